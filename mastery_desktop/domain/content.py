@@ -1,0 +1,505 @@
+"""The teaching content of a workshop, as immutable values.
+
+A content pack holds a framework: domains with their elements, the stages of change, the levels of the
+self-assessment and everything around them. Nothing here fixes how many of each there are; another framework is
+another pack. Every value that a reader sees is plain text in one language. `Source` names where a unit comes from.
+
+`content.loader` builds these values from the files of a pack.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import NewType
+
+DomainId = NewType("DomainId", str)
+ElementId = NewType("ElementId", str)
+StageId = NewType("StageId", str)
+LevelId = NewType("LevelId", str)
+ActivityId = NewType("ActivityId", str)
+ResourceId = NewType("ResourceId", str)
+
+
+class EvidenceSide(StrEnum):
+    """Whether evidence speaks of the system and its practices, or of what students experience."""
+
+    SYSTEM = "system"
+    STUDENT = "student"
+
+
+class LevelSymbol(StrEnum):
+    """How full the circle is that stands for a level, so that it is never told by colour alone."""
+
+    EMPTY = "empty"
+    QUARTER = "quarter"
+    THIRD = "third"
+    HALF = "half"
+    TWO_THIRDS = "two_thirds"
+    THREE_QUARTERS = "three_quarters"
+    FULL = "full"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where a unit comes from: the document's id in the pack and the heading it stands under."""
+
+    document: str
+    heading: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceDocument:
+    """A publication that the pack is written from."""
+
+    id: str
+    title: str
+    publisher: str
+    year: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """A titled piece of text: a component of the framework, a key to change, a tip, a policy point."""
+
+    id: str
+    source: Source
+    title: str
+    text: str
+    domain: DomainId | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statute:
+    """The legal definition that the framework builds on."""
+
+    id: str
+    source: Source
+    citation: str
+    definition: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Introduction:
+    """What mastery-based education is and how the guide is made.
+
+    `welcome` are paragraphs; `framework` is the statement the components unfold; `facts` are the acknowledgements.
+    """
+
+    id: str
+    source: Source
+    welcome: tuple[str, ...]
+    framework: str
+    getting_started: str
+    statute: Statute
+    components: tuple[Passage, ...]
+    keys: tuple[Passage, ...]
+    chapter_parts: tuple[Passage, ...]
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """A glossary entry; `text` is its meaning here."""
+
+    id: str
+    source: Source
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stage:
+    """A stage of change with both lists of key activities; worksheets and wall use the handout's list.
+
+    `have` and `ready` are the readiness statements: what the team already has, and what it is ready for.
+    """
+
+    id: StageId
+    source: Source
+    name: str
+    summary: str
+    guide_activities: tuple[str, ...]
+    handout_activities: tuple[str, ...]
+    have: str
+    ready: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StageModel:
+    """The stages in order and the advice that belongs to the whole model."""
+
+    id: str
+    source: Source
+    title: str
+    introduction: str
+    advice: tuple[str, ...]
+    stages: tuple[Stage, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Level:
+    """One box of the self-assessment: the full label for forms, the short one for narrow places."""
+
+    id: LevelId
+    source: Source
+    label: str
+    short: str
+    symbol: LevelSymbol
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceColumn:
+    """One side of the evidence table: its heading, the question it answers and the kinds of evidence."""
+
+    id: str
+    source: Source
+    side: EvidenceSide
+    title: str
+    lead: str
+    question: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """The self-assessment of one domain. `derived` marks a form built from the guide's indicators.
+
+    `tips` are in the printed order; a derived form says in `derived_note` that it is one.
+    """
+
+    id: str
+    source: Source
+    domain: DomainId
+    derived: bool
+    name: str
+    title: str
+    introduction: tuple[str, ...]
+    tips: tuple[Passage, ...]
+    focus_title: str
+    item_names: tuple[str, ...]
+    derived_note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SelfAssessment:
+    """What all forms share: levels, prompts, evidence kinds, focus-area questions, and what comes next."""
+
+    id: str
+    source: Source
+    levels: tuple[Level, ...]
+    evidence: tuple[EvidenceColumn, ...]
+    learner_heading: str
+    practices_heading: str
+    support_prompt: str
+    support_hint: str
+    want_prompt: str
+    focus_questions: tuple[str, ...]
+    focus_field: str
+    next_title: str
+    next_text: tuple[str, ...]
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Element:
+    """One practice of a domain: a shift, a system indicator and a student indicator.
+
+    `label` is the printed heading, `name` the one display name, `aliases` other names the sources use.
+    `meaning` is raised only when the meaning of the element changes; only equal meanings are compared.
+    `student` holds the statements of the student indicator (one, or two where the source separates them).
+    `say`, `watch` and `stuck` are the facilitator's script.
+    """
+
+    id: ElementId
+    meaning: int
+    shift_source: Source
+    indicator_source: Source
+    name: str
+    label: str
+    aliases: tuple[str, ...]
+    shift_from: str
+    shift_to: str
+    rationale: str
+    system: str
+    student: tuple[str, ...]
+    say: str
+    watch: str
+    stuck: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Aspect:
+    """A topic named in a domain's overview, with the element it stands for where there is one."""
+
+    id: str
+    title: str
+    element: ElementId | None = None
+    text: str = ""
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityPart:
+    """A part of an umbrella activity."""
+
+    id: ActivityId
+    title: str
+    text: str
+    elements: tuple[ElementId, ...] = ()
+    resources: tuple[ResourceId, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Activity:
+    """A key activity of a domain in a stage, with the elements it serves and the resources it names."""
+
+    id: ActivityId
+    source: Source
+    title: str
+    text: str
+    elements: tuple[ElementId, ...] = ()
+    resources: tuple[ResourceId, ...] = ()
+    parts: tuple[ActivityPart, ...] = ()
+
+    @property
+    def leaves(self) -> tuple["Activity | ActivityPart", ...]:
+        """The parts of an umbrella activity, or the activity itself."""
+        return self.parts or (self,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DomainStage:
+    """What a domain does in a stage: title, introduction, outcomes, activities."""
+
+    id: str
+    source: Source
+    stage: StageId
+    title: str
+    introduction: str
+    outcomes: tuple[str, ...]
+    activities: tuple[Activity, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Domain:
+    """A domain of the framework. `color` and `tint` are `#RRGGBB`; they say where we are, never how good."""
+
+    id: DomainId
+    source: Source
+    color: str
+    tint: str
+    name: str
+    label: str
+    subtitle: str
+    contents_title: str
+    framework_line: str
+    cover_question: str
+    inner_question: str
+    overview: tuple[str, ...]
+    aspects_lead: str
+    aspects: tuple[Aspect, ...]
+    elements: tuple[Element, ...]
+    stages: tuple[DomainStage, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResourcePart:
+    """A named part of a resource."""
+
+    id: ResourceId
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resource:
+    """A named resource: title only in the sources, without an address. `note` says what it is for."""
+
+    id: ResourceId
+    source: Source
+    kind: str
+    name: str
+    note: str
+    aliases: tuple[str, ...] = ()
+    parts: tuple[ResourcePart, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standard:
+    """One of the core teaching standards."""
+
+    id: str
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandardsGroup:
+    """Appendix B for one domain: the student indicators (by element) beside standards or policy points."""
+
+    id: str
+    source: Source
+    domain: DomainId
+    title: str
+    standards: tuple[Standard, ...] = ()
+    policies: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """A work of the reading list; `authors` is empty where the source names none."""
+
+    id: str
+    title: str
+    authors: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingList:
+    """The works for one domain, with a pointer to a further list where the source has one."""
+
+    id: str
+    source: Source
+    domain: DomainId
+    title: str
+    works: tuple[Work, ...]
+    pointer: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Appendices:
+    """Appendix A (the state competencies), B (standards and policy) and C (reading)."""
+
+    id: str
+    competencies: Passage
+    competency_links: tuple[str, ...]
+    standards_title: str
+    standards: tuple[StandardsGroup, ...]
+    reading_title: str
+    reading: tuple[ReadingList, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoadmapItem:
+    """A step of the roadmap. Parallel items share a `number` and differ in `letter`; never renumbered."""
+
+    id: str
+    source: Source
+    number: int
+    title: str
+    rationale: tuple[str, ...]
+    letter: str = ""
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoadmapTip:
+    """A designer's tip: a lead that advises and the text that explains. `item` is our assignment."""
+
+    id: str
+    item: str
+    lead: str
+    text: str
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoadmapSection:
+    """Items that the roadmap shows together, and their tips."""
+
+    id: str
+    source: Source
+    items: tuple[RoadmapItem, ...]
+    tips: tuple[RoadmapTip, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Roadmap:
+    """The implementation roadmap: a school-design view for year one."""
+
+    id: str
+    source: Source
+    title: str
+    introduction: str
+    sections: tuple[RoadmapSection, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Script:
+    """The facilitator's words for one kind of step: say this, watch for, if stuck."""
+
+    id: str
+    say: str
+    watch: str
+    stuck: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shortened:
+    """A unit that is much shorter than its source, and why."""
+
+    unit: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pack:
+    """A complete content pack in one language.
+
+    `hash` is the SHA-256 of the pack's files, in hexadecimal; `overlay` names the wording that was laid over it.
+    """
+
+    id: str
+    version: str
+    language: str
+    title: str
+    short_title: str
+    documents: tuple[SourceDocument, ...]
+    introduction: Introduction
+    stage_model: StageModel
+    self_assessment: SelfAssessment
+    domains: tuple[Domain, ...]
+    glossary: tuple[Term, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    scripts: tuple[Script, ...] = ()
+    appendices: Appendices | None = None
+    roadmap: Roadmap | None = None
+    shortened: tuple[Shortened, ...] = ()
+    hash: str = ""
+    overlay: str = ""
+    overlaid: frozenset[str] = frozenset()
+
+    @cached_property
+    def elements(self) -> dict[ElementId, Element]:
+        """Every element by id, in the order of the framework."""
+        return {element.id: element for domain in self.domains for element in domain.elements}
+
+    @cached_property
+    def domain_of(self) -> dict[ElementId, Domain]:
+        """The domain each element belongs to."""
+        return {element.id: domain for domain in self.domains for element in domain.elements}
+
+    @cached_property
+    def domain_by_id(self) -> dict[DomainId, Domain]:
+        """Every domain by id, in the order of the framework."""
+        return {domain.id: domain for domain in self.domains}
+
+    @cached_property
+    def stage_by_id(self) -> dict[StageId, Stage]:
+        """Every stage by id, in order."""
+        return {stage.id: stage for stage in self.stage_model.stages}
+
+    @cached_property
+    def form_of(self) -> dict[DomainId, Form]:
+        """The self-assessment form of each domain."""
+        return {form.domain: form for form in self.self_assessment.forms}
+
+    @cached_property
+    def script_of(self) -> dict[str, Script]:
+        """The facilitator's script by the kind of step."""
+        return {script.id.removeprefix("step."): script for script in self.scripts}
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels of the self-assessment, lowest first."""
+        return self.self_assessment.levels

@@ -1,0 +1,51 @@
+"""The errors of the product.
+
+    MasteryError                 text that may be shown: what happened, what is safe, what to do next
+    |-- PackError                a content pack is broken or incomplete
+    |-- FileRefused              a session file cannot be read
+    |-- StorageError             the database cannot be opened or written
+    |   |-- DatabaseInUse        another process holds the database
+    |   `-- DatabaseTooNew       the database was written by a newer version
+    `-- NotPossible              an action that the rules of the product do not allow now
+
+Whatever else is raised is a mistake of ours and belongs into a crash report.
+"""
+
+
+class MasteryError(Exception):
+    """An error whose text may be shown to the facilitator."""
+
+
+class PackError(MasteryError):
+    """A content pack is broken or incomplete.
+
+    Attributes:
+        file: the file of the pack that is at fault, relative to the pack.
+        place: the unit and field, or the line, in that file.
+        reason: what is wrong there.
+    """
+
+    def __init__(self, file: str, place: str, reason: str) -> None:
+        """Remember where the pack is broken."""
+        super().__init__(f"{file}: {place}: {reason}" if place else f"{file}: {reason}")
+        self.file, self.place, self.reason = file, place, reason
+
+
+class FileRefused(MasteryError):
+    """A session file cannot be read; nothing was changed."""
+
+
+class StorageError(MasteryError):
+    """The database cannot be opened or written."""
+
+
+class DatabaseInUse(StorageError):
+    """Another process holds the database."""
+
+
+class DatabaseTooNew(StorageError):
+    """The database was written by a newer version of the program."""
+
+
+class NotPossible(MasteryError):
+    """An action that the rules of the product do not allow now."""

@@ -1,0 +1,471 @@
+"""What a session keeps, as immutable records.
+
+One record is one row in the database and one object in a session file. `id` is a UUID, made once. Where a session can
+hold only one record of a kind for a subject (the counts of an element, round and group), the id follows from the
+subject (`natural_id`), so that two laptops that worked on the same session mean the same record.
+
+Every field carries a privacy class, and the class decides where the field may go: on the wall, into a file for
+colleagues, or nowhere but this computer. Counts are per level, never per person, and carry no order and no time.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import IntEnum, StrEnum
+from typing import Annotated, NewType, TypeVar
+from uuid import NAMESPACE_URL, uuid4, uuid5
+
+from mastery_desktop.domain.content import ActivityId, DomainId, ElementId, EvidenceSide, LevelId, ResourceId, StageId
+
+SessionId = NewType("SessionId", str)
+StepId = NewType("StepId", str)
+GroupId = NewType("GroupId", str)
+FocusId = NewType("FocusId", str)
+
+_NAMESPACE = uuid5(NAMESPACE_URL, "mastery-desktop:record")
+
+
+class Privacy(IntEnum):
+    """Where a field may go; each class may go wherever the ones after it may, and further."""
+
+    WALL = 0
+    TEAM = 1
+    FACILITATOR = 2
+    MACHINE = 3
+
+
+T = TypeVar("T")
+Public = Annotated[T, Privacy.WALL]
+Team = Annotated[T, Privacy.TEAM]
+Own = Annotated[T, Privacy.FACILITATOR]
+Local = Annotated[T, Privacy.MACHINE]
+
+
+def new_id() -> str:
+    """Make the id of a new record."""
+    return str(uuid4())
+
+
+def natural_id(*subject: str | int | None) -> str:
+    """Make the id that a record has because of its subject, the same on every computer."""
+    return str(uuid5(_NAMESPACE, "\x1f".join("" if part is None else str(part) for part in subject)))
+
+
+class StepKind(StrEnum):
+    """What the team does in a step of the run sheet."""
+
+    PURPOSE = "purpose"
+    FRAMEWORK = "framework"
+    STAGES = "stages"
+    QUESTION = "question"
+    SHIFTS = "shifts"
+    INDICATORS = "indicators"
+    CALIBRATE = "calibrate"
+    RATE = "rate"
+    COUNT = "count"
+    REVEAL = "reveal"
+    DISCUSS = "discuss"
+    OUTCOME = "outcome"
+    RESULTS = "results"
+    FOCUS = "focus"
+    READINESS = "readiness"
+    ACTIVITIES = "activities"
+    PLAN = "plan"
+    CLOSE = "close"
+    BREAK = "break"
+
+
+class SessionState(StrEnum):
+    """How far a session is."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    FINISHED = "finished"
+
+
+class DecisionRule(StrEnum):
+    """How the team settles a level; agreed at the start and shown on the wall."""
+
+    CONSENSUS = "consensus"
+    MAJORITY = "majority"
+    TWO_ROUNDS = "two_rounds"
+
+
+class RatingMode(StrEnum):
+    """How marks are given; every mode ends in the same record."""
+
+    SLIPS = "slips"
+    CARDS = "cards"
+    DOTS = "dots"
+    TABLES = "tables"
+    DIRECT = "direct"
+
+
+class RatingState(StrEnum):
+    """Where the rating of an element stands. Nothing per level is shown before `REVEALED`."""
+
+    COLLECTING = "collecting"
+    COMPLETE = "complete"
+    REVEALED = "revealed"
+    DISCUSSING = "discussing"
+    SECOND_ROUND = "second_round"
+    SETTLED = "settled"
+
+
+class OutcomeKind(StrEnum):
+    """What came of rating an element."""
+
+    NOT_RATED = "not_rated"
+    AGREED = "agreed"
+    MAJORITY = "majority"
+    NOT_AGREED = "not_agreed"
+
+
+class TrueForAll(StrEnum):
+    """Whether a practice is true for all learners here."""
+
+    YES = "yes"
+    SOME = "some"
+    UNKNOWN = "unknown"
+
+
+class EvidenceKind(StrEnum):
+    """What sort of evidence a line is."""
+
+    SURVEY = "survey"
+    INTERVIEW = "interview"
+    ARTIFACT = "artifact"
+    OBSERVATION = "observation"
+
+
+class Strength(StrEnum):
+    """How strong a line of evidence is: we saw it, someone told us, we believe it."""
+
+    SAW = "saw"
+    TOLD = "told"
+    BELIEVE = "believe"
+
+
+class ActionState(StrEnum):
+    """What became of an action by the next workshop."""
+
+    OPEN = "open"
+    DONE = "done"
+    CHANGED = "changed"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Session:
+    """A workshop of one team on one day.
+
+    `people` are present and `raters` have a vote; both are numbers, and so is everything said of people here.
+    `minutes` is the length planned. `step` and `anchor` are the position: a step and a place in its text, never a
+    page. The pack's id, version and hash say which content was used; `Wording` keeps what was shown.
+    """
+
+    id: Public[SessionId]
+    team: Public[str]
+    school: Public[str] = ""
+    district: Public[str] = ""
+    title: Public[str] = ""
+    held_on: Public[date]
+    facilitator: Team[str] = ""
+    people: Public[int]
+    raters: Public[int]
+    language: Public[str] = "en"
+    pack_id: Public[str]
+    pack_version: Public[str]
+    pack_hash: Public[str]
+    overlay: Public[str] = ""
+    template: Public[str] = ""
+    minutes: Public[int]
+    rule: Public[DecisionRule] = DecisionRule.CONSENSUS
+    mode: Public[RatingMode] = RatingMode.SLIPS
+    voters: Public[str] = ""
+    purpose: Public[str] = ""
+    state: Public[SessionState] = SessionState.PLANNED
+    step: Team[StepId | None] = None
+    anchor: Team[str] = ""
+    series: Team[str | None] = None
+    previous: Team[SessionId | None] = None
+    created: Team[datetime]
+    changed: Team[datetime]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Series:
+    """Workshops of one team over a year."""
+
+    id: Public[str]
+    title: Public[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """A table that rates on its own."""
+
+    id: Public[GroupId]
+    session_id: Public[SessionId]
+    place: Public[int]
+    name: Public[str]
+    raters: Public[int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A step of the run sheet. `planned` is in minutes; `spent` in seconds, over all visits."""
+
+    id: Public[StepId]
+    session_id: Public[SessionId]
+    place: Public[int]
+    kind: Public[StepKind]
+    domain: Public[DomainId | None] = None
+    planned: Public[int] = 0
+    started: Team[datetime | None] = None
+    ended: Team[datetime | None] = None
+    spent: Team[int] = 0
+    skipped: Team[bool] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShiftMarks:
+    """Marks on the line of a shift, in thousandths of its length, sorted; `placed` is where the team put itself."""
+
+    id: Public[str]
+    session_id: Public[SessionId]
+    element: Public[ElementId]
+    group: Public[GroupId | None] = None
+    marks: Public[tuple[int, ...]] = ()
+    placed: Public[int | None] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counts:
+    """How many chose each level, lowest level first, for an element, round (from 1) and group.
+
+    `raters` is how many could have rated; a difference to the marks is accepted openly.
+    """
+
+    id: Public[str]
+    session_id: Public[SessionId]
+    element: Public[ElementId]
+    round: Public[int]
+    group: Public[GroupId | None] = None
+    mode: Public[RatingMode]
+    marks: Public[tuple[int, ...]]
+    raters: Public[int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rating:
+    """Where the rating of an element stands and what came of it.
+
+    `level` is the level agreed or chosen by the majority; of "not agreed yet", the lower end, and `upper` the upper.
+    `rule` is how it was decided. `not_for` names groups of learners for whom the practice is not true, never persons.
+    """
+
+    id: Public[str]
+    session_id: Public[SessionId]
+    element: Public[ElementId]
+    state: Public[RatingState] = RatingState.COLLECTING
+    outcome: Public[OutcomeKind] = OutcomeKind.NOT_RATED
+    level: Public[LevelId | None] = None
+    upper: Public[LevelId | None] = None
+    rule: Public[DecisionRule | None] = None
+    discussed: Public[bool] = False
+    true_for_all: Public[TrueForAll | None] = None
+    not_for: Public[str] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """A line of evidence for an element: what we have, or what we want."""
+
+    id: Public[str]
+    session_id: Public[SessionId]
+    element: Public[ElementId]
+    place: Public[int]
+    text: Public[str]
+    have: Public[bool] = True
+    kind: Public[EvidenceKind | None] = None
+    side: Public[EvidenceSide | None] = None
+    strength: Public[Strength | None] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """An element that could be the focus area: private dots as a count, impact and effort in the team's words."""
+
+    id: Public[str]
+    session_id: Public[SessionId]
+    element: Public[ElementId]
+    dots: Public[int] = 0
+    impact: Public[str] = ""
+    effort: Public[str] = ""
+    waits: Public[str] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PotentialFocus:
+    """The potential focus area of a domain, with the answers to the guide's questions in their order."""
+
+    id: Public[str]
+    session_id: Public[SessionId]
+    domain: Public[DomainId]
+    element: Public[ElementId | None] = None
+    answers: Public[tuple[str, ...]] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FocusArea:
+    """The focus area that the team works on, and why; a second one at a time needs a reason of its own."""
+
+    id: Public[FocusId]
+    session_id: Public[SessionId]
+    element: Public[ElementId]
+    active: Public[bool] = True
+    reason: Public[str] = ""
+    second_reason: Public[str] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StageChoice:
+    """The stage that the team chose for a focus area, with a line of evidence for each stage's statements."""
+
+    id: Public[str]
+    session_id: Public[SessionId]
+    focus: Public[FocusId]
+    stage: Public[StageId | None] = None
+    evidence: Public[dict[StageId, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityDone:
+    """Whether the team has done an activity, for its focus area."""
+
+    id: Public[str]
+    session_id: Public[SessionId]
+    focus: Public[FocusId]
+    activity: Public[ActivityId]
+    done: Public[bool]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Goal:
+    """The goal of the action plan and the day the team looks at it again."""
+
+    id: Public[str]
+    session_id: Public[SessionId]
+    focus: Public[FocusId]
+    text: Public[str] = ""
+    check_on: Public[date | None] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action:
+    """One of up to six actions. `who` is a role; `by` and `check` are as the team said them ("by Thanksgiving")."""
+
+    id: Public[str]
+    session_id: Public[SessionId]
+    focus: Public[FocusId]
+    place: Public[int]
+    what: Public[str] = ""
+    who: Public[str] = ""
+    by: Public[str] = ""
+    evidence: Public[str] = ""
+    resources: Public[str] = ""
+    check: Public[str] = ""
+    state: Public[ActionState] = ActionState.OPEN
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parked:
+    """A thought for later, on the parking lot."""
+
+    id: Team[str]
+    session_id: Team[SessionId]
+    place: Team[int]
+    text: Team[str]
+    settled: Team[bool] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording:
+    """The wording that the session was led with, by unit and field."""
+
+    id: Public[str]
+    session_id: Public[SessionId]
+    pack_id: Public[str]
+    pack_hash: Public[str]
+    language: Public[str]
+    texts: Public[dict[str, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attendance:
+    """Who was there, for credit; kept apart from ratings and never in a shared session file."""
+
+    id: Own[str]
+    session_id: Own[SessionId]
+    place: Own[int]
+    name: Own[str]
+    role: Own[str] = ""
+    minutes: Own[int] = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attachment:
+    """A file on this computer that stands for a named resource."""
+
+    id: Local[str]
+    resource: Local[ResourceId]
+    path: Local[str]
+
+
+Record = (
+    Session
+    | Series
+    | Group
+    | Step
+    | ShiftMarks
+    | Counts
+    | Rating
+    | Evidence
+    | Candidate
+    | PotentialFocus
+    | FocusArea
+    | StageChoice
+    | ActivityDone
+    | Goal
+    | Action
+    | Parked
+    | Wording
+    | Attendance
+    | Attachment
+)
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    Session,
+    Series,
+    Group,
+    Step,
+    ShiftMarks,
+    Counts,
+    Rating,
+    Evidence,
+    Candidate,
+    PotentialFocus,
+    FocusArea,
+    StageChoice,
+    ActivityDone,
+    Goal,
+    Action,
+    Parked,
+    Wording,
+    Attendance,
+    Attachment,
+)
+"""Every kind of record, in the order in which files list them."""
+
+SHARED_TYPES: tuple[type[Record], ...] = tuple(kind for kind in RECORD_TYPES if kind not in (Attendance, Attachment))
+"""The kinds of record that belong into a session file."""

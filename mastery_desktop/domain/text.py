@@ -1,0 +1,26 @@
+"""The one door through which people's words enter."""
+
+import re
+import unicodedata
+
+LABEL = 200
+"""Characters a one-line field keeps."""
+
+NOTE = 20_000
+"""Characters a note keeps; longer text would make a sheet of paper take seconds to set."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+
+def plain(text: str, limit: int = NOTE) -> str:
+    """Normalise text that a person typed: composed, without control and direction-override characters, capped.
+
+    Line breaks and tabs stay. Nothing is interpreted, now or later: `<b>` stays three characters.
+    """
+    joined = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _CONTROL.sub("", joined))[:limit].strip()
+
+
+def line(text: str, limit: int = LABEL) -> str:
+    """Normalise text for a field of one line: as `plain`, with every run of white space one space."""
+    return " ".join(plain(text, limit * 2).split())[:limit].strip()

@@ -1,0 +1,172 @@
+"""A whole session at one moment, as screens, sheets and the wall see it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from mastery_desktop.domain.content import ActivityId, DomainId, Element, ElementId, Pack
+from mastery_desktop.domain.records import (
+    Action,
+    ActivityDone,
+    Candidate,
+    Counts,
+    Evidence,
+    FocusArea,
+    Goal,
+    Group,
+    GroupId,
+    Parked,
+    PotentialFocus,
+    Rating,
+    RatingState,
+    Session,
+    ShiftMarks,
+    StageChoice,
+    Step,
+    StepId,
+    natural_id,
+)
+
+REVEALED = frozenset(
+    {RatingState.REVEALED, RatingState.DISCUSSING, RatingState.SECOND_ROUND, RatingState.SETTLED},
+)
+"""The states in which the marks of an element may be seen."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workshop:
+    """A session with all that belongs to it. Every tuple is in the order in which it is shown."""
+
+    session: Session
+    groups: tuple[Group, ...] = ()
+    steps: tuple[Step, ...] = ()
+    shift_marks: tuple[ShiftMarks, ...] = ()
+    counts: tuple[Counts, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    potential: tuple[PotentialFocus, ...] = ()
+    focus_areas: tuple[FocusArea, ...] = ()
+    stage_choices: tuple[StageChoice, ...] = ()
+    activities_done: tuple[ActivityDone, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    actions: tuple[Action, ...] = ()
+    parked: tuple[Parked, ...] = ()
+
+    @cached_property
+    def step_by_id(self) -> dict[StepId, Step]:
+        """The steps of the run sheet by id."""
+        return {step.id: step for step in self.steps}
+
+    @property
+    def step(self) -> Step | None:
+        """The step the team is at; the first one where none is set."""
+        here = self.step_by_id.get(self.session.step) if self.session.step else None
+        return here or (self.steps[0] if self.steps else None)
+
+    @cached_property
+    def domains(self) -> tuple[DomainId, ...]:
+        """The domains that the run sheet leads through, in its order."""
+        return tuple(dict.fromkeys(step.domain for step in self.steps if step.domain))
+
+    @cached_property
+    def _ratings(self) -> dict[ElementId, Rating]:
+        return {rating.element: rating for rating in self.ratings}
+
+    def rating(self, element: ElementId) -> Rating:
+        """Where the rating of an element stands; a fresh one where nothing was done."""
+        found = self._ratings.get(element)
+        session = self.session.id
+        return found or Rating(id=natural_id("rating", session, element), session_id=session, element=element)
+
+    def revealed(self, element: ElementId) -> bool:
+        """Whether the marks of an element may be seen."""
+        return self.rating(element).state in REVEALED
+
+    def rounds(self, element: ElementId) -> tuple[Counts, ...]:
+        """The counts of an element, by round and group."""
+        return tuple(counts for counts in self.counts if counts.element == element)
+
+    def marks(self, element: ElementId, round_number: int, group: GroupId | None = None) -> Counts | None:
+        """The counts of an element in a round and group; the whole room is the group None."""
+        for counts in self.counts:
+            if (counts.element, counts.round, counts.group) == (element, round_number, group):
+                return counts
+        return None
+
+    def evidence_for(self, element: ElementId, *, have: bool | None = None) -> tuple[Evidence, ...]:
+        """The evidence for an element: what we have, what we want, or both."""
+        return tuple(e for e in self.evidence if e.element == element and have in (None, e.have))
+
+    def shift(self, element: ElementId, group: GroupId | None = None) -> ShiftMarks:
+        """The marks on the line of an element's shift."""
+        for marks in self.shift_marks:
+            if (marks.element, marks.group) == (element, group):
+                return marks
+        session = self.session.id
+        return ShiftMarks(
+            id=natural_id("shift", session, element, group), session_id=session, element=element, group=group
+        )
+
+    def candidate(self, element: ElementId) -> Candidate:
+        """An element as a candidate for the focus area."""
+        for candidate in self.candidates:
+            if candidate.element == element:
+                return candidate
+        session = self.session.id
+        return Candidate(id=natural_id("candidate", session, element), session_id=session, element=element)
+
+    def potential_focus(self, domain: DomainId) -> PotentialFocus:
+        """The potential focus area of a domain."""
+        for potential in self.potential:
+            if potential.domain == domain:
+                return potential
+        session = self.session.id
+        return PotentialFocus(id=natural_id("potential", session, domain), session_id=session, domain=domain)
+
+    @property
+    def focus(self) -> FocusArea | None:
+        """The active focus area; the first one chosen where there are two."""
+        return next((area for area in self.focus_areas if area.active), None)
+
+    def stage_choice(self, focus: FocusArea) -> StageChoice:
+        """The stage chosen for a focus area."""
+        for choice in self.stage_choices:
+            if choice.focus == focus.id:
+                return choice
+        session = self.session.id
+        return StageChoice(
+            id=natural_id("stage", session, focus.id), session_id=session, focus=focus.id, stage=None, evidence={}
+        )
+
+    def done(self, focus: FocusArea) -> frozenset[ActivityId]:
+        """The activities that the team has done for a focus area."""
+        return frozenset(a.activity for a in self.activities_done if a.focus == focus.id and a.done)
+
+    def goal(self, focus: FocusArea) -> Goal:
+        """The goal for a focus area."""
+        for goal in self.goals:
+            if goal.focus == focus.id:
+                return goal
+        session = self.session.id
+        return Goal(id=natural_id("goal", session, focus.id), session_id=session, focus=focus.id)
+
+    def actions_for(self, focus: FocusArea) -> tuple[Action, ...]:
+        """The actions for a focus area, in order."""
+        return tuple(action for action in self.actions if action.focus == focus.id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionSummary:
+    """A session as a line of the list on the first screen. `rated` is how many elements of each domain are settled."""
+
+    session: Session
+    rated: dict[DomainId, int]
+    focus: tuple[ElementId, ...]
+    stage: tuple[str, ...]
+
+
+def elements_of(pack: Pack, domains: Iterable[DomainId]) -> tuple[Element, ...]:
+    """The elements of some domains, in the order of the framework."""
+    wanted = set(domains)
+    return tuple(element for domain in pack.domains if domain.id in wanted for element in domain.elements)
