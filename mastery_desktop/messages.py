@@ -1,0 +1,107 @@
+"""The message catalogue: every sentence that a person can see passes through here.
+
+English is the language of the source. A text is looked up when it is shown, never when a module is loaded, so that the
+language can be chosen at the start and the pseudo-locale can be laid over everything in a test:
+
+    _("Start projecting")                                  a text
+    ngettext("{n} slip", "{n} slips", n).format(n=n)       a text that depends on a number
+    LABEL = N_("Action plan"); ...; _(LABEL)               marked where it is declared, looked up where it is shown
+
+Names in braces are filled in after the look-up, so that a translator can move them. This is the lowest layer, beside
+`files`: every other may use it.
+"""
+
+import gettext as _gettext
+import math
+import re
+from typing import Final
+
+from typing_extensions import override
+
+_current: _gettext.NullTranslations = _gettext.NullTranslations()
+
+
+def use(translations: _gettext.NullTranslations) -> None:
+    """Look all texts up in these translations from now on, in every thread."""
+    global _current  # noqa: PLW0603 - one process speaks one language
+    _current = translations
+
+
+def current() -> _gettext.NullTranslations:
+    """The translations that texts are looked up in now."""
+    return _current
+
+
+def _(text: str) -> str:
+    """The text in the language in use."""
+    return _current.gettext(text)
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """The text in the form that the number needs, in the language in use; the number is not filled in."""
+    return _current.ngettext(singular, plural, n)
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name that gettext tools know
+    """The same text, marked for translation; whoever shows it looks it up with `_`."""
+    return text
+
+
+class PseudoTranslations(_gettext.NullTranslations):
+    """A language that finds faults in layouts: English with accents, in brackets, at least three tenths longer."""
+
+    @override
+    def gettext(self, message: str) -> str:
+        return pseudo(message)
+
+    @override
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return pseudo(super().ngettext(msgid1, msgid2, n))
+
+
+GROWTH: Final = 0.3
+"""How much longer a pseudo-translated text is at least, brackets not counted."""
+
+_ACCENTS: Final = str.maketrans(
+    "ACDEGIKLNORSTUWYZacdegiklnorstuwyz",
+    "ÅÇÐÉĞÎĶĽÑÖŘŠŢÛŴÝŽåçđéğîķľñöřšţûŵýž",
+)
+_UNTOUCHED: Final = re.compile(
+    r"""
+      \{\{ | \}\} | \{[^{}]*\}                                    # braces: escaped, or a field of str.format
+    | %% | %\(\w+\)[-#0+\d.]*[a-zA-Z] | %[-#0+]*\d*(?:\.\d+)?[sdrifgx]\b  # printf fields
+    | \*\.\w+                                                     # the pattern of a file dialog
+    """,
+    re.VERBOSE,
+)
+_VOWELS: Final = frozenset("åéîöûýÅÉÎÖÛÝ")
+
+
+def pseudo(text: str) -> str:
+    """The text in the pseudo-locale; fields to be filled in stay as they are.
+
+    An empty text stays empty. The letters used are all in the fonts that come with the program.
+    """
+    if not text:
+        return text
+    missing = math.ceil(len(text) * GROWTH)
+    parts: list[str] = []
+    position = 0
+    for field in _UNTOUCHED.finditer(text):
+        plain, missing = _stretch(text[position : field.start()], missing)
+        parts += [plain, field[0]]
+        position = field.end()
+    plain, missing = _stretch(text[position:], missing)
+    parts += [plain, "~" * missing]
+    return f"[{''.join(parts)}]"
+
+
+def _stretch(plain: str, missing: int) -> tuple[str, int]:
+    """Accent a text without fields and double its vowels while letters are missing; says how many still are."""
+    letters: list[str] = []
+    for letter in plain.translate(_ACCENTS):
+        letters.append(letter)
+        if missing and letter in _VOWELS:
+            letters.append(letter)
+            missing -= 1
+    return "".join(letters), missing
