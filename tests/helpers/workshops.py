@@ -1,0 +1,311 @@
+"""A whole workshop as a team leaves it: rated in two rounds, argued about, focused, staged and planned."""
+
+from datetime import UTC, date, datetime
+
+from mastery_desktop.domain.content import DomainId, Element, EvidenceSide, Pack, StageId
+from mastery_desktop.domain.records import (
+    Action,
+    ActivityDone,
+    Candidate,
+    Counts,
+    DecisionRule,
+    Evidence,
+    EvidenceKind,
+    FocusArea,
+    FocusId,
+    Goal,
+    OutcomeKind,
+    Parked,
+    PotentialFocus,
+    Rating,
+    RatingMode,
+    RatingState,
+    Session,
+    SessionId,
+    SessionState,
+    ShiftMarks,
+    StageChoice,
+    Step,
+    StepId,
+    StepKind,
+    Strength,
+    TrueForAll,
+    natural_id,
+)
+from mastery_desktop.domain.workshop import Workshop
+
+SESSION = SessionId("0b0f6f0e-5a51-4d8e-9a76-3d3c7f3b6a10")
+RATERS = 12
+STEPS = (
+    (StepKind.PURPOSE, 4),
+    (StepKind.FRAMEWORK, 4),
+    (StepKind.SHIFTS, 8),
+    (StepKind.CALIBRATE, 6),
+    (StepKind.RATE, 10),
+    (StepKind.COUNT, 4),
+    (StepKind.REVEAL, 3),
+    (StepKind.DISCUSS, 20),
+    (StepKind.RESULTS, 3),
+    (StepKind.FOCUS, 9),
+    (StepKind.READINESS, 6),
+    (StepKind.PLAN, 9),
+    (StepKind.CLOSE, 4),
+)
+FIRST_ROUND = ((1, 7, 4, 0), (0, 2, 8, 2), (3, 6, 3, 0), (4, 1, 2, 5), (6, 5, 1, 0), (2, 8, 2, 0))
+SECOND_ROUND = {2: (1, 9, 2, 0), 3: (3, 3, 4, 2)}
+OUTCOMES = (
+    (OutcomeKind.AGREED, 1, None, DecisionRule.CONSENSUS),
+    (OutcomeKind.AGREED, 2, None, DecisionRule.CONSENSUS),
+    (OutcomeKind.MAJORITY, 1, None, DecisionRule.TWO_ROUNDS),
+    (OutcomeKind.NOT_AGREED, 1, 2, DecisionRule.TWO_ROUNDS),
+    (OutcomeKind.AGREED, 0, None, DecisionRule.CONSENSUS),
+    (OutcomeKind.AGREED, 1, None, DecisionRule.CONSENSUS),
+)
+EVIDENCE = (
+    (0, True, "Advisory runs twice a week in every grade", EvidenceKind.OBSERVATION, Strength.SAW),
+    (0, True, "Fall climate survey: questions 4 and 7", EvidenceKind.SURVEY, Strength.SAW),
+    (0, False, "How newcomers describe their first month here", EvidenceKind.INTERVIEW, None),
+    (1, True, "Each learner is matched with an adult for all three years", EvidenceKind.ARTIFACT, Strength.TOLD),
+    (2, True, "Grade 6 and 7 teams looked at student work together in October", EvidenceKind.OBSERVATION, Strength.SAW),
+    (2, True, "Common planning time exists on paper for all grades", EvidenceKind.ARTIFACT, Strength.BELIEVE),
+    (2, False, "What learners notice when their teachers plan together", EvidenceKind.INTERVIEW, None),
+    (2, False, "Whether the elective teachers can join", None, None),
+    (3, True, "Two projects with the watershed council last year", EvidenceKind.ARTIFACT, Strength.SAW),
+)
+ACTIONS = (
+    ("Agree on one protocol for looking at student work", "Grade 6 lead", "Dec 12", "The protocol, tried once",
+     "Collaborative Analysis Tools", "Jan 9"),
+    ("Protect 45 minutes of common planning each week", "Principal", "by Thanksgiving", "The spring master schedule",
+     "Schedule committee", "Jan 9"),
+    ("Visit one team at a neighbouring school that plans from student work", "Two teacher leaders", "Feb 6",
+     "Notes: what we saw, what we will try", "Substitute cover for one day", "Feb 20"),
+    ("Ask 20 learners what changed in class", "Counselor and student council", "March", "Short summary, no names",
+     "Student Focus Group Protocol", "Mar 12"),
+    ("Share what we learned with the board", "Principal and grade 6 lead", "April meeting", "One page", "",
+     "Apr 16"),
+)  # fmt: skip
+
+
+def full_workshop(pack: Pack, domain: DomainId | None = None) -> Workshop:
+    """A finished 90-minute workshop of twelve raters on one domain of a pack, the first one without another."""
+    place = pack.domain_by_id[domain] if domain else pack.domains[0]
+    elements = place.elements
+    focus_at = min(2, len(elements) - 1)
+    focus = FocusArea(
+        id=FocusId(natural_id("focus", SESSION, elements[focus_at].id)),
+        session_id=SESSION,
+        element=elements[focus_at].id,
+        reason="It feeds the other practices, the grade 6 team has already begun, and it costs time, not money.",
+    )
+    stage = pack.stage_model.stages[min(1, len(pack.stage_model.stages) - 1)]
+    steps = tuple(
+        Step(
+            id=StepId(natural_id("step", SESSION, at)),
+            session_id=SESSION,
+            place=at,
+            kind=kind,
+            domain=place.id,
+            planned=minutes,
+        )
+        for at, (kind, minutes) in enumerate(STEPS)
+    )
+    return Workshop(
+        session=_session(pack, steps[-1].id),
+        steps=steps,
+        shift_marks=tuple(_shift(element, at) for at, element in enumerate(elements)),
+        counts=_counts(pack, elements),
+        ratings=tuple(_rating(pack, element, at) for at, element in enumerate(elements)),
+        evidence=_evidence(elements),
+        candidates=_candidates(elements, focus_at),
+        potential=(
+            PotentialFocus(
+                id=natural_id("potential", SESSION, place.id),
+                session_id=SESSION,
+                domain=place.id,
+                element=elements[focus_at].id,
+                answers=(
+                    "Looking at student work together: it is what we say we value in every interview.",
+                    "If teachers plan from the same evidence, conferencing and pathways come within reach.",
+                    "The grade 6 team meets on Tuesdays and has tried two protocols.",
+                    "Electives share no planning time; the bus schedule ends the day at 2:50.",
+                ),
+            ),
+        ),
+        focus_areas=(focus,),
+        stage_choices=(
+            StageChoice(
+                id=natural_id("stage", SESSION, focus.id),
+                session_id=SESSION,
+                focus=focus.id,
+                stage=stage.id,
+                evidence={
+                    StageId(
+                        pack.stage_model.stages[0].id
+                    ): "We read and visited in spring; the notes are in the binder."
+                },
+            ),
+        ),
+        activities_done=_done(pack, focus),
+        goals=(
+            Goal(
+                id=natural_id("goal", SESSION, focus.id),
+                session_id=SESSION,
+                focus=focus.id,
+                text="By April every grade team plans one unit a month from student work that it has looked at together.",
+                check_on=date(2027, 1, 14),
+            ),
+        ),
+        actions=tuple(
+            Action(
+                id=natural_id("action", SESSION, at),
+                session_id=SESSION,
+                focus=focus.id,
+                place=at,
+                what=what,
+                who=who,
+                by=by,
+                evidence=evidence,
+                resources=resources,
+                check=check,
+            )
+            for at, (what, who, by, evidence, resources, check) in enumerate(ACTIONS)
+        ),
+        parked=(
+            Parked(
+                id=natural_id("parked", SESSION, 0), session_id=SESSION, place=0, text="Grading policy: who decides?"
+            ),
+            Parked(
+                id=natural_id("parked", SESSION, 1),
+                session_id=SESSION,
+                place=1,
+                text="Ask the district about substitutes",
+                settled=True,
+            ),
+        ),
+    )
+
+
+def _session(pack: Pack, step: StepId) -> Session:
+    return Session(
+        id=SESSION,
+        team="Clearwater Middle School team",
+        school="Clearwater Middle School",
+        district="Clearwater Valley School District",
+        title="Fall workshop",
+        held_on=date(2026, 11, 6),
+        people=14,
+        raters=RATERS,
+        pack_id=pack.id,
+        pack_version=pack.version,
+        pack_hash=pack.hash,
+        template="90",
+        minutes=90,
+        rule=DecisionRule.CONSENSUS,
+        mode=RatingMode.SLIPS,
+        voters="Teachers and counselors; the facilitator does not vote",
+        purpose="To plan our own next steps",
+        state=SessionState.FINISHED,
+        step=step,
+        created=datetime(2026, 11, 6, 13, 0, tzinfo=UTC),
+        changed=datetime(2026, 11, 6, 14, 30, tzinfo=UTC),
+    )
+
+
+def _shift(element: Element, at: int) -> ShiftMarks:
+    marks = tuple(sorted((137 * (n + 1) + 61 * at) % 1000 for n in range(RATERS)))
+    return ShiftMarks(
+        id=natural_id("shift", SESSION, element.id, None), session_id=SESSION, element=element.id, marks=marks
+    )
+
+
+def _fit(marks: tuple[int, ...], levels: int) -> tuple[int, ...]:
+    """Marks for a pack with another number of levels: what does not fit goes to the last level."""
+    if levels >= len(marks):
+        return marks + (0,) * (levels - len(marks))
+    return (*marks[: levels - 1], sum(marks[levels - 1 :]))
+
+
+def _counts(pack: Pack, elements: tuple[Element, ...]) -> tuple[Counts, ...]:
+    rounds = [(at, 1, FIRST_ROUND[at % len(FIRST_ROUND)]) for at in range(len(elements))]
+    rounds += [(at, 2, marks) for at, marks in SECOND_ROUND.items() if at < len(elements)]
+    return tuple(
+        Counts(
+            id=natural_id("counts", SESSION, elements[at].id, number, None),
+            session_id=SESSION,
+            element=elements[at].id,
+            round=number,
+            mode=RatingMode.SLIPS if number == 1 else RatingMode.CARDS,
+            marks=_fit(marks, len(pack.levels)),
+            raters=RATERS,
+        )
+        for at, number, marks in rounds
+    )
+
+
+def _rating(pack: Pack, element: Element, at: int) -> Rating:
+    outcome, level, upper, rule = OUTCOMES[at % len(OUTCOMES)]
+    last = len(pack.levels) - 1
+    discussed = at in (0, 2, 3)
+    return Rating(
+        id=natural_id("rating", SESSION, element.id),
+        session_id=SESSION,
+        element=element.id,
+        state=RatingState.SETTLED,
+        outcome=outcome,
+        level=pack.levels[min(level, last)].id,
+        upper=None if upper is None else pack.levels[min(upper, last)].id,
+        rule=rule,
+        discussed=discussed,
+        true_for_all=(TrueForAll.SOME if at else TrueForAll.YES) if discussed else None,
+        not_for="learners who ride the late bus; learners new to the district" if discussed and at else "",
+    )
+
+
+def _evidence(elements: tuple[Element, ...]) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(
+            id=natural_id("evidence", SESSION, at),
+            session_id=SESSION,
+            element=elements[element].id,
+            place=at,
+            text=text,
+            have=have,
+            kind=kind,
+            side=EvidenceSide.STUDENT if kind in (EvidenceKind.SURVEY, EvidenceKind.INTERVIEW) else EvidenceSide.SYSTEM,
+            strength=strength,
+        )
+        for at, (element, have, text, kind, strength) in enumerate(EVIDENCE)
+        if element < len(elements)
+    )
+
+
+def _candidates(elements: tuple[Element, ...], focus_at: int) -> tuple[Candidate, ...]:
+    chosen = sorted({0, focus_at, len(elements) - 1})
+    dots = {focus_at: 7}
+    return tuple(
+        Candidate(
+            id=natural_id("candidate", SESSION, elements[at].id),
+            session_id=SESSION,
+            element=elements[at].id,
+            dots=dots.get(at, 3 if at == 0 else 2),
+            impact="All grades feel it" if at == focus_at else "Some grades",
+            effort="Time, no money" if at == focus_at else "New materials",
+            waits="" if at == focus_at else "It will be easier once teams plan together.",
+        )
+        for at in chosen
+    )
+
+
+def _done(pack: Pack, focus: FocusArea) -> tuple[ActivityDone, ...]:
+    stages = pack.domain_of[focus.element].stages
+    return tuple(
+        ActivityDone(
+            id=natural_id("done", SESSION, focus.id, activity.id),
+            session_id=SESSION,
+            focus=focus.id,
+            activity=activity.id,
+            done=at != 1,
+        )
+        for stage in stages[:1]
+        for at, activity in enumerate(stage.activities)
+    )
