@@ -1,0 +1,62 @@
+"""What all services share: the store, the clock, and the shape of an action."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from mastery_desktop.domain.content import Pack
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.records import Record, Session, SessionId
+from mastery_desktop.messages import _
+from mastery_desktop.storage.store import Reader, Store, Writer
+
+T = TypeVar("T")
+
+Clock = Callable[[], datetime]
+"""Gives the time now, in UTC."""
+
+Changed = frozenset[type[Record]]
+"""The kinds of records that an action changed."""
+
+
+@dataclass(frozen=True)
+class Done(Generic[T]):
+    """What an action gave back and what it changed."""
+
+    value: T
+    changed: Changed
+
+
+@dataclass
+class Action:
+    """An action under way: where it reads and writes."""
+
+    write: Writer
+
+    def done(self, value: T) -> Done[T]:
+        """Close the action with what it gives back."""
+        return Done(value, frozenset(self.write.touched))
+
+
+class Service:
+    """A subject's actions on the open database, with the pack that sessions are led with."""
+
+    def __init__(self, store: Store, clock: Clock, pack: Pack) -> None:
+        """Work on a store; `clock` gives the time in UTC."""
+        self._store, self._clock, self._pack = store, clock, pack
+
+    @contextmanager
+    def _action(self, session: SessionId, name: str = "") -> Iterator[Action]:
+        """Open one transaction; with a name (marked with N_), the action can be undone under that name."""
+        with self._store.write() as writer:
+            yield Action(writer)
+            if name:
+                writer.remember(session, name)
+
+    def _session(self, reader: Reader, session: SessionId) -> Session:
+        found = reader.get(Session, session)
+        if found is None:
+            raise NotPossible(_("This session is no longer here. Nothing was changed; go back to the list."))
+        return found

@@ -1,0 +1,206 @@
+"""Deciding and planning: focus area, stage, activities, goal and actions."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from mastery_desktop.domain.content import ActivityId, DomainId, ElementId, StageId
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.records import (
+    Action,
+    ActionState,
+    ActivityDone,
+    Candidate,
+    FocusArea,
+    FocusId,
+    Goal,
+    PotentialFocus,
+    SessionId,
+    StageChoice,
+    natural_id,
+    new_id,
+)
+from mastery_desktop.domain.text import line, plain
+from mastery_desktop.messages import N_, _
+from mastery_desktop.services.base import Done, Service
+
+MOST_ACTIONS = 6
+"""Actions that a plan offers at first; more than these are rarely kept."""
+
+
+class PlanningService(Service):
+    """Keeps the focus area with its reasons, the stage the team chose, and the plan."""
+
+    def set_dots(self, session: SessionId, dots: dict[ElementId, int]) -> Done[None]:
+        """Keep how many private dots each candidate got, entered once for all."""
+        with self._action(session, N_("dots entered")) as action:
+            for element, count in dots.items():
+                now = self._candidate(session, element, action.write.get(Candidate, natural_id("candidate", session, element)))
+                action.write.put(replace(now, dots=max(0, count)))
+            return action.done(None)
+
+    def describe_candidate(
+        self, session: SessionId, element: ElementId, *, impact: str = "", effort: str = "", waits: str = ""
+    ) -> Done[None]:
+        """Keep the team's words for a candidate: impact, effort, and why it waits."""
+        with self._action(session, N_("candidate described")) as action:
+            now = self._candidate(session, element, action.write.get(Candidate, natural_id("candidate", session, element)))
+            words = {"impact": plain(impact, 500), "effort": plain(effort, 500), "waits": plain(waits, 1000)}
+            action.write.put(replace(now, **words))
+            return action.done(None)
+
+    def set_potential(
+        self, session: SessionId, domain: DomainId, element: ElementId | None, answers: Sequence[str]
+    ) -> Done[None]:
+        """Keep a domain's potential focus area and the answers to the guide's questions."""
+        with self._action(session, N_("potential focus area changed")) as action:
+            action.write.put(
+                PotentialFocus(
+                    id=natural_id("potential", session, domain),
+                    session_id=session,
+                    domain=domain,
+                    element=element,
+                    answers=tuple(plain(answer) for answer in answers),
+                )
+            )
+            return action.done(None)
+
+    def choose_focus(self, session: SessionId, element: ElementId, reason: str = "", second_reason: str = "") -> Done[FocusId]:
+        """Choose the focus area; a second active one needs a reason of its own.
+
+        Raises:
+            NotPossible: another focus area is active and no reason for a second one is given.
+        """
+        with self._action(session, N_("focus area chosen")) as action:
+            self._session(action.write, session)
+            areas = action.write.all(FocusArea, session)
+            others = [area for area in areas if area.active and area.element != element]
+            if others and not line(second_reason):
+                name = self._pack.elements[others[0].element].name
+                raise NotPossible(
+                    _("{name} is the focus area now. Replace it, or say why the team takes on a second one.").format(
+                        name=name
+                    )
+                )
+            same = next((area for area in areas if area.element == element), None)
+            focus = FocusArea(
+                id=same.id if same else FocusId(new_id()),
+                session_id=session,
+                element=element,
+                reason=plain(reason) or (same.reason if same else ""),
+                second_reason=plain(second_reason),
+            )
+            action.write.put(focus)
+            return action.done(focus.id)
+
+    def replace_focus(self, session: SessionId, element: ElementId, reason: str = "") -> Done[FocusId]:
+        """Choose the focus area instead of the one that was active."""
+        with self._action(session, N_("focus area changed")) as action:
+            self._session(action.write, session)
+            areas = action.write.all(FocusArea, session)
+            for area in areas:
+                if area.active and area.element != element:
+                    action.write.put(replace(area, active=False))
+            same = next((area for area in areas if area.element == element), None)
+            words = plain(reason)
+            focus_id = same.id if same else FocusId(new_id())
+            action.write.put(
+                FocusArea(id=focus_id, session_id=session, element=element, reason=words or (same.reason if same else ""))
+            )
+            return action.done(focus_id)
+
+    def set_focus_reason(self, session: SessionId, focus: FocusArea, reason: str) -> Done[None]:
+        """Keep why the team chose its focus area."""
+        with self._action(session, N_("reason changed")) as action:
+            action.write.put(replace(focus, reason=plain(reason)))
+            return action.done(None)
+
+    def drop_focus(self, session: SessionId, focus: FocusId) -> Done[None]:
+        """Take back the choice of a focus area; its plan stays for the day it is chosen again."""
+        with self._action(session, N_("focus area dropped")) as action:
+            found = action.write.get(FocusArea, focus)
+            if found:
+                action.write.put(replace(found, active=False))
+            return action.done(None)
+
+    def choose_stage(self, session: SessionId, focus: FocusId, stage: StageId | None) -> Done[None]:
+        """Keep the stage in which the team places its focus area; never computed."""
+        with self._action(session, N_("stage chosen")) as action:
+            action.write.put(replace(self._stage(action.write.get(StageChoice, self._stage_id(session, focus)), session, focus), stage=stage))
+            return action.done(None)
+
+    def set_stage_evidence(self, session: SessionId, focus: FocusId, stage: StageId, text: str) -> Done[None]:
+        """Keep the line of evidence for a stage's readiness statements."""
+        with self._action(session, N_("evidence for a stage changed")) as action:
+            now = self._stage(action.write.get(StageChoice, self._stage_id(session, focus)), session, focus)
+            words = plain(text, 2000)
+            evidence = {key: value for key, value in now.evidence.items() if key != stage}
+            action.write.put(replace(now, evidence=evidence | ({stage: words} if words else {})))
+            return action.done(None)
+
+    def set_activity_done(self, session: SessionId, focus: FocusId, activity: ActivityId, *, done: bool) -> Done[None]:
+        """Keep whether the team has done an activity."""
+        with self._action(session, N_("activity ticked")) as action:
+            action.write.put(
+                ActivityDone(
+                    id=natural_id("activity", session, focus, activity),
+                    session_id=session,
+                    focus=focus,
+                    activity=activity,
+                    done=done,
+                )
+            )
+            return action.done(None)
+
+    def set_goal(self, session: SessionId, focus: FocusId, text: str, check_on: date | None = None) -> Done[None]:
+        """Keep the goal and the day on which the team looks at it again."""
+        with self._action(session, N_("goal changed")) as action:
+            goal_id = natural_id("goal", session, focus)
+            action.write.put(Goal(id=goal_id, session_id=session, focus=focus, text=plain(text), check_on=check_on))
+            return action.done(None)
+
+    def add_action(self, session: SessionId, focus: FocusId, what: str = "") -> Done[str]:
+        """Add an action to the plan; gives its id."""
+        with self._action(session, N_("action added")) as action:
+            place = len(action.write.all(Action, session))
+            new = Action(id=new_id(), session_id=session, focus=focus, place=place, what=plain(what))
+            action.write.put(new)
+            return action.done(new.id)
+
+    def change_action(self, session: SessionId, changed: Action) -> Done[None]:
+        """Change an action of the plan."""
+        with self._action(session, N_("action changed")) as action:
+            words = {name: plain(getattr(changed, name)) for name in ("what", "who", "by", "evidence", "resources", "check")}
+            action.write.put(replace(changed, **words))
+            return action.done(None)
+
+    def remove_action(self, session: SessionId, action_id: str) -> Done[None]:
+        """Remove an action from the plan."""
+        with self._action(session, N_("action removed")) as action:
+            action.write.delete(Action, action_id)
+            return action.done(None)
+
+    def order_actions(self, session: SessionId, order: Sequence[str]) -> Done[None]:
+        """Bring the actions into another order, by id."""
+        with self._action(session, N_("actions reordered")) as action:
+            places = {action_id: place for place, action_id in enumerate(order)}
+            for item in action.write.all(Action, session):
+                action.write.put(replace(item, place=places.get(item.id, item.place)))
+            return action.done(None)
+
+    def set_action_state(self, session: SessionId, item: Action, state: ActionState) -> Done[None]:
+        """Keep what became of an action that a former workshop promised."""
+        with self._action(session, N_("promise looked at")) as action:
+            action.write.put(replace(item, state=state))
+            return action.done(None)
+
+    @staticmethod
+    def _candidate(session: SessionId, element: ElementId, found: Candidate | None) -> Candidate:
+        return found or Candidate(id=natural_id("candidate", session, element), session_id=session, element=element)
+
+    @staticmethod
+    def _stage_id(session: SessionId, focus: FocusId) -> str:
+        return natural_id("stage", session, focus)
+
+    def _stage(self, found: StageChoice | None, session: SessionId, focus: FocusId) -> StageChoice:
+        return found or StageChoice(id=self._stage_id(session, focus), session_id=session, focus=focus, stage=None, evidence={})

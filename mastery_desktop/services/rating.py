@@ -1,0 +1,272 @@
+"""Rating: counts, reveal, evidence, outcome, and marks on the line of a shift."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from mastery_desktop.domain.content import ElementId, LevelId
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.rating import ANONYMOUS_FROM, check_move
+from mastery_desktop.domain.records import (
+    Counts,
+    DecisionRule,
+    Evidence,
+    Group,
+    GroupId,
+    OutcomeKind,
+    Rating,
+    RatingMode,
+    RatingState,
+    SessionId,
+    ShiftMarks,
+    TrueForAll,
+    natural_id,
+    new_id,
+)
+from mastery_desktop.domain.text import line, plain
+from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.services.base import Done, Service
+from mastery_desktop.storage.store import Reader, Writer
+
+LINE_LENGTH = 1000
+"""Places on the line of a shift, from one end to the other."""
+
+
+def too_few(raters: int) -> str:
+    """The honest sentence for a group in which marks would point at persons; empty where they would not."""
+    if raters >= ANONYMOUS_FROM:
+        return ""
+    return ngettext(
+        "{n} rater is not anonymous. Talk it over, or hold up cards, and keep only the level you agree on.",
+        "{n} raters are not anonymous. Talk it over, or hold up cards, and keep only the level you agree on.",
+        raters,
+    ).format(n=raters)
+
+
+class RatingService(Service):
+    """Keeps counts per level, never persons, and what came of them."""
+
+    def save_counts(
+        self,
+        session: SessionId,
+        counts: Mapping[ElementId, Sequence[int]],
+        *,
+        raters: int,
+        round_number: int = 1,
+        mode: RatingMode = RatingMode.SLIPS,
+        group: GroupId | None = None,
+    ) -> Done[None]:
+        """Keep the counts of a finished count: for each element, how many chose each level.
+
+        Called once when counting is done, so that nothing stored ties marks together. The change cannot be undone by
+        step; a count is corrected by saving it again.
+
+        Raises:
+            NotPossible: fewer raters than keep marks anonymous, more marks than raters, or the wrong number of levels.
+        """
+        most = max((sum(marks) for marks in counts.values()), default=0)
+        if sentence := too_few(min(raters, most)):
+            raise NotPossible(sentence)
+        with self._action(session) as action:
+            write = action.write
+            self._session(write, session)
+            for element, marks in counts.items():
+                self._check_marks(element, marks, raters)
+                write.put(
+                    Counts(
+                        id=natural_id("counts", session, element, round_number, group),
+                        session_id=session,
+                        element=element,
+                        round=round_number,
+                        group=group,
+                        mode=mode,
+                        marks=tuple(marks),
+                        raters=raters,
+                    )
+                )
+                if group is not None:
+                    self._merge_tables(write, session, element, round_number)
+                rating = self._rating(write, session, element)
+                if round_number > 1:
+                    check_move(rating.state, RatingState.SECOND_ROUND)
+                    write.put(replace(rating, state=RatingState.SECOND_ROUND))
+                elif rating.state is RatingState.COLLECTING:
+                    write.put(replace(rating, state=RatingState.COMPLETE))
+            return action.done(None)
+
+    def take_back_counts(self, session: SessionId, elements: Iterable[ElementId]) -> Done[None]:
+        """Forget the first round of some elements that nobody has seen yet, to count again.
+
+        Raises:
+            NotPossible: the marks of an element were revealed already.
+        """
+        with self._action(session) as action:
+            for element in elements:
+                rating = self._rating(action.write, session, element)
+                check_move(rating.state, RatingState.COLLECTING)
+                for counts in action.write.all(Counts, session):
+                    if counts.element == element:
+                        action.write.delete(Counts, counts.id)
+                action.write.put(replace(rating, state=RatingState.COLLECTING))
+            return action.done(None)
+
+    def reveal(self, session: SessionId, elements: Iterable[ElementId]) -> Done[None]:
+        """Show the marks of counted elements to the room."""
+        with self._action(session, N_("marks revealed")) as action:
+            for element in elements:
+                rating = self._rating(action.write, session, element)
+                if rating.state is RatingState.COMPLETE:
+                    action.write.put(replace(rating, state=RatingState.REVEALED))
+            return action.done(None)
+
+    def discuss(self, session: SessionId, element: ElementId) -> Done[None]:
+        """Begin to discuss an element whose marks were revealed."""
+        with self._action(session, N_("discussion begun")) as action:
+            rating = self._rating(action.write, session, element)
+            check_move(rating.state, RatingState.DISCUSSING)
+            action.write.put(replace(rating, state=RatingState.DISCUSSING, discussed=True))
+            return action.done(None)
+
+    def settle(
+        self,
+        session: SessionId,
+        element: ElementId,
+        outcome: OutcomeKind,
+        *,
+        level: LevelId | None = None,
+        upper: LevelId | None = None,
+        rule: DecisionRule | None = None,
+    ) -> Done[None]:
+        """Keep what the team decided for an element: agreed, majority, not agreed yet between two levels, not rated.
+
+        Raises:
+            NotPossible: the levels do not fit the outcome, or the marks have not been revealed.
+        """
+        places = {level.id: place for place, level in enumerate(self._pack.levels)}
+        if outcome is OutcomeKind.NOT_RATED:
+            level = upper = None
+        elif outcome is OutcomeKind.NOT_AGREED:
+            if level is None or upper is None or level == upper:
+                raise NotPossible(_("“Not agreed yet” needs two levels: the lower and the upper end."))
+            level, upper = sorted((level, upper), key=places.__getitem__)
+        elif level not in places:
+            raise NotPossible(_("Choose a level first."))
+        else:
+            upper = None
+        with self._action(session, N_("outcome set")) as action:
+            rating = self._rating(action.write, session, element)
+            if outcome is OutcomeKind.NOT_RATED:
+                marked = any(c.element == element for c in action.write.all(Counts, session))
+                state = RatingState.REVEALED if marked else RatingState.COLLECTING
+            else:
+                state = RatingState.SETTLED
+                check_move(rating.state, state)
+            settled = self._session(action.write, session)
+            action.write.put(
+                replace(
+                    rating,
+                    state=state,
+                    outcome=outcome,
+                    level=level,
+                    upper=upper,
+                    rule=None if outcome is OutcomeKind.NOT_RATED else rule or settled.rule,
+                )
+            )
+            return action.done(None)
+
+    def set_true_for_all(self, session: SessionId, element: ElementId, answer: TrueForAll | None, groups: str = "") -> Done[None]:
+        """Keep whether a practice is true for all learners, and for which groups it is not (never names)."""
+        with self._action(session, N_("“true for all learners” answered")) as action:
+            rating = self._rating(action.write, session, element)
+            not_for = plain(groups, 500) if answer is TrueForAll.SOME else ""
+            action.write.put(replace(rating, true_for_all=answer, not_for=not_for))
+            return action.done(None)
+
+    def add_evidence(self, session: SessionId, element: ElementId, text: str, *, have: bool = True) -> Done[str]:
+        """Add a line of evidence for an element: what we have, or what we want; gives its id, empty for no text."""
+        with self._action(session, N_("evidence added")) as action:
+            words = plain(text)
+            if not words:
+                return action.done("")
+            place = len(action.write.all(Evidence, session))
+            new = Evidence(id=new_id(), session_id=session, element=element, place=place, text=words, have=have)
+            action.write.put(new)
+            return action.done(new.id)
+
+    def change_evidence(self, session: SessionId, evidence: Evidence) -> Done[None]:
+        """Change a line of evidence; an empty text removes it."""
+        with self._action(session, N_("evidence changed")) as action:
+            words = plain(evidence.text)
+            if words:
+                action.write.put(replace(evidence, text=words))
+            else:
+                action.write.delete(Evidence, evidence.id)
+            return action.done(None)
+
+    def place_marks(
+        self,
+        session: SessionId,
+        element: ElementId,
+        marks: Sequence[int],
+        *,
+        placed: int | None = None,
+        group: GroupId | None = None,
+    ) -> Done[None]:
+        """Keep the marks on the line of a shift, sorted, and where the team placed itself (thousandths)."""
+        with self._action(session, N_("marks on the line changed")) as action:
+            self._session(action.write, session)
+            inside = sorted(min(LINE_LENGTH, max(0, mark)) for mark in marks)
+            action.write.put(
+                ShiftMarks(
+                    id=natural_id("shift", session, element, group),
+                    session_id=session,
+                    element=element,
+                    group=group,
+                    marks=tuple(inside),
+                    placed=None if placed is None else min(LINE_LENGTH, max(0, placed)),
+                )
+            )
+            return action.done(None)
+
+    def set_tables(self, session: SessionId, tables: Sequence[tuple[str, int]]) -> Done[None]:
+        """Name the tables of the room and how many rate at each."""
+        with self._action(session, N_("tables changed")) as action:
+            old = action.write.all(Group, session)
+            for place, (name, raters) in enumerate(tables):
+                group_id = old[place].id if place < len(old) else GroupId(new_id())
+                group = Group(id=group_id, session_id=session, place=place, name=line(name), raters=max(0, raters))
+                action.write.put(group)
+            for group in old[len(tables) :]:
+                action.write.delete(Group, group.id)
+            return action.done(None)
+
+    def _rating(self, reader: Reader, session: SessionId, element: ElementId) -> Rating:
+        rating_id = natural_id("rating", session, element)
+        found = reader.get(Rating, rating_id)
+        if found is None:
+            self._session(reader, session)
+        return found or Rating(id=rating_id, session_id=session, element=element)
+
+    def _check_marks(self, element: ElementId, marks: Sequence[int], raters: int) -> None:
+        name = self._pack.elements[element].name
+        if len(marks) != len(self._pack.levels) or min(marks) < 0:
+            raise NotPossible(_("The count for {name} does not have one number per level.").format(name=name))
+        if sum(marks) > raters:
+            raise NotPossible(
+                _("{name} has {marks} marks from {raters} raters. Count again, or raise the number of raters.").format(
+                    name=name, marks=sum(marks), raters=raters
+                )
+            )
+
+    def _merge_tables(self, write: Writer, session: SessionId, element: ElementId, round_number: int) -> None:
+        """Add the tables' counts of an element up into the count of the whole room."""
+        tables = [
+            c for c in write.all(Counts, session) if c.element == element and c.round == round_number and c.group
+        ]
+        room = replace(
+            tables[0],
+            id=natural_id("counts", session, element, round_number, None),
+            group=None,
+            marks=tuple(map(sum, zip(*(table.marks for table in tables), strict=True))),
+            raters=sum(table.raters for table in tables),
+        )
+        write.put(room)

@@ -1,0 +1,329 @@
+"""Sessions: start, list, lead through the run sheet, finish."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, PlannedStep
+from mastery_desktop.domain.content import DomainId, Pack
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.records import (
+    Action,
+    ActivityDone,
+    Attendance,
+    Candidate,
+    Counts,
+    DecisionRule,
+    Evidence,
+    FocusArea,
+    Goal,
+    Group,
+    GroupId,
+    OutcomeKind,
+    Parked,
+    PotentialFocus,
+    Rating,
+    RatingMode,
+    Session,
+    SessionId,
+    SessionState,
+    ShiftMarks,
+    StageChoice,
+    Step,
+    StepId,
+    StepKind,
+    Wording,
+    natural_id,
+    new_id,
+)
+from mastery_desktop.domain.text import line, plain
+from mastery_desktop.domain.workshop import SessionSummary, Workshop
+from mastery_desktop.messages import N_, _
+from mastery_desktop.services.base import Done, Service
+from mastery_desktop.storage.store import Reader, Writer
+
+MOST_PEOPLE = 60
+"""The largest room the product is made for, with some to spare."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewSession:
+    """What the first page of a workshop asks; all but the team and the number of people has defaults.
+
+    `raters` defaults to `people`; `domains` to the first ones of the pack, as many as the template is made for.
+    """
+
+    team: str
+    people: int
+    held_on: date
+    template: str = "90"
+    domains: tuple[DomainId, ...] = ()
+    raters: int | None = None
+    minutes: int | None = None
+    steps: tuple[PlannedStep, ...] = ()
+    tables: tuple[tuple[str, int], ...] = ()
+    school: str = ""
+    district: str = ""
+    title: str = ""
+    facilitator: str = ""
+    rule: DecisionRule = DecisionRule.CONSENSUS
+    mode: RatingMode = RatingMode.SLIPS
+    voters: str = ""
+    purpose: str = ""
+    previous: SessionId | None = None
+
+
+class SessionService(Service):
+    """Starts, lists and leads sessions."""
+
+    def create(self, new: NewSession) -> Done[Workshop]:
+        """Start a session with its run sheet.
+
+        Raises:
+            NotPossible: the team has no name, or the number of people is out of range.
+        """
+        team = line(new.team)
+        if not team:
+            raise NotPossible(_("Give the team a name first; all else can wait."))
+        if not 1 <= new.people <= MOST_PEOPLE:
+            raise NotPossible(_("The number of people must be between 1 and {most}.").format(most=MOST_PEOPLE))
+        template = TEMPLATE_BY_ID[new.template]
+        domains = new.domains or tuple(domain.id for domain in self._pack.domains[: template.domains])
+        now, session_id = self._clock(), SessionId(new_id())
+        planned = new.steps or template.steps(domains)
+        steps = [
+            Step(id=StepId(new_id()), session_id=session_id, place=place, kind=s.kind, domain=s.domain, planned=s.minutes)
+            for place, s in enumerate(planned)
+        ]
+        session = Session(
+            id=session_id,
+            team=team,
+            school=line(new.school),
+            district=line(new.district),
+            title=line(new.title) or self._default_title(domains),
+            held_on=new.held_on,
+            facilitator=line(new.facilitator),
+            people=new.people,
+            raters=min(new.people if new.raters is None else new.raters, MOST_PEOPLE),
+            language=self._pack.language,
+            pack_id=self._pack.id,
+            pack_version=self._pack.version,
+            pack_hash=self._pack.hash,
+            overlay=self._pack.overlay,
+            template=new.template,
+            minutes=new.minutes or template.minutes,
+            rule=new.rule,
+            mode=new.mode,
+            voters=line(new.voters),
+            purpose=plain(new.purpose),
+            step=steps[0].id if steps else None,
+            previous=new.previous,
+            created=now,
+            changed=now,
+        )
+        with self._store.write() as write:
+            if new.previous:
+                before = self._session(write, new.previous)
+                session = replace(session, series=before.series or new_id())
+                if before.series is None:
+                    write.put(replace(before, series=session.series))
+            write.put(session)
+            for step in steps:
+                write.put(step)
+            for place, (name, raters) in enumerate(new.tables):
+                group = Group(
+                    id=GroupId(new_id()), session_id=session_id, place=place, name=line(name), raters=max(0, raters)
+                )
+                write.put(group)
+            write.put(self._wording(session_id))
+            return Done(_load(write, session), frozenset(write.touched))
+
+    def load(self, session: SessionId) -> Workshop:
+        """Read a whole session."""
+        with self._store.read() as read:
+            return _load(read, self._session(read, session))
+
+    def promises(self, session: SessionId) -> Workshop | None:
+        """The workshop before this one in its series, whose actions open this one."""
+        with self._store.read() as read:
+            previous = self._session(read, session).previous
+            found = read.get(Session, previous) if previous else None
+            return _load(read, found) if found else None
+
+    def summaries(self) -> list[SessionSummary]:
+        """All sessions for the list on the first screen, the latest first."""
+        with self._store.read() as read:
+            sessions = read.all(Session)
+            ratings = read.all(Rating)
+            focus = read.all(FocusArea)
+            stages = read.all(StageChoice)
+        domain_of = self._pack.domain_of
+        rated: dict[SessionId, dict[DomainId, int]] = {}
+        for rating in ratings:
+            if rating.outcome is not OutcomeKind.NOT_RATED and rating.element in domain_of:
+                counts = rated.setdefault(rating.session_id, {})
+                domain = domain_of[rating.element].id
+                counts[domain] = counts.get(domain, 0) + 1
+        summaries = [
+            SessionSummary(
+                session=session,
+                rated=rated.get(session.id, {}),
+                focus=tuple(f.element for f in focus if f.session_id == session.id and f.active),
+                stage=tuple(s.stage for s in stages if s.session_id == session.id and s.stage),
+            )
+            for session in sessions
+        ]
+        return sorted(summaries, key=lambda s: (s.session.held_on, s.session.changed), reverse=True)
+
+    def wording(self, session: SessionId) -> Wording | None:
+        """The wording that a session was led with."""
+        with self._store.read() as read:
+            return read.get(Wording, natural_id("wording", session))
+
+    def revise(self, session: SessionId, changes: dict[str, str | int | date | DecisionRule | RatingMode]) -> Done[None]:
+        """Change details of a session, by field; texts are normalised."""
+        with self._action(session, N_("details changed")) as action:
+            now = self._session(action.write, session)
+            clean = {k: plain(v) if k == "purpose" else line(v) if type(v) is str else v for k, v in changes.items()}
+            if not clean.get("team", now.team):
+                raise NotPossible(_("A session needs the name of its team. Nothing was changed."))
+            action.write.put(replace(now, **clean, changed=self._clock()))  # type: ignore[arg-type]
+            return action.done(None)
+
+    def move_to(self, session: SessionId, step: StepId, anchor: str = "", *, left: StepId | None = None, seconds: int = 0) -> Done[None]:
+        """Remember the position, and how long the step that was left took. Cannot be undone: it is no change of content."""
+        with self._action(session) as action:
+            now, write = self._clock(), action.write
+            current = self._session(write, session)
+            state = SessionState.RUNNING if current.state is SessionState.PLANNED else current.state
+            write.put(replace(current, step=step, anchor=anchor, state=state, changed=now))
+            if left and left != step and (old := write.get(Step, left)):
+                write.put(replace(old, ended=now, spent=old.spent + max(0, seconds)))
+            if new := write.get(Step, step):
+                write.put(replace(new, started=new.started or now))
+            return action.done(None)
+
+    def set_run_sheet(self, session: SessionId, steps: Sequence[Step]) -> Done[None]:
+        """Replace the run sheet: steps keep their ids, ones left out are removed, the order becomes their place."""
+        with self._action(session, N_("run sheet changed")) as action:
+            keep = {step.id for step in steps}
+            for old in action.write.all(Step, session):
+                if old.id not in keep:
+                    action.write.delete(Step, old.id)
+            for place, step in enumerate(steps):
+                action.write.put(replace(step, session_id=session, place=place, planned=max(0, step.planned)))
+            return action.done(None)
+
+    def insert_step(self, session: SessionId, after: StepId, kind: StepKind, domain: DomainId | None, minutes: int) -> Done[StepId]:
+        """Put a step into the run sheet after another."""
+        with self._action(session, N_("step added")) as action:
+            steps = action.write.all(Step, session)
+            place = next((i for i, step in enumerate(steps) if step.id == after), len(steps) - 1) + 1
+            new = Step(id=StepId(new_id()), session_id=session, place=place, kind=kind, domain=domain, planned=minutes)
+            for number, step in enumerate([*steps[:place], new, *steps[place:]]):
+                action.write.put(replace(step, place=number))
+            return action.done(new.id)
+
+    def finish(self, session: SessionId) -> Done[None]:
+        """Mark a session as finished."""
+        with self._action(session, N_("session finished")) as action:
+            current = self._session(action.write, session)
+            action.write.put(replace(current, state=SessionState.FINISHED, changed=self._clock()))
+            return action.done(None)
+
+    def delete(self, session: SessionId) -> Done[None]:
+        """Remove a session for good, with everything that belongs to it; only backups keep it."""
+        with self._store.write() as write:
+            write.purge_session(session)
+            return Done(None, frozenset(write.touched))
+
+    def park(self, session: SessionId, text: str) -> Done[None]:
+        """Put a thought on the parking lot."""
+        with self._action(session, N_("thought parked")) as action:
+            words = plain(text, 500)
+            if words:
+                place = len(action.write.all(Parked, session))
+                action.write.put(Parked(id=new_id(), session_id=session, place=place, text=words))
+            return action.done(None)
+
+    def change_parked(self, session: SessionId, parked: Parked) -> Done[None]:
+        """Change or settle a thought on the parking lot; an empty one is removed."""
+        with self._action(session, N_("parking lot changed")) as action:
+            words = plain(parked.text, 500)
+            if words:
+                action.write.put(replace(parked, text=words))
+            else:
+                action.write.delete(Parked, parked.id)
+            return action.done(None)
+
+    def attendance(self, session: SessionId) -> list[Attendance]:
+        """Who was there; kept apart from everything else."""
+        with self._store.read() as read:
+            return read.all(Attendance, session)
+
+    def set_attendance(self, session: SessionId, people: Sequence[tuple[str, str, int]]) -> Done[None]:
+        """Replace the attendance list with (name, role, minutes); nothing of the old one stays."""
+        with self._store.write() as write:
+            for old in write.all(Attendance, session):
+                write.purge(Attendance, old.id)
+            for place, (name, role, minutes) in enumerate(people):
+                if words := line(name):
+                    entry = Attendance(
+                        id=new_id(), session_id=session, place=place, name=words, role=line(role), minutes=max(0, minutes)
+                    )
+                    write.put(entry)
+            return Done(None, frozenset(write.touched))
+
+    def _default_title(self, domains: Sequence[DomainId]) -> str:
+        if len(domains) == 1:
+            return self._pack.domain_by_id[domains[0]].name
+        return _("{count} domains").format(count=len(domains))
+
+    def _wording(self, session: SessionId) -> Wording:
+        return Wording(
+            id=natural_id("wording", session),
+            session_id=session,
+            pack_id=self._pack.id,
+            pack_hash=self._pack.hash,
+            language=self._pack.language,
+            texts=shown_texts(self._pack),
+        )
+
+
+def shown_texts(pack: Pack) -> dict[str, str]:
+    """The wording that ratings and choices refer to, by unit and field, so that it can be read years later."""
+    texts = {f"{level.id} label": level.label for level in pack.levels}
+    for domain in pack.domains:
+        texts[f"{domain.id} name"] = domain.name
+        for element in domain.elements:
+            texts |= {
+                f"{element.id} name": element.name,
+                f"{element.id} meaning": str(element.meaning),
+                f"{element.id} shift": f"{element.shift_from} → {element.shift_to}",
+                f"{element.id} system": element.system,
+                f"{element.id} student": " ".join(element.student),
+            }
+    for stage in pack.stage_model.stages:
+        texts |= {f"{stage.id} name": stage.name, f"{stage.id} readiness": " ".join((stage.have, *stage.ready))}
+    return texts
+
+
+def _load(read: Reader | Writer, session: Session) -> Workshop:
+    own = session.id
+    return Workshop(
+        session=session,
+        groups=tuple(read.all(Group, own)),
+        steps=tuple(read.all(Step, own)),
+        shift_marks=tuple(read.all(ShiftMarks, own)),
+        counts=tuple(read.all(Counts, own)),
+        ratings=tuple(read.all(Rating, own)),
+        evidence=tuple(read.all(Evidence, own)),
+        candidates=tuple(read.all(Candidate, own)),
+        potential=tuple(read.all(PotentialFocus, own)),
+        focus_areas=tuple(read.all(FocusArea, own)),
+        stage_choices=tuple(read.all(StageChoice, own)),
+        activities_done=tuple(read.all(ActivityDone, own)),
+        goals=tuple(read.all(Goal, own)),
+        actions=tuple(read.all(Action, own)),
+        parked=tuple(read.all(Parked, own)),
+    )

@@ -1,0 +1,1 @@
+"""The database: engine, tables, migrations, the store that reads and writes records, backups."""

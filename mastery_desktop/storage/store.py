@@ -1,0 +1,268 @@
+"""Reads and writes records: one writer, one transaction per action, and a named history that can be undone.
+
+Every written row gets the next tick of a logical clock and this computer's id, so that two copies of a session can be
+merged. Deleting leaves a tombstone. Writing the same record twice is the same as writing it once.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, Engine, Table, bindparam, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.base import Executable
+
+from mastery_desktop.domain.records import Attendance, Record, Session, SessionId, new_id
+from mastery_desktop.storage.engine import translate
+from mastery_desktop.storage.tables import META, RECORD_TABLES, SESSION, TABLE_BY_NAME, UNDO, RecordTable, record_table
+
+R = TypeVar("R", bound=Record)
+
+UNDO_DEPTH = 100
+"""How many named changes of a session can be undone."""
+
+
+class RowChange(msgspec.Struct, array_like=True, frozen=True):
+    """One row of an undoable change, by table and id; None where the row was not there."""
+
+    table: str
+    id: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+@dataclass(frozen=True)
+class Version:
+    """When a record was last written: a tick of the logical clock, and the computer that wrote it."""
+
+    lamport: int
+    device: str
+
+
+class Reader:
+    """Reads records within a transaction."""
+
+    def __init__(self, connection: Connection, statements: dict[tuple[str, Table], Executable]) -> None:
+        """Read through a connection; `statements` are compiled once and kept by the store."""
+        self._connection = connection
+        self._statements = statements
+
+    def get(self, kind: type[R], record_id: str) -> R | None:
+        """Read one record; None where there is none or it was deleted."""
+        entry = record_table(kind)
+        row = self._row(entry, record_id)
+        return entry.record(row) if row and not row["deleted"] else None
+
+    def all(self, kind: type[R], session: SessionId | None = None) -> list[R]:
+        """Read all records of a kind, of one session where it is named, in the order of their place."""
+        entry = record_table(kind)
+        table = entry.table
+        query = select(table).where(table.c.deleted.is_(False))
+        if session is not None:
+            query = query.where(table.c.session_id == session)
+        order = [table.c[name] for name in ("place", "round") if name in table.c]
+        rows = self._connection.execute(query.order_by(*order, table.c.id)).mappings()
+        return [entry.record(row) for row in rows]
+
+    def versions(self, session: SessionId) -> dict[str, tuple[type[Record], Version, bool]]:
+        """Every row of a session by id: its kind, version, and whether it is a tombstone."""
+        found: dict[str, tuple[type[Record], Version, bool]] = {}
+        for kind, entry in RECORD_TABLES.items():
+            table = entry.table
+            owner = table.c.id if kind is Session else table.c.get("session_id")
+            if owner is None:
+                continue
+            query = select(table.c.id, table.c.lamport, table.c.device, table.c.deleted).where(owner == session)
+            for row in self._connection.execute(query):
+                found[row.id] = (kind, Version(row.lamport, row.device), row.deleted)
+        return found
+
+    def undo_names(self, session: SessionId) -> tuple[str | None, str | None]:
+        """The names of the change that undo would take back and of the one that redo would bring again."""
+        return self._name(session, undone=False), self._name(session, undone=True)
+
+    def _name(self, session: SessionId, *, undone: bool) -> str | None:
+        entry = self._undo_entry(session, undone=undone)
+        return entry["name"] if entry else None
+
+    def _undo_entry(self, session: SessionId, *, undone: bool) -> dict[str, Any] | None:
+        order = UNDO.c.place.asc() if undone else UNDO.c.place.desc()
+        query = select(UNDO).where(UNDO.c.session_id == session, UNDO.c.undone.is_(undone)).order_by(order).limit(1)
+        row = self._connection.execute(query).mappings().first()
+        return dict(row) if row else None
+
+    def _row(self, entry: RecordTable[Any], record_id: str) -> dict[str, Any] | None:
+        key = ("get", entry.table)
+        statement = self._statements.get(key)
+        if statement is None:
+            statement = select(entry.table).where(entry.table.c.id == bindparam("record_id"))
+            self._statements[key] = statement
+        row = self._connection.execute(statement, {"record_id": record_id}).mappings().first()
+        return dict(row) if row else None
+
+
+class Writer(Reader):
+    """Reads and writes records within a transaction, and remembers the rows before and after."""
+
+    def __init__(
+        self, connection: Connection, statements: dict[tuple[str, Table], Executable], version: Version
+    ) -> None:
+        """Write through a connection; `version` stamps what is written."""
+        super().__init__(connection, statements)
+        self._version = version
+        self.changes: list[RowChange] = []
+        self.touched: set[type[Record]] = set()
+
+    def put(self, record: Record) -> None:
+        """Write a record, new or changed. Writing what is already there changes nothing."""
+        entry = RECORD_TABLES[type(record)]
+        self.put_row(entry, entry.row(record), deleted=False)
+
+    def delete(self, kind: type[Record], record_id: str) -> None:
+        """Delete a record; its tombstone stays for merging."""
+        entry = RECORD_TABLES[kind]
+        row = self._row(entry, record_id)
+        if row and not row["deleted"]:
+            self.put_row(entry, row, deleted=True)
+
+    def put_row(self, entry: RecordTable[Any], row: dict[str, Any], *, deleted: bool, as_is: bool = False) -> None:
+        """Write a row; `as_is` keeps the version that the row already carries."""
+        before = self._row(entry, row["id"])
+        stamp = {"deleted": deleted, "lamport": self._version.lamport, "device": self._version.device}
+        after = row if as_is else row | stamp
+        if before and all(before[key] == after[key] for key in after if as_is or key not in ("lamport", "device")):
+            return
+        self._connection.execute(self._upsert(entry.table), after)
+        self.touched.add(entry.kind)
+        if entry.kind is not Attendance:
+            self.changes.append(RowChange(entry.table.name, row["id"], before, after))
+
+    def remember(self, session: SessionId, name: str) -> None:
+        """Enter the changes so far into the session's history, under a name; what was undone is forgotten."""
+        if not self.changes:
+            return
+        mine = UNDO.c.session_id == session
+        self._connection.execute(UNDO.delete().where(mine, UNDO.c.undone.is_(True)))
+        last = self._connection.execute(select(func.max(UNDO.c.place)).where(mine)).scalar() or 0
+        entry = {"id": new_id(), "session_id": session, "place": last + 1, "name": name, "undone": False}
+        entry["changes"] = msgspec.json.encode(self.changes).decode()
+        self._connection.execute(UNDO.insert(), entry)
+        if last >= UNDO_DEPTH:
+            self._connection.execute(UNDO.delete().where(mine, UNDO.c.place <= last - UNDO_DEPTH))
+
+    def step_back(self, session: SessionId) -> str | None:
+        """Undo the last named change of a session; give its name, None where there is none."""
+        return self._travel(session, undone=False)
+
+    def step_forward(self, session: SessionId) -> str | None:
+        """Bring back the change that was undone last; give its name, None where there is none."""
+        return self._travel(session, undone=True)
+
+    def forget(self, session: SessionId) -> None:
+        """Empty the history of a session."""
+        self._connection.execute(UNDO.delete().where(UNDO.c.session_id == session))
+
+    def purge(self, kind: type[Record], record_id: str) -> None:
+        """Remove a record without a tombstone: for what must not stay, such as attendance."""
+        entry = RECORD_TABLES[kind]
+        self._connection.execute(entry.table.delete().where(entry.table.c.id == record_id))
+        self.touched.add(kind)
+
+    def purge_session(self, session: SessionId) -> None:
+        """Remove a session with all that belongs to it, and its history."""
+        self.forget(session)
+        for table in (entry.table for entry in reversed(list(RECORD_TABLES.values()))):
+            if "session_id" in table.c:
+                self._connection.execute(table.delete().where(table.c.session_id == session))
+        imported = UNDO.metadata.tables["imported"]
+        self._connection.execute(imported.delete().where(imported.c.session_id == session))
+        self._connection.execute(SESSION.delete().where(SESSION.c.id == session))
+        self.touched.add(Session)
+
+    def _travel(self, session: SessionId, *, undone: bool) -> str | None:
+        entry = self._undo_entry(session, undone=undone)
+        if entry is None:
+            return None
+        changes = msgspec.json.decode(entry["changes"], type=list[RowChange])
+        for change in changes if undone else reversed(changes):
+            table, row = TABLE_BY_NAME[change.table], change.after if undone else change.before
+            kept = row if row is not None else change.after if undone is False else change.before
+            if kept is not None:
+                self.put_row(table, kept, deleted=bool(row is None or row["deleted"]))
+        statement = update(UNDO).where(UNDO.c.id == entry["id"]).values(undone=not undone)
+        self._connection.execute(statement)
+        return str(entry["name"])
+
+    def _upsert(self, table: Table) -> Executable:
+        key = ("put", table)
+        statement = self._statements.get(key)
+        if statement is None:
+            fresh = insert(table)
+            values = {column.name: fresh.excluded[column.name] for column in table.columns if column.name != "id"}
+            statement = fresh.on_conflict_do_update(index_elements=["id"], set_=values)
+            self._statements[key] = statement
+        return statement
+
+
+class Store:
+    """The open database. Used from one thread at a time; the window hands all work to one worker."""
+
+    def __init__(self, engine: Engine, file: Path) -> None:
+        """Use an engine whose schema is up to date."""
+        self._engine, self.file = engine, file
+        self._statements: dict[tuple[str, Table], Executable] = {}
+        with self._transaction() as connection:
+            rows = dict(connection.execute(select(META.c.key, META.c.value)).tuples())
+            if "device" not in rows:
+                rows |= {"device": new_id(), "lamport": "0"}
+                connection.execute(META.insert(), [{"key": k, "value": rows[k]} for k in ("device", "lamport")])
+        self.device, self._lamport = rows["device"], int(rows["lamport"])
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """Open a transaction that only reads."""
+        with self._transaction() as connection:
+            yield Reader(connection, self._statements)
+
+    @contextmanager
+    def write(self) -> Iterator[Writer]:
+        """Open a transaction that writes; it is kept when the block ends, and undone wholly when it raises."""
+        tick = self._lamport + 1
+        with self._transaction() as connection:
+            writer = Writer(connection, self._statements, Version(tick, self.device))
+            yield writer
+            if writer.touched:
+                self._set_clock(connection, tick)
+        if writer.touched:
+            self._lamport = max(self._lamport, tick)
+
+    def advance(self, lamport: int) -> None:
+        """Move the logical clock past what another computer has written."""
+        if lamport > self._lamport:
+            with self._transaction() as connection:
+                self._set_clock(connection, lamport)
+            self._lamport = lamport
+
+    @property
+    def engine(self) -> Engine:
+        """The engine, for backups."""
+        return self._engine
+
+    def close(self) -> None:
+        """Close the database and give the file free."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise translate(error, self.file) from None
+
+    def _set_clock(self, connection: Connection, lamport: int) -> None:
+        connection.execute(update(META).where(META.c.key == "lamport").values(value=str(lamport)))

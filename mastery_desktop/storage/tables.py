@@ -1,0 +1,169 @@
+"""The tables, one per kind of record, made from the records' own fields.
+
+A column stands for each field of the record, and three more for merging: `lamport` (a logical clock), `device` (which
+computer wrote last) and `deleted` (a tombstone). Values that are not numbers are stored as text; tuples and mappings
+as canonical JSON.
+"""
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+import msgspec
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, MetaData, Table, Text
+
+from mastery_desktop.domain.records import RECORD_TYPES, Record, Session
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+metadata = MetaData(naming_convention=NAMING)
+
+R = TypeVar("R", bound=Record)
+Row = Mapping[str, Any]
+ToColumn = Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class RecordTable(Generic[R]):
+    """A kind of record, its table, and the way between them."""
+
+    kind: type[R]
+    table: Table
+    to_column: dict[str, ToColumn | None]
+    types: dict[str, Any]
+
+    def row(self, record: R) -> dict[str, Any]:
+        """The record's fields as values of columns."""
+        return {
+            name: value if convert is None or value is None else convert(value)
+            for name, convert in self.to_column.items()
+            for value in (getattr(record, name),)
+        }
+
+    def record(self, row: Row) -> R:
+        """The record that stands in a row."""
+        values = {
+            name: row[name] if convert is None or row[name] is None else self._from_column(name, row[name])
+            for name, convert in self.to_column.items()
+        }
+        return self.kind(**values)
+
+    def _from_column(self, name: str, value: Any) -> Any:
+        kind = self.types[name]
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return kind(value)
+        if kind is bool:
+            return bool(value)
+        if isinstance(kind, type) and issubclass(kind, date):
+            return kind.fromisoformat(value)
+        return msgspec.json.decode(value, type=kind)
+
+
+def _plain_type(hint: Any) -> tuple[Any, bool]:
+    """Strip NewType and Optional from a type; tell whether None is allowed."""
+    optional = False
+    if get_origin(hint) in (Union, types.UnionType):
+        inner = [part for part in get_args(hint) if part is not type(None)]
+        hint, optional = inner[0], True
+    while hasattr(hint, "__supertype__"):
+        hint = hint.__supertype__
+    return hint, optional
+
+
+def _canonical(value: Any) -> str:
+    return msgspec.json.encode(value, order="deterministic").decode()
+
+
+def _iso(value: date) -> str:
+    return value.isoformat()
+
+
+def _converter(kind: Any) -> ToColumn | None:
+    if kind in (str, int):
+        return None
+    if kind is bool:
+        return int
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return lambda value: value.value
+    if kind in (date, datetime):
+        return _iso
+    return _canonical
+
+
+def _record_table(kind: type[R]) -> RecordTable[R]:
+    name = "".join(f"_{c.lower()}" if c.isupper() else c for c in kind.__name__).lstrip("_")
+    hints = get_type_hints(kind)
+    columns: list[Column[Any]] = []
+    converters: dict[str, ToColumn | None] = {}
+    kinds: dict[str, Any] = {}
+    for field in fields(kind):
+        plain, optional = _plain_type(hints[field.name])
+        converters[field.name], kinds[field.name] = _converter(plain), plain
+        number = Integer if plain in (int, bool) else Text
+        if field.name == "id":
+            columns.append(Column("id", Text, primary_key=True))
+        elif field.name == "session_id":
+            columns.append(Column("session_id", Text, ForeignKey("session.id"), nullable=False, index=True))
+        else:
+            columns.append(Column(field.name, number, nullable=optional))
+    columns += [
+        Column("lamport", Integer, nullable=False),
+        Column("device", Text, nullable=False),
+        Column("deleted", Boolean(create_constraint=False), nullable=False),
+    ]
+    return RecordTable(kind, Table(name, metadata, *columns, sqlite_with_rowid=False), converters, kinds)
+
+
+RECORD_TABLES: dict[type[Record], RecordTable[Any]] = {kind: _record_table(kind) for kind in RECORD_TYPES}
+"""The table of each kind of record."""
+
+TABLE_BY_NAME: dict[str, RecordTable[Any]] = {entry.table.name: entry for entry in RECORD_TABLES.values()}
+"""The same by the table's name, as the undo history and session files write it."""
+
+SESSION = cast("RecordTable[Session]", RECORD_TABLES[Session]).table
+
+META = Table(
+    "meta",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Facts about this database: device id, logical clock, who made it."""
+
+UNDO = Table(
+    "undo",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("session_id", Text, ForeignKey("session.id"), nullable=False, index=True),
+    Column("place", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("changes", Text, nullable=False),
+    Column("undone", Boolean(create_constraint=False), nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Named changes that can be undone, with the rows before and after."""
+
+IMPORTED = Table(
+    "imported",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("session_id", Text, ForeignKey("session.id"), nullable=False, index=True),
+    Column("at", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Session files that were read in, by the SHA-256 of their bytes."""
+
+
+def record_table(kind: type[R]) -> RecordTable[R]:
+    """The table of a kind of record."""
+    return RECORD_TABLES[kind]
