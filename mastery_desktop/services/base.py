@@ -1,10 +1,10 @@
 """What all services share: the store, the clock, and the shape of an action."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from mastery_desktop.domain.content import Pack
 from mastery_desktop.domain.errors import NotPossible
@@ -38,6 +38,16 @@ class Action:
     def done(self, value: T) -> Done[T]:
         """Close the action with what it gives back."""
         return Done(value, frozenset(self.write.touched))
+
+
+class _Placed(Protocol):
+    @property
+    def place(self) -> int: ...
+
+
+def next_place(records: Sequence[_Placed]) -> int:
+    """The place after the last of some records."""
+    return max((record.place for record in records), default=-1) + 1
 
 
 class Service:

@@ -22,7 +22,7 @@ from mastery_desktop.domain.records import (
 )
 from mastery_desktop.domain.text import line, plain
 from mastery_desktop.messages import N_, _
-from mastery_desktop.services.base import Done, Service
+from mastery_desktop.services.base import Done, Service, next_place
 
 MOST_ACTIONS = 6
 """Actions that a plan offers at first; more than these are rarely kept."""
@@ -35,7 +35,9 @@ class PlanningService(Service):
         """Keep how many private dots each candidate got, entered once for all."""
         with self._action(session, N_("dots entered")) as action:
             for element, count in dots.items():
-                now = self._candidate(session, element, action.write.get(Candidate, natural_id("candidate", session, element)))
+                now = self._candidate(
+                    session, element, action.write.get(Candidate, natural_id("candidate", session, element))
+                )
                 action.write.put(replace(now, dots=max(0, count)))
             return action.done(None)
 
@@ -44,9 +46,12 @@ class PlanningService(Service):
     ) -> Done[None]:
         """Keep the team's words for a candidate: impact, effort, and why it waits."""
         with self._action(session, N_("candidate described")) as action:
-            now = self._candidate(session, element, action.write.get(Candidate, natural_id("candidate", session, element)))
-            words = {"impact": plain(impact, 500), "effort": plain(effort, 500), "waits": plain(waits, 1000)}
-            action.write.put(replace(now, **words))
+            now = self._candidate(
+                session, element, action.write.get(Candidate, natural_id("candidate", session, element))
+            )
+            action.write.put(
+                replace(now, impact=plain(impact, 500), effort=plain(effort, 500), waits=plain(waits, 1000))
+            )
             return action.done(None)
 
     def set_potential(
@@ -65,7 +70,9 @@ class PlanningService(Service):
             )
             return action.done(None)
 
-    def choose_focus(self, session: SessionId, element: ElementId, reason: str = "", second_reason: str = "") -> Done[FocusId]:
+    def choose_focus(
+        self, session: SessionId, element: ElementId, reason: str = "", second_reason: str = ""
+    ) -> Done[FocusId]:
         """Choose the focus area; a second active one needs a reason of its own.
 
         Raises:
@@ -105,7 +112,9 @@ class PlanningService(Service):
             words = plain(reason)
             focus_id = same.id if same else FocusId(new_id())
             action.write.put(
-                FocusArea(id=focus_id, session_id=session, element=element, reason=words or (same.reason if same else ""))
+                FocusArea(
+                    id=focus_id, session_id=session, element=element, reason=words or (same.reason if same else "")
+                )
             )
             return action.done(focus_id)
 
@@ -126,7 +135,12 @@ class PlanningService(Service):
     def choose_stage(self, session: SessionId, focus: FocusId, stage: StageId | None) -> Done[None]:
         """Keep the stage in which the team places its focus area; never computed."""
         with self._action(session, N_("stage chosen")) as action:
-            action.write.put(replace(self._stage(action.write.get(StageChoice, self._stage_id(session, focus)), session, focus), stage=stage))
+            action.write.put(
+                replace(
+                    self._stage(action.write.get(StageChoice, self._stage_id(session, focus)), session, focus),
+                    stage=stage,
+                )
+            )
             return action.done(None)
 
     def set_stage_evidence(self, session: SessionId, focus: FocusId, stage: StageId, text: str) -> Done[None]:
@@ -162,7 +176,7 @@ class PlanningService(Service):
     def add_action(self, session: SessionId, focus: FocusId, what: str = "") -> Done[str]:
         """Add an action to the plan; gives its id."""
         with self._action(session, N_("action added")) as action:
-            place = len(action.write.all(Action, session))
+            place = next_place(action.write.all(Action, session))
             new = Action(id=new_id(), session_id=session, focus=focus, place=place, what=plain(what))
             action.write.put(new)
             return action.done(new.id)
@@ -170,8 +184,17 @@ class PlanningService(Service):
     def change_action(self, session: SessionId, changed: Action) -> Done[None]:
         """Change an action of the plan."""
         with self._action(session, N_("action changed")) as action:
-            words = {name: plain(getattr(changed, name)) for name in ("what", "who", "by", "evidence", "resources", "check")}
-            action.write.put(replace(changed, **words))
+            action.write.put(
+                replace(
+                    changed,
+                    what=plain(changed.what),
+                    who=plain(changed.who),
+                    by=plain(changed.by),
+                    evidence=plain(changed.evidence),
+                    resources=plain(changed.resources),
+                    check=plain(changed.check),
+                )
+            )
             return action.done(None)
 
     def remove_action(self, session: SessionId, action_id: str) -> Done[None]:
@@ -203,4 +226,6 @@ class PlanningService(Service):
         return natural_id("stage", session, focus)
 
     def _stage(self, found: StageChoice | None, session: SessionId, focus: FocusId) -> StageChoice:
-        return found or StageChoice(id=self._stage_id(session, focus), session_id=session, focus=focus, stage=None, evidence={})
+        return found or StageChoice(
+            id=self._stage_id(session, focus), session_id=session, focus=focus, stage=None, evidence={}
+        )

@@ -24,7 +24,7 @@ from mastery_desktop.domain.records import (
 )
 from mastery_desktop.domain.text import line, plain
 from mastery_desktop.messages import N_, _, ngettext
-from mastery_desktop.services.base import Done, Service
+from mastery_desktop.services.base import Done, Service, next_place
 from mastery_desktop.storage.store import Reader, Writer
 
 LINE_LENGTH = 1000
@@ -173,7 +173,9 @@ class RatingService(Service):
             )
             return action.done(None)
 
-    def set_true_for_all(self, session: SessionId, element: ElementId, answer: TrueForAll | None, groups: str = "") -> Done[None]:
+    def set_true_for_all(
+        self, session: SessionId, element: ElementId, answer: TrueForAll | None, groups: str = ""
+    ) -> Done[None]:
         """Keep whether a practice is true for all learners, and for which groups it is not (never names)."""
         with self._action(session, N_("“true for all learners” answered")) as action:
             rating = self._rating(action.write, session, element)
@@ -187,7 +189,7 @@ class RatingService(Service):
             words = plain(text)
             if not words:
                 return action.done("")
-            place = len(action.write.all(Evidence, session))
+            place = next_place(action.write.all(Evidence, session))
             new = Evidence(id=new_id(), session_id=session, element=element, place=place, text=words, have=have)
             action.write.put(new)
             return action.done(new.id)
@@ -259,9 +261,7 @@ class RatingService(Service):
 
     def _merge_tables(self, write: Writer, session: SessionId, element: ElementId, round_number: int) -> None:
         """Add the tables' counts of an element up into the count of the whole room."""
-        tables = [
-            c for c in write.all(Counts, session) if c.element == element and c.round == round_number and c.group
-        ]
+        tables = [c for c in write.all(Counts, session) if c.element == element and c.round == round_number and c.group]
         room = replace(
             tables[0],
             id=natural_id("counts", session, element, round_number, None),

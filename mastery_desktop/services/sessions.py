@@ -1,8 +1,9 @@
 """Sessions: start, list, lead through the run sheet, finish."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, PlannedStep
 from mastery_desktop.domain.content import DomainId, Pack
@@ -39,11 +40,15 @@ from mastery_desktop.domain.records import (
 from mastery_desktop.domain.text import line, plain
 from mastery_desktop.domain.workshop import SessionSummary, Workshop
 from mastery_desktop.messages import N_, _
-from mastery_desktop.services.base import Done, Service
+from mastery_desktop.services.base import Done, Service, next_place
 from mastery_desktop.storage.store import Reader, Writer
 
 MOST_PEOPLE = 60
 """The largest room the product is made for, with some to spare."""
+
+
+Detail = str | int | date | DecisionRule | RatingMode
+"""A value of a session's details."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +97,9 @@ class SessionService(Service):
         now, session_id = self._clock(), SessionId(new_id())
         planned = new.steps or template.steps(domains)
         steps = [
-            Step(id=StepId(new_id()), session_id=session_id, place=place, kind=s.kind, domain=s.domain, planned=s.minutes)
+            Step(
+                id=StepId(new_id()), session_id=session_id, place=place, kind=s.kind, domain=s.domain, planned=s.minutes
+            )
             for place, s in enumerate(planned)
         ]
         session = Session(
@@ -180,18 +187,20 @@ class SessionService(Service):
         with self._store.read() as read:
             return read.get(Wording, natural_id("wording", session))
 
-    def revise(self, session: SessionId, changes: dict[str, str | int | date | DecisionRule | RatingMode]) -> Done[None]:
+    def revise(self, session: SessionId, changes: Mapping[str, Detail]) -> Done[None]:
         """Change details of a session, by field; texts are normalised."""
         with self._action(session, N_("details changed")) as action:
             now = self._session(action.write, session)
-            clean = {k: plain(v) if k == "purpose" else line(v) if type(v) is str else v for k, v in changes.items()}
+            clean = {key: _clean(key, value) for key, value in changes.items()}
             if not clean.get("team", now.team):
                 raise NotPossible(_("A session needs the name of its team. Nothing was changed."))
             action.write.put(replace(now, **clean, changed=self._clock()))  # type: ignore[arg-type]
             return action.done(None)
 
-    def move_to(self, session: SessionId, step: StepId, anchor: str = "", *, left: StepId | None = None, seconds: int = 0) -> Done[None]:
-        """Remember the position, and how long the step that was left took. Cannot be undone: it is no change of content."""
+    def move_to(
+        self, session: SessionId, step: StepId, anchor: str = "", *, left: StepId | None = None, seconds: int = 0
+    ) -> Done[None]:
+        """Remember the position, and the seconds spent in the step that was left; nothing that undo takes back."""
         with self._action(session) as action:
             now, write = self._clock(), action.write
             current = self._session(write, session)
@@ -214,7 +223,9 @@ class SessionService(Service):
                 action.write.put(replace(step, session_id=session, place=place, planned=max(0, step.planned)))
             return action.done(None)
 
-    def insert_step(self, session: SessionId, after: StepId, kind: StepKind, domain: DomainId | None, minutes: int) -> Done[StepId]:
+    def insert_step(
+        self, session: SessionId, after: StepId, kind: StepKind, domain: DomainId | None, minutes: int
+    ) -> Done[StepId]:
         """Put a step into the run sheet after another."""
         with self._action(session, N_("step added")) as action:
             steps = action.write.all(Step, session)
@@ -242,7 +253,7 @@ class SessionService(Service):
         with self._action(session, N_("thought parked")) as action:
             words = plain(text, 500)
             if words:
-                place = len(action.write.all(Parked, session))
+                place = next_place(action.write.all(Parked, session))
                 action.write.put(Parked(id=new_id(), session_id=session, place=place, text=words))
             return action.done(None)
 
@@ -269,7 +280,12 @@ class SessionService(Service):
             for place, (name, role, minutes) in enumerate(people):
                 if words := line(name):
                     entry = Attendance(
-                        id=new_id(), session_id=session, place=place, name=words, role=line(role), minutes=max(0, minutes)
+                        id=new_id(),
+                        session_id=session,
+                        place=place,
+                        name=words,
+                        role=line(role),
+                        minutes=max(0, minutes),
                     )
                     write.put(entry)
             return Done(None, frozenset(write.touched))
@@ -306,6 +322,12 @@ def shown_texts(pack: Pack) -> dict[str, str]:
     for stage in pack.stage_model.stages:
         texts |= {f"{stage.id} name": stage.name, f"{stage.id} readiness": " ".join((stage.have, *stage.ready))}
     return texts
+
+
+def _clean(key: str, value: Detail) -> Detail:
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return plain(value) if key == "purpose" else line(value)
+    return value
 
 
 def _load(read: Reader | Writer, session: Session) -> Workshop:

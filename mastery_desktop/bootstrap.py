@@ -1,0 +1,111 @@
+"""Puts the program together, without a window: paths, content, database, services.
+
+Every part gets what it needs through its constructor; nothing is looked up later.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mastery_desktop.config.paths import Paths
+from mastery_desktop.config.resources import Resources, find_resources
+from mastery_desktop.content.loader import load_pack
+from mastery_desktop.domain.content import Pack
+from mastery_desktop.services.backups import BackupService
+from mastery_desktop.services.base import Clock
+from mastery_desktop.services.content import ContentService
+from mastery_desktop.services.history import HistoryService
+from mastery_desktop.services.planning import PlanningService
+from mastery_desktop.services.printing import PrintService
+from mastery_desktop.services.rating import RatingService
+from mastery_desktop.services.sessions import SessionService
+from mastery_desktop.services.sharing import SharingService
+from mastery_desktop.storage.database import open_database
+from mastery_desktop.storage.store import Store
+
+
+def system_clock() -> datetime:
+    """The time now, in UTC, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 - the one clock of the program
+
+
+@dataclass(frozen=True)
+class ContentChoice:
+    """Which content to use: the shipped pack or another folder, with an overlay, through a wording function."""
+
+    folder: Path | None = None
+    overlay: Path | None = None
+    wording: Callable[[str], str] | None = None
+
+    def load(self) -> Pack:
+        """Read and check the pack.
+
+        Raises:
+            PackError: the pack or the overlay is broken.
+        """
+        return load_pack(self.folder, overlay=self.overlay, wording=self.wording)
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything that the windows and the commands work with."""
+
+    pack: Pack
+    paths: Paths
+    clock: Clock
+    store: Store
+    sessions: SessionService
+    rating: RatingService
+    planning: PlanningService
+    history: HistoryService
+    content: ContentService
+    printing: PrintService
+    sharing: SharingService
+    backups: BackupService
+
+    def close(self) -> None:
+        """Close the database; a backup is made where something changed."""
+        self.store.close()
+
+
+def print_service(pack: Pack, resources: Resources | None = None) -> PrintService:
+    """Make the service that prints, which needs no database."""
+    return PrintService(pack, (resources or find_resources()).root / "fonts")
+
+
+def open_services(paths: Paths, content: ContentChoice | None = None, clock: Clock = system_clock) -> Services:
+    """Open the database and build the services on it.
+
+    Raises:
+        PackError: the content is broken.
+        StorageError: the database cannot be opened.
+    """
+    pack = (content or ContentChoice()).load()
+    paths.create()
+    store = open_database(paths.database)
+    return Services(
+        pack=pack,
+        paths=paths,
+        clock=clock,
+        store=store,
+        sessions=SessionService(store, clock, pack),
+        rating=RatingService(store, clock, pack),
+        planning=PlanningService(store, clock, pack),
+        history=HistoryService(store, clock, pack),
+        content=ContentService(store, clock, pack),
+        printing=print_service(pack),
+        sharing=SharingService(store, clock, pack),
+        backups=BackupService(store, clock, paths.backups),
+    )
+
+
+@contextmanager
+def opened(paths: Paths, content: ContentChoice | None = None) -> Iterator[Services]:
+    """Open the services for the length of a command."""
+    services = open_services(paths, content)
+    try:
+        yield services
+    finally:
+        services.close()
