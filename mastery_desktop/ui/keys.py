@@ -1,0 +1,85 @@
+"""The one registry of keys. A screen asks for a key by name; no key stands for two things.
+
+A clicker is a keyboard: it sends Page Down, Page Up, F5, Escape and a full stop or B. Keys marked `anywhere` therefore
+work wherever the focus is, also in the audience window, and never repeat while they are held.
+"""
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from mastery_desktop.messages import N_
+
+
+class Key(NamedTuple):
+    """A key, or several for the same thing.
+
+    `description` is marked for translation. `anywhere`: it works in every window of the program, whatever has the
+    focus; without it, within the widget that it is bound to.
+    """
+
+    name: str
+    sequences: tuple[str, ...]
+    description: str
+    anywhere: bool = False
+
+    @property
+    def hint(self) -> str:
+        """The first of its keys, as a button shows it."""
+        text = QKeySequence(self.sequences[0]).toString(QKeySequence.SequenceFormat.NativeText)
+        return text.replace("PgDown", "PgDn")
+
+
+NEXT: Final = Key("next", ("PgDown",), N_("Next step or page"), anywhere=True)
+BACK: Final = Key("back", ("PgUp",), N_("Back one step or page"), anywhere=True)
+PROJECT: Final = Key("project", ("F5",), N_("Start projecting, or go on"), anywhere=True)
+BLANK: Final = Key("blank", ("B", "."), N_("Blank the wall, or show it again"), anywhere=True)
+BLANK_ALWAYS: Final = Key("blank_always", ("Ctrl+B",), N_("Blank the wall, also while you type"), anywhere=True)
+FREEZE: Final = Key("freeze", ("Ctrl+J",), N_("Hold the wall while you look ahead"), anywhere=True)
+LEAVE_WALL: Final = Key("leave_wall", ("Esc",), N_("Show the wall again; twice: stop projecting"), anywhere=True)
+
+UNDO: Final = Key("undo", ("Ctrl+Z",), N_("Undo the last change of the session"))
+REDO: Final = Key("redo", ("Ctrl+Y",), N_("Bring the change back"))
+PARK: Final = Key("park", ("Ctrl+K",), N_("Put a thought on the parking lot"))
+RESCUE: Final = Key("rescue", ("F2",), N_("What to do when it does not run"))
+GRID: Final = Key("grid", ("Ctrl+G",), N_("The self-assessment of the domain as one form"))
+SHARE: Final = Key("share", ("Ctrl+E",), N_("Share the session as a file"))
+
+NEW: Final = Key("new", ("Ctrl+N",), N_("Start a workshop"))
+OPEN: Final = Key("open", ("Ctrl+O",), N_("Open a session file"))
+PRINT: Final = Key("print", ("Ctrl+P",), N_("Print worksheets"))
+SAVE: Final = Key("save", ("Ctrl+S",), N_("Save a PDF"))
+SEARCH: Final = Key("search", ("Ctrl+F",), N_("Search"))
+REFERENCE: Final = Key("reference", ("F1",), N_("Open the guide"))
+SETTINGS: Final = Key("settings", ("Ctrl+,",), N_("Settings"))
+HOME: Final = Key("home", ("Ctrl+Home",), N_("Back to the first screen"))
+DELETE: Final = Key("delete", ("Ctrl+Del",), N_("Delete the chosen session"))
+FOLLOW_UP: Final = Key("follow_up", ("Ctrl+Shift+N",), N_("Plan the next workshop of a series"))
+PAGE_NEXT: Final = Key("page_next", ("Ctrl+PgDown",), N_("Next page of the preview"))
+PAGE_BACK: Final = Key("page_back", ("Ctrl+PgUp",), N_("Page before in the preview"))
+READ_BACK: Final = Key("read_back", ("Alt+Left",), N_("Back to the page read before"))
+
+ALL: Final = tuple(value for value in list(globals().values()) if isinstance(value, Key))
+"""Every key of the program."""
+
+
+def bind(key: Key, widget: QWidget, slot: Callable[[], object]) -> tuple[QShortcut, ...]:
+    """Let a key call a slot, as long as the widget lives.
+
+    Args:
+        key: one of this module.
+        widget: where the key works, and what it lives with.
+        slot: a method with a name; a lambda would keep the widget alive.
+    """
+    context = Qt.ShortcutContext
+    shortcuts = []
+    for sequence in key.sequences:
+        shortcut = QShortcut(QKeySequence(sequence), widget)
+        shortcut.setContext(context.ApplicationShortcut if key.anywhere else context.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(slot)
+        shortcuts.append(shortcut)
+    return tuple(shortcuts)

@@ -1,0 +1,96 @@
+"""Lays colours, fonts and the style sheet over the application."""
+
+from typing import Final
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from mastery_desktop.config.resources import Resources
+from mastery_desktop.ui.theme.sheet import style_sheet
+from mastery_desktop.ui.theme.tokens import THEMES, Colors, Type
+
+FAMILY: Final = "Atkinson Hyperlegible Next"
+FALLBACK: Final = "Noto Sans"
+"""For the letters that the first family lacks, such as Cyrillic ones; loaded after the window is there."""
+
+
+class Theme:
+    """The look in use. Widgets that paint themselves take colours from their palette and sizes from their font.
+
+    The palette's roles stand for the tokens: Window is the canvas, Base the paper, Mid the lines, Midlight the soft
+    ground, Dark the edge of a control, PlaceholderText the muted text, Accent the accent, Highlight its tint,
+    BrightText the text on the accent, LinkVisited what went wrong, Link the accent.
+
+    Attributes:
+        colors: the colours in use.
+        scale: the user's text size; 1 is 100 %.
+    """
+
+    def __init__(self, app: QApplication, resources: Resources) -> None:
+        """Load the first family; the fallback comes with `load_fallback`."""
+        self._app, self._resources = app, resources
+        self.colors: Colors = THEMES["standard"]
+        self.scale = 1.0
+        self._load(FAMILY)
+
+    def load_fallback(self) -> None:
+        """Load the fonts of the fallback, which are large."""
+        self._load(FALLBACK)
+
+    def apply(self, theme: str, text_percent: int) -> None:
+        """Show the whole application in a theme and a size of text.
+
+        Args:
+            theme: a name in `THEMES`.
+            text_percent: the size of text, 100 to 200.
+        """
+        self.colors, self.scale = THEMES[theme], text_percent / 100
+        self._app.setFont(self.font(Type.BODY))
+        self._app.setPalette(palette_of(self.colors))
+        self._app.setStyleSheet(style_sheet(self.colors, self.scale))
+
+    def font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """The font of a size in pixels, before the user's text size."""
+        font = QFont([FAMILY, FALLBACK])
+        font.setPixelSize(round(size * self.scale))
+        font.setWeight(weight)
+        return font
+
+    def _load(self, family: str) -> None:
+        prefix = family.replace(" ", "")
+        for file in self._resources.fonts():
+            if file.name.startswith(prefix):
+                QFontDatabase.addApplicationFont(str(file))
+
+
+def palette_of(colors: Colors) -> QPalette:
+    """The palette that stands for the tokens."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for name, color in (
+        (role.Window, colors.canvas),
+        (role.WindowText, colors.ink),
+        (role.Base, colors.paper),
+        (role.AlternateBase, colors.soft),
+        (role.Text, colors.ink),
+        (role.Button, colors.paper),
+        (role.ButtonText, colors.ink),
+        (role.BrightText, colors.on_accent),
+        (role.PlaceholderText, colors.muted),
+        (role.Highlight, colors.tint),
+        (role.HighlightedText, colors.ink),
+        (role.Accent, colors.accent),
+        (role.Link, colors.accent),
+        (role.LinkVisited, colors.bad),
+        (role.Light, colors.paper),
+        (role.Midlight, colors.soft),
+        (role.Mid, colors.line),
+        (role.Dark, colors.edge),
+        (role.Shadow, colors.ink2),
+        (role.ToolTipBase, colors.paper),
+        (role.ToolTipText, colors.ink),
+    ):
+        palette.setColor(name, QColor(color))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(colors.muted))
+    return palette

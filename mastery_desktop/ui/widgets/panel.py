@@ -1,0 +1,137 @@
+"""A panel that slides over the side of a screen. It blocks nothing: the screen behind it goes on."""
+
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from mastery_desktop.messages import _
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.labels import PlainLabel
+
+SLIDE_MS = 150
+"""The longest movement there is; none where the user wants none."""
+
+
+class InlinePanel(QFrame):
+    """A panel at the right side of its host, as high as it. Escape or its button closes it.
+
+    It is made closed; `open` shows it. The host keeps it, or deletes it after `closed`.
+
+    Attributes:
+        closed: the panel was closed.
+    """
+
+    closed = Signal()
+
+    def __init__(self, title: str, host: QWidget, *, width: int = 460, moves: bool = True) -> None:
+        """Belong to a host.
+
+        Args:
+            title: what stands at its top.
+            host: the screen that it slides over.
+            width: its width in pixels at 96 dpi and the usual size of text.
+            moves: whether it slides; without, it is there at once.
+        """
+        super().__init__(host)
+        self._host, self._wanted, self._moves = host, width, moves
+        self._focus_before: QWidget | None = None
+        self.setProperty("kind", "panel")
+        self.setAccessibleName(title)
+        self._title = PlainLabel(title, "title", wrap=True)
+        close = Button(_("Close"), kind="quiet")
+        close.clicked.connect(self.close_panel)
+        self.close_button = close
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        self._column.setSpacing(Space.M)
+        self._column.addLayout(head)
+        self._slide = QPropertyAnimation(self, b"pos", self)
+        self._slide.setDuration(SLIDE_MS)
+        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        host.installEventFilter(self)
+        self.hide()
+
+    @property
+    def column(self) -> QVBoxLayout:
+        """Where the panel's content goes, below its title."""
+        return self._column
+
+    def add_scrolling(self, content: QWidget) -> QScrollArea:
+        """Put content into the panel that scrolls where it is too long."""
+        area = scrolling(content)
+        self._column.addWidget(area, 1)
+        return area
+
+    def open_panel(self, focus: QWidget | None = None) -> None:
+        """Show the panel and give the focus to something in it."""
+        self._focus_before = QApplication.focusWidget()
+        target = self._place()
+        self.resize(target.size())
+        self.show()
+        self.raise_()
+        if self._moves:
+            self._slide.setStartValue(QPoint(self._host.width(), 0))
+            self._slide.setEndValue(target.topLeft())
+            self._slide.start()
+        else:
+            self.move(target.topLeft())
+        (focus or self.close_button).setFocus()
+
+    def close_panel(self) -> None:
+        """Take the panel away and give the focus back."""
+        if self.isHidden():
+            return
+        self._slide.stop()
+        self.hide()
+        if self._focus_before and self._focus_before.isVisible():
+            self._focus_before.setFocus()
+        self._focus_before = None
+        self.closed.emit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_escape(event):
+            event.accept()  # the panel's Escape goes before the wall's
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_escape(event):
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._slide.stop()
+            self.setGeometry(self._place())
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> QRect:
+        scale = self.fontMetrics().height() / 18  # the height of a line at the usual size of text
+        width = min(self._host.width(), round(self._wanted * max(1.0, scale)))
+        return QRect(self._host.width() - width, 0, width, self._host.height())
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """An area in which content scrolls up and down, never sideways."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    content.setProperty("kind", "clear")
+    content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    area.setWidget(content)
+    return area
+
+
+def _is_escape(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Escape and event.modifiers() == Qt.KeyboardModifier.NoModifier

@@ -1,0 +1,122 @@
+"""The strip at the bottom of the window that brings news and errors; it never takes the focus."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from mastery_desktop.messages import _
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.labels import PlainLabel
+
+NEWS_MS = 8000
+"""How long news stay, unless somebody points at them."""
+
+
+class Message(NamedTuple):
+    """What a strip says: what happened, what is safe, what to do next; with an action on a button where there is one.
+
+    An error stays until it is dismissed, news go by themselves.
+    """
+
+    happened: str
+    safe: str = ""
+    next: str = ""
+    is_error: bool = False
+    action: str = ""
+
+
+class MessageStrip(QFrame):
+    """Shows the latest message.
+
+    Attributes:
+        action_chosen: the message whose button was pressed.
+        dismissed: the message that was closed or has gone.
+    """
+
+    action_chosen = Signal(object)
+    dismissed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._message: Message | None = None
+        self._happened = PlainLabel("", "strong", wrap=True)
+        self._rest = PlainLabel("", wrap=True)
+        self._happened.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._action = Button(kind="plain")
+        self._action.clicked.connect(self._on_action)
+        self._close = Button(_("Dismiss"), kind="quiet")
+        self._close.clicked.connect(self.dismiss)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._happened)
+        words.addWidget(self._rest)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        row.setSpacing(Space.M)
+        row.addLayout(words, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self._timer = QTimer(self, singleShot=True, interval=NEWS_MS)
+        self._timer.timeout.connect(self._on_time_over)
+        self.setAccessibleName(_("Messages"))
+        self.hide()
+
+    @property
+    def message(self) -> Message | None:
+        """What is shown now."""
+        return self._message
+
+    def show_message(self, message: Message) -> None:
+        """Show a message in the place of the one before."""
+        self._message = message
+        self.setProperty("kind", "error" if message.is_error else "news")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._happened.setText(message.happened)
+        rest = " ".join(part for part in (message.safe, message.next) if part)
+        self._rest.setText(rest)
+        self._rest.setVisible(bool(rest))
+        self._action.set_label(message.action)
+        self._action.setVisible(bool(message.action))
+        self.setAccessibleDescription(f"{message.happened} {rest}".strip())
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        if message.is_error:
+            self._timer.stop()
+        else:
+            self._timer.start()
+
+    def say(self, happened: str, *, safe: str = "", then: str = "", action: str = "") -> Message:
+        """Bring news."""
+        message = Message(happened, safe, then, action=action)
+        self.show_message(message)
+        return message
+
+    def say_error(self, happened: str, *, safe: str = "", then: str = "", action: str = "") -> Message:
+        """Bring an error."""
+        message = Message(happened, safe, then, is_error=True, action=action)
+        self.show_message(message)
+        return message
+
+    def dismiss(self) -> None:
+        """Take the message away."""
+        gone, self._message = self._message, None
+        self._timer.stop()
+        self.hide()
+        if gone:
+            self.dismissed.emit(gone)
+
+    def _on_action(self) -> None:
+        if self._message:
+            self.action_chosen.emit(self._message)
+            self.dismiss()
+
+    def _on_time_over(self) -> None:
+        focus = QApplication.focusWidget()
+        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+            self._timer.start()
+        else:
+            self.dismiss()
