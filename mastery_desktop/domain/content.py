@@ -252,7 +252,10 @@ class ActivityPart:
 
 @dataclass(frozen=True, kw_only=True)
 class Activity:
-    """A key activity of a domain in a stage, with the elements it serves and the resources it names."""
+    """A key activity of a domain in a stage, with the elements it serves and the resources it names.
+
+    An umbrella activity leaves both to its parts, so that nothing is linked twice.
+    """
 
     id: ActivityId
     source: Source
@@ -326,21 +329,26 @@ class Resource:
 
 @dataclass(frozen=True, kw_only=True)
 class Standard:
-    """One of the core teaching standards."""
+    """One of the core teaching standards: its short name, and what it says of teachers."""
 
     id: str
     number: int
     name: str
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class StandardsGroup:
-    """Appendix B for one domain: the student indicators (by element) beside standards or policy points."""
+    """Appendix B for one domain: the student indicators (by element) beside standards or policy points.
+
+    `text` leads in to the policy points where the source says why they stand here.
+    """
 
     id: str
     source: Source
     domain: DomainId
     title: str
+    text: str = ""
     standards: tuple[Standard, ...] = ()
     policies: tuple[Passage, ...] = ()
 
@@ -381,7 +389,10 @@ class Appendices:
 
 @dataclass(frozen=True, kw_only=True)
 class RoadmapItem:
-    """A step of the roadmap. Parallel items share a `number` and differ in `letter`; never renumbered."""
+    """A step of the roadmap. Parallel items share a `number` and differ in `letter`; never renumbered.
+
+    `references` are the items whose numbers the text names, the item itself where it names its own.
+    """
 
     id: str
     source: Source
