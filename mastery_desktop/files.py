@@ -138,7 +138,7 @@ LONGEST_NAME: Final = 80
 """Characters of a file name made from a text, its extension not counted."""
 
 _MOST_BYTES: Final = 200  # most file systems allow 255 bytes; the rest is for the extension and a copy's number
-_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f]+')
 _RESERVED: Final = re.compile(r"(CON|PRN|AUX|NUL|CLOCK\$|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³])", re.IGNORECASE)
 
 
