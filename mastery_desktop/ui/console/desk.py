@@ -1,0 +1,195 @@
+"""The session on the facilitator's desk: the latest snapshot, the writes under way, and when all was saved.
+
+A panel says what it wants written and what it expects to see. Everybody sees the expectation at once; what the database
+holds follows when the last write under way is done. A write that fails brings back what the database holds.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from mastery_desktop.domain.content import Pack
+from mastery_desktop.domain.errors import MasteryError
+from mastery_desktop.domain.records import Record, SessionId
+from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.services.base import Clock, Done
+from mastery_desktop.services.history import History, HistoryService
+from mastery_desktop.services.planning import PlanningService
+from mastery_desktop.services.rating import RatingService
+from mastery_desktop.services.sessions import SessionService
+from mastery_desktop.ui.operations import Operations
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actions:
+    """The services that the console works with."""
+
+    sessions: SessionService
+    rating: RatingService
+    planning: PlanningService
+    history: HistoryService
+
+
+class Desk(QObject):
+    """Holds the snapshot of the open session.
+
+    Attributes:
+        workshop_changed: there is a new snapshot.
+        saved: every write is in the database, at this time (a `datetime`).
+        saving: a write is under way.
+        history_changed: what undo and redo would do (a `History`).
+        refused: a sentence for the strip: something was not possible, and what to do.
+        told: a sentence for the strip: something was done.
+    """
+
+    workshop_changed = Signal()
+    saved = Signal(object)
+    saving = Signal()
+    history_changed = Signal(object)
+    refused = Signal(str)
+    told = Signal(str)
+
+    def __init__(
+        self, actions: Actions, operations: Operations, pack: Pack, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        """Begin with no session; `open` brings one."""
+        super().__init__(parent)
+        self.actions, self.pack, self.clock = actions, pack, clock
+        self._operations = operations
+        self._workshop: Workshop | None = None
+        self._writes = 0
+        self._reading = 0
+        self._before: Workshop | None = None
+        operations.changed.connect(self._on_changed)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a session."""
+        return self._workshop is not None
+
+    @property
+    def workshop(self) -> Workshop:
+        """The latest snapshot.
+
+        Raises:
+            RuntimeError: no session is open.
+        """
+        if self._workshop is None:
+            raise RuntimeError("no session is open")
+        return self._workshop
+
+    @property
+    def session_id(self) -> SessionId:
+        """The session that is open."""
+        return self.workshop.session.id
+
+    @property
+    def before(self) -> Workshop | None:
+        """The workshop before this one in the series, whose promises open this one."""
+        return self._before
+
+    def open(self, session: SessionId) -> None:
+        """Read a session and put it on the desk."""
+        self._workshop = None
+        self._before = None
+        self._operations.read(partial(self.actions.sessions.promises, session), self._on_before)
+        self._read(session)
+
+    def close(self) -> None:
+        """Clear the desk."""
+        self._workshop = None
+        self._reading += 1
+
+    def do(
+        self,
+        call: Callable[[], Done[T]],
+        *,
+        expect: Workshop | None = None,
+        then: Callable[[T], object] | None = None,
+    ) -> None:
+        """Write something.
+
+        Args:
+            call: the service's method with its arguments.
+            expect: the snapshot as it will be; shown at once.
+            then: hears the value that the action gave.
+        """
+        self._writes += 1
+        self._reading += 1
+        self.saving.emit()
+        if expect is not None:
+            self._workshop = expect
+            self.workshop_changed.emit()
+        self._operations.run(call, partial(self._on_written, then), self._on_refused, origin=self)
+
+    def read(self, call: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Ask the services a question."""
+        self._operations.read(call, then)
+
+    def reload(self) -> None:
+        """Read the session again."""
+        if self._workshop is not None:
+            self._read(self._workshop.session.id)
+
+    def undo(self) -> None:
+        """Take the last named change back."""
+        self.do(partial(self.actions.history.undo, self.session_id))
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        self.do(partial(self.actions.history.redo, self.session_id))
+
+    def refuse(self, sentence: str) -> None:
+        """Say why something was not possible."""
+        self.refused.emit(sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Say what was done."""
+        self.told.emit(sentence)
+
+    # slots
+
+    def _on_written(self, then: Callable[[Any], object] | None, value: Any) -> None:  # noqa: ANN401 - any action's value
+        if then is not None:
+            then(value)
+        self._settle_write()
+
+    def _on_refused(self, error: MasteryError) -> None:
+        self._settle_write()
+        self.refused.emit(str(error))
+
+    def _on_changed(self, changed: frozenset[type[Record]], origin: object) -> None:
+        if changed and origin is not self and self._workshop is not None and not self._writes:
+            self.reload()
+
+    def _on_before(self, workshop: Workshop | None) -> None:
+        self._before = workshop
+        if self._workshop is not None:
+            self.workshop_changed.emit()
+
+    def _on_read(self, number: int, workshop: Workshop) -> None:
+        if number != self._reading:  # something was written since: a later reading follows
+            return
+        self._workshop = workshop
+        self.workshop_changed.emit()
+
+    def _on_history(self, history: History) -> None:
+        self.history_changed.emit(history)
+
+    # helpers
+
+    def _settle_write(self) -> None:
+        self._writes -= 1
+        if not self._writes:
+            self.saved.emit(self.clock())
+            self.reload()
+
+    def _read(self, session: SessionId) -> None:
+        self._reading += 1
+        self._operations.read(partial(self.actions.sessions.load, session), partial(self._on_read, self._reading))
+        self._operations.read(partial(self.actions.history.names, session), self._on_history)

@@ -1,0 +1,161 @@
+"""Text fields that save themselves: within a second while somebody types, and when the focus leaves them."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from typing_extensions import override
+
+from mastery_desktop.domain.text import LABEL, NOTE
+
+SAVE_AFTER: Final = 800
+"""Milliseconds from the first unsaved key to the write."""
+
+
+class _Saver:
+    """What both kinds of field share: when to save, and when a text from outside may replace what is shown."""
+
+    def __init__(self, owner: QWidget) -> None:
+        self.timer = QTimer(owner)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(SAVE_AFTER)
+
+    def touch(self) -> None:
+        """Somebody typed: save within the time, however long the typing goes on."""
+        if not self.timer.isActive():
+            self.timer.start()
+
+    def may_replace(self, shown: str, new: str) -> bool:
+        """Whether a text from outside says something that is not on the screen already."""
+        return not self.timer.isActive() and " ".join(shown.split()) != " ".join(new.split())
+
+
+class NoteEdit(QPlainTextEdit):
+    """A note of several lines; plain text only.
+
+    Attributes:
+        edited: the text as it should be kept.
+    """
+
+    edited = Signal(str)
+
+    def __init__(self, lines: int = 3, hint: str = "") -> None:
+        """Show about so many lines."""
+        super().__init__()
+        self._lines = lines
+        self._saver = _Saver(self)
+        self._saver.timer.timeout.connect(self._on_due)
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(hint)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._on_changed)
+        self._showing = False
+
+    @property
+    def text(self) -> str:
+        """What is in the field."""
+        return self.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Show a text, unless somebody is typing another one."""
+        if self._saver.may_replace(self.toPlainText(), text):
+            self._showing = True
+            self.setPlainText(text)
+            self._showing = False
+
+    def flush(self) -> None:
+        """Save now what waits to be saved."""
+        if self._saver.timer.isActive():
+            self._saver.timer.stop()
+            self.edited.emit(self.toPlainText())
+
+    def take(self) -> str:
+        """Give the text and empty the field, without saving it."""
+        self._saver.timer.stop()
+        text = self.toPlainText()
+        self._showing = True
+        self.clear()
+        self._showing = False
+        return text
+
+    def _on_changed(self) -> None:
+        if self._showing:
+            return
+        if len(self.toPlainText()) > NOTE:
+            self._showing = True
+            self.setPlainText(self.toPlainText()[:NOTE])
+            self._showing = False
+        self._saver.touch()
+
+    def _on_due(self) -> None:
+        self.edited.emit(self.toPlainText())
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(160, QFontMetrics(self.font()).lineSpacing() * self._lines + 26)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.sizeHint().height())
+
+
+class NoteLine(QLineEdit):
+    """A note of one line.
+
+    Attributes:
+        edited: the text as it should be kept.
+    """
+
+    edited = Signal(str)
+
+    def __init__(self, hint: str = "", limit: int = LABEL) -> None:
+        """Keep at most so many letters."""
+        super().__init__()
+        self._saver = _Saver(self)
+        self._saver.timer.timeout.connect(self._on_due)
+        self.setPlaceholderText(hint)
+        self.setMaxLength(limit)
+        self.textEdited.connect(self._on_edited)
+
+    def show_text(self, text: str) -> None:
+        """Show a text, unless somebody is typing another one."""
+        if self._saver.may_replace(self.text(), text):
+            self.setText(text)
+
+    def flush(self) -> None:
+        """Save now what waits to be saved."""
+        if self._saver.timer.isActive():
+            self._saver.timer.stop()
+            self.edited.emit(self.text())
+
+    def take(self) -> str:
+        """Give the text and empty the field, without saving it."""
+        self._saver.timer.stop()
+        text = self.text()
+        self.clear()
+        return text
+
+    def _on_edited(self) -> None:
+        self._saver.touch()
+
+    def _on_due(self) -> None:
+        self.edited.emit(self.text())
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
+
+
+def flush_notes(widget: QWidget) -> None:
+    """Save what waits in all text fields within a widget."""
+    for note in widget.findChildren(NoteEdit):
+        note.flush()
+    for line in widget.findChildren(NoteLine):
+        line.flush()
