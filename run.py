@@ -9,6 +9,9 @@ import sys
 from tools.environment import Environment, use_a_fitting_python
 from tools.system import SetUpError, has_display, provide_libraries, root_of, run, say
 
+WITHOUT_WINDOW = frozenset({"content", "print", "sessions", "export", "import", "--version", "--help", "-h"})
+"""What the program does without Qt, and so without the libraries of a desktop."""
+
 
 def main(arguments: list[str]) -> int:
     """Set up, then run the program with these arguments.
@@ -21,22 +24,17 @@ def main(arguments: list[str]) -> int:
         environment = Environment(root_of(__file__))
         environment.ready(development=False)
         variables = environment.variables()
-        if not arguments and not has_display():
-            say("There is no display here: a whole workshop is played without one, see demo-output.")
-            arguments = ["demo", "--out", "demo-output"]
-            variables.setdefault("QT_QPA_PLATFORM", "offscreen")
-        if _shows_windows(arguments):
+        if WITHOUT_WINDOW.isdisjoint(arguments):
             provide_libraries(display=has_display())
+            if not has_display():
+                variables.setdefault("QT_QPA_PLATFORM", "offscreen")
+                if "demo" not in arguments:
+                    say("There is no display here: a whole workshop is played without one, see demo-output.")
+                    arguments = ["demo", "--out", "demo-output"]
     except SetUpError as error:
         say(str(error))
         return 1
     return run([str(environment.python), "-P", "-m", "mastery_desktop", *arguments], variables)
-
-
-def _shows_windows(arguments: list[str]) -> bool:
-    """Whether Qt will be needed: for the window, a session file to open, or the demonstration."""
-    commands = [argument for argument in arguments if not argument.startswith("-")]
-    return not commands or commands[0] == "demo" or commands[0].endswith(".mastery")
 
 
 if __name__ == "__main__":
