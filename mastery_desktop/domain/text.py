@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 LABEL = 200
 """Characters a one-line field keeps."""
@@ -24,3 +26,17 @@ def plain(text: str, limit: int = NOTE) -> str:
 def line(text: str, limit: int = LABEL) -> str:
     """Normalise text for a field of one line: as `plain`, with every run of white space one space."""
     return " ".join(plain(text, limit * 2).split())[:limit].strip()
+
+
+def match_lines(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
+    """Tell for each line of an edited text which line it was before: the same one, or one that was reworded.
+
+    Returns:
+        For each new line the place of its old line; None for a line that was added. No old line is given twice.
+    """
+    came_from: list[int | None] = [None] * len(new)
+    for what, start, end, new_start, new_end in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        if what in ("equal", "replace"):
+            for offset in range(min(end - start, new_end - new_start)):
+                came_from[new_start + offset] = start + offset
+    return came_from

@@ -22,7 +22,7 @@ from mastery_desktop.domain.records import (
     natural_id,
     new_id,
 )
-from mastery_desktop.domain.text import line, plain
+from mastery_desktop.domain.text import line, match_lines, plain
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.services.base import Done, Service, next_place
 from mastery_desktop.storage.store import Reader, Writer
@@ -202,6 +202,29 @@ class RatingService(Service):
                 action.write.put(replace(evidence, text=words))
             else:
                 action.write.delete(Evidence, evidence.id)
+            return action.done(None)
+
+    def write_evidence(self, session: SessionId, element: ElementId, text: str, *, have: bool) -> Done[None]:
+        """Keep the evidence for an element as an edited text, one line of evidence per line of text.
+
+        A line that stayed, or was only reworded, keeps its kind, side and strength.
+        """
+        with self._action(session, N_("evidence changed")) as action:
+            everything = action.write.all(Evidence, session)
+            old = [e for e in everything if e.element == element and e.have is have]
+            end = max((e.place for e in everything), default=-1) + 1
+            kept = match_lines([e.text for e in old], words := [w for w in map(line, plain(text).splitlines()) if w])
+            places = sorted(e.place for e in old) + list(range(end, end + len(words)))
+            for place, (at, line_text) in zip(places, zip(kept, words, strict=True), strict=False):
+                now = (
+                    Evidence(id=new_id(), session_id=session, element=element, place=place, text=line_text, have=have)
+                    if at is None
+                    else replace(old[at], place=place, text=line_text)
+                )
+                action.write.put(now)
+            for at, gone in enumerate(old):
+                if at not in kept:
+                    action.write.delete(Evidence, gone.id)
             return action.done(None)
 
     def place_marks(
