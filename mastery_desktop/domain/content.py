@@ -300,7 +300,7 @@ class Domain:
     cover_question: str
     inner_question: str
     overview: tuple[str, ...]
-    aspects_lead: str
+    aspects_lead: str = ""
     aspects: tuple[Aspect, ...]
     elements: tuple[Element, ...]
     stages: tuple[DomainStage, ...]
