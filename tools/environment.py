@@ -132,7 +132,7 @@ class Environment:
         say("Setting up .venv. This is done once and needs about 100 MB from the Python package index.")
         if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
             package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-            install_packages([package], "Python's module for environments")
+            install_packages([package], "Python's own module for environments")
         if self.folder.exists():
             try:
                 shutil.rmtree(self.folder)

@@ -116,7 +116,7 @@ def install_packages(packages: list[str], purpose: str, libraries: list[str] | N
         )
     say(f"Installing {purpose}: {' '.join(packages)}")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    install = [apt, "install", "-y", "-qq", "--no-install-recommends", *packages]
+    install = [apt, "install", "-y", "-qq", "-o", "Dpkg::Use-Pty=0", "--no-install-recommends", *packages]
     subprocess.call([apt, "update", "-qq"], env=quiet, stdin=subprocess.DEVNULL, stdout=sys.stderr)  # noqa: S603
     if subprocess.call(install, env=quiet, stdin=subprocess.DEVNULL, stdout=sys.stderr) != 0:  # noqa: S603
         raise SetUpError(f"The packages could not be installed. This line does it once the reason is gone:\n  {line}")
