@@ -84,7 +84,7 @@ def open_services(paths: Paths, content: ContentChoice | None = None, clock: Clo
     """
     pack = (content or ContentChoice()).load()
     paths.create()
-    store = open_database(paths.database)
+    store = open_database(paths.database, clock, backups=paths.backups)
     return Services(
         pack=pack,
         paths=paths,
@@ -97,7 +97,7 @@ def open_services(paths: Paths, content: ContentChoice | None = None, clock: Clo
         content=ContentService(store, clock, pack),
         printing=print_service(pack),
         sharing=SharingService(store, clock, pack),
-        backups=BackupService(store, clock, paths.backups),
+        backups=BackupService(store, clock),
     )
 
 

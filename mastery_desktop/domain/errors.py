@@ -5,7 +5,8 @@
     |-- FileRefused              a session file cannot be read
     |-- StorageError             the database cannot be opened or written
     |   |-- DatabaseInUse        another process holds the database
-    |   `-- DatabaseTooNew       the database was written by a newer version
+    |   |-- DatabaseTooNew       the database was written by a newer version
+    |   `-- DatabaseDamaged      the file is damaged, or is no database of ours: a backup can take its place
     `-- NotPossible              an action that the rules of the product do not allow now
 
 Whatever else is raised is a mistake of ours and belongs into a crash report.
@@ -45,6 +46,10 @@ class DatabaseInUse(StorageError):
 
 class DatabaseTooNew(StorageError):
     """The database was written by a newer version of the program."""
+
+
+class DatabaseDamaged(StorageError):
+    """The file is damaged or is no database of ours; the only error after which a backup may take its place."""
 
 
 class NotPossible(MasteryError):

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from mastery_desktop.domain.errors import DatabaseInUse, StorageError
+from mastery_desktop.domain.errors import DatabaseDamaged, DatabaseInUse, StorageError
 from mastery_desktop.messages import _
 
 APPLICATION_ID = 0x4D445354
@@ -71,28 +71,43 @@ def open_engine(file: Path) -> Engine:
     return engine
 
 
-def translate(error: DBAPIError, file: Path) -> StorageError:
-    """Turn a driver's error into words; the file's name is all it tells of the content."""
-    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+def translate(error: DBAPIError, file: Path) -> Exception:
+    """Turn a driver's error into words; the file's name is all it tells of the content.
+
+    What the world did (a full disk, a second program) becomes a `StorageError`; a mistake of ours stays what it is.
+    """
+    code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_MISUSE) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return DatabaseInUse(
-            _("Mastery Desktop is already open on this computer. Nothing was changed; use the open window or close it.")
-        )
+        return DatabaseInUse(in_use())
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        reason = _("The file is damaged or is not a Mastery Desktop database.")
-    elif code == sqlite3.SQLITE_FULL:
-        reason = _("The disk is full.")
-    elif code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
-        reason = _("The folder or the file may not be written to.")
-    elif code == sqlite3.SQLITE_CANTOPEN:
-        reason = _("The folder does not exist or may not be opened.")
-    else:
-        reason = _("The disk reported an error.")
+        return DatabaseDamaged(
+            _("{file} is damaged or is not a Mastery Desktop database. Nothing was changed.").format(file=file.name)
+        )
+    reasons = {
+        sqlite3.SQLITE_FULL: _("The disk is full; make room and try again."),
+        sqlite3.SQLITE_READONLY: _("The folder or the file may not be written to."),
+        sqlite3.SQLITE_PERM: _("The folder or the file may not be written to."),
+        sqlite3.SQLITE_CANTOPEN: _("The folder does not exist or may not be opened."),
+        sqlite3.SQLITE_IOERR: _("The disk reported an error."),
+        sqlite3.SQLITE_NOMEM: _("The computer’s memory is full; close other programs and try again."),
+    }
+    reason = reasons.get(code)
+    if reason is None:
+        return error
     return StorageError(
         _("Your work could not be saved or read ({file}). {reason} What was saved before is safe.").format(
             file=file.name, reason=reason
         )
     )
+
+
+def in_use(holder: str = "") -> str:
+    """The sentence for a database that another process holds; `holder` says which one, where that is known."""
+    if not holder:
+        return _("Mastery Desktop is already open. Nothing was changed; use the open window or close it.")
+    return _(
+        "Mastery Desktop is already open ({holder}). Nothing was changed; use the open window or close it."
+    ).format(holder=holder)
 
 
 def _configure(connection: sqlite3.Connection, _record: object) -> None:

@@ -4,6 +4,7 @@ Every written row gets the next tick of a logical clock and this computer's id, 
 merged. Deleting leaves a tombstone. Writing the same record twice is the same as writing it once.
 """
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,11 +17,16 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.base import Executable
 
+from mastery_desktop.domain.errors import StorageError
 from mastery_desktop.domain.records import Attendance, Record, Session, SessionId, new_id
+from mastery_desktop.storage.backup import Backup, Backups, Reason
 from mastery_desktop.storage.engine import translate
+from mastery_desktop.storage.lock import ProcessLock
 from mastery_desktop.storage.tables import META, RECORD_TABLES, SESSION, TABLE_BY_NAME, UNDO, RecordTable, record_table
 
 R = TypeVar("R", bound=Record)
+
+_log = logging.getLogger(__name__)
 
 UNDO_DEPTH = 100
 """How many named changes of a session can be undone."""
@@ -66,7 +72,7 @@ class Reader:
             query = query.where(table.c.session_id == session)
         order = [table.c[name] for name in ("place", "round") if name in table.c]
         rows = self._connection.execute(query.order_by(*order, table.c.id)).mappings()
-        return [entry.record(row) for row in rows]
+        return [entry.record(dict(row)) for row in rows]
 
     def versions(self, session: SessionId) -> dict[str, tuple[type[Record], Version, bool]]:
         """Every row of a session by id: its kind, version, and whether it is a tombstone."""
@@ -114,6 +120,7 @@ class Writer(Reader):
         """Write through a connection; `version` stamps what is written."""
         super().__init__(connection, statements)
         self._version = version
+        self.latest = version.lamport
         self.changes: list[RowChange] = []
         self.touched: set[type[Record]] = set()
 
@@ -209,18 +216,26 @@ class Writer(Reader):
 
 
 class Store:
-    """The open database. Used from one thread at a time; the window hands all work to one worker."""
+    """The open database. Used from one thread at a time; the window hands all work to one worker.
 
-    def __init__(self, engine: Engine, file: Path) -> None:
-        """Use an engine whose schema is up to date."""
-        self._engine, self.file = engine, file
+    Attributes:
+        file: the database file.
+        backups: its backups.
+        recovered: whether the program was ended by force the last time, and the file was checked through.
+        device: the id of this computer in versions of records.
+    """
+
+    def __init__(
+        self, engine: Engine, file: Path, *, lock: ProcessLock, backups: Backups, recovered: bool = False
+    ) -> None:
+        """Use an engine whose schema is up to date; `open_database` makes all of this."""
+        self._engine, self._lock = engine, lock
+        self.file, self.backups, self.recovered = file, backups, recovered
         self._statements: dict[tuple[str, Table], Executable] = {}
         with self._transaction() as connection:
-            rows = dict(connection.execute(select(META.c.key, META.c.value)).tuples())
-            if "device" not in rows:
-                rows |= {"device": new_id(), "lamport": "0"}
-                connection.execute(META.insert(), [{"key": k, "value": rows[k]} for k in ("device", "lamport")])
-        self.device, self._lamport = rows["device"], int(rows["lamport"])
+            facts = dict(connection.execute(select(META.c.key, META.c.value)).tuples().all())
+        self.device, self._lamport = facts["device"], int(facts["lamport"])
+        self._changed = False
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
@@ -231,30 +246,49 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Writer]:
         """Open a transaction that writes; it is kept when the block ends, and undone wholly when it raises."""
-        tick = self._lamport + 1
+        # A commit that failed may still have happened: its tick is never given again.
+        self._lamport += 1
         with self._transaction() as connection:
-            writer = Writer(connection, self._statements, Version(tick, self.device))
+            writer = Writer(connection, self._statements, Version(self._lamport, self.device))
             yield writer
             if writer.touched:
-                self._set_clock(connection, tick)
+                self._lamport = max(self._lamport, writer.latest)
+                self._set_fact(connection, "lamport", str(self._lamport))
         if writer.touched:
-            self._lamport = max(self._lamport, tick)
+            self._changed = True
 
-    def advance(self, lamport: int) -> None:
-        """Move the logical clock past what another computer has written."""
-        if lamport > self._lamport:
-            with self._transaction() as connection:
-                self._set_clock(connection, lamport)
-            self._lamport = lamport
+    def back_up(self, reason: Reason) -> Backup:
+        """Make a backup of everything that is saved.
+
+        Raises:
+            StorageError: no good copy could be made.
+        """
+        backup = self.backups.make(self._engine, reason)
+        self._changed = False
+        return backup
 
     @property
-    def engine(self) -> Engine:
-        """The engine, for backups."""
-        return self._engine
+    def changed(self) -> bool:
+        """Whether something was written since this start or the last backup in it."""
+        return self._changed
 
     def close(self) -> None:
-        """Close the database and give the file free."""
-        self._engine.dispose()
+        """Back up what changed, close the database and give the file free; once more does nothing."""
+        if not self._lock.held:
+            return
+        try:
+            if self._changed:
+                self.back_up(Reason.CLOSED)
+        except StorageError as error:
+            _log.warning("Closed without a backup: %s", error)
+        try:
+            with self._transaction() as connection:
+                self._set_fact(connection, "running", "0")
+        except StorageError as error:
+            _log.warning("Closed without a note: %s", error)
+        finally:
+            self._engine.dispose()
+            self._lock.release()
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -264,5 +298,5 @@ class Store:
         except DBAPIError as error:
             raise translate(error, self.file) from None
 
-    def _set_clock(self, connection: Connection, lamport: int) -> None:
-        connection.execute(update(META).where(META.c.key == "lamport").values(value=str(lamport)))
+    def _set_fact(self, connection: Connection, key: str, value: str) -> None:
+        connection.execute(update(META).where(META.c.key == key).values(value=value))

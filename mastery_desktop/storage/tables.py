@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import msgspec
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, MetaData, PrimaryKeyConstraint, String, Table, Text
 
 from mastery_desktop.domain.records import RECORD_TYPES, Record, Session
 
@@ -28,7 +28,10 @@ NAMING = {
 metadata = MetaData(naming_convention=NAMING)
 
 R = TypeVar("R", bound=Record)
-Row = Mapping[str, Any]
+Value = Any
+"""The value of a field or a type hint, whatever it is."""
+
+Row = Mapping[str, Value]
 ToColumn = Callable[[Any], Any]
 
 
@@ -57,7 +60,7 @@ class RecordTable(Generic[R]):
         }
         return self.kind(**values)
 
-    def _from_column(self, name: str, value: Any) -> Any:
+    def _from_column(self, name: str, value: Value) -> Value:
         kind = self.types[name]
         if isinstance(kind, type) and issubclass(kind, Enum):
             return kind(value)
@@ -68,10 +71,11 @@ class RecordTable(Generic[R]):
         return msgspec.json.decode(value, type=kind)
 
 
-def _plain_type(hint: Any) -> tuple[Any, bool]:
+def _plain_type(hint: Value) -> tuple[Value, bool]:
     """Strip NewType and Optional from a type; tell whether None is allowed."""
     optional = False
-    if get_origin(hint) in (Union, types.UnionType):
+    origin: object = get_origin(hint)
+    if origin in (Union, types.UnionType):
         inner = [part for part in get_args(hint) if part is not type(None)]
         hint, optional = inner[0], True
     while hasattr(hint, "__supertype__"):
@@ -79,7 +83,7 @@ def _plain_type(hint: Any) -> tuple[Any, bool]:
     return hint, optional
 
 
-def _canonical(value: Any) -> str:
+def _canonical(value: Value) -> str:
     return msgspec.json.encode(value, order="deterministic").decode()
 
 
@@ -87,7 +91,7 @@ def _iso(value: date) -> str:
     return value.isoformat()
 
 
-def _converter(kind: Any) -> ToColumn | None:
+def _converter(kind: Value) -> ToColumn | None:
     if kind in (str, int):
         return None
     if kind is bool:
@@ -138,7 +142,7 @@ META = Table(
     Column("value", Text, nullable=False),
     sqlite_with_rowid=False,
 )
-"""Facts about this database: device id, logical clock, who made it."""
+"""Facts about this database: device id, logical clock, whether the program is running, which version made it."""
 
 UNDO = Table(
     "undo",
@@ -163,7 +167,15 @@ IMPORTED = Table(
 )
 """Session files that were read in, by the SHA-256 of their bytes."""
 
+REVISION = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""Which migration the schema is at, as Alembic writes it; not ours, so it stands outside our own tables."""
+
 
 def record_table(kind: type[R]) -> RecordTable[R]:
     """The table of a kind of record."""
-    return RECORD_TABLES[kind]
+    return cast("RecordTable[R]", RECORD_TABLES[cast("type[Record]", kind)])

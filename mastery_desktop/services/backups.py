@@ -1,0 +1,74 @@
+"""Backups: made without being asked, listed by date, and put in place of the database at the next start."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from mastery_desktop.domain.errors import StorageError
+from mastery_desktop.messages import _
+from mastery_desktop.services.base import Clock
+from mastery_desktop.storage.backup import Backup, Backups, Reason, stage
+from mastery_desktop.storage.store import Store
+
+EVERY = timedelta(minutes=30)
+"""How long changes wait for a backup while the program is open."""
+
+
+class BackupService:
+    """Makes, lists and restores backups of everything on this computer."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        """Back up an open database; `clock` gives the time in UTC."""
+        self._store, self._clock = store, clock
+        self._since = clock()
+
+    def all(self) -> list[Backup]:
+        """Every backup, the newest first."""
+        return self._store.backups.files()
+
+    def make(self) -> Backup:
+        """Make a backup now, because the user asked.
+
+        Raises:
+            StorageError: no good copy could be made.
+        """
+        return self._make(Reason.ASKED)
+
+    def make_if_due(self) -> Backup | None:
+        """Make a backup where something changed and the last one is half an hour old; called every minute.
+
+        Raises:
+            StorageError: no good copy could be made; it is tried again in half an hour.
+        """
+        if not self._store.changed or self._clock() - self._since < EVERY:
+            return None
+        return self._make(Reason.TIMED)
+
+    def restore(self, backup: Backup) -> None:
+        """Have a backup take the place of everything here when the program starts the next time.
+
+        What is here now is backed up first, and its file is kept beside the database.
+
+        Raises:
+            StorageError: the backup is not good, or there is no room. Nothing was changed.
+        """
+        self._make(Reason.RESTORE)
+        stage(backup.file, self._store.file)
+
+    def _make(self, reason: Reason) -> Backup:
+        self._since = self._clock()
+        return self._store.back_up(reason)
+
+
+def restore_newest(database: Path, backups: Path, clock: Clock) -> datetime:
+    """Have the newest good backup take the place of a database that cannot be opened; give the backup's date.
+
+    Raises:
+        StorageError: there is no good backup. Nothing was changed.
+    """
+    for backup in Backups(backups, clock).files():
+        try:
+            stage(backup.file, database)
+        except StorageError:
+            continue
+        return backup.made
+    raise StorageError(_("There is no good backup in {folder}. Nothing was changed.").format(folder=backups))
