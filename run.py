@@ -22,7 +22,7 @@ def main(arguments: list[str]) -> int:
     try:
         use_a_fitting_python(__file__)
         environment = Environment(root_of(__file__))
-        environment.ready(development=False)
+        environment.ready()
         variables = environment.variables()
         if WITHOUT_WINDOW.isdisjoint(arguments):
             provide_libraries(display=has_display())

@@ -6,7 +6,7 @@ Without `--all` it leaves out the tests that take long. Nothing needs a display 
 import subprocess
 import sys
 
-from tools.environment import Environment, use_a_fitting_python
+from tools.environment import BUNDLE, DEVELOPMENT, Environment, use_a_fitting_python
 from tools.system import SetUpError, provide_libraries, root_of, say
 
 CHECKS = (
@@ -25,15 +25,15 @@ def main(arguments: list[str]) -> int:
     Returns:
         0 when all is well.
     """
+    everything = "--all" in arguments
     try:
         use_a_fitting_python(__file__)
         environment = Environment(root_of(__file__))
-        environment.ready(development=True)
+        environment.ready(DEVELOPMENT, *([BUNDLE] if everything else []))
         provide_libraries(display=False)
     except SetUpError as error:
         say(str(error))
         return 1
-    everything = "--all" in arguments
     chosen = [argument for argument in arguments if argument != "--all"]
     tests = ["-m", "pytest", "-q", "-n", "2", *(ALL if everything else FAST), *chosen]
     variables = {**environment.variables(), "QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": "0"}

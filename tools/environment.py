@@ -28,6 +28,7 @@ NEWEST = (3, 13)
 
 RUNTIME = "requirements.lock"
 DEVELOPMENT = "requirements-dev.lock"
+BUNDLE = "installer/requirements.lock"
 
 
 def use_a_fitting_python(script: str) -> None:
@@ -76,32 +77,33 @@ class Environment:
         """The interpreter of the environment."""
         return self.folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
-    def ready(self, *, development: bool) -> None:
+    def ready(self, *extras: str) -> None:
         """See to it that the environment holds what the lock files say.
 
         Args:
-            development: with the tools that check and test.
+            extras: the lock files of what is wanted besides the program itself, such as `DEVELOPMENT`.
 
         Raises:
             SetUpError: it cannot be set up; the sentence says what to do.
         """
-        if self._is_ready(development):
+        if self._is_ready(extras):
             return
         with self._alone():
-            if self._is_ready(development):
+            if self._is_ready(extras):
                 return
-            lock = DEVELOPMENT if development else RUNTIME
             if not self._has(RUNTIME) or not self._starts():
                 self._make()
-            self._install(lock)
+            for lock in extras or (RUNTIME,):
+                if not self._has(lock):
+                    self._install(lock)
 
     def variables(self) -> dict[str, str]:
         """The environment variables with which the interpreter finds the checkout's packages."""
         path = os.pathsep.join(filter(None, (str(self.root), os.environ.get("PYTHONPATH", ""))))
         return {**os.environ, "PYTHONPATH": path}
 
-    def _is_ready(self, development: bool) -> bool:  # noqa: FBT001
-        return self._has(RUNTIME) and (not development or self._has(DEVELOPMENT)) and self._starts()
+    def _is_ready(self, extras: tuple[str, ...]) -> bool:
+        return all(self._has(lock) for lock in (RUNTIME, *extras)) and self._starts()
 
     def _has(self, lock: str) -> bool:
         return self._stamp().get(lock) == self._fingerprint(lock)
@@ -150,7 +152,9 @@ class Environment:
         self._run([*pip, "--only-binary=:all:", "--require-hashes", "-r", str(self.root / lock)], failure)
         program = "import sys; print(sys.version_info[:2])"
         version = subprocess.check_output([str(self.python), "-I", "-S", "-c", program], text=True).strip()  # noqa: S603
-        stamp = {"python": version, RUNTIME: self._fingerprint(RUNTIME), lock: self._fingerprint(lock)}
+        # Every lock file holds what the program itself needs.
+        done = {name: self._fingerprint(name) for name in (RUNTIME, lock)}
+        stamp = {**self._stamp(), "python": version, **done}
         part = self._stamp_file.with_suffix(".part")
         part.write_text(json.dumps(stamp), encoding="utf-8")
         part.replace(self._stamp_file)

@@ -53,32 +53,32 @@ def imports(checkout, module):
 
 @pytest.mark.slow
 def test_a_fresh_checkout_is_set_up_once(checkout, monkeypatch, capfd):
-    checkout.ready(development=False)
+    checkout.ready()
     assert imports(checkout, "alpha") == "1.0"
     assert imports(checkout, "tester") == ""
     assert capfd.readouterr().out == ""
     monkeypatch.setattr(checkout, "_run", None)
-    checkout.ready(development=False)
+    checkout.ready()
 
 
 @pytest.mark.slow
 def test_the_tools_are_added_to_what_is_there(checkout):
-    checkout.ready(development=False)
+    checkout.ready()
     mark = checkout.folder / "mark"
     mark.touch()
-    checkout.ready(development=True)
+    checkout.ready(DEVELOPMENT)
     assert imports(checkout, "tester") == "1.0"
     assert mark.exists()
-    checkout.ready(development=False)
+    checkout.ready()
     assert imports(checkout, "tester") == "1.0"
 
 
 @pytest.mark.slow
 def test_a_changed_lock_file_makes_it_anew(checkout, tmp_path):
-    checkout.ready(development=False)
+    checkout.ready()
     (checkout.folder / "mark").touch()
     (checkout.root / RUNTIME).write_text(wheel(tmp_path / "wheels", "alpha", "2.0"))
-    checkout.ready(development=False)
+    checkout.ready()
     assert imports(checkout, "alpha") == "2.0"
     assert not (checkout.folder / "mark").exists()
 
@@ -88,18 +88,18 @@ def test_a_set_up_that_was_interrupted_is_finished(checkout, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(checkout, "_install", lambda lock: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
-            checkout.ready(development=False)
+            checkout.ready()
     assert checkout.python.exists()
-    checkout.ready(development=False)
+    checkout.ready()
     assert imports(checkout, "alpha") == "1.0"
 
 
 @pytest.mark.slow
 def test_an_interpreter_that_is_gone_is_replaced(checkout):
-    checkout.ready(development=False)
+    checkout.ready()
     checkout.python.unlink()
     checkout.python.symlink_to("/nowhere/python3")
-    checkout.ready(development=False)
+    checkout.ready()
     assert imports(checkout, "alpha") == "1.0"
 
 
@@ -109,7 +109,7 @@ def test_a_package_that_is_not_what_was_locked_is_refused(checkout, tmp_path, ca
     with zipfile.ZipFile(tmp_path / "wheels" / "alpha-1.0-py3-none-any.whl", "a") as archive:
         archive.writestr("evil.py", "")
     with pytest.raises(SetUpError, match="could not be fetched"):
-        checkout.ready(development=False)
+        checkout.ready()
     assert not checkout._stamp()
 
 
