@@ -1,0 +1,92 @@
+"""What a screen is given when it is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from mastery_desktop.config.paths import Paths
+    from mastery_desktop.config.resources import Resources
+    from mastery_desktop.config.settings import Choices, WindowState
+    from mastery_desktop.domain.content import Pack
+    from mastery_desktop.services.backups import BackupService
+    from mastery_desktop.services.base import Clock
+    from mastery_desktop.services.content import ContentService
+    from mastery_desktop.services.history import HistoryService
+    from mastery_desktop.services.planning import PlanningService
+    from mastery_desktop.services.printing import PrintService
+    from mastery_desktop.services.rating import RatingService
+    from mastery_desktop.services.sessions import SessionService
+    from mastery_desktop.services.sharing import SharingService
+    from mastery_desktop.ui.operations import Operations
+    from mastery_desktop.ui.prompts import Prompts
+    from mastery_desktop.ui.theme.theme import Theme
+    from mastery_desktop.ui.widgets.strip import MessageStrip
+
+
+class ServiceSet(Protocol):
+    """One of each service on the open database; `bootstrap.Services` is one."""
+
+    @property
+    def pack(self) -> Pack:
+        """The content."""
+
+    @property
+    def paths(self) -> Paths:
+        """Where the data lie."""
+
+    @property
+    def clock(self) -> Clock:
+        """The time in UTC."""
+
+    @property
+    def sessions(self) -> SessionService:
+        """Start, list, lead, finish."""
+
+    @property
+    def rating(self) -> RatingService:
+        """Count, reveal, decide."""
+
+    @property
+    def planning(self) -> PlanningService:
+        """Focus area, stage, plan."""
+
+    @property
+    def history(self) -> HistoryService:
+        """Undo and redo."""
+
+    @property
+    def content(self) -> ContentService:
+        """Read and search the guide."""
+
+    @property
+    def printing(self) -> PrintService:
+        """Sheets as PDF."""
+
+    @property
+    def sharing(self) -> SharingService:
+        """Session files."""
+
+    @property
+    def backups(self) -> BackupService:
+        """Copies of the database."""
+
+    def close(self) -> None:
+        """Close the database."""
+
+
+class Context(NamedTuple):
+    """What all screens share.
+
+    `pages` is a second worker for what takes long and needs no database, such as the pictures of pages.
+    """
+
+    services: ServiceSet
+    operations: Operations
+    pages: Operations
+    prompts: Prompts
+    news: MessageStrip
+    theme: Theme
+    resources: Resources
+    choices: Choices
+    window_state: WindowState

@@ -1,0 +1,75 @@
+"""Asks the user for files, without blocking any window: the clicker and the wall go on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from mastery_desktop.config.settings import WindowState
+
+
+class Prompts(QObject):
+    """The one place that asks for files; it remembers the folder."""
+
+    def __init__(self, window: QWidget, state: WindowState) -> None:
+        """Ask on behalf of a window."""
+        super().__init__(window)
+        self._window, self._state = window, state
+        self._dialog: QFileDialog | None = None
+        self._then: Callable[[Path], object] | None = None
+
+    def open_file(self, title: str, pattern: str, then: Callable[[Path], object]) -> None:
+        """Ask for a file that is there.
+
+        Args:
+            title: what is asked for.
+            pattern: what the file can be, such as `Session files (*.mastery)`.
+            then: hears the file; nobody hears anything when the user thinks better of it.
+        """
+        self._ask(title, pattern, then, QFileDialog.AcceptMode.AcceptOpen)
+
+    def save_file(self, title: str, pattern: str, name: str, then: Callable[[Path], object]) -> None:
+        """Ask where to save a file; `name` is suggested."""
+        dialog = self._ask(title, pattern, then, QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+        dialog.selectFile(name)
+
+    @property
+    def dialog(self) -> QFileDialog | None:
+        """The question that is open now."""
+        return self._dialog
+
+    def _ask(
+        self, title: str, pattern: str, then: Callable[[Path], object], mode: QFileDialog.AcceptMode
+    ) -> QFileDialog:
+        if self._dialog is not None:
+            self._dialog.close()
+        dialog = QFileDialog(self._window, title, self._state.folder or str(Path.home()), pattern)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)  # a native one blocks the window on some systems
+        dialog.setWindowModality(Qt.WindowModality.NonModal)
+        dialog.setAcceptMode(mode)
+        opening = mode is QFileDialog.AcceptMode.AcceptOpen
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile if opening else QFileDialog.FileMode.AnyFile)
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.destroyed.connect(self._on_destroyed)
+        self._dialog, self._then = dialog, then
+        dialog.show()
+        return dialog
+
+    def _on_file_selected(self, name: str) -> None:
+        path, then = Path(name), self._then
+        self._state.folder = str(path.parent)
+        if then:
+            then(path)
+
+    def _on_destroyed(self) -> None:
+        self._dialog = self._then = None

@@ -1,0 +1,336 @@
+"""The first screen: start a workshop, open a session file, print worksheets, and the sessions on this computer.
+
+It is painted before the content and the database are there; until `show_sessions` it says that they are on their way.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
+from mastery_desktop.ui.theme.tokens import Space, Type
+from mastery_desktop.ui.widgets.buttons import Button, Card
+from mastery_desktop.ui.widgets.fields import SearchField
+from mastery_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
+from mastery_desktop.ui.widgets.panel import scrolling
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from PySide6.QtGui import QResizeEvent
+
+    from mastery_desktop.domain.content import Pack
+    from mastery_desktop.domain.records import SessionId
+    from mastery_desktop.domain.workshop import SessionSummary
+    from mastery_desktop.ui.widgets.session_table import SessionTable
+
+_NARROW: Final = 760
+"""Below this width, in pixels at the usual size of text, the cards stand below each other."""
+
+_LEAST_LIST: Final = 220
+
+
+class Home(QWidget):
+    """The first screen.
+
+    Attributes:
+        start_requested: start a workshop.
+        file_requested: open a session file.
+        print_requested: print worksheets, of no session.
+        guide_requested: read the guide.
+        settings_requested: change the settings.
+        retry_requested: try again to open the sessions.
+        session_opened: open this session; so for the ones below: a session's id.
+        follow_up_requested: plan the next workshop of its series.
+        print_session_requested: print for it.
+        share_requested: share it as a file.
+        delete_requested: delete it; it was confirmed.
+    """
+
+    start_requested = Signal()
+    file_requested = Signal()
+    print_requested = Signal()
+    guide_requested = Signal()
+    settings_requested = Signal()
+    retry_requested = Signal()
+    session_opened = Signal(str)
+    follow_up_requested = Signal(str)
+    print_session_requested = Signal(str)
+    share_requested = Signal(str)
+    delete_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._table: SessionTable | None = None
+        page = QWidget()
+        self._page = page
+        self._column = column = QVBoxLayout(page)
+        column.setSpacing(0)
+        column.addLayout(self._make_head())
+        column.addSpacing(22)
+        column.addLayout(self._make_cards())
+        column.addSpacing(Space.XL)
+        column.addLayout(self._make_list_head())
+        column.addSpacing(Space.M)
+        column.addWidget(self._make_list(), 1)
+        column.addSpacing(Space.M)
+        column.addWidget(self._make_selection_bar())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._scroll = scrolling(page)
+        whole.addWidget(self._scroll)
+        self._bind_keys()
+
+    @property
+    def table(self) -> SessionTable | None:
+        """The list, once there are sessions to show."""
+        return self._table
+
+    def show_sessions(self, sessions: Sequence[SessionSummary], pack: Pack, today: date) -> None:
+        """Show the sessions on this computer, the latest first."""
+        chosen = self._current_id()
+        if self._table is None:
+            self._make_table()
+        table = self._table
+        if table is None:
+            return
+        self.pack_label.setText(_("Content pack: {title}  ·  works offline").format(title=pack.title))
+        table.sessions.set_sessions(sessions, pack, today)
+        row = table.sessions.row_of(chosen) if chosen else -1
+        if row >= 0:
+            table.selectRow(row)
+        self.search.setEnabled(bool(sessions))
+        self._set_ready(ready=True)
+        self._show_list_or_words()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why the sessions cannot be shown, with a button to try again."""
+        self.words.setText(sentence)
+        self.retry.show()
+        self._list_stack.setCurrentIndex(0)
+        self._set_ready(ready=False)
+
+    def show_waiting(self) -> None:
+        """Say that the sessions are on their way."""
+        self.words.setText(_("Opening your sessions…"))
+        self.retry.hide()
+        self._list_stack.setCurrentIndex(0)
+
+    def ask_to_delete(self) -> None:
+        """Ask, in the place of the buttons, whether the selected session is to go."""
+        session = self._table.current if self._table else None
+        if session:
+            self.question.setText(
+                _("Delete the session of {team} from this computer? Only its backups and shared files stay.").format(
+                    team=session.session.team
+                )
+            )
+            self._bar_stack.setCurrentIndex(1)
+            self.keep.setFocus()
+
+    def _on_keep(self) -> None:
+        self._bar_stack.setCurrentIndex(0)
+        if self._table:
+            self._table.setFocus()
+
+    def _on_delete(self) -> None:
+        session = self._current_id()
+        self._on_keep()
+        if session:
+            self.delete_requested.emit(session)
+
+    def _on_opened(self, summary: SessionSummary) -> None:
+        self.session_opened.emit(summary.session.id)
+
+    def _on_selected(self, summary: SessionSummary | None) -> None:
+        self._bar_stack.setCurrentIndex(0)
+        for button in self._session_buttons:
+            button.setEnabled(summary is not None)
+
+    def _on_open_clicked(self) -> None:
+        self._tell(self.session_opened)
+
+    def _on_follow_up_clicked(self) -> None:
+        self._tell(self.follow_up_requested)
+
+    def _on_print_clicked(self) -> None:
+        self._tell(self.print_session_requested)
+
+    def _on_share_clicked(self) -> None:
+        self._tell(self.share_requested)
+
+    def _on_search(self, text: str) -> None:
+        if self._table:
+            self._table.sessions.set_search(text)
+            self._show_list_or_words()
+
+    def _on_search_entered(self) -> None:
+        if self._table and self._table.sessions.rowCount():
+            self._table.setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width, scale = self.width(), self.font().pixelSize() / Type.BODY
+        narrow = width < _NARROW * scale
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        for row in (self._cards, self._bar_row):
+            row.setDirection(direction)
+        side = Space.L if narrow else Space.PAGE
+        self._column.setContentsMargins(side, Space.L if narrow else 34, side, Space.L)
+
+    def _make_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        self.pack_label = ElidedLabel("", "muted")
+        self.pack_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.guide = Button(_("The guide"), key=keys.REFERENCE)
+        self.guide.clicked.connect(self.guide_requested)
+        self.settings = Button(_("Settings"))
+        self.settings.clicked.connect(self.settings_requested)
+        row.addWidget(PlainLabel("Mastery Desktop", "name"))
+        row.addWidget(self.pack_label, 1)
+        row.addWidget(self.guide)
+        row.addWidget(self.settings)
+        return row
+
+    def _make_cards(self) -> QBoxLayout:
+        self.start = Card(
+            _("Start a workshop"),
+            _("Pick an agenda, name the team, project. 45 minutes to a full day."),
+            primary=True,
+        )
+        self.start.clicked.connect(self.start_requested)
+        self.open_file = Card(_("Open a session file"), _("From a colleague, a USB stick or a shared folder."))
+        self.open_file.clicked.connect(self.file_requested)
+        self.print_sheets = Card(_("Print worksheets"), _("Blank forms, posters and packets for the room."))
+        self.print_sheets.clicked.connect(self.print_requested)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(Space.L)
+        for card, share in ((self.start, 3), (self.open_file, 2), (self.print_sheets, 2)):
+            self._cards.addWidget(card, share)
+        return self._cards
+
+    def _make_list_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.L)
+        row.addWidget(PlainLabel(_("Sessions"), "heading"), 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
+        self.search = SearchField(_("Search school, facilitator, focus area"))
+        self.search.setMinimumWidth(280)
+        self.search.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        self.search.settled.connect(self._on_search)
+        self.search.returnPressed.connect(self._on_search_entered)
+        self.search.setEnabled(False)
+        row.addWidget(self.search)
+        return row
+
+    def _make_list(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("kind", "paper")
+        frame.setMinimumHeight(_LEAST_LIST)
+        self._list_stack = QStackedLayout(frame)
+        self._list_stack.setContentsMargins(1, Space.S, 1, Space.S)
+        said = QWidget()
+        said_column = QVBoxLayout(said)
+        said_column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        self.words = PlainLabel("", wrap=True)
+        self.retry = Button(_("Try again"))
+        self.retry.clicked.connect(self.retry_requested)
+        self.retry.hide()
+        said_column.addWidget(self.words)
+        said_column.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
+        said_column.addStretch()
+        self._list_stack.addWidget(said)
+        self.show_waiting()
+        return frame
+
+    def _make_table(self) -> None:
+        from mastery_desktop.ui.widgets.session_table import SessionTable  # noqa: PLC0415 - after the first frame
+
+        self._table = SessionTable()
+        self._table.opened.connect(self._on_opened)
+        self._table.selected.connect(self._on_selected)
+        self._list_stack.addWidget(self._table)
+        QWidget.setTabOrder(self.search, self._table)
+        QWidget.setTabOrder(self._table, self.continue_session)
+
+    def _make_selection_bar(self) -> QWidget:
+        holder = QWidget()
+        self._bar_stack = QStackedLayout(holder)
+        buttons, question = QWidget(), QWidget()
+        self._bar_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, buttons)
+        self.continue_session = Button(_("Open the session"))
+        self.continue_session.clicked.connect(self._on_open_clicked)
+        self.follow_up = Button(_("Plan the next one in its series"))
+        self.follow_up.clicked.connect(self._on_follow_up_clicked)
+        self.print_session = Button(_("Print for it"))
+        self.print_session.clicked.connect(self._on_print_clicked)
+        self.share = Button(_("Share it"))
+        self.share.clicked.connect(self._on_share_clicked)
+        self.delete = Button(_("Delete…"), kind="quiet")
+        self.delete.clicked.connect(self.ask_to_delete)
+        self._session_buttons = (self.continue_session, self.follow_up, self.print_session, self.share, self.delete)
+        for button in self._session_buttons:
+            button.setEnabled(False)
+            self._bar_row.addWidget(button)
+        self._bar_row.insertStretch(4, 1)
+        row = QHBoxLayout(question)
+        self.question = PlainLabel("", wrap=True)
+        self.keep = Button(_("Keep it"))
+        self.keep.clicked.connect(self._on_keep)
+        self.really_delete = Button(_("Delete it"), kind="danger")
+        self.really_delete.clicked.connect(self._on_delete)
+        row.addWidget(self.question, 1)
+        row.addWidget(self.keep)
+        row.addWidget(self.really_delete)
+        for layout in (self._bar_row, row):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(Space.S)
+        self._bar_stack.addWidget(buttons)
+        self._bar_stack.addWidget(question)
+        return holder
+
+    def _bind_keys(self) -> None:
+        keys.bind(keys.NEW, self, self.start.click)
+        keys.bind(keys.OPEN, self, self.open_file.click)
+        keys.bind(keys.PRINT, self, self.print_sheets.click)
+        keys.bind(keys.SETTINGS, self, self.settings.click)
+        keys.bind(keys.SEARCH, self, self.search.setFocus)
+        keys.bind(keys.DELETE, self, self.delete.click)
+        keys.bind(keys.FOLLOW_UP, self, self.follow_up.click)
+        keys.bind(keys.SHARE, self, self.share.click)
+
+    def _set_ready(self, *, ready: bool) -> None:
+        for card in (self.start, self.open_file, self.print_sheets):
+            card.setEnabled(ready)
+        for button in (self.guide, self.settings):
+            button.setEnabled(ready)
+
+    def _show_list_or_words(self) -> None:
+        if self._table is None:
+            return
+        found, total = self._table.sessions.rowCount(), self._table.sessions.total
+        self.retry.hide()
+        if not total:
+            self.words.setText(_("No sessions yet. Start a workshop, or open a session file that you were given."))
+        elif not found:
+            self.words.setText(_("No session fits “{text}”.").format(text=self.search.text()))
+        self._list_stack.setCurrentIndex(1 if found else 0)
+
+    def _current_id(self) -> SessionId | None:
+        session = self._table.current if self._table else None
+        return session.session.id if session else None
+
+    def _tell(self, signal: object) -> None:
+        session = self._current_id()
+        if session:
+            signal.emit(session)  # type: ignore[attr-defined] # PySide's stubs name no type for a bound signal

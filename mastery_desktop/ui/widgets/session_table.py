@@ -1,0 +1,196 @@
+"""The list of sessions: a table with two lines in a row and the progress by domain."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from mastery_desktop.domain.workshop import SessionSummary
+from mastery_desktop.messages import _
+from mastery_desktop.ui.models.sessions import Column, DomainProgress, Role, SessionsModel
+from mastery_desktop.ui.theme.tokens import Space, Type
+
+_SHARES: Final = {
+    Column.TEAM: 265,
+    Column.WORKSHOP: 237,
+    Column.WHEN: 110,
+    Column.PROGRESS: 250,
+    Column.FOCUS: 217,
+    Column.STAGE: 155,
+}
+"""How the width is shared; what does not fit is left out in the order of `_LEAVE_OUT`."""
+
+_LEAVE_OUT: Final = ((900, Column.STAGE), (760, Column.WORKSHOP), (560, Column.FOCUS))
+_ROW_AIR: Final = 26
+_PILL: Final = QSize(44, 10)
+_PILL_GAP: Final = 5
+
+
+class SessionDelegate(QStyledItemDelegate):
+    """Paints a cell: one line, two lines, or the progress by domain."""
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        roles, area = option.palette, option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(area, roles.color(QPalette.ColorRole.Highlight))
+        painter.setPen(QPen(roles.color(QPalette.ColorRole.Mid), 1))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        if selected and index.column() == 0 and option.widget.hasFocus():
+            painter.fillRect(QRect(area.topLeft(), QSize(4, area.height())), roles.color(QPalette.ColorRole.Accent))
+        cell = area.adjusted(Space.L, 0, -Space.S, 0)
+        progress = index.data(Role.PROGRESS)
+        if progress is not None:
+            _paint_progress(painter, cell, progress, roles.color(QPalette.ColorRole.Midlight))
+        else:
+            self._paint_text(painter, cell, option, index)
+        painter.restore()
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        lines = option.fontMetrics.height() + QFontMetrics(_small(option.font)).height()
+        return QSize(120, lines + _ROW_AIR)
+
+    def _paint_text(
+        self,
+        painter: QPainter,
+        cell: QRect,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        font = QFont(option.font)
+        second = index.data(Role.SECOND_LINE)
+        if second:
+            font.setWeight(QFont.Weight.Bold)
+        metrics = QFontMetrics(font)
+        text = metrics.elidedText(index.data() or "", Qt.TextElideMode.ElideRight, cell.width())
+        painter.setFont(font)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        if not second:
+            painter.drawText(cell, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+            return
+        small = _small(option.font)
+        below = QFontMetrics(small)
+        top = cell.top() + (cell.height() - metrics.height() - below.height()) // 2
+        painter.drawText(QPoint(cell.left(), top + metrics.ascent()), text)
+        painter.setFont(small)
+        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(QPoint(cell.left(), top + metrics.height() + below.ascent()), second)
+
+
+class SessionTable(QTableView):
+    """The list of sessions.
+
+    Attributes:
+        opened: a session was chosen with Enter or a double click (a `SessionSummary`).
+        selected: another session is selected (a `SessionSummary`, or None).
+    """
+
+    opened = Signal(object)
+    selected = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sessions = SessionsModel(self)
+        self.setModel(self.sessions)
+        self.setItemDelegate(SessionDelegate(self))
+        self.setAccessibleName(_("Sessions"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionsClickable(False)
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.sessions.modelReset.connect(self._on_model_reset)
+
+    @property
+    def current(self) -> SessionSummary | None:
+        """The session that is selected."""
+        index = self.currentIndex()
+        return self.sessions.summary_at(index.row()) if index.isValid() else None
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.opened.emit(self.sessions.summary_at(index.row()))
+
+    def _on_current_changed(self) -> None:
+        self.selected.emit(self.current)
+
+    def _on_model_reset(self) -> None:
+        line = SessionDelegate(self).sizeHint(self._option(), QModelIndex()).height()
+        self.verticalHeader().setDefaultSectionSize(line)
+        if self.sessions.rowCount():
+            self.selectRow(0)
+        self.selected.emit(self.current)
+
+    def _option(self) -> QStyleOptionViewItem:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        return option
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:
+            self.opened.emit(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        scale = self.font().pixelSize() / Type.BODY
+        left_out = {column for least, column in _LEAVE_OUT if width < least * scale}
+        whole = sum(share for column, share in _SHARES.items() if column not in left_out)
+        for column, share in _SHARES.items():
+            self.setColumnHidden(column, column in left_out)
+            self.setColumnWidth(column, width * share // whole)
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(round(font.pixelSize() * Type.SMALL / Type.BODY))
+    return small
+
+
+def _paint_progress(painter: QPainter, cell: QRect, progress: tuple[DomainProgress, ...], ground: QColor) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    room = cell.width() - _PILL_GAP * (len(progress) - 1)
+    width = min(_PILL.width(), room // max(1, len(progress)))
+    radius = _PILL.height() / 2
+    pill = QRectF(cell.left(), cell.center().y() - radius, width, _PILL.height())
+    for domain in progress:
+        painter.setBrush(ground)
+        painter.drawRoundedRect(pill, radius, radius)
+        if domain.settled:
+            painter.save()
+            painter.setClipRect(QRectF(pill.topLeft(), QSizeF(width * domain.settled / domain.elements, pill.height())))
+            painter.setBrush(domain.color)
+            painter.drawRoundedRect(pill, radius, radius)
+            painter.restore()
+        pill.translate(width + _PILL_GAP, 0)
