@@ -1,0 +1,17 @@
+"""Paper: sheets and packets as PDF, drawn from the domain's values.
+
+    fonts       the shipped faces, and which of them can draw a character
+    linebreaks  text into lines, remembered
+    shapes      tick boxes, level symbols, stars and arrows as paths
+    paper       the PDF's pages: text runs, rules, shapes, bookmarks
+    layout      sizes of paper, margins, named styles
+    blocks      what a page is built of: text, rows, boxes, writing lines; each can be split
+    marks       levels, dots and tick boxes as blocks
+    words       sentences that several sheets share
+    book        blocks onto pages, documents into one file
+    sheets      the register of sheets; `render` and `render_packet`
+    preview     pages of a PDF as pictures
+
+A sheet is a module with one function that turns a `Context` into a `Document`. Domain in, bytes out: nothing here reads
+a file but the fonts, and text is drawn as it is, never interpreted.
+"""

@@ -1,0 +1,108 @@
+"""P19: the action plan, wide: goal, stage, and who does what by when."""
+
+from typing import Final
+
+from mastery_desktop.documents.blocks import NOTHING, Block, Box, Row, Space, stack, text
+from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.marks import Chips
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.words import long_date, place_name
+from mastery_desktop.domain.records import Action, ActionState, FocusArea
+from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.messages import _
+
+FEWEST_ROWS: Final = 6
+"""Rows of the table, filled or not: a plan has one to six actions."""
+
+_ROW: Final = 38.0
+_BOX: Final = 70.0
+_LAST_BOX: Final = 62.0
+_WHO: Final = 100.0
+_BY: Final = 84.0
+_RESOURCES: Final = 132.0
+_EVIDENCE: Final = 140.0
+_CHECK: Final = 76.0
+
+
+def action_plan(context: Context) -> Document:
+    """Make the action plan for the active focus area."""
+    workshop = context.workshop
+    focus = workshop.focus if workshop else None
+    element = context.pack.elements.get(focus.element) if focus else None
+    title = _("Action plan: {focus}").format(focus=element.name) if element else _("Action plan")
+    remark = ""
+    if workshop:
+        remark = f"{place_name(workshop)} · {long_date(workshop.session.held_on)}"
+    head = [Part(block=context.masthead(title.replace(": ", ":\u00a0"), remark))]
+    if element is None:
+        head.append(Part(block=context.place_and_date(), gap=2))
+    return Document(
+        title=title,
+        leaf=context.leaf,
+        look=context.look,
+        running=context.running(title),
+        foot=context.foot,
+        parts=[
+            *head,
+            Part(block=_stages(context, workshop, focus), gap=10),
+            Part(block=_goal(context, workshop, focus), gap=10),
+            Part(block=_table(context, workshop.actions_for(focus) if workshop and focus else ()), gap=10),
+            Part(block=_open_questions(context), gap=10, together=True),
+        ],
+    )
+
+
+def _stages(context: Context, workshop: Workshop | None, focus: FocusArea | None) -> Block:
+    stages = context.pack.stage_model.stages
+    choice = workshop.stage_choice(focus).stage if workshop and focus else None
+    chosen = next((at for at, stage in enumerate(stages) if stage.id == choice), None)
+    return Chips(_("Stage"), tuple(stage.name for stage in stages), chosen, context.look.body)
+
+
+def _goal(context: Context, workshop: Workshop | None, focus: FocusArea | None) -> Block:
+    goal = workshop.goal(focus) if workshop and focus else None
+    check = long_date(goal.check_on) if goal and goal.check_on else ""
+    return _boxes(
+        context,
+        (_("Our goal: who will do what differently, by when?"), goal.text if goal else ""),
+        (_("When do we look at the evidence together?"), check),
+        _BOX,
+    )
+
+
+def _open_questions(context: Context) -> Block:
+    """Two boxes for the pen, on the filled plan too: the talk about them goes on."""
+    return _boxes(
+        context,
+        (_("How will learners notice? What evidence will show it?"), ""),
+        (_("What could block us, and who can remove it?"), ""),
+        _LAST_BOX,
+    )
+
+
+def _boxes(context: Context, left: tuple[str, str], right: tuple[str, str], least: float) -> Block:
+    look = context.look
+    half = (context.leaf.width - 14) / 2
+    texts = [stack([text(label, look.label), Space(1), text(words, look.body)]) for label, words in (left, right)]
+    least = max(least, *(block.height(context.fonts, half - 16) + 16 for block in texts))
+    return Row(tuple(Box(block, least=least) for block in texts), (half, 0.0), gap=14)
+
+
+def _table(context: Context, actions: tuple[Action, ...]) -> Block:
+    look = context.look
+    names = (_("We will"), _("Who (role)"), _("By"), _("Resources"), _("Evidence we bring"), _("Check on"))
+    widths = (0.0, _WHO, _BY, _RESOURCES, _EVIDENCE, _CHECK)
+    head = Row(tuple(text(name, look.label) for name in names), widths, pad=6, ruled=1.0, fill=0.92, glue=True)
+    rows: list[Block] = [
+        Row(_cells(context, action), widths, pad=6, ruled=1.0, least=_ROW)
+        for action in actions
+        if action.state is not ActionState.DROPPED
+    ]
+    empty = Row((NOTHING,) * len(widths), widths, pad=6, ruled=1.0, least=_ROW)
+    rows += [empty] * (FEWEST_ROWS - len(rows))
+    return stack([head, *rows], again=head)
+
+
+def _cells(context: Context, action: Action) -> tuple[Block, ...]:
+    words = (action.what, action.who, action.by, action.resources, action.evidence, action.check)
+    return tuple(text(word, context.look.body) for word in words)

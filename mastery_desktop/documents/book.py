@@ -1,0 +1,207 @@
+"""Blocks onto pages, documents into one PDF.
+
+The library's page templates and frames do the paging; a `Flow` tells them how high a block is and where it may be
+split. Every document begins on a front, and counts its own pages.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, cast
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+from typing_extensions import override
+
+from mastery_desktop.documents.blocks import Block, right, text
+from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.layout import FOOT, HEAD, Leaf, Look
+from mastery_desktop.documents.paper import Paper
+from mastery_desktop.messages import _
+
+_FIRST: Final = "first"
+_FRONT: Final = "front"
+_BACK: Final = "back"
+_FOOT_LINE: Final = 12.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A block as the paging sees it.
+
+    Attributes:
+        block: the block.
+        gap: the space before it; none at the top of a page.
+        together: whether it goes to the next page rather than being split, where a page can hold it.
+        new_page: whether it begins a page.
+    """
+
+    block: Block
+    gap: float = 0.0
+    together: bool = False
+    new_page: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A sheet with its content, ready for paging.
+
+    Attributes:
+        title: the name of the sheet, for the outline and the file's properties.
+        leaf: the paper it is printed on.
+        parts: the content in order.
+        running: the line at the head of every page but the first.
+        foot: the note at the foot of every page.
+        look: the styles.
+    """
+
+    title: str
+    leaf: Leaf
+    parts: Sequence[Part]
+    running: str
+    foot: str
+    look: Look = field(default_factory=Look)
+
+
+def bind(documents: Sequence[Document], fonts: Fonts, title: str, language: str) -> bytes:
+    """Put documents into one PDF; a document that is printed on both sides begins on a front.
+
+    Args:
+        documents: at least one document.
+        fonts: the faces.
+        title: the title in the file's properties; they name no person.
+        language: the language code of the text.
+    """
+    paper = Paper(fonts, documents[0].leaf.page, language)
+    paper.setTitle(title)
+    paper.setAuthor("")
+    paper.setSubject("")
+    paper.setCreator("Mastery Desktop")
+    paper.showOutline()
+    for number, document in enumerate(documents):
+        if document.leaf.duplex and paper.getPageNumber() % 2 == 0:
+            paper.showPage()
+        _Pages(document, paper, number).write()
+    return paper.to_bytes()
+
+
+class Flow(Flowable):
+    """A block for the library's frames."""
+
+    def __init__(self, part: Part, fonts: Fonts, page_height: float) -> None:
+        super().__init__()
+        self._part = part
+        self._fonts = fonts
+        self._page_height = page_height
+        self.spaceBefore = part.gap
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        self.width, self.height = aW, self._part.block.height(self._fonts, aW)
+        return self.width, self.height
+
+    @override
+    def split(self, aW: float, aH: float, /) -> list[Flowable]:
+        begun = aH < self._page_height - 1
+        if begun and self._part.together and self.height <= self._page_height:
+            return []  # the library puts it on the next page
+        parts = self._part.block.split(self._fonts, aW, aH)
+        if parts is None:
+            return []
+        first = Flow(replace(self._part, block=parts[0]), self._fonts, self._page_height)
+        return [first, Flow(Part(block=parts[1]), self._fonts, self._page_height)]
+
+    def draw(self) -> None:
+        """Draw the block; the library has moved the origin to its lower left corner."""
+        self._part.block.draw(cast("Paper", self.canv), 0, self.height, self.width)
+
+
+class _Pages(BaseDocTemplate):
+    """Writes one document onto pages that others may have begun."""
+
+    def __init__(self, document: Document, paper: Paper, number: int) -> None:
+        leaf = document.leaf
+        super().__init__("", pagesize=leaf.page, invariant=1)
+        self._document = document
+        self._paper = paper
+        self._number = number
+        self._doSave = 0
+        self._feet: list[tuple[float, float]] = []
+        after_front = _BACK if leaf.duplex else _FRONT
+        self.addPageTemplates(
+            [
+                self._template(_FIRST, back=False, head=0.0, following=after_front),
+                self._template(_FRONT, back=False, head=HEAD, following=after_front),
+                self._template(_BACK, back=True, head=HEAD, following=_FRONT),
+            ]
+        )
+
+    def write(self) -> None:
+        """Lay the document out, draw it, and number its pages now that their count is known."""
+        document = self._document
+        story: list[Flowable] = []
+        for part in document.parts:
+            if part.new_page:
+                story.append(PageBreak())
+            story.append(Flow(part, self._paper.fonts, document.leaf.later_height))
+        self.build(story)
+        self._number_pages()
+
+    def _template(self, name: str, *, back: bool, head: float, following: str) -> PageTemplate:
+        area = self._document.leaf.text_area(back=back)
+        frame = Frame(
+            area.x,
+            area.y + FOOT,
+            area.width,
+            area.height - FOOT - head,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+        return PageTemplate(
+            name,
+            [frame],
+            pagesize=self._document.leaf.page,
+            onPage=self._on_first_page if name == _FIRST else self._on_back if back else self._on_front,
+            autoNextPageTemplate=following,
+        )
+
+    def _makeCanvas(self, filename: object = None, canvasmaker: object = Canvas) -> Canvas:  # noqa: ARG002, N802
+        return self._paper  # the library asks here for the canvas; its documents would each make one of their own
+
+    def _on_first_page(self, _canvas: Canvas, _template: BaseDocTemplate) -> None:
+        self._paper.mark(self._document.title, 0)
+        self._draw_foot(back=False)
+
+    def _on_front(self, _canvas: Canvas, _template: BaseDocTemplate) -> None:
+        self._draw_head(back=False)
+        self._draw_foot(back=False)
+
+    def _on_back(self, _canvas: Canvas, _template: BaseDocTemplate) -> None:
+        self._draw_head(back=True)
+        self._draw_foot(back=True)
+
+    def _draw_head(self, *, back: bool) -> None:
+        paper, area = self._paper, self._document.leaf.text_area(back=back)
+        top = area.y + area.height
+        words = text(self._document.running, Look().note)
+        line = words.lines(paper.fonts, area.width)[:1]
+        paper.text(area.x, top - 9, line, size=words.style.size)
+        paper.rule(area.x, top - 14, area.width)
+
+    def _draw_foot(self, *, back: bool) -> None:
+        paper, area = self._paper, self._document.leaf.text_area(back=back)
+        text(self._document.foot, Look().note).draw(paper, area.x, area.y + _FOOT_LINE, area.width)
+        self._feet.append((area.x + area.width, area.y + _FOOT_LINE))
+        paper.doForm(self._form(len(self._feet)))
+
+    def _form(self, page: int) -> str:
+        return f"page.{self._number}.{page}"
+
+    def _number_pages(self) -> None:
+        width, height = self._document.leaf.page
+        for page, (x, y) in enumerate(self._feet, start=1):
+            self._paper.beginForm(self._form(page), 0, 0, width, height)
+            words = _("page {page} of {pages}").format(page=page, pages=len(self._feet))
+            text(words, right(Look().note)).draw(self._paper, x - 200, y, 200)
+            self._paper.endForm()

@@ -1,0 +1,191 @@
+"""P16: from candidates to one focus area, with the reasons."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from mastery_desktop.documents.blocks import (
+    NOTHING,
+    Block,
+    Bullet,
+    Field,
+    Row,
+    Space,
+    Text,
+    WritingLines,
+    bullet,
+    led_text,
+    stack,
+    text,
+)
+from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.marks import Dots, Shift, Symbol, Tick
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.words import chosen_level, outcome_words
+from mastery_desktop.domain.content import Domain, Element
+from mastery_desktop.domain.records import FocusArea, OutcomeKind
+from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.messages import _
+
+EMPTY_ROWS: Final = 5
+"""Rows for candidates where no domain is named."""
+
+_LEVEL_WIDTH: Final = 104.0
+_EVIDENCE_WIDTH: Final = 162.0
+_DOTS_WIDTH: Final = 56.0
+_EMPTY_ROW: Final = 62.0
+
+
+def focus_worksheet(context: Context) -> Document:
+    """Make the focus-area worksheet, of one domain or of all."""
+    title = _("Choosing a focus area")
+    if context.domain:
+        title = f"{title}: {context.domain.name}"
+    remark = _("One at a time. Keep the reasons.")
+    look = context.look
+    parts = [
+        Part(block=context.masthead(title, remark)),
+        Part(block=context.place_and_date(), gap=3),
+        Part(block=text(_instructions(context), look.body), gap=10),
+        Part(block=_candidates(context), gap=10),
+        Part(block=_questions(context), gap=16),
+        Part(block=_choice(context), gap=16),
+    ]
+    return Document(
+        title=title, leaf=context.leaf, look=look, running=context.running(title), foot=context.foot, parts=parts
+    )
+
+
+def _instructions(context: Context) -> str:
+    if context.workshop:
+        return _("These practices were candidates. The dots are private choices, counted; the team decided by talking.")
+    return _(
+        "Tick the practices that could be your focus area, talk the questions through, and choose one. "
+        "It need not be the one you rated lowest."
+    )
+
+
+def _candidate_elements(context: Context) -> tuple[Element, ...]:
+    """What could be the focus area: the candidates of the workshop, or every practice of the domain."""
+    pack, workshop, domain = context.pack, context.workshop, context.domain
+    of_domain = domain.elements if domain else ()
+    if workshop is None:
+        return of_domain
+    named = [pack.elements[one.element] for one in workshop.candidates if one.element in pack.elements]
+    if domain:
+        named = [element for element in named if element in domain.elements]
+    return tuple(named) or of_domain
+
+
+def _candidates(context: Context) -> Block:
+    look = context.look
+    widths = (0.0, _LEVEL_WIDTH, _EVIDENCE_WIDTH, _DOTS_WIDTH)
+    names = (_("Practice and its shift"), _("Our level"), _("Evidence we have"), _("Dots"))
+    head = Row(tuple(text(name, look.label) for name in names), widths, pad=6, ruled=1.0, fill=0.92, glue=True)
+    elements = _candidate_elements(context)
+    rows = [_candidate_row(context, element, widths) for element in elements]
+    if not rows:
+        empty = Row((NOTHING,) * len(widths), widths, pad=6, ruled=1.0, least=_EMPTY_ROW)
+        rows = [empty] * EMPTY_ROWS
+    return stack([head, *rows], again=head)
+
+
+def _candidate_row(context: Context, element: Element, widths: tuple[float, ...]) -> Block:
+    look, workshop = context.look, context.workshop
+    chosen = workshop is not None and any(area.element == element.id for area in workshop.focus_areas)
+    shift = Shift(element.shift_from, element.shift_to, look.small)
+    name = Tick(text(element.name, look.body.bold()), look.body, marked=chosen)
+    if workshop is None:
+        cells: tuple[Block, ...] = (stack([name, shift], gap=3), NOTHING, NOTHING, NOTHING)
+        return context.keep(Row(cells, widths, pad=6, ruled=1.0, least=_EMPTY_ROW))
+    candidate = workshop.candidate(element.id)
+    notes = (
+        led_text(_("Impact:"), candidate.impact, look.small) if candidate.impact else NOTHING,
+        led_text(_("Effort:"), candidate.effort, look.small) if candidate.effort else NOTHING,
+    )
+    evidence = workshop.evidence_for(element.id, have=True)
+    cells = (
+        stack([name, shift, *notes], gap=3),
+        _level(context, workshop, element),
+        stack((bullet(line.text, look.small) for line in evidence), gap=2),
+        Dots(candidate.dots) if candidate.dots else NOTHING,
+    )
+    return context.keep(Row(cells, widths, pad=6, ruled=1.0))
+
+
+def _level(context: Context, workshop: Workshop, element: Element) -> Block:
+    rating = workshop.rating(element.id)
+    if rating.outcome is OutcomeKind.NOT_RATED:
+        return NOTHING
+    words = text(outcome_words(rating, context.pack), context.look.small)
+    level = chosen_level(rating, context.pack)
+    return Row((Symbol(level.symbol), words), (19.0, 0.0)) if level else words
+
+
+def _domain(context: Context) -> Domain | None:
+    """The domain whose questions are shown: the one asked for, or that of the focus area."""
+    workshop = context.workshop
+    if context.domain or workshop is None:
+        return context.domain
+    if workshop.focus:
+        return context.pack.domain_of.get(workshop.focus.element)
+    return next((context.pack.domain_by_id.get(one.domain) for one in workshop.potential), None)
+
+
+def _questions(context: Context) -> Block:
+    look, workshop, domain = context.look, context.workshop, _domain(context)
+    answers = workshop.potential_focus(domain.id).answers if workshop and domain else ()
+    heading = text(_("Four things to ask of each candidate"), look.heading, glue=True)
+    questions = context.pack.self_assessment.focus_questions
+    if len(questions) != 4:  # noqa: PLR2004 - the heading counts them
+        heading = text(_("What to ask of each candidate"), look.heading, glue=True)
+    parts: list[Block] = [heading, Space(3)]
+    for at, question in enumerate(questions):
+        answer = answers[at] if at < len(answers) else ""
+        field: Block = text(answer, look.body) if answer else WritingLines(1 if workshop else 2)
+        parts += [Space(7) if at else NOTHING, _asked(context, question, field)]
+    return stack(parts, again=context.continued(_("Questions")))
+
+
+def _asked(context: Context, question: str, field: Block) -> Block:
+    """A question with its field; a field of lines stays with its question."""
+    label: Text = text(question, context.look.label, glue=True)
+    return context.keep(stack([label, field])) if isinstance(field, WritingLines) else stack([label, field])
+
+
+def _choice(context: Context) -> Block:
+    look, pack, workshop = context.look, context.pack, context.workshop
+    field = pack.self_assessment.focus_field
+    areas = workshop.focus_areas if workshop else ()
+    parts: list[Block] = [text(_("What we choose, and why"), look.heading, glue=True), Space(4)]
+    if workshop is None or not areas:
+        parts += [
+            Field(field, "", look.body.bold()),
+            Space(8),
+            _asked(context, _("Why this one?"), WritingLines(2)),
+            Space(8),
+            _asked(context, _("Why do the others wait?"), WritingLines(3)),
+        ]
+        return context.keep(stack(parts))
+    for at, area in enumerate(areas):
+        parts += [Space(10) if at else NOTHING, *_area(context, field, area)]
+    waiting = [
+        Bullet(led_text(f"{pack.elements[one.element].name}.", one.waits, look.body), look.body)
+        for one in workshop.candidates
+        if one.waits and one.element in pack.elements
+    ]
+    parts += [Space(8), text(_("Why do the others wait?"), look.label, glue=True), Space(2)]
+    parts.append(stack(waiting, gap=2) if waiting else WritingLines(2))
+    return stack(parts, again=context.continued(_("What we choose, and why")))
+
+
+def _area(context: Context, field: str, area: FocusArea) -> Sequence[Block]:
+    look, element = context.look, context.pack.elements.get(area.element)
+    reason: Block = text(area.reason, look.body) if area.reason else WritingLines(2)
+    parts = [
+        Field(field, element.name if element else "", look.body.bold()),
+        Space(8),
+        _asked(context, _("Why this one?"), reason),
+    ]
+    if area.second_reason:
+        parts += [Space(6), _asked(context, _("Why a second one now?"), text(area.second_reason, look.body))]
+    return parts

@@ -1,0 +1,127 @@
+"""Text into lines, remembered: a label that stands on twenty pages is measured once."""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from mastery_desktop.documents.fonts import Face, Fonts, Run
+
+Span = tuple[str, Face]
+"""A stretch of text in one face. A new span begins a new word."""
+
+_SPACES: Final = re.compile(r"[ \t]+")
+_INSIDE_WORDS: Final = re.compile(r"(?<=[^\W\d]{3}[-/–—])(?=[^\W\d]{3})")
+_LONELY: Final = 0.25
+_ENOUGH_WORDS: Final = 3
+
+
+class Line(NamedTuple):
+    """A line of text; `width` in points."""
+
+    runs: tuple[Run, ...]
+    width: float
+
+
+class _Word(NamedTuple):
+    text: str
+    face: Face
+    width: float
+    glued: bool
+
+
+@lru_cache(maxsize=8192)
+def break_lines(fonts: Fonts, spans: tuple[Span, ...], size: float, width: float) -> tuple[Line, ...]:
+    """Break text into lines no wider than a width; a word that is wider than a line is broken anywhere.
+
+    Args:
+        fonts: the faces.
+        spans: the text; a line break in it ends a line.
+        size: the type size in points.
+        width: the width of the column in points.
+    """
+    lines: list[Line] = []
+    for paragraph in _paragraphs(spans):
+        words = _words(fonts, paragraph, size, width)
+        broken = _fill(fonts, words, size, width)
+        _spare_the_last_word(fonts, broken, size, width)
+        lines += [_line(fonts, part, size) for part in broken] or [Line((), 0.0)]
+    return tuple(lines)
+
+
+def _paragraphs(spans: tuple[Span, ...]) -> list[list[Span]]:
+    paragraphs: list[list[Span]] = [[]]
+    for text, face in spans:
+        for at, part in enumerate(text.split("\n")):
+            if at:
+                paragraphs.append([])
+            paragraphs[-1].append((part, face))
+    return paragraphs
+
+
+def _words(fonts: Fonts, spans: list[Span], size: float, width: float) -> list[_Word]:
+    words: list[_Word] = []
+    for text, face in spans:
+        for token in _SPACES.split(text):
+            if not token:
+                continue
+            for at, part in enumerate(_INSIDE_WORDS.split(token)):
+                wide = fonts.width(part, face) * size
+                if wide <= width:
+                    words.append(_Word(part, face, wide, glued=at > 0))
+                else:
+                    words += _chop(fonts, part, face, size, width)
+    return words
+
+
+def _chop(fonts: Fonts, text: str, face: Face, size: float, width: float) -> list[_Word]:
+    """Break a word that is wider than the column; one pass, so that a very long one costs no more than it is long."""
+    words: list[_Word] = []
+    start, used = 0, 0.0
+    for at, character in enumerate(text):
+        wide = fonts.width(character, face) * size
+        if used + wide > width and at > start:
+            words.append(_Word(text[start:at], face, used, glued=bool(words)))
+            start, used = at, 0.0
+        used += wide
+    words.append(_Word(text[start:], face, used, glued=bool(words)))
+    return words
+
+
+def _fill(fonts: Fonts, words: list[_Word], size: float, width: float) -> list[list[_Word]]:
+    lines: list[list[_Word]] = []
+    used = 0.0
+    for word in words:
+        gap = 0.0 if word.glued else fonts.width(" ", word.face) * size
+        if lines and used + gap + word.width <= width:
+            lines[-1].append(word)
+            used += gap + word.width
+        else:
+            lines.append([word])
+            used = word.width
+    return lines
+
+
+def _spare_the_last_word(fonts: Fonts, lines: list[list[_Word]], size: float, width: float) -> None:
+    """Move a word down where the last line would hold a single short one."""
+    if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) > _ENOUGH_WORDS:
+        lonely, mate = lines[-1][0], lines[-2][-1]
+        gap = fonts.width(" ", lonely.face) * size
+        if (
+            not (lonely.glued or mate.glued)
+            and lonely.width < _LONELY * width
+            and lonely.width + gap + mate.width <= width
+        ):
+            lines[-1].insert(0, lines[-2].pop())
+
+
+def _line(fonts: Fonts, words: list[_Word], size: float) -> Line:
+    runs: list[Run] = []
+    at = 0
+    while at < len(words):
+        face, text = words[at].face, words[at].text if words[at].glued or at == 0 else f" {words[at].text}"
+        at += 1
+        while at < len(words) and words[at].face is face:
+            text += words[at].text if words[at].glued else f" {words[at].text}"
+            at += 1
+        runs += fonts.runs(text, face)
+    return Line(tuple(runs), sum(run.width for run in runs) * size)

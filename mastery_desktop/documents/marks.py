@@ -1,0 +1,283 @@
+"""Levels, dots and tick boxes as blocks."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from typing_extensions import override
+
+from mastery_desktop.documents import shapes
+from mastery_desktop.documents.blocks import ASCENT, Block, text
+from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.layout import TICK, Align, Look, Style
+from mastery_desktop.documents.paper import WHITE, Paper
+from mastery_desktop.domain.content import Level, LevelSymbol
+
+_PAD: Final = 7.0
+_GAP: Final = 7.0
+_SYMBOL: Final = 6.0
+_CHOSEN: Final = 0.9
+_STRIP_PAD: Final = 8.0
+_MOST_DOTS: Final = 40
+_CHIP_PAD: Final = 12.0
+_CHIP_GAP: Final = 30.0
+
+
+def draw_tick(paper: Paper, x: float, top: float, *, marked: bool = False, size: float = TICK) -> None:
+    """Draw a tick box with its upper left corner at a point."""
+    paper.box(x, top - size, size, size, weight=1.2, fill=1.0)
+    if marked:
+        paper.path(x, top - size, shapes.cross(size))
+
+
+@dataclass(frozen=True)
+class Tick(Block):
+    """A tick box before a text."""
+
+    child: Block
+    style: Style
+    marked: bool = False
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        return max(TICK + 1, self.child.height(fonts, width - TICK - _GAP) + self._drop)
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        draw_tick(paper, x, top - 0.5, marked=self.marked)
+        self.child.draw(paper, x + TICK + _GAP, top - self._drop, width - TICK - _GAP)
+
+    @property
+    def _drop(self) -> float:
+        """What brings the middle of the first line to the middle of the box."""
+        return max(0.0, TICK / 2 + 0.5 - (ASCENT * self.style.leading - 0.34 * self.style.size))
+
+
+@dataclass(frozen=True)
+class Dots(Block):
+    """One dot for each mark, in rows from the left; a number where there are more than a hand can count."""
+
+    count: int
+    radius: float = 2.8
+
+    def _per_row(self, width: float) -> int:
+        return max(1, int((width + self.radius * 0.7) / self._pitch))
+
+    @property
+    def _pitch(self) -> float:
+        return self.radius * 2.7
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        rows = 1 if self.count > _MOST_DOTS else math.ceil(self.count / self._per_row(width))
+        return max(1, rows) * self._pitch
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        if self.count > _MOST_DOTS:
+            style = Look().note
+            text(str(self.count), style).draw(paper, x, top + 2, width)
+            return
+        per_row = self._per_row(width)
+        for at in range(self.count):
+            column, row = at % per_row, at // per_row
+            paper.disc(
+                x + self.radius + column * self._pitch,
+                top - self._pitch / 2 - row * self._pitch,
+                self.radius,
+            )
+
+
+@dataclass(frozen=True)
+class Symbol(Block):
+    """The circle that stands for a level, alone."""
+
+    symbol: LevelSymbol
+    radius: float = _SYMBOL
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        return 2 * self.radius + 1.4
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        draw_symbol(paper, x, top, self.symbol, self.radius)
+
+
+def draw_symbol(paper: Paper, x: float, top: float, symbol: LevelSymbol, radius: float = _SYMBOL) -> None:
+    """Draw a level's circle with its upper left corner at a point."""
+    centre = radius + 0.7
+    paper.path(x + centre, top - centre, shapes.level_symbol(symbol, radius, 1.2))
+
+
+@dataclass(frozen=True)
+class Round:
+    """The marks of a round, lowest level first, with its name."""
+
+    name: str
+    marks: Sequence[int]
+
+
+@dataclass(frozen=True)
+class LevelBoxes(Block):
+    """The levels side by side, each with a box to tick, its full label and its symbol.
+
+    Attributes:
+        levels: the levels, lowest first.
+        look: the styles.
+        chosen: the place of the level that is ticked.
+        rounds: the marks to show below the labels.
+    """
+
+    levels: tuple[Level, ...]
+    look: Look
+    chosen: int | None = None
+    rounds: tuple[Round, ...] = ()
+
+    def _label_height(self, fonts: Fonts, width: float) -> float:
+        column = width / len(self.levels) - 2 * _PAD - TICK - _GAP
+        labels = (text(level.label, self.look.small).height(fonts, column) for level in self.levels)
+        return max(TICK + 5 + 2 * _SYMBOL + 1.4, *labels)
+
+    def _strip_height(self, fonts: Fonts, width: float, marks: Round) -> float:
+        column = width / len(self.levels) - 2 * _PAD
+        rows = max((Dots(count).height(fonts, column) for count in marks.marks), default=0.0)
+        return self.look.note.leading + rows + _STRIP_PAD
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        strips = sum(self._strip_height(fonts, width, marks) for marks in self.rounds)
+        return self._label_height(fonts, width) + 2 * _PAD + strips
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        height = self.height(paper.fonts, width)
+        boxes = self._label_height(paper.fonts, width) + 2 * _PAD
+        column = width / len(self.levels)
+        if self.chosen is not None:
+            paper.box(x + self.chosen * column, top - boxes, column, boxes, weight=0, fill=_CHOSEN)
+        paper.box(x, top - height, width, height, weight=1.1, radius=4)
+        for at, level in enumerate(self.levels):
+            left = x + at * column
+            if at:
+                paper.upright(left, top - boxes, boxes)
+            draw_tick(paper, left + _PAD, top - _PAD, marked=at == self.chosen)
+            draw_symbol(paper, left + _PAD + TICK / 2 - _SYMBOL - 0.7, top - _PAD - TICK - 5, level.symbol)
+            words = text(level.label, self.look.small)
+            words.draw(paper, left + _PAD + TICK + _GAP, top - _PAD + 1.5, column - 2 * _PAD - TICK - _GAP)
+        below = top - boxes
+        for marks in self.rounds:
+            paper.rule(x, below, width)
+            self._draw_strip(paper, x, below, width, marks)
+            below -= self._strip_height(paper.fonts, width, marks)
+        if self.chosen is not None:
+            paper.box(x + self.chosen * column, top - boxes, column, boxes, weight=2.2, radius=4)
+
+    def _draw_strip(self, paper: Paper, x: float, top: float, width: float, marks: Round) -> None:
+        """Draw the name of a round, and below it each level's marks in that level's column."""
+        column = width / len(self.levels)
+        text(marks.name, self.look.note).draw(paper, x + _PAD, top - 2.5, width - 2 * _PAD)
+        for at, count in enumerate(marks.marks[: len(self.levels)]):
+            left = x + at * column + _PAD
+            Dots(count).draw(paper, left, top - 4 - self.look.note.leading, column - 2 * _PAD)
+
+
+@dataclass(frozen=True)
+class Shift(Block):
+    """A shift: its first end, and behind an arrow its second end. It has no scale."""
+
+    start: str
+    end: str
+    style: Style
+    indent: float = 22.0
+
+    def _ends(self) -> tuple[Block, Block]:
+        return text(self.start, self.style), text(self.end, self.style.bold())
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        start, end = self._ends()
+        return start.height(fonts, width) + end.height(fonts, width - self.indent)
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        start, end = self._ends()
+        start.draw(paper, x, top, width)
+        top -= start.height(paper.fonts, width)
+        paper.path(x, top - ASCENT * self.style.leading + 0.28 * self.style.size, shapes.arrow(self.indent - 6, 6))
+        end.draw(paper, x + self.indent, top, width - self.indent)
+
+
+@dataclass(frozen=True)
+class Chips(Block):
+    """Steps in a row with arrows between them; the one we are at stands out.
+
+    Attributes:
+        label: what stands before them.
+        names: the steps in order.
+        chosen: the place of the one we are at.
+        style: the type.
+    """
+
+    label: str
+    names: tuple[str, ...]
+    chosen: int | None
+    style: Style
+
+    def _rows(self, fonts: Fonts, width: float) -> list[list[tuple[int, float, float]]]:
+        """The place, left edge and width of each step, row by row."""
+        left = fonts.width(self.label, self.style.bold().face) * self.style.size + 12
+        rows: list[list[tuple[int, float, float]]] = [[]]
+        for at, name in enumerate(self.names):
+            wide = fonts.width(name, self.style.bold().face) * self.style.size + _CHIP_PAD * 2
+            if rows[-1] and left + wide > width:
+                rows.append([])
+                left = 0.0
+            rows[-1].append((at, left, wide))
+            left += wide + _CHIP_GAP
+        return rows
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        return len(self._rows(fonts, width)) * (self._high + 6) - 6
+
+    @property
+    def _high(self) -> float:
+        return self.style.leading + 8
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        text(self.label, self.style.bold()).draw(paper, x, top - 4, width)
+        for row in self._rows(paper.fonts, width):
+            for at, left, wide in row:
+                here = at == self.chosen
+                weight = 0.0 if here else 1.1
+                fill = 0.0 if here else None
+                paper.box(x + left, top - self._high, wide, self._high, weight=weight, radius=self._high / 2, fill=fill)
+                style = self.style.bold().colored(WHITE) if here else self.style
+                text(self.names[at], style.aligned(Align.CENTER)).draw(paper, x + left, top - 4, wide)
+                if at + 1 < len(self.names):
+                    paper.path(x + left + wide + 5, top - self._high / 2, shapes.arrow(_CHIP_GAP - 10, 6))
+            top -= self._high + 6
+
+
+@dataclass(frozen=True)
+class StageHead(Block):
+    """The name of a stage in a box that points to the next stage."""
+
+    name: str
+    style: Style
+    pointed: bool
+    glue: bool = True
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        return text(self.name, self.style).height(fonts, width - self.style.size) + self.style.size * 0.7
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        height, tip = self.height(paper.fonts, width), self.style.size * 0.55
+        paper.path(x, top - height, shapes.signpost(width, height, tip if self.pointed else 0.0))
+        words = text(self.name, self.style)
+        words.draw(paper, x, top - self.style.size * 0.3, width - (tip if self.pointed else 0.0))

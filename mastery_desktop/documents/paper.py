@@ -1,0 +1,169 @@
+"""The pages of a PDF: text runs, rules and shapes, in points from the lower left corner.
+
+The library's canvas draws one string at a time and encodes it anew each time. Here a paragraph is one text object, and
+the encoding of every run is remembered for the document.
+"""
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any, Final
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from mastery_desktop.documents import shapes
+from mastery_desktop.documents.fonts import PLACEHOLDER, PLACEHOLDER_WIDTH, Face, Fonts
+from mastery_desktop.documents.linebreaks import Line
+
+rl_config.useA85 = 0  # plain binary streams: smaller and faster, and every reader since 1996 takes them
+
+BLACK: Final = 0.0
+WHITE: Final = 1.0
+
+_ESCAPES: Final = {"\\": "\\\\", "(": "\\(", ")": "\\)"}
+_ESCAPE: Final = str.maketrans(_ESCAPES)
+_ESCAPE_BYTES: Final = {
+    byte: _ESCAPES.get(chr(byte), chr(byte) if chr(byte).isascii() and chr(byte).isprintable() else f"\\{byte:03o}")
+    for byte in range(256)
+}
+
+
+class Paper(Canvas):
+    """A PDF in memory.
+
+    Attributes:
+        fonts: the faces that text is drawn with.
+    """
+
+    def __init__(self, fonts: Fonts, size: tuple[float, float], language: str) -> None:
+        """Begin a PDF whose first page has a size in points."""
+        fonts.prepare()
+        self._buffer = BytesIO()
+        self._code: list[str]
+        self._doc: Any
+        super().__init__(
+            self._buffer,
+            pagesize=size,
+            pageCompression=1,
+            invariant=1,
+            initialFontName=Face.REGULAR.value[0],  # type: ignore[arg-type]  # the stub says float, the library means a name
+            lang=language,
+        )
+        self.fonts = fonts
+        self._encoded: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        self._marked = 0
+
+    def to_bytes(self) -> bytes:
+        """Close the PDF and give its bytes."""
+        self.save()
+        return self._buffer.getvalue()
+
+    def mark(self, title: str, level: int) -> None:
+        """Set a bookmark at the page."""
+        key = f"mark.{self._marked}"
+        self._marked += 1
+        self.bookmarkPage(key)
+        self.addOutlineEntry(title, key, level)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        lines: Sequence[Line],
+        *,
+        size: float,
+        leading: float = 0.0,
+        gray: float = BLACK,
+        indents: Sequence[float] | None = None,
+    ) -> None:
+        """Draw lines of text, the first one on the baseline `y`.
+
+        Args:
+            x: where lines begin, in points.
+            y: the first baseline.
+            lines: the lines, as `linebreaks` made them.
+            size: the type size.
+            leading: from baseline to baseline.
+            gray: 0 for black, 1 for white.
+            indents: how far each line is moved to the right.
+        """
+        out = [f"BT {gray:g} g" if gray else "BT"]
+        boxes: list[tuple[float, float]] = []
+        font = ""
+        for at, line in enumerate(lines):
+            left = x + indents[at] if indents else x
+            base = y - at * leading
+            out.append(f"1 0 0 1 {left:.2f} {base:.2f} Tm")
+            for run in line.runs:
+                if run.font == PLACEHOLDER:
+                    step = PLACEHOLDER_WIDTH * size
+                    boxes += [(left + step * n, base) for n in range(round(run.width / PLACEHOLDER_WIDTH))]
+                    out.append(f"1 0 0 1 {left + run.width * size:.2f} {base:.2f} Tm")
+                else:
+                    for name, string in self._encode(run.font, run.text):
+                        if name != font:
+                            out.append(f"{name} {size:g} Tf")
+                            font = name
+                        out.append(f"({string}) Tj")
+                left += run.width * size
+        out.append("ET 0 g" if gray else "ET")
+        self._code.append(" ".join(out))
+        for left, base in boxes:
+            self.box(left + 0.06 * size, base, PLACEHOLDER_WIDTH * size - 0.12 * size, 0.68 * size, weight=0.06 * size)
+
+    def rule(self, x: float, y: float, length: float, *, weight: float = 0.75, dash: float = 0.0) -> None:
+        """Draw a level line; `dash` is the length of its dashes."""
+        line = f"{weight:.2f} w {x:.2f} {y:.2f} m {x + length:.2f} {y:.2f} l S"
+        self._code.append(f"[{dash:.1f}] 0 d {line} [] 0 d" if dash else line)
+
+    def upright(self, x: float, y: float, height: float, *, weight: float = 0.75) -> None:
+        """Draw a line upwards from a point."""
+        self._code.append(f"{weight:.2f} w {x:.2f} {y:.2f} m {x:.2f} {y + height:.2f} l S")
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        weight: float = 1.0,
+        radius: float = 0.0,
+        fill: float | None = None,
+    ) -> None:
+        """Draw a box on a lower left corner; `fill` is a gray, `weight` 0 leaves the outline out."""
+        path = shapes.box(round(width, 2), round(height, 2), radius)
+        paint = "B" if fill is not None and weight else "f" if fill is not None else "S"
+        gray = "" if fill is None else f"{fill:g} g "
+        self._code.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm {gray}{weight:.2f} w {path} {paint} Q")
+
+    def disc(self, x: float, y: float, radius: float, *, gray: float = BLACK) -> None:
+        """Draw a filled circle around a point."""
+        self._code.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm {gray:g} g {shapes.circle(radius)} f Q")
+
+    def path(self, x: float, y: float, operators: str) -> None:
+        """Draw operators of `shapes` with their origin at a point."""
+        self._code.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm {operators} Q")
+
+    def _encode(self, font_name: str, text: str) -> list[tuple[str, str]]:
+        """The text in the codes of the embedded subsets: (subset, escaped string)."""
+        key = (font_name, text)
+        found = self._encoded.get(key)
+        if found is None:
+            font: Any = pdfmetrics.getFont(font_name)
+            if text.isascii():
+                found = [(font.getSubsetInternalName(0, self._ready(font)), text.translate(_ESCAPE))]
+            else:
+                found = [
+                    (font.getSubsetInternalName(subset, self._doc), "".join(_ESCAPE_BYTES[byte] for byte in codes))
+                    for subset, codes in font.splitString(text, self._doc)
+                ]
+            self._encoded[key] = found
+        return found
+
+    def _ready(self, font: Any) -> Any:  # noqa: ANN401 - the library's font and document have no types
+        """The document, with the font's table of subsets begun: ASCII has the same codes in each first subset."""
+        if self._doc not in font.state:
+            font.splitString(" ", self._doc)
+        return self._doc

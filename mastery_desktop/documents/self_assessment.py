@@ -1,0 +1,277 @@
+"""P9: the self-assessment of a domain.
+
+Blank, the elements share each page's room: as many as fit, and what is left becomes more lines to write on. Filled,
+they flow. On paper the level comes before the evidence, as in the source.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from mastery_desktop.documents.blocks import (
+    NOTHING,
+    Block,
+    Bookmark,
+    Box,
+    Bullet,
+    Field,
+    Row,
+    Space,
+    Text,
+    WritingLines,
+    bullet,
+    led_text,
+    right,
+    stack,
+    text,
+)
+from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.fonts import Face
+from mastery_desktop.documents.marks import LevelBoxes
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.words import (
+    chosen_level,
+    decided_words,
+    evidence_detail,
+    outcome_words,
+    room_rounds,
+    true_for_all_words,
+)
+from mastery_desktop.domain.content import Domain, Element, EvidenceColumn, Form
+from mastery_desktop.domain.records import Evidence, OutcomeKind
+from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.messages import _
+
+FEWEST_LINES: Final = 2
+"""Writing lines below each prompt."""
+
+MOST_EXTRA: Final = 12
+"""Lines that a part of the form gets at most beyond these, where a page has room to spare."""
+
+_GAP: Final = 15.0
+_WIDEST_GAP: Final = 34.0
+
+
+def self_assessment(context: Context) -> Document:
+    """Make the self-assessment of the context's domain."""
+    domain = _domain(context)
+    form = context.pack.form_of.get(domain.id)
+    title = form.title if form else _("Self-assessment: {domain}").format(domain=domain.name)
+    first_page = _first_page(context, title, form)
+    later = _filled_parts(context, domain) if context.workshop else _blank_parts(context, domain)
+    return Document(
+        title=title,
+        leaf=context.leaf,
+        look=context.look,
+        running=context.running(title),
+        foot=context.foot,
+        parts=[*(Part(block=block, gap=gap) for block, gap in first_page), *later],
+    )
+
+
+def _domain(context: Context) -> Domain:
+    return context.domain or context.pack.domains[0]
+
+
+def _first_page(context: Context, title: str, form: Form | None) -> list[tuple[Block, float]]:
+    look = context.look
+    remark = _("What our team found") if context.workshop else _("Rate alone first, from evidence. Then talk.")
+    parts: list[tuple[Block, float]] = [
+        (context.masthead(title, remark), 0),
+        (context.place_and_date(), 3),
+    ]
+    if form is not None:
+        if form.derived_note:
+            parts.append((Box(led_text(_("A derived form."), form.derived_note, look.small), pad=6, weight=0.75), 10))
+        parts.append((stack((text(paragraph, look.body) for paragraph in form.introduction), gap=5), 9))
+        heading = text(_("Tips as you fill this in"), look.heading, glue=True)
+        tips = [
+            Bullet(led_text(tip.title if tip.title.endswith(".") else f"{tip.title}.", tip.text, look.body), look.body)
+            for tip in form.tips
+        ]
+        parts.append((stack([heading, Space(3), stack(tips, gap=3)]), 11))
+    columns = context.pack.self_assessment.evidence
+    if columns:
+        parts.append((context.keep(_evidence_table(context, columns)), 11))
+    return parts
+
+
+def _evidence_table(context: Context, columns: Sequence[EvidenceColumn]) -> Block:
+    look = context.look
+    width = context.leaf.width / len(columns)
+    heads = tuple(text(column.title, look.label) for column in columns)
+    leads = tuple(
+        stack(
+            [
+                text(column.lead, look.small.bold()),
+                text(column.question, look.small),
+                Space(3),
+                *(bullet(kind, look.small) for kind in column.kinds),
+            ],
+            gap=1.5,
+        )
+        for column in columns
+    )
+    widths = (*(width for _column in columns[1:]), 0.0)
+    return stack(
+        [
+            Row(heads, widths, pad=6, ruled=1.0, fill=0.92, glue=True),
+            Row(leads, widths, pad=6, ruled=1.0),
+        ]
+    )
+
+
+def _blank_parts(context: Context, domain: Domain) -> list[Part]:
+    """Elements and the last part, shared out over pages so that each page is full."""
+    numbers = list(range(len(domain.elements) + 1))
+    parts: list[Part] = []
+    while numbers:
+        page = _take_a_page(context, domain, numbers)
+        del numbers[: len(page)]
+        blocks, gap = _stretch(context, domain, page)
+        parts += [Part(block=block, gap=gap, together=True, new_page=at == 0) for at, block in enumerate(blocks)]
+    return parts
+
+
+def _take_a_page(context: Context, domain: Domain, numbers: Sequence[int]) -> list[int]:
+    page: list[int] = []
+    for number in numbers:
+        if page and _height(context, domain, [*page, number]) > context.leaf.later_height:
+            break
+        page.append(number)
+    return page
+
+
+def _height(context: Context, domain: Domain, page: Sequence[int], extra: int = 0) -> float:
+    blocks = (_blank_part(context, domain, number, extra) for number in page)
+    return sum(block.height(context.fonts, context.leaf.width) for block in blocks) + _GAP * (len(page) - 1)
+
+
+def _stretch(context: Context, domain: Domain, page: list[int]) -> tuple[list[Block], float]:
+    """Turn a page's spare room into writing lines, and what is left then into space between the parts."""
+    height = context.leaf.later_height
+    fitting = (lines for lines in range(MOST_EXTRA, 0, -1) if _height(context, domain, page, lines) <= height)
+    extra = next(fitting, 0)
+    spare = height - _height(context, domain, page, extra)
+    gap = min(_WIDEST_GAP, _GAP + max(0.0, spare - 1) / max(1, len(page) - 1))
+    return [_blank_part(context, domain, number, extra) for number in page], gap
+
+
+def _blank_part(context: Context, domain: Domain, number: int, extra: int) -> Block:
+    """An element, or the last part, with some more writing lines than the fewest, shared among its prompts."""
+    if number == len(domain.elements):
+        return _focus(context, domain, FEWEST_LINES + extra // len(context.pack.self_assessment.focus_questions))
+    lines = (FEWEST_LINES + (extra + 1) // 2, FEWEST_LINES + extra // 2)
+    return _element(context, domain.elements[number], number, lines)
+
+
+def _filled_parts(context: Context, domain: Domain) -> list[Part]:
+    elements = [
+        Part(block=_element(context, element, number, (1, 1)), gap=_GAP + 5, new_page=number == 0)
+        for number, element in enumerate(domain.elements)
+    ]
+    return [*elements, Part(block=_focus(context, domain, 1), gap=_GAP + 5)]
+
+
+def _element(context: Context, element: Element, number: int, lines: tuple[int, int]) -> Block:
+    look, assessment, workshop = context.look, context.pack.self_assessment, context.workshop
+    rating = [
+        Bookmark(element.name),
+        _element_heading(context, element, number),
+        Space(1),
+        led_text(f"{assessment.learner_heading}.", " ".join(element.student), look.body),
+        Space(3),
+        led_text(f"{assessment.practices_heading}.", element.system, look.body),
+        Space(6),
+        _level_boxes(context, element),
+        *(_outcome(context, workshop, element) if workshop else ()),
+    ]
+    support = [
+        _prompt(context, assessment.support_prompt, assessment.support_hint),
+        *_answers(context, element, have=True, lines=lines[0]),
+    ]
+    want = [_prompt(context, assessment.want_prompt, ""), *_answers(context, element, have=False, lines=lines[1])]
+    return stack(
+        [context.keep(stack(rating)), Space(7), stack(support), Space(7), stack(want)],
+        again=context.continued(element.name),
+    )
+
+
+def _element_heading(context: Context, element: Element, number: int) -> Block:
+    look = context.look
+    heading = text(f"{number + 1}  {element.name}", look.heading, glue=True)
+    form = context.pack.form_of.get(_domain(context).id)
+    printed = form.item_names[number] if form and number < len(form.item_names) else ""
+    if printed.casefold() in ("", element.name.casefold()):
+        return heading
+    remark = text(_("on the source’s form: {name}").format(name=printed), right(look.note))
+    return Row((heading, remark), (0.0, context.leaf.width * 0.42), place=0.8, glue=True)
+
+
+def _level_boxes(context: Context, element: Element) -> Block:
+    workshop = context.workshop
+    if workshop is None:
+        return LevelBoxes(context.pack.levels, context.look)
+    level = chosen_level(workshop.rating(element.id), context.pack)
+    return LevelBoxes(
+        context.pack.levels,
+        context.look,
+        chosen=None if level is None else context.pack.levels.index(level),
+        rounds=room_rounds(workshop, element.id),
+    )
+
+
+def _outcome(context: Context, workshop: Workshop, element: Element) -> list[Block]:
+    look, rating = context.look, workshop.rating(element.id)
+    if rating.outcome is OutcomeKind.NOT_RATED:
+        return []
+    rule = decided_words(rating)
+    words = outcome_words(rating, context.pack)
+    parts: list[Block] = [Space(6), text(f"{words}, {rule}." if rule else f"{words}.", look.body.bold())]
+    answer = true_for_all_words(rating)
+    if answer:
+        parts.append(led_text(_("Is it true for all learners here?"), answer[:1].upper() + answer[1:], look.body))
+    return parts
+
+
+def _prompt(context: Context, prompt: str, hint: str) -> Block:
+    label, small = context.look.label, context.look.small
+    spans = ((prompt, label.face), (f"({hint})", small.face)) if hint else ((prompt, label.face),)
+    return Text(spans, label, glue=True)
+
+
+def _answers(context: Context, element: Element, *, have: bool, lines: int) -> list[Block]:
+    workshop = context.workshop
+    evidence = workshop.evidence_for(element.id, have=have) if workshop else ()
+    if evidence:
+        return [Space(2), stack((_evidence_line(context, line) for line in evidence), gap=2)]
+    if workshop is not None and have and workshop.rating(element.id).outcome is not OutcomeKind.NOT_RATED:
+        return [text(_("No evidence noted yet."), context.look.body)]
+    return [WritingLines(lines)]
+
+
+def _evidence_line(context: Context, evidence: Evidence) -> Block:
+    body, detail = context.look.body, evidence_detail(evidence)
+    spans = ((evidence.text, body.face), (f"({detail})", Face.ITALIC)) if detail else ((evidence.text, body.face),)
+    return Bullet(Text(spans, body), body)
+
+
+def _focus(context: Context, domain: Domain, lines: int) -> Block:
+    look, pack, workshop = context.look, context.pack, context.workshop
+    form = pack.form_of.get(domain.id)
+    title = form.focus_title if form else _("A potential focus area within {domain}").format(domain=domain.name)
+    potential = workshop.potential_focus(domain.id) if workshop else None
+    answers = potential.answers if potential else ()
+    parts: list[Block] = [Bookmark(title), text(title, look.heading, glue=True), Space(4)]
+    for at, question in enumerate(pack.self_assessment.focus_questions):
+        answer = answers[at] if at < len(answers) else ""
+        parts += [
+            Space(6) if at else NOTHING,
+            text(question, look.label, glue=True),
+            text(answer, look.body) if answer else WritingLines(lines),
+        ]
+    chosen = pack.elements.get(potential.element) if potential and potential.element else None
+    parts += [
+        Space(10),
+        Field(pack.self_assessment.focus_field, chosen.name if chosen else "", look.body.bold()),
+    ]
+    return stack(parts, again=context.continued(title))

@@ -1,0 +1,123 @@
+"""What every sheet is given and what it says of itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from mastery_desktop.documents.blocks import Block, Field, Keep, Row, Rule, Space, right, stack, text
+from mastery_desktop.documents.book import Document
+from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.layout import BODY, Leaf, Look, PaperSize
+from mastery_desktop.documents.words import long_date, place_name
+from mastery_desktop.domain.content import Domain, DomainId, Pack
+from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.messages import N_, _
+
+FOOT_NOTE = N_("Practices and systems, not people. No student names.")
+
+
+class Need(Enum):
+    """Whether a sheet is about one domain."""
+
+    NONE = "none"
+    OPTIONAL = "optional"
+    REQUIRED = "required"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """A sheet that somebody wants.
+
+    Attributes:
+        sheet: the id of the sheet.
+        domain: the domain it is about, where it needs one.
+        blank: whether it is printed to be written on, also where a workshop is given.
+        size: the size of paper.
+        body: the size of body text: 12 points, 18 or 20 for large print.
+        released: whether the team has released it; a summary that is not says DRAFT.
+    """
+
+    sheet: str
+    domain: DomainId | None = None
+    blank: bool = False
+    size: PaperSize = PaperSize.LETTER
+    body: float = BODY
+    released: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """What a sheet is drawn from; `workshop` is None for a blank one."""
+
+    pack: Pack
+    workshop: Workshop | None
+    domain: Domain | None
+    leaf: Leaf
+    look: Look
+    fonts: Fonts
+    released: bool = False
+
+    @property
+    def foot(self) -> str:
+        """The note at the foot of every page, with the name of a wording that was laid over the pack."""
+        note = _(FOOT_NOTE)
+        if self.pack.overlay:
+            return _("{note} Wording: {overlay}.").format(note=note, overlay=self.pack.overlay)
+        return note
+
+    def running(self, title: str) -> str:
+        """The line at the head of later pages: the sheet, and whose it is."""
+        if self.workshop is None:
+            return title
+        return f"{title} · {place_name(self.workshop)} · {long_date(self.workshop.session.held_on)}"
+
+    def masthead(self, title: str, remark: str) -> Block:
+        """The head of a sheet: its name, one line for each part of it, a remark at the right, and a strong rule."""
+        remark_style = right(self.look.body)
+        widths = (0.0, min(self.leaf.width * 0.45, self.fonts.width(remark, remark_style.face) * remark_style.size + 1))
+        name = text(title.replace(": ", "\n"), self.look.title)
+        row = Row((name, text(remark, remark_style)), widths, gap=14, place=1.0) if remark else name
+        return stack([row, Space(5), Rule(2)])
+
+    def place_and_date(self) -> Block:
+        """The fields for school and date, written in where they are known."""
+        school = place_name(self.workshop) if self.workshop else ""
+        day = long_date(self.workshop.session.held_on) if self.workshop else ""
+        return Row(
+            (Field(_("School"), school, self.look.body), Field(_("Date"), day, self.look.body)),
+            (0.0, self.leaf.width * 0.38),
+            gap=18,
+        )
+
+    def keep(self, block: Block) -> Keep:
+        """The block, not to be split where a page can hold it."""
+        return Keep(block, self.leaf.later_height)
+
+    def continued(self, name: str) -> Block:
+        """The heading of a part where it goes on upon another page."""
+        return text(_("{name}, continued").format(name=name), self.look.heading, glue=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A sheet in the register.
+
+    Attributes:
+        id: its number in the list of artifacts, such as `P9`.
+        title: its name, marked for translation.
+        build: makes the document.
+        domain: whether it is about one domain.
+        fillable: whether it also exists filled from a workshop.
+        landscape: whether its pages are wide.
+        duplex: whether it is meant for both sides of the paper.
+        sizes: the sizes of paper it is made for, the usual one first.
+    """
+
+    id: str
+    title: str
+    build: Callable[[Context], Document]
+    domain: Need = Need.NONE
+    fillable: bool = False
+    landscape: bool = False
+    duplex: bool = True
+    sizes: tuple[PaperSize, ...] = (PaperSize.LETTER, PaperSize.A4, PaperSize.LEGAL)

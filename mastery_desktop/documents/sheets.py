@@ -1,0 +1,117 @@
+"""The register of sheets, and the one way to a PDF."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from mastery_desktop.documents.action_plan import action_plan
+from mastery_desktop.documents.book import Document, bind
+from mastery_desktop.documents.change_model import change_model
+from mastery_desktop.documents.focus_worksheet import focus_worksheet
+from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.layout import Leaf, Look, PaperSize
+from mastery_desktop.documents.self_assessment import self_assessment
+from mastery_desktop.documents.sheet import Context, Need, Request, Sheet
+from mastery_desktop.documents.summary import summary
+from mastery_desktop.domain.content import Pack
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.messages import N_, _
+
+SHEETS: Final[dict[str, Sheet]] = {
+    sheet.id: sheet
+    for sheet in (
+        Sheet(
+            id="P9",
+            title=N_("Self-assessment worksheet"),
+            build=self_assessment,
+            domain=Need.REQUIRED,
+            fillable=True,
+        ),
+        Sheet(
+            id="P16",
+            title=N_("Focus-area worksheet"),
+            build=focus_worksheet,
+            domain=Need.OPTIONAL,
+            fillable=True,
+        ),
+        Sheet(
+            id="P17",
+            title=N_("Stages of change: handout, or poster on Tabloid"),
+            build=change_model,
+            landscape=True,
+            sizes=(PaperSize.LETTER, PaperSize.TABLOID, PaperSize.A4, PaperSize.LEGAL),
+        ),
+        Sheet(
+            id="P19",
+            title=N_("Action plan"),
+            build=action_plan,
+            fillable=True,
+            landscape=True,
+        ),
+        Sheet(
+            id="P24",
+            title=N_("One-page summary for principal and board"),
+            build=summary,
+            fillable=True,
+            duplex=False,
+        ),
+    )
+}
+
+
+def render(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fonts) -> bytes:
+    """Draw a sheet.
+
+    Args:
+        request: which sheet, and how.
+        pack: the content.
+        workshop: what it is filled from; None, or a sheet that is always blank, prints it to be written on.
+        fonts: the faces.
+
+    Returns:
+        The bytes of a PDF, the same ones for the same arguments.
+
+    Raises:
+        NotPossible: there is no such sheet or domain, or the sheet is not made for that paper.
+    """
+    return render_packet([request], pack, workshop, fonts)
+
+
+def render_packet(requests: Sequence[Request], pack: Pack, workshop: Workshop | None, fonts: Fonts) -> bytes:
+    """Draw several sheets into one PDF, in their order; see `render`.
+
+    Each counts its own pages, and one that is printed on both sides begins on a front.
+    """
+    if not requests:
+        raise NotPossible(_("Nothing was chosen to print. Choose at least one sheet."))
+    documents = [_document(request, pack, workshop, fonts) for request in requests]
+    title = documents[0].title if len(documents) == 1 else _("Packet: {title}").format(title=pack.title)
+    return bind(documents, fonts, title, pack.language)
+
+
+def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fonts) -> Document:
+    sheet = SHEETS.get(request.sheet)
+    if sheet is None:
+        known = ", ".join(SHEETS)
+        raise NotPossible(
+            _("There is no sheet {sheet}. These exist: {known}.").format(sheet=request.sheet, known=known)
+        )
+    if request.size not in sheet.sizes:
+        name = request.size.name.capitalize()
+        raise NotPossible(_("{sheet} is not made for {size} paper.").format(sheet=_(sheet.title), size=name))
+    domain = pack.domain_by_id.get(request.domain) if request.domain else None
+    if domain is None and (request.domain or sheet.domain is Need.REQUIRED):
+        known = ", ".join(pack.domain_by_id)
+        raise NotPossible(_("{sheet} needs a domain. These exist: {known}.").format(sheet=_(sheet.title), known=known))
+    filled = sheet.fillable and not request.blank
+    return sheet.build(
+        Context(
+            pack=pack,
+            workshop=workshop if filled else None,
+            domain=domain,
+            leaf=Leaf(size=request.size, landscape=sheet.landscape, duplex=sheet.duplex),
+            look=Look(request.body),
+            fonts=fonts,
+            released=request.released,
+        )
+    )

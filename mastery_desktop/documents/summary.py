@@ -1,0 +1,252 @@
+"""P24: what a team found and will do, on one page, for the principal and the board.
+
+Counts and agreed words, no averages. Texts are cut, first gently and then more, until the page holds them; where
+something was cut, the page says so.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from mastery_desktop.documents.blocks import (
+    NOTHING,
+    Block,
+    Box,
+    Bullet,
+    Capped,
+    Row,
+    Rule,
+    Space,
+    Text,
+    WritingLines,
+    stack,
+    text,
+)
+from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.fonts import Face
+from mastery_desktop.documents.layout import Align
+from mastery_desktop.documents.marks import Dots, Symbol
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.words import long_date, outcome_words, place_name, room_rounds
+from mastery_desktop.domain.content import Element
+from mastery_desktop.domain.records import ActionState, OutcomeKind, RatingMode
+from mastery_desktop.domain.workshop import Workshop, elements_of
+from mastery_desktop.messages import N_, _, ngettext
+
+_NAME_WIDTH: Final = 150.0
+_OUTCOME_WIDTH: Final = 136.0
+_MODES: Final = {
+    RatingMode.SLIPS: N_("alone, on paper slips without names"),
+    RatingMode.CARDS: N_("alone, by holding up cards together"),
+    RatingMode.DOTS: N_("alone, with dots on posters"),
+    RatingMode.TABLES: N_("at tables, by agreeing on one level"),
+    RatingMode.DIRECT: N_("together, by talking until they agreed"),
+}
+
+
+@dataclass(frozen=True)
+class _Limits:
+    """How much of everything is shown: lines of a text, rows of the table, actions."""
+
+    lines: int
+    rows: int
+    actions: int
+
+
+_LADDER: Final = (
+    _Limits(8, 40, 8),
+    _Limits(4, 24, 6),
+    _Limits(3, 22, 6),
+    _Limits(2, 20, 6),
+    _Limits(2, 20, 4),
+    _Limits(1, 20, 3),
+    _Limits(1, 12, 3),
+    _Limits(1, 6, 2),
+    _Limits(1, 2, 1),
+)
+
+
+def summary(context: Context) -> Document:
+    """Make the one-page summary of the workshop, or an empty one to write on."""
+    title = _("What we found and what we will do")
+    blocks: list[Block] = []
+    for limits in _LADDER:
+        page = _Page(context, limits)
+        blocks = page.blocks(title)
+        if sum(block.height(context.fonts, context.leaf.width) for block in blocks) <= context.leaf.first_height:
+            break
+    return Document(
+        title=title,
+        leaf=context.leaf,
+        look=context.look,
+        running=context.running(title),
+        foot=context.foot,
+        parts=[Part(block=stack(blocks))],
+    )
+
+
+class _Page:
+    """The page within some limits; remembers whether anything was cut."""
+
+    def __init__(self, context: Context, limits: _Limits) -> None:
+        self._context = context
+        self._look = context.look
+        self._limits = limits
+        self._cut = False
+
+    def blocks(self, title: str) -> list[Block]:
+        """Everything on the page from the top."""
+        context, workshop = self._context, self._context.workshop
+        width = context.leaf.width
+        parts: list[Block] = [context.masthead(title, ""), Space(5), self._whose(workshop)]
+        if not context.released:
+            parts += [Space(6), self._draft()]
+        parts += [
+            *self._section(_("How we rated")),
+            self._how(workshop),
+            Space(6),
+            self._levels(workshop, width),
+            *self._section(_("Our focus area, and why")),
+            *self._focus(workshop, width),
+            *self._section(_("What we will do")),
+            *self._actions(workshop, width),
+            *self._section(_("What we ask of the board")),
+            *self._ask(workshop, width),
+        ]
+        if self._cut:
+            parts += [Space(6), text(_("Shortened to one page: there is more in the session record."), self._look.note)]
+        return parts
+
+    def _section(self, name: str) -> tuple[Block, ...]:
+        return Space(9), text(name, self._look.body.bold()), Space(1), Rule(0.75), Space(4)
+
+    def _whose(self, workshop: Workshop | None) -> Block:
+        if workshop is None:
+            return self._context.place_and_date()
+        session = workshop.session
+        names = (place_name(workshop), session.district, long_date(session.held_on))
+        return text(" · ".join(name for name in names if name), self._look.body)
+
+    def _draft(self) -> Block:
+        words = _("DRAFT. The team has not released this page yet.")
+        return Box(text(words, self._look.label.aligned(Align.CENTER)), pad=4, weight=1.5, radius=0)
+
+    def _how(self, workshop: Workshop | None) -> Block:
+        if workshop is None:
+            return WritingLines(2)
+        session = workshop.session
+        rated = [rating for rating in workshop.ratings if rating.outcome is not OutcomeKind.NOT_RATED]
+        words = ngettext(
+            "{n} person rated {mode}, from evidence, before anyone spoke for a level.",
+            "{n} people rated {mode}, from evidence, before anyone spoke for a level.",
+            session.raters,
+        )
+        settled = ngettext(
+            "{n} practice was rated. Each dot is one mark; levels are words in an order and are not averaged.",
+            "{n} practices were rated. Each dot is one mark; levels are words in an order and are not averaged.",
+            len(rated),
+        )
+        sentences = words.format(n=session.raters, mode=_(_MODES[session.mode])), settled.format(n=len(rated))
+        return text(" ".join(sentences), self._look.small)
+
+    def _elements(self, workshop: Workshop | None) -> Sequence[Element]:
+        pack = self._context.pack
+        if workshop is None:
+            return ()
+        wanted = {rating.element for rating in workshop.ratings} | {counts.element for counts in workshop.counts}
+        of_domains = elements_of(pack, workshop.domains)
+        return [element for element in pack.elements.values() if element.id in wanted or element in of_domains]
+
+    def _levels(self, workshop: Workshop | None, width: float) -> Block:
+        look, levels = self._look, self._context.pack.levels
+        column = (width - _NAME_WIDTH - _OUTCOME_WIDTH) / len(levels)
+        widths = (_NAME_WIDTH, *(column for _level in levels), 0.0)
+        heads = [stack([Symbol(level.symbol, 4.5), text(level.short, look.note)], gap=1) for level in levels]
+        rows: list[Block] = [
+            Row((text(_("Practice"), look.note), *heads, text(_("What we settled on"), look.note)), widths, place=1.0),
+            Space(3),
+            Rule(),
+        ]
+        elements = self._elements(workshop)
+        shown = elements[: self._limits.rows]
+        for element in shown:
+            rows += [self._level_row(workshop, element, widths), Rule(0.5)]
+        if workshop is None:
+            rows += [Row((NOTHING,) * len(widths), widths, least=20), Rule(0.5)] * 6
+        if len(shown) < len(elements):
+            self._cut = True
+            more = len(elements) - len(shown)
+            words = ngettext("{n} more practice", "{n} more practices", more).format(n=more)
+            rows.append(text(words, look.note))
+        return stack(rows)
+
+    def _level_row(self, workshop: Workshop | None, element: Element, widths: tuple[float, ...]) -> Block:
+        look, pack = self._look, self._context.pack
+        name = text(element.name, look.small)
+        if workshop is None:
+            return Row((name, *(NOTHING for _width in widths[1:])), widths, least=18)
+        rounds = room_rounds(workshop, element.id)
+        marks = rounds[-1].marks if rounds else (0,) * len(pack.levels)
+        dots = [Dots(count, 2.1) if count else NOTHING for count in marks]
+        outcome = text(outcome_words(workshop.rating(element.id), pack), look.small)
+        return Row((_padded(name), *(_padded(dot, 5.5) for dot in dots), _padded(outcome)), widths)
+
+    def _focus(self, workshop: Workshop | None, width: float) -> list[Block]:
+        focus = workshop.focus if workshop else None
+        if workshop is None or focus is None:
+            return [WritingLines(2)]
+        pack = self._context.pack
+        element = pack.elements.get(focus.element)
+        stage = pack.stage_by_id.get(workshop.stage_choice(focus).stage or pack.stage_model.stages[0].id)
+        chosen = workshop.stage_choice(focus).stage
+        parts: list[Block] = [
+            self._capped(((f"{element.name}." if element else "", Face.BOLD), (focus.reason, Face.REGULAR)), width)
+        ]
+        if chosen and stage:
+            words = ((_("Stage: {stage}.").format(stage=stage.name), Face.BOLD), (stage.summary, Face.REGULAR))
+            parts += [Space(2), self._capped(words, width)]
+        goal = workshop.goal(focus)
+        if goal.text:
+            parts += [Space(2), self._capped(((_("Goal."), Face.BOLD), (goal.text, Face.REGULAR)), width)]
+        return parts
+
+    def _actions(self, workshop: Workshop | None, width: float) -> list[Block]:
+        focus = workshop.focus if workshop else None
+        if workshop is None or focus is None:
+            return [WritingLines(4)]
+        actions = [action for action in workshop.actions_for(focus) if action.state is not ActionState.DROPPED]
+        parts: list[Block] = []
+        for action in actions[: self._limits.actions]:
+            tail = ", ".join(part for part in (action.who, action.by) if part)
+            spans = ((action.what, Face.REGULAR), (f"({tail})" if tail else "", Face.ITALIC))
+            parts += [Bullet(self._capped(spans, width - 12), self._look.small), Space(1.5)]
+        more = len(actions) - self._limits.actions
+        if more > 0:
+            self._cut = True
+            parts.append(text(ngettext("{n} more action", "{n} more actions", more).format(n=more), self._look.note))
+        return parts or [WritingLines(2)]
+
+    def _ask(self, workshop: Workshop | None, width: float) -> list[Block]:
+        focus = workshop.focus if workshop else None
+        parts: list[Block] = []
+        if workshop and focus:
+            needs = dict.fromkeys(a.resources for a in workshop.actions_for(focus) if a.resources)
+            if needs:
+                words = ((_("The plan needs:"), Face.BOLD), ("; ".join(needs), Face.REGULAR))
+                parts += [self._capped(words, width), Space(2)]
+            check = workshop.goal(focus).check_on
+            if check:
+                words = _("Ask us after {date} what the evidence shows.").format(date=long_date(check))
+                parts.append(text(words, self._look.small))
+        return [*parts, WritingLines(2)]
+
+    def _capped(self, spans: tuple[tuple[str, Face], ...], width: float) -> Block:
+        """A text within the limit of lines."""
+        whole = Text(tuple(span for span in spans if span[0]), self._look.small)
+        capped = Capped(whole, self._limits.lines)
+        self._cut = self._cut or capped.cuts(self._context.fonts, width)
+        return capped
+
+
+def _padded(block: Block, above: float = 2.5) -> Block:
+    return stack([Space(above), block, Space(2.5)])
