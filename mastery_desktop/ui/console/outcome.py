@@ -1,0 +1,162 @@
+"""What the team decides for an element: a level, how it was decided, and whether it is true for all learners."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from mastery_desktop.domain.content import ElementId, LevelId
+from mastery_desktop.domain.records import DecisionRule, OutcomeKind, Rating, RatingState, TrueForAll
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.notes import NoteLine
+from mastery_desktop.ui.console.panel import put
+from mastery_desktop.ui.console.parts import Choice, LevelButtons, column, label, row, titled
+from mastery_desktop.ui.console.words import OUTCOMES, TRUE_FOR_ALL, rounds_text
+from mastery_desktop.ui.widgets.labels import PlainLabel
+
+_KINDS = tuple(OUTCOMES)
+_ANSWERS = tuple(TRUE_FOR_ALL)
+_KIND_KEYS = {Qt.Key.Key_A: 0, Qt.Key.Key_M: 1, Qt.Key.Key_N: 2}
+
+
+class OutcomeEditor(QWidget):
+    """The levels and the ways to decide, for one element.
+
+    Keys: 1 to n choose a level, A agreed, M majority, N not agreed yet (then two levels).
+    """
+
+    def __init__(self, desk: Desk, *, with_learners: bool = True) -> None:
+        """Decide about whatever element is shown."""
+        super().__init__()
+        self._desk = desk
+        self._element: ElementId | None = None
+        self._end: int | None = None
+        levels = desk.pack.levels
+        self._places = {level.id: place for place, level in enumerate(levels)}
+        self.levels = LevelButtons(levels)
+        self.levels.setAccessibleName(_("What does the team decide?"))
+        self.levels.chosen.connect(self._on_level)
+        self.kinds = Choice([_(text) for text in OUTCOMES.values()])
+        self.kinds.chosen.connect(self._on_kind)
+        self.rounds = PlainLabel("", "small")
+        self.note = label("", "small")
+        self.learners = Choice([_(text) for text in TRUE_FOR_ALL.values()], optional=True)
+        self.learners.chosen.connect(self._on_learners)
+        self.groups = NoteLine(_("For which groups not? Groups, never names."), limit=500)
+        self.groups.edited.connect(self._on_groups)
+        head = row(PlainLabel(_("What does the team decide?"), "label"), 1, self.rounds)
+        self._learners_row = QWidget()
+        self._learners_row.setLayout(
+            column(
+                row(titled(_("True for all learners here?"), self.learners), 1),
+                self.groups,
+            )
+        )
+        self._learners_row.setVisible(with_learners)
+        self.setLayout(column(head, self.levels, row(self.kinds, self.note, 1), self._learners_row))
+
+    def show_element(self, element: ElementId) -> None:
+        """Show what is decided for an element."""
+        if element != self._element:
+            self.groups.flush()
+            self._element, self._end = element, None
+            rating = self._rating
+            self.kinds.show_place(_KINDS.index(rating.outcome) if rating.outcome in _KINDS else 0)
+        self._refresh()
+
+    def press_key(self, key: int) -> bool:
+        """Take a key of the editor; tell whether it was one."""
+        place = key - Qt.Key.Key_1
+        if 0 <= place < len(self._places):
+            self.levels.press(place)
+            return True
+        if key in _KIND_KEYS:
+            self.kinds.press(_KIND_KEYS[Qt.Key(key)])
+            return True
+        return False
+
+    @property
+    def _rating(self) -> Rating:
+        return self._desk.workshop.rating(self._element or ElementId(""))
+
+    @property
+    def _kind(self) -> OutcomeKind:
+        return _KINDS[max(0, self.kinds.place)]
+
+    # slots
+
+    def _on_level(self, place: int) -> None:
+        if place < 0:
+            self._settle(OutcomeKind.NOT_RATED)
+        elif self._kind is not OutcomeKind.NOT_AGREED:
+            self._settle(self._kind, place)
+        elif self._end is None or self._end == place:
+            self._end = place
+            self._refresh()
+        else:
+            low, high = sorted((self._end, place))
+            self._end = None
+            self._settle(OutcomeKind.NOT_AGREED, low, high)
+
+    def _on_kind(self, _place: int) -> None:
+        rating = self._rating
+        self._end = None
+        place = self._places.get(rating.level) if rating.level else None
+        if self._kind is OutcomeKind.NOT_AGREED:
+            self._end = place if rating.outcome is not OutcomeKind.NOT_AGREED else None
+        elif place is not None and rating.outcome in (OutcomeKind.AGREED, OutcomeKind.MAJORITY):
+            self._settle(self._kind, place)
+            return
+        self._refresh()
+
+    def _on_learners(self, place: int) -> None:
+        answer = _ANSWERS[place] if place >= 0 else None
+        self._answer(answer, self.groups.text())
+
+    def _on_groups(self, text: str) -> None:
+        self._answer(TrueForAll.SOME if text else self._rating.true_for_all, text)
+
+    # helpers
+
+    def _answer(self, answer: TrueForAll | None, groups: str) -> None:
+        if self._element is None:
+            return
+        rating = replace(self._rating, true_for_all=answer, not_for=groups if answer is TrueForAll.SOME else "")
+        service = self._desk.actions.rating
+        call = partial(service.set_true_for_all, self._desk.session_id, self._element, answer, groups)
+        self._desk.do(call, expect=replace(self._desk.workshop, ratings=put(self._desk.workshop.ratings, rating)))
+
+    def _settle(self, kind: OutcomeKind, place: int | None = None, upper: int | None = None) -> None:
+        if self._element is None:
+            return
+        level, high = self._level(place), self._level(upper)
+        rule = DecisionRule.MAJORITY if kind is OutcomeKind.MAJORITY else None
+        service = self._desk.actions.rating
+        call = partial(service.settle, self._desk.session_id, self._element, kind, level=level, upper=high, rule=rule)
+        before = self._rating
+        state = before.state if kind is OutcomeKind.NOT_RATED else RatingState.SETTLED
+        expected = replace(before, outcome=kind, level=level, upper=high, state=state)
+        workshop = self._desk.workshop
+        hidden = before.state is RatingState.COMPLETE  # the service refuses: nothing may be shown early
+        self._desk.do(call, expect=None if hidden else replace(workshop, ratings=put(workshop.ratings, expected)))
+
+    def _level(self, place: int | None) -> LevelId | None:
+        return None if place is None else self._desk.pack.levels[place].id
+
+    def _refresh(self) -> None:
+        if self._element is None or not self._desk.is_open:
+            return
+        rating = self._rating
+        chosen = [self._places[level] for level in (rating.level, rating.upper) if level in self._places]
+        shown = [self._end] if self._end is not None else chosen
+        self.levels.mark(shown)
+        if rating.outcome in _KINDS and self._end is None and self._kind is not OutcomeKind.NOT_AGREED:
+            self.kinds.show_place(_KINDS.index(rating.outcome))
+        two = self._kind is OutcomeKind.NOT_AGREED and len(shown) < 2  # noqa: PLR2004 - the two ends
+        self.note.setText(_("Choose the two levels it lies between.") if two else "")
+        self.rounds.setText(rounds_text(self._desk.workshop, self._element))
+        self.learners.show_place(_ANSWERS.index(rating.true_for_all) if rating.true_for_all else -1)
+        self.groups.setVisible(rating.true_for_all is TrueForAll.SOME)
+        self.groups.show_text(rating.not_for)

@@ -1,0 +1,194 @@
+"""What all step panels share: they show the one thing to do now, and say what they want from the window around them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mastery_desktop.domain.content import Domain, Element, ElementId
+from mastery_desktop.domain.records import Step
+from mastery_desktop.domain.wall import LiveState, Slide
+from mastery_desktop.domain.workshop import Workshop, elements_of
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.notes import flush_notes
+from mastery_desktop.ui.console.parts import label
+from mastery_desktop.ui.theme.tokens import Space
+
+
+class HasId(Protocol):
+    """A record with an id."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+R = TypeVar("R", bound=HasId)
+
+
+def put(records: Iterable[R], record: R) -> tuple[R, ...]:
+    """The records with one of them new or changed, for a snapshot that is expected."""
+    found = tuple(records)
+    if any(old.id == record.id for old in found):
+        return tuple(record if old.id == record.id else old for old in found)
+    return (*found, record)
+
+
+@dataclass(frozen=True)
+class Primary:
+    """What the one primary button does in this step instead of stepping on: its text and whether it can be pressed."""
+
+    text: str
+    enabled: bool = True
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class SubItem:
+    """A line below the current step in the run sheet: where it leads, its words, and whether it is done."""
+
+    anchor: str
+    text: str
+    note: str = ""
+    done: bool = False
+
+
+class StepPanel(QWidget):
+    """A panel for one kind of step.
+
+    Attributes:
+        slides: what the wall shows in this step.
+        live_changed: what the panel shows live on the wall has changed.
+        go_to: the wall should go to this anchor.
+        forward: the step is done, go on.
+        chrome_changed: the primary button, the private form or the lines below the step have changed.
+    """
+
+    live_changed = Signal()
+    go_to = Signal(str)
+    forward = Signal()
+    chrome_changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        """Work on the session on the desk; `show_step` brings the step."""
+        super().__init__()
+        self.desk = desk
+        self._step: Step | None = None
+        self.anchor = ""
+        self.slides: tuple[Slide, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.heading = label("", "heading")
+        self.hint = label("", "muted")
+        self.body = QVBoxLayout()
+        self.body.setSpacing(Space.M)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.XS)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.hint)
+        layout.addSpacing(Space.S)
+        layout.addLayout(self.body)
+        layout.addStretch(1)
+
+    @property
+    def step(self) -> Step:
+        """The step that is shown.
+
+        Raises:
+            RuntimeError: no step is shown.
+        """
+        if self._step is None:
+            raise RuntimeError("no step is shown")
+        return self._step
+
+    @property
+    def workshop(self) -> Workshop:
+        """The session as it is now."""
+        return self.desk.workshop
+
+    @property
+    def domain(self) -> Domain | None:
+        """The domain that the step is about; the session's first one where it names none."""
+        found = self.step.domain or next(iter(self.workshop.domains), None)
+        return self.desk.pack.domain_by_id.get(found) if found else None
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """The elements of the domain."""
+        return self.domain.elements if self.domain else ()
+
+    @property
+    def session_elements(self) -> tuple[Element, ...]:
+        """The elements of all domains of the session, in the order of the framework."""
+        return elements_of(self.desk.pack, self.workshop.domains)
+
+    @property
+    def element(self) -> Element | None:
+        """The element that the wall is at, or the first one."""
+        found = self.desk.pack.elements.get(ElementId(self.anchor.split("/", maxsplit=1)[0]))
+        return found or next(iter(self.elements), None)
+
+    def show_step(self, step: Step, anchor: str) -> None:
+        """Show a step, with the wall at an anchor; called again whenever the session or the anchor has changed."""
+        entered = self._step is None or self._step.id != step.id
+        self._step, self.anchor = step, anchor
+        if entered:
+            self.enter()
+        self.refresh()
+
+    def enter(self) -> None:
+        """The team comes to the step; forget what belonged to another one."""
+
+    def refresh(self) -> None:
+        """Show the session as it is now."""
+
+    def leave(self) -> None:
+        """The team goes on: save what waits."""
+        flush_notes(self)
+        self._step = None
+
+    def rest(self) -> None:
+        """Give the focus to where no key of a clicker can do harm."""
+        self.setFocus()
+
+    def live(self) -> LiveState:
+        """What happens in the room now, for the wall."""
+        return LiveState()
+
+    def primary(self) -> Primary | None:
+        """What the primary button does; None when it steps on."""
+        return None
+
+    def press_primary(self) -> None:
+        """The primary button was pressed."""
+
+    def sub_items(self) -> Sequence[SubItem]:
+        """The lines below the step in the run sheet."""
+        return ()
+
+    def prompt(self) -> str:
+        """Words to say that fit what the room shows now; empty for the script alone."""
+        return ""
+
+    @property
+    def is_private(self) -> bool:
+        """Whether something is entered now that the room must not see."""
+        return False
+
+    def set_blind(self, blind: bool) -> None:  # noqa: FBT001 - a Qt-like setter
+        """Show nothing private, since laptop and wall are one picture."""
+
+    def blind_text(self) -> str:
+        """How far a private entry is, for the slim bar on the wall; nothing of what was entered."""
+        return ""
+
+    def private_key(self, key: int) -> bool:
+        """Take a key of a private entry; tell whether it was one."""
+        del key
+        return False
+
+    def take_back(self) -> bool:
+        """Take the last private key back; tell whether there was one."""
+        return False

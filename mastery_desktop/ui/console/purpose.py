@@ -1,0 +1,90 @@
+"""The first step: what the results are used for, who votes, and how the team decides."""
+
+from dataclasses import replace
+from functools import partial
+
+from typing_extensions import override
+
+from mastery_desktop.domain.rating import ANONYMOUS_FROM
+from mastery_desktop.domain.records import DecisionRule, Session
+from mastery_desktop.messages import _, ngettext
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.notes import NoteEdit, NoteLine
+from mastery_desktop.ui.console.numbers import NumberField
+from mastery_desktop.ui.console.panel import StepPanel
+from mastery_desktop.ui.console.parts import Choice, label, row, titled
+from mastery_desktop.ui.console.words import RULES
+from mastery_desktop.ui.theme.tokens import Space
+
+_RULES = tuple(RULES)
+
+
+class PurposePanel(StepPanel):
+    """Use statement, people and voters, and the rule."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Offer the fields."""
+        super().__init__(desk)
+        self.purpose = NoteEdit(3, _("For example: to plan our own next steps; the summary goes to the board."))
+        self.purpose.edited.connect(self._on_purpose)
+        self.voters = NoteLine(_("For example: teachers and counselors; the facilitator does not vote"))
+        self.voters.edited.connect(self._on_voters)
+        self.people = NumberField(_("People in the room"))
+        self.people.changed.connect(self._on_people)
+        self.raters = NumberField(_("Who rate"))
+        self.raters.changed.connect(self._on_raters)
+        self.rule = Choice([_(text) for text in RULES.values()])
+        self.rule.setAccessibleName(_("How we decide"))
+        self.rule.chosen.connect(self._on_rule)
+        self.honest = label("", "strong")
+        self.body.addLayout(titled(_("What happens with the results? It stands on the wall."), self.purpose))
+        self.body.addLayout(row(self.people, self.raters, 1, spacing=Space.L))
+        self.body.addWidget(self.honest)
+        self.body.addLayout(titled(_("Who votes?"), self.voters))
+        self.body.addLayout(titled(_("How do we decide?"), self.rule))
+
+    @override
+    def refresh(self) -> None:
+        session = self.workshop.session
+        self.heading.setText(_("Say what this is for"))
+        self.hint.setText(_("One sentence is enough. All of it can stay as it is."))
+        self.purpose.show_text(session.purpose)
+        self.voters.show_text(session.voters)
+        self.people.show_number(session.people)
+        self.raters.show_number(session.raters)
+        self.rule.show_place(_RULES.index(session.rule))
+        self.honest.setText(few_raters(session.raters))
+        self.honest.setVisible(session.raters < ANONYMOUS_FROM)
+
+    def _on_purpose(self, text: str) -> None:
+        self._revise("purpose", text)
+
+    def _on_voters(self, text: str) -> None:
+        self._revise("voters", text)
+
+    def _on_people(self, number: int) -> None:
+        self._revise("people", number)
+
+    def _on_raters(self, number: int) -> None:
+        self._revise("raters", number)
+
+    def _revise(self, field: str, value: str | int) -> None:
+        self._write(replace(self.workshop.session, **{field: value}), {field: value})  # type: ignore[arg-type]
+
+    def _on_rule(self, place: int) -> None:
+        self._write(replace(self.workshop.session, rule=_RULES[place]), {"rule": _RULES[place]})
+
+    def _write(self, expected: Session, changes: dict[str, str | int | DecisionRule]) -> None:
+        call = partial(self.desk.actions.sessions.revise, self.desk.session_id, changes)
+        self.desk.do(call, expect=replace(self.workshop, session=expected))
+
+
+def few_raters(raters: int) -> str:
+    """The honest sentence for a small group."""
+    return ngettext(
+        "With {n} rater, marks are not anonymous: anybody could tell whose is whose. "
+        "Hold up cards or decide together; only the level you agree on is kept.",
+        "With {n} raters, marks are not anonymous: anybody could tell whose is whose. "
+        "Hold up cards or decide together; only the level you agree on is kept.",
+        raters,
+    ).format(n=raters)

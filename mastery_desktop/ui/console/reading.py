@@ -1,0 +1,115 @@
+"""Steps in which the room reads: what is on the wall, how far we are, and what the facilitator asks for."""
+
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from typing_extensions import override
+
+from mastery_desktop.domain.records import StepKind
+from mastery_desktop.domain.wall import LiveState
+from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.panel import StepPanel, SubItem
+from mastery_desktop.ui.console.parts import button, clear, label
+from mastery_desktop.ui.console.timer import TimerRow
+from mastery_desktop.ui.console.words import STEP_NAMES
+from mastery_desktop.ui.theme.tokens import Space
+
+_TASKS = {
+    StepKind.FRAMEWORK: N_("Show the whole and where today’s part lies. It is a map: look, then go on."),
+    StepKind.STAGES: N_("Read the stages once. They tell where a piece of work is, not how good anybody is."),
+    StepKind.QUESTION: N_("Let everybody read quietly, then tell a neighbor. Keep it short."),
+    StepKind.INDICATORS: N_("Let tables read each pair of texts. Nobody rates yet."),
+    StepKind.CALIBRATE: N_("Try the levels on something harmless. Cards up, then ask what one level more would need."),
+    StepKind.BREAK: N_("Say when you go on, start the time, and mean it."),
+}
+_COLUMNS = 3
+
+
+class ReadingPanel(StepPanel):
+    """What the wall shows in this step, one button for each part of it."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Offer the parts of a step."""
+        super().__init__(desk)
+        self._parts = QGridLayout()
+        self._parts.setHorizontalSpacing(Space.S)
+        self._parts.setVerticalSpacing(Space.XS)
+        self._buttons: list[QPushButton] = []
+        self._titles: tuple[str, ...] = ()
+        holder = QWidget()
+        holder.setLayout(self._parts)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self.place = label("", "label")
+        self.timer = TimerRow(desk.clock)
+        self.timer.changed.connect(self.live_changed)
+        self.body.addWidget(self.timer)
+        self.body.addWidget(self.place)
+        self.body.addWidget(holder)
+
+    @override
+    def enter(self) -> None:
+        self.timer.set_minutes(self.step.planned)
+        self.timer.setVisible(self.step.kind in (StepKind.BREAK, StepKind.CALIBRATE))
+
+    @override
+    def leave(self) -> None:
+        self.timer.stop()
+        super().leave()
+
+    @override
+    def refresh(self) -> None:
+        kind = self.step.kind
+        self.heading.setText(_(STEP_NAMES[kind]))
+        self.hint.setText(_(_TASKS[kind]) if kind in _TASKS else "")
+        titles = tuple(slide.title for slide in self.slides)
+        if titles != self._titles:
+            self._titles = titles
+            self._fill()
+        at = self._at
+        self.place.setText(
+            ngettext("On the wall: part {n} of {count}", "On the wall: part {n} of {count}", len(titles)).format(
+                n=at + 1, count=len(titles)
+            )
+        )
+        self.place.setVisible(len(titles) > 1)
+        for place, made in enumerate(self._buttons):
+            made.setChecked(place == at)
+
+    @override
+    def live(self) -> LiveState:
+        return LiveState(countdown=self.timer.on_wall)
+
+    @override
+    def sub_items(self) -> tuple[SubItem, ...]:
+        names = self.desk.pack.elements
+        at = self._at
+        return tuple(
+            SubItem(slide.anchor, names[slide.anchor].name, done=place < at)  # type: ignore[index]
+            for place, slide in enumerate(self.slides)
+            if slide.anchor in names
+        )
+
+    @property
+    def _at(self) -> int:
+        return next((place for place, slide in enumerate(self.slides) if slide.anchor == self.anchor), 0)
+
+    def _fill(self) -> None:
+        clear(self._parts)
+        self._buttons = []
+        if len(self._titles) < 2:  # noqa: PLR2004 - one part needs no choice
+            return
+        for place, title in enumerate(self._titles):
+            words = title if len(title) <= 34 else title[:32].rsplit(" ", 1)[0] + " …"  # noqa: PLR2004 - a third of the panel
+            made = button(f"{place + 1}  {words}", self._on_part, "row")
+            made.setAccessibleName(title)
+            made.setToolTip(title.replace("<", "‹"))
+            made.setCheckable(True)
+            self._buttons.append(made)
+            self._parts.addWidget(made, place // _COLUMNS, place % _COLUMNS)
+        for number in range(_COLUMNS):
+            self._parts.setColumnStretch(number, 1)
+
+    def _on_part(self) -> None:
+        sender = self.sender()
+        for place, made in enumerate(self._buttons):
+            if made is sender:
+                self.go_to.emit(self.slides[place].anchor)

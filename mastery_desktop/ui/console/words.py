@@ -1,0 +1,136 @@
+"""The words that several panels use for what the room said and decided."""
+
+from collections.abc import Sequence
+
+from mastery_desktop.domain.content import ElementId, EvidenceSide, Level, LevelId, Pack
+from mastery_desktop.domain.rating import Spread, spread
+from mastery_desktop.domain.records import (
+    DecisionRule,
+    EvidenceKind,
+    OutcomeKind,
+    Rating,
+    RatingMode,
+    StepKind,
+    Strength,
+    TrueForAll,
+)
+from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.messages import N_, _
+
+STEP_NAMES = {
+    StepKind.PURPOSE: N_("Purpose and norms"),
+    StepKind.FRAMEWORK: N_("Framework"),
+    StepKind.STAGES: N_("Stages of change"),
+    StepKind.QUESTION: N_("The question"),
+    StepKind.SHIFTS: N_("Shifts"),
+    StepKind.INDICATORS: N_("Indicators"),
+    StepKind.CALIBRATE: N_("Calibrate"),
+    StepKind.RATE: N_("Rate alone"),
+    StepKind.COUNT: N_("Count"),
+    StepKind.REVEAL: N_("Reveal"),
+    StepKind.DISCUSS: N_("Discuss"),
+    StepKind.OUTCOME: N_("Settle the rest"),
+    StepKind.RESULTS: N_("What the room said"),
+    StepKind.FOCUS: N_("Focus area"),
+    StepKind.READINESS: N_("Readiness stage"),
+    StepKind.ACTIVITIES: N_("Activities"),
+    StepKind.PLAN: N_("Action plan"),
+    StepKind.CLOSE: N_("Close"),
+    StepKind.BREAK: N_("Break"),
+}
+
+SPREADS = {
+    Spread.SPLIT: N_("split"),
+    Spread.MIXED: N_("mixed"),
+    Spread.TOGETHER: N_("together"),
+    Spread.NONE: N_("no marks"),
+}
+
+OUTCOMES = {
+    OutcomeKind.AGREED: N_("Agreed"),
+    OutcomeKind.MAJORITY: N_("Majority"),
+    OutcomeKind.NOT_AGREED: N_("Not agreed yet"),
+}
+
+TRUE_FOR_ALL = {
+    TrueForAll.YES: N_("Yes"),
+    TrueForAll.SOME: N_("For some"),
+    TrueForAll.UNKNOWN: N_("Don’t know"),
+}
+
+KINDS = {
+    EvidenceKind.SURVEY: N_("Survey"),
+    EvidenceKind.INTERVIEW: N_("Interview"),
+    EvidenceKind.ARTIFACT: N_("Artifact"),
+    EvidenceKind.OBSERVATION: N_("Observation"),
+}
+
+SIDES = {EvidenceSide.SYSTEM: N_("System"), EvidenceSide.STUDENT: N_("Students")}
+
+STRENGTHS = {
+    Strength.SAW: N_("We saw it"),
+    Strength.TOLD: N_("We were told"),
+    Strength.BELIEVE: N_("We believe it"),
+}
+
+RULES = {
+    DecisionRule.CONSENSUS: N_("Consensus, fist to five"),
+    DecisionRule.MAJORITY: N_("Majority"),
+    DecisionRule.TWO_ROUNDS: N_("Two rounds, then “not agreed yet”"),
+}
+
+MODES = {
+    RatingMode.SLIPS: N_("Tick slips"),
+    RatingMode.CARDS: N_("Hold-up cards"),
+    RatingMode.DOTS: N_("Dot posters"),
+    RatingMode.TABLES: N_("Table consensus"),
+    RatingMode.DIRECT: N_("Direct consensus"),
+}
+
+
+def level_names(levels: Sequence[Level]) -> dict[LevelId, str]:
+    """The short words of the levels."""
+    return {level.id: level.short for level in levels}
+
+
+def outcome_text(pack: Pack, rating: Rating) -> str:
+    """What the team decided, in words; empty where it decided nothing."""
+    names = level_names(pack.levels)
+    low, high = names.get(rating.level or LevelId(""), ""), names.get(rating.upper or LevelId(""), "")
+    if rating.outcome is OutcomeKind.AGREED:
+        return _("Agreed: {level}").format(level=low)
+    if rating.outcome is OutcomeKind.MAJORITY:
+        return _("Majority: {level}").format(level=low)
+    if rating.outcome is OutcomeKind.NOT_AGREED:
+        return _("Not agreed yet: between {low} and {high}").format(low=low, high=high)
+    return ""
+
+
+def counts_text(marks: Sequence[int]) -> str:
+    """How many chose each level, lowest level first."""
+    return " · ".join(map(str, marks))
+
+
+def rounds_text(workshop: Workshop, element: ElementId) -> str:
+    """The revealed rounds of an element with the word for their spread; empty before the reveal."""
+    if not workshop.revealed(element):
+        return ""
+    parts = [
+        _("Round {number}: {counts} {spread}").format(
+            number=counts.round, counts=counts_text(counts.marks), spread=_(SPREADS[spread(counts.marks)])
+        )
+        for counts in workshop.rounds(element)
+        if counts.group is None
+    ]
+    return "   ".join(parts)
+
+
+def revealed_marks(workshop: Workshop, elements: Sequence[ElementId]) -> dict[ElementId, tuple[int, ...]]:
+    """The latest revealed counts of the whole room, per element that has them."""
+    found: dict[ElementId, tuple[int, ...]] = {}
+    for element in elements:
+        if workshop.revealed(element):
+            for counts in workshop.rounds(element):
+                if counts.group is None:
+                    found[element] = counts.marks
+    return found
