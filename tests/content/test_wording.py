@@ -38,7 +38,8 @@ def plain(text: str) -> str:
 
 
 def exact_labels() -> list[str]:
-    return [line for line in EXACT.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    lines = EXACT.read_text("utf-8").splitlines()
+    return [line.removeprefix("- ") for line in lines if line.startswith("- ")]
 
 
 def labels(pack: Pack) -> Iterator[str]:
