@@ -151,7 +151,7 @@ def _print(options: argparse.Namespace, _paths: Paths) -> int:
     service = print_service(choice.load())
     if options.list:
         for sheet in service.sheets():
-            _write(f"{sheet.id:4} {_(sheet.title)}")
+            _write(f"{sheet.id:4} {sheet.title}")
         return 0
     if not options.sheets or not options.out:
         sys.stderr.write(_("Name the sheets and the file, such as: print P9 --out forms.pdf\n"))
@@ -162,8 +162,8 @@ def _print(options: argparse.Namespace, _paths: Paths) -> int:
         with tempfile.TemporaryDirectory() as folder, opened(Paths(Path(folder)), choice) as services:
             imported = services.sharing.accept(services.sharing.read(options.session.read_bytes()))
             workshop = services.sessions.load(imported.value)
-    pdf = service.render_named(options.sheets, workshop=workshop, domain=options.domain, blank=options.blank)
-    atomic_write(options.out, pdf)
+    orders = service.orders(options.sheets, workshop=workshop, domain=options.domain, blank=options.blank)
+    atomic_write(options.out, service.render(orders, workshop))
     return 0
 
 

@@ -1,0 +1,163 @@
+"""Printing: which sheets there are, sheets as PDF, and the pages of a PDF as pictures.
+
+The drawing library takes a fifth of a second to load, so it is imported when something is first drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from mastery_desktop.documents.preview import Picture
+    from mastery_desktop.documents.sheet import Request
+    from mastery_desktop.domain.content import DomainId, Pack
+    from mastery_desktop.domain.workshop import Workshop
+
+LETTER = "letter"
+"""The usual size of paper."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetInfo:
+    """A sheet that can be printed.
+
+    Attributes:
+        id: its number in the list of artifacts, such as `P9`.
+        title: its name, in the language in use.
+        per_domain: whether there is one for each domain.
+        fillable: whether it can be filled from a session.
+        landscape: whether its pages are wide.
+        duplex: whether it is meant for both sides of the paper.
+        sizes: the names of the sizes of paper it is made for, the usual one first.
+    """
+
+    id: str
+    title: str
+    per_domain: bool
+    fillable: bool
+    landscape: bool
+    duplex: bool
+    sizes: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """A sheet that somebody wants: for a domain, blank or filled, on a size of paper, in large print or not."""
+
+    sheet: str
+    domain: DomainId | None = None
+    blank: bool = False
+    size: str = LETTER
+    large_print: bool = False
+    released: bool = False
+
+
+class PrintService:
+    """Draws sheets from the pack and, where they are filled, from a workshop."""
+
+    def __init__(self, pack: Pack, fonts: Path) -> None:
+        """Draw with the faces in a folder."""
+        self._pack, self._fonts = pack, fonts
+
+    def sheets(self) -> tuple[SheetInfo, ...]:
+        """Every sheet that can be printed."""
+        from mastery_desktop.documents.sheet import Need  # noqa: PLC0415 - slow to load, see above
+        from mastery_desktop.documents.sheets import SHEETS  # noqa: PLC0415
+
+        return tuple(
+            SheetInfo(
+                id=sheet.id,
+                title=_(sheet.title),
+                per_domain=sheet.domain is Need.REQUIRED,
+                fillable=sheet.fillable,
+                landscape=sheet.landscape,
+                duplex=sheet.duplex,
+                sizes=tuple(size.name.lower() for size in sheet.sizes),
+            )
+            for sheet in SHEETS.values()
+        )
+
+    def render(self, orders: Sequence[Order], workshop: Workshop | None = None) -> bytes:
+        """Draw sheets into one PDF, in their order.
+
+        Raises:
+            NotPossible: there is no such sheet, domain or size of paper.
+        """
+        from mastery_desktop.documents.fonts import Fonts  # noqa: PLC0415 - slow to load, see above
+        from mastery_desktop.documents.sheets import render_packet  # noqa: PLC0415
+
+        return render_packet([self._request(order) for order in orders], self._pack, workshop, Fonts(self._fonts))
+
+    def orders(
+        self, sheets: Sequence[str], *, workshop: Workshop | None = None, domain: str | None = None, blank: bool = False
+    ) -> list[Order]:
+        """Spell out orders by the sheets' numbers; a sheet that exists per domain comes for all that matter.
+
+        Those are the domain named, else the domains of the workshop, else all of the pack.
+
+        Raises:
+            NotPossible: there is no such sheet or domain.
+        """
+        known = {sheet.id: sheet for sheet in self.sheets()}
+        domains = list(workshop.domains if workshop else ()) or list(self._pack.domain_by_id)
+        if domain is not None:
+            domains = [found for found in self._pack.domain_by_id if found == domain]
+            if not domains:
+                names = ", ".join(self._pack.domain_by_id)
+                raise NotPossible(
+                    _("There is no domain {domain}. These exist: {names}.").format(domain=domain, names=names)
+                )
+        orders = []
+        for name in sheets:
+            info = known.get(name.upper())
+            if info is None:
+                names = ", ".join(known)
+                raise NotPossible(_("There is no sheet {sheet}. These exist: {names}.").format(sheet=name, names=names))
+            places: list[DomainId | None] = [*domains] if info.per_domain else [domains[0] if domain else None]
+            orders += [Order(sheet=info.id, domain=place, blank=blank) for place in places]
+        return orders
+
+    def page_sizes(self, pdf: bytes) -> list[tuple[float, float]]:
+        """Width and height of every page of a PDF, in points."""
+        from mastery_desktop.documents.preview import page_sizes  # noqa: PLC0415 - slow to load, see above
+
+        return page_sizes(pdf)
+
+    def picture(self, pdf: bytes, page: int, dpi: float) -> Picture:
+        """Draw one page of a PDF, counted from 0, for the screen."""
+        from mastery_desktop.documents.preview import picture  # noqa: PLC0415 - slow to load, see above
+
+        return picture(pdf, page, dpi)
+
+    def pictures(self, pdf: bytes, dpi: float) -> Iterator[Picture]:
+        """Draw the pages of a PDF one after the other, for a printer."""
+        from mastery_desktop.documents.preview import pictures  # noqa: PLC0415 - slow to load, see above
+
+        return pictures(pdf, dpi)
+
+    def _request(self, order: Order) -> Request:
+        from mastery_desktop.documents.layout import BODY, LARGE_PRINT, PaperSize  # noqa: PLC0415 - see above
+        from mastery_desktop.documents.sheet import Request  # noqa: PLC0415
+
+        try:
+            size = PaperSize[order.size.upper()]
+        except KeyError:
+            names = ", ".join(size.name.lower() for size in PaperSize)
+            raise NotPossible(
+                _("There is no paper {size}. These exist: {names}.").format(size=order.size, names=names)
+            ) from None
+        return Request(
+            sheet=order.sheet,
+            domain=order.domain,
+            blank=order.blank,
+            size=size,
+            body=LARGE_PRINT if order.large_print else BODY,
+            released=order.released,
+        )
