@@ -59,6 +59,16 @@ def needed_binaries(parts: Iterable[Part], imports: Imports) -> list[Part]:
     return list(kept.values())
 
 
-def without_unused_data(parts: Iterable[Part]) -> list[Part]:
-    """The data files without Qt's own translations and Alembic's templates for new migrations."""
-    return [part for part in parts if not _DATA.search(part[0].replace("\\", "/"))]
+def needed_data(parts: Iterable[Part], binaries: Iterable[Part]) -> list[Part]:
+    """The data files that stay: not Qt's own translations, nor Alembic's templates, nor links to what was left out.
+
+    Args:
+        parts: all that PyInstaller found.
+        binaries: the binaries that stay.
+    """
+    there = {part[0] for part in binaries}
+    return [
+        part
+        for part in parts
+        if not _DATA.search(part[0].replace("\\", "/")) and (part[2] != "SYMLINK" or part[1] in there)
+    ]

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 import mastery_desktop
-from installer.parts import needed_binaries, without_unused_data
+from installer.parts import needed_binaries, needed_data
 
 ROOT = Path(mastery_desktop.__file__).parents[1]
 
@@ -70,12 +70,15 @@ def test_plugins_that_are_used_stay(plugin, stays):
     assert bool(kept) is stays
 
 
-def test_our_own_translations_stay():
+def test_links_to_what_was_left_out_go_and_our_own_translations_stay():
     parts = [
         ("PySide6/Qt/translations/qt_de.qm", "", "DATA"),
         ("mastery_desktop/_resources/translations/es.mo", "", "DATA"),
+        ("libQt6Core.so.6", "PySide6/Qt/lib/libQt6Core.so.6", "SYMLINK"),
+        ("libQt6Quick.so.6", "PySide6/Qt/lib/libQt6Quick.so.6", "SYMLINK"),
     ]
-    assert [name for name, *_rest in without_unused_data(parts)] == ["mastery_desktop/_resources/translations/es.mo"]
+    kept = needed_data(parts, [binary("PySide6/Qt/lib/libQt6Core.so.6")])
+    assert [name for name, *_rest in kept] == ["mastery_desktop/_resources/translations/es.mo", "libQt6Core.so.6"]
 
 
 @pytest.fixture(scope="module")
