@@ -157,7 +157,10 @@ class Count:
 
     @property
     def slips_in(self) -> int:
-        """How many slips this pass holds; for piles, the most marks that any element has."""
+        """How many slips this pass holds; for piles, the most marks of an element that has all its numbers.
+
+        The wall may show it: a pile that is typed alone, before the others of its element, changes nothing.
+        """
         return self._slips(self.entry)
 
     @property
@@ -234,5 +237,6 @@ class Count:
 
     def _slips(self, entry: Tally | Piles) -> int:
         if isinstance(entry, Piles):
-            return max((entry.total(element) for element in self.elements), default=0)
+            whole = (entry.total(element) for element in self.elements if None not in entry.row(element))
+            return max(whole, default=0)
         return entry.slips_in

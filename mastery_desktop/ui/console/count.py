@@ -1,0 +1,388 @@
+"""Counting the slips: slip by slip or pile by pile, with a second count, blind where the room sees the screen."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from mastery_desktop.domain.counting import Count, CountWay, Piles
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.rating import ANONYMOUS_FROM
+from mastery_desktop.domain.records import RatingMode, RatingState
+from mastery_desktop.domain.wall import LiveState
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.count_keys import Answer, press
+from mastery_desktop.ui.console.count_words import difference_text, short_text, with_counts
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.numbers import NumberField
+from mastery_desktop.ui.console.pads import PileGrid, SlipPad, progress_text
+from mastery_desktop.ui.console.panel import Primary, StepPanel
+from mastery_desktop.ui.console.parts import Choice, button, label, row
+from mastery_desktop.ui.console.purpose import few_raters
+from mastery_desktop.ui.console.settle import SettleList
+from mastery_desktop.ui.console.timer import TimerRow
+from mastery_desktop.ui.theme.tokens import Space
+
+_WAYS = tuple(CountWay)
+_BY_TALK = frozenset({RatingMode.DIRECT, RatingMode.TABLES})
+
+
+class CountPanel(StepPanel):
+    """Turns slips into counts. What is typed is in memory only, until the count is done and saved once.
+
+    Keys, slip by slip: 1 to n a level, 0 an empty box; pile by pile: digits, Tab and Enter. Backspace takes back, Enter
+    ends the count, C counts a second time.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        """Count on the desk."""
+        super().__init__(desk)
+        self._count: Count | None = None
+        self._of = ("", "")
+        self._blind = False
+        self.ways = Choice([_("Slip by slip"), _("By level")], kind="tab")
+        self.ways.chosen.connect(self._on_way)
+        self.raters = NumberField(_("Slips to come"))
+        self.raters.changed.connect(self._on_raters)
+        self.timer = TimerRow(desk.clock)
+        self.timer.changed.connect(self.live_changed)
+        self.second = button(_("Second person checks"), self._on_second)
+        self.again = button(_("Count again from the start"), self._on_again)
+        self.keep_first = button(_("Keep the first count"), self._on_keep_first)
+        self.keep_second = button(_("Keep the second count"), self._on_keep_second)
+        self.notice = label("", "strong")
+        self.progress = label("", "title")
+        self.few = SettleList(desk)
+        self._pads = QStackedWidget()
+        self._slips: SlipPad | None = None
+        self._piles: PileGrid | None = None
+        self._controls = QWidget()
+        controls = row(self.ways, 1, self.raters, spacing=Space.L)
+        self._controls.setLayout(controls)
+        self.body.addWidget(self._controls)
+        self.body.addWidget(self.progress)
+        self.body.addWidget(self._pads)
+        self.body.addWidget(self.few)
+        self.body.addWidget(self.notice)
+        self.body.addLayout(row(self.keep_first, self.keep_second, self.second, self.again, 1))
+        self.body.addWidget(self.timer)
+
+    # the step
+
+    @override
+    def enter(self) -> None:
+        self.timer.set_minutes(self.step.planned)
+        domain = self.domain
+        if domain is None or self._of == (self.desk.session_id, domain.id):
+            return
+        self._of = (self.desk.session_id, domain.id)
+        self._count = None
+        self._count = self._fresh()
+        while self._pads.count():
+            old = self._pads.widget(0)
+            self._pads.removeWidget(old)
+            old.deleteLater()
+        self._slips, self._piles = SlipPad(domain.elements, self.desk.pack.levels), None
+        self._piles = PileGrid(domain.elements, self.desk.pack.levels)
+        self._piles.chosen.connect(self._on_pile)
+        self._pads.addWidget(self._slips)
+        self._pads.addWidget(self._piles)
+
+    @override
+    def leave(self) -> None:
+        self.timer.stop()
+        super().leave()
+
+    @override
+    def refresh(self) -> None:
+        session = self.workshop.session
+        if self._count and not self._count.started and self._count.expected != session.raters:
+            self._count.set_expected(session.raters)
+        self._show()
+
+    @override
+    def live(self) -> LiveState:
+        count = self._count
+        if count is None or not self._counting:
+            return LiveState(countdown=self.timer.on_wall)
+        slips = count.counted if count.checking else count.slips_in
+        return LiveState(slips_in=slips, slips_expected=count.expected, countdown=self.timer.on_wall)
+
+    @override
+    def primary(self) -> Primary | None:
+        count = self._count
+        if count is None or not self._counting or self._comparing:
+            return None
+        if count.slips_in >= count.expected or not count.finished:
+            text = _("Done: {n} of {expected}") if count.finished else _("{n} of {expected} are in")
+        else:
+            text = _("Done with {n} of {expected}")
+        return Primary(text.format(n=count.slips_in, expected=count.expected), count.finished, "Enter")
+
+    @override
+    def press_primary(self) -> None:
+        self._finish()
+
+    # private entry
+
+    @property
+    @override
+    def is_private(self) -> bool:
+        return self._counting
+
+    @override
+    def set_blind(self, blind: bool) -> None:
+        self._blind = blind
+        if self._step is not None:
+            self._show()
+
+    @override
+    def blind_text(self) -> str:
+        if self._count is None or not self._counting:
+            return ""
+        names: dict[str, str] = {element.id: element.name for element in self.elements}
+        if self._comparing:
+            differing = ", ".join(names[element] for element in self._count.differing())
+            return _("The counts differ for: {names}").format(names=differing)
+        text = progress_text(self._count, names)
+        return _("Second count. {progress}").format(progress=text) if self._count.checking else text
+
+    @override
+    def private_key(self, key: int) -> bool:
+        count = self._count
+        if count is None or not self._counting:
+            return False
+        if self._comparing:
+            return key == Qt.Key.Key_Backspace and self.take_back()
+        try:
+            answer = press(count, key)
+        except NotPossible as error:
+            self.desk.refuse(str(error))
+            return True
+        if answer is Answer.FINISH:
+            self._finish()
+        elif answer is Answer.CHECK:
+            self._on_second()
+        elif answer is Answer.TAKEN:
+            self._changed()
+        return answer is not Answer.IGNORED
+
+    @override
+    def take_back(self) -> bool:
+        if self._count is None or not self._counting or not self._count.entry.back():
+            return False
+        self._changed()
+        return True
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        undo = event.key() == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if undo:
+            self.take_back()
+        elif not (plain and (self.private_key(event.key()) or self._few_key(event.key()))):
+            super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        entry = self._count.entry if self._count else None
+        if self.hasFocus() and self._counting and isinstance(entry, Piles) and not entry.complete:
+            if next:
+                entry.next_pile()
+            else:
+                entry.go_to(entry.at - 1)
+            self._changed()
+            return True
+        return super().focusNextPrevChild(next)
+
+    # slots
+
+    def _on_way(self, place: int) -> None:
+        if self._count is not None and place >= 0:
+            self._count.choose(_WAYS[place])
+            self._changed()
+            self.rest()
+
+    def _on_raters(self, number: int) -> None:
+        if self._count is not None:
+            self._count.set_expected(number)
+        workshop = self.workshop
+        call = partial(self.desk.actions.sessions.revise, self.desk.session_id, {"raters": number})
+        self.desk.do(call, expect=replace(workshop, session=replace(workshop.session, raters=number)))
+        self._changed()
+        self.rest()
+
+    def _on_second(self) -> None:
+        if self._count is None or self._count.checking:
+            return
+        if self._count.finished:
+            self._count.check()
+            self._changed()
+        else:
+            self.desk.refuse(_("Finish the first count, then the second person counts the same slips."))
+        self.rest()
+
+    def _on_again(self) -> None:
+        if self._counted:
+            elements = [element.id for element in self.elements]
+            call = partial(self.desk.actions.rating.take_back_counts, self.desk.session_id, elements)
+            self.desk.do(call)
+        if self._count is not None:
+            self._count.clear()
+        self._changed()
+        self.rest()
+
+    def _on_keep_first(self) -> None:
+        if self._count is not None:
+            self._count.stop_checking()
+            self._save(self._count)
+
+    def _on_keep_second(self) -> None:
+        if self._count is not None:
+            self._count.keep_second()
+            self._save(self._count)
+
+    def _on_pile(self, at: int) -> None:
+        if self._count is not None and isinstance(self._count.entry, Piles):
+            self._count.entry.go_to(at)
+            self._changed()
+        self.rest()
+
+    def _on_saved(self, _nothing: None) -> None:
+        self._count = self._fresh()
+        if self._step is not None:
+            self._changed()
+
+    # helpers
+
+    @property
+    def _by_talk(self) -> bool:
+        session = self.workshop.session
+        return session.raters < ANONYMOUS_FROM or session.mode in _BY_TALK
+
+    @property
+    def _counted(self) -> bool:
+        return any(self.workshop.rating(e.id).state is RatingState.COMPLETE for e in self.elements)
+
+    @property
+    def _revealed(self) -> bool:
+        return any(self.workshop.revealed(element.id) for element in self.elements)
+
+    @property
+    def _counting(self) -> bool:
+        return self._step is not None and not (self._by_talk or self._counted or self._revealed)
+
+    @property
+    def _comparing(self) -> bool:
+        """Whether both counts are there and do not agree."""
+        count = self._count
+        return (
+            count is not None and count.checking and count.finished and self._all_in(count) and bool(count.differing())
+        )
+
+    @staticmethod
+    def _all_in(count: Count) -> bool:
+        return isinstance(count.entry, Piles) or count.slips_in >= count.counted
+
+    def _fresh(self) -> Count:
+        way = self._count.way if self._count else CountWay.SLIPS
+        if self._count is None and self.workshop.session.mode in (RatingMode.CARDS, RatingMode.DOTS):
+            way = CountWay.PILES
+        elements = [element.id for element in self.elements]
+        return Count(elements, len(self.desk.pack.levels), self.workshop.session.raters, way)
+
+    def _few_key(self, key: int) -> bool:
+        return self._by_talk and not self._counted and self.few.press_key(key)
+
+    def _finish(self) -> None:
+        count = self._count
+        if count is None or not count.finished or self._comparing:
+            return
+        if count.checking:
+            if count.differing():
+                self._changed()
+                if not self._all_in(count):
+                    self.desk.refuse(_("The second count has fewer slips. Type the rest, or take it back."))
+                return
+            count.stop_checking()
+            self.desk.tell(_("The two counts agree."))
+        self._save(count)
+
+    def _save(self, count: Count) -> None:
+        session, counts = self.workshop.session, count.counts()
+        call = partial(
+            self.desk.actions.rating.save_counts, session.id, counts, raters=count.expected, mode=session.mode
+        )
+        enough = min(count.expected, count.counted) >= ANONYMOUS_FROM
+        fits = all(sum(marks) <= count.expected for marks in counts.values())
+        expected = with_counts(self.workshop, counts, count.expected) if enough and fits else None
+        self.desk.do(call, expect=expected, then=self._on_saved)
+
+    def _changed(self) -> None:
+        self._show()
+        self.live_changed.emit()
+        self.chrome_changed.emit()
+
+    def _show(self) -> None:
+        count = self._count
+        if count is None:
+            return
+        counting, hidden = self._counting, self._blind
+        self.heading.setText(self._title(count))
+        self.hint.setText(self._hint())
+        self._controls.setVisible(counting and not count.checking)
+        self.ways.show_place(_WAYS.index(count.way))
+        self.raters.show_number(count.expected)
+        self._pads.setVisible(counting and not hidden)
+        self._pads.setCurrentIndex(_WAYS.index(count.way))
+        self.progress.setVisible(counting and hidden)
+        self.progress.setText(self.blind_text())
+        if self._slips and self._piles and not hidden:
+            self._slips.show_count(count)
+            self._piles.show_count(count)
+        self.few.setVisible(self._by_talk and not self._counted)
+        if self.few.isVisibleTo(self):
+            self.few.show_elements(self.elements)
+        self.notice.setText(self._notice(count))
+        self.notice.setVisible(bool(self.notice.text()))
+        comparing = self._comparing
+        self.keep_first.setVisible(comparing)
+        self.keep_second.setVisible(comparing)
+        self.second.setVisible(counting and not count.checking)
+        self.second.setEnabled(count.finished)
+        self.again.setVisible((counting and count.started) or (self._counted and not self._revealed))
+        self.timer.setVisible(counting)
+
+    def _title(self, count: Count) -> str:
+        if self._by_talk and not self._counted:
+            return _("Decide together")
+        if not self._counting:
+            return _("The count is done")
+        if count.checking:
+            return _("Second count")
+        return _("Count the slips")
+
+    def _hint(self) -> str:
+        if self._by_talk and not self._counted:
+            return _(
+                "Only the level you agree on is kept, never a mark. ↑ ↓ choose a practice, 1 to {most} agree."
+            ).format(most=len(self.desk.pack.levels))
+        if not self._counting:
+            return _("Go on to the reveal. Until then nobody sees a mark.")
+        return _("The wall shows a question to talk about; it shows nothing of this until you reveal.")
+
+    def _notice(self, count: Count) -> str:
+        session = self.workshop.session
+        if session.raters < ANONYMOUS_FROM and not self._counted:
+            return few_raters(session.raters)
+        if not self._counting:
+            return ""
+        names = {element.id: element.name for element in self.elements}
+        if self._comparing:
+            return self.blind_text() if self._blind else difference_text(count, names)
+        if self._blind:
+            return ""
+        return "\n".join(short_text(names[element], missing) for element, missing in count.short().items())

@@ -1,0 +1,69 @@
+"""What is said about a count, and the snapshot that a finished one gives."""
+
+from dataclasses import replace
+
+from mastery_desktop.domain.content import ElementId
+from mastery_desktop.domain.counting import Count
+from mastery_desktop.domain.records import Counts, GroupId, RatingMode, RatingState, natural_id
+from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.messages import _, ngettext
+from mastery_desktop.ui.console.panel import put
+from mastery_desktop.ui.console.words import counts_text
+
+
+def short_text(name: str, missing: int) -> str:
+    """Say that the piles of a practice miss marks, or hold too many."""
+    if missing > 0:
+        return ngettext(
+            "{name}: {n} mark is missing. Count again, or go on with what is there.",
+            "{name}: {n} marks are missing. Count again, or go on with what is there.",
+            missing,
+        ).format(name=name, n=missing)
+    return ngettext(
+        "{name}: {n} mark too many. Count again, or raise the number of slips.",
+        "{name}: {n} marks too many. Count again, or raise the number of slips.",
+        -missing,
+    ).format(name=name, n=-missing)
+
+
+def difference_text(count: Count, names: dict[ElementId, str]) -> str:
+    """Say where two counts differ, with their numbers: for the private console alone."""
+    first, second = count.counts(), count.entry.counts()
+    lines = [
+        _("{name}: first {first}, second {second}").format(
+            name=names[element], first=counts_text(first[element]), second=counts_text(second[element])
+        )
+        for element in count.differing()
+    ]
+    return "\n".join([_("The two counts differ:"), *lines])
+
+
+def with_counts(
+    workshop: Workshop,
+    counts: dict[ElementId, tuple[int, ...]],
+    raters: int,
+    *,
+    round_number: int = 1,
+    group: GroupId | None = None,
+) -> Workshop:
+    """The snapshot with a finished count: marks are there, and wait for the reveal."""
+    session = workshop.session
+    for element, marks in counts.items():
+        record = Counts(
+            id=natural_id("counts", session.id, element, round_number, group),
+            session_id=session.id,
+            element=element,
+            round=round_number,
+            group=group,
+            mode=session.mode if round_number == 1 else RatingMode.CARDS,
+            marks=marks,
+            raters=raters,
+        )
+        rating = workshop.rating(element)
+        state = RatingState.SECOND_ROUND if round_number > 1 else RatingState.COMPLETE
+        workshop = replace(
+            workshop,
+            counts=put(workshop.counts, record),
+            ratings=put(workshop.ratings, replace(rating, state=state)),
+        )
+    return workshop

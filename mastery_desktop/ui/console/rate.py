@@ -1,0 +1,95 @@
+"""Private rating: the time, how many rate, and how marks are given."""
+
+from dataclasses import replace
+from functools import partial
+
+from typing_extensions import override
+
+from mastery_desktop.domain.agenda import RATE_MINUTES
+from mastery_desktop.domain.rating import ANONYMOUS_FROM
+from mastery_desktop.domain.records import RatingMode
+from mastery_desktop.domain.wall import LiveState
+from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.numbers import NumberField
+from mastery_desktop.ui.console.panel import StepPanel
+from mastery_desktop.ui.console.parts import Choice, label, titled
+from mastery_desktop.ui.console.purpose import few_raters
+from mastery_desktop.ui.console.timer import TimerRow
+from mastery_desktop.ui.console.words import MODES
+
+_MODES = tuple(MODES)
+_ADVICE = {
+    RatingMode.SLIPS: N_("One slip carries all practices. Nobody writes a name. Collect them face down."),
+    RatingMode.CARDS: N_("Practice by practice: all cards up at once, you count per level."),
+    RatingMode.DOTS: N_("One dot each on every poster; people place theirs while the others look away."),
+    RatingMode.TABLES: N_("Each table agrees on a level; only what the whole team agrees on is kept."),
+    RatingMode.DIRECT: N_("Talk about each practice and agree on a level; no marks are kept."),
+}
+
+
+class RatePanel(StepPanel):
+    """What the facilitator sets while the room rates."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Lead the session on the desk."""
+        super().__init__(desk)
+        self.timer = TimerRow(desk.clock)
+        self.timer.changed.connect(self.live_changed)
+        self.raters = NumberField(_("Who rate"))
+        self.raters.changed.connect(self._on_raters)
+        self.mode = Choice([_(text) for text in MODES.values()])
+        self.mode.chosen.connect(self._on_mode)
+        self._advice = label("", "muted")
+        self._honest = label("", "strong")
+        self.body.addWidget(self.timer)
+        self.body.addWidget(self.raters)
+        self.body.addLayout(titled(_("How are marks given?"), self.mode))
+        self.body.addWidget(self._advice)
+        self.body.addWidget(self._honest)
+
+    @override
+    def enter(self) -> None:
+        self.timer.set_minutes(self.step.planned)
+
+    @override
+    def leave(self) -> None:
+        self.timer.stop()
+        super().leave()
+
+    @override
+    def refresh(self) -> None:
+        session = self.workshop.session
+        count = len(self.elements)
+        self.heading.setText(_("Now it is quiet: everybody rates alone"))
+        self.hint.setText(
+            ngettext(
+                "{n} practice, about {minutes} minutes. Start the time; the wall counts the minutes.",
+                "{n} practices, about {minutes} minutes. Start the time; the wall counts the minutes.",
+                count,
+            ).format(n=count, minutes=count * RATE_MINUTES)
+        )
+        self.raters.show_number(session.raters)
+        self.mode.show_place(_MODES.index(session.mode))
+        self._advice.setText(_(_ADVICE[session.mode]))
+        self._honest.setText(few_raters(session.raters))
+        self._honest.setVisible(session.raters < ANONYMOUS_FROM)
+
+    @override
+    def live(self) -> LiveState:
+        return LiveState(countdown=self.timer.on_wall)
+
+    def _on_raters(self, number: int) -> None:
+        self._revise(raters=number)
+
+    def _on_mode(self, place: int) -> None:
+        if place >= 0:
+            self._revise(mode=_MODES[place])
+
+    def _revise(self, *, raters: int | None = None, mode: RatingMode | None = None) -> None:
+        workshop = self.workshop
+        session = workshop.session
+        raters, mode = session.raters if raters is None else raters, mode or session.mode
+        call = partial(self.desk.actions.sessions.revise, self.desk.session_id, {"raters": raters, "mode": mode})
+        self.desk.do(call, expect=replace(workshop, session=replace(session, raters=raters, mode=mode)))
+        self.rest()

@@ -1,0 +1,119 @@
+"""The reveal: all counted practices at once, on a key of its own, then one after the other."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
+
+from mastery_desktop.domain.content import Element
+from mastery_desktop.domain.rating import spread
+from mastery_desktop.domain.records import RatingState
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.panel import Primary, StepPanel, SubItem, put
+from mastery_desktop.ui.console.parts import button, clear, label
+from mastery_desktop.ui.console.words import SPREADS, counts_text, revealed_marks
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.labels import PlainLabel
+
+
+class RevealPanel(StepPanel):
+    """Ready or not, the reveal, and what was said."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Reveal the session on the desk."""
+        super().__init__(desk)
+        self._ready = label("", "title")
+        self._table = QGridLayout()
+        self._table.setContentsMargins(0, 0, 0, 0)
+        self._table.setHorizontalSpacing(Space.L)
+        self._table.setVerticalSpacing(2)
+        holder = QWidget()
+        holder.setLayout(self._table)
+        self.body.addWidget(self._ready)
+        self.body.addWidget(holder)
+
+    @override
+    def refresh(self) -> None:
+        self.heading.setText(_("Reveal"))
+        waiting = self._waiting
+        self._ready.setVisible(bool(waiting) or not self._shown)
+        if waiting:
+            self._ready.setText(self._ready_text())
+            self.hint.setText(_("Page Down stops here. R shows all marks to the room at once."))
+        elif self._shown:
+            self.hint.setText(_("Give them half a minute to look. Page Down goes through the practices."))
+        else:
+            self._ready.setText(_("No marks wait for a reveal"))
+            self.hint.setText(_("Count first, or go on where the team decided by talk."))
+        self._fill()
+
+    @override
+    def primary(self) -> Primary | None:
+        return Primary(self._reveal_text(), hint="R") if self._waiting else None
+
+    @override
+    def press_primary(self) -> None:
+        waiting = [element.id for element in self._waiting]
+        if not waiting:
+            return
+        workshop = self.workshop
+        for element in waiting:
+            rating = replace(workshop.rating(element), state=RatingState.REVEALED)
+            workshop = replace(workshop, ratings=put(workshop.ratings, rating))
+        self.desk.do(partial(self.desk.actions.rating.reveal, self.desk.session_id, waiting), expect=workshop)
+
+    @override
+    def sub_items(self) -> tuple[SubItem, ...]:
+        return tuple(SubItem(e.id, e.name) for e in self._shown)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_R and self._waiting:
+            self.press_primary()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _waiting(self) -> tuple[Element, ...]:
+        return tuple(e for e in self.elements if self.workshop.rating(e.id).state is RatingState.COMPLETE)
+
+    @property
+    def _shown(self) -> tuple[Element, ...]:
+        return tuple(e for e in self.elements if self.workshop.revealed(e.id) and self.workshop.rounds(e.id))
+
+    def _slips(self) -> tuple[int, int]:
+        counts = [c for e in self._waiting for c in self.workshop.rounds(e.id) if c.group is None]
+        return max((sum(c.marks) for c in counts), default=0), max((c.raters for c in counts), default=0)
+
+    def _ready_text(self) -> str:
+        n, expected = self._slips()
+        return _("Ready: {n} of {expected}").format(n=n, expected=expected)
+
+    def _reveal_text(self) -> str:
+        n, expected = self._slips()
+        if n >= expected:
+            return _("Reveal")
+        return _("Reveal with {n} of {expected}").format(n=n, expected=expected)
+
+    def _fill(self) -> None:
+        clear(self._table)
+        marks = revealed_marks(self.workshop, [e.id for e in self._shown])
+        for line, element in enumerate(e for e in self._shown if e.id in marks):
+            here = element.id == self.anchor
+            name = button(element.name, self._on_name, "row")
+            name.setCheckable(True)
+            name.setChecked(here)
+            name.setProperty("anchor", element.id)
+            self._table.addWidget(name, line, 0)
+            self._table.addWidget(PlainLabel(counts_text(marks[element.id]), "strong"), line, 1)
+            self._table.addWidget(PlainLabel(_(SPREADS[spread(marks[element.id])]), "muted"), line, 2)
+        self._table.setColumnStretch(0, 3)
+        self._table.setColumnStretch(1, 2)
+        self._table.setColumnStretch(2, 2)
+
+    def _on_name(self) -> None:
+        self.go_to.emit(str(self.sender().property("anchor")))

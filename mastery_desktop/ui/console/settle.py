@@ -1,0 +1,210 @@
+"""Settling many practices quickly by keyboard: one row each, with the levels and what came of it."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from mastery_desktop.domain.content import Element, ElementId
+from mastery_desktop.domain.records import OutcomeKind, RatingState
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.evidence import EvidenceBox
+from mastery_desktop.ui.console.outcome import OutcomeEditor
+from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
+from mastery_desktop.ui.console.parts import LevelButtons, clear, label
+from mastery_desktop.ui.console.words import outcome_text, rounds_text
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.labels import PlainLabel
+
+
+class SettleRow(QFrame):
+    """A practice with its levels.
+
+    Attributes:
+        chosen: the place of the level that the team agrees on; -1 takes the outcome back.
+        pressed: somebody pointed at the row.
+    """
+
+    chosen = Signal(int)
+    pressed = Signal()
+
+    def __init__(self, desk: Desk, element: Element) -> None:
+        """Show a practice."""
+        super().__init__()
+        self._desk, self.element = desk, element
+        self._places = {level.id: place for place, level in enumerate(desk.pack.levels)}
+        self._name = label(element.name, "strong")
+        self._said = PlainLabel("", "small")
+        self._result = label("", "small")
+        self.levels = LevelButtons(desk.pack.levels)
+        self.levels.setAccessibleName(element.name)
+        self.levels.chosen.connect(self.chosen)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(self._name, 0, 0)
+        grid.addWidget(self._said, 1, 0)
+        grid.addWidget(self._result, 2, 0)
+        grid.addWidget(self.levels, 0, 1, 3, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 5)
+
+    def refresh(self, *, here: bool) -> None:
+        """Show what came of the practice; `here`: the next key is for this row."""
+        workshop = self._desk.workshop
+        rating = workshop.rating(self.element.id)
+        self.levels.mark([self._places[level] for level in (rating.level, rating.upper) if level in self._places])
+        self._said.setText(rounds_text(workshop, self.element.id))
+        self._said.setVisible(bool(self._said.text()))
+        self._result.setText(outcome_text(self._desk.pack, rating))
+        self._result.setVisible(bool(self._result.text()))
+        kind = "tint" if here else ""
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+
+
+class SettleList(QWidget):
+    """All practices of a domain, settled one after the other: a level key agrees and goes on to the next row.
+
+    Attributes:
+        moved: another practice is the current one.
+    """
+
+    moved = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        """Settle on the desk."""
+        super().__init__()
+        self._desk = desk
+        self._rows: list[SettleRow] = []
+        self._at = 0
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(Space.XS)
+
+    @property
+    def current(self) -> ElementId | None:
+        """The practice that the next key is for."""
+        return self._rows[self._at].element.id if self._rows else None
+
+    def show_elements(self, elements: tuple[Element, ...]) -> None:
+        """Show the practices of a domain."""
+        if tuple(made.element for made in self._rows) != elements:
+            clear(self._layout)
+            self._rows, self._at = [], 0
+            for element in elements:
+                made = SettleRow(self._desk, element)
+                made.chosen.connect(self._on_chosen)
+                made.pressed.connect(self._on_pressed)
+                self._rows.append(made)
+                self._layout.addWidget(made)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the session as it is now."""
+        for place, made in enumerate(self._rows):
+            made.refresh(here=place == self._at)
+
+    def go_to(self, element: ElementId) -> None:
+        """Make a practice the current one, without telling anybody."""
+        for place, made in enumerate(self._rows):
+            if made.element.id == element and place != self._at:
+                self._at = place
+                self.refresh()
+
+    def press_key(self, key: int) -> bool:
+        """Take a key: a level, or up and down."""
+        if not self._rows:
+            return False
+        level = key - Qt.Key.Key_1
+        if 0 <= level < len(self._desk.pack.levels):
+            self._settle(self._rows[self._at], level)
+            self._move(self._at + 1)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._move(self._at + (1 if key == Qt.Key.Key_Down else -1))
+        else:
+            return False
+        return True
+
+    def _on_chosen(self, level: int) -> None:
+        sender = self.sender()
+        if isinstance(sender, SettleRow):
+            self._move(self._rows.index(sender))
+            self._settle(sender, level)
+
+    def _on_pressed(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, SettleRow):
+            self._move(self._rows.index(sender))
+
+    def _move(self, place: int) -> None:
+        self._at = min(max(place, 0), len(self._rows) - 1)
+        self.refresh()
+        self.moved.emit(self._rows[self._at].element.id)
+
+    def _settle(self, made: SettleRow, place: int) -> None:
+        desk, element = self._desk, made.element.id
+        kind = OutcomeKind.AGREED if place >= 0 else OutcomeKind.NOT_RATED
+        level = desk.pack.levels[place].id if place >= 0 else None
+        before = desk.workshop.rating(element)
+        call = partial(desk.actions.rating.settle, desk.session_id, element, kind, level=level)
+        expected = None
+        if before.state is not RatingState.COMPLETE:
+            state = RatingState.SETTLED if place >= 0 else before.state
+            rating = replace(before, outcome=kind, level=level, upper=None, state=state)
+            expected = replace(desk.workshop, ratings=put(desk.workshop.ratings, rating))
+        desk.do(call, expect=expected)
+
+
+class OutcomePanel(StepPanel):
+    """Settle the practices that were not discussed; open one for all that can be said of it."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Settle on the desk."""
+        super().__init__(desk)
+        self.list = SettleList(desk)
+        self.list.moved.connect(self.go_to)
+        self.evidence = EvidenceBox(desk, lines=2)
+        self.outcome = OutcomeEditor(desk)
+        self.body.addWidget(self.list)
+        self.body.addWidget(self.evidence)
+        self.body.addWidget(self.outcome)
+
+    @override
+    def refresh(self) -> None:
+        self.heading.setText(_("Settle the rest"))
+        self.hint.setText(
+            _("1 to {most} agree on a level and go on; ↑ ↓ choose a practice. M majority, N not agreed yet.").format(
+                most=len(self.desk.pack.levels)
+            )
+        )
+        self.list.show_elements(self.elements)
+        if self.element:
+            self.list.go_to(self.element.id)
+            self.evidence.show_element(self.element.id)
+            self.outcome.show_element(self.element.id)
+
+    @override
+    def sub_items(self) -> tuple[SubItem, ...]:
+        return tuple(
+            SubItem(e.id, e.name, done=self.workshop.rating(e.id).outcome is not OutcomeKind.NOT_RATED)
+            for e in self.elements
+        )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_A, Qt.Key.Key_M, Qt.Key.Key_N):
+            self.outcome.press_key(key)
+        elif not self.list.press_key(key):
+            super().keyPressEvent(event)

@@ -1,0 +1,175 @@
+"""The line of a shift, to put marks on: two ends, no scale, no numbers. Click, drag, or use the keyboard."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from mastery_desktop.messages import _, ngettext
+
+LENGTH = 1000
+"""Places on the line; nobody sees them."""
+
+_STEP, _BIG_STEP = 10, 50
+_DOT, _GRAB = 7, 12
+_MARGIN = 16
+
+
+class ShiftLineEdit(QWidget):
+    """A line with marks and a cursor.
+
+    Arrow keys move the cursor (with Shift further), Enter adds a mark there, Delete removes the nearest one, P puts the
+    sign "placed by the team" there. A click adds, a drag moves a mark.
+
+    Attributes:
+        changed: the marks, sorted, and where the team placed itself (or None).
+    """
+
+    changed = Signal(object, object)
+
+    def __init__(self) -> None:
+        """Begin with an empty line and the cursor in its middle."""
+        super().__init__()
+        self._marks: list[int] = []
+        self._placed: int | None = None
+        self._cursor = LENGTH // 2
+        self._dragged: int | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """The marks, sorted, in thousandths of the line."""
+        return tuple(sorted(self._marks))
+
+    @property
+    def placed(self) -> int | None:
+        """Where the team placed itself."""
+        return self._placed
+
+    def show_marks(self, marks: tuple[int, ...], placed: int | None) -> None:
+        """Show what is kept, unless a mark is being dragged."""
+        if self._dragged is None and (marks, placed) != (self.marks, self._placed):
+            self._marks, self._placed = list(marks), placed
+            self._describe()
+
+    def add(self, place: int) -> None:
+        """Put a mark on the line."""
+        self._marks.append(min(max(place, 0), LENGTH))
+        self._tell()
+
+    def remove_last(self) -> None:
+        """Remove the mark that is nearest to the cursor."""
+        if self._marks:
+            self._marks.remove(min(self._marks, key=self._distance))
+            self._tell()
+
+    def place_team(self, place: int | None) -> None:
+        """Put the sign of the team on the line, or take it away."""
+        self._placed = place
+        self._tell()
+
+    def toggle_team(self) -> None:
+        """Put the sign of the team at the cursor, or take it away where it stands already."""
+        self.place_team(None if self._placed == self._cursor else self._cursor)
+
+    # Qt
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(400, 92)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus()
+        here = self._place_at(event.position().x())
+        self._cursor = here
+        near = [at for at, mark in enumerate(self._marks) if abs(self._x(mark) - event.position().x()) <= _GRAB]
+        if near:
+            self._dragged = min(near, key=lambda at: abs(self._marks[at] - here))
+        else:
+            self._marks.append(here)
+            self._dragged = len(self._marks) - 1
+        self.update()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragged is not None:
+            self._cursor = self._marks[self._dragged] = self._place_at(event.position().x())
+            self.update()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._dragged is not None:
+            self._dragged = None
+            self._tell()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        step = _BIG_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._cursor = min(max(self._cursor + (step if key == Qt.Key.Key_Right else -step), 0), LENGTH)
+            self._describe()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.add(self._cursor)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove_last()
+        elif key == Qt.Key.Key_P:
+            self.toggle_team()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colors, roles = self.palette(), QPalette.ColorRole
+        ink, accent = colors.color(roles.Text), colors.color(roles.Accent)
+        base = self.height() - 30
+        painter.setPen(QPen(ink, 2))
+        painter.drawLine(QPointF(_MARGIN, base), QPointF(self.width() - _MARGIN, base))
+        for end in (_MARGIN, self.width() - _MARGIN):
+            painter.drawLine(QPointF(end, base - 7), QPointF(end, base + 7))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        heights: dict[int, int] = {}
+        for mark in self.marks:
+            slot = round(self._x(mark) / (2 * _DOT + 2))
+            level = heights.get(slot, 0)
+            heights[slot] = level + 1
+            painter.drawEllipse(QPointF(self._x(mark), base - _DOT - 3 - level * (_DOT + 3)), _DOT, _DOT)
+        if self._placed is not None:
+            x = self._x(self._placed)
+            painter.setBrush(ink)
+            painter.drawPolygon([QPointF(x, base + 4), QPointF(x - 9, base + 20), QPointF(x + 9, base + 20)])
+        if self.hasFocus():
+            painter.setPen(QPen(ink, 2, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(self._x(self._cursor), 4), QPointF(self._x(self._cursor), base + 10))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colors.color(roles.Dark), 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        painter.end()
+
+    # helpers
+
+    def _x(self, place: int) -> float:
+        return _MARGIN + place / LENGTH * (self.width() - 2 * _MARGIN)
+
+    def _place_at(self, x: float) -> int:
+        return min(max(round((x - _MARGIN) / max(1, self.width() - 2 * _MARGIN) * LENGTH), 0), LENGTH)
+
+    def _distance(self, mark: int) -> int:
+        return abs(mark - self._cursor)
+
+    def _tell(self) -> None:
+        self._describe()
+        self.changed.emit(self.marks, self._placed)
+
+    def _describe(self) -> None:
+        count = len(self._marks)
+        words = ngettext("{n} mark on the line", "{n} marks on the line", count).format(n=count)
+        placed = _("placed by the team") if self._placed is not None else ""
+        self.setAccessibleDescription(", ".join(part for part in (words, placed) if part))
+        self.update()

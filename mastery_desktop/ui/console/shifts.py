@@ -1,0 +1,89 @@
+"""Marks on the lines of the shifts. The posters on the wall are the record of the moment; entering them is optional."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtGui import QKeyEvent
+from typing_extensions import override
+
+from mastery_desktop.messages import _, ngettext
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
+from mastery_desktop.ui.console.parts import button, label, row
+from mastery_desktop.ui.console.shift_line import ShiftLineEdit
+from mastery_desktop.ui.theme.tokens import Space
+
+
+class ShiftsPanel(StepPanel):
+    """The line of the shift that is on the wall."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Put marks for the session on the desk."""
+        super().__init__(desk)
+        self._start = label("", "strong")
+        self._end = label("", "strong")
+        self._number = label("", "small")
+        self.line = ShiftLineEdit()
+        self.line.changed.connect(self._on_changed)
+        self._team = button(_("Placed by the team"), self._on_team)
+        self._clear = button(_("Remove the nearest mark"), self._on_remove)
+        ends = row(self._start, self._end, spacing=Space.XL)
+        ends.setStretch(0, 1)
+        ends.setStretch(1, 1)
+        self.body.addLayout(ends)
+        self.body.addWidget(self.line)
+        self.body.addLayout(row(self._number, 1, self._team, self._clear))
+        self.body.addWidget(
+            label(
+                _("Click or drag; or ← → move, Enter adds, Delete removes, P is the place the team agrees on."), "small"
+            )
+        )
+
+    @override
+    def refresh(self) -> None:
+        element = self.element
+        if element is None:
+            return
+        shift = self.workshop.shift(element.id)
+        self.heading.setText(element.name)
+        self.hint.setText(_("Marks go on the posters. Copy them here if you want them on the wall and on paper."))
+        self._start.setText(element.shift_from)
+        self._end.setText(element.shift_to)
+        self.line.setAccessibleName(_("Line of the shift: {name}").format(name=element.name))
+        self.line.show_marks(shift.marks, shift.placed)
+        count = len(shift.marks)
+        self._number.setText(ngettext("{n} mark", "{n} marks", count).format(n=count) if count else "")
+
+    @override
+    def rest(self) -> None:
+        self.line.setFocus()
+
+    @override
+    def sub_items(self) -> tuple[SubItem, ...]:
+        return tuple(
+            SubItem(
+                e.id, e.name, done=bool(self.workshop.shift(e.id).marks) or self.workshop.shift(e.id).placed is not None
+            )
+            for e in self.elements
+        )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.line.keyPressEvent(event)
+
+    def _on_changed(self, marks: tuple[int, ...], placed: int | None) -> None:
+        element = self.element
+        if element is None:
+            return
+        workshop = self.workshop
+        shift = replace(workshop.shift(element.id), marks=marks, placed=placed)
+        call = partial(self.desk.actions.rating.place_marks, self.desk.session_id, element.id, marks, placed=placed)
+        self.desk.do(call, expect=replace(workshop, shift_marks=put(workshop.shift_marks, shift)))
+
+    def _on_team(self) -> None:
+        self.line.toggle_team()
+        self.rest()
+
+    def _on_remove(self) -> None:
+        self.line.remove_last()
+        self.rest()
