@@ -8,6 +8,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,27 +19,26 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.base import Executable
 
 from mastery_desktop.domain.errors import StorageError
-from mastery_desktop.domain.records import Attendance, Record, Session, SessionId, new_id
+from mastery_desktop.domain.records import Record, Series, Session, SessionId, new_id
 from mastery_desktop.storage.backup import Backup, Backups, Reason
 from mastery_desktop.storage.engine import translate
 from mastery_desktop.storage.lock import ProcessLock
-from mastery_desktop.storage.tables import META, RECORD_TABLES, SESSION, TABLE_BY_NAME, UNDO, RecordTable, record_table
+from mastery_desktop.storage.merging import merged
+from mastery_desktop.storage.tables import (
+    IMPORTED,
+    META,
+    RECORD_TABLES,
+    SESSION,
+    TABLE_BY_NAME,
+    UNDO,
+    RecordTable,
+    record_table,
+)
+from mastery_desktop.storage.undo import DEPTH, NEVER_REMEMBERED, RowChange, change_of, stepped
 
 R = TypeVar("R", bound=Record)
 
 _log = logging.getLogger(__name__)
-
-UNDO_DEPTH = 100
-"""How many named changes of a session can be undone."""
-
-
-class RowChange(msgspec.Struct, array_like=True, frozen=True):
-    """One row of an undoable change, by table and id; None where the row was not there."""
-
-    table: str
-    id: str
-    before: dict[str, Any] | None
-    after: dict[str, Any] | None
 
 
 @dataclass(frozen=True)
@@ -74,18 +74,30 @@ class Reader:
         rows = self._connection.execute(query.order_by(*order, table.c.id)).mappings()
         return [entry.record(dict(row)) for row in rows]
 
-    def versions(self, session: SessionId) -> dict[str, tuple[type[Record], Version, bool]]:
-        """Every row of a session by id: its kind, version, and whether it is a tombstone."""
-        found: dict[str, tuple[type[Record], Version, bool]] = {}
+    def rows(self, session: SessionId) -> list[tuple[RecordTable[Any], dict[str, Any]]]:
+        """Every row of a session with its series, tombstones too, by kind and id."""
+        found: list[tuple[RecordTable[Any], dict[str, Any]]] = []
         for kind, entry in RECORD_TABLES.items():
             table = entry.table
-            owner = table.c.id if kind is Session else table.c.get("session_id")
-            if owner is None:
+            if kind is Session:
+                owned = table.c.id == session
+            elif kind is Series:
+                owned = table.c.id == select(SESSION.c.series).where(SESSION.c.id == session).scalar_subquery()
+            elif "session_id" in table.c:
+                owned = table.c.session_id == session
+            else:
                 continue
-            query = select(table.c.id, table.c.lamport, table.c.device, table.c.deleted).where(owner == session)
-            for row in self._connection.execute(query):
-                found[row.id] = (kind, Version(row.lamport, row.device), row.deleted)
+            rows = self._connection.execute(select(table).where(owned).order_by(table.c.id)).mappings()
+            found += [(entry, dict(row)) for row in rows]
         return found
+
+    def row(self, entry: RecordTable[Any], record_id: str) -> dict[str, Any] | None:
+        """A row as it is stored, perhaps a tombstone; None where there is none."""
+        return self._row(entry, record_id)
+
+    def was_imported(self, digest: str) -> bool:
+        """Whether a session file with these bytes was taken in before."""
+        return self._connection.execute(select(IMPORTED.c.hash).where(IMPORTED.c.hash == digest)).first() is not None
 
     def undo_names(self, session: SessionId) -> tuple[str | None, str | None]:
         """The names of the change that undo would take back and of the one that redo would bring again."""
@@ -127,26 +139,43 @@ class Writer(Reader):
     def put(self, record: Record) -> None:
         """Write a record, new or changed. Writing what is already there changes nothing."""
         entry = RECORD_TABLES[type(record)]
-        self.put_row(entry, entry.row(record), deleted=False)
+        self._put_row(entry, entry.row(record), deleted=False)
 
     def delete(self, kind: type[Record], record_id: str) -> None:
-        """Delete a record; its tombstone stays for merging."""
+        """Delete a record; a tombstone without its words stays for merging."""
         entry = RECORD_TABLES[kind]
         row = self._row(entry, record_id)
         if row and not row["deleted"]:
-            self.put_row(entry, row, deleted=True)
+            self._put_row(entry, row, deleted=True)
 
-    def put_row(self, entry: RecordTable[Any], row: dict[str, Any], *, deleted: bool, as_is: bool = False) -> None:
-        """Write a row; `as_is` keeps the version that the row already carries."""
+    def take(self, entry: RecordTable[Any], row: dict[str, Any]) -> bool:
+        """Merge a row that another computer wrote, with the version it has there; tell whether it changed anything."""
+        self.latest = max(self.latest, row["lamport"])
         before = self._row(entry, row["id"])
-        stamp = {"deleted": deleted, "lamport": self._version.lamport, "device": self._version.device}
-        after = row if as_is else row | stamp
-        if before and all(before[key] == after[key] for key in after if as_is or key not in ("lamport", "device")):
+        after = merged(entry, before, row)
+        if before == after:
+            return False
+        self._connection.execute(self._upsert(entry.table), after)
+        self.touched.add(entry.kind)
+        return True
+
+    def enter_import(self, digest: str, session: SessionId, at: datetime) -> None:
+        """Note that a session file was taken in, by the SHA-256 of its bytes."""
+        values = {"hash": digest, "session_id": session, "at": at.isoformat()}
+        self._connection.execute(insert(IMPORTED).values(values).on_conflict_do_nothing())
+
+    def _put_row(self, entry: RecordTable[Any], row: dict[str, Any], *, deleted: bool) -> None:
+        before = self._row(entry, row["id"])
+        stamp = {"lamport": self._version.lamport, "device": self._version.device}
+        after = row | stamp | {"deleted": deleted}
+        if deleted:
+            after = entry.tombstone(after)
+        if before and all(before[name] == value for name, value in after.items() if name not in stamp):
             return
         self._connection.execute(self._upsert(entry.table), after)
         self.touched.add(entry.kind)
-        if entry.kind is not Attendance:
-            self.changes.append(RowChange(entry.table.name, row["id"], before, after))
+        if entry.kind not in NEVER_REMEMBERED:
+            self.changes.append(change_of(entry, before, after))
 
     def remember(self, session: SessionId, name: str) -> None:
         """Enter the changes so far into the session's history, under a name; what was undone is forgotten."""
@@ -154,12 +183,12 @@ class Writer(Reader):
             return
         mine = UNDO.c.session_id == session
         self._connection.execute(UNDO.delete().where(mine, UNDO.c.undone.is_(True)))
-        last = self._connection.execute(select(func.max(UNDO.c.place)).where(mine)).scalar() or 0
-        entry = {"id": new_id(), "session_id": session, "place": last + 1, "name": name, "undone": False}
+        place = (self._connection.execute(select(func.max(UNDO.c.place)).where(mine)).scalar() or 0) + 1
+        entry = {"id": new_id(), "session_id": session, "place": place, "name": name, "undone": False}
         entry["changes"] = msgspec.json.encode(self.changes).decode()
         self._connection.execute(UNDO.insert(), entry)
-        if last >= UNDO_DEPTH:
-            self._connection.execute(UNDO.delete().where(mine, UNDO.c.place <= last - UNDO_DEPTH))
+        if place > DEPTH:
+            self._connection.execute(UNDO.delete().where(mine, UNDO.c.place <= place - DEPTH))
 
     def step_back(self, session: SessionId) -> str | None:
         """Undo the last named change of a session; give its name, None where there is none."""
@@ -185,8 +214,7 @@ class Writer(Reader):
         for table in (entry.table for entry in reversed(list(RECORD_TABLES.values()))):
             if "session_id" in table.c:
                 self._connection.execute(table.delete().where(table.c.session_id == session))
-        imported = UNDO.metadata.tables["imported"]
-        self._connection.execute(imported.delete().where(imported.c.session_id == session))
+        self._connection.execute(IMPORTED.delete().where(IMPORTED.c.session_id == session))
         self._connection.execute(SESSION.delete().where(SESSION.c.id == session))
         self.touched.add(Session)
 
@@ -196,10 +224,11 @@ class Writer(Reader):
             return None
         changes = msgspec.json.decode(entry["changes"], type=list[RowChange])
         for change in changes if undone else reversed(changes):
-            table, row = TABLE_BY_NAME[change.table], change.after if undone else change.before
-            kept = row if row is not None else change.after if undone is False else change.before
-            if kept is not None:
-                self.put_row(table, kept, deleted=bool(row is None or row["deleted"]))
+            table = TABLE_BY_NAME[change.table]
+            now = self._row(table, change.id)
+            gone, wanted = (change.before, change.after) if undone else (change.after, change.before)
+            if now and (step := stepped(table, now, gone, wanted)):
+                self._put_row(table, step[0], deleted=step[1])
         statement = update(UNDO).where(UNDO.c.id == entry["id"]).values(undone=not undone)
         self._connection.execute(statement)
         return str(entry["name"])

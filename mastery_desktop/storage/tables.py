@@ -27,6 +27,9 @@ NAMING = {
 
 metadata = MetaData(naming_convention=NAMING)
 
+STAMP = ("lamport", "device", "deleted")
+"""The columns that say when a row was written, by which computer, and whether it is a tombstone."""
+
 R = TypeVar("R", bound=Record)
 Value = Any
 """The value of a field or a type hint, whatever it is."""
@@ -51,6 +54,18 @@ class RecordTable(Generic[R]):
             for name, convert in self.to_column.items()
             for value in (getattr(record, name),)
         }
+
+    def tombstone(self, row: Row) -> dict[str, Any]:
+        """The row without its words: what stays of a deleted record, so that a merge does not bring it back."""
+        return {column.name: self._blank(column, row) for column in self.table.columns} | {"deleted": True}
+
+    @staticmethod
+    def _blank(column: Column[Any], row: Row) -> Value:
+        if column.name in ("id", "session_id", *STAMP):
+            return row[column.name]
+        if column.nullable:
+            return None
+        return 0 if isinstance(column.type, Integer) else ""
 
     def record(self, row: Row) -> R:
         """The record that stands in a row."""

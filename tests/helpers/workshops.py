@@ -300,7 +300,7 @@ def _done(pack: Pack, focus: FocusArea) -> tuple[ActivityDone, ...]:
     stages = pack.domain_of[focus.element].stages
     return tuple(
         ActivityDone(
-            id=natural_id("done", SESSION, focus.id, activity.id),
+            id=natural_id("activity", SESSION, focus.id, activity.id),
             session_id=SESSION,
             focus=focus.id,
             activity=activity.id,

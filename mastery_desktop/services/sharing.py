@@ -1,0 +1,229 @@
+"""Session files: made for colleagues or the public, looked at before they are taken in, merged without loss."""
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from mastery_desktop.domain.errors import FileRefused, NotPossible
+from mastery_desktop.domain.records import Privacy, Session, SessionId, natural_id
+from mastery_desktop.domain.records import Wording as KeptWording
+from mastery_desktop.domain.wording import as_led, is_foreign
+from mastery_desktop.files import safe_file_name
+from mastery_desktop.messages import _
+from mastery_desktop.services.base import Done, Service
+from mastery_desktop.storage.backup import Reason
+from mastery_desktop.storage.merging import merged
+from mastery_desktop.storage.store import Reader
+from mastery_desktop.storage.tables import RecordTable, record_table
+
+if TYPE_CHECKING:
+    from mastery_desktop.domain.content import Pack
+    from mastery_desktop.storage.session_file import SessionFile
+
+EXTENSION = ".mastery"
+
+Rows = list[tuple[RecordTable[Any], dict[str, Any]]]
+
+
+class _Effect(Enum):
+    """What taking one record in would do."""
+
+    ADDED = 1
+    CHANGED = 2
+    REMOVED = 3
+    SAME = 4
+    TRACE = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preview:
+    """What taking a file in would do. Nothing has been changed yet.
+
+    Attributes:
+        session: the session in the file.
+        known: whether the session is here already.
+        added: how many records are new here.
+        changed: how many records are newer in the file than here.
+        removed: how many records were deleted by whoever sent the file.
+        same: how many records are here as they are in the file, or newer.
+        changes: how much would be written, traces of records that were never here and are deleted included.
+        warnings: sentences to show before the file is taken in.
+        file: what was read.
+    """
+
+    session: Session
+    known: bool
+    added: int
+    changed: int
+    removed: int
+    same: int
+    changes: int
+    warnings: tuple[str, ...]
+    file: "SessionFile"
+
+
+@dataclass(frozen=True)
+class Led:
+    """The pack to show a session with, and a sentence where it differs from the content here."""
+
+    pack: "Pack"
+    note: str
+
+
+class SharingService(Service):
+    """Makes session files and takes them in."""
+
+    def export(self, session: SessionId, level: Privacy = Privacy.TEAM) -> bytes:
+        """Make the file of a session: the same bytes for the same session on any machine.
+
+        Args:
+            session: the session.
+            level: for whom; `TEAM` for colleagues, `WALL` for the public, without the facilitator, times and the
+                parking lot.
+
+        Raises:
+            NotPossible: the session is no longer here.
+            ValueError: the level may not leave this computer.
+        """
+        from mastery_desktop.storage.session_file import LEVELS, write_session  # noqa: PLC0415 - not at the start
+
+        if level not in LEVELS:
+            raise ValueError(f"no file is made for {level!r}")
+        with self._store.read() as read:
+            self._session(read, session)
+            rows = read.rows(session)
+        return write_session(session, rows, level)
+
+    def suggested_name(self, session: SessionId) -> str:
+        """A name for the session's file that every system accepts: team and date.
+
+        Raises:
+            NotPossible: the session is no longer here.
+        """
+        with self._store.read() as read:
+            found = self._session(read, session)
+        return safe_file_name(f"{found.team} {found.held_on.isoformat()}", EXTENSION)
+
+    def read(self, data: bytes) -> Preview:
+        """Look at a session file: check it through and say what taking it in would do.
+
+        Raises:
+            FileRefused: it is not a sound session file; the text says why.
+        """
+        from mastery_desktop.storage.session_file import read_session  # noqa: PLC0415 - not at the start
+
+        file = read_session(data)
+        with self._store.read() as read:
+            return self._preview(read, file)
+
+    def accept(self, preview: Preview) -> Done[SessionId]:
+        """Take a file in, whole or not at all; once more changes nothing.
+
+        What is newer, here or in the file, stays, record by record. A backup is made first. The history of the session
+        begins anew, because a step back must not take away what a colleague wrote.
+
+        Raises:
+            FileRefused: the file no longer fits what is here.
+            StorageError: the backup or the change could not be written. Nothing was changed.
+        """
+        file, session = preview.file, preview.session.id
+        with self._store.read() as read:
+            if not self._preview(read, file).changes:
+                return Done(session, frozenset())
+        self._store.back_up(Reason.IMPORT)
+        with self._store.write() as write:
+            if self._preview(write, file).known:
+                write.forget(session)
+            for entry, row in _rows(file):
+                write.take(entry, row)
+            write.enter_import(file.digest, session, self._clock())
+            return Done(session, frozenset(write.touched))
+
+    def pack_for(self, session: SessionId) -> Led:
+        """The pack to show a session with: this one, with the wording that the session was led with.
+
+        Raises:
+            NotPossible: the session is no longer here, or it was led with another framework.
+        """
+        with self._store.read() as read:
+            found = self._session(read, session)
+            wording = read.get(KeptWording, natural_id("wording", session))
+        if found.pack_hash == self._pack.hash and found.overlay == self._pack.overlay:
+            return Led(self._pack, "")
+        if found.pack_id != self._pack.id or wording is None or is_foreign(self._pack, wording):
+            raise NotPossible(_other_framework(found))
+        return Led(as_led(self._pack, wording), _other_wording(found))
+
+    def _preview(self, read: Reader, file: "SessionFile") -> Preview:
+        known = read.get(Session, file.session.id) is not None
+        warnings = []
+        if file.session.pack_id != self._pack.id:
+            warnings.append(_other_framework(file.session))
+        elif file.session.pack_hash != self._pack.hash:
+            warnings.append(_other_wording(file.session))
+        if file.level < Privacy.TEAM:
+            warnings.append(
+                _("This file was made for the public: the facilitator, the times and the parking lot are not in it.")
+            )
+        if read.was_imported(file.digest):
+            warnings.append(_("This very file was opened here before."))
+        effects = Counter(self._effect(read, entry, row, known=known, level=file.level) for entry, row in _rows(file))
+        return Preview(
+            session=file.session,
+            known=known,
+            added=effects[_Effect.ADDED],
+            changed=effects[_Effect.CHANGED],
+            removed=effects[_Effect.REMOVED],
+            same=effects[_Effect.SAME],
+            changes=effects.total() - effects[_Effect.SAME],
+            warnings=tuple(warnings),
+            file=file,
+        )
+
+    @staticmethod
+    def _effect(
+        read: Reader, entry: RecordTable[Any], row: dict[str, Any], *, known: bool, level: Privacy
+    ) -> "_Effect":
+        here = read.row(entry, row["id"])
+        if here and here.get("session_id") != row.get("session_id"):
+            raise FileRefused(
+                _("This file cannot be opened: it would overwrite a part of another session. Nothing was changed.")
+            )
+        if known and level < Privacy.TEAM:
+            return _Effect.SAME  # it holds less than what is here
+        if here is None:
+            return _Effect.TRACE if row["deleted"] else _Effect.ADDED
+        after = merged(entry, here, row)
+        if after == here:
+            return _Effect.SAME
+        if after["deleted"]:
+            return _Effect.TRACE if here["deleted"] else _Effect.REMOVED
+        return _Effect.ADDED if here["deleted"] else _Effect.CHANGED
+
+
+def _rows(file: "SessionFile") -> Rows:
+    rows: Rows = []
+    for record, version in file.records:
+        entry = record_table(type(record))
+        stamp = {"lamport": version.lamport, "device": version.device, "deleted": False}
+        rows.append((entry, entry.row(record) | stamp))
+    for gone in file.deleted:
+        entry = record_table(gone.kind)
+        stamp = {"lamport": gone.version.lamport, "device": gone.version.device, "deleted": True}
+        rows.append((entry, entry.tombstone({"id": gone.id, "session_id": file.session.id} | stamp)))
+    return rows
+
+
+def _other_wording(session: Session) -> str:
+    return _(
+        "This session was led with other wording (version {version} of the content). It is shown in the words that the"
+        " team saw."
+    ).format(version=session.pack_version)
+
+
+def _other_framework(session: Session) -> str:
+    return _(
+        "This session was led with another framework ({pack}). It is kept whole; start the program with that content"
+        " to work on it."
+    ).format(pack=session.pack_id)

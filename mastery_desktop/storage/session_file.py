@@ -1,0 +1,270 @@
+"""Writes and reads `.mastery` files: one session, the same bytes on any machine.
+
+A file is a zip of `manifest.json` and `data.json`, stored as they are, with fixed names, order and times. The manifest
+holds the length and the SHA-256 of the data. `docs/session-file.md` describes the format.
+
+A file comes from a stranger until it is proven whole: nothing is unpacked to the disk, every size is counted while it
+is read, and only a file that passes every check becomes records.
+"""
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+import msgspec
+
+from mastery_desktop.domain.consistency import privacy_of, problems
+from mastery_desktop.domain.errors import FileRefused
+from mastery_desktop.domain.rating import ANONYMOUS_FROM
+from mastery_desktop.domain.records import Counts, Group, Privacy, Record, Series, Session, SessionId, Wording
+from mastery_desktop.domain.text import line, plain
+from mastery_desktop.messages import _
+from mastery_desktop.storage.session_shape import (
+    FORMAT,
+    KIND_NAMES,
+    VERSION,
+    Manifest,
+    SessionData,
+    record_of,
+)
+from mastery_desktop.storage.store import Version
+from mastery_desktop.storage.strict_json import Json, NotStrict, read_json
+from mastery_desktop.storage.tables import RecordTable
+
+MOST_BYTES = 20_000_000
+"""The largest file that is looked at; a full day's session has about a hundredth of it."""
+
+MANIFEST, DATA = "manifest.json", "data.json"
+
+LEVELS = {Privacy.TEAM: "team", Privacy.WALL: "wall"}
+"""For whom a file can be made, and the word for it in the manifest."""
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
+_OWNER_ONLY = 0o600 << 16
+_ENCRYPTED = 0x1
+_CHUNK = 65_536
+_LINES = {Session: ("team", "school", "district", "title", "facilitator", "voters"), Group: ("name",)}
+_PLACE = re.compile(r"`(\$[^`]*)`")
+
+Rows = Sequence[tuple[RecordTable[Any], dict[str, Any]]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tombstone:
+    """A record that was deleted, and when."""
+
+    kind: type[Record]
+    id: str
+    version: Version
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionFile:
+    """What a session file holds, checked.
+
+    `digest` is the SHA-256 of the file's bytes; `level` says for whom the file was made.
+    """
+
+    session: Session
+    level: Privacy
+    digest: str
+    records: tuple[tuple[Record, Version], ...]
+    deleted: tuple[Tombstone, ...]
+
+    @property
+    def wording(self) -> Wording | None:
+        """The wording that the session was led with."""
+        return next((record for record, _version in self.records if isinstance(record, Wording)), None)
+
+
+def write_session(session: SessionId, rows: Rows, level: Privacy) -> bytes:
+    """Make the file of a session.
+
+    Args:
+        session: the session's id.
+        rows: its rows with tombstones; kinds that are not shared are left out.
+        level: for whom: `TEAM` for colleagues, `WALL` for the public.
+    """
+    kinds = {kind: name for name, kind in KIND_NAMES.items() if privacy_of(kind)["id"] <= level}
+    data: dict[str, list[Json]] = {name: [] for name in (*KIND_NAMES, "deleted")}
+    for entry, row in sorted(rows, key=lambda pair: str(pair[1]["id"])):
+        name = kinds.get(entry.kind)
+        if name is None:
+            continue
+        version = {"lamport": row["lamport"], "device": row["device"]}
+        if row["deleted"]:
+            data["deleted"].append({"kind": name, "id": row["id"]} | version)
+            continue
+        record = entry.record(row)
+        if not isinstance(record, Counts) or record.raters >= ANONYMOUS_FROM:
+            data[name].append({"record": _shared(record, level)} | version)
+    data["deleted"].sort(key=lambda item: (item["kind"], item["id"]))
+    content = _canonical(data)
+    member = {"size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+    manifest = {"format": FORMAT, "version": VERSION, "session": session, "privacy": LEVELS[level]}
+    return _zip({MANIFEST: _canonical(manifest | {"members": {DATA: member}}), DATA: content})
+
+
+def read_session(data: bytes) -> SessionFile:
+    """Read and check the file of a session.
+
+    Raises:
+        FileRefused: it is not one, it is damaged, it was changed, or a newer version of the program made it.
+    """
+    members = _unzip(data)
+    manifest = _manifest(members[MANIFEST])
+    content = members[DATA]
+    expected = manifest.members["data.json"]
+    if (len(content), hashlib.sha256(content).hexdigest()) != (expected.size, expected.sha256):
+        raise _refused(_("Its content is not what was written: it was damaged on its way, or changed."))
+    level = next(level for level, word in LEVELS.items() if word == manifest.privacy)
+    shape: Any = _convert(content, SessionData)
+    records: list[tuple[Record, Version]] = []
+    for name, kind in KIND_NAMES.items():
+        for entry in getattr(shape, name):
+            _check_level(kind, entry.record, level)
+            record = _through_the_door(record_of(kind, entry.record))
+            records.append((record, Version(entry.lamport, entry.device)))
+    if any(KIND_NAMES.get(item.kind) in (None, Session, Series) for item in shape.deleted):
+        raise _refused(_("It would delete what a session file cannot delete."))
+    deleted = tuple(
+        Tombstone(kind=KIND_NAMES[item.kind], id=item.id, version=Version(item.lamport, item.device))
+        for item in shape.deleted
+    )
+    session_id = SessionId(manifest.session)
+    for problem in problems(session_id, (record for record, _version in records), (t.id for t in deleted)):
+        raise _refused(f"{problem.reason} ({problem.place})")
+    return SessionFile(
+        session=next(record for record, _version in records if isinstance(record, Session)),
+        level=level,
+        digest=hashlib.sha256(data).hexdigest(),
+        records=tuple(records),
+        deleted=deleted,
+    )
+
+
+def _shared(record: Record, level: Privacy) -> dict[str, Json]:
+    classes = privacy_of(type(record))
+    return {name: value for name, value in asdict(record).items() if classes[name] <= level}
+
+
+def _canonical(value: Json) -> bytes:
+    return msgspec.json.encode(value, order="sorted")
+
+
+def _zip(members: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in members.items():
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.create_system, info.external_attr = _UNIX, _OWNER_ONLY
+            archive.writestr(info, content)
+    return buffer.getvalue()
+
+
+def _unzip(data: bytes) -> dict[str, bytes]:
+    if len(data) > MOST_BYTES:
+        raise _refused(_("It is far larger than any session."))
+    if not data:
+        raise _refused(_("It is empty."))
+    if data.startswith(b"SQLite format 3\0"):
+        raise _refused(_("It is a database, not a session file."))
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+            if [info.filename for info in infos] != [MANIFEST, DATA]:
+                raise _refused(_("It does not hold what a session file holds, or holds more."))
+            return {info.filename: _read_member(archive, info) for info in infos}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+        raise _refused(_("It is not a session file, or it was cut short on its way.")) from None
+
+
+def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """Read one member, never more than the whole file may have, whatever its header says."""
+    if info.compress_type != zipfile.ZIP_STORED or info.flag_bits & _ENCRYPTED:
+        raise _refused(_("It was packed again by another program."))
+    content = bytearray()
+    with archive.open(info) as stream:
+        while chunk := stream.read(_CHUNK):
+            content += chunk
+            if len(content) > MOST_BYTES:
+                raise _refused(_("It is far larger than any session."))
+    return bytes(content)
+
+
+def _manifest(content: bytes) -> Manifest:
+    document = _strict(content)
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise _refused(_("It is not a session file."))
+    version = document.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise FileRefused(
+            _(
+                "This file was made by a newer version of Mastery Desktop and cannot be opened with this one. Nothing"
+                " here was changed. Install the newer version, or ask for a PDF of the session."
+            )
+        )
+    fitted: Manifest = _fit(document, Manifest)
+    return fitted
+
+
+def _convert(content: bytes, shape: type[Any]) -> Any:  # noqa: ANN401 - a struct that was made at run time
+    return _fit(_strict(content), shape)
+
+
+def _strict(content: bytes) -> Json:
+    try:
+        return read_json(content)
+    except NotStrict as error:
+        raise _refused(str(error)) from None
+
+
+def _fit(document: Json, shape: type[Any]) -> Any:  # noqa: ANN401 - a struct that was made at run time
+    try:
+        return msgspec.convert(document, shape)
+    except msgspec.ValidationError as error:
+        place = _PLACE.search(str(error))
+        raise _refused(_("A value in it cannot be (at {place}).").format(place=place[1] if place else "$")) from None
+
+
+def _check_level(kind: type[Record], record: msgspec.Struct, level: Privacy) -> None:
+    """A file for the public holds nothing else, and one for colleagues everything that they may have."""
+    for name, privacy in privacy_of(kind).items():
+        if privacy is Privacy.TEAM and (getattr(record, name) is msgspec.UNSET) != (level < Privacy.TEAM):
+            raise _refused(_("It holds more or less than it says."))
+
+
+def _through_the_door(record: Record) -> Record:
+    """Normalise the words of a record as if they had been typed here."""
+    short = _LINES.get(type(record), ())
+    words: dict[str, Any] = {}
+    for field in fields(record):
+        value = getattr(record, field.name)
+        clean = line(value) if field.name in short else _plain(value)
+        if clean != value:
+            words[field.name] = clean
+    return replace(record, **words) if words else record
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a field of any type
+    if type(value) is str:
+        return plain(value)
+    if isinstance(value, tuple):
+        return tuple(_plain(part) for part in value)
+    if isinstance(value, dict):
+        return {_plain(key): _plain(part) for key, part in value.items()}
+    return value
+
+
+def _refused(reason: str) -> FileRefused:
+    return FileRefused(
+        _(
+            "This file cannot be opened. {reason} Nothing here was changed. Ask for the file again, or copy it again"
+            " from where it came."
+        ).format(reason=reason)
+    )
