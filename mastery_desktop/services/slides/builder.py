@@ -1,0 +1,59 @@
+"""Builds the slides of a step."""
+
+from collections.abc import Callable, Iterator
+
+from mastery_desktop.domain.content import Pack
+from mastery_desktop.domain.records import Step, StepKind
+from mastery_desktop.domain.wall import LiveState, Slide
+from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.services.slides import marks, opening, planning, reading
+from mastery_desktop.services.slides.frame import Frame
+
+_BUILDERS: dict[StepKind, Callable[[Frame], Iterator[Slide]]] = {
+    StepKind.PURPOSE: opening.purpose,
+    StepKind.FRAMEWORK: opening.framework,
+    StepKind.STAGES: opening.stages,
+    StepKind.QUESTION: opening.question,
+    StepKind.SHIFTS: reading.shifts,
+    StepKind.INDICATORS: reading.indicators,
+    StepKind.CALIBRATE: reading.calibrate,
+    StepKind.RATE: reading.rate,
+    StepKind.COUNT: marks.count,
+    StepKind.REVEAL: marks.reveal,
+    StepKind.DISCUSS: marks.discuss,
+    StepKind.OUTCOME: marks.outcome,
+    StepKind.RESULTS: marks.results,
+    StepKind.FOCUS: planning.focus,
+    StepKind.READINESS: planning.readiness,
+    StepKind.ACTIVITIES: planning.activities,
+    StepKind.PLAN: planning.plan,
+    StepKind.CLOSE: planning.close,
+    StepKind.BREAK: opening.pause,
+}
+
+
+class SlideBuilder:
+    """Builds what the wall shows in a step, from the session and the pack; it changes neither."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Build slides with the content of a pack."""
+        self._pack = pack
+
+    def slides(self, workshop: Workshop, step: Step, live: LiveState | None = None) -> tuple[Slide, ...]:
+        """The slides of a step in order.
+
+        Slides change with the session: the gate goes when marks are revealed, a choice appears when it is made. Keep a
+        position as an anchor, and find it again with `place_of`.
+
+        Args:
+            workshop: the session as it is now.
+            step: the step of its run sheet.
+            live: what happens in the room now and is not stored.
+        """
+        frame = Frame(self._pack, workshop, step, live or LiveState())
+        return tuple(_BUILDERS[step.kind](frame))
+
+
+def place_of(slides: tuple[Slide, ...], anchor: str) -> int:
+    """The place of an anchor among slides; the first one where it is not there (any more)."""
+    return next((place for place, slide in enumerate(slides) if slide.anchor == anchor), 0)

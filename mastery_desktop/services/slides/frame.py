@@ -1,0 +1,120 @@
+"""What all slides share: the session around them, and the words and colours of their frame."""
+
+import math
+from dataclasses import dataclass
+from datetime import date
+
+from mastery_desktop.domain.content import Domain, Element, Pack
+from mastery_desktop.domain.records import FocusArea, Step
+from mastery_desktop.domain.wall import Block, Countdown, LevelName, LiveState, Slide, StageMark, StagePath
+from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.messages import N_, _, ngettext
+
+LAST_MINUTE = 60
+"""Seconds from which a countdown ticks by the second; before, by the minute."""
+
+_MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+
+
+def clock(seconds: int) -> str:
+    """The time left in words: minutes, and seconds in the last minute."""
+    left = max(0, seconds)
+    if left > LAST_MINUTE:
+        minutes = math.ceil(left / 60)
+        return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+    return f"{left // 60}:{left % 60:02}"
+
+
+def day(when: date) -> str:
+    """A day as people say it."""
+    month = _(_MONTHS[when.month - 1])
+    return _("{month} {day}, {year}").format(month=month, day=when.day, year=when.year)
+
+
+def practice_of(number: int, count: int) -> str:
+    """The place of an element among those of its domain."""
+    return _("Practice {n} of {count}").format(n=number, count=count)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A step of a workshop with all that its slides are built from."""
+
+    pack: Pack
+    workshop: Workshop
+    step: Step
+    live: LiveState
+
+    @property
+    def domain(self) -> Domain | None:
+        """The domain of the step."""
+        return self.pack.domain_by_id.get(self.step.domain) if self.step.domain else None
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """The elements of the step's domain."""
+        return self.domain.elements if self.domain else ()
+
+    @property
+    def focus(self) -> FocusArea | None:
+        """The active focus area, where the pack knows it."""
+        area = self.workshop.focus
+        return area if area and area.element in self.pack.elements else None
+
+    @property
+    def levels(self) -> tuple[LevelName, ...]:
+        """The levels by symbol and short form."""
+        return tuple(LevelName(symbol=level.symbol, name=level.short) for level in self.pack.levels)
+
+    def stages(self, here: int | None) -> StagePath:
+        """The path of stages; `here` is the place of the one we look at."""
+        return StagePath(
+            stages=tuple(
+                StageMark(name=stage.name, past=here is not None and place < here, here=place == here)
+                for place, stage in enumerate(self.pack.stage_model.stages)
+            )
+        )
+
+    def slide(
+        self,
+        anchor: str,
+        *blocks: Block,
+        domain: Domain | None = None,
+        left: tuple[str, ...] | None = None,
+        right: str = "",
+        foot_left: str = "",
+        foot_right: str = "",
+        progress: tuple[int, int] | None = None,
+        gate: bool = False,
+    ) -> Slide:
+        """A slide in the frame of a domain (the step's own without another), with the clock where one is shown."""
+        place = domain or self.domain
+        if left is None:
+            left = (place.name, place.subtitle) if place else (self.workshop.session.team,)
+        if self.live.countdown is not None and not any(isinstance(block, Countdown) for block in blocks):
+            foot_right = "  ·  ".join(text for text in (foot_right, clock(self.live.countdown)) if text)
+        return Slide(
+            anchor=anchor,
+            blocks=blocks,
+            color=place.color if place else "",
+            tint=place.tint if place else "",
+            left=tuple(text for text in left if text),
+            right=right,
+            foot_left=foot_left,
+            foot_right=foot_right,
+            progress=progress,
+            gate=gate,
+        )

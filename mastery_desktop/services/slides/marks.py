@@ -1,0 +1,287 @@
+"""Slides of the marks: counting, reveal, discussion, outcome, and the picture of a domain.
+
+Nothing per level leaves this module before its reveal: `revealed_rounds` is the only reader of counts, and it gives
+none for an element whose marks have not been revealed.
+"""
+
+from collections.abc import Iterator
+from operator import attrgetter
+
+from mastery_desktop.domain.content import Element
+from mastery_desktop.domain.rating import Spread, discussion_order, spread
+from mastery_desktop.domain.records import OutcomeKind, RatingState, Strength, TrueForAll
+from mastery_desktop.domain.wall import (
+    BigQuestion,
+    Block,
+    Bullets,
+    Countdown,
+    Grid,
+    GridRow,
+    Heading,
+    Levels,
+    Paragraph,
+    Round,
+    Slide,
+    Statement,
+    Title,
+)
+from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.services.slides.frame import Frame, clock, practice_of
+from mastery_desktop.services.slides.reading import practice_blocks
+
+SPREAD_WORDS = {
+    Spread.SPLIT: N_("Two camps"),
+    Spread.MIXED: N_("Spread out"),
+    Spread.TOGETHER: N_("Together"),
+    Spread.NONE: N_("Not marked"),
+}
+
+PROMPTS = {
+    Spread.SPLIT: N_("Two camps, far apart. What might someone at each end have seen?"),
+    Spread.MIXED: N_("Our marks spread out. What did you see that others did not?"),
+    Spread.TOGETHER: N_("We stand together. What would we show someone who doubts it?"),
+    Spread.NONE: N_("Nobody marked this one. What would we need to know to rate it?"),
+}
+
+STRENGTHS = {
+    Strength.SAW: N_("{text} (we saw it)"),
+    Strength.TOLD: N_("{text} (someone told us)"),
+    Strength.BELIEVE: N_("{text} (we believe it)"),
+}
+
+
+def revealed_rounds(frame: Frame, element: Element) -> tuple[Round, ...]:
+    """How many chose each level, round by round; nothing before the reveal."""
+    if not frame.workshop.revealed(element.id):
+        return ()
+    room = [counts for counts in frame.workshop.rounds(element.id) if counts.group is None]
+    levels = len(frame.pack.levels)
+    return tuple(
+        Round(name=_("Round {n}").format(n=counts.round), counts=counts.marks)
+        for counts in sorted(room, key=attrgetter("round"))
+        if len(counts.marks) == levels
+    )
+
+
+def slips(frame: Frame) -> tuple[int, int]:
+    """How many slips are in, and of how many: sums over all levels, so they tell nothing of any."""
+    session = frame.workshop.session
+    known = [counts for element in frame.elements for counts in frame.workshop.rounds(element.id) if not counts.group]
+    stored = max((sum(counts.marks) for counts in known), default=0)
+    raters = max((counts.raters for counts in known), default=session.raters)
+    live = frame.live
+    return (
+        stored if live.slips_in is None else live.slips_in,
+        raters if live.slips_expected is None else live.slips_expected,
+    )
+
+
+def count(frame: Frame) -> Iterator[Slide]:
+    """The question for the tables while slips are counted."""
+    inside, expected = slips(frame)
+    left = frame.live.countdown
+    time_left = [Countdown(text=clock(left))] if left is not None else []
+    slide = frame.slide(
+        "count",
+        BigQuestion(text=frame.live.question or _("Which practice was hardest to rate, and why?")),
+        Paragraph(text=_("Tell your table. No levels yet, please.")),
+        *time_left,
+        left=(_("While we count"),),
+        right=frame.domain.name if frame.domain else "",
+        foot_left=_("Slips in: {n} of {expected}").format(n=inside, expected=expected),
+    )
+    yield slide
+
+
+def reveal(frame: Frame) -> Iterator[Slide]:
+    """All revealed marks at once, then element by element; a gate while counted marks wait."""
+    shown = [element for element in frame.elements if revealed_rounds(frame, element)]
+    if len(shown) > 1:
+        rows = tuple(_grid_row(frame, element, settled=False) for element in shown)
+        yield frame.slide(
+            "all",
+            Title(text=_("What the room said")),
+            Grid(levels=frame.levels, rows=rows),
+            foot_left=_("Every dot is one mark. Look before you talk."),
+        )
+    for element in shown:
+        yield _marks_slide(frame, element)
+    waiting = [e for e in frame.elements if frame.workshop.rating(e.id).state is RatingState.COMPLETE]
+    if waiting or not shown:
+        yield _gate(frame, ready=bool(waiting))
+
+
+def _gate(frame: Frame, *, ready: bool) -> Slide:
+    inside, expected = slips(frame)
+    words = _("Ready: {n} of {expected}") if ready else _("Slips in: {n} of {expected}")
+    return frame.slide(
+        "gate",
+        BigQuestion(text=words.format(n=inside, expected=expected)),
+        Paragraph(text=_("All marks appear at once. Look for half a minute before anybody talks.")),
+        gate=True,
+    )
+
+
+def _marks_slide(frame: Frame, element: Element) -> Slide:
+    number = frame.elements.index(element) + 1
+    total = len(frame.elements)
+    first = revealed_rounds(frame, element)[:1]
+    return frame.slide(
+        element.id,
+        *practice_blocks(element),
+        Levels(levels=frame.levels, rounds=first),
+        right=f"{practice_of(number, total)}  ·  {element.name}",
+        foot_left=_marks_in(first),
+        foot_right=_("What did you see that others did not?"),
+        progress=(number, total),
+    )
+
+
+def _marks_in(rounds: tuple[Round, ...]) -> str:
+    total = sum(rounds[-1].counts)
+    return ngettext("{n} mark", "{n} marks", total).format(n=total)
+
+
+def discuss(frame: Frame) -> Iterator[Slide]:
+    """The elements that call for talk first; each with its marks, a prompt that fits them, and the evidence."""
+    first = {element.id: rounds[0].counts for element in frame.elements if (rounds := revealed_rounds(frame, element))}
+    ordered = [frame.pack.elements[element] for element in discussion_order(first)]
+    if len(ordered) > 1:
+        rows = tuple(_grid_row(frame, element, settled=False, words=True) for element in ordered)
+        yield frame.slide(
+            "order",
+            Title(text=_("Where our marks lie apart")),
+            Grid(levels=frame.levels, rows=rows),
+            foot_left=_("We talk from the top down, as long as there is time."),
+        )
+    for element in ordered:
+        yield _talk(frame, element)
+        yield _evidence(frame, element)
+    if not ordered:
+        yield frame.slide("waiting", BigQuestion(text=_("First we reveal the marks. Then we talk.")))
+
+
+def _talk(frame: Frame, element: Element) -> Slide:
+    rounds = revealed_rounds(frame, element)
+    number, total = frame.elements.index(element) + 1, len(frame.elements)
+    return frame.slide(
+        element.id,
+        Statement(text=element.system),
+        Levels(levels=frame.levels, rounds=rounds),
+        Paragraph(text=_(PROMPTS[spread(rounds[-1].counts)])),
+        right=f"{practice_of(number, total)}  ·  {element.name}",
+        foot_left=_marks_in(rounds),
+    )
+
+
+def _evidence(frame: Frame, element: Element) -> Slide:
+    assessment = frame.pack.self_assessment
+    blocks: list[Block] = [Title(text=element.name)]
+    for heading, have in ((assessment.support_prompt, True), (assessment.want_prompt, False)):
+        lines = _evidence_lines(frame, element, have=have)
+        found = Bullets(items=lines) if lines else Paragraph(text=_("Nothing written down yet."))
+        blocks += [Heading(text=heading), found]
+    return frame.slide(f"{element.id}/evidence", *blocks, right=_("Evidence"))
+
+
+def _evidence_lines(frame: Frame, element: Element, *, have: bool) -> tuple[str, ...]:
+    return tuple(
+        _(STRENGTHS[line.strength]).format(text=line.text) if line.strength else line.text
+        for line in frame.workshop.evidence_for(element.id, have=have)
+    )
+
+
+def chosen_levels(frame: Frame, element: Element) -> tuple[int, ...]:
+    """The places of the levels that the team settled on: none, one, or the two ends of "not agreed yet"."""
+    if not frame.workshop.revealed(element.id):
+        return ()
+    rating = frame.workshop.rating(element.id)
+    places = {level.id: place for place, level in enumerate(frame.pack.levels)}
+    return tuple(places[level] for level in (rating.level, rating.upper) if level in places)
+
+
+def outcome(frame: Frame) -> Iterator[Slide]:
+    """What the team decides, element by element: the evidence first, then the level, then for whom it is true."""
+    total = len(frame.elements)
+    for number, element in enumerate(frame.elements, 1):
+        rating = frame.workshop.rating(element.id)
+        rounds = revealed_rounds(frame, element)
+        lines = _evidence_lines(frame, element, have=True)
+        evidence = Bullets(items=lines) if lines else Paragraph(text=_("No evidence written down yet."))
+        between = rating.outcome is OutcomeKind.NOT_AGREED
+        yield frame.slide(
+            element.id,
+            Title(text=element.name),
+            evidence,
+            Levels(
+                levels=frame.levels,
+                rounds=rounds[-1:],
+                chosen=chosen_levels(frame, element),
+                flag=_("Not agreed yet") if between else _("Our rating"),
+            ),
+            Paragraph(text=_decided(frame, element)),
+            *_for_all(frame, element),
+            right=practice_of(number, total),
+            progress=(number, total),
+        )
+
+
+def _decided(frame: Frame, element: Element) -> str:
+    kind = frame.workshop.rating(element.id).outcome
+    names = [frame.pack.levels[place].short for place in chosen_levels(frame, element)]
+    if kind is OutcomeKind.AGREED and names:
+        return _("We agree: {level}.").format(level=names[0])
+    if kind is OutcomeKind.MAJORITY and names:
+        return _("Most of us say: {level}.").format(level=names[0])
+    if kind is OutcomeKind.NOT_AGREED and len(names) > 1:
+        return _("Not agreed yet: between {lower} and {upper}.").format(lower=names[0], upper=names[1])
+    return _("Which level can we stand behind together?")
+
+
+def _for_all(frame: Frame, element: Element) -> Iterator[Paragraph]:
+    rating = frame.workshop.rating(element.id)
+    lead = _("True for all learners here?")
+    if rating.true_for_all is TrueForAll.YES:
+        yield Paragraph(lead=lead, text=_("Yes."))
+    elif rating.true_for_all is TrueForAll.UNKNOWN:
+        yield Paragraph(lead=lead, text=_("We do not know yet."))
+    elif rating.true_for_all is TrueForAll.SOME:
+        groups = rating.not_for
+        yield Paragraph(lead=lead, text=_("Not yet for {groups}.").format(groups=groups) if groups else _("For some."))
+
+
+def results(frame: Frame) -> Iterator[Slide]:
+    """The whole domain in one picture: every mark, what was agreed, how far apart, and where evidence is missing."""
+    total = len(frame.elements)
+    rows = tuple(_grid_row(frame, element, settled=True, words=True) for element in frame.elements)
+    yield frame.slide(
+        "results",
+        Title(text=ngettext("{n} practice, one picture", "{n} practices, one picture", total).format(n=total)),
+        Grid(levels=frame.levels, rows=rows),
+        right=_("What the room said"),
+        foot_left=_("Every dot is one mark. An outline is what we settled on."),
+    )
+
+
+def _grid_row(frame: Frame, element: Element, *, settled: bool, words: bool = False) -> GridRow:
+    rounds = revealed_rounds(frame, element)
+    focus = frame.focus
+    return GridRow(
+        name=element.name,
+        counts=rounds[-1].counts if rounds else (),
+        chosen=chosen_levels(frame, element) if settled else (),
+        words=_remarks(frame, element, evidence=settled) if words else (),
+        flag=_("Our focus area") if settled and focus and focus.element == element.id else "",
+    )
+
+
+def _remarks(frame: Frame, element: Element, *, evidence: bool) -> tuple[str, ...]:
+    rounds = revealed_rounds(frame, element)
+    if rounds:
+        remarks = [_(SPREAD_WORDS[spread(rounds[-1].counts)])]
+    else:
+        remarks = [_("Agreed by talk") if chosen_levels(frame, element) else _("Not rated")]
+    if evidence:
+        lines = len(frame.workshop.evidence_for(element.id, have=True))
+        remarks.append(_("Evidence: {n}").format(n=lines) if lines else _("No evidence yet"))
+    return tuple(remarks)

@@ -1,0 +1,169 @@
+"""Slides that open a workshop: purpose, framework, stages, the question of a domain, a break."""
+
+from collections.abc import Iterator
+
+from mastery_desktop.domain.rating import ANONYMOUS_FROM
+from mastery_desktop.domain.records import DecisionRule
+from mastery_desktop.domain.wall import (
+    BigQuestion,
+    Block,
+    Bullets,
+    Card,
+    Cards,
+    Countdown,
+    Heading,
+    Paragraph,
+    Slide,
+    Statement,
+    Title,
+)
+from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.services.slides.frame import Frame, clock, day
+
+RULES = {
+    DecisionRule.CONSENSUS: N_(
+        "We talk until we can all stand behind one level. Where we cannot, we write down between which two we are."
+    ),
+    DecisionRule.MAJORITY: N_("We talk first. Then the level that most of us chose is our rating."),
+    DecisionRule.TWO_ROUNDS: N_("We mark, we talk, and we mark once more. The second round decides."),
+}
+
+
+def purpose(frame: Frame) -> Iterator[Slide]:
+    """Why we are here, how we decide and who votes, what becomes of what we say."""
+    session = frame.workshop.session
+    today = tuple(
+        Card(title=domain.name, text=domain.cover_question, color=domain.color)
+        for domain in frame.pack.domains
+        if domain.id in frame.workshop.domains
+    )
+    why = session.purpose or _("We look at how our school works, and choose one thing to make better.")
+    welcome: list[Block] = [Title(text=session.title or _("Welcome")), Paragraph(text=why)]
+    if today:
+        welcome += [Heading(text=_("We look at")), Cards(cards=today)]
+    yield frame.slide("welcome", *welcome, left=(session.school or session.team,), right=day(session.held_on))
+    yield frame.slide(
+        "rule",
+        Title(text=_("How we decide")),
+        Statement(text=_(RULES[session.rule])),
+        Paragraph(lead=_("Who votes:"), text=_voters(frame)),
+        left=(session.school or session.team,),
+    )
+    yield frame.slide(
+        "use",
+        Title(text=_("What happens with what we say")),
+        Bullets(items=tuple(_use_statement(frame))),
+        left=(session.school or session.team,),
+    )
+
+
+def _voters(frame: Frame) -> str:
+    session = frame.workshop.session
+    if session.voters:
+        return session.voters
+    return _("{n} of us. The facilitator has no vote.").format(n=session.raters)
+
+
+def _use_statement(frame: Frame) -> Iterator[str]:
+    session = frame.workshop.session
+    yield _("We talk about practices and systems, never about one person.")
+    if session.raters < ANONYMOUS_FROM:
+        yield _("We are few, so slips would not be anonymous. We talk, and keep only the level we agree on.")
+    else:
+        yield _("Slips carry no name. We keep how many chose each level, never who.")
+    yield _("What we write into the record may become public.")
+    yield ngettext(
+        "We finish on time, after {n} minute.", "We finish on time, after {n} minutes.", session.minutes
+    ).format(n=session.minutes)
+
+
+def framework(frame: Frame) -> Iterator[Slide]:
+    """The framework in one picture, the law behind it, and its components."""
+    introduction = frame.pack.introduction
+    here = frame.domain.id if frame.domain else None
+    left = (frame.pack.short_title,)
+    cards = tuple(
+        Card(title=domain.name, text=domain.framework_line, color=domain.color, here=domain.id == here)
+        for domain in frame.pack.domains
+    )
+    yield frame.slide("framework", Title(text=_("The framework in one picture")), Cards(cards=cards), left=left)
+    count = len(introduction.components)
+    for number, component in enumerate(introduction.components, 1):
+        domain = frame.pack.domain_by_id.get(component.domain) if component.domain else None
+        yield frame.slide(
+            component.id,
+            Title(text=component.title),
+            Paragraph(text=component.text),
+            domain=domain,
+            right=_("Part {n} of {count}").format(n=number, count=count),
+            progress=(number, count),
+        )
+    yield frame.slide(
+        "statute",
+        Title(text=_("What the law says")),
+        Statement(text=introduction.statute.definition),
+        Paragraph(text=introduction.statute.text),
+        left=left,
+        right=introduction.statute.citation,
+    )
+
+
+def stages(frame: Frame) -> Iterator[Slide]:
+    """The stages of change: all, each, and what to keep in mind."""
+    model = frame.pack.stage_model
+    left = (model.title,)
+    cards = tuple(
+        Card(title=f"{number} {stage.name}", text=stage.summary) for number, stage in enumerate(model.stages, 1)
+    )
+    yield frame.slide("stages", Title(text=model.title), Cards(cards=cards), left=(frame.pack.short_title,))
+    for place, stage in enumerate(model.stages):
+        yield frame.slide(
+            stage.id,
+            frame.stages(place),
+            Statement(text=stage.summary),
+            Heading(text=_("Key activities")),
+            Bullets(items=stage.handout_activities),
+            left=left,
+            right=_("Stage {n} of {count}").format(n=place + 1, count=len(model.stages)),
+        )
+    if model.advice:
+        yield frame.slide("advice", Title(text=_("Keep in mind")), Bullets(items=model.advice), left=left)
+
+
+def question(frame: Frame) -> Iterator[Slide]:
+    """The question of the domain, then its overview, one thought at a time."""
+    domain = frame.domain
+    if domain is None:
+        return
+    yield frame.slide(
+        "question",
+        BigQuestion(text=domain.cover_question),
+        foot_left=_("Read it quietly. Then tell a neighbor where you saw a piece of the answer."),
+    )
+    count = len(domain.overview)
+    for number, text in enumerate(domain.overview, 1):
+        yield frame.slide(
+            f"overview/{number}",
+            Title(text=domain.subtitle),
+            Paragraph(text=text),
+            left=(domain.name,),
+            progress=(number, count),
+        )
+    if domain.aspects:
+        lead = [Paragraph(text=domain.aspects_lead)] if domain.aspects_lead else []
+        titles = Bullets(items=tuple(aspect.title for aspect in domain.aspects))
+        yield frame.slide("aspects", Title(text=domain.subtitle), *lead, titles, left=(domain.name,))
+    for aspect in domain.aspects:
+        if aspect.text or aspect.points:
+            blocks: list[Block] = [Title(text=aspect.title)]
+            blocks += [Paragraph(text=aspect.text)] if aspect.text else []
+            blocks += [Bullets(items=aspect.points)] if aspect.points else []
+            yield frame.slide(aspect.id, *blocks)
+
+
+def pause(frame: Frame) -> Iterator[Slide]:
+    """A break, with the time left where it is shown."""
+    left = frame.live.countdown
+    time_left = [Countdown(text=clock(left))] if left is not None else []
+    slide = frame.slide("break", BigQuestion(text=_("Break")), Paragraph(text=_("We start again on time.")), *time_left)
+    yield slide

@@ -1,0 +1,248 @@
+"""Slides for choosing and planning: focus area, readiness, activities, plan, close."""
+
+from collections.abc import Iterator
+
+from mastery_desktop.domain.content import Domain, DomainStage, Stage
+from mastery_desktop.domain.records import FocusArea
+from mastery_desktop.domain.wall import (
+    Block,
+    Bullets,
+    CheckItem,
+    Checklist,
+    Dots,
+    Heading,
+    Paragraph,
+    Slide,
+    Statement,
+    Table,
+    TableRow,
+    Title,
+)
+from mastery_desktop.messages import _
+from mastery_desktop.services.slides.frame import Frame, day
+
+PLAN_WEIGHTS = (8, 4, 3, 5)
+"""Shares of the plan's columns: what, who, by when, what we bring."""
+
+
+def focus(frame: Frame) -> Iterator[Slide]:
+    """The questions of the guide, the candidates, what the team answered, and the choice."""
+    left = (_("Our focus area"),)
+    yield frame.slide(
+        "questions",
+        Title(text=_("Where do we begin?")),
+        Bullets(items=frame.pack.self_assessment.focus_questions, numbered=True),
+        left=left,
+        foot_left=_("Answer at your table first. Then place your dots."),
+    )
+    names = tuple(
+        (frame.pack.elements[candidate.element].name, candidate.dots)
+        for candidate in frame.workshop.candidates
+        if candidate.element in frame.pack.elements
+    )
+    if names:
+        yield frame.slide("candidates", Title(text=_("What could it be?")), Dots(rows=names), left=left)
+    yield from _answers(frame, left)
+    for area in frame.workshop.focus_areas:
+        if area.active and area.element in frame.pack.elements:
+            yield _choice(frame, area)
+
+
+def _answers(frame: Frame, left: tuple[str, ...]) -> Iterator[Slide]:
+    questions = frame.pack.self_assessment.focus_questions
+    for potential in frame.workshop.potential:
+        domain = frame.pack.domain_by_id.get(potential.domain)
+        if domain is None or not any(potential.answers):
+            continue
+        element = frame.pack.elements.get(potential.element) if potential.element else None
+        blocks: list[Block] = [Title(text=element.name if element else domain.name)]
+        for question, answer in zip(questions, potential.answers, strict=False):
+            if answer:
+                blocks += [Heading(text=question), Paragraph(text=answer)]
+        yield frame.slide(f"answers/{domain.id}", *blocks, domain=domain, left=left, right=domain.name)
+
+
+def _choice(frame: Frame, area: FocusArea) -> Slide:
+    element = frame.pack.elements[area.element]
+    reasons = [Paragraph(lead=_("Why:"), text=area.reason)] if area.reason else []
+    if area.second_reason:
+        reasons.append(Paragraph(lead=_("Why a second one:"), text=area.second_reason))
+    return frame.slide(
+        f"choice/{element.id}",
+        Title(text=element.name),
+        Statement(text=element.system),
+        *reasons,
+        domain=frame.pack.domain_of[element.id],
+        left=(_("Our focus area"), frame.pack.domain_of[element.id].name),
+    )
+
+
+def _subject(frame: Frame) -> tuple[Domain | None, str]:
+    """The domain and the name of the focus area; those of the step where none is chosen."""
+    area = frame.focus
+    if area is None:
+        return frame.domain, frame.domain.name if frame.domain else ""
+    return frame.pack.domain_of[area.element], frame.pack.elements[area.element].name
+
+
+def _chosen_stage(frame: Frame) -> int | None:
+    """The place of the stage that the team chose."""
+    area = frame.focus
+    chosen = frame.workshop.stage_choice(area).stage if area else None
+    places = {stage.id: place for place, stage in enumerate(frame.pack.stage_model.stages)}
+    return places.get(chosen) if chosen else None
+
+
+def readiness(frame: Frame) -> Iterator[Slide]:
+    """The statements of each stage, with what the team can show; then the stage it chose."""
+    domain, name = _subject(frame)
+    area = frame.focus
+    shown = frame.workshop.stage_choice(area).evidence if area else {}
+    stages = frame.pack.stage_model.stages
+    left = (_("Which stage are we ready for?"),)
+    for place, stage in enumerate(stages):
+        blocks: list[Block] = [frame.stages(place), Statement(text=stage.have)]
+        blocks += [Paragraph(text=text) for text in stage.ready]
+        if shown.get(stage.id):
+            blocks.append(Paragraph(lead=_("What we can show:"), text=shown[stage.id]))
+        yield frame.slide(
+            stage.id,
+            *blocks,
+            domain=domain,
+            left=left,
+            right=name,
+            foot_left=_("Can all of us say: yes, we have that?"),
+            progress=(place + 1, len(stages)),
+        )
+    chosen = _chosen_stage(frame)
+    if chosen is not None:
+        yield frame.slide(
+            "choice",
+            frame.stages(chosen),
+            Title(text=stages[chosen].name),
+            Statement(text=stages[chosen].summary),
+            domain=domain,
+            left=(_("Our stage"),),
+            right=name,
+        )
+
+
+def activities(frame: Frame) -> Iterator[Slide]:
+    """The activities of the chosen stage with their resources, then a look back at the stages before it."""
+    domain, name = _subject(frame)
+    stages = frame.pack.stage_model.stages
+    chosen = _chosen_stage(frame) or 0
+    stage = stages[chosen]
+    yield frame.slide(
+        f"{stage.id}/key",
+        frame.stages(chosen),
+        Heading(text=_("Key activities of this stage")),
+        Bullets(items=stage.handout_activities),
+        domain=domain,
+        left=(_("What this stage asks of us"),),
+        right=name,
+    )
+    of_stage = {part.stage: part for part in domain.stages} if domain else {}
+    if domain and stage.id in of_stage:
+        part = of_stage[stage.id]
+        yield _tasks(frame, part, chosen, part.title)
+        resources = _resources(frame, part)
+        if resources:
+            yield frame.slide(
+                f"{stage.id}/resources",
+                Title(text=_("Resources that help")),
+                Bullets(items=resources),
+                domain=domain,
+                left=(stage.name,),
+                right=name,
+            )
+    for place, earlier in enumerate(stages[:chosen]):
+        if domain and earlier.id in of_stage:
+            yield _tasks(frame, of_stage[earlier.id], place, _look_back(earlier))
+
+
+def _look_back(stage: Stage) -> str:
+    return _("Look back: is anything in {stage} still open?").format(stage=stage.name)
+
+
+def _tasks(frame: Frame, part: DomainStage, place: int, statement: str) -> Slide:
+    domain, name = _subject(frame)
+    area = frame.focus
+    done = frame.workshop.done(area) if area else frozenset()
+    items = tuple(
+        CheckItem(text=leaf.title, done=leaf.id in done or activity.id in done)
+        for activity in part.activities
+        for leaf in activity.leaves
+    )
+    return frame.slide(
+        part.stage,
+        frame.stages(place),
+        Statement(text=statement),
+        Checklist(items=items),
+        domain=domain,
+        left=(_("What this stage asks of us"),),
+        right=name,
+    )
+
+
+def _resources(frame: Frame, part: DomainStage) -> tuple[str, ...]:
+    names = {resource.id: resource.name for resource in frame.pack.resources}
+    names |= {piece.id: piece.name for resource in frame.pack.resources for piece in resource.parts}
+    wanted = [
+        resource
+        for activity in part.activities
+        for resources in (activity.resources, *(piece.resources for piece in activity.parts))
+        for resource in resources
+    ]
+    return tuple(names[resource] for resource in dict.fromkeys(wanted) if resource in names)
+
+
+def plan(frame: Frame) -> Iterator[Slide]:
+    """The goal and the actions, with the day on which the team looks at them again."""
+    domain, name = _subject(frame)
+    area = frame.focus
+    left = (_("Our plan"), name) if area else (_("Our plan"),)
+    if area is None:
+        yield frame.slide("plan", Title(text=_("First we choose a focus area.")), domain=domain, left=left)
+        return
+    goal = frame.workshop.goal(area)
+    chosen = _chosen_stage(frame)
+    rows = tuple(
+        TableRow(cells=(action.what, action.who, action.by, action.evidence))
+        for action in frame.workshop.actions_for(area)
+    )
+    table = Table(heads=(_("We will"), _("Who"), _("By"), _("We bring")), rows=rows, weights=PLAN_WEIGHTS)
+    yield frame.slide(
+        "plan",
+        Statement(text=goal.text or _("What will be true when we have done this?")),
+        *([table] if rows else [Paragraph(text=_("What is the first small step? Who takes it, and by when?"))]),
+        domain=domain,
+        left=left,
+        right=frame.pack.stage_model.stages[chosen].name if chosen is not None else "",
+        foot_left=_("Next: {day}. Bring what you saw.").format(day=day(goal.check_on)) if goal.check_on else "",
+    )
+
+
+def close(frame: Frame) -> Iterator[Slide]:
+    """The first promise, thanks, and what to take along."""
+    domain, name = _subject(frame)
+    area = frame.focus
+    actions = frame.workshop.actions_for(area) if area else ()
+    check_on = frame.workshop.goal(area).check_on if area else None
+    if actions:
+        first = actions[0]
+        who = [Paragraph(lead=_("Who:"), text=first.who)] if first.who else []
+        when = [Paragraph(lead=_("By:"), text=first.by)] if first.by else []
+        yield frame.slide(
+            "first",
+            Title(text=_("What happens first")),
+            Statement(text=first.what),
+            *who,
+            *when,
+            domain=domain,
+            left=(_("Our plan"), name),
+        )
+    steps = [_("Leave your exit slip on the way out."), _("Take your packet home.")]
+    if check_on:
+        steps.append(_("We meet again on {day}. Bring what you saw.").format(day=day(check_on)))
+    yield frame.slide("thanks", Title(text=_("Thank you")), Bullets(items=tuple(steps)))

@@ -1,0 +1,193 @@
+"""The picture of a domain: elements against levels, every mark a dot; and tables of words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import QRectF
+
+from mastery_desktop.domain.wall import Grid, GridRow, Table, TableRow
+from mastery_desktop.ui.wall.dots import centred, dot_size
+from mastery_desktop.ui.wall.levels import legend
+from mastery_desktop.ui.wall.pieces import Piece, Space, fixed, words
+from mastery_desktop.ui.wall.strokes import Box, Discs, Stroke, Symbol, TextStroke, star
+from mastery_desktop.ui.wall.text import (
+    LABEL,
+    SMALL,
+    SMALL_STRONG,
+    STRONG,
+    Line,
+    break_lines,
+    longest_word,
+    width_of,
+)
+
+CELL_GAP: Final = 14.0
+SYMBOL: Final = 38.0
+LARGEST_DOT: Final = 22.0
+LEAST_ROW: Final = 84.0
+TALLEST_ROW: Final = 118.0
+TABLE_GAP: Final = 30.0
+WHOLE_ROW: Final = 4
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Where the columns of a picture stand: the width of names, the first cell, a cell's width, the remarks."""
+
+    name: float
+    left: float
+    cell: float
+    remarks: float
+
+    def x(self, place: int) -> float:
+        return self.left + place * (self.cell + CELL_GAP)
+
+
+def grid(block: Grid, space: Space) -> list[Piece]:
+    """The picture of a domain; the head is repeated on every page."""
+    columns = _columns(block, space)
+    head = _head(block, space, columns)
+    rows = (_row(row, block, space, columns, place) for place, row in enumerate(block.rows))
+    return [*head, *(replace(row, head=tuple(head)) for row in rows)]
+
+
+def _columns(block: Grid, space: Space) -> _Columns:
+    kind = space.type(SMALL)
+    remarks = max((width_of(text, kind) for row in block.rows for text in row.words), default=0.0)
+    remarks = min(remarks, space.width * 0.24)
+    names = [row.name for row in block.rows]
+    widest = max((width_of(name, space.type(STRONG)) for name in names), default=0.0)
+    least = longest_word(names, space.type(STRONG))
+    name = max(min(widest, space.width * 0.27), least) + 24.0
+    count = len(block.levels)
+    rest = space.width - name - (remarks + 20.0 if remarks else 0.0)
+    return _Columns(name, name, (rest - CELL_GAP * (count - 1)) / count, remarks)
+
+
+def _head(block: Grid, space: Space, columns: _Columns) -> list[Piece]:
+    kind = space.type(SMALL_STRONG)
+    fits = longest_word((level.name for level in block.levels), kind) <= columns.cell
+    named = [words(level.name, kind, columns.cell) for level in block.levels] if fits else []
+    above = SYMBOL + 6.0
+    height = above + max((name.height for name in named), default=0.0) + 10.0
+    strokes: list[Stroke] = []
+    for place, level in enumerate(block.levels):
+        x = columns.x(place)
+        top = height - 10.0 - above - (named[place].height if named else 0.0)
+        strokes.append(Symbol(level.symbol, x, top, SYMBOL, space.ink, space.paper))
+        if named:
+            strokes += named[place].at(x, top + above, space.soft_ink)
+    head = Piece(height, fixed(strokes), gap=16.0, keep=True)
+    return [head] if fits else [legend(block.levels, space), head]
+
+
+def _row(row: GridRow, block: Grid, space: Space, columns: _Columns, place: int) -> Piece:
+    name = words(row.name, space.type(STRONG if row.flag else LABEL), columns.name - 24.0)
+    size = space.type(SMALL_STRONG).size * 0.8
+    flag = words(row.flag, space.type(SMALL_STRONG), columns.name - 24.0 - size - 10.0)
+    remarks = [words(text, space.type(SMALL), columns.remarks) for text in row.words]
+    remarks_height = sum(text.height for text in remarks)
+    least = max(name.height + flag.height + 14.0, remarks_height + 14.0, LEAST_ROW)
+
+    def draw(got: float) -> list[Stroke]:
+        strokes: list[Stroke] = []
+        if row.flag:
+            strokes.append(Box(QRectF(-16.0, 2.0, space.width + 32.0, got - 2.0), 8.0, space.tint))
+        strokes.append(Box(QRectF(0.0, 0.0, space.width, 2.0), fill=space.line))
+        top = (got - name.height - flag.height) / 2
+        strokes += name.at(0.0, top, space.ink)
+        if row.flag:
+            middle = top + name.height + flag.lines[0].kind.line_height / 2
+            strokes.append(star(0.0, middle - size / 2, size, space.mark))
+            strokes += flag.at(size + 10.0, top + name.height, space.ink)
+        strokes += _cells(row, block, got, space, columns)
+        y = (got - remarks_height) / 2
+        for text in remarks:
+            strokes += text.at(space.width - columns.remarks, y, space.soft_ink)
+            y += text.height
+        return strokes
+
+    return Piece(least, draw, most=max(least, TALLEST_ROW), start=place + 1)
+
+
+def _cells(row: GridRow, block: Grid, got: float, space: Space, columns: _Columns) -> list[Stroke]:
+    kind = space.type(SMALL_STRONG)
+    counts = [count for each in block.rows for count in each.counts]
+    number_width = max((width_of(f"{count}", kind) for count in counts), default=0.0)
+    inset = 14.0
+    room = columns.cell - number_width - 2 * inset - 10.0
+    height = got - 16.0
+    size = dot_size(counts, room, height - 16.0, LARGEST_DOT)
+    strokes: list[Stroke] = []
+    for place in range(len(block.levels)):
+        x = columns.x(place)
+        rect = QRectF(x, (got - height) / 2, columns.cell, height)
+        if place in row.chosen:
+            strokes.append(Box(rect, 10.0, space.tint, space.mark, 6.0, dashed=len(row.chosen) > 1))
+        else:
+            strokes.append(Box(rect, 10.0, space.panel, space.line, 1.5 if row.flag else 0.0))
+        count = row.counts[place] if row.counts else 0
+        if count:
+            strokes.append(Discs(centred(count, size, x + inset, got / 2, room), size / 2, space.mark))
+            number = words(f"{count}", kind, number_width + 1)
+            strokes += number.at(0.0, (got - number.height) / 2, space.ink, right=x + columns.cell - inset)
+    return strokes
+
+
+def table(block: Table, space: Space) -> list[Piece]:
+    """A table of words; long cells flow over pages line by line, the head is repeated."""
+    widths = _widths(block, space)
+    lefts = [sum(widths[:place]) + TABLE_GAP * place for place in range(len(widths))]
+    heads = [words(text, space.type(SMALL_STRONG), width) for text, width in zip(block.heads, widths, strict=True)]
+    strokes: list[Stroke] = []
+    for x, head in zip(lefts, heads, strict=True):
+        strokes += head.at(x, 0.0, space.soft_ink)
+    top = Piece(max(head.height for head in heads) + 12.0, fixed(strokes), gap=28.0, keep=True)
+    pieces = [top]
+    for place, row in enumerate(block.rows):
+        lines = _table_row(row, space, lefts, widths)
+        pieces += (replace(line, start=(place + 1) * 10_000 + at, head=(top,)) for at, line in enumerate(lines))
+    return pieces
+
+
+def _widths(block: Table, space: Space) -> list[float]:
+    """Widths of columns by weight, but none so narrow that it breaks a usual word."""
+    room = space.width - TABLE_GAP * (len(block.weights) - 1)
+    widths = [room * weight / sum(block.weights) for weight in block.weights]
+    least = []
+    for place, head in enumerate(block.heads):
+        cells = longest_word((row.cells[place] for row in block.rows), space.type(LABEL))
+        least.append(min(max(cells, longest_word((head,), space.type(SMALL_STRONG))) + 1.0, room * 0.3))
+    wide = [place for place, width in enumerate(widths) if width > least[place]]
+    spare = sum(widths[place] - least[place] for place in wide)
+    missing = sum(max(0.0, need - width) for width, need in zip(widths, least, strict=True))
+    share = min(1.0, missing / spare) if spare else 0.0
+    return [width - (width - need) * share if width > need else need for width, need in zip(widths, least, strict=True)]
+
+
+def _table_row(row: TableRow, space: Space, lefts: Sequence[float], widths: Sequence[float]) -> list[Piece]:
+    kind = space.type(LABEL)
+    cells: list[tuple[Line, ...]] = [
+        break_lines(text, kind, width) if text else () for text, width in zip(row.cells, widths, strict=True)
+    ]
+    count = max(1, *(len(lines) for lines in cells))
+    pieces = []
+    for number in range(count):
+        first, last = number == 0, number == count - 1
+        above, below = (18.0 if first else 0.0), (18.0 if last else 0.0)
+        height = kind.line_height + above + below
+        strokes: list[Stroke] = []
+        if row.here:
+            strokes.append(Box(QRectF(-16.0, 0.0, space.width + 32.0, height), fill=space.tint))
+        if first:
+            strokes.append(Box(QRectF(0.0, 0.0, space.width, 3.0), fill=space.line))
+        strokes += [
+            TextStroke(lines[number], x, above, space.ink)
+            for x, lines in zip(lefts, cells, strict=True)
+            if number < len(lines)
+        ]
+        # A row of a few lines stays whole; a long one may break, but leaves no single line alone.
+        keep = not last and (count <= WHOLE_ROW or number in (0, count - 2))
+        pieces.append(Piece(height, fixed(strokes), keep=keep))
+    return pieces

@@ -1,0 +1,209 @@
+"""Blocks with the levels: their labels, and one dot per mark in columns or in rows."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRectF
+
+from mastery_desktop.domain.wall import Dots, LevelList, LevelName, Levels
+from mastery_desktop.ui.wall.dots import centred, dot_size, rising
+from mastery_desktop.ui.wall.pieces import Piece, Space, Words, fixed, keep_together, words
+from mastery_desktop.ui.wall.strokes import Box, Discs, Stroke, Symbol
+from mastery_desktop.ui.wall.text import BODY, LABEL, SMALL, SMALL_STRONG, STRONG, longest_word, width_of
+
+GAP: Final = 26.0
+PAD: Final = 26.0
+SYMBOL: Final = 46.0
+TO_NAME: Final = 16.0
+LARGEST_DOT: Final = 40.0
+LINE: Final = 3.0
+CHOSEN_LINE: Final = 6.0
+LEAST_DOTS: Final = 84.0
+TALLEST: Final = 500.0
+TALLEST_ROW: Final = 124.0
+
+
+def level_list(block: LevelList, space: Space) -> list[Piece]:
+    """The full labels, one under the other."""
+    kind = space.type(BODY)
+    size = kind.size * 1.1
+    pieces = []
+    for place, level in enumerate(block.levels):
+        text = words(level.name, kind, space.width - size - 28.0)
+        strokes: list[Stroke] = [Symbol(level.symbol, 0.0, (kind.line_height - size) / 2, size, space.ink, space.paper)]
+        strokes += text.at(size + 28.0, 0.0, space.ink)
+        pieces.append(Piece(text.height, fixed(strokes), gap=44.0 if place == 0 else 30.0, start=place))
+    return pieces
+
+
+def levels(block: Levels, space: Space) -> list[Piece]:
+    """Columns, where one round and every name find room; else rows, with the rounds beside each other."""
+    if len(block.rounds) <= 1 and not space.stacked:
+        count = len(block.levels)
+        width = (space.width - GAP * (count - 1)) / count
+        inner = width - 2 * PAD
+        longest = longest_word((level.name for level in block.levels), space.type(STRONG))
+        flag = longest_word((block.flag,), space.type(SMALL_STRONG)) if block.chosen else 0.0
+        if max(longest, flag) <= inner:
+            return [_columns(block, space, width, above=longest > inner - SYMBOL - TO_NAME)]
+    return _rows(block, space)
+
+
+def _columns(block: Levels, space: Space, width: float, *, above: bool) -> Piece:
+    """Columns; the symbol stands above the name where the two do not fit side by side."""
+    inner = width - 2 * PAD
+    indent = 0.0 if above else SYMBOL + TO_NAME
+    names = [words(level.name, space.type(STRONG), inner - indent) for level in block.levels]
+    head = max(SYMBOL, *(name.height for name in names)) + (SYMBOL + 8.0 if above else 0.0)
+    flag = words(block.flag, space.type(SMALL_STRONG), inner)
+    counts = block.rounds[0].counts if block.rounds else ()
+    number = space.type(STRONG)
+    beside = bool(counts) and flag.width + max((width_of(f"{n}", number) for n in counts), default=0.0) + 24.0 <= inner
+    foot = number.line_height if counts else 0.0
+    if block.chosen and not (beside and len(flag.lines) == 1):
+        foot += flag.height
+    least = 2 * PAD + head + foot + (LEAST_DOTS if counts else 12.0)
+
+    def draw(got: float) -> list[Stroke]:
+        strokes: list[Stroke] = []
+        area = got - 2 * PAD - head - foot - 20.0
+        size = dot_size(counts, inner, area, LARGEST_DOT)
+        for place, level in enumerate(block.levels):
+            x = place * (width + GAP)
+            chosen = place in block.chosen
+            strokes.append(_ground(QRectF(x, 0.0, width, got), block, space, chosen=chosen))
+            strokes += _name(level, names[place], x + PAD, space, above=above)
+            if counts:
+                bottom = got - PAD - number.line_height
+                count = words(f"{counts[place]}", number, inner)
+                strokes += count.at(x + PAD, bottom, space.ink)
+                rise = 0.0 if beside or not chosen else flag.height
+                dots = rising(counts[place], size, x + PAD, bottom - 14.0 - rise, inner)
+                strokes.append(Discs(dots, size / 2, space.mark))
+            if chosen:
+                top = got - PAD - (flag.height if beside or not counts else flag.height + number.line_height)
+                strokes += flag.at(x + PAD, top, space.ink, right=x + width - PAD if beside else None)
+        return strokes
+
+    most = max(TALLEST, least) if counts else least
+    return Piece(least, draw, most=most, gap=34.0)
+
+
+def _ground(rect: QRectF, block: Levels, space: Space, *, chosen: bool) -> Box:
+    if not chosen:
+        return Box(rect, 18.0, None, space.line, LINE)
+    return Box(rect, 18.0, space.tint, space.mark, CHOSEN_LINE, dashed=len(block.chosen) > 1)
+
+
+def _name(level: LevelName, name: Words, x: float, space: Space, *, above: bool) -> list[Stroke]:
+    if above:
+        symbol = Symbol(level.symbol, x, PAD, SYMBOL, space.ink, space.paper)
+        return [symbol, *name.at(x, PAD + SYMBOL + 8.0, space.ink)]
+    first = name.lines[0].kind.line_height
+    symbol = Symbol(level.symbol, x, PAD + (first - SYMBOL) / 2, SYMBOL, space.ink, space.paper)
+    return [symbol, *name.at(x + SYMBOL + TO_NAME, PAD, space.ink)]
+
+
+def _rows(block: Levels, space: Space) -> list[Piece]:
+    kind = space.type(STRONG)
+    natural = max(width_of(level.name, kind) for level in block.levels)
+    label = min(max(natural, width_of(block.flag, space.type(SMALL_STRONG))), space.width * 0.4) + SYMBOL + TO_NAME
+    if not block.rounds:
+        label = space.width - 2 * PAD
+    rounds = len(block.rounds)
+    area = space.width - label - 2 * PAD - GAP
+    cell = (area - GAP * (rounds - 1)) / rounds if rounds else 0.0
+    left = space.width - PAD - area
+    pieces: list[Piece] = []
+    if rounds > 1:
+        strokes: list[Stroke] = []
+        heads = [words(round_.name, space.type(SMALL_STRONG), cell) for round_ in block.rounds]
+        for place, head in enumerate(heads):
+            strokes += head.at(left + place * (cell + GAP), 0.0, space.ink)
+        pieces.append(Piece(max(head.height for head in heads), fixed(strokes), gap=26.0, keep=True))
+    for place in range(len(block.levels)):
+        gap = 12.0 if place or rounds > 1 else 30.0
+        pieces.append(_row(block, place, space, _RowPlan(label - SYMBOL - TO_NAME, left, cell, gap)))
+    return keep_together(pieces)
+
+
+class _RowPlan:
+    """Where things stand in a row of a level: the name's width, the first cell, a cell's width, the gap above."""
+
+    def __init__(self, name: float, left: float, cell: float, gap: float) -> None:
+        self.name, self.left, self.cell, self.gap = name, left, cell, gap
+
+
+def _row(block: Levels, place: int, space: Space, plan: _RowPlan) -> Piece:
+    level = block.levels[place]
+    chosen = place in block.chosen
+    name = words(level.name, space.type(STRONG), plan.name)
+    flag = words(block.flag if chosen else "", space.type(SMALL_STRONG), plan.name)
+    least = max(name.height + flag.height + 20.0, 78.0)
+    counts = [round_.counts[place] for round_ in block.rounds]
+    everything = [count for round_ in block.rounds for count in round_.counts]
+
+    def draw(got: float) -> list[Stroke]:
+        strokes: list[Stroke] = [_ground(QRectF(0.0, 0.0, space.width, got), block, space, chosen=chosen)]
+        top = (got - name.height - flag.height) / 2
+        middle = got / 2
+        strokes.append(Symbol(level.symbol, PAD, middle - SYMBOL / 2, SYMBOL, space.ink, space.paper))
+        strokes += name.at(PAD + SYMBOL + TO_NAME, top, space.ink)
+        strokes += flag.at(PAD + SYMBOL + TO_NAME, top + name.height, space.ink)
+        strokes += _cells(counts, everything, got, space, plan)
+        return strokes
+
+    return Piece(least, draw, most=max(least, TALLEST_ROW), gap=plan.gap, start=place + 1)
+
+
+def _cells(counts: Sequence[int], everything: Sequence[int], got: float, space: Space, plan: _RowPlan) -> list[Stroke]:
+    kind = space.type(STRONG)
+    widest = max((width_of(f"{count}", kind) for count in everything), default=0.0)
+    room = plan.cell - widest - 30.0
+    size = dot_size(everything, room, got - 20.0, LARGEST_DOT)
+    strokes: list[Stroke] = []
+    for at, count in enumerate(counts):
+        x = plan.left + at * (plan.cell + GAP)
+        number = words(f"{count}", kind, widest + 1)
+        strokes.append(Discs(centred(count, size, x, got / 2, room), size / 2, space.mark))
+        strokes += number.at(0.0, (got - number.height) / 2, space.ink, right=x + plan.cell)
+    return strokes
+
+
+def dots(block: Dots, space: Space) -> list[Piece]:
+    """Names with their private dots."""
+    name_width = space.width * 0.46
+    kind = space.type(LABEL)
+    widest = max((width_of(f"{count}", space.type(STRONG)) for _name, count in block.rows), default=0.0)
+    room = space.width - name_width - widest - 60.0
+    pieces = []
+    for place, (name, count) in enumerate(block.rows):
+        text = words(name, kind, name_width)
+        height = max(text.height + 24.0, 84.0)
+        size = dot_size((n for _name, n in block.rows), room, height - 16.0, LARGEST_DOT)
+        number = words(f"{count}", space.type(STRONG), widest + 1)
+        strokes: list[Stroke] = [
+            Box(QRectF(0.0, 0.0, space.width, 2.0), fill=space.line),
+            *text.at(0.0, (height - text.height) / 2, space.ink),
+            Discs(centred(count, size, name_width + 30.0, height / 2, room), size / 2, space.mark),
+            *number.at(0.0, (height - number.height) / 2, space.ink, right=space.width),
+        ]
+        pieces.append(Piece(height, fixed(strokes), gap=36.0 if place == 0 else 0.0, start=place))
+    return pieces
+
+
+def legend(names: Sequence[LevelName], space: Space) -> Piece:
+    """All levels, symbol and word, in as few rows as they need."""
+    kind = space.type(SMALL)
+    size = kind.size * 0.95
+    strokes: list[Stroke] = []
+    x = y = 0.0
+    for level in names:
+        text = words(level.name, kind, space.width - size - 12.0)
+        wide = size + 12.0 + text.width
+        if x and x + wide > space.width:
+            x, y = 0.0, y + kind.line_height + 4.0
+        strokes.append(Symbol(level.symbol, x, y + (kind.line_height - size) / 2, size, space.ink, space.paper))
+        strokes += text.at(x + size + 12.0, y, space.soft_ink)
+        x += wide + 44.0
+    return Piece(y + kind.line_height, fixed(strokes), gap=24.0, keep=True)

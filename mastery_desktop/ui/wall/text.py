@@ -1,0 +1,164 @@
+"""Type on the virtual canvas: sizes as shares of the height, and text broken into lines.
+
+Text is measured in virtual units without hinting, so that it breaks the same on every display.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from mastery_desktop.config.resources import Resources
+from mastery_desktop.ui.wall.canvas import HEIGHT
+
+FAMILIES: Final = ("Atkinson Hyperlegible Next", "Noto Sans")
+"""The faces of the wall: the second draws what the first lacks."""
+
+READABLE: Final = HEIGHT / 28
+"""The least size of anything meant to be read."""
+
+Weight = QFont.Weight
+
+
+@dataclass(frozen=True)
+class Role:
+    """A kind of text: its size, the least it may shrink to, weight and the height of a line, in sizes."""
+
+    size: float
+    floor: float
+    weight: QFont.Weight = Weight.Normal
+    leading: float = 1.28
+    spacing: float = 100.0
+    tabular: bool = False
+
+
+QUESTION: Final = Role(104, 78, Weight.ExtraBold, 1.1, 98.5)
+TITLE: Final = Role(88, 78, Weight.ExtraBold, 1.1, 98.5)
+STATEMENT: Final = Role(60, 54, Weight.Bold, 1.18)
+END: Final = Role(62, 46, Weight.Bold, 1.14)
+BODY: Final = Role(50, 39, leading=1.34)
+LEAD: Final = Role(50, 39, Weight.Bold, 1.34)
+HEADING: Final = Role(46, 40, Weight.Bold, 1.24)
+LABEL: Final = Role(45, 39, leading=1.2)
+STRONG: Final = Role(45, 39, Weight.Bold, 1.2)
+SMALL: Final = Role(40, 39, leading=1.24)
+SMALL_STRONG: Final = Role(40, 39, Weight.Bold, 1.24)
+FOOT: Final = Role(39, 39, leading=1.26)
+CLOCK: Final = Role(210, 110, Weight.ExtraBold, 1.0, tabular=True)
+
+
+@dataclass(frozen=True)
+class Type:
+    """A role at the size it has on this page."""
+
+    role: Role
+    size: float
+
+    @property
+    def line_height(self) -> float:
+        """The height of a line, in units."""
+        return self.size * self.role.leading
+
+
+@dataclass(frozen=True)
+class TypeScale:
+    """Sizes of text: `factor` is what the facilitator chose, `fit` what a full page asks for."""
+
+    factor: float = 1.0
+    fit: float = 1.0
+
+    def of(self, role: Role) -> Type:
+        """A role at its size, never below its floor."""
+        return Type(role, max(role.floor, round(role.size * self.factor * self.fit)))
+
+
+def load_fonts(resources: Resources) -> None:
+    """Make the fonts that come with the program known to Qt, once."""
+    if not set(FAMILIES) <= set(QFontDatabase.families()):
+        for file in resources.fonts():
+            QFontDatabase.addApplicationFont(str(file))
+
+
+@lru_cache(maxsize=64)
+def font_of(kind: Type) -> QFont:
+    """The font of a type, with sizes in units of the canvas."""
+    font = QFont(list(FAMILIES))
+    font.setPixelSize(round(kind.size))
+    font.setWeight(kind.role.weight)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if kind.role.spacing != Role.spacing:
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, kind.role.spacing)
+    if kind.role.tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+@lru_cache(maxsize=64)
+def _metrics(kind: Type) -> QFontMetricsF:
+    return QFontMetricsF(font_of(kind))
+
+
+def width_of(text: str, kind: Type) -> float:
+    """How wide a text is on one line."""
+    return _metrics(kind).horizontalAdvance(text)
+
+
+def longest_word(texts: Iterable[str], kind: Type) -> float:
+    """How wide the widest word of some texts is: a narrower column would break it."""
+    return max((width_of(word, kind) for text in texts for word in text.split()), default=0.0)
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """A line of text that is broken and ready to be drawn; `start` is the place of its first letter."""
+
+    layout: QTextLayout
+    line: QTextLine
+    text: str
+    start: int
+    width: float
+    kind: Type
+
+    @property
+    def rise(self) -> float:
+        """From the top of the line's box to the top of the font's box, which is usually higher."""
+        return (self.kind.line_height - self.line.height()) / 2
+
+
+def break_lines(text: str, kind: Type, width: float, lead: str = "", lead_kind: Type | None = None) -> tuple[Line, ...]:
+    """Break a text into lines of a width, with a lead in a type of its own.
+
+    A word that is wider than a line is broken, so that no text can leave its box.
+    """
+    whole = f"{lead} {text}" if lead and text else lead or text
+    layout = QTextLayout(whole.replace("\n", "\u2028"), font_of(kind))
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    if lead and lead_kind:
+        layout.setFormats([_format(0, len(lead), font_of(lead_kind))])
+    layout.beginLayout()
+    made = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        made.append(line)
+    layout.endLayout()
+    starts = [line.textStart() for line in made] + [len(whole)]
+    return tuple(
+        Line(layout, line, whole[start:end].strip(), start, line.naturalTextWidth(), kind)
+        for line, (start, end) in zip(made, pairwise(starts), strict=True)
+    )
+
+
+def _format(start: int, length: int, font: QFont) -> QTextLayout.FormatRange:
+    part = QTextLayout.FormatRange()
+    part.start, part.length = start, length
+    style = QTextCharFormat()
+    style.setFont(font)
+    part.format = style
+    return part
