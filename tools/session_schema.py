@@ -1,4 +1,4 @@
-"""Writes the published schema of session files anew: `python -m tools.session_schema`, after a change of the records."""
+"""Writes the published schema of session files anew, after a change of records: `python -m tools.session_schema`."""
 
 from pathlib import Path
 

@@ -41,6 +41,7 @@ from mastery_desktop.domain.text import line, plain
 from mastery_desktop.domain.workshop import SessionSummary, Workshop
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done, Service, next_place
+from mastery_desktop.storage.backup import Reason
 from mastery_desktop.storage.store import Reader, Writer
 
 MOST_PEOPLE = 60
@@ -243,7 +244,12 @@ class SessionService(Service):
             return action.done(None)
 
     def delete(self, session: SessionId) -> Done[None]:
-        """Remove a session for good, with everything that belongs to it; only backups keep it."""
+        """Remove a session for good, with everything that belongs to it; only backups keep it, and one is made first.
+
+        Raises:
+            StorageError: no backup could be made. Nothing was removed.
+        """
+        self._store.back_up(Reason.DELETE)
         with self._store.write() as write:
             write.purge_session(session)
             return Done(None, frozenset(write.touched))
