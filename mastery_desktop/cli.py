@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,7 +118,7 @@ def _parser() -> argparse.ArgumentParser:
 def _open(options: argparse.Namespace, paths: Paths) -> int:
     from mastery_desktop.app import run_window  # noqa: PLC0415 - only the window needs Qt
 
-    return run_window(paths, _choice(options), options.file)
+    return run_window(paths, partial(_choice, options), options.file)
 
 
 def _demo(options: argparse.Namespace, _paths: Paths) -> int:

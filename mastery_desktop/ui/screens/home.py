@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _NARROW: Final = 760
 """Below this width, in pixels at the usual size of text, the cards stand below each other."""
 
-_LEAST_LIST: Final = 220
+_LEAST_LIST: Final = 160
 
 
 class Home(QWidget):
@@ -87,6 +87,7 @@ class Home(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         self._scroll = scrolling(page)
         whole.addWidget(self._scroll)
+        self._order_tabs()
         self._bind_keys()
 
     @property
@@ -184,6 +185,7 @@ class Home(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         for row in (self._cards, self._bar_row):
             row.setDirection(direction)
+        self.pack_label.setVisible(not narrow)
         side = Space.L if narrow else Space.PAGE
         self._column.setContentsMargins(side, Space.L if narrow else 34, side, Space.L)
 
@@ -198,6 +200,7 @@ class Home(QWidget):
         self.settings.clicked.connect(self.settings_requested)
         row.addWidget(PlainLabel("Mastery Desktop", "name"))
         row.addWidget(self.pack_label, 1)
+        row.addStretch()
         row.addWidget(self.guide)
         row.addWidget(self.settings)
         return row
@@ -225,8 +228,7 @@ class Home(QWidget):
         row.addWidget(PlainLabel(_("Sessions"), "heading"), 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
         self.search = SearchField(_("Search school, facilitator, focus area"))
-        self.search.setMinimumWidth(280)
-        self.search.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        self.search.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.search.settled.connect(self._on_search)
         self.search.returnPressed.connect(self._on_search_entered)
         self.search.setEnabled(False)
@@ -237,8 +239,10 @@ class Home(QWidget):
         frame = QFrame()
         frame.setProperty("kind", "paper")
         frame.setMinimumHeight(_LEAST_LIST)
-        self._list_stack = QStackedLayout(frame)
-        self._list_stack.setContentsMargins(1, Space.S, 1, Space.S)
+        around = QVBoxLayout(frame)
+        around.setContentsMargins(1, Space.S, 1, Space.S)  # the rounded corners stay free
+        self._list_stack = QStackedLayout()
+        around.addLayout(self._list_stack)
         said = QWidget()
         said_column = QVBoxLayout(said)
         said_column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
@@ -298,6 +302,12 @@ class Home(QWidget):
         self._bar_stack.addWidget(buttons)
         self._bar_stack.addWidget(question)
         return holder
+
+    def _order_tabs(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # at first nothing is marked; Tab begins at the first card
+        steps = (self.start, self.open_file, self.print_sheets, self.search, *self._session_buttons, self.guide)
+        for before, after in zip(steps, (*steps[1:], self.settings), strict=True):
+            QWidget.setTabOrder(before, after)
 
     def _bind_keys(self) -> None:
         keys.bind(keys.NEW, self, self.start.click)

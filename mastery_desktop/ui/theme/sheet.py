@@ -10,7 +10,6 @@ from mastery_desktop.ui.theme.tokens import Colors, Type
 
 _RULES: Final = """
 * { outline: none; }
-QWidget { color: $ink; }
 QMainWindow, QStackedWidget, *[kind="page"] { background: $canvas; }
 QLabel { background: transparent; }
 QLabel[role="name"] { font-size: @NAME; font-weight: 800; }
@@ -38,7 +37,7 @@ QFrame[kind="panel"] { background: $paper; border: none; border-left: 2px solid 
 QFrame[kind="news"] { background: $tint; border: none; border-top: 1px solid $accent; }
 QFrame[kind="error"] { background: $bad_tint; border: none; border-top: 2px solid $bad; }
 
-QPushButton { background: $paper; color: $ink; border: 1px solid $line; border-radius: 8px; padding: 7px 12px; }
+QPushButton { background: $paper; border: 1px solid $line; border-radius: 8px; padding: 7px 12px; }
 QPushButton:hover { border-color: $edge; }
 QPushButton:pressed, QPushButton:checked { background: $tint; border-color: $accent; }
 QPushButton:checked { font-weight: 600; }

@@ -1,7 +1,8 @@
 """Fields: one to search with, and a row that names a field and says what is wrong with it."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
@@ -28,6 +29,12 @@ class SearchField(QLineEdit):
         self._pause.timeout.connect(self.settle)
         self.textChanged.connect(self._on_text_changed)
         self.returnPressed.connect(self.settle)
+
+    @override
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        room = self.fontMetrics().horizontalAdvance(self.placeholderText()) + 2 * self.fontMetrics().height() + Space.L
+        return QSize(max(size.width(), room), size.height())
 
     def settle(self) -> None:
         """Say now what to look for."""

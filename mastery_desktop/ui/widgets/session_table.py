@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -56,15 +56,11 @@ class SessionDelegate(QStyledItemDelegate):
         cell = area.adjusted(Space.L, 0, -Space.S, 0)
         progress = index.data(Role.PROGRESS)
         if progress is not None:
-            _paint_progress(painter, cell, progress, roles.color(QPalette.ColorRole.Midlight))
+            ground = QPalette.ColorRole.Mid if selected else QPalette.ColorRole.Midlight
+            _paint_progress(painter, cell, progress, roles.color(ground))
         else:
             self._paint_text(painter, cell, option, index)
         painter.restore()
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        lines = option.fontMetrics.height() + QFontMetrics(_small(option.font)).height()
-        return QSize(120, lines + _ROW_AIR)
 
     def _paint_text(
         self,
@@ -124,6 +120,7 @@ class SessionTable(QTableView):
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._fit_rows()
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.sessions.modelReset.connect(self._on_model_reset)
@@ -141,16 +138,9 @@ class SessionTable(QTableView):
         self.selected.emit(self.current)
 
     def _on_model_reset(self) -> None:
-        line = SessionDelegate(self).sizeHint(self._option(), QModelIndex()).height()
-        self.verticalHeader().setDefaultSectionSize(line)
         if self.sessions.rowCount():
             self.selectRow(0)
         self.selected.emit(self.current)
-
-    def _option(self) -> QStyleOptionViewItem:
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        return option
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -158,6 +148,12 @@ class SessionTable(QTableView):
             self.opened.emit(self.current)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_rows()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -169,6 +165,11 @@ class SessionTable(QTableView):
         for column, share in _SHARES.items():
             self.setColumnHidden(column, column in left_out)
             self.setColumnWidth(column, width * share // whole)
+
+    def _fit_rows(self) -> None:
+        lines = self.fontMetrics().height() + QFontMetrics(_small(self.font())).height()
+        self.verticalHeader().setDefaultSectionSize(lines + _ROW_AIR)
+        self.setMinimumHeight(4 * (lines + _ROW_AIR))
 
 
 def _small(font: QFont) -> QFont:

@@ -1,0 +1,25 @@
+"""Starts the window and the demonstration; the place where windows and services meet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mastery_desktop.bootstrap import ContentChoice
+    from mastery_desktop.config.paths import Paths
+
+
+def run_window(paths: Paths, content: Callable[[], ContentChoice], file: Path | None) -> int:
+    """Open the window and stay until it is closed; gives the exit code.
+
+    Args:
+        paths: where the data lie.
+        content: makes the choice of content. It is called after the first frame, because it loads what is heavy.
+        file: a session file to open.
+    """
+    from mastery_desktop.app.start import run  # noqa: PLC0415 - only the window needs Qt
+
+    return run(paths, content, file)

@@ -1,0 +1,155 @@
+"""Starts the window: the first frame before anything heavy is loaded, then the sessions from the worker."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mastery_desktop.app.qt import QtCore, QtWidgets  # isort: skip - before whatever else imports Qt
+from mastery_desktop.app.single import FirstInstance, hand_over, socket_name
+from mastery_desktop.config.resources import find_resources
+from mastery_desktop.config.settings import Choices, WindowState
+from mastery_desktop.domain.errors import DatabaseInUse, MasteryError
+from mastery_desktop.messages import _
+from mastery_desktop.ui.main_window import MainWindow
+from mastery_desktop.ui.operations import Operations, ThreadRunner
+from mastery_desktop.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mastery_desktop.app.crash import CrashReporter
+    from mastery_desktop.bootstrap import ContentChoice, Services
+    from mastery_desktop.config.logs import Logs
+    from mastery_desktop.config.paths import Paths
+
+_log = logging.getLogger(__name__)
+
+_BACKUP_CHECK_MS: Final = 60_000
+
+
+class _Opened(NamedTuple):
+    services: Services
+    logs: Logs | None
+
+
+class Program(QtCore.QObject):
+    """One run of the window: what is opened, in which order, and how it is closed again."""
+
+    def __init__(self, app: QtWidgets.QApplication, paths: Paths, content: Callable[[], ContentChoice]) -> None:
+        """Make the window, with nothing heavy loaded."""
+        super().__init__(app)
+        self._app, self._paths, self._content = app, paths, content
+        self._choices = Choices.read(paths.settings)
+        self._state = WindowState.read(paths.window)
+        self._resources = find_resources()
+        self._theme = Theme(app, self._resources)
+        self._theme.apply(self._choices.theme, self._choices.text_percent)
+        self.window = MainWindow(self._theme, self._resources, self._choices, self._state)
+        self._operations: Operations | None = None
+        self._pages: Operations | None = None
+        self._services: Services | None = None
+        self._logs: Logs | None = None
+        self._reporter: CrashReporter | None = None
+        self._first: FirstInstance | None = None
+        self._backups = QtCore.QTimer(self, interval=_BACKUP_CHECK_MS)
+        self._backups.timeout.connect(self._on_backup_time)
+        self.window.first_painted.connect(self._on_first_painted)
+        self.window.retry_requested.connect(self._open)
+        self.window.closing.connect(self.close)
+
+    def show(self, file: Path | None) -> None:
+        """Show the window; a file is opened once the sessions are there."""
+        if file:
+            self.window.open_file(file)
+        self.window.show_where_it_was()
+
+    def close(self) -> None:
+        """Close the database on its own thread, and stop."""
+        self._backups.stop()
+        if self._first:
+            self._first.close()
+        if self._services and self._operations:
+            self._operations.read(self._services.close)
+            self._services = None
+        for worker in (self._operations, self._pages):
+            if worker:
+                worker.close()
+        self._operations = self._pages = None
+        if self._reporter:
+            self._reporter.remove()
+        if self._logs:
+            self._logs.close()
+        self._app.quit()
+
+    def _on_first_painted(self) -> None:
+        from mastery_desktop.app.crash import CrashReporter  # noqa: PLC0415 - after the first frame
+
+        self._reporter = CrashReporter(self)
+        self._reporter.crashed.connect(self.window.show_crash)
+        self._reporter.install()
+        self._operations = Operations(ThreadRunner("services"), self)
+        self._pages = Operations(ThreadRunner("pages"), self)
+        self._operations.failed.connect(self.window.show_error)
+        self._pages.failed.connect(self.window.show_error)
+        self._open()
+        self._first = FirstInstance(socket_name(self._paths.data), self)
+        self._first.called.connect(self.window.come_forward)
+        self._theme.load_fallback()
+
+    def _open(self) -> None:
+        if self._operations:
+            self._operations.read(self._open_services, self._on_opened, self._on_trouble)
+
+    def _open_services(self) -> _Opened:
+        """Load what is heavy and open the sessions; runs on the worker."""
+        from mastery_desktop.bootstrap import open_services  # noqa: PLC0415 - the heavy part
+
+        services = open_services(self._paths, self._content())
+        return _Opened(services, _open_logs(self._paths))
+
+    def _on_opened(self, opened: _Opened) -> None:
+        self._services, self._logs = opened
+        if not self._operations or not self._pages:
+            return
+        self.window.attach(opened.services, self._operations, self._pages)
+        self._backups.start()
+        for sentence in (*self._choices.problems, *self._state.problems):
+            self.window.news.say(sentence)
+        if self._logs and self._logs.last_fault:
+            self.window.show_last_fault(self._logs.last_fault)
+
+    def _on_trouble(self, error: MasteryError) -> None:
+        if isinstance(error, DatabaseInUse) and hand_over(socket_name(self._paths.data), None):
+            self.close()
+        else:
+            self.window.show_trouble(error)
+
+    def _on_backup_time(self) -> None:
+        if self._services and self._operations:
+            self._operations.read(self._services.backups.make_if_due)
+
+
+def _open_logs(paths: Paths) -> Logs | None:
+    from mastery_desktop.config.logs import Logs  # noqa: PLC0415 - after the first frame
+
+    try:
+        return Logs(paths.logs)
+    except OSError:
+        return None  # the program works without a log
+
+
+def run(paths: Paths, content: Callable[[], ContentChoice], file: Path | None) -> int:
+    """Open the window and stay until it is closed; gives the exit code."""
+    app = QtWidgets.QApplication(sys.argv[:1])
+    app.setApplicationName("Mastery Desktop")
+    app.setApplicationDisplayName("Mastery Desktop")
+    app.setDesktopFileName("mastery-desktop")
+    if hand_over(socket_name(paths.data), file):
+        sys.stderr.write(_("Mastery Desktop is open already; its window comes to the front.") + "\n")
+        return 0
+    program = Program(app, paths, content)
+    program.show(file)
+    return app.exec()

@@ -1,0 +1,373 @@
+"""The main window: a stack of screens, the strip for news, and in one block, how the screens are connected."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
+from mastery_desktop.ui.screens.home import Home
+from mastery_desktop.ui.widgets.strip import Message, MessageStrip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from mastery_desktop.config.resources import Resources
+    from mastery_desktop.config.settings import Choices, Settings, WindowState
+    from mastery_desktop.domain.errors import MasteryError
+    from mastery_desktop.domain.records import SessionId
+    from mastery_desktop.domain.workshop import SessionSummary, Workshop
+    from mastery_desktop.ui.context import Context, ServiceSet
+    from mastery_desktop.ui.operations import Operations
+    from mastery_desktop.ui.screens.console import Console
+    from mastery_desktop.ui.theme.theme import Theme
+    from mastery_desktop.ui.widgets.panel import InlinePanel
+
+_FIRST_SIZE: Final = (1366, 768)
+_LEAST_SIZE: Final = (800, 560)
+
+
+class MainWindow(QMainWindow):
+    """The facilitator's window.
+
+    It is painted before the services are there; what is asked of it until `attach` waits.
+
+    Attributes:
+        first_painted: the first frame is on the screen.
+        retry_requested: the user wants the sessions opened again.
+        closing: the window is about to close.
+    """
+
+    first_painted = Signal()
+    retry_requested = Signal()
+    closing = Signal()
+
+    def __init__(self, theme: Theme, resources: Resources, choices: Choices, state: WindowState) -> None:
+        super().__init__()
+        self._theme, self._resources, self._choices, self._state = theme, resources, choices, state
+        self._context: Context | None = None
+        self._waiting: list[Callable[[], None]] = []
+        self._panel: InlinePanel | None = None
+        self._report = ""
+        self._is_painted = False
+        self.setWindowTitle("Mastery Desktop")
+        self.home = Home()
+        self.news = MessageStrip()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.home)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.news)
+        self.setCentralWidget(whole)
+        self.home.setFocus()
+        self._connect_home()
+        self.news.action_chosen.connect(self._on_news_action)
+        keys.bind(keys.REFERENCE, self, self.show_guide)
+
+    @property
+    def screen_shown(self) -> QWidget:
+        """The screen on top."""
+        return self._stack.currentWidget()
+
+    @property
+    def panel(self) -> InlinePanel | None:
+        """The panel that is open over the screen."""
+        return self._panel
+
+    def show_where_it_was(self) -> None:
+        """Show the window in its last place and size, if that is still on a screen."""
+        place = QByteArray.fromHex(self._state.console.encode())
+        if not (place and self.restoreGeometry(place)):
+            screen = QGuiApplication.primaryScreen()
+            room = screen.availableGeometry() if screen else QRect(0, 0, *_FIRST_SIZE)
+            self.resize(min(_FIRST_SIZE[0], room.width()), min(_FIRST_SIZE[1], room.height()))
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.show()
+
+    def attach(self, services: ServiceSet, operations: Operations, pages: Operations) -> None:
+        """Begin to work with the services; the sessions are shown, and what was asked for meanwhile is done."""
+        from mastery_desktop.ui.context import Context  # noqa: PLC0415 - after the first frame
+        from mastery_desktop.ui.prompts import Prompts  # noqa: PLC0415
+
+        prompts = Prompts(self, self._state)
+        self._context = Context(
+            services, operations, pages, prompts, self.news, self._theme, self._resources, self._choices, self._state
+        )
+        operations.changed.connect(self._on_changed)
+        self._read_sessions()
+        waiting, self._waiting = self._waiting, []
+        for action in waiting:
+            action()
+
+    def show_trouble(self, error: MasteryError) -> None:
+        """Say why the sessions could not be opened."""
+        self.home.show_trouble(str(error))
+
+    def show_error(self, error: MasteryError) -> None:
+        """Say what was not possible."""
+        self.news.say_error(str(error))
+
+    def show_crash(self, report: str) -> None:
+        """Say that something unexpected happened, and offer the report about it."""
+        self._report = report
+        self.news.say_error(
+            _("Something went wrong that should not have."),
+            safe=_("What was saved before is safe."),
+            then=_("Go on; if it happens again, close the window and open it again."),
+            action=_("See the report"),
+        )
+
+    def show_last_fault(self, report: str) -> None:
+        """Say that the run before this one was ended by a fault, and offer the record of it."""
+        self._report = report
+        self.news.say(
+            _("The program ended by a fault the last time."),
+            safe=_("Your sessions were checked and are safe."),
+            action=_("See the report"),
+        )
+
+    def come_forward(self, file: str = "") -> None:
+        """Come to the front, because the program was started again; with a file, open it."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if file:
+            self.open_file(Path(file))
+
+    def open_file(self, file: Path) -> None:
+        """Show what is in a session file, to be taken in."""
+        self._when_ready(partial(self._show_import, file))
+
+    def open_session(self, session: SessionId) -> None:
+        """Lead a session."""
+        self._when_ready(partial(self._show_console, session))
+
+    def show_guide(self) -> None:
+        """Read the guide: beside the workshop when one is led, else on a screen of its own."""
+        self._when_ready(self._show_guide)
+
+    # How the screens are connected ------------------------------------------------------------------------------
+
+    def _connect_home(self) -> None:
+        home = self.home
+        home.start_requested.connect(self._on_start_requested)
+        home.file_requested.connect(self._on_file_requested)
+        home.print_requested.connect(self._on_print_requested)
+        home.guide_requested.connect(self.show_guide)
+        home.settings_requested.connect(self._on_settings_requested)
+        home.retry_requested.connect(self._on_retry_requested)
+        home.session_opened.connect(self.open_session)
+        home.follow_up_requested.connect(self._on_follow_up_requested)
+        home.print_session_requested.connect(self._on_print_session_requested)
+        home.share_requested.connect(self._on_share_requested)
+        home.delete_requested.connect(self._on_delete_requested)
+
+    def _connect_console(self, console: Console) -> None:
+        console.leave_requested.connect(self._on_leave_requested)
+        console.print_requested.connect(self._on_print_session_requested)
+        console.share_requested.connect(self._on_share_requested)
+
+    # What the screens ask for -----------------------------------------------------------------------------------
+
+    def _on_start_requested(self) -> None:
+        self._when_ready(self._show_new_session)
+
+    def _on_file_requested(self) -> None:
+        self._when_ready(self._ask_for_file)
+
+    def _on_print_requested(self) -> None:
+        self._when_ready(self._show_print_centre)
+
+    def _on_settings_requested(self) -> None:
+        self._when_ready(self._show_settings)
+
+    def _on_retry_requested(self) -> None:
+        self.home.show_waiting()
+        self.retry_requested.emit()
+
+    def _on_follow_up_requested(self, session: SessionId) -> None:
+        context = self._ready
+        context.operations.read(partial(context.services.sessions.load, session), self._show_new_session)
+
+    def _on_print_session_requested(self, session: SessionId) -> None:
+        context = self._ready
+        context.operations.read(partial(context.services.sessions.load, session), self._show_print_centre)
+
+    def _on_share_requested(self, session: SessionId) -> None:
+        context = self._ready
+        context.operations.read(partial(context.services.sessions.load, session), self._show_share)
+
+    def _on_delete_requested(self, session: SessionId) -> None:
+        context = self._ready
+        context.operations.run(partial(context.services.sessions.delete, session), self._on_deleted, origin=self)
+
+    def _on_deleted(self, _value: None) -> None:
+        self.news.say(_("The session was deleted from this computer."))
+
+    def _on_leave_requested(self) -> None:
+        self._pop()
+
+    def _on_created(self, session: SessionId) -> None:
+        self._pop()
+        self.open_session(session)
+
+    def _on_imported(self, session: SessionId) -> None:
+        self.news.say(_("The session was taken in."), then=_("It stands in the list."))
+        row = self.home.table.sessions.row_of(session) if self.home.table else -1
+        if self.home.table and row >= 0:
+            self.home.table.selectRow(row)
+
+    def _on_news_action(self, _message: Message) -> None:
+        from mastery_desktop.ui.screens.report_panel import ReportPanel  # noqa: PLC0415 - when it is asked for
+
+        self._open_panel(ReportPanel(self._report, self.screen_shown, self._context and self._context.prompts))
+
+    def _on_changed(self, _topics: object, _origin: object) -> None:
+        self._read_sessions()
+
+    def _on_sessions(self, sessions: list[SessionSummary]) -> None:
+        services = self._ready.services
+        self.home.show_sessions(sessions, services.pack, services.clock().astimezone().date())
+
+    def _on_panel_closed(self) -> None:
+        if self._panel:
+            self._panel.deleteLater()
+            self._panel = None
+
+    # Screens and panels, made when they are needed ---------------------------------------------------------------
+
+    def _show_new_session(self, previous: Workshop | None = None) -> None:
+        from mastery_desktop.ui.screens.new_session import NewSessionScreen  # noqa: PLC0415 - when it is asked for
+
+        screen = NewSessionScreen(self._ready, previous)
+        screen.created.connect(self._on_created)
+        screen.leave_requested.connect(self._on_leave_requested)
+        self._push(screen)
+
+    def _show_guide(self) -> None:
+        from mastery_desktop.ui.screens.reference import GuidePanel, ReferenceScreen  # noqa: PLC0415 - as above
+
+        if isinstance(self.screen_shown, ReferenceScreen):
+            return
+        if self.screen_shown is self.home:
+            screen = ReferenceScreen(self._ready)
+            screen.leave_requested.connect(self._on_leave_requested)
+            self._push(screen)
+        else:
+            self._open_panel(GuidePanel(self._ready, self.screen_shown))
+
+    def _show_console(self, session: SessionId) -> None:
+        from mastery_desktop.ui.screens.console import Console  # noqa: PLC0415 - as above
+
+        console = Console(self._ready)
+        self._connect_console(console)
+        self._push(console)
+        console.open_session(session)
+
+    def _show_print_centre(self, workshop: Workshop | None = None) -> None:
+        from mastery_desktop.ui.screens.print_centre import PrintCentre  # noqa: PLC0415 - as above
+
+        screen = PrintCentre(self._ready, workshop)
+        screen.leave_requested.connect(self._on_leave_requested)
+        self._push(screen)
+
+    def _show_settings(self) -> None:
+        from mastery_desktop.ui.screens.settings_panel import SettingsPanel  # noqa: PLC0415 - as above
+
+        self._open_panel(SettingsPanel(self._ready, self.screen_shown))
+
+    def _show_share(self, workshop: Workshop) -> None:
+        from mastery_desktop.ui.screens.share_panels import SharePanel  # noqa: PLC0415 - as above
+
+        self._open_panel(SharePanel(self._ready, self.screen_shown, workshop))
+
+    def _ask_for_file(self) -> None:
+        pattern = _("Session files (*.mastery)")
+        self._ready.prompts.open_file(_("Open a session file"), pattern, self._show_import)
+
+    def _show_import(self, file: Path) -> None:
+        from mastery_desktop.ui.screens.share_panels import ImportPanel  # noqa: PLC0415 - as above
+
+        panel = ImportPanel(self._ready, self.screen_shown, file)
+        panel.imported.connect(self._on_imported)
+        self._open_panel(panel)
+
+    def _open_panel(self, panel: InlinePanel) -> None:
+        if self._panel:
+            self._panel.close_panel()
+        self._panel = panel
+        panel.closed.connect(self._on_panel_closed)
+        panel.open_panel()
+
+    def _push(self, screen: QWidget) -> None:
+        if self._panel:
+            self._panel.close_panel()
+        self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _pop(self) -> None:
+        leaving = self.screen_shown
+        if leaving is self.home:
+            return
+        if self._panel:
+            self._panel.close_panel()
+        self._stack.setCurrentIndex(self._stack.indexOf(leaving) - 1)
+        self._stack.removeWidget(leaving)
+        leaving.deleteLater()
+
+    def _read_sessions(self) -> None:
+        context = self._ready
+        context.operations.read(context.services.sessions.summaries, self._on_sessions)
+
+    def _when_ready(self, action: Callable[[], None]) -> None:
+        if self._context:
+            action()
+        else:
+            self._waiting.append(action)
+
+    @property
+    def _ready(self) -> Context:
+        if self._context is None:
+            raise RuntimeError("the services are not there yet")
+        return self._context
+
+    # Qt ---------------------------------------------------------------------------------------------------------
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.first_painted)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._state.console = bytes(self.saveGeometry().toHex().data()).decode()
+        for settings in (self._state, self._choices):
+            _save(settings)
+        while self.screen_shown is not self.home:
+            self._pop()
+        super().closeEvent(event)
+        self.closing.emit()
+
+
+def _save(settings: Settings) -> None:
+    try:
+        settings.save()
+    except OSError:  # the next start shows the usual size; nothing to say while the window goes
+        return
