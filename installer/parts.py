@@ -26,7 +26,9 @@ _PLUGINS: Final = re.compile(
     re.VERBOSE,
 )
 _PLUGIN: Final = re.compile(r"(?:^|/)plugins/([^/]+/[^/]+)$")
-_LIBRARY: Final = re.compile(r"^(?:PySide6/(?:Qt/lib/)?)?(?:lib(?!python)[^/]+\.so[\d.]*|[^/]+\.dll|lib[^/]+\.dylib)$")
+_LIBRARY: Final = re.compile(
+    r"^(?:PySide6/(?:Qt/lib/)?|pillow\.libs/)?(?:lib(?!python)[^/]+\.so[\d.]*|[^/]+\.dll|lib[^/]+\.dylib)$"
+)
 _DATA: Final = re.compile(r"^PySide6/(?:Qt/)?translations/|^alembic/templates/")
 
 Imports = Callable[[str], Iterable[str]]
