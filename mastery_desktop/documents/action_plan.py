@@ -1,5 +1,6 @@
 """P19: the action plan, wide: goal, stage, and who does what by when."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Box, Row, Space, stack, text
@@ -14,9 +15,11 @@ from mastery_desktop.messages import _
 FEWEST_ROWS: Final = 6
 """Rows of the table, filled or not: a plan has one to six actions."""
 
-_ROW: Final = 38.0
-_BOX: Final = 70.0
-_LAST_BOX: Final = 62.0
+_LOWEST_ROW: Final = 30
+_HIGHEST_ROW: Final = 52
+_BOX: Final = 60.0
+_LAST_BOX: Final = 56.0
+_GAP: Final = 9.0
 _WHO: Final = 100.0
 _BY: Final = 84.0
 _RESOURCES: Final = 132.0
@@ -33,23 +36,35 @@ def action_plan(context: Context) -> Document:
     remark = ""
     if workshop:
         remark = f"{place_name(workshop)} · {long_date(workshop.session.held_on)}"
-    head = [Part(block=context.masthead(title.replace(": ", ":\u00a0"), remark))]
+    parts = [Part(block=context.masthead(title.replace(": ", ":\u00a0"), remark))]
     if element is None:
-        head.append(Part(block=context.place_and_date(), gap=2))
+        parts.append(Part(block=context.place_and_date(), gap=2))
+    parts += [
+        Part(block=_stages(context, workshop, focus), gap=_GAP),
+        Part(block=_goal(context, workshop, focus), gap=_GAP),
+        Part(block=_actions(context, parts, workshop, focus), gap=_GAP),
+        Part(block=_open_questions(context), gap=_GAP, together=True),
+    ]
     return Document(
         title=title,
         leaf=context.leaf,
         look=context.look,
         running=context.running(title),
         foot=context.foot,
-        parts=[
-            *head,
-            Part(block=_stages(context, workshop, focus), gap=10),
-            Part(block=_goal(context, workshop, focus), gap=10),
-            Part(block=_table(context, workshop.actions_for(focus) if workshop and focus else ()), gap=10),
-            Part(block=_open_questions(context), gap=10, together=True),
-        ],
+        parts=parts,
     )
+
+
+def _actions(context: Context, head: Sequence[Part], workshop: Workshop | None, focus: FocusArea | None) -> Block:
+    """The table, with rows as high as the page allows."""
+    actions = workshop.actions_for(focus) if workshop and focus else ()
+    others = [*(part.block for part in head), _stages(context, workshop, focus), _goal(context, workshop, focus)]
+    others.append(_open_questions(context))
+    fonts, width = context.fonts, context.leaf.width
+    free = context.leaf.first_height - sum(block.height(fonts, width) + _GAP for block in others)
+    tables = (_table(context, actions, least) for least in range(_HIGHEST_ROW, _LOWEST_ROW, -1))
+    fitting = (table for table in tables if table.height(fonts, width) <= free)
+    return next(fitting, _table(context, actions, _LOWEST_ROW))
 
 
 def _stages(context: Context, workshop: Workshop | None, focus: FocusArea | None) -> Block:
@@ -88,17 +103,17 @@ def _boxes(context: Context, left: tuple[str, str], right: tuple[str, str], leas
     return Row(tuple(Box(block, least=least) for block in texts), (half, 0.0), gap=14)
 
 
-def _table(context: Context, actions: tuple[Action, ...]) -> Block:
+def _table(context: Context, actions: tuple[Action, ...], least: float) -> Block:
     look = context.look
     names = (_("We will"), _("Who (role)"), _("By"), _("Resources"), _("Evidence we bring"), _("Check on"))
     widths = (0.0, _WHO, _BY, _RESOURCES, _EVIDENCE, _CHECK)
     head = Row(tuple(text(name, look.label) for name in names), widths, pad=6, ruled=1.0, fill=0.92, glue=True)
     rows: list[Block] = [
-        Row(_cells(context, action), widths, pad=6, ruled=1.0, least=_ROW)
+        Row(_cells(context, action), widths, pad=5, ruled=1.0, lid=False, least=least)
         for action in actions
         if action.state is not ActionState.DROPPED
     ]
-    empty = Row((NOTHING,) * len(widths), widths, pad=6, ruled=1.0, least=_ROW)
+    empty = Row((NOTHING,) * len(widths), widths, pad=5, ruled=1.0, lid=False, least=least)
     rows += [empty] * (FEWEST_ROWS - len(rows))
     return stack([head, *rows], again=head)
 

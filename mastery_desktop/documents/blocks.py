@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from typing_extensions import override
@@ -48,10 +48,14 @@ class Text(Block):
     spans: tuple[Span, ...]
     style: Style
     glue: bool = False
+    _broken: dict[float, tuple[Line, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def lines(self, fonts: Fonts, width: float) -> tuple[Line, ...]:
         """The lines of the text in a column."""
-        return break_lines(fonts, self.spans, self.style.size, round(width, 2))
+        lines = self._broken.get(width)
+        if lines is None:
+            lines = self._broken[width] = break_lines(fonts, self.spans, self.style.size, round(width, 2))
+        return lines
 
     @override
     def height(self, fonts: Fonts, width: float) -> float:
@@ -311,6 +315,7 @@ class Row(Block):
         gap: the space between two cells, where the row is not ruled.
         pad: the space inside each cell's edges, where the row is ruled.
         ruled: the weight of the lines around and between the cells; 0 for none.
+        lid: whether a ruled row has a line at its top; the rows below another one have its lower line.
         fill: a gray behind the cells.
         least: the least height of the row.
         place: where lower cells stand: 0 at the top, 0.5 in the middle, 1 at the bottom.
@@ -321,6 +326,7 @@ class Row(Block):
     gap: float = 0.0
     pad: float = 0.0
     ruled: float = 0.0
+    lid: bool = True
     fill: float | None = None
     least: float = 0.0
     place: float = 0.0
@@ -341,8 +347,10 @@ class Row(Block):
     @override
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         height = self.height(paper.fonts, width)
-        if self.ruled or self.fill is not None:
+        if self.lid and (self.ruled or self.fill is not None):
             paper.box(x, top - height, width, height, weight=self.ruled, fill=self.fill)
+        elif self.ruled:
+            paper.tray(x, top - height, width, height, weight=self.ruled)
         for at, (cell, column) in enumerate(zip(self.cells, self._columns(width), strict=True)):
             if at and self.ruled:
                 paper.upright(x, top - height, height, weight=self.ruled)

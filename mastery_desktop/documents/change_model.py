@@ -4,7 +4,8 @@ The handout shows the stages on its front and asks on its back where the team is
 the largest type that its sheet can hold.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from mastery_desktop.documents.blocks import (
@@ -21,16 +22,27 @@ from mastery_desktop.documents.blocks import (
     text,
 )
 from mastery_desktop.documents.book import Document, Part
-from mastery_desktop.documents.layout import BODY, Align, Leaf, Look, PaperSize
+from mastery_desktop.documents.layout import BODY, RULE, Align, Leaf, Look, PaperSize, Style
 from mastery_desktop.documents.marks import StageHead, Tick
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.domain.content import Stage
 from mastery_desktop.messages import _
 
 _GAP: Final = 10.0
-_PAD: Final = 8.0
+_PAD: Final = 7.0
+_HEAD: Final = 40.0
 _POSTER_STEP: Final = 0.25
 _POSTER_LARGEST: Final = 40.0
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    """How the stages are drawn."""
+
+    look: Look
+    head: Style
+    rule: float
+    statement: Callable[[str], Block]
+    activity: Callable[[str], Block]
 
 
 def change_model(context: Context) -> Document:
@@ -87,43 +99,54 @@ def _handout(context: Context) -> Document:
         foot=context.foot,
         parts=[
             Part(block=context.masthead(model.title, _("Tick what is true. Begin where you are."))),
-            Part(block=_columns(context, _handout_stage, look, context.leaf.width), gap=10),
-            Part(block=back, gap=16),
+            Part(block=_handout_columns(context), gap=10),
+            Part(block=back, new_page=True),
             Part(block=here, gap=16),
         ],
     )
 
 
-def _columns(context: Context, draw_stage: Callable[[Stage, Look], Block], look: Look, width: float) -> Block:
-    """The stages side by side."""
+def _columns(context: Context, draw: _Drawing, width: float) -> Block:
+    """The stages side by side; what is alike stands on one height."""
     stages = context.pack.stage_model.stages
-    gap = _GAP * look.scale
+    gap = _GAP * draw.look.scale
     column = (width - gap * (len(stages) - 1)) / len(stages)
     widths = (*(column for _stage in stages[1:]), 0.0)
     last = len(stages) - 1
-    heads = tuple(
-        StageHead(stage.name, look.heading.aligned(Align.CENTER), pointed=at < last) for at, stage in enumerate(stages)
-    )
+    style = draw.head.aligned(Align.CENTER)
+
+    def row(cells: Iterable[Block]) -> Row:
+        return Row(tuple(cells), widths, gap=gap)
+
     return stack(
         [
-            Row(heads, widths, gap=gap, glue=True),
-            Space(7 * look.scale),
-            Row(tuple(draw_stage(stage, look) for stage in stages), widths, gap=gap),
-        ]
-    )
-
-
-def _handout_stage(stage: Stage, look: Look) -> Block:
-    return stack(
-        [
-            Tick(text(stage.have, look.small), look.small),
-            *(Tick(text(ready, look.small), look.small) for ready in stage.ready),
-            Space(1),
-            Rule(),
-            text(_("Key activities"), look.label),
-            *(bullet(activity, look.small) for activity in stage.handout_activities),
+            row(StageHead(stage.name, style, pointed=at < last) for at, stage in enumerate(stages)),
+            Space(3 * draw.look.scale),
+            row(stack((draw.statement(words) for words in (stage.have, *stage.ready)), gap=4) for stage in stages),
+            row(Rule(draw.rule) for _stage in stages),
+            row(text(_("Key activities"), draw.look.label) for _stage in stages),
+            row(stack((draw.activity(words) for words in stage.handout_activities), gap=3) for stage in stages),
         ],
-        gap=4,
+        gap=4 * draw.look.scale,
+    )
+
+
+def _handout_columns(context: Context) -> Block:
+    """The stages in body type where the page can hold them, else in the type of narrow boxes."""
+    look, leaf = context.look, context.leaf
+    columns = _columns(context, _handout_drawing(look, look.body), leaf.width)
+    if columns.height(context.fonts, leaf.width) <= leaf.first_height - _HEAD:
+        return columns
+    return _columns(context, _handout_drawing(look, look.small), leaf.width)
+
+
+def _handout_drawing(look: Look, style: Style) -> _Drawing:
+    return _Drawing(
+        look,
+        look.heading,
+        RULE,
+        lambda words: Tick(text(words, style), style),
+        lambda words: bullet(words, style),
     )
 
 
@@ -155,22 +178,17 @@ def _heights(context: Context, leaf: Leaf, blocks: list[Block]) -> list[float]:
 def _poster_blocks(context: Context, leaf: Leaf, look: Look) -> list[Block]:
     model = context.pack.stage_model
     title = stack([text(model.title, look.title), Space(4 * look.scale), Rule(3)])
+    drawing = _Drawing(
+        look,
+        look.title,
+        1.5,
+        lambda words: text(words, look.body),
+        lambda words: Bullet(text(words, look.body.bold()), look.body),
+    )
     advice = Box(
         stack((bullet(advice, look.small) for advice in model.advice[:2]), gap=3 * look.scale),
         pad=_PAD * look.scale,
         weight=1.5,
         radius=8,
     )
-    return [title, _columns(context, _poster_stage, look, leaf.width), advice]
-
-
-def _poster_stage(stage: Stage, look: Look) -> Block:
-    return stack(
-        [
-            text(stage.have, look.body),
-            *(text(ready, look.body) for ready in stage.ready),
-            Rule(1.5),
-            *(Bullet(text(activity, look.body.bold()), look.body) for activity in stage.handout_activities),
-        ],
-        gap=4 * look.scale,
-    )
+    return [title, _columns(context, drawing, leaf.width), advice]

@@ -32,7 +32,6 @@ EMPTY_ROWS: Final = 5
 _LEVEL_WIDTH: Final = 104.0
 _EVIDENCE_WIDTH: Final = 162.0
 _DOTS_WIDTH: Final = 56.0
-_EMPTY_ROW: Final = 62.0
 
 
 def focus_worksheet(context: Context) -> Document:
@@ -42,17 +41,38 @@ def focus_worksheet(context: Context) -> Document:
         title = f"{title}: {context.domain.name}"
     remark = _("One at a time. Keep the reasons.")
     look = context.look
-    parts = [
+    head = [
         Part(block=context.masthead(title, remark)),
         Part(block=context.place_and_date(), gap=3),
         Part(block=text(_instructions(context), look.body), gap=10),
-        Part(block=_candidates(context), gap=10),
-        Part(block=_questions(context), gap=16),
-        Part(block=_choice(context), gap=16),
     ]
+    parts = [*head, *(_filled_parts(context) if context.workshop else _blank_parts(context, head))]
     return Document(
         title=title, leaf=context.leaf, look=look, running=context.running(title), foot=context.foot, parts=parts
     )
+
+
+def _filled_parts(context: Context) -> list[Part]:
+    return [
+        Part(block=_candidates(context, 0.0), gap=10),
+        Part(block=_questions(context, 1), gap=16),
+        Part(block=_choice(context), gap=16, together=True),
+    ]
+
+
+def _blank_parts(context: Context, head: Sequence[Part]) -> list[Part]:
+    """The candidates on the front, questions and choice on the back; both sides are full."""
+    fonts, width = context.fonts, context.leaf.width
+    free = context.leaf.first_height - 10 - sum(part.block.height(fonts, width) + part.gap for part in head)
+    least = next((row for row in range(116, 40, -2) if _candidates(context, row).height(fonts, width) <= free), 40)
+    choice = _choice(context)
+    free = context.leaf.later_height - 16 - choice.height(fonts, width)
+    lines = next((n for n in range(4, 2, -1) if _questions(context, n).height(fonts, width) <= free), 2)
+    return [
+        Part(block=_candidates(context, least), gap=10),
+        Part(block=_questions(context, lines), new_page=True),
+        Part(block=choice, gap=16, together=True),
+    ]
 
 
 def _instructions(context: Context) -> str:
@@ -76,31 +96,31 @@ def _candidate_elements(context: Context) -> tuple[Element, ...]:
     return tuple(named) or of_domain
 
 
-def _candidates(context: Context) -> Block:
+def _candidates(context: Context, least: float) -> Block:
     look = context.look
     widths = (0.0, _LEVEL_WIDTH, _EVIDENCE_WIDTH, _DOTS_WIDTH)
     names = (_("Practice and its shift"), _("Our level"), _("Evidence we have"), _("Dots"))
     head = Row(tuple(text(name, look.label) for name in names), widths, pad=6, ruled=1.0, fill=0.92, glue=True)
     elements = _candidate_elements(context)
-    rows = [_candidate_row(context, element, widths) for element in elements]
+    rows = [_candidate_row(context, element, widths, least) for element in elements]
     if not rows:
-        empty = Row((NOTHING,) * len(widths), widths, pad=6, ruled=1.0, least=_EMPTY_ROW)
+        empty = Row((NOTHING,) * len(widths), widths, pad=6, ruled=1.0, lid=False, least=least)
         rows = [empty] * EMPTY_ROWS
     return stack([head, *rows], again=head)
 
 
-def _candidate_row(context: Context, element: Element, widths: tuple[float, ...]) -> Block:
+def _candidate_row(context: Context, element: Element, widths: tuple[float, ...], least: float) -> Block:
     look, workshop = context.look, context.workshop
     chosen = workshop is not None and any(area.element == element.id for area in workshop.focus_areas)
     shift = Shift(element.shift_from, element.shift_to, look.small)
     name = Tick(text(element.name, look.body.bold()), look.body, marked=chosen)
     if workshop is None:
         cells: tuple[Block, ...] = (stack([name, shift], gap=3), NOTHING, NOTHING, NOTHING)
-        return context.keep(Row(cells, widths, pad=6, ruled=1.0, least=_EMPTY_ROW))
+        return context.keep(Row(cells, widths, pad=6, ruled=1.0, lid=False, least=least))
     candidate = workshop.candidate(element.id)
     notes = (
-        led_text(_("Impact:"), candidate.impact, look.small) if candidate.impact else NOTHING,
-        led_text(_("Effort:"), candidate.effort, look.small) if candidate.effort else NOTHING,
+        (led_text(_("Impact:"), candidate.impact, look.small) if candidate.impact else NOTHING),
+        (led_text(_("Effort:"), candidate.effort, look.small) if candidate.effort else NOTHING),
     )
     evidence = workshop.evidence_for(element.id, have=True)
     cells = (
@@ -109,7 +129,7 @@ def _candidate_row(context: Context, element: Element, widths: tuple[float, ...]
         stack((bullet(line.text, look.small) for line in evidence), gap=2),
         Dots(candidate.dots) if candidate.dots else NOTHING,
     )
-    return context.keep(Row(cells, widths, pad=6, ruled=1.0))
+    return context.keep(Row(cells, widths, pad=6, ruled=1.0, lid=False))
 
 
 def _level(context: Context, workshop: Workshop, element: Element) -> Block:
@@ -131,7 +151,7 @@ def _domain(context: Context) -> Domain | None:
     return next((context.pack.domain_by_id.get(one.domain) for one in workshop.potential), None)
 
 
-def _questions(context: Context) -> Block:
+def _questions(context: Context, lines: int) -> Block:
     look, workshop, domain = context.look, context.workshop, _domain(context)
     answers = workshop.potential_focus(domain.id).answers if workshop and domain else ()
     heading = text(_("Four things to ask of each candidate"), look.heading, glue=True)
@@ -141,7 +161,7 @@ def _questions(context: Context) -> Block:
     parts: list[Block] = [heading, Space(3)]
     for at, question in enumerate(questions):
         answer = answers[at] if at < len(answers) else ""
-        field: Block = text(answer, look.body) if answer else WritingLines(1 if workshop else 2)
+        field: Block = text(answer, look.body) if answer else WritingLines(lines)
         parts += [Space(7) if at else NOTHING, _asked(context, question, field)]
     return stack(parts, again=context.continued(_("Questions")))
 

@@ -66,6 +66,11 @@ def string_width(font_name: str, text: str) -> float:
     return float(pdfmetrics.getFont(font_name).stringWidth(text, 1000)) / 1000
 
 
+def forget_runs() -> None:
+    """Forget the texts that were measured; a benchmark asks for it."""
+    _runs.cache_clear()
+
+
 @lru_cache(maxsize=16_384)
 def _runs(folder: Path, text: str, face: Face) -> tuple[Run, ...]:
     first, second = (_load(folder, name) for name in face.value)

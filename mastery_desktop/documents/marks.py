@@ -3,12 +3,13 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from typing_extensions import override
 
 from mastery_desktop.documents import shapes
-from mastery_desktop.documents.blocks import ASCENT, Block, text
+from mastery_desktop.documents.blocks import ASCENT, Block, Text, text
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import TICK, Align, Look, Style
 from mastery_desktop.documents.paper import WHITE, Paper
@@ -135,10 +136,13 @@ class LevelBoxes(Block):
     chosen: int | None = None
     rounds: tuple[Round, ...] = ()
 
+    @cached_property
+    def _labels(self) -> tuple[Text, ...]:
+        return tuple(text(level.label, self.look.small) for level in self.levels)
+
     def _label_height(self, fonts: Fonts, width: float) -> float:
         column = width / len(self.levels) - 2 * _PAD - TICK - _GAP
-        labels = (text(level.label, self.look.small).height(fonts, column) for level in self.levels)
-        return max(TICK + 5 + 2 * _SYMBOL + 1.4, *labels)
+        return max(TICK + 5 + 2 * _SYMBOL + 1.4, *(label.height(fonts, column) for label in self._labels))
 
     def _strip_height(self, fonts: Fonts, width: float, marks: Round) -> float:
         column = width / len(self.levels) - 2 * _PAD
@@ -164,8 +168,7 @@ class LevelBoxes(Block):
                 paper.upright(left, top - boxes, boxes)
             draw_tick(paper, left + _PAD, top - _PAD, marked=at == self.chosen)
             draw_symbol(paper, left + _PAD + TICK / 2 - _SYMBOL - 0.7, top - _PAD - TICK - 5, level.symbol)
-            words = text(level.label, self.look.small)
-            words.draw(paper, left + _PAD + TICK + _GAP, top - _PAD + 1.5, column - 2 * _PAD - TICK - _GAP)
+            self._labels[at].draw(paper, left + _PAD + TICK + _GAP, top - _PAD + 1.5, column - 2 * _PAD - TICK - _GAP)
         below = top - boxes
         for marks in self.rounds:
             paper.rule(x, below, width)

@@ -52,6 +52,7 @@ class Paper(Canvas):
         )
         self.fonts = fonts
         self._encoded: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        self._begun: dict[str, str] = {}
         self._marked = 0
 
     def to_bytes(self) -> bytes:
@@ -138,6 +139,13 @@ class Paper(Canvas):
         gray = "" if fill is None else f"{fill:g} g "
         self._code.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm {gray}{weight:.2f} w {path} {paint} Q")
 
+    def tray(self, x: float, y: float, width: float, height: float, *, weight: float) -> None:
+        """Draw a box without its upper line."""
+        sides = (
+            f"{x:.2f} {y + height:.2f} m {x:.2f} {y:.2f} l {x + width:.2f} {y:.2f} l {x + width:.2f} {y + height:.2f} l"
+        )
+        self._code.append(f"{weight:.2f} w {sides} S")
+
     def disc(self, x: float, y: float, radius: float, *, gray: float = BLACK) -> None:
         """Draw a filled circle around a point."""
         self._code.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm {gray:g} g {shapes.circle(radius)} f Q")
@@ -152,18 +160,13 @@ class Paper(Canvas):
         found = self._encoded.get(key)
         if found is None:
             font: Any = pdfmetrics.getFont(font_name)
-            if text.isascii():
-                found = [(font.getSubsetInternalName(0, self._ready(font)), text.translate(_ESCAPE))]
+            if text.isascii() and font_name in self._begun:  # ASCII has the same codes in every first subset
+                found = [(self._begun[font_name], text.translate(_ESCAPE))]
             else:
                 found = [
                     (font.getSubsetInternalName(subset, self._doc), "".join(_ESCAPE_BYTES[byte] for byte in codes))
                     for subset, codes in font.splitString(text, self._doc)
                 ]
+                self._begun[font_name] = font.getSubsetInternalName(0, self._doc)
             self._encoded[key] = found
         return found
-
-    def _ready(self, font: Any) -> Any:  # noqa: ANN401 - the library's font and document have no types
-        """The document, with the font's table of subsets begun: ASCII has the same codes in each first subset."""
-        if self._doc not in font.state:
-            font.splitString(" ", self._doc)
-        return self._doc

@@ -26,6 +26,7 @@ from mastery_desktop.documents.blocks import (
 )
 from mastery_desktop.documents.book import Document, Part
 from mastery_desktop.documents.fonts import Face
+from mastery_desktop.documents.layout import LINE_PITCH
 from mastery_desktop.documents.marks import LevelBoxes
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import (
@@ -122,38 +123,36 @@ def _evidence_table(context: Context, columns: Sequence[EvidenceColumn]) -> Bloc
 
 def _blank_parts(context: Context, domain: Domain) -> list[Part]:
     """Elements and the last part, shared out over pages so that each page is full."""
-    numbers = list(range(len(domain.elements) + 1))
+    room, width = context.leaf.later_height, context.leaf.width
+    waiting = [
+        (number, _blank_part(context, domain, number, 0).height(context.fonts, width))
+        for number in range(len(domain.elements) + 1)
+    ]
     parts: list[Part] = []
-    while numbers:
-        page = _take_a_page(context, domain, numbers)
-        del numbers[: len(page)]
-        blocks, gap = _stretch(context, domain, page)
-        parts += [Part(block=block, gap=gap, together=True, new_page=at == 0) for at, block in enumerate(blocks)]
+    while waiting:
+        count, used = 1, waiting[0][1]
+        while count < len(waiting) and used + _GAP + waiting[count][1] <= room:
+            used += _GAP + waiting[count][1]
+            count += 1
+        parts += _page(context, domain, [number for number, _height in waiting[:count]], room - used)
+        del waiting[:count]
     return parts
 
 
-def _take_a_page(context: Context, domain: Domain, numbers: Sequence[int]) -> list[int]:
-    page: list[int] = []
-    for number in numbers:
-        if page and _height(context, domain, [*page, number]) > context.leaf.later_height:
-            break
-        page.append(number)
-    return page
-
-
-def _height(context: Context, domain: Domain, page: Sequence[int], extra: int = 0) -> float:
-    blocks = (_blank_part(context, domain, number, extra) for number in page)
-    return sum(block.height(context.fonts, context.leaf.width) for block in blocks) + _GAP * (len(page) - 1)
-
-
-def _stretch(context: Context, domain: Domain, page: list[int]) -> tuple[list[Block], float]:
-    """Turn a page's spare room into writing lines, and what is left then into space between the parts."""
-    height = context.leaf.later_height
-    fitting = (lines for lines in range(MOST_EXTRA, 0, -1) if _height(context, domain, page, lines) <= height)
-    extra = next(fitting, 0)
-    spare = height - _height(context, domain, page, extra)
-    gap = min(_WIDEST_GAP, _GAP + max(0.0, spare - 1) / max(1, len(page) - 1))
-    return [_blank_part(context, domain, number, extra) for number in page], gap
+def _page(context: Context, domain: Domain, numbers: list[int], spare: float) -> list[Part]:
+    """The parts of a page. Its spare room becomes writing lines, and what is left then becomes space."""
+    questions = len(context.pack.self_assessment.focus_questions)
+    added = [
+        sum(extra // questions * questions if number == len(domain.elements) else extra for number in numbers)
+        for extra in range(MOST_EXTRA + 1)
+    ]
+    extra = max(extra for extra, lines in enumerate(added) if not extra or lines * LINE_PITCH <= spare)
+    left = max(0.0, spare - added[extra] * LINE_PITCH - 1)
+    gap = min(_WIDEST_GAP, _GAP + left / max(1, len(numbers) - 1))
+    return [
+        Part(block=_blank_part(context, domain, number, extra), gap=gap, together=True, new_page=at == 0)
+        for at, number in enumerate(numbers)
+    ]
 
 
 def _blank_part(context: Context, domain: Domain, number: int, extra: int) -> Block:

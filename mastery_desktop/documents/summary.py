@@ -14,6 +14,7 @@ from mastery_desktop.documents.blocks import (
     Box,
     Bullet,
     Capped,
+    Field,
     Row,
     Rule,
     Space,
@@ -33,27 +34,30 @@ from mastery_desktop.domain.records import ActionState, OutcomeKind, RatingMode
 from mastery_desktop.domain.workshop import Workshop, elements_of
 from mastery_desktop.messages import N_, _, ngettext
 
-_NAME_WIDTH: Final = 150.0
-_OUTCOME_WIDTH: Final = 136.0
+_NAME_WIDTH: Final = 128.0
+_OUTCOME_WIDTH: Final = 126.0
+_COLUMN_GAP: Final = 5.0
 _MODES: Final = {
-    RatingMode.SLIPS: N_("alone, on paper slips without names"),
-    RatingMode.CARDS: N_("alone, by holding up cards together"),
-    RatingMode.DOTS: N_("alone, with dots on posters"),
-    RatingMode.TABLES: N_("at tables, by agreeing on one level"),
-    RatingMode.DIRECT: N_("together, by talking until they agreed"),
+    RatingMode.SLIPS: N_("Everyone rated alone first, from evidence, on paper slips without names."),
+    RatingMode.CARDS: N_("Everyone rated alone first, from evidence, and then all held up a card at the same moment."),
+    RatingMode.DOTS: N_("Everyone rated from evidence, with dots on posters."),
+    RatingMode.TABLES: N_("Each table talked about the evidence and agreed on a level."),
+    RatingMode.DIRECT: N_("The team talked about the evidence and agreed on each level together; marks were not kept."),
 }
 
 
 @dataclass(frozen=True)
 class _Limits:
-    """How much of everything is shown: lines of a text, rows of the table, actions."""
+    """How much of everything is shown: lines of a text, rows of the table, actions; and whether in body type."""
 
     lines: int
     rows: int
     actions: int
+    roomy: bool = False
 
 
 _LADDER: Final = (
+    _Limits(8, 40, 8, roomy=True),
     _Limits(8, 40, 8),
     _Limits(4, 24, 6),
     _Limits(3, 22, 6),
@@ -93,13 +97,16 @@ class _Page:
         self._look = context.look
         self._limits = limits
         self._cut = False
+        self._style = context.look.body if limits.roomy else context.look.small
 
     def blocks(self, title: str) -> list[Block]:
         """Everything on the page from the top."""
         context, workshop = self._context, self._context.workshop
         width = context.leaf.width
         parts: list[Block] = [context.masthead(title, ""), Space(5), self._whose(workshop)]
-        if not context.released:
+        if workshop is None:
+            parts += [Field(_("Released by the team on"), "", self._look.body)]
+        elif not context.released:
             parts += [Space(6), self._draft()]
         parts += [
             *self._section(_("How we rated")),
@@ -136,18 +143,10 @@ class _Page:
             return WritingLines(2)
         session = workshop.session
         rated = [rating for rating in workshop.ratings if rating.outcome is not OutcomeKind.NOT_RATED]
-        words = ngettext(
-            "{n} person rated {mode}, from evidence, before anyone spoke for a level.",
-            "{n} people rated {mode}, from evidence, before anyone spoke for a level.",
-            session.raters,
-        )
-        settled = ngettext(
-            "{n} practice was rated. Each dot is one mark; levels are words in an order and are not averaged.",
-            "{n} practices were rated. Each dot is one mark; levels are words in an order and are not averaged.",
-            len(rated),
-        )
-        sentences = words.format(n=session.raters, mode=_(_MODES[session.mode])), settled.format(n=len(rated))
-        return text(" ".join(sentences), self._look.small)
+        practices = ngettext("{n} practice was rated,", "{n} practices were rated,", len(rated)).format(n=len(rated))
+        people = ngettext("by {n} person.", "by {n} people.", session.raters).format(n=session.raters)
+        dots = _("Each dot is one mark. Levels are words in an order; they are not averaged.")
+        return text(f"{practices} {people} {_(_MODES[session.mode])} {dots}", self._style)
 
     def _elements(self, workshop: Workshop | None) -> Sequence[Element]:
         pack = self._context.pack
@@ -159,11 +158,16 @@ class _Page:
 
     def _levels(self, workshop: Workshop | None, width: float) -> Block:
         look, levels = self._look, self._context.pack.levels
-        column = (width - _NAME_WIDTH - _OUTCOME_WIDTH) / len(levels)
+        column = (width - _NAME_WIDTH - _OUTCOME_WIDTH) / len(levels) - _COLUMN_GAP
         widths = (_NAME_WIDTH, *(column for _level in levels), 0.0)
         heads = [stack([Symbol(level.symbol, 4.5), text(level.short, look.note)], gap=1) for level in levels]
         rows: list[Block] = [
-            Row((text(_("Practice"), look.note), *heads, text(_("What we settled on"), look.note)), widths, place=1.0),
+            Row(
+                (text(_("Practice"), look.note), *heads, text(_("What we settled on"), look.note)),
+                widths,
+                gap=_COLUMN_GAP,
+                place=1.0,
+            ),
             Space(3),
             Rule(),
         ]
@@ -172,7 +176,7 @@ class _Page:
         for element in shown:
             rows += [self._level_row(workshop, element, widths), Rule(0.5)]
         if workshop is None:
-            rows += [Row((NOTHING,) * len(widths), widths, least=20), Rule(0.5)] * 6
+            rows += [Row((NOTHING,) * len(widths), widths, gap=_COLUMN_GAP, least=20), Rule(0.5)] * 6
         if len(shown) < len(elements):
             self._cut = True
             more = len(elements) - len(shown)
@@ -181,15 +185,15 @@ class _Page:
         return stack(rows)
 
     def _level_row(self, workshop: Workshop | None, element: Element, widths: tuple[float, ...]) -> Block:
-        look, pack = self._look, self._context.pack
-        name = text(element.name, look.small)
+        pack = self._context.pack
+        name = text(element.name, self._style)
         if workshop is None:
-            return Row((name, *(NOTHING for _width in widths[1:])), widths, least=18)
+            return Row((name, *(NOTHING for _width in widths[1:])), widths, gap=_COLUMN_GAP, least=18)
         rounds = room_rounds(workshop, element.id)
         marks = rounds[-1].marks if rounds else (0,) * len(pack.levels)
         dots = [Dots(count, 2.1) if count else NOTHING for count in marks]
-        outcome = text(outcome_words(workshop.rating(element.id), pack), look.small)
-        return Row((_padded(name), *(_padded(dot, 5.5) for dot in dots), _padded(outcome)), widths)
+        outcome = text(outcome_words(workshop.rating(element.id), pack), self._style)
+        return Row((_padded(name), *(_padded(dot, 5.5) for dot in dots), _padded(outcome)), widths, gap=_COLUMN_GAP)
 
     def _focus(self, workshop: Workshop | None, width: float) -> list[Block]:
         focus = workshop.focus if workshop else None
@@ -197,14 +201,14 @@ class _Page:
             return [WritingLines(2)]
         pack = self._context.pack
         element = pack.elements.get(focus.element)
-        stage = pack.stage_by_id.get(workshop.stage_choice(focus).stage or pack.stage_model.stages[0].id)
         chosen = workshop.stage_choice(focus).stage
+        stage = pack.stage_by_id.get(chosen) if chosen else None
         parts: list[Block] = [
             self._capped(((f"{element.name}." if element else "", Face.BOLD), (focus.reason, Face.REGULAR)), width)
         ]
-        if chosen and stage:
-            words = ((_("Stage: {stage}.").format(stage=stage.name), Face.BOLD), (stage.summary, Face.REGULAR))
-            parts += [Space(2), self._capped(words, width)]
+        if stage:
+            lead = _("Stage: {stage}.").format(stage=stage.name)
+            parts += [Space(2), self._capped(((lead, Face.BOLD), (stage.summary, Face.REGULAR)), width)]
         goal = workshop.goal(focus)
         if goal.text:
             parts += [Space(2), self._capped(((_("Goal."), Face.BOLD), (goal.text, Face.REGULAR)), width)]
@@ -219,7 +223,7 @@ class _Page:
         for action in actions[: self._limits.actions]:
             tail = ", ".join(part for part in (action.who, action.by) if part)
             spans = ((action.what, Face.REGULAR), (f"({tail})" if tail else "", Face.ITALIC))
-            parts += [Bullet(self._capped(spans, width - 12), self._look.small), Space(1.5)]
+            parts += [Bullet(self._capped(spans, width - 12), self._style), Space(1.5)]
         more = len(actions) - self._limits.actions
         if more > 0:
             self._cut = True
@@ -232,17 +236,17 @@ class _Page:
         if workshop and focus:
             needs = dict.fromkeys(a.resources for a in workshop.actions_for(focus) if a.resources)
             if needs:
-                words = ((_("The plan needs:"), Face.BOLD), ("; ".join(needs), Face.REGULAR))
-                parts += [self._capped(words, width), Space(2)]
+                spans = ((_("The plan needs:"), Face.BOLD), ("; ".join(needs), Face.REGULAR))
+                parts += [self._capped(spans, width), Space(2)]
             check = workshop.goal(focus).check_on
             if check:
                 words = _("Ask us after {date} what the evidence shows.").format(date=long_date(check))
-                parts.append(text(words, self._look.small))
+                parts.append(text(words, self._style))
         return [*parts, WritingLines(2)]
 
     def _capped(self, spans: tuple[tuple[str, Face], ...], width: float) -> Block:
         """A text within the limit of lines."""
-        whole = Text(tuple(span for span in spans if span[0]), self._look.small)
+        whole = Text(tuple(span for span in spans if span[0]), self._style)
         capped = Capped(whole, self._limits.lines)
         self._cut = self._cut or capped.cuts(self._context.fonts, width)
         return capped
