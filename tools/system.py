@@ -111,9 +111,7 @@ def install_packages(packages: list[str], purpose: str, libraries: list[str] | N
         raise SetUpError(f"Mastery Desktop needs {purpose}: {names}. Install them with your system's package manager.")
     line = "apt-get install --no-install-recommends " + " ".join(packages)
     if sys.platform == "win32" or os.geteuid() != 0:
-        raise SetUpError(
-            f"Mastery Desktop needs {purpose}. Install them with this line, then try again:\n  sudo {line}"
-        )
+        raise SetUpError(f"Mastery Desktop needs {purpose}. Run this line, then try again:\n  sudo {line}")
     say(f"Installing {purpose}: {' '.join(packages)}")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     install = [apt, "install", "-y", "-qq", "-o", "Dpkg::Use-Pty=0", "--no-install-recommends", *packages]
