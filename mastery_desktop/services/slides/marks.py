@@ -43,6 +43,12 @@ PROMPTS = {
     Spread.NONE: N_("Nobody marked this one. What would we need to know to rate it?"),
 }
 
+FLAGS = {
+    OutcomeKind.AGREED: N_("Our rating"),
+    OutcomeKind.MAJORITY: N_("Most of us"),
+    OutcomeKind.NOT_AGREED: N_("Not agreed yet"),
+}
+
 STRENGTHS = {
     Strength.SAW: N_("{text} (we saw it)"),
     Strength.TOLD: N_("{text} (someone told us)"),
@@ -97,7 +103,7 @@ def reveal(frame: Frame) -> Iterator[Slide]:
     """All revealed marks at once, then element by element; a gate while counted marks wait."""
     shown = [element for element in frame.elements if revealed_rounds(frame, element)]
     if len(shown) > 1:
-        rows = tuple(_grid_row(frame, element, settled=False) for element in shown)
+        rows = tuple(_grid_row(frame, element, settled=False, round_at=0) for element in shown)
         yield frame.slide(
             "all",
             Title(text=_("What the room said")),
@@ -131,8 +137,8 @@ def _marks_slide(frame: Frame, element: Element) -> Slide:
         *practice_blocks(element),
         Levels(levels=frame.levels, rounds=first),
         right=f"{practice_of(number, total)}  ·  {element.name}",
-        foot_left=_marks_in(first),
-        foot_right=_("What did you see that others did not?"),
+        foot_left=_("What did you see that others did not?"),
+        foot_right=_marks_in(first),
         progress=(number, total),
     )
 
@@ -170,7 +176,7 @@ def _talk(frame: Frame, element: Element) -> Slide:
         Levels(levels=frame.levels, rounds=rounds),
         Paragraph(text=_(PROMPTS[spread(rounds[-1].counts)])),
         right=f"{practice_of(number, total)}  ·  {element.name}",
-        foot_left=_marks_in(rounds),
+        foot_right=_marks_in(rounds),
     )
 
 
@@ -204,38 +210,24 @@ def outcome(frame: Frame) -> Iterator[Slide]:
     """What the team decides, element by element: the evidence first, then the level, then for whom it is true."""
     total = len(frame.elements)
     for number, element in enumerate(frame.elements, 1):
-        rating = frame.workshop.rating(element.id)
-        rounds = revealed_rounds(frame, element)
         lines = _evidence_lines(frame, element, have=True)
-        evidence = Bullets(items=lines) if lines else Paragraph(text=_("No evidence written down yet."))
-        between = rating.outcome is OutcomeKind.NOT_AGREED
+        chosen = chosen_levels(frame, element)
+        flag = FLAGS.get(frame.workshop.rating(element.id).outcome, "")
         yield frame.slide(
             element.id,
             Title(text=element.name),
-            evidence,
+            Bullets(items=lines) if lines else Paragraph(text=_("No evidence written down yet.")),
             Levels(
                 levels=frame.levels,
-                rounds=rounds[-1:],
-                chosen=chosen_levels(frame, element),
-                flag=_("Not agreed yet") if between else _("Our rating"),
+                rounds=revealed_rounds(frame, element)[-1:],
+                chosen=chosen,
+                flag=_(flag) if flag else "",
             ),
-            Paragraph(text=_decided(frame, element)),
             *_for_all(frame, element),
             right=practice_of(number, total),
+            foot_left="" if chosen else _("Which level can we stand behind together?"),
             progress=(number, total),
         )
-
-
-def _decided(frame: Frame, element: Element) -> str:
-    kind = frame.workshop.rating(element.id).outcome
-    names = [frame.pack.levels[place].short for place in chosen_levels(frame, element)]
-    if kind is OutcomeKind.AGREED and names:
-        return _("We agree: {level}.").format(level=names[0])
-    if kind is OutcomeKind.MAJORITY and names:
-        return _("Most of us say: {level}.").format(level=names[0])
-    if kind is OutcomeKind.NOT_AGREED and len(names) > 1:
-        return _("Not agreed yet: between {lower} and {upper}.").format(lower=names[0], upper=names[1])
-    return _("Which level can we stand behind together?")
 
 
 def _for_all(frame: Frame, element: Element) -> Iterator[Paragraph]:
@@ -263,12 +255,12 @@ def results(frame: Frame) -> Iterator[Slide]:
     )
 
 
-def _grid_row(frame: Frame, element: Element, *, settled: bool, words: bool = False) -> GridRow:
+def _grid_row(frame: Frame, element: Element, *, settled: bool, words: bool = False, round_at: int = -1) -> GridRow:
     rounds = revealed_rounds(frame, element)
     focus = frame.focus
     return GridRow(
         name=element.name,
-        counts=rounds[-1].counts if rounds else (),
+        counts=rounds[round_at].counts if rounds else (),
         chosen=chosen_levels(frame, element) if settled else (),
         words=_remarks(frame, element, evidence=settled) if words else (),
         flag=_("Our focus area") if settled and focus and focus.element == element.id else "",

@@ -74,10 +74,9 @@ def _head(block: Grid, space: Space, columns: _Columns) -> list[Piece]:
     strokes: list[Stroke] = []
     for place, level in enumerate(block.levels):
         x = columns.x(place)
-        top = height - 10.0 - above - (named[place].height if named else 0.0)
-        strokes.append(Symbol(level.symbol, x, top, SYMBOL, space.ink, space.paper))
+        strokes.append(Symbol(level.symbol, x, 0.0, SYMBOL, space.ink, space.paper))
         if named:
-            strokes += named[place].at(x, top + above, space.soft_ink)
+            strokes += named[place].at(x, above, space.soft_ink)
     head = Piece(height, fixed(strokes), gap=16.0, keep=True)
     return [head] if fits else [legend(block.levels, space), head]
 

@@ -171,7 +171,7 @@ def _attempts(slide: Slide, frame: "_Frame", factor: float, colors: WallColors) 
     aside = [n for n, block in enumerate(slide.blocks) if isinstance(block, Paragraph) and block.aside]
     side_by_side = any(isinstance(block, Columns | Levels | Checklist) for block in slide.blocks)
     order = list(range(len(slide.blocks)))
-    for later in (False, True) if aside and len(aside) < len(order) else (False,):
+    for later in (False, True) if aside else (False,):
         for stacked in (False, True) if side_by_side else (False,):
             for fit in FITS:
                 scale = TypeScale(factor, fit)
@@ -179,10 +179,17 @@ def _attempts(slide: Slide, frame: "_Frame", factor: float, colors: WallColors) 
                 first = [n for n in order if not (later and n in aside)]
                 attempt = _fill(_items(slide, first, space), frame.height)
                 if later:
-                    rest = _fill(_items(slide, aside, space), frame.height)
-                    whole = attempt.whole and rest.whole
-                    attempt = _Attempt(attempt.pages + rest.pages, whole, together=len(attempt.pages) == 1)
-                yield attempt
+                    attempt = _add(attempt, _items(slide, aside, space), frame.height)
+                if later or not aside or len(attempt.pages) == 1:
+                    yield attempt
+
+
+def _add(main: _Attempt, aside: Sequence[_Item], height: float) -> _Attempt:
+    """Put what is aside on pages of its own, or after the rest where that takes several pages anyway."""
+    if len(main.pages) > 1:
+        return _fill([item for page in main.pages for item in page] + list(aside), height)
+    rest = _fill(aside, height)
+    return _Attempt(main.pages + rest.pages, main.whole and rest.whole, together=True)
 
 
 def _items(slide: Slide, order: Sequence[int], space: Space) -> list[_Item]:

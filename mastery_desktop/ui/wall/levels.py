@@ -58,10 +58,11 @@ def _columns(block: Levels, space: Space, width: float, *, above: bool) -> Piece
     flag = words(block.flag, space.type(SMALL_STRONG), inner)
     counts = block.rounds[0].counts if block.rounds else ()
     number = space.type(STRONG)
-    beside = bool(counts) and flag.width + max((width_of(f"{n}", number) for n in counts), default=0.0) + 24.0 <= inner
-    foot = number.line_height if counts else 0.0
-    if block.chosen and not (beside and len(flag.lines) == 1):
-        foot += flag.height
+    widest = max((width_of(f"{n}", number) for n in counts), default=0.0)
+    beside = bool(counts) and len(flag.lines) == 1 and flag.width + widest + 24.0 <= inner
+    # Under the numbers of all columns, so that dots stand at the same height everywhere.
+    under = flag.height if block.chosen and not beside else 0.0
+    foot = (number.line_height if counts else 0.0) + under
     least = 2 * PAD + head + foot + (LEAST_DOTS if counts else 12.0)
 
     def draw(got: float) -> list[Stroke]:
@@ -74,15 +75,13 @@ def _columns(block: Levels, space: Space, width: float, *, above: bool) -> Piece
             strokes.append(_ground(QRectF(x, 0.0, width, got), block, space, chosen=chosen))
             strokes += _name(level, names[place], x + PAD, space, above=above)
             if counts:
-                bottom = got - PAD - number.line_height
-                count = words(f"{counts[place]}", number, inner)
-                strokes += count.at(x + PAD, bottom, space.ink)
-                rise = 0.0 if beside or not chosen else flag.height
-                dots = rising(counts[place], size, x + PAD, bottom - 14.0 - rise, inner)
+                bottom = got - PAD - number.line_height - under
+                strokes += words(f"{counts[place]}", number, inner).at(x + PAD, bottom, space.ink)
+                dots = rising(counts[place], size, x + PAD, bottom - 14.0, inner)
                 strokes.append(Discs(dots, size / 2, space.mark))
             if chosen:
-                top = got - PAD - (flag.height if beside or not counts else flag.height + number.line_height)
-                strokes += flag.at(x + PAD, top, space.ink, right=x + width - PAD if beside else None)
+                edge = x + width - PAD if beside else None
+                strokes += flag.at(x + PAD, got - PAD - flag.height, space.ink, right=edge)
         return strokes
 
     most = max(TALLEST, least) if counts else least
@@ -159,14 +158,14 @@ def _row(block: Levels, place: int, space: Space, plan: _RowPlan) -> Piece:
 def _cells(counts: Sequence[int], everything: Sequence[int], got: float, space: Space, plan: _RowPlan) -> list[Stroke]:
     kind = space.type(STRONG)
     widest = max((width_of(f"{count}", kind) for count in everything), default=0.0)
-    room = plan.cell - widest - 30.0
+    room = plan.cell - widest - TO_NAME
     size = dot_size(everything, room, got - 20.0, LARGEST_DOT)
     strokes: list[Stroke] = []
     for at, count in enumerate(counts):
         x = plan.left + at * (plan.cell + GAP)
         number = words(f"{count}", kind, widest + 1)
-        strokes.append(Discs(centred(count, size, x, got / 2, room), size / 2, space.mark))
-        strokes += number.at(0.0, (got - number.height) / 2, space.ink, right=x + plan.cell)
+        strokes += number.at(0.0, (got - number.height) / 2, space.ink, right=x + widest)
+        strokes.append(Discs(centred(count, size, x + widest + TO_NAME, got / 2, room), size / 2, space.mark))
     return strokes
 
 

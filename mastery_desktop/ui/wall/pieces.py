@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from PySide6.QtGui import QColor
 
@@ -9,6 +10,9 @@ from mastery_desktop.domain.wall import Slide
 from mastery_desktop.ui.wall.palette import WallColors
 from mastery_desktop.ui.wall.strokes import Stroke, TextStroke
 from mastery_desktop.ui.wall.text import Line, Role, Type, TypeScale, break_lines
+
+WHOLE_LINES: Final = 6
+"""A text of so many lines is not divided between pages."""
 
 Draw = Callable[[float], Sequence[Stroke]]
 
@@ -106,7 +110,7 @@ def fixed(strokes: Sequence[Stroke]) -> Draw:
 def text_pieces(
     lines: Sequence[Line], color: QColor, *, gap: float, x: float = 0.0, beside: Sequence[Stroke] = (), start: int = 0
 ) -> list[Piece]:
-    """A piece for each line of a text: two at its start and two at its end stay together.
+    """A piece for each line of a text: a short one stays whole, a long one leaves no line alone.
 
     Args:
         lines: the broken text.
@@ -125,7 +129,7 @@ def text_pieces(
                 height=line.kind.line_height,
                 draw=fixed(strokes),
                 gap=gap if place == 0 else 0.0,
-                keep=place != last and place in (0, last - 1),
+                keep=place != last and (last < WHOLE_LINES or place in (0, last - 1)),
                 start=start + line.start,
             )
         )

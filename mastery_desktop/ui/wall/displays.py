@@ -1,0 +1,118 @@
+"""Displays: which there are, which are only copies of another, and how one is known again after it was away.
+
+A `QScreen` is never kept: asking a window for its screen ties the screen's Python object to that window, and all
+references die with it. Displays are kept as plain values and looked up again among the screens of the moment.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QGuiApplication, QScreen
+
+PSEUDO: Final = frozenset({"WinDisc"})
+"""What Windows calls the display of a locked or remote session; it is none."""
+
+CLONED: Final = "|"
+"""Windows joins the names of displays that show the same picture with this."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Display:
+    """A display by more than its name, which changes with the socket; `width` and `height` are in millimetres."""
+
+    name: str = ""
+    manufacturer: str = ""
+    model: str = ""
+    serial: str = ""
+    width: int = 0
+    height: int = 0
+
+    def likeness(self, other: "Display") -> int:
+        """How surely two are the same: 0 for not at all, and the more, the surer."""
+        if self == other:
+            return 5
+        made = (self.manufacturer, self.model, self.serial)
+        if self.serial and made == (other.manufacturer, other.model, other.serial):
+            return 4
+        same_size = (self.width, self.height) == (other.width, other.height)
+        if self.model and made == (other.manufacturer, other.model, other.serial):
+            return 3 if same_size else 2
+        return 1 if self.name and self.name == other.name else 0
+
+    def to_text(self) -> str:
+        """The display as a line of settings."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_text(cls, text: str) -> "Display | None":
+        """The display of a line of settings; None where it is none."""
+        try:
+            return cls(**json.loads(text))
+        except (ValueError, TypeError):
+            return None
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A display that is there now, and where it lies on the desktop."""
+
+    display: Display
+    area: QRect
+    cloned: bool
+
+    def holds(self, point: QPoint) -> bool:
+        """Whether a point of the desktop lies on it."""
+        return self.area.contains(point)
+
+
+def screens_now() -> tuple[Screen, ...]:
+    """All displays of the moment but those that are none, the primary one first."""
+    if not QGuiApplication.screens():
+        return ()  # a lid that is closed, a dock that was pulled: Qt has no primary screen then
+    primary = QGuiApplication.primaryScreen()
+    found = sorted(
+        QGuiApplication.screens(), key=lambda each: (each != primary, each.geometry().x(), each.geometry().y())
+    )
+    return tuple(_screen(each) for each in found if each.name() not in PSEUDO and not each.geometry().isEmpty())
+
+
+def _screen(screen: QScreen) -> Screen:
+    size = screen.physicalSize()
+    display = Display(
+        name=screen.name(),
+        manufacturer=screen.manufacturer(),
+        model=screen.model(),
+        serial=screen.serialNumber(),
+        width=round(size.width()),
+        height=round(size.height()),
+    )
+    return Screen(display, screen.geometry(), CLONED in screen.name() or CLONED in screen.serialNumber())
+
+
+def without_copies(screens: Sequence[Screen]) -> tuple[Screen, ...]:
+    """The displays that show a picture of their own; of two that show the same one, the first."""
+    kept: list[Screen] = []
+    for screen in screens:
+        if not any(other.area.contains(screen.area) or screen.area.contains(other.area) for other in kept):
+            kept.append(screen)
+    return tuple(kept)
+
+
+def best_match(screens: Sequence[Screen], wanted: Display | None) -> Screen | None:
+    """The display that was used before, else the first; None where there is none."""
+    if not screens:
+        return None
+    if wanted is None:
+        return screens[0]
+    return max(screens, key=lambda screen: screen.display.likeness(wanted))
+
+
+def qt_screen(screen: Screen) -> QScreen | None:
+    """Qt's object for a display, fetched now; for use at once, never to be kept."""
+    for each in QGuiApplication.screens():
+        if each.name() == screen.display.name and each.geometry() == screen.area:
+            return each
+    return None

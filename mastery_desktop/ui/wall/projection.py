@@ -1,0 +1,302 @@
+"""Puts the audience's window on the display where it belongs, takes it away when that is gone, and brings it back.
+
+Nothing here waits for a person: every change of displays ends with the window on a display that does not hold the
+console, or hidden. What is going on, and what to do about it, is one sentence (`explain`).
+"""
+
+import sys
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+from mastery_desktop.messages import _
+from mastery_desktop.ui.wall.displays import Display, Screen, best_match, qt_screen, screens_now, without_copies
+from mastery_desktop.ui.wall.window import AudienceWindow
+
+SETTLE_MS: Final = 700
+"""How long displays may come and go before the window is placed."""
+
+VERIFY_MS: Final = 300
+"""After this the window has to be where it was put."""
+
+POLL_MS: Final = 4000
+"""How often displays are looked at anyway: after sleep, some systems tell nothing."""
+
+
+class ProjectionState(Enum):
+    """What becomes of the wall."""
+
+    OFF = "off"
+    PROJECTING = "projecting"
+    SINGLE = "single"
+    MIRRORED = "mirrored"
+    LOST = "lost"
+    NONE = "none"
+
+
+def explain(state: ProjectionState, platform: str = sys.platform) -> str:
+    """What is going on with the displays, and the fix, in a sentence or two.
+
+    Args:
+        state: what becomes of the wall.
+        platform: the system, as `sys.platform` names it.
+    """
+    match state:
+        case ProjectionState.OFF:
+            return _("The wall is not shown. Press F5 to project.")
+        case ProjectionState.PROJECTING:
+            return _("The wall is on the second display.")
+        case ProjectionState.SINGLE:
+            return _("There is one display. Connect the projector and the wall appears on it by itself.")
+        case ProjectionState.MIRRORED:
+            return _mirrored(platform)
+        case ProjectionState.LOST:
+            return _("The projector is gone. Nothing is lost; plug it in again and the wall returns by itself.")
+        case ProjectionState.NONE:
+            return _("No display is connected. The session is safe; the wall returns with the display.")
+
+
+def _mirrored(platform: str) -> str:
+    if platform == "win32":
+        return _("Windows is duplicating the screen: press Win+P, choose Extend.")
+    if platform == "darwin":
+        return _("The Mac is mirroring the screen: open Displays in System Settings and choose Extended display.")
+    return _("The computer is mirroring the screen: open its display settings and choose to extend or join displays.")
+
+
+class Projection(QObject):
+    """Keeps the audience's window on its display.
+
+    Attributes:
+        state_changed: what becomes of the wall now (`ProjectionState`).
+        display_changed: the display that the wall is on now, to be remembered.
+    """
+
+    state_changed = Signal(ProjectionState)
+    display_changed = Signal(Display)
+
+    def __init__(
+        self,
+        window: AudienceWindow,
+        console: QWidget,
+        *,
+        remembered: Display | None = None,
+        settle_ms: int = SETTLE_MS,
+        parent: QObject | None = None,
+    ) -> None:
+        """Watch the displays; nothing is shown before `start`.
+
+        Args:
+            window: the audience's window.
+            console: the window it must never cover.
+            remembered: the display used before.
+            settle_ms: how long to wait for displays to settle, in milliseconds.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self._window, self._console = window, console
+        self._wanted = remembered
+        self._on: Screen | None = None
+        self._running = self._had_one = self._moving = self._followed = False
+        self._state = ProjectionState.OFF
+        self._settle = self._timer(settle_ms, self.apply)
+        self._verify = self._timer(min(VERIFY_MS, settle_ms), self._check_place)
+        self._soon = self._timer(0, self._step_aside)
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self._look_again)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._on_screen_added)
+            app.screenRemoved.connect(self._on_screen_removed)
+            app.primaryScreenChanged.connect(self._on_change)
+            app.applicationStateChanged.connect(self._on_change)
+            for screen in app.screens():
+                self._watch(screen)
+
+    # --- what the console asks
+
+    @property
+    def state(self) -> ProjectionState:
+        """What becomes of the wall now."""
+        return self._state
+
+    @property
+    def display(self) -> Display | None:
+        """The display that the wall is on."""
+        return self._on.display if self._on else None
+
+    @property
+    def running(self) -> bool:
+        """Whether the facilitator wants the wall shown; it may still have nowhere to go."""
+        return self._running
+
+    def start(self) -> None:
+        """Show the wall on the other display, now and whenever there is one."""
+        self._running = True
+        self._had_one = False
+        self._window.keep_open(kept=True)
+        self._poll.start()
+        self.apply()
+
+    def stop(self) -> None:
+        """Take the wall away."""
+        self._running = False
+        self._settle.stop()
+        self._verify.stop()
+        self._poll.stop()
+        self._window.keep_open(kept=False)
+        self._hide()
+        self._set_state(ProjectionState.OFF)
+
+    def choose(self, display: Display) -> None:
+        """Show the wall on a display from now on."""
+        self._wanted = display
+        self.apply()
+
+    def choices(self) -> tuple[Display, ...]:
+        """The displays that the wall could be shown on: all with a picture of their own, but the console's."""
+        return tuple(screen.display for screen in self._others())
+
+    # --- placing
+
+    def apply(self) -> None:
+        """Put the window where it belongs, as the displays are now."""
+        self._settle.stop()
+        if not self._running:
+            return
+        screens = screens_now()
+        target = best_match(self._others(), self._wanted)
+        if target is not None:
+            self._place(target)
+            return
+        self._hide()
+        self._set_state(self._without_target(screens))
+
+    def _without_target(self, screens: tuple[Screen, ...]) -> ProjectionState:
+        if not screens:
+            return ProjectionState.NONE
+        if len(without_copies(screens)) < len(screens) or any(screen.cloned for screen in screens):
+            return ProjectionState.MIRRORED
+        return ProjectionState.LOST if self._had_one else ProjectionState.SINGLE
+
+    def _others(self) -> tuple[Screen, ...]:
+        own = without_copies(screens_now())
+        here = self._console.frameGeometry().center()
+        home = next((screen for screen in own if screen.holds(here)), own[0] if own else None)
+        return tuple(screen for screen in own if screen is not home)
+
+    def _place(self, target: Screen) -> None:
+        if self._on != target or not self._window.isVisible() or self._window.geometry() != target.area:
+            self._move(target)
+            self._verify.start()
+        changed = self._on is None or self._on.display != target.display
+        self._on = target
+        self._had_one = True
+        self._wanted = self._wanted or target.display
+        if changed:
+            self.display_changed.emit(target.display)
+        self._set_state(ProjectionState.PROJECTING)
+
+    def _move(self, target: Screen) -> None:
+        screen = qt_screen(target)
+        if screen is None:
+            self._settle.start()
+            return
+        window = self._window
+        self._moving = True
+        if window.isVisible():
+            window.showNormal()
+        # Wayland places a window by its screen, the other systems by its geometry: each ignores the other.
+        window.setScreen(screen)
+        window.setGeometry(target.area)
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        window.showFullScreen()
+        self._moving = False
+        self._follow_window()
+        self._console.activateWindow()
+
+    def _hide(self) -> None:
+        self._verify.stop()
+        self._window.hide()
+        self._on = None
+
+    # --- slots
+
+    def _on_screen_added(self, screen: QScreen) -> None:
+        self._watch(screen)
+        self._on_change()
+
+    def _on_screen_removed(self, screen: QScreen) -> None:
+        """Hide before Qt moves the window onto the console.
+
+        The window must not be asked where it is: Windows has moved it already, so names are compared.
+        """
+        if self._on is not None and self._is_gone(screen.name()):
+            self._hide()
+            self._set_state(ProjectionState.LOST)
+        self._on_change()
+
+    def _is_gone(self, removed: str) -> bool:
+        names = {screen.display.name for screen in screens_now()} - {removed}
+        return self._on is not None and self._on.display.name not in names
+
+    def _on_change(self) -> None:
+        """Displays changed: step aside at once where the wall would cover the console, and settle the rest soon."""
+        if self._running:
+            self._step_aside()
+            # Qt moves windows of a display that is gone after it has told so.
+            self._soon.start()
+            self._settle.start()
+
+    def _step_aside(self) -> None:
+        if self._covers_console():
+            self._hide()
+            self._settle.start()
+
+    def _on_window_moved(self) -> None:
+        """The system moved the window to another display by itself."""
+        if self._running and not self._moving:
+            self._on_change()
+
+    def _look_again(self) -> None:
+        if self._running and not self._settle.isActive() and not self._in_place():
+            self.apply()
+
+    def _check_place(self) -> None:
+        if self._on is not None and not self._in_place():
+            self._move(self._on)
+
+    def _in_place(self) -> bool:
+        target = best_match(self._others(), self._wanted)
+        if target is None:
+            return not self._window.isVisible() and self._state is self._without_target(screens_now())
+        return self._on == target and self._window.isVisible() and self._window.geometry() == target.area
+
+    def _covers_console(self) -> bool:
+        return self._window.isVisible() and self._window.geometry().contains(self._console.frameGeometry().center())
+
+    def _follow_window(self) -> None:
+        """Hear of it when the system moves the window; it has a handle only once it was shown."""
+        handle = self._window.windowHandle()
+        if not self._followed:
+            handle.screenChanged.connect(self._on_window_moved)
+            self._followed = True
+
+    # --- helpers
+
+    def _watch(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._on_change)
+        screen.logicalDotsPerInchChanged.connect(self._on_change)
+
+    def _timer(self, interval: int, slot: object) -> QTimer:
+        timer = QTimer(self, interval=interval, singleShot=True)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _set_state(self, state: ProjectionState) -> None:
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit(state)

@@ -1,0 +1,46 @@
+"""The window that the audience sees: a slide and nothing else."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from mastery_desktop.messages import _
+from mastery_desktop.ui.wall.layout import Layouts
+from mastery_desktop.ui.wall.view import WallView
+
+
+class AudienceWindow(QWidget):
+    """A plain window for the second display. While it is projected, only the console takes it away.
+
+    It has no keys of its own: those of the console work in every window of the program.
+
+    Attributes:
+        view: what it shows.
+        close_refused: someone tried to close the window while it was projected.
+    """
+
+    close_refused = Signal()
+
+    def __init__(self, layouts: Layouts | None = None) -> None:
+        """Make the window, hidden."""
+        super().__init__(None, Qt.WindowType.Window)
+        self.setWindowTitle(_("The wall"))
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.view = WallView(layouts)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.view)
+        self._kept = False
+
+    def keep_open(self, *, kept: bool) -> None:
+        """Refuse to be closed, or no longer."""
+        self._kept = kept
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._kept:
+            event.ignore()
+            self.close_refused.emit()
+        else:
+            super().closeEvent(event)
