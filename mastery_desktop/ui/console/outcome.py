@@ -55,7 +55,12 @@ class OutcomeEditor(QWidget):
             )
         )
         self._learners_row.setVisible(with_learners)
-        self.setLayout(column(head, self.levels, row(self.kinds, self.note, 1), self._learners_row))
+        self._actions = row(self.kinds, self.note, 1)
+        self.setLayout(column(head, self.levels, self._actions, self._learners_row))
+
+    def add_action(self, made: QWidget) -> None:
+        """Put a further button beside the ways to decide."""
+        self._actions.addWidget(made)
 
     def show_element(self, element: ElementId) -> None:
         """Show what is decided for an element."""

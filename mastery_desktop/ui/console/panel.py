@@ -62,13 +62,15 @@ class StepPanel(QWidget):
         slides: what the wall shows in this step.
         live_changed: what the panel shows live on the wall has changed.
         go_to: the wall should go to this anchor.
-        forward: the step is done, go on.
+        back: this step needs the one before it.
+        focus_wanted: this step needs a focus area.
         chrome_changed: the primary button, the private form or the lines below the step have changed.
     """
 
     live_changed = Signal()
     go_to = Signal(str)
-    forward = Signal()
+    back = Signal()
+    focus_wanted = Signal()
     chrome_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:

@@ -1,0 +1,67 @@
+"""The close: what comes next, the packet to print, the file to share, and the end."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from typing_extensions import override
+
+from mastery_desktop.domain.records import SessionState
+from mastery_desktop.messages import _, ngettext
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.panel import StepPanel
+from mastery_desktop.ui.console.parts import button, label, row
+
+
+class ClosePanel(StepPanel):
+    """Two minutes from here to the packet in everybody's hands.
+
+    Attributes:
+        print_requested: print the walk-out packet.
+        share_requested: share the session as a file.
+    """
+
+    print_requested = Signal()
+    share_requested = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        """Close the session on the desk."""
+        super().__init__(desk)
+        self._promises = label("")
+        self._next = label("\n".join(desk.pack.self_assessment.next_text), "muted")
+        self._finish = button(_("The workshop is finished"), self._on_finish)
+        packet = button(_("Print the walk-out packet"), self._on_print)
+        share = button(_("Share the session file"), self._on_share)
+        self.body.addWidget(self._promises)
+        self.body.addWidget(label(desk.pack.self_assessment.next_title, "label"))
+        self.body.addWidget(self._next)
+        self.body.addLayout(row(packet, share, self._finish, 1))
+
+    @override
+    def refresh(self) -> None:
+        workshop = self.workshop
+        area = workshop.focus
+        actions = workshop.actions_for(area) if area else ()
+        self.heading.setText(_("Close on time"))
+        self.hint.setText(_("Name the first step, hand out exit slips and the packet, and thank people."))
+        name = self.desk.pack.elements[area.element].name if area else _("no focus area yet")
+        count = ngettext("{n} action", "{n} actions", len(actions)).format(n=len(actions))
+        open_thoughts = sum(not parked.settled for parked in workshop.parked)
+        parked = ngettext("{n} thought is on the parking lot", "{n} thoughts are on the parking lot", open_thoughts)
+        lines = [_("Focus area: {name}, {actions}.").format(name=name, actions=count)]
+        if open_thoughts:
+            lines.append(parked.format(n=open_thoughts) + ".")
+        self._promises.setText("\n".join(lines))
+        finished = workshop.session.state is SessionState.FINISHED
+        self._finish.setEnabled(not finished)
+        self._finish.set_label(
+            _("Finished; you can still change everything") if finished else _("The workshop is finished")
+        )
+
+    def _on_finish(self) -> None:
+        self.desk.do(partial(self.desk.actions.sessions.finish, self.desk.session_id))
+
+    def _on_print(self) -> None:
+        self.print_requested.emit()
+
+    def _on_share(self) -> None:
+        self.share_requested.emit()

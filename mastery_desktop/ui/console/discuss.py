@@ -1,0 +1,149 @@
+"""Discussion: the practices in the order in which they call for talk, evidence before the level, a second round."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from mastery_desktop.domain.agenda import DISCUSS_MINUTES, TEMPLATE_BY_ID
+from mastery_desktop.domain.content import Element, ElementId
+from mastery_desktop.domain.rating import Spread, discussion_order, spread
+from mastery_desktop.domain.records import OutcomeKind, RatingState
+from mastery_desktop.messages import N_, _
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.evidence import EvidenceBox
+from mastery_desktop.ui.console.outcome import OutcomeEditor
+from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
+from mastery_desktop.ui.console.parts import button, column, row
+from mastery_desktop.ui.console.second_round import SecondRound
+from mastery_desktop.ui.console.words import SPREADS, revealed_marks
+
+DISCUSSED = 3
+"""How many practices are discussed where the agenda names no number."""
+
+_PROMPTS = {
+    Spread.SPLIT: N_("There are two camps. Begin at the ends: what might someone who marked this have seen?"),
+    Spread.MIXED: N_("Marks lie wide. Ask one voice from each side for something they saw, then for evidence."),
+    Spread.TOGETHER: N_("You stand together. Ask what you would show someone who doubts it, and write that down."),
+}
+
+
+class DiscussPanel(StepPanel):
+    """One practice at a time: what evidence there is, what is wanted, and then the level."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Discuss on the desk."""
+        super().__init__(desk)
+        self.evidence = EvidenceBox(desk, lines=4)
+        self.outcome = OutcomeEditor(desk)
+        self.evidence.have.edited.connect(self._mark_discussed)
+        for made in self.outcome.levels.buttons:
+            made.pressed.connect(self._mark_discussed)
+        self._second = button(_("Second round"), self._on_second)
+        self.round = SecondRound(desk)
+        self.round.closed.connect(self.rest)
+        self.outcome.add_action(self._second)
+        self._work = QWidget()
+        self._work.setLayout(column(self.evidence, self.round, self.outcome))
+        self._none = button(_("Go to the reveal"), self._on_none)
+        self.body.addWidget(self._work)
+        self.body.addLayout(row(self._none, 1))
+
+    @override
+    def refresh(self) -> None:
+        order = self._order
+        element = self.element if self.anchor and self.element in order else next(iter(order), None)
+        self._work.setVisible(element is not None)
+        self._none.setVisible(element is None)
+        if element is None:
+            self.heading.setText(_("Nothing is revealed yet"))
+            self.hint.setText(_("First count and reveal; then this step shows where to talk."))
+            return
+        minutes = self._minutes(order)
+        self.heading.setText(element.name)
+        place = order.index(element) + 1
+        marks = self._marks[element.id]
+        self.hint.setText(
+            _(
+                "{place} of {count} by spread: {spread}. About {minutes} minutes; evidence first, then the level."
+            ).format(place=place, count=len(order), spread=_(SPREADS[spread(marks)]), minutes=minutes)
+            if place <= self._number
+            else _("{place} of {count} by spread: {spread}. Settle it quickly; talk is worth more elsewhere.").format(
+                place=place, count=len(order), spread=_(SPREADS[spread(marks)])
+            )
+        )
+        self.evidence.show_element(element.id)
+        self.outcome.show_element(element.id)
+
+    @override
+    def leave(self) -> None:
+        self.round.hide()
+        super().leave()
+
+    @override
+    def sub_items(self) -> tuple[SubItem, ...]:
+        marks, minutes = self._marks, self._minutes(self._order)
+        items = []
+        for place, element in enumerate(self._order, 1):
+            word = _(SPREADS[spread(marks[element.id])])
+            note = _("{spread} · {minutes} min").format(spread=word, minutes=minutes) if place <= self._number else word
+            done = self.workshop.rating(element.id).outcome is not OutcomeKind.NOT_RATED
+            items.append(SubItem(element.id, element.name, note, done))
+        return tuple(items)
+
+    @override
+    def prompt(self) -> str:
+        element = self.element
+        marks = self._marks.get(element.id) if element else None
+        return _(_PROMPTS[spread(marks)]) if marks and spread(marks) in _PROMPTS else ""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
+            self._mark_discussed()
+        if not self.outcome.press_key(event.key()):
+            super().keyPressEvent(event)
+
+    @property
+    def _marks(self) -> dict[ElementId, tuple[int, ...]]:
+        return revealed_marks(self.workshop, [element.id for element in self.elements])
+
+    @property
+    def _order(self) -> list[Element]:
+        first = {
+            e.id: counts.marks
+            for e in self.elements
+            if e.id in self._marks and (counts := self.workshop.marks(e.id, 1))
+        }
+        return [self.desk.pack.elements[element] for element in discussion_order(first)]
+
+    @property
+    def _number(self) -> int:
+        template = TEMPLATE_BY_ID.get(self.workshop.session.template)
+        return template.discuss if template else DISCUSSED
+
+    def _minutes(self, order: list[Element]) -> int:
+        number = min(self._number, len(order)) or 1
+        least, most = DISCUSS_MINUTES
+        return min(max(self.step.planned // number, least), most)
+
+    def _mark_discussed(self) -> None:
+        """Remember that the team talked about this practice, once it writes or decides something."""
+        element = self.element
+        rating = self.workshop.rating(element.id) if element else None
+        if rating and rating.state is RatingState.REVEALED:
+            expected = replace(rating, state=RatingState.DISCUSSING, discussed=True)
+            call = partial(self.desk.actions.rating.discuss, self.desk.session_id, rating.element)
+            self.desk.do(call, expect=replace(self.workshop, ratings=put(self.workshop.ratings, expected)))
+
+    def _on_second(self) -> None:
+        element = self.element
+        if element is not None:
+            self._mark_discussed()
+            self.round.open(element)
+
+    def _on_none(self) -> None:
+        self.back.emit()

@@ -1,0 +1,155 @@
+"""Private dots for the focus area: how many each candidate got, typed once, shown all at once."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from mastery_desktop.domain.content import Element
+from mastery_desktop.domain.counting import Piles
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.pads import Cell
+from mastery_desktop.ui.console.parts import button, clear, column, label, row
+from mastery_desktop.ui.theme.tokens import Space
+
+_COLUMNS = 2
+_DIGITS = 10
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class DotsEntry(QWidget):
+    """A number for each candidate, in memory until all are shown together.
+
+    Attributes:
+        changed: something was typed or shown.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        """Enter dots for the session on the desk."""
+        super().__init__()
+        self._desk = desk
+        self._elements: tuple[Element, ...] = ()
+        self._piles: Piles | None = None
+        self._cells: list[Cell] = []
+        self._blind = False
+        self._progress = label("", "title")
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.M)
+        self._grid.setVerticalSpacing(Space.XS)
+        self._holder = QWidget()
+        self._holder.setLayout(self._grid)
+        self._show_button = button(_("Show the dots to the room"), self.show_dots)
+        self.setLayout(
+            column(
+                label(_("Everybody places dots while nobody looks. Type the numbers; the wall shows them together.")),
+                self._progress,
+                self._holder,
+                row(self._show_button, label(_("Digits, Enter for the next one, Backspace takes back"), "small"), 1),
+            )
+        )
+
+    @property
+    def under_way(self) -> bool:
+        """Whether dots were typed that the room has not seen."""
+        return self._piles is not None and self._piles.started
+
+    def show_candidates(self, elements: tuple[Element, ...]) -> None:
+        """Offer a number for each candidate."""
+        if elements == self._elements:
+            self._refresh()
+            return
+        self._elements = elements
+        self._piles = Piles(tuple(e.id for e in elements), 1) if elements else None
+        clear(self._grid)
+        self._cells = []
+        half = -(-len(elements) // _COLUMNS)
+        for place, element in enumerate(elements):
+            cell = Cell()
+            cell.pressed.connect(self._on_cell)
+            self._cells.append(cell)
+            at, side = place % half, 2 * (place // half)
+            self._grid.addWidget(label(element.name), at, side)
+            self._grid.addWidget(cell, at, side + 1)
+        for side in (0, 2):
+            self._grid.setColumnStretch(side, 3)
+            self._grid.setColumnStretch(side + 1, 1)
+        self._refresh()
+
+    def set_blind(self, *, blind: bool) -> None:
+        """Show numbers, or only how far the entry is."""
+        self._blind = blind
+        self._refresh()
+
+    def progress(self) -> str:
+        """How far the entry is, with no number in it."""
+        if self._piles is None:
+            return ""
+        if self._piles.complete:
+            return _("All dots are in. Enter shows them.")
+        return _("Dots for {name} ({n} of {count})").format(
+            name=self._desk.pack.elements[self._piles.current].name, n=self._piles.at + 1, count=len(self._elements)
+        )
+
+    def press_key(self, key: int) -> bool:
+        """Take a key of the entry; tell whether it was one."""
+        piles = self._piles
+        if piles is None:
+            return False
+        digit = key - Qt.Key.Key_0
+        try:
+            if 0 <= digit < _DIGITS:
+                piles.press(digit)
+            elif key in _ENTER and piles.complete:
+                self.show_dots()
+                return True
+            elif key in _ENTER:
+                piles.next_element()
+            elif key == Qt.Key.Key_Backspace:
+                piles.back()
+            elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                piles.go_to(piles.at + (1 if key == Qt.Key.Key_Down else -1))
+            else:
+                return False
+        except NotPossible as error:
+            self._desk.refuse(str(error))
+        self._refresh()
+        self.changed.emit()
+        return True
+
+    def show_dots(self) -> None:
+        """Keep the numbers; the wall shows them."""
+        if self._piles is None or not self._piles.started:
+            return
+        dots = {element: marks[0] for element, marks in self._piles.counts().items()}
+        call = partial(self._desk.actions.planning.set_dots, self._desk.session_id, dots)
+        self._piles = Piles(self._piles.elements, 1)
+        self._desk.do(call, then=self._on_shown)
+        self._refresh()
+
+    def _on_shown(self, _nothing: None) -> None:
+        self.changed.emit()
+
+    def _on_cell(self) -> None:
+        sender = self.sender()
+        if self._piles is not None:
+            self._piles.go_to(next(at for at, cell in enumerate(self._cells) if cell is sender))
+            self._refresh()
+
+    def _refresh(self) -> None:
+        piles = self._piles
+        if piles is None or not self._desk.is_open:
+            return
+        self._holder.setVisible(not self._blind)
+        self._progress.setVisible(self._blind)
+        self._progress.setText(self.progress())
+        self._show_button.setEnabled(piles.started)
+        for at, (element, cell) in enumerate(zip(self._elements, self._cells, strict=True)):
+            pile = piles.row(element.id)[0]
+            kept = self._desk.workshop.candidate(element.id).dots
+            text = str(pile) if pile is not None else "" if piles.started or not kept else str(kept)
+            cell.show_text("" if self._blind else text, here=at == piles.at)

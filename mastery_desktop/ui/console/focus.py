@@ -1,0 +1,156 @@
+"""The focus area: the guide's questions, private dots, and the choice with its reasons."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+from typing_extensions import override
+
+from mastery_desktop.domain.content import Domain, Element
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.dots import DotsEntry
+from mastery_desktop.ui.console.focus_choice import FocusChoice
+from mastery_desktop.ui.console.notes import NoteEdit
+from mastery_desktop.ui.console.panel import StepPanel
+from mastery_desktop.ui.console.parts import Choice, clear, column, titled
+from mastery_desktop.ui.theme.tokens import Space
+
+_QUESTIONS, _DOTS, _CHOICE = range(3)
+_COLUMNS = 2
+
+
+class FocusQuestions(QWidget):
+    """The answers to the guide's questions, for each domain of the session."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Answer for the session on the desk."""
+        super().__init__()
+        self._desk = desk
+        self._domain: Domain | None = None
+        self._domains: tuple[Domain, ...] = ()
+        self._tabs = column()
+        self._choice: Choice | None = None
+        self._answers: list[NoteEdit] = []
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(Space.M)
+        for place, question in enumerate(desk.pack.self_assessment.focus_questions):
+            note = NoteEdit(3)
+            note.edited.connect(self._on_edited)
+            self._answers.append(note)
+            grid.addLayout(titled(question, note), place // _COLUMNS, place % _COLUMNS)
+            grid.itemAtPosition(place // _COLUMNS, place % _COLUMNS).setAlignment(Qt.AlignmentFlag.AlignBottom)
+        self.setLayout(column(self._tabs, grid))
+
+    def show_domains(self, domains: tuple[Domain, ...]) -> None:
+        """Offer the domains of the session."""
+        if domains != self._domains:
+            self._domains = domains
+            clear(self._tabs)
+            self._domain = domains[0] if domains else None
+            if len(domains) > 1:
+                self._choice = Choice([domain.name for domain in domains], kind="tab")
+                self._choice.show_place(0)
+                self._choice.chosen.connect(self._on_domain)
+                self._tabs.addWidget(self._choice)
+        if self._domain is not None:
+            answers = self._desk.workshop.potential_focus(self._domain.id).answers
+            for place, note in enumerate(self._answers):
+                note.show_text(answers[place] if place < len(answers) else "")
+
+    def _on_domain(self, place: int) -> None:
+        for note in self._answers:
+            note.flush()
+        self._domain = self._domains[place]
+        self.show_domains(self._domains)
+
+    def _on_edited(self, _text: str) -> None:
+        if self._domain is not None:
+            now = self._desk.workshop.potential_focus(self._domain.id)
+            answers = [note.text for note in self._answers]
+            planning = self._desk.actions.planning
+            call = partial(planning.set_potential, self._desk.session_id, self._domain.id, now.element, answers)
+            self._desk.do(call)
+
+
+class FocusPanel(StepPanel):
+    """Three parts, in the order in which a team goes through them."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Choose for the session on the desk."""
+        super().__init__(desk)
+        self.parts = Choice([_("1 Questions"), _("2 Private dots"), _("3 Choose")], kind="tab")
+        self.parts.chosen.connect(self._on_part)
+        self.questions = FocusQuestions(desk)
+        self.dots = DotsEntry(desk)
+        self.dots.changed.connect(self.chrome_changed)
+        self.choice = FocusChoice(desk)
+        self._stack = QStackedWidget()
+        for part in (self.questions, self.dots, self.choice):
+            self._stack.addWidget(part)
+        self.body.addWidget(self.parts)
+        self.body.addWidget(self._stack)
+
+    @override
+    def enter(self) -> None:
+        self._show_part(_CHOICE if self.workshop.focus else _QUESTIONS)
+
+    @override
+    def refresh(self) -> None:
+        self.heading.setText(_("Where do we begin?"))
+        self.hint.setText(
+            _("One focus area. Talk through the questions, place dots, choose, and say why the others wait.")
+        )
+        domains = tuple(
+            self.desk.pack.domain_by_id[d] for d in self.workshop.domains if d in self.desk.pack.domain_by_id
+        )
+        self.questions.show_domains(domains)
+        self.dots.show_candidates(self._candidates)
+        self.choice.show_candidates(self._candidates)
+
+    @property
+    def _candidates(self) -> tuple[Element, ...]:
+        elements = self.session_elements
+        named = {p.element for p in self.workshop.potential if p.element}
+        named |= {area.element for area in self.workshop.focus_areas}
+        several = tuple(element for element in elements if element.id in named)
+        return several if len(several) > 1 and len(self.workshop.domains) > 1 else elements
+
+    @property
+    @override
+    def is_private(self) -> bool:
+        return self._stack.currentIndex() == _DOTS
+
+    @override
+    def set_blind(self, blind: bool) -> None:
+        self.dots.set_blind(blind=blind)
+
+    @override
+    def blind_text(self) -> str:
+        return self.dots.progress()
+
+    @override
+    def private_key(self, key: int) -> bool:
+        return self.is_private and self.dots.press_key(key)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.private_key(event.key()):
+            return
+        if self._stack.currentIndex() == _CHOICE and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.choice.press_key(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif not self.is_private and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_3:
+            self._on_part(event.key() - Qt.Key.Key_1)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_part(self, place: int) -> None:
+        self._show_part(place)
+        self.rest()
+        self.chrome_changed.emit()
+
+    def _show_part(self, place: int) -> None:
+        self.parts.show_place(place)
+        self._stack.setCurrentIndex(max(0, place))

@@ -1,0 +1,210 @@
+"""The choice of the focus area: what is known of each candidate, the team's words, the reason, why others wait."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from mastery_desktop.domain.rating import spread
+from mastery_desktop.messages import _, ngettext
+from mastery_desktop.ui.console.notes import NoteEdit, NoteLine
+from mastery_desktop.ui.console.parts import button, clear, column, label, row, titled
+from mastery_desktop.ui.console.words import SPREADS, outcome_text, revealed_marks
+from mastery_desktop.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from mastery_desktop.domain.content import Element, ElementId
+    from mastery_desktop.domain.records import FocusArea
+    from mastery_desktop.ui.console.desk import Desk
+    from mastery_desktop.ui.widgets.buttons import Button
+
+
+class FocusChoice(QWidget):
+    """Candidates on the left, the chosen candidate's details on the right.
+
+    Attributes:
+        picked: another candidate is looked at (its element).
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        """Choose for the session on the desk."""
+        super().__init__()
+        self._desk = desk
+        self._elements: tuple[Element, ...] = ()
+        self._at: ElementId | None = None
+        self._rows: list[Button] = []
+        self._list = QGridLayout()
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(2)
+        holder = QWidget()
+        holder.setLayout(self._list)
+        self._name = label("", "lead")
+        self._known = label("", "muted")
+        self.impact = NoteLine(_("What would change, for whom?"), 500)
+        self.effort = NoteLine(_("Time, money, people"), 500)
+        self.waits = NoteLine(_("Why it can wait"), 1000)
+        for field in (self.impact, self.effort, self.waits):
+            field.edited.connect(self._on_words)
+        self._choose = button(_("Choose this as our focus area"), self._on_choose, "primary")
+        self._replace = button(_("Replace the focus area"), self._on_replace)
+        self._drop = button(_("Take the choice back"), self._on_drop)
+        self.reason = NoteEdit(2, _("Because …"))
+        self.reason.edited.connect(self._on_reason)
+        self.second_reason = NoteLine(_("A second one at a time needs a reason"))
+        self._reason_box = QWidget()
+        self._reason_box.setLayout(titled(_("Why do we choose it?"), self.reason))
+        self._second_box = QWidget()
+        self._second_box.setLayout(titled(_("Why a second one?"), self.second_reason))
+        words = row(titled(_("Impact"), self.impact), titled(_("Effort"), self.effort), spacing=Space.M)
+        self._waits_box = QWidget()
+        self._waits_box.setLayout(titled(_("If not this one: why does it wait?"), self.waits))
+        right = column(
+            self._name,
+            self._known,
+            words,
+            self._waits_box,
+            self._reason_box,
+            self._second_box,
+            row(self._choose, self._replace, self._drop, 1),
+            1,
+        )
+        both = row(column(holder, 1), right, spacing=Space.L)
+        both.setStretch(0, 2)
+        both.setStretch(1, 3)
+        self.setLayout(both)
+
+    def show_candidates(self, elements: tuple[Element, ...]) -> None:
+        """Show the candidates."""
+        if elements != self._elements:
+            self._elements = elements
+            focus = self._desk.workshop.focus
+            self._at = focus.element if focus else self._first()
+            self._fill()
+        self._refresh()
+
+    def press_key(self, step: int) -> None:
+        """Go up or down in the list of candidates."""
+        ids = [element.id for element in self._elements]
+        if self._at in ids:
+            self._pick(ids[min(max(ids.index(self._at) + step, 0), len(ids) - 1)])
+
+    # slots
+
+    def _on_row(self) -> None:
+        sender = self.sender()
+        for element, made in zip(self._elements, self._rows, strict=True):
+            if made is sender:
+                self._pick(element.id)
+
+    def _on_words(self, _text: str) -> None:
+        if self._at is not None:
+            call = partial(
+                self._desk.actions.planning.describe_candidate,
+                self._desk.session_id,
+                self._at,
+                impact=self.impact.text(),
+                effort=self.effort.text(),
+                waits=self.waits.text(),
+            )
+            self._desk.do(call)
+
+    def _on_reason(self, text: str) -> None:
+        area = self._area(self._at)
+        if area is not None:
+            self._desk.do(partial(self._desk.actions.planning.set_focus_reason, self._desk.session_id, area, text))
+
+    def _on_choose(self) -> None:
+        if self._at is not None:
+            reason, second = self.reason.text, self.second_reason.text()
+            planning = self._desk.actions.planning
+            self._desk.do(partial(planning.choose_focus, self._desk.session_id, self._at, reason, second))
+
+    def _on_replace(self) -> None:
+        if self._at is not None:
+            planning = self._desk.actions.planning
+            self._desk.do(partial(planning.replace_focus, self._desk.session_id, self._at, self.reason.text))
+
+    def _on_drop(self) -> None:
+        area = self._area(self._at)
+        if area is not None:
+            self._desk.do(partial(self._desk.actions.planning.drop_focus, self._desk.session_id, area.id))
+
+    # helpers
+
+    def _pick(self, element: ElementId) -> None:
+        for field in (self.impact, self.effort, self.waits, self.reason):
+            field.flush()
+        self._at = element
+        self._refresh()
+        self.picked.emit(element)
+
+    def _first(self) -> ElementId | None:
+        ranked = sorted(self._elements, key=self._dots, reverse=True)
+        return ranked[0].id if ranked else None
+
+    def _dots(self, element: Element) -> int:
+        return self._desk.workshop.candidate(element.id).dots
+
+    def _area(self, element: ElementId | None) -> FocusArea | None:
+        areas = self._desk.workshop.focus_areas
+        return next((area for area in areas if area.active and area.element == element), None)
+
+    def _fill(self) -> None:
+        clear(self._list)
+        self._rows = []
+        for line, element in enumerate(self._elements):
+            made = button(element.name, self._on_row, "row")
+            made.setCheckable(True)
+            self._rows.append(made)
+            self._list.addWidget(made, line, 0)
+
+    def _refresh(self) -> None:
+        workshop = self._desk.workshop
+        for element, made in zip(self._elements, self._rows, strict=True):
+            made.setChecked(element.id == self._at)
+            made.set_label(self._row_text(element))
+        if self._at is None:
+            return
+        element = self._desk.pack.elements[self._at]
+        candidate, area = workshop.candidate(self._at), self._area(self._at)
+        others = any(a.active and a.element != self._at for a in workshop.focus_areas)
+        self._name.setText(element.name)
+        self._known.setText(self._known_text(element))
+        self.impact.show_text(candidate.impact)
+        self.effort.show_text(candidate.effort)
+        self.waits.show_text(candidate.waits)
+        self.reason.show_text(area.reason if area else "")
+        self._waits_box.setVisible(area is None)
+        self._second_box.setVisible(others and area is None)
+        self._choose.setVisible(area is None)
+        self._choose.set_label(_("Take it on as a second one") if others else _("Choose this as our focus area"))
+        self._replace.setVisible(others and area is None)
+        self._drop.setVisible(area is not None)
+
+    def _row_text(self, element: Element) -> str:
+        dots = self._dots(element)
+        parts = [element.name]
+        if dots:
+            parts.append(ngettext("{n} dot", "{n} dots", dots).format(n=dots))
+        if self._area(element.id):
+            parts.append(_("our focus"))
+        return "  ·  ".join(parts)
+
+    def _known_text(self, element: Element) -> str:
+        workshop, pack = self._desk.workshop, self._desk.pack
+        marks = revealed_marks(workshop, [element.id]).get(element.id)
+        have = len(workshop.evidence_for(element.id, have=True))
+        want = len(workshop.evidence_for(element.id, have=False))
+        parts = [
+            outcome_text(pack, workshop.rating(element.id)) or _("Not rated"),
+            _(SPREADS[spread(marks)]) if marks else "",
+            ngettext("{n} line of evidence", "{n} lines of evidence", have).format(n=have),
+            ngettext("{n} wanted", "{n} wanted", want).format(n=want) if want else "",
+        ]
+        shift = _("From “{start}” to “{end}”").format(start=element.shift_from, end=element.shift_to)
+        return shift + "\n" + "  ·  ".join(part for part in parts if part)

@@ -1,0 +1,160 @@
+"""The readiness stage: each stage's statements, a line of evidence, and the team's choice, never computed."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QWidget
+from typing_extensions import override
+
+from mastery_desktop.domain.content import Stage
+from mastery_desktop.domain.records import FocusArea
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.look_back import ActivityList
+from mastery_desktop.ui.console.notes import NoteLine
+from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
+from mastery_desktop.ui.console.parts import button, column, label, row
+from mastery_desktop.ui.theme.tokens import Space
+
+
+class StageCard(QFrame):
+    """A stage with its statements and the line of evidence.
+
+    Attributes:
+        chosen: the team says: this one.
+        evidence_edited: the line of evidence.
+    """
+
+    chosen = Signal()
+    evidence_edited = Signal(str)
+
+    def __init__(self, number: int, stage: Stage) -> None:
+        """Show a stage."""
+        super().__init__()
+        self.stage = stage
+        self._choose = button(f"{number}  {stage.name}", self._on_chosen)
+        self._choose.setCheckable(True)
+        self.evidence = NoteLine(_("One thing that shows it"), 2000)
+        self.evidence.setAccessibleName(_("Evidence for {stage}").format(stage=stage.name))
+        self.evidence.edited.connect(self.evidence_edited)
+        texts = [label(stage.have, "small"), *(label(text, "small") for text in stage.ready)]
+        self.setLayout(column(self._choose, *texts, 1, self.evidence, spacing=Space.XS))
+        self.layout().setContentsMargins(Space.S, Space.S, Space.S, Space.S)
+
+    def show_state(self, evidence: str, *, chosen: bool) -> None:
+        """Show the line of evidence, and whether the team chose this stage."""
+        self.evidence.show_text(evidence)
+        self._choose.setChecked(chosen)
+        kind = "tint" if chosen else "soft"
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _on_chosen(self) -> None:
+        self.chosen.emit()
+
+
+class ReadinessPanel(StepPanel):
+    """The stages side by side, the question when no evidence stands for the choice, and the look back."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Choose for the session on the desk."""
+        super().__init__(desk)
+        self.cards = [StageCard(number, stage) for number, stage in enumerate(desk.pack.stage_model.stages, 1)]
+        for card in self.cards:
+            card.chosen.connect(self._on_card)
+            card.evidence_edited.connect(self._on_evidence)
+        self._holder = QWidget()
+        across = row(*self.cards)
+        for place in range(len(self.cards)):
+            across.setStretch(place, 1)
+        self._holder.setLayout(across)
+        self._question = label("", "strong")
+        self._none = button(_("Choose a focus area first"), self._on_none)
+        self.look_back = ActivityList(desk)
+        self.body.addWidget(self._holder)
+        self.body.addWidget(self._question)
+        self.body.addLayout(row(self._none, 1))
+        self.body.addWidget(self.look_back)
+
+    @override
+    def refresh(self) -> None:
+        area = self.workshop.focus
+        self._holder.setVisible(area is not None)
+        self._none.setVisible(area is None)
+        self._question.setVisible(area is not None)
+        self.look_back.setVisible(area is not None)
+        if area is None:
+            self.heading.setText(_("Which stage are we ready for?"))
+            self.hint.setText(_("The stage belongs to the focus area, so the team chooses that first."))
+            return
+        name = self.desk.pack.elements[area.element].name
+        self.heading.setText(_("{name}: which stage are we ready for?").format(name=name))
+        self.hint.setText(
+            _("Read the statements. The team chooses; say one thing that shows it. Keys 1 to {most}.").format(
+                most=len(self.cards)
+            )
+        )
+        choice = self.workshop.stage_choice(area)
+        for card in self.cards:
+            card.show_state(choice.evidence.get(card.stage.id, ""), chosen=card.stage.id == choice.stage)
+        self._question.setText(self._question_text(area))
+        self._question.setVisible(bool(self._question.text()))
+        places = [card.stage.id for card in self.cards]
+        earlier = tuple(places[: places.index(choice.stage)]) if choice.stage in places else ()
+        self.look_back.show_stages(area, earlier, _("Look back: is anything of the stages before still open?"))
+
+    @override
+    def sub_items(self) -> tuple[SubItem, ...]:
+        return tuple(SubItem(card.stage.id, card.stage.name) for card in self.cards)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        place = event.key() - Qt.Key.Key_1
+        if 0 <= place < len(self.cards) and self.workshop.focus:
+            self._choose(self.cards[place])
+        else:
+            super().keyPressEvent(event)
+
+    def _question_text(self, area: FocusArea) -> str:
+        choice = self.workshop.stage_choice(area)
+        if choice.stage is None:
+            return ""
+        stage = self.desk.pack.stage_by_id[choice.stage]
+        if not choice.evidence.get(choice.stage):
+            return _("What would you show a visitor who asks why {stage}? One line is enough.").format(stage=stage.name)
+        before = list(self.desk.pack.stage_by_id.values())
+        gaps = [s.name for s in before[: before.index(stage)] if not choice.evidence.get(s.id)]
+        if gaps:
+            return _("Nothing is written down for {stages}. Is that behind you, or skipped?").format(
+                stages=", ".join(gaps)
+            )
+        return ""
+
+    def _choose(self, card: StageCard) -> None:
+        area = self.workshop.focus
+        if area is None:
+            return
+        now = self.workshop.stage_choice(area)
+        stage = None if now.stage == card.stage.id else card.stage.id
+        call = partial(self.desk.actions.planning.choose_stage, self.desk.session_id, area.id, stage)
+        expected = put(self.workshop.stage_choices, replace(now, stage=stage))
+        self.desk.do(call, expect=replace(self.workshop, stage_choices=expected))
+
+    def _on_card(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, StageCard):
+            self._choose(sender)
+            self.rest()
+
+    def _on_evidence(self, text: str) -> None:
+        sender, area = self.sender(), self.workshop.focus
+        if isinstance(sender, StageCard) and area is not None:
+            planning = self.desk.actions.planning
+            self.desk.do(partial(planning.set_stage_evidence, self.desk.session_id, area.id, sender.stage.id, text))
+
+    def _on_none(self) -> None:
+        self.focus_wanted.emit()

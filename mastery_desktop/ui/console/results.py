@@ -1,0 +1,77 @@
+"""The results of a domain: every mark, what was agreed, where evidence is missing, and the potential focus area."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
+
+from mastery_desktop.domain.content import Element
+from mastery_desktop.domain.rating import spread
+from mastery_desktop.domain.records import OutcomeKind
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.panel import StepPanel
+from mastery_desktop.ui.console.parts import button, clear, label
+from mastery_desktop.ui.console.words import SPREADS, counts_text, outcome_text, revealed_marks
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.labels import PlainLabel
+
+
+class ResultsPanel(StepPanel):
+    """A row for each practice; the team may name one as the potential focus area of the domain."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Show the session on the desk."""
+        super().__init__(desk)
+        self._table = QGridLayout()
+        self._table.setContentsMargins(0, 0, 0, 0)
+        self._table.setHorizontalSpacing(Space.M)
+        self._table.setVerticalSpacing(Space.XS)
+        holder = QWidget()
+        holder.setLayout(self._table)
+        self.body.addWidget(holder)
+
+    @override
+    def refresh(self) -> None:
+        self.heading.setText(_("What the room said"))
+        self.hint.setText(_("Look at it together. Which of these could be a focus area? Press it; you choose later."))
+        clear(self._table)
+        domain = self.domain
+        if domain is None:
+            return
+        marks = revealed_marks(self.workshop, [element.id for element in self.elements])
+        potential = self.workshop.potential_focus(domain.id).element
+        for line, element in enumerate(self.elements):
+            said = marks.get(element.id)
+            word = _(SPREADS[spread(said)]) if said else ""
+            self._table.addWidget(label(element.name, "strong"), line, 0)
+            self._table.addWidget(PlainLabel(f"{counts_text(said)}   {word}" if said else "", "muted"), line, 1)
+            self._table.addWidget(label(self._result(element)), line, 2)
+            made = button(_("Potential focus area"), self._on_potential, "tab")
+            made.setCheckable(True)
+            made.setChecked(element.id == potential)
+            made.setAccessibleName(_("Potential focus area: {name}").format(name=element.name))
+            made.setProperty("element", element.id)
+            self._table.addWidget(made, line, 3)
+        for place, share in enumerate((3, 2, 4, 0)):
+            self._table.setColumnStretch(place, share)
+
+    def _result(self, element: Element) -> str:
+        rating = self.workshop.rating(element.id)
+        text = outcome_text(self.desk.pack, rating) or _("Not rated")
+        high = self.desk.pack.levels[len(self.desk.pack.levels) // 2 :]
+        strong = rating.level in {level.id for level in high} and rating.outcome is not OutcomeKind.NOT_RATED
+        if strong and not self.workshop.evidence_for(element.id, have=True):
+            text += "\n" + _("Strong, but no evidence written down")
+        return text
+
+    def _on_potential(self) -> None:
+        domain = self.domain
+        if domain is None:
+            return
+        now = self.workshop.potential_focus(domain.id)
+        chosen = next((e.id for e in self.elements if e.id == self.sender().property("element")), None)
+        element = None if chosen == now.element else chosen
+        call = partial(self.desk.actions.planning.set_potential, self.desk.session_id, domain.id, element, now.answers)
+        self.desk.do(call)
+        self.rest()
