@@ -1,10 +1,11 @@
 """The command `mastery-desktop`: opens the window, or does one thing and says what came of it.
 
 Exit codes: 0 done, 1 could not be done (the reason stands on standard error), 2 the command was not understood. Only
-the window and the demonstration import Qt.
+the window and the demonstration import Qt, and each command imports no more than it needs.
 """
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import mastery_desktop
 from mastery_desktop.config.language import PSEUDO, translations_of, wanted_language
@@ -26,30 +27,50 @@ from mastery_desktop.messages import _, ngettext, pseudo, use
 
 if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice
+    from mastery_desktop.domain.records import SessionId
+    from mastery_desktop.services.sessions import SessionService
 
-COMMANDS = ("content", "print", "sessions", "export", "import", "demo")
+COMMANDS = ("open", "content", "print", "sessions", "export", "import", "demo")
+
+_WITH_VALUE = frozenset({"--data-dir", "--pack", "--overlay"})
+"""The options of every command that take a value."""
+
+_STOPPED_BY_KEYBOARD = 130  # 128 and the number of the signal, as shells have it
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    options = _parser().parse_args(_with_command(given))
-    paths = find_paths(options.data_dir, os.environ)
+    _speak_plainly(sys.stdout)
+    _speak_plainly(sys.stderr)
+    paths = find_paths(_data_dir(given), os.environ)
     language = wanted_language(Choices.read(paths.settings).language if paths.settings.exists() else "", os.environ)
     use(translations_of(language, find_resources()))
+    options = _parser().parse_args(_with_command(given), argparse.Namespace(pack=None, overlay=None))
     options.wording = pseudo if language == PSEUDO else None
     try:
-        return int(options.run(options, paths))
-    except (MasteryError, OSError) as error:
-        sys.stderr.write(f"mastery-desktop: {_reason(error)}\n")
+        code = int(options.run(options, paths))
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except KeyboardInterrupt:
+        return _STOPPED_BY_KEYBOARD
+    except (MasteryError, OSError) as error:
+        _complain(_reason(error))
+        return 1
+    return code
 
 
-def _reason(error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        name = f"{error.filename}: " if error.filename else ""
-        return _("{name}{reason}. Nothing was written.").format(name=name, reason=error.strerror)
-    return str(error)
+# What was asked for ---------------------------------------------------------------------------------------------------
+
+
+def _data_dir(given: list[str]) -> Path | None:
+    """The folder of the data, which must be known before the language in which everything else is said."""
+    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    early.add_argument("--data-dir", type=Path, nargs="?")
+    folder: Path | None = early.parse_known_args(given)[0].data_dir
+    return folder
 
 
 def _with_command(given: list[str]) -> list[str]:
@@ -58,79 +79,98 @@ def _with_command(given: list[str]) -> list[str]:
     for place, word in enumerate(given):
         if skip:
             skip = False
-        elif word in ("--data-dir", "--pack", "--overlay"):
+        elif word in _WITH_VALUE:
             skip = True
-        elif word in ("-h", "--help", "--version") or word in COMMANDS:
+        elif word in ("-h", "--help", "--version"):
             return given
         elif not word.startswith("-"):
-            return [*given[:place], "open", *given[place:]]
+            return [*given[:place], "open", *given[place:]] if _is_file_name(word) else given
     return [*given, "open"]
 
 
+def _is_file_name(word: str) -> bool:
+    """Whether a first word is a file to open, there or not, and no command."""
+    return word not in COMMANDS and bool(Path(word).suffix or len(Path(word).parts) > 1 or Path(word).exists())
+
+
 def _parser() -> argparse.ArgumentParser:
+    everywhere = _options_of_every_command()
     parser = argparse.ArgumentParser(
         prog="mastery-desktop",
-        description="Leads a school team through a planning workshop on mastery-based education.",
-        epilog="Without a command, the window opens; with the name of a session file, it opens on that session.",
+        description=_("Leads a school team through a planning workshop on mastery-based education."),
+        epilog=_("Without a command, the window opens; with the name of a session file, it opens on that session."),
+        parents=[everywhere],
+        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"Mastery Desktop {mastery_desktop.__version__}")
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep all data in this folder")
-    parser.add_argument("--pack", type=Path, metavar="DIR", help="use the content pack in this folder")
-    parser.add_argument("--overlay", type=Path, metavar="FILE", help="lay the wording of this file over the pack")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    add = partial(_add_command, commands, everywhere)
 
-    window = commands.add_parser("open", help="open the window, on a session file where one is named")
+    window = add("open", _open, _("open the window, on a session file where one is named"))
     window.add_argument("file", type=Path, nargs="?", metavar="FILE")
-    window.set_defaults(run=_open)
 
-    content = commands.add_parser("content", help="check the content pack, or write it out as one document")
-    content.add_argument("--json", action="store_true", help="write the whole pack as JSON")
-    content.set_defaults(run=_content)
+    content = add("content", _content, _("check the content pack, or write it out as one document"))
+    content.add_argument("--json", action="store_true", help=_("write the whole pack as JSON"))
 
-    printing = commands.add_parser("print", help="write sheets as a PDF")
-    printing.add_argument("sheets", nargs="*", metavar="SHEET", help="such as P9 P19")
-    printing.add_argument("--list", action="store_true", help="list the sheets")
-    printing.add_argument("--out", type=Path, metavar="FILE.pdf", help="the PDF to write")
-    printing.add_argument("--domain", metavar="ID", help="the domain, for sheets that are about one; all without it")
-    printing.add_argument("--session", type=Path, metavar="FILE", help="fill the sheets from this session file")
-    printing.add_argument("--blank", action="store_true", help="leave the sheets blank even with a session")
-    printing.set_defaults(run=_print)
+    printing = add("print", _print, _("write sheets as a PDF"))
+    printing.add_argument("sheets", nargs="*", metavar="SHEET", help=_("such as P9 P19"))
+    printing.add_argument("--list", action="store_true", help=_("list the sheets"))
+    printing.add_argument("--out", type=Path, metavar="FILE.pdf", help=_("the PDF to write"))
+    printing.add_argument("--domain", metavar="ID", help=_("the domain, for sheets that are about one; else all"))
+    printing.add_argument("--session", type=Path, metavar="FILE", help=_("fill the sheets from this session file"))
+    printing.add_argument("--blank", action="store_true", help=_("leave the sheets blank even with a session"))
 
-    sessions = commands.add_parser("sessions", help="list the sessions on this computer")
-    sessions.add_argument("--json", action="store_true", help="write the list as JSON")
-    sessions.set_defaults(run=_sessions)
+    sessions = add("sessions", _sessions, _("list the sessions on this computer"))
+    sessions.add_argument("--json", action="store_true", help=_("write the list as JSON"))
 
-    export = commands.add_parser("export", help="write a session as a file to share")
-    export.add_argument("session", metavar="SESSION", help="the id of the session, or how it begins")
-    export.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file to write")
-    export.set_defaults(run=_export)
+    export = add("export", _export, _("write a session as a file to share"))
+    export.add_argument("session", metavar="SESSION", help=_("the id of the session, or how it begins"))
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help=_("the file to write"))
 
-    importing = commands.add_parser("import", help="take a session file in")
+    importing = add("import", _import, _("take a session file in"))
     importing.add_argument("file", type=Path, metavar="FILE")
-    importing.set_defaults(run=_import)
 
-    demo = commands.add_parser("demo", help="lead a whole workshop by itself, and keep pictures and papers of it")
-    demo.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to leave them")
-    demo.set_defaults(run=_demo)
+    demo = add("demo", _demo, _("lead a whole workshop by itself, and keep pictures and papers of it"))
+    demo.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("the folder to leave them in"))
     return parser
 
 
+def _options_of_every_command() -> argparse.ArgumentParser:
+    """What may stand before a command and behind it. A default here would undo what stands before."""
+    options = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    options.add_argument("--data-dir", type=Path, metavar="DIR", help=_("keep all data in this folder"))
+    options.add_argument("--pack", type=Path, metavar="DIR", help=_("use the content pack in this folder"))
+    options.add_argument("--overlay", type=Path, metavar="FILE", help=_("lay the wording of this file over the pack"))
+    return options
+
+
+def _add_command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    everywhere: argparse.ArgumentParser,
+    name: str,
+    run: object,
+    summary: str,
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=summary, description=summary, parents=[everywhere], allow_abbrev=False)
+    command.set_defaults(run=run, misunderstood=command.error)
+    return command
+
+
+# The commands ---------------------------------------------------------------------------------------------------------
+
+
 def _open(options: argparse.Namespace, paths: Paths) -> int:
+    if options.file:
+        _require_file(options.file)
     from mastery_desktop.app import run_window  # noqa: PLC0415 - only the window needs Qt
 
-    return run_window(paths, partial(_choice, options), options.file)
+    return run_window(paths, partial(_choice, options), options.file and options.file.absolute())
 
 
 def _demo(options: argparse.Namespace, _paths: Paths) -> int:
     from mastery_desktop.app import run_demo  # noqa: PLC0415 - only the window needs Qt
 
     return run_demo(options.out, _choice(options))
-
-
-def _choice(options: argparse.Namespace) -> "ContentChoice":
-    from mastery_desktop.bootstrap import ContentChoice  # noqa: PLC0415 - not paid for by --help and --version
-
-    return ContentChoice(folder=options.pack, overlay=options.overlay, wording=options.wording)
 
 
 def _content(options: argparse.Namespace, _paths: Paths) -> int:
@@ -140,6 +180,11 @@ def _content(options: argparse.Namespace, _paths: Paths) -> int:
         return 0
     elements = len(pack.elements)
     _write(_("The content pack {id} {version} is complete.").format(id=pack.id, version=pack.version))
+    if pack.overlaid:
+        replaced = ngettext(
+            "{file} replaces the wording of {n} unit.", "{file} replaces the wording of {n} units.", len(pack.overlaid)
+        )
+        _write(replaced.format(file=pack.overlay, n=len(pack.overlaid)))
     domains = ngettext("{n} domain", "{n} domains", len(pack.domains)).format(n=len(pack.domains))
     _write(f"{domains}, {ngettext('{n} element', '{n} elements', elements).format(n=elements)}; SHA-256 {pack.hash}")
     return 0
@@ -149,22 +194,26 @@ def _print(options: argparse.Namespace, _paths: Paths) -> int:
     from mastery_desktop.bootstrap import opened, print_service  # noqa: PLC0415 - as above
 
     choice = _choice(options)
-    service = print_service(choice.load())
     if options.list:
-        for sheet in service.sheets():
+        for sheet in print_service(choice.load()).sheets():
             _write(f"{sheet.id:4} {sheet.title}")
         return 0
     if not options.sheets or not options.out:
-        sys.stderr.write(_("Name the sheets and the file, such as: print P9 --out forms.pdf\n"))
-        return 2
-    workshop = None
+        options.misunderstood(_("name the sheets and the file, such as: print P9 --out forms.pdf"))
+    workshop, pack = None, None
     if options.session:
         # The file is read into a database of its own, so that printing changes nothing on this computer.
+        data = _read(options.session)
         with tempfile.TemporaryDirectory() as folder, opened(Paths(Path(folder)), choice) as services:
-            imported = services.sharing.accept(services.sharing.read(options.session.read_bytes()))
-            workshop = services.sessions.load(imported.value)
+            session = services.sharing.accept(services.sharing.read(data)).value
+            workshop = services.sessions.load(session)
+            led = services.sharing.pack_for(session)
+            pack = led.pack
+            if led.note:
+                _complain(led.note)
+    service = print_service(pack or choice.load())
     orders = service.orders(options.sheets, workshop=workshop, domain=options.domain, blank=options.blank)
-    atomic_write(options.out, service.render(orders, workshop))
+    _save(options.out, service.render(orders, workshop))
     return 0
 
 
@@ -176,7 +225,8 @@ def _sessions(options: argparse.Namespace, paths: Paths) -> int:
     rows = [{"id": s.id, "team": s.team, "date": s.held_on.isoformat(), "title": s.title} for s in sessions]
     if options.json:
         _write_json(rows)
-    for row in () if options.json else rows:
+        return 0
+    for row in rows:
         _write(f"{row['id'][:8]}  {row['date']}  {row['team']}  {row['title']}")
     return 0
 
@@ -185,30 +235,100 @@ def _export(options: argparse.Namespace, paths: Paths) -> int:
     from mastery_desktop.bootstrap import opened  # noqa: PLC0415 - as above
 
     with opened(paths, _choice(options)) as services:
-        ids = [s.session.id for s in services.sessions.summaries() if s.session.id.startswith(options.session)]
-        if len(ids) != 1:
-            raise NotPossible(
-                _("No session has an id that begins with {id}. Nothing was written; see `sessions`.").format(
-                    id=options.session
-                )
-                if not ids
-                else _(
-                    "Several sessions have an id that begins with {id}. Nothing was written; give more of it."
-                ).format(id=options.session)
-            )
-        data = services.sharing.export(ids[0])
-    atomic_write(options.out, data)
+        data = services.sharing.export(_only_session(services.sessions, options.session))
+    _save(options.out, data)
     return 0
+
+
+def _only_session(sessions: "SessionService", beginning: str) -> "SessionId":
+    """The one session whose id begins so.
+
+    Raises:
+        NotPossible: there is none, or there are several.
+    """
+    ids = [s.session.id for s in sessions.summaries() if s.session.id.startswith(beginning.lower())]
+    if not ids:
+        raise NotPossible(
+            _("No session has an id that begins with {id}. Nothing was written; `sessions` lists them.").format(
+                id=beginning
+            )
+        )
+    if len(ids) > 1:
+        raise NotPossible(
+            _("Several sessions have an id that begins with {id}. Nothing was written; give more of it.").format(
+                id=beginning
+            )
+        )
+    return ids[0]
 
 
 def _import(options: argparse.Namespace, paths: Paths) -> int:
     from mastery_desktop.bootstrap import opened  # noqa: PLC0415 - as above
 
-    data = options.file.read_bytes()
+    data = _read(options.file)
     with opened(paths, _choice(options)) as services:
-        session = services.sharing.accept(services.sharing.read(data)).value
+        preview = services.sharing.read(data)
+        session = services.sharing.accept(preview).value
+    for warning in preview.warnings:
+        _complain(warning)
     _write(session)
     return 0
+
+
+# What they share ------------------------------------------------------------------------------------------------------
+
+
+def _choice(options: argparse.Namespace) -> "ContentChoice":
+    from mastery_desktop.bootstrap import ContentChoice  # noqa: PLC0415 - not paid for by --help and --version
+
+    if options.pack and not options.pack.is_dir():
+        raise NotPossible(_("There is no folder {folder} with a content pack.").format(folder=options.pack))
+    if options.overlay:
+        _require_file(options.overlay)
+    return ContentChoice(folder=options.pack, overlay=options.overlay, wording=options.wording)
+
+
+def _require_file(file: Path) -> None:
+    if not file.is_file():
+        raise NotPossible(_("There is no file {file}.").format(file=file))
+
+
+def _read(file: Path) -> bytes:
+    _require_file(file)
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise NotPossible(_("{file} cannot be read: {reason}.").format(file=file, reason=error.strerror)) from None
+
+
+def _save(file: Path, data: bytes) -> None:
+    """Write what was asked for, whole or not at all; what is said of a failure names the file that was asked for."""
+    try:
+        if file.is_dir():
+            raise IsADirectoryError(None, _("it is a folder"))
+        atomic_write(file, data)
+    except OSError as error:
+        raise NotPossible(
+            _("{file} could not be written: {reason}. What was there before is as it was.").format(
+                file=file, reason=error.strerror
+            )
+        ) from None
+
+
+def _speak_plainly(stream: TextIO) -> None:
+    """Let a stream take every letter: UTF-8 into files and pipes, whatever a terminal knows into a terminal."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)
+
+
+def _complain(sentence: str) -> None:
+    sys.stderr.write(f"mastery-desktop: {sentence}\n")
 
 
 def _write(line: str) -> None:
@@ -216,5 +336,5 @@ def _write(line: str) -> None:
 
 
 def _write_json(document: object) -> None:
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=2, sort_keys=False, default=sorted)
+    json.dump(document, sys.stdout, ensure_ascii=False, indent=2, default=sorted)
     sys.stdout.write("\n")

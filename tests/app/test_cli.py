@@ -1,0 +1,414 @@
+"""The command line, in processes of its own in which Qt cannot be imported and no network be reached."""
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+import mastery_desktop
+from mastery_desktop.content.loader import load_pack, shipped_pack
+from mastery_desktop.services.sessions import NewSession
+from mastery_desktop.services.sharing import SharingService
+from mastery_desktop.storage.database import open_database
+from tests.helpers.program import WITHOUT_QT, environment, run
+from tests.helpers.stores import Clock, desk
+from tests.helpers.workshops import SESSION, full_workshop
+
+GARDEN = Path(__file__).parent.parent / "data" / "garden_pack"
+TEAM = "Clearwater Middle School team"
+
+
+@pytest.fixture(scope="module")
+def pack():
+    return load_pack()
+
+
+@pytest.fixture
+def garden(tmp_path):
+    return Path(shutil.copytree(GARDEN, tmp_path / "garden"))
+
+
+@pytest.fixture
+def filled(own_home, pack):
+    """The user's folder, with one whole workshop in it."""
+    with desk(own_home, pack) as open_desk:
+        open_desk.fill(full_workshop(pack))
+    return own_home
+
+
+@pytest.fixture
+def session_file(tmp_path, filled, pack):
+    file = tmp_path / "fall workshop.mastery"
+    store = open_database(filled / "mastery.sqlite", Clock())
+    file.write_bytes(SharingService(store, Clock(), pack).export(SESSION))
+    store.close()
+    return file
+
+
+def failed(ran):
+    """The sentence with which a command gave up."""
+    assert ran.returncode == 1, ran.stdout + ran.stderr
+    assert ran.stdout == ""
+    assert "Traceback" not in ran.stderr
+    name, _, sentence = ran.stderr.partition(": ")
+    assert name == "mastery-desktop"
+    return sentence.strip()
+
+
+def text_of(pdf):
+    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf.read_bytes())).pages]
+
+
+# Content --------------------------------------------------------------------------------------------------------------
+
+
+def test_the_whole_content_comes_as_one_document(pack):
+    ran = run("content", "--json")
+    assert ran.returncode == 0, ran.stderr
+    document = json.loads(ran.stdout)
+    assert document["hash"] == pack.hash
+    assert [domain["name"] for domain in document["domains"]] == [domain.name for domain in pack.domains]
+    elements = [element for domain in document["domains"] for element in domain["elements"]]
+    assert {element["id"]: element["system"] for element in elements} == {
+        e.id: e.system for e in pack.elements.values()
+    }
+    assert document["roadmap"]["title"] == pack.roadmap.title
+    assert document["scripts"][0]["say"] == pack.scripts[0].say
+
+
+def test_the_document_is_the_same_each_time(tmp_path):
+    several = {"MASTERY_DESKTOP_HOME": str(tmp_path), "PYTHONHASHSEED": "7"}
+    assert run("content", "--json").stdout == run("content", "--json", variables=several).stdout
+
+
+def test_a_sound_pack_is_told_to_be_complete(garden):
+    ran = run("content", "--pack", garden)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "garden 1 is complete" in ran.stdout
+    assert "2 domains, 5 elements" in ran.stdout
+    assert load_pack(garden).hash in ran.stdout
+
+
+def test_options_for_every_command_stand_before_it_or_behind_it(garden):
+    assert run("--pack", garden, "content").stdout == run("content", f"--pack={garden}").stdout
+
+
+def test_a_broken_pack_is_refused_with_file_place_and_reason(garden):
+    file = garden / "structure" / "garden.json"
+    document = json.loads(file.read_text(encoding="utf-8"))
+    element = document["domains"][0]["elements"][0]
+    del element["meaning"]
+    file.write_text(json.dumps(document), encoding="utf-8")
+    sentence = failed(run("--pack", garden, "content"))
+    assert sentence.startswith("structure/garden.json: ")
+    assert element["id"] in sentence
+    assert "missing required field `meaning`" in sentence
+
+
+def test_a_pack_that_is_not_json_is_refused_with_its_line(garden):
+    file = garden / "en" / "garden.json"
+    file.write_text(file.read_text(encoding="utf-8").replace('"', "", 1), encoding="utf-8")
+    assert failed(run("content", "--json", "--pack", garden)).startswith("en/garden.json: line 2: not valid JSON")
+
+
+def test_a_folder_without_a_pack_is_named(tmp_path):
+    assert str(tmp_path / "nowhere") in failed(run("content", "--pack", tmp_path / "nowhere"))
+    assert "pack.json" in failed(run("content", "--pack", tmp_path))
+
+
+def test_an_overlay_replaces_wording_and_is_told(tmp_path, pack):
+    overlay = tmp_path / "our words.json"
+    overlay.write_text(json.dumps({"se.mindset": {"system": "In our words."}}), encoding="utf-8")
+    ran = run("content", "--overlay", overlay)
+    assert ran.returncode == 0, ran.stderr
+    assert "our words.json replaces the wording of 1 unit." in ran.stdout
+    document = json.loads(run("--overlay", overlay, "content", "--json").stdout)
+    assert document["domains"][0]["elements"][0]["system"] == "In our words."
+    assert document["overlaid"] == ["se.mindset"]
+    assert document["hash"] != pack.hash
+
+
+def test_an_overlay_for_units_that_are_not_there_is_refused(tmp_path):
+    overlay = tmp_path / "words.json"
+    overlay.write_text('{"se.nothing": {"system": "In our words."}}', encoding="utf-8")
+    assert failed(run("content", "--overlay", overlay)) == "words.json: se.nothing: the pack has no such unit"
+    assert str(tmp_path / "none.json") in failed(run("content", "--overlay", tmp_path / "none.json"))
+
+
+# Paper ----------------------------------------------------------------------------------------------------------------
+
+
+def test_the_list_of_sheets_names_each():
+    ran = run("print", "--list")
+    assert ran.returncode == 0, ran.stderr
+    sheets = dict(line.split(maxsplit=1) for line in ran.stdout.splitlines())
+    assert {"P9", "P16", "P17", "P19", "P24"} <= sheets.keys()
+    assert sheets["P19"] == "Action plan"
+
+
+def test_a_blank_form_is_printed_for_one_domain(tmp_path, pack):
+    out = tmp_path / "form.pdf"
+    ran = run("print", "P9", "--domain", "learning_personalized", "--out", out)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+    words = "\n".join(text_of(out))
+    domain = pack.domain_by_id["learning_personalized"]
+    for element in domain.elements:
+        assert element.name in words
+    assert pack.domains[0].elements[0].name not in words
+
+
+def test_without_a_domain_there_is_a_form_for_each(tmp_path, pack):
+    out = tmp_path / "forms.pdf"
+    assert run("print", "p9", "--out", out).returncode == 0
+    words = "\n".join(text_of(out))
+    assert [e.name for e in pack.elements.values() if e.name not in words] == []
+
+
+def test_sheets_are_filled_from_a_session_file(tmp_path, session_file, own_home):
+    before = (own_home / "mastery.sqlite").read_bytes()
+    out = tmp_path / "filled.pdf"
+    ran = run("print", "P9", "P19", "P24", "--session", session_file, "--out", out)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    pages = text_of(out)
+    words = " ".join("\n".join(pages).split())
+    assert "Agree on one protocol for looking at student work" in words
+    assert "Fall climate survey: questions 4 and 7" in words
+    assert "Clearwater Middle School" in words
+    assert (own_home / "mastery.sqlite").read_bytes() == before, "printing changed this computer's sessions"
+
+
+def test_blank_sheets_of_a_session_hold_nothing_of_it(tmp_path, session_file, pack):
+    out = tmp_path / "blank.pdf"
+    assert run("print", "P9", "P19", "--session", session_file, "--blank", "--out", out).returncode == 0
+    words = " ".join("\n".join(text_of(out)).split())
+    assert "protocol for looking at student work" not in words
+    assert "Fall climate survey" not in words
+    assert pack.domains[0].elements[0].name in words
+    assert pack.domains[1].elements[0].name not in words, "the session is about one domain"
+
+
+def test_what_cannot_be_printed_is_said(tmp_path, session_file):
+    out = tmp_path / "x.pdf"
+    assert "P99" in failed(run("print", "P99", "--out", out))
+    assert "gardening" in failed(run("print", "P9", "--domain", "gardening", "--out", out))
+    assert "none.mastery" in failed(run("print", "P9", "--session", "none.mastery", "--out", out))
+    session_file.write_bytes(session_file.read_bytes()[:-40])
+    assert "cannot be opened" in failed(run("print", "P9", "--session", session_file, "--out", out))
+    assert not out.exists()
+
+
+def test_a_place_that_cannot_be_written_to_is_named_as_it_was_given(tmp_path):
+    out = tmp_path / "nowhere" / "x.pdf"
+    sentence = failed(run("print", "P19", "--out", out))
+    assert sentence.startswith(f"{out} could not be written")
+    assert failed(run("print", "P19", "--out", tmp_path)).startswith(f"{tmp_path} could not be written: it is a folder")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_print_without_sheets_or_file_is_not_understood(tmp_path):
+    for arguments in (["print"], ["print", "P9"], ["print", "--out", tmp_path / "x.pdf"]):
+        ran = run(*arguments)
+        assert ran.returncode == 2
+        assert "print P9 --out forms.pdf" in ran.stderr
+
+
+# Sessions -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_new_computer_has_no_sessions():
+    assert json.loads(run("sessions", "--json").stdout) == []
+    assert run("sessions").stdout == ""
+
+
+def test_sessions_are_listed(filled):
+    rows = json.loads(run("sessions", "--json").stdout)
+    assert rows == [{"id": SESSION, "team": TEAM, "date": "2026-11-06", "title": "Fall workshop"}]
+    assert run("sessions").stdout == f"{SESSION[:8]}  2026-11-06  {TEAM}  Fall workshop\n"
+
+
+def test_a_session_goes_to_another_computer_and_comes_back_the_same(tmp_path, filled, pack):
+    first, second = tmp_path / "first.mastery", tmp_path / "second.mastery"
+    other = {"MASTERY_DESKTOP_HOME": str(tmp_path / "other computer")}
+    ran = run("export", SESSION[:6].upper(), "--out", first)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+    ran = run("import", first, variables=other)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, f"{SESSION}\n", "")
+    assert run("export", SESSION, "--out", second, variables=other).returncode == 0
+    assert second.read_bytes() == first.read_bytes()
+    with desk(tmp_path / "other computer", pack) as there, desk(filled, pack) as here:
+        assert there.sessions.load(SESSION) == here.sessions.load(SESSION)
+
+
+def test_data_lie_where_the_option_says_and_not_where_the_environment_says(tmp_path, session_file, own_home):
+    elsewhere = tmp_path / "elsewhere"
+    assert run("import", session_file, "--data-dir", elsewhere).returncode == 0
+    shutil.rmtree(own_home)
+    assert len(json.loads(run("--data-dir", elsewhere, "sessions", "--json").stdout)) == 1
+    assert not own_home.exists()
+
+
+def test_a_file_that_was_here_before_is_taken_in_with_a_word_about_it(session_file):
+    ran = run("import", session_file)
+    assert (ran.returncode, ran.stdout) == (0, f"{SESSION}\n")
+    assert run("import", session_file).returncode == 0
+    assert len(json.loads(run("sessions", "--json").stdout)) == 1
+
+
+def test_a_session_of_another_framework_is_taken_in_with_a_warning(tmp_path, session_file, garden):
+    ran = run("--pack", garden, "--data-dir", tmp_path / "gardeners", "import", session_file)
+    assert (ran.returncode, ran.stdout) == (0, f"{SESSION}\n")
+    assert "idaho-staging-guide-2020" in ran.stderr or "framework" in ran.stderr
+
+
+def test_a_session_that_is_not_there_or_not_the_only_one_is_said(tmp_path, filled):
+    out = tmp_path / "x.mastery"
+    assert "begins with ffff" in failed(run("export", "ffff", "--out", out))
+    assert "none.mastery" in failed(run("import", tmp_path / "none.mastery"))
+    (tmp_path / "letter.mastery").write_text("Dear colleague", encoding="utf-8")
+    assert "not a session file" in failed(run("import", tmp_path / "letter.mastery"))
+    assert not out.exists()
+
+
+def test_several_sessions_with_one_beginning_are_not_mixed_up(tmp_path, pack, own_home):
+    with desk(own_home, pack) as open_desk:
+        open_desk.fill(full_workshop(pack))
+    twin = tmp_path / "x.mastery"
+    assert "Several sessions" not in failed(run("export", "z", "--out", twin))
+    assert run("export", "", "--out", twin).returncode == 0  # every id begins so, and there is only one
+    with desk(own_home, pack) as open_desk:
+        for _ in range(2):
+            other = full_workshop(pack).session
+            open_desk.sessions.create(new_session_like(other))
+    assert "Several sessions" in failed(run("export", "", "--out", twin))
+
+
+def new_session_like(session):
+    return NewSession(team=session.team, people=session.people, held_on=session.held_on)
+
+
+def test_a_second_process_is_told_who_holds_the_database(filled, pack, session_file):
+    with desk(filled, pack):
+        for arguments in (["sessions"], ["import", session_file], ["export", SESSION, "--out", "x.mastery"]):
+            sentence = failed(run(*arguments))
+            assert f"process {os.getpid()} on this computer" in sentence
+        assert run("print", "--list").returncode == 0, "printing needs no database"
+    assert run("sessions").returncode == 0
+
+
+# The command itself ---------------------------------------------------------------------------------------------------
+
+
+def test_the_version_is_told():
+    ran = run("--version")
+    assert (ran.returncode, ran.stdout) == (0, f"Mastery Desktop {mastery_desktop.__version__}\n")
+
+
+def test_help_names_every_command():
+    ran = run("--help")
+    assert ran.returncode == 0
+    for command in ("content", "print", "sessions", "export", "import", "demo"):
+        assert f"\n    {command} " in ran.stdout
+
+
+def test_what_is_not_understood_ends_with_two():
+    for arguments in (["frobnicate"], ["sessions", "--yaml"], ["export"], ["demo"], ["--data-dir"]):
+        ran = run(*arguments)
+        assert ran.returncode == 2, arguments
+        assert ran.stdout == ""
+        assert ran.stderr.startswith("usage: mastery-desktop")
+
+
+def test_a_session_file_that_is_not_there_opens_no_window():
+    assert "spring.mastery" in failed(run("spring.mastery"))
+
+
+@pytest.mark.parametrize("command", [[], ["open"], ["demo", "--out", "here"]], ids=["nothing", "open", "demo"])
+def test_only_the_window_and_the_demonstration_ask_for_qt(command, tmp_path):
+    ran = run(*command, cwd=tmp_path)
+    assert ran.returncode == 1
+    assert "PySide6 is not here" in ran.stderr
+
+
+def test_letters_that_a_console_does_not_know_do_not_stop_a_command(tmp_path, filled, pack):
+    with desk(filled, pack) as open_desk:
+        open_desk.sessions.revise(SESSION, {"team": "Łódź → Bürgerschule"})
+    for encoding in ("ascii", "cp1252"):
+        old = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+        assert json.loads(run("sessions", "--json", variables=old).stdout)[0]["team"] == "Łódź → Bürgerschule"
+        assert "Łódź → Bürgerschule" in run("sessions", variables=old).stdout
+        assert "Łódź.mastery" in failed(run("import", "Łódź.mastery", variables=old))
+
+
+def test_texts_come_in_the_language_of_the_environment():
+    ran = run("content", variables={"MASTERY_DESKTOP_LANGUAGE": "pseudo"})
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("[")
+    assert "is complete" not in ran.stdout
+    assert "list the sessions" not in run("--help", variables={"MASTERY_DESKTOP_LANGUAGE": "pseudo"}).stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are told otherwise there")
+def test_a_reader_that_has_seen_enough_is_no_error():
+    """As in `mastery-desktop content --json | head -1`."""
+    command = [sys.executable, "-P", "-m", "mastery_desktop", "content", "--json"]
+    with subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout.readline() == b"{\n"
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        process.wait(30)
+
+
+def test_the_guard_of_these_processes_guards(tmp_path):
+    """Without this, a test that saw no network and no Qt would say nothing."""
+    log = tmp_path / "log"
+    program = "import socket\ntry:\n socket.socket()\nexcept RuntimeError: pass\nimport PySide6"
+    guarded = [sys.executable, "-c", program]
+    ran = subprocess.run(guarded, env=environment(network_log=log), check=False, capture_output=True, text=True)
+    assert ran.stderr.endswith("PySide6 is not here\n")
+    assert "socket.__new__" in log.read_text(encoding="utf-8")
+    assert environment()[WITHOUT_QT]
+
+
+# An installed program -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_the_installed_command_works_from_another_folder(tmp_path):
+    """What `pip install .` gives, without a network: what the program needs is lent by this environment."""
+    environment_folder = tmp_path / "venv"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", environment_folder], check=True)
+    scripts = environment_folder / ("Scripts" if os.name == "nt" else "bin")
+    inside = scripts / ("python.exe" if os.name == "nt" else "python")
+    root = Path(mastery_desktop.__file__).parents[1]
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", tmp_path]
+    subprocess.run(build, cwd=root, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    offline = ["--no-deps", "--no-index", "--quiet", "--disable-pip-version-check"]
+    install = [sys.executable, "-m", "pip", "--python", inside, "install", *offline, wheel]
+    subprocess.run(install, check=True, capture_output=True)
+    purelib = [inside, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    site = Path(subprocess.run(purelib, check=True, capture_output=True, text=True).stdout.strip())
+    lent = Path(pytest.__file__).parents[1]
+    (site / "lent.pth").write_text(f"{lent}\n", encoding="utf-8")
+    elsewhere = tmp_path / "some folder"
+    elsewhere.mkdir()
+    command = [scripts / "mastery-desktop"]
+    alone = {"PYTHONPATH": str(Path(__file__).parents[1] / "helpers" / "second_process")}
+
+    def installed(*arguments, qt=False):
+        return run(*arguments, command=command, cwd=elsewhere, variables=alone, qt=qt, timeout=120)
+
+    where = [inside, "-c", "import mastery_desktop; print(mastery_desktop.__file__)"]
+    assert str(site) in subprocess.run(where, check=True, capture_output=True, text=True, cwd=elsewhere).stdout
+    assert installed("--version").stdout == f"Mastery Desktop {mastery_desktop.__version__}\n"
+    assert json.loads(installed("content", "--json").stdout)["id"] == load_pack(shipped_pack()).id
+    assert installed("print", "P9", "P17", "--out", "forms.pdf").returncode == 0
+    assert len(PdfReader(elsewhere / "forms.pdf").pages) > 4
+    assert json.loads(installed("sessions", "--json").stdout) == []
