@@ -5,9 +5,11 @@
     shapes      tick boxes, level symbols, stars and arrows as paths
     paper       the PDF's pages: text runs, rules, shapes, bookmarks
     layout      sizes of paper, margins, named styles
-    blocks      what a page is built of: text, rows, boxes, writing lines; each can be split
+    blocks      what a page is built of: text, rules, writing lines; each can be split
+    groups      blocks that hold others: stacks, rows, boxes, fields
     marks       levels, dots and tick boxes as blocks
     words       sentences that several sheets share
+    sheet       what a sheet is given and says of itself
     book        blocks onto pages, documents into one file
     sheets      the register of sheets; `render` and `render_packet`
     preview     pages of a PDF as pictures

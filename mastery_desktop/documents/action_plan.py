@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from mastery_desktop.documents.blocks import NOTHING, Block, Box, Row, Space, stack, text
+from mastery_desktop.documents.blocks import NOTHING, Block, Space, text
 from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.groups import Box, Row, stack
 from mastery_desktop.documents.marks import Chips
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import long_date, place_name

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, cast
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 from typing_extensions import override
 
 from mastery_desktop.documents.blocks import Block, right, text
@@ -126,19 +126,18 @@ class _Pages(BaseDocTemplate):
         self._number = number
         self._doSave = 0
         self._feet: list[tuple[float, float]] = []
-        after_front = _BACK if leaf.duplex else _FRONT
         self.addPageTemplates(
             [
-                self._template(_FIRST, back=False, head=0.0, following=after_front),
-                self._template(_FRONT, back=False, head=HEAD, following=after_front),
-                self._template(_BACK, back=True, head=HEAD, following=_FRONT),
+                self._template(_FIRST, back=False, head=0.0),
+                self._template(_FRONT, back=False, head=HEAD),
+                self._template(_BACK, back=True, head=HEAD),
             ]
         )
 
     def write(self) -> None:
         """Lay the document out, draw it, and number its pages now that their count is known."""
         document = self._document
-        story: list[Flowable] = []
+        story: list[Flowable] = [NextPageTemplate([_BACK, _FRONT] if document.leaf.duplex else _FRONT)]
         for part in document.parts:
             if part.new_page:
                 story.append(PageBreak())
@@ -146,7 +145,7 @@ class _Pages(BaseDocTemplate):
         self.build(story)
         self._number_pages()
 
-    def _template(self, name: str, *, back: bool, head: float, following: str) -> PageTemplate:
+    def _template(self, name: str, *, back: bool, head: float) -> PageTemplate:
         area = self._document.leaf.text_area(back=back)
         frame = Frame(
             area.x,
@@ -162,8 +161,8 @@ class _Pages(BaseDocTemplate):
             name,
             [frame],
             pagesize=self._document.leaf.page,
+            onPageEnd=self._on_back_end if back else self._on_front_end,
             onPage=self._on_first_page if name == _FIRST else self._on_back if back else self._on_front,
-            autoNextPageTemplate=following,
         )
 
     def _makeCanvas(self, filename: object = None, canvasmaker: object = Canvas) -> Canvas:  # noqa: ARG002, N802
@@ -171,14 +170,17 @@ class _Pages(BaseDocTemplate):
 
     def _on_first_page(self, _canvas: Canvas, _template: BaseDocTemplate) -> None:
         self._paper.mark(self._document.title, 0)
-        self._draw_foot(back=False)
 
     def _on_front(self, _canvas: Canvas, _template: BaseDocTemplate) -> None:
         self._draw_head(back=False)
-        self._draw_foot(back=False)
 
     def _on_back(self, _canvas: Canvas, _template: BaseDocTemplate) -> None:
         self._draw_head(back=True)
+
+    def _on_front_end(self, _canvas: Canvas, _template: BaseDocTemplate) -> None:
+        self._draw_foot(back=False)
+
+    def _on_back_end(self, _canvas: Canvas, _template: BaseDocTemplate) -> None:
         self._draw_foot(back=True)
 
     def _draw_head(self, *, back: bool) -> None:

@@ -8,20 +8,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from mastery_desktop.documents.blocks import (
-    Block,
-    Box,
-    Bullet,
-    Field,
-    Row,
-    Rule,
-    Space,
-    WritingLines,
-    bullet,
-    stack,
-    text,
-)
+from mastery_desktop.documents.blocks import Block, Rule, Space, WritingLines, text
 from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.groups import Box, Bullet, Field, Row, bullet, stack
 from mastery_desktop.documents.layout import BODY, RULE, Align, Leaf, Look, PaperSize, Style
 from mastery_desktop.documents.marks import StageHead, Tick
 from mastery_desktop.documents.sheet import Context
@@ -118,9 +107,10 @@ def _columns(context: Context, draw: _Drawing, width: float) -> Block:
     def row(cells: Iterable[Block]) -> Row:
         return Row(tuple(cells), widths, gap=gap)
 
+    heads = row(StageHead(stage.name, style, pointed=at < last) for at, stage in enumerate(stages))
     return stack(
         [
-            row(StageHead(stage.name, style, pointed=at < last) for at, stage in enumerate(stages)),
+            heads,
             Space(3 * draw.look.scale),
             row(stack((draw.statement(words) for words in (stage.have, *stage.ready)), gap=4) for stage in stages),
             row(Rule(draw.rule) for _stage in stages),
@@ -128,6 +118,7 @@ def _columns(context: Context, draw: _Drawing, width: float) -> Block:
             row(stack((draw.activity(words) for words in stage.handout_activities), gap=3) for stage in stages),
         ],
         gap=4 * draw.look.scale,
+        again=heads,
     )
 
 

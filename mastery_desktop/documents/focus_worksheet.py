@@ -3,21 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from mastery_desktop.documents.blocks import (
-    NOTHING,
-    Block,
-    Bullet,
-    Field,
-    Row,
-    Space,
-    Text,
-    WritingLines,
-    bullet,
-    led_text,
-    stack,
-    text,
-)
+from mastery_desktop.documents.blocks import NOTHING, Block, Space, Text, WritingLines, led_text, text
 from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.groups import Bullet, Field, Row, bullet, stack
 from mastery_desktop.documents.marks import Dots, Shift, Symbol, Tick
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import chosen_level, outcome_words

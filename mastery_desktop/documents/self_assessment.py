@@ -7,25 +7,10 @@ they flow. On paper the level comes before the evidence, as in the source.
 from collections.abc import Sequence
 from typing import Final
 
-from mastery_desktop.documents.blocks import (
-    NOTHING,
-    Block,
-    Bookmark,
-    Box,
-    Bullet,
-    Field,
-    Row,
-    Space,
-    Text,
-    WritingLines,
-    bullet,
-    led_text,
-    right,
-    stack,
-    text,
-)
+from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Space, Text, WritingLines, led_text, right, text
 from mastery_desktop.documents.book import Document, Part
 from mastery_desktop.documents.fonts import Face
+from mastery_desktop.documents.groups import Box, Bullet, Field, Row, bullet, stack
 from mastery_desktop.documents.layout import LINE_PITCH
 from mastery_desktop.documents.marks import LevelBoxes
 from mastery_desktop.documents.sheet import Context
@@ -184,11 +169,8 @@ def _element(context: Context, element: Element, number: int, lines: tuple[int, 
         _level_boxes(context, element),
         *(_outcome(context, workshop, element) if workshop else ()),
     ]
-    support = [
-        _prompt(context, assessment.support_prompt, assessment.support_hint),
-        *_answers(context, element, have=True, lines=lines[0]),
-    ]
-    want = [_prompt(context, assessment.want_prompt, ""), *_answers(context, element, have=False, lines=lines[1])]
+    support = _asked(context, element, have=True, lines=lines[0])
+    want = _asked(context, element, have=False, lines=lines[1])
     return stack(
         [context.keep(stack(rating)), Space(7), stack(support), Space(7), stack(want)],
         again=context.continued(element.name),
@@ -232,20 +214,19 @@ def _outcome(context: Context, workshop: Workshop, element: Element) -> list[Blo
     return parts
 
 
-def _prompt(context: Context, prompt: str, hint: str) -> Block:
-    label, small = context.look.label, context.look.small
-    spans = ((prompt, label.face), (f"({hint})", small.face)) if hint else ((prompt, label.face),)
-    return Text(spans, label, glue=True)
-
-
-def _answers(context: Context, element: Element, *, have: bool, lines: int) -> list[Block]:
-    workshop = context.workshop
-    evidence = workshop.evidence_for(element.id, have=have) if workshop else ()
-    if evidence:
-        return [Space(2), stack((_evidence_line(context, line) for line in evidence), gap=2)]
-    if workshop is not None and have and workshop.rating(element.id).outcome is not OutcomeKind.NOT_RATED:
-        return [text(_("No evidence noted yet."), context.look.body)]
-    return [WritingLines(lines)]
+def _asked(context: Context, element: Element, *, have: bool, lines: int) -> list[Block]:
+    """A prompt with the evidence that was noted, or with lines to write on."""
+    assessment, look, workshop = context.pack.self_assessment, context.look, context.workshop
+    prompt = assessment.support_prompt if have else assessment.want_prompt
+    if workshop is not None and not workshop.evidence_for(element.id, have=have):
+        return [Text(((prompt, look.label.face), (_("Nothing noted yet."), look.body.face)), look.label)]
+    hint = assessment.support_hint if have else ""
+    spans = ((prompt, look.label.face), (f"({hint})", look.small.face)) if hint else ((prompt, look.label.face),)
+    label = Text(spans, look.label, glue=True)
+    if workshop is None:
+        return [label, WritingLines(lines)]
+    evidence = workshop.evidence_for(element.id, have=have)
+    return [label, Space(2), stack((_evidence_line(context, line) for line in evidence), gap=2)]
 
 
 def _evidence_line(context: Context, evidence: Evidence) -> Block:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from mastery_desktop.documents.blocks import Block, Field, Keep, Row, Rule, Space, right, stack, text
+from mastery_desktop.documents.blocks import Block, Rule, Space, right, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.groups import Field, Keep, Row, stack
 from mastery_desktop.documents.layout import BODY, Leaf, Look, PaperSize
 from mastery_desktop.documents.words import long_date, place_name
 from mastery_desktop.domain.content import Domain, DomainId, Pack

@@ -8,23 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from mastery_desktop.documents.blocks import (
-    NOTHING,
-    Block,
-    Box,
-    Bullet,
-    Capped,
-    Field,
-    Row,
-    Rule,
-    Space,
-    Text,
-    WritingLines,
-    stack,
-    text,
-)
+from mastery_desktop.documents.blocks import NOTHING, Block, Capped, Rule, Space, Text, WritingLines, text
 from mastery_desktop.documents.book import Document, Part
 from mastery_desktop.documents.fonts import Face
+from mastery_desktop.documents.groups import Box, Bullet, Field, Row, stack
 from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.marks import Dots, Symbol
 from mastery_desktop.documents.sheet import Context
@@ -125,7 +112,7 @@ class _Page:
         return parts
 
     def _section(self, name: str) -> tuple[Block, ...]:
-        return Space(9), text(name, self._look.body.bold()), Space(1), Rule(0.75), Space(4)
+        return Space(7), text(name, self._look.body.bold()), Space(1), Rule(0.75), Space(4)
 
     def _whose(self, workshop: Workshop | None) -> Block:
         if workshop is None:
@@ -166,7 +153,6 @@ class _Page:
                 (text(_("Practice"), look.note), *heads, text(_("What we settled on"), look.note)),
                 widths,
                 gap=_COLUMN_GAP,
-                place=1.0,
             ),
             Space(3),
             Rule(),
@@ -186,14 +172,14 @@ class _Page:
 
     def _level_row(self, workshop: Workshop | None, element: Element, widths: tuple[float, ...]) -> Block:
         pack = self._context.pack
-        name = text(element.name, self._style)
+        name = text(element.name, self._look.small)
         if workshop is None:
             return Row((name, *(NOTHING for _width in widths[1:])), widths, gap=_COLUMN_GAP, least=18)
         rounds = room_rounds(workshop, element.id)
         marks = rounds[-1].marks if rounds else (0,) * len(pack.levels)
-        dots = [Dots(count, 2.1) if count else NOTHING for count in marks]
-        outcome = text(outcome_words(workshop.rating(element.id), pack), self._style)
-        return Row((_padded(name), *(_padded(dot, 5.5) for dot in dots), _padded(outcome)), widths, gap=_COLUMN_GAP)
+        dots = [Dots(count, 2.4) if count else NOTHING for count in marks]
+        outcome = text(outcome_words(workshop.rating(element.id), pack), self._look.small)
+        return Row((_padded(name), *(_padded(dot, 6.0) for dot in dots), _padded(outcome)), widths, gap=_COLUMN_GAP)
 
     def _focus(self, workshop: Workshop | None, width: float) -> list[Block]:
         focus = workshop.focus if workshop else None
@@ -242,7 +228,7 @@ class _Page:
             if check:
                 words = _("Ask us after {date} what the evidence shows.").format(date=long_date(check))
                 parts.append(text(words, self._style))
-        return [*parts, WritingLines(2)]
+        return [*parts, WritingLines(2 if parts else 3)]
 
     def _capped(self, spans: tuple[tuple[str, Face], ...], width: float) -> Block:
         """A text within the limit of lines."""

@@ -151,7 +151,7 @@ def full_workshop(pack: Pack, domain: DomainId | None = None) -> Workshop:
                 id=natural_id("goal", SESSION, focus.id),
                 session_id=SESSION,
                 focus=focus.id,
-                text="By April every grade team plans one unit a month from student work that it has looked at together.",
+                text="By April every grade team plans one unit a month from student work it has looked at together.",
                 check_on=date(2027, 1, 14),
             ),
         ),

@@ -1,0 +1,278 @@
+"""Blocks that hold other blocks: below each other, side by side, in a frame, behind a disc."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from typing_extensions import override
+
+from mastery_desktop.documents.blocks import ASCENT, HAIR, NOTHING, Block, Space, Text, text
+from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.layout import LINE_PITCH, Style
+from mastery_desktop.documents.paper import Paper
+
+
+@dataclass(frozen=True)
+class Keep(Block):
+    """A block that goes to the next page rather than being split, where a page can hold it.
+
+    Attributes:
+        child: the block.
+        page_height: what a page can hold.
+    """
+
+    child: Block
+    page_height: float
+    glue: bool = False
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        return self.child.height(fonts, width)
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        self.child.draw(paper, x, top, width)
+
+    @override
+    def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
+        if self.child.height(fonts, width) <= self.page_height:
+            return None
+        return self.child.split(fonts, width, room)
+
+
+@dataclass(frozen=True)
+class Stack(Block):
+    """Blocks below each other.
+
+    Attributes:
+        children: the blocks, from the top.
+        gap: the space between two of them.
+        again: what stands at the top of every page that the stack continues on.
+    """
+
+    children: tuple[Block, ...]
+    gap: float = 0.0
+    again: Block | None = None
+    glue: bool = False
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        heights = sum(child.height(fonts, width) for child in self.children)
+        return heights + self.gap * max(0, len(self.children) - 1)
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        for child in self.children:
+            child.draw(paper, x, top, width)
+            top -= child.height(paper.fonts, width) + self.gap
+
+    @override
+    def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
+        before: list[Block] = []
+        after = list(self.children)
+        while after:
+            needed = after[0].height(fonts, width)
+            if needed > room + HAIR:
+                parts = after[0].split(fonts, width, room)
+                if parts:
+                    before.append(parts[0])
+                    after[0] = parts[1]
+                break
+            before.append(after.pop(0))
+            room -= needed + self.gap
+        while before and before[-1].glue:
+            after.insert(0, before.pop())
+        while after and isinstance(after[0], Space):
+            after.pop(0)
+        if not after or all(isinstance(child, Space) for child in before):
+            return None
+        rest = after if self.again is None else [self.again, *after]
+        if self.again is not None and self.children[0] is self.again and len(before) == 1:
+            return None  # nothing but the repeated heading would stand here
+        return replace(self, children=tuple(before)), replace(self, children=tuple(rest))
+
+
+def stack(children: Iterable[Block], *, gap: float = 0.0, again: Block | None = None) -> Stack:
+    """Blocks below each other; what is nothing is left out."""
+    return Stack(tuple(child for child in children if child is not NOTHING), gap, again)
+
+
+@dataclass(frozen=True)
+class Row(Block):
+    """Blocks side by side.
+
+    Attributes:
+        cells: the blocks, from the left.
+        widths: the width of each, in points; one of them may be 0 and takes what is left.
+        gap: the space between two cells, where the row is not ruled.
+        pad: the space inside each cell's edges, where the row is ruled.
+        ruled: the weight of the lines around and between the cells; 0 for none.
+        lid: whether a ruled row has a line at its top; the rows below another one have its lower line.
+        fill: a gray behind the cells.
+        least: the least height of the row.
+        place: where lower cells stand: 0 at the top, 0.5 in the middle, 1 at the bottom.
+    """
+
+    cells: tuple[Block, ...]
+    widths: tuple[float, ...]
+    gap: float = 0.0
+    pad: float = 0.0
+    ruled: float = 0.0
+    lid: bool = True
+    fill: float | None = None
+    least: float = 0.0
+    place: float = 0.0
+    glue: bool = False
+
+    def _columns(self, width: float) -> list[float]:
+        free = width - sum(self.widths) - self.gap * (len(self.cells) - 1)
+        return [given or free for given in self.widths]
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        inner = (
+            cell.height(fonts, column - 2 * self.pad)
+            for cell, column in zip(self.cells, self._columns(width), strict=True)
+        )
+        return max(self.least, max(inner, default=0.0) + 2 * self.pad)
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        height = self.height(paper.fonts, width)
+        if self.lid and (self.ruled or self.fill is not None):
+            paper.box(x, top - height, width, height, weight=self.ruled, fill=self.fill)
+        elif self.ruled:
+            paper.tray(x, top - height, width, height, weight=self.ruled)
+        for at, (cell, column) in enumerate(zip(self.cells, self._columns(width), strict=True)):
+            if at and self.ruled:
+                paper.upright(x, top - height, height, weight=self.ruled)
+            inner = column - 2 * self.pad
+            drop = (height - 2 * self.pad - cell.height(paper.fonts, inner)) * self.place
+            cell.draw(paper, x + self.pad, top - self.pad - drop, inner)
+            x += column + self.gap
+
+    @override
+    def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
+        room -= 2 * self.pad
+        first: list[Block] = []
+        rest: list[Block] = []
+        for cell, column in zip(self.cells, self._columns(width), strict=True):
+            inner = column - 2 * self.pad
+            if cell.height(fonts, inner) <= room + HAIR:
+                parts: tuple[Block, Block] | None = (cell, NOTHING)
+            else:
+                parts = cell.split(fonts, inner, room)
+            if parts is None:
+                return None
+            first.append(parts[0])
+            rest.append(parts[1])
+        if all(block is NOTHING for block in rest):
+            return None
+        return replace(self, cells=tuple(first), least=0.0), replace(self, cells=tuple(rest), least=0.0)
+
+
+@dataclass(frozen=True)
+class Box(Block):
+    """A block with a frame around it."""
+
+    child: Block
+    pad: float = 8.0
+    weight: float = 1.0
+    radius: float = 5.0
+    fill: float | None = None
+    least: float = 0.0
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        return max(self.least, self.child.height(fonts, width - 2 * self.pad) + 2 * self.pad)
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        height = self.height(paper.fonts, width)
+        paper.box(x, top - height, width, height, weight=self.weight, radius=self.radius, fill=self.fill)
+        self.child.draw(paper, x + self.pad, top - self.pad, width - 2 * self.pad)
+
+    @override
+    def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
+        inner = width - 2 * self.pad
+        if self.child.height(fonts, inner) + 2 * self.pad <= room + HAIR:
+            return replace(self, least=room), NOTHING  # only the empty space below the text is too high
+        parts = self.child.split(fonts, inner, room - 2 * self.pad)
+        if parts is None:
+            return None
+        return replace(self, child=parts[0], least=0.0), replace(self, child=parts[1], least=0.0)
+
+
+@dataclass(frozen=True)
+class Field(Block):
+    """A label with a line to write on, or with what was written standing on the line."""
+
+    label: str
+    value: str
+    style: Style
+    pad: float = 8.0
+
+    def _value(self) -> Text:
+        return text(self.value, self.style)
+
+    def _label_width(self, fonts: Fonts) -> float:
+        return fonts.width(self.label, self.style.face) * self.style.size + self.pad
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        room = width - self._label_width(fonts)
+        return max(LINE_PITCH, self._value().height(fonts, room) + self.style.leading * 0.35)
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        left = self._label_width(paper.fonts)
+        bottom = top - self.height(paper.fonts, width)
+        value = self._value()
+        above = bottom + self.style.leading * 0.2 + value.height(paper.fonts, width - left)
+        text(self.label, self.style).draw(paper, x, above, left)
+        value.draw(paper, x + left, above, width - left)
+        paper.rule(x + left, bottom, width - left)
+
+    @override
+    def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
+        left = self._label_width(fonts)
+        parts = self._value().split(fonts, width - left, room)
+        if parts is None:
+            return None
+        return Row((text(self.label, self.style), parts[0]), (left, 0.0)), Row((NOTHING, parts[1]), (left, 0.0))
+
+
+@dataclass(frozen=True)
+class Bullet(Block):
+    """A text behind a small disc."""
+
+    child: Block
+    style: Style
+    indent: float = 12.0
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        return self.child.height(fonts, width - self.indent * self._scale)
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        indent = self.indent * self._scale
+        size = self.style.size
+        paper.disc(x + size * 0.28, top - ASCENT * self.style.leading + size * 0.26, size * 0.15)
+        self.child.draw(paper, x + indent, top, width - indent)
+
+    @override
+    def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
+        indent = self.indent * self._scale
+        parts = self.child.split(fonts, width - indent, room)
+        if parts is None:
+            return None
+        return replace(self, child=parts[0]), Row((NOTHING, parts[1]), (indent, 0.0))
+
+    @property
+    def _scale(self) -> float:
+        return self.style.size / 12
+
+
+def bullet(words: str, style: Style) -> Bullet:
+    """A plain text behind a small disc."""
+    return Bullet(text(words, style), style)

@@ -1,0 +1,50 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mastery_desktop.documents.fonts import PLACEHOLDER, Face
+from mastery_desktop.documents.linebreaks import break_lines
+from tests.helpers.pages import FONTS
+
+WORDS = st.text(st.characters(min_codepoint=32, max_codepoint=0x24F, exclude_categories=["Cc", "Cf"]), max_size=300)
+
+
+def _text(lines):
+    return "".join(run.text for line in lines for run in line.runs)
+
+
+@settings(deadline=None, derandomize=True, max_examples=80)
+@given(WORDS, st.floats(60, 500), st.sampled_from([9.4, 12.0, 18.0]))
+def test_no_line_is_wider_than_its_column_and_no_letter_is_lost(words, width, size):
+    lines = break_lines(FONTS, ((words, Face.REGULAR),), size, width)
+    assert all(line.width <= width + 0.01 for line in lines)
+    assert "".join(_text(lines).split()) == "".join(words.split())
+
+
+def test_line_breaks_and_empty_lines_are_kept():
+    lines = break_lines(FONTS, (("one\n\ntwo", Face.REGULAR),), 12, 200)
+    assert [_text([line]) for line in lines] == ["one", "", "two"]
+
+
+def test_a_single_short_word_is_not_left_alone_on_the_last_line():
+    words = "Which practices in this area would make our shift toward mastery learning go faster than it"
+    for width in range(150, 400, 7):
+        lines = break_lines(FONTS, ((words, Face.REGULAR),), 12, width)
+        if len(lines) > 1 and len(_text([lines[-2]]).split()) > 3:
+            assert len(_text([lines[-1]]).split()) > 1, width
+
+
+def test_faces_can_change_within_a_line():
+    (line,) = break_lines(FONTS, (("Lead.", Face.BOLD), ("Text", Face.REGULAR)), 12, 300)
+    assert [run.font for run in line.runs] == [Face.BOLD.value[0], Face.REGULAR.value[0]]
+    assert _text([line]) == "Lead. Text"
+
+
+def test_missing_letters_come_from_the_second_family_with_their_marks():
+    (line,) = break_lines(FONTS, (("aЖc\u0313d א", Face.BOLD),), 12, 300)
+    atkinson, noto = Face.BOLD.value
+    assert [(run.font, run.text) for run in line.runs] == [
+        (atkinson, "a"),
+        (noto, "Жc\u0313"),
+        (atkinson, "d "),
+        (PLACEHOLDER, "א"),
+    ]

@@ -1,0 +1,172 @@
+"""What is true of every page of every sheet."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from mastery_desktop.documents.layout import LARGE_PRINT, MM, PaperSize
+from mastery_desktop.documents.preview import page_sizes
+from mastery_desktop.documents.sheet import Need, Request
+from mastery_desktop.documents.sheets import SHEETS, render, render_packet
+from mastery_desktop.domain.errors import NotPossible
+from tests.helpers.packs import small_pack
+from tests.helpers.pages import (
+    FONTS,
+    boxes,
+    fonts_in,
+    ink_near_edges,
+    outside,
+    overlaps,
+    page_count,
+    page_texts,
+    squares,
+    words_of,
+)
+from tests.helpers.workshops import full_workshop
+
+DOMAINS = ("students_empowered", "learning_personalized", "competencies_demonstrated", "mastery_recognized")
+BLANK_OR_FILLED = pytest.mark.parametrize("blank", [True, False], ids=["blank", "filled"])
+
+
+def _requests(sheet: str, blank: bool) -> list[Request]:
+    domains = [None] if SHEETS[sheet].domain is Need.NONE else list(DOMAINS)
+    return [Request(sheet=sheet, domain=domain, blank=blank) for domain in domains]
+
+
+@BLANK_OR_FILLED
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_nothing_clips_or_overlaps(sheet, blank, pack):
+    for request in _requests(sheet, blank):
+        workshop = full_workshop(pack, request.domain)
+        pdf = render(request, pack, workshop, FONTS)
+        assert not outside(pdf)
+        assert not overlaps(pdf)
+        assert not ink_near_edges(pdf)
+
+
+@BLANK_OR_FILLED
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_longer_words_still_fit(sheet, blank, longer_words):
+    request = Request(sheet=sheet, domain=longer_words.domains[0].id, blank=blank)
+    pdf = render(request, longer_words, full_workshop(longer_words), FONTS)
+    assert "é" in words_of(pdf)
+    assert not outside(pdf)
+    assert not overlaps(pdf)
+    assert not ink_near_edges(pdf)
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_every_text_font_is_embedded(sheet, pack, workshop):
+    fonts = fonts_in(render(Request(sheet=sheet, domain=DOMAINS[0]), pack, workshop, FONTS))
+    assert fonts
+    assert all(fonts.values()), fonts
+
+
+@BLANK_OR_FILLED
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_every_page_says_which_of_how_many(sheet, blank, pack, workshop):
+    pages = page_texts(render(Request(sheet=sheet, domain=DOMAINS[0], blank=blank), pack, workshop, FONTS))
+    for number, page in enumerate(pages, start=1):
+        assert f"page {number} of {len(pages)}" in page
+        assert "Practices and systems, not people. No student names." in page
+
+
+def test_letter_pages_stand_or_lie(pack, workshop):
+    assert page_sizes(render(Request(sheet="P24"), pack, workshop, FONTS))[0] == (612, 792)
+    assert page_sizes(render(Request(sheet="P19"), pack, workshop, FONTS))[0] == (792, 612)
+    poster = render(Request(sheet="P17", size=PaperSize.TABLOID), pack, None, FONTS)
+    assert page_sizes(poster) == [(1224, 792)]
+
+
+def test_margin_for_holes_is_mirrored_on_backs(pack):
+    pages = boxes(render(Request(sheet="P9", domain=DOMAINS[0]), pack, None, FONTS))
+    starts = [round(min(word.left for word in page)) for page in pages]
+    assert starts == [54, 36, 54, 36]
+
+
+def test_tick_boxes_are_at_least_five_millimetres(pack):
+    domain = pack.domain_by_id["students_empowered"]
+    sides = squares(render(Request(sheet="P9", domain=domain.id), pack, None, FONTS))
+    assert len(sides) == len(domain.elements) * len(pack.levels)
+    assert min(sides) >= 5 * MM
+
+
+def test_same_arguments_give_same_bytes_in_another_process(pack, workshop):
+    script = (
+        "import hashlib, sys\n"
+        "from mastery_desktop.content.loader import load_pack\n"
+        "from mastery_desktop.documents.sheet import Request\n"
+        "from mastery_desktop.documents.sheets import SHEETS, render_packet\n"
+        "from tests.helpers.pages import FONTS\n"
+        "from tests.helpers.workshops import full_workshop\n"
+        "pack = load_pack()\n"
+        "requests = [Request(sheet=sheet, domain=pack.domains[0].id) for sheet in SHEETS]\n"
+        "print(hashlib.sha256(render_packet(requests, pack, full_workshop(pack), FONTS)).hexdigest())\n"
+    )
+    requests = [Request(sheet=sheet, domain=pack.domains[0].id) for sheet in SHEETS]
+    here = hashlib.sha256(render_packet(requests, pack, workshop, FONTS)).hexdigest()
+    environment = os.environ | {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
+    there = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment, timeout=50
+    )
+    assert there.stdout.strip() == here
+
+
+def test_packet_starts_each_sheet_on_a_front_and_counts_its_own_pages(pack, workshop):
+    requests = [Request(sheet=sheet, domain=DOMAINS[1], blank=True) for sheet in ("P9", "P19", "P16")]
+    pages = page_texts(render_packet(requests, pack, workshop, FONTS))
+    firsts = [number for number, text in enumerate(pages, start=1) if "page 1 of" in text]
+    assert len(firsts) == len(requests)
+    assert all(first % 2 == 1 for first in firsts)
+    assert pages[firsts[1] - 2].strip() == ""
+
+
+def test_file_names_its_title_language_and_parts_but_no_person(pack, workshop):
+    reader = PdfReader(BytesIO(render(Request(sheet="P9", domain=DOMAINS[0]), pack, workshop, FONTS)))
+    assert reader.metadata.title == "Self-assessment: Students Empowered"
+    assert not reader.metadata.author
+    assert reader.root_object["/Lang"] == "en"
+    title, parts = reader.outline
+    assert title.title == "Self-assessment: Students Empowered"
+    assert [part.title for part in parts][:2] == ["Mindset", "Relationships"]
+
+
+def test_another_framework_prints_too():
+    pack = small_pack()
+    workshop = full_workshop(pack)
+    for sheet in SHEETS:
+        for blank in (True, False):
+            pdf = render(Request(sheet=sheet, domain=pack.domains[1].id, blank=blank), pack, workshop, FONTS)
+            assert not outside(pdf)
+            assert not overlaps(pdf)
+    assert "In full leaf" in words_of(render(Request(sheet="P9", domain=pack.domains[0].id), pack, None, FONTS))
+
+
+@BLANK_OR_FILLED
+@pytest.mark.parametrize("sheet", ["P9", "P16", "P17", "P19"])
+def test_large_print_flows_anew(sheet, blank, pack, workshop):
+    usual = Request(sheet=sheet, domain=DOMAINS[0], blank=blank)
+    large = Request(sheet=sheet, domain=DOMAINS[0], blank=blank, body=LARGE_PRINT)
+    pdf = render(large, pack, workshop, FONTS)
+    assert page_count(pdf) > page_count(render(usual, pack, workshop, FONTS))
+    assert not outside(pdf)
+    assert not overlaps(pdf)
+
+
+@pytest.mark.parametrize(
+    ("request_", "words"),
+    [
+        (Request(sheet="P99"), "There is no sheet P99. These exist: P9"),
+        (Request(sheet="P9"), "Self-assessment worksheet needs a domain"),
+        (Request(sheet="P9", domain="nowhere"), "needs a domain. These exist: students_empowered"),
+        (Request(sheet="P24", size=PaperSize.TABLOID), "is not made for Tabloid paper"),
+    ],
+)
+def test_what_cannot_be_printed_is_refused_in_words(request_, words, pack):
+    with pytest.raises(NotPossible, match=words):
+        render(request_, pack, None, FONTS)

@@ -1,0 +1,166 @@
+"""What stands on the sheets."""
+
+from dataclasses import replace
+
+import pytest
+
+from mastery_desktop.documents.sheet import Request
+from mastery_desktop.documents.sheets import render
+from mastery_desktop.domain.records import ActionState, OutcomeKind, RatingState
+from tests.helpers.pages import FONTS, page_count, page_texts, words_of
+from tests.helpers.workshops import full_workshop
+
+CULTURE = "students_empowered"
+
+
+def _print(sheet, pack, workshop=None, **how):
+    return render(Request(sheet=sheet, **how), pack, workshop, FONTS)
+
+
+def test_self_assessment_has_everything_of_the_form(pack):
+    for domain in pack.domains:
+        text = words_of(_print("P9", pack, domain=domain.id))
+        for element in domain.elements:
+            assert element.name in text
+            assert element.system in text
+            assert " ".join(element.student) in text
+        assessment, form = pack.self_assessment, pack.form_of[domain.id]
+        for level in pack.levels:
+            assert text.count(level.label.split()[-2]) >= len(domain.elements)
+        assert text.count(assessment.support_prompt) == len(domain.elements)
+        assert text.count(assessment.want_prompt) == len(domain.elements)
+        for words in (*form.introduction, *assessment.focus_questions, assessment.focus_field, form.focus_title):
+            assert words in text
+        assert all(tip.text in text for tip in form.tips)
+        assert all(column.question.split()[0] in text for column in assessment.evidence)
+
+
+def test_only_derived_forms_say_that_they_are(pack):
+    for domain in pack.domains:
+        text = words_of(_print("P9", pack, domain=domain.id))
+        assert ("A derived form." in text) is pack.form_of[domain.id].derived
+
+
+def test_level_comes_before_evidence_on_paper(pack):
+    text = words_of(_print("P9", pack, domain=CULTURE))
+    assert text.index(pack.domains[0].elements[0].system) < text.index("established these")
+    assert text.index("established these") < text.index(pack.self_assessment.support_prompt)
+
+
+def test_blank_forms_hold_nothing_of_the_workshop(pack, workshop):
+    for sheet in ("P9", "P16", "P19", "P24"):
+        blank = _print(sheet, pack, workshop, domain=CULTURE, blank=True)
+        assert "Clearwater" not in words_of(blank)
+        assert blank == _print(sheet, pack, None, domain=CULTURE)
+
+
+def test_filled_self_assessment_shows_outcomes_marks_and_evidence(pack, workshop):
+    text = words_of(_print("P9", pack, workshop, domain=CULTURE))
+    assert "Agreed: Getting started, by consensus." in text
+    assert "Majority: Getting started, after two rounds." in text
+    assert "Not agreed yet (between Getting started and Working on it), after two rounds." in text
+    assert text.count("Round 1: 12 marks") == 5
+    assert text.count("Round 2: 12 marks") == 2
+    assert "Fall climate survey: questions 4 and 7 (survey, student experience, we saw it)" in text
+    assert "For some; not for learners who ride the late bus" in text
+    assert "The grade 6 team meets on Tuesdays and has tried two protocols." in text
+    assert f"{pack.self_assessment.focus_field} Teacher collaboration" in text
+
+
+def test_marks_are_not_printed_before_the_reveal(pack, workshop):
+    hidden = tuple(
+        replace(rating, state=RatingState.COMPLETE, outcome=OutcomeKind.NOT_RATED, level=None, upper=None)
+        for rating in workshop.ratings
+    )
+    counting = replace(workshop, ratings=hidden)
+    uncounted = replace(counting, counts=())
+    for sheet in ("P9", "P24"):
+        printed = _print(sheet, pack, counting, domain=CULTURE)
+        assert "Round 1" not in words_of(printed)
+        if sheet == "P9":
+            assert printed == _print(sheet, pack, uncounted, domain=CULTURE)
+
+
+def test_focus_worksheet_keeps_reasons(pack, workshop):
+    text = words_of(_print("P16", pack, workshop))
+    assert "Silos & inequities" in text
+    assert "Collaboration & calibration" in text
+    assert "It feeds the other practices" in text
+    assert "Mindset. It will be easier once teams plan together." in text
+    blank = words_of(_print("P16", pack, domain=CULTURE))
+    assert all(element.shift_from.split()[0] in blank for element in pack.domain_by_id[CULTURE].elements)
+    assert "Why do the others wait?" in blank
+
+
+def test_change_model_prints_the_statements_and_the_handouts_activities(pack):
+    text = words_of(_print("P17", pack))
+    for stage in pack.stage_model.stages:
+        assert stage.name in text
+        for words in (stage.have, *stage.ready, *stage.handout_activities):
+            assert words.split()[-1] in text
+    assert "Engage stakeholders" not in text
+    assert all(advice in text for advice in pack.stage_model.advice)
+    assert page_count(_print("P17", pack)) == 2
+
+
+def test_action_plan_prints_goal_stage_and_actions(pack, workshop):
+    pages = page_texts(_print("P19", pack, workshop))
+    assert len(pages) == 1
+    text = " ".join(pages[0].split())
+    assert "Action plan: Teacher collaboration" in text
+    assert "By April every grade team plans one unit" in text
+    assert "January 14, 2027" in text
+    for action in workshop.actions:
+        assert action.by.split()[0] in text
+        assert action.what.split()[-1] in text
+
+
+def test_dropped_actions_are_left_out(pack, workshop):
+    first, *others = workshop.actions
+    changed = replace(workshop, actions=(replace(first, state=ActionState.DROPPED), *others))
+    assert "Agree on one protocol" not in words_of(_print("P19", pack, changed))
+    assert "Agree on one protocol" not in words_of(_print("P24", pack, changed))
+
+
+def test_summary_is_a_draft_until_it_is_released(pack, workshop):
+    assert "DRAFT" in words_of(_print("P24", pack, workshop))
+    assert "DRAFT" not in words_of(_print("P24", pack, workshop, released=True))
+
+
+def test_summary_tells_how_and_what_without_averages(pack, workshop):
+    text = words_of(_print("P24", pack, workshop))
+    assert "5 practices were rated, by 12 people." in text
+    assert "they are not averaged" in text
+    assert "Stage: Plan and Design." in text
+    assert "Share what we learned with the board (Principal and grade 6 lead, April meeting)" in text
+    assert "Shortened to one page" not in text
+
+
+@pytest.mark.parametrize("size", [400, 5000, 20_000])
+def test_summary_stays_on_one_page_and_says_when_it_is_shortened(size, pack):
+    merged = full_workshop(pack)
+    for domain in pack.domains[1:]:
+        more = full_workshop(pack, domain.id)
+        merged = replace(
+            merged,
+            ratings=merged.ratings + more.ratings,
+            counts=merged.counts + more.counts,
+            steps=merged.steps + more.steps,
+        )
+    long = "learners plan with their teachers " * (size // 34)
+    merged = replace(
+        merged,
+        focus_areas=tuple(replace(area, reason=long) for area in merged.focus_areas),
+        goals=tuple(replace(goal, text=long) for goal in merged.goals),
+        actions=tuple(replace(action, what=long, resources=long) for action in merged.actions),
+    )
+    pdf = _print("P24", pack, merged)
+    assert page_count(pdf) == 1
+    text = words_of(pdf)
+    assert "Shortened to one page: there is more in the session record." in text
+    assert "…" in text
+
+
+def test_overlaid_wording_is_marked_on_every_page(pack, workshop):
+    overlaid = replace(pack, overlay="valley.json")
+    assert all("Wording: valley.json" in page for page in page_texts(_print("P9", overlaid, workshop, domain=CULTURE)))

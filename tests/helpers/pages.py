@@ -1,0 +1,122 @@
+"""Reads PDFs back: words, where they stand, what is printed outside the text area."""
+
+import itertools
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+
+from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.preview import picture
+
+FONTS = Fonts(Path(__file__).resolve().parents[2] / "resources" / "fonts")
+EDGE = 36.0
+_TOUCH = 2.0
+
+
+@dataclass(frozen=True)
+class Word:
+    """A stretch of text on a page, with its box in points from the lower left corner."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def words_of(pdf: bytes) -> str:
+    """The text of all pages, every run of white space one space."""
+    return " ".join(" ".join(page_texts(pdf)).split())
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text of each page."""
+    return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages there are."""
+    return len(PdfReader(BytesIO(pdf)).pages)
+
+
+def boxes(pdf: bytes) -> list[list[Word]]:
+    """The boxes of text, page by page."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        found = []
+        for page in document:
+            text = page.get_textpage()
+            rects = [text.get_rect(at) for at in range(text.count_rects())]
+            found.append([Word(text.get_text_bounded(*rect), *rect) for rect in rects])
+        return found
+
+
+def outside(pdf: bytes) -> list[Word]:
+    """Text that stands nearer to an edge than half an inch."""
+    sizes = [(float(page.mediabox.width), float(page.mediabox.height)) for page in PdfReader(BytesIO(pdf)).pages]
+    return [
+        word
+        for (width, height), page in zip(sizes, boxes(pdf), strict=True)
+        for word in page
+        if word.left < EDGE - 1
+        or word.right > width - EDGE + 1
+        or word.bottom < EDGE - 3
+        or word.top > height - EDGE + 1
+    ]
+
+
+def overlaps(pdf: bytes) -> list[tuple[Word, Word]]:
+    """Pairs of texts that lie upon each other."""
+    return [
+        (one, other)
+        for page in boxes(pdf)
+        for one, other in itertools.combinations(page, 2)
+        if min(one.right, other.right) - max(one.left, other.left) > _TOUCH
+        and min(one.top, other.top) - max(one.bottom, other.bottom) > _TOUCH
+    ]
+
+
+def ink_near_edges(pdf: bytes) -> list[int]:
+    """The pages on which anything at all is printed nearer to an edge than half an inch, less a point."""
+    marked = []
+    for at in range(page_count(pdf)):
+        page = picture(pdf, at, 72)
+        edge = int(EDGE) - 2
+        white = b"\xff" * 3
+        rows = [page.pixels[y * page.stride : y * page.stride + page.width * 3] for y in range(page.height)]
+        margins = [
+            *rows[:edge],
+            *rows[-edge:],
+            *(row[: edge * 3] for row in rows),
+            *(row[-edge * 3 :] for row in rows),
+        ]
+        if any(row != white * (len(row) // 3) for row in margins):
+            marked.append(at + 1)
+    return marked
+
+
+def squares(pdf: bytes) -> list[float]:
+    """The sides of all squares that are drawn with an outline, in points, their line not counted."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        sides = []
+        for page in document:
+            for shape in page.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_PATH,)):
+                left, bottom, right, top = shape.get_bounds()
+                if abs((right - left) - (top - bottom)) < 0.2 and pypdfium2.raw.FPDFPath_CountSegments(shape) in (4, 5):
+                    sides.append(right - left)
+        return sides
+
+
+def fonts_in(pdf: bytes) -> dict[str, bool]:
+    """The fonts that pages can use, and whether each is embedded."""
+    found: dict[str, bool] = {}
+    for page in PdfReader(BytesIO(pdf)).pages:
+        resources = page["/Resources"]
+        for reference in resources.get("/Font", DictionaryObject()).values():
+            font = reference.get_object()
+            descriptor = font.get("/FontDescriptor", DictionaryObject()).get_object()
+            found[str(font["/BaseFont"])] = "/FontFile2" in descriptor
+    return found
