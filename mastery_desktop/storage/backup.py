@@ -130,18 +130,22 @@ class Backups:
 def kept(files: Iterable[Backup], now: datetime, version: int) -> set[int]:
     """Which backups stay, by number.
 
-    Everything of two days (at most 40), then the last of each of 7 days, 5 weeks and 6 months; the newest three, and
-    those from before a migration, in any case.
+    Everything of two days (at most 40); of what is older the last of each of 7 days, then of 5 weeks, then of 6 months.
+    The newest three, and those from before a migration, in any case.
     """
     newest_first = sorted(files, key=lambda backup: backup.number, reverse=True)
     recent = [b for b in newest_first if now - b.made <= ALL_FOR][:MOST_RECENT]
     keep = {b.number for b in (*newest_first[:NEVER_THINNED], *recent)}
     keep |= {b.number for b in newest_first if b.reason is Reason.MIGRATION and version - b.version <= MIGRATIONS_BACK}
+    rest = [b for b in newest_first if now - b.made > ALL_FOR]
     for periods, name in ((DAYS, "%Y-%j"), (WEEKS, "%G-%V"), (MONTHS, "%Y-%m")):
         last_of: dict[str, int] = {}
-        for backup in newest_first:
-            last_of.setdefault(backup.made.strftime(name), backup.number)
-        keep |= set(list(last_of.values())[:periods])
+        for backup in rest:
+            period = backup.made.strftime(name)
+            if len(last_of) < periods or period in last_of:
+                last_of.setdefault(period, backup.number)
+        keep |= set(last_of.values())
+        rest = [backup for backup in rest if backup.made.strftime(name) not in last_of]
     return keep
 
 

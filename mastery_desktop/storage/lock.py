@@ -36,16 +36,14 @@ class ProcessLock:
         """
         self._note = file.with_name(f"{file.name}.holder")
         self._lock = FileLock(file.with_name(f"{file.name}.lock"), timeout=0, thread_local=False)
+        if not file.parent.is_dir():  # the lock would make it
+            raise StorageError(_no_folder(file.parent))
         try:
             self._lock.acquire()
         except Timeout:
             raise DatabaseInUse(in_use(self._describe())) from None
         except (OSError, NotImplementedError):
-            raise StorageError(
-                _("The folder {folder} does not exist or may not be written to. Nothing was opened.").format(
-                    folder=file.parent
-                )
-            ) from None
+            raise StorageError(_no_folder(file.parent)) from None
         with contextlib.suppress(OSError):  # without the note a second process is told less, no more than that
             self._note.write_bytes(msgspec.json.encode(Holder(os.getpid(), platform.node())))
 
@@ -69,3 +67,7 @@ class ProcessLock:
         if holder.computer == platform.node():
             return _("process {number} on this computer").format(number=holder.process)
         return _("process {number} on {computer}").format(number=holder.process, computer=holder.computer)
+
+
+def _no_folder(folder: Path) -> str:
+    return _("The folder {folder} does not exist or may not be written to. Nothing was opened.").format(folder=folder)

@@ -105,7 +105,7 @@ def _entry_shape(kind: type[Record]) -> Shape:
     return msgspec.defstruct(name, columns, namespace=doc, forbid_unknown_fields=True, kw_only=True)
 
 
-KIND_NAMES: dict[str, type[Record]] = {f"{RECORD_TABLES[kind].table.name}": kind for kind in SHARED_TYPES}
+KIND_NAMES: dict[str, type[Record]] = {RECORD_TABLES[kind].name: kind for kind in SHARED_TYPES}
 """The kinds of records that files hold, by the names they have there."""
 
 

@@ -71,8 +71,8 @@ class Reader:
         if session is not None:
             query = query.where(table.c.session_id == session)
         order = [table.c[name] for name in ("place", "round") if name in table.c]
-        rows = self._connection.execute(query.order_by(*order, table.c.id)).mappings()
-        return [entry.record(dict(row)) for row in rows]
+        rows = self._connection.execute(query.order_by(*order, table.c.id))
+        return [entry.record(entry.values(row)) for row in rows]
 
     def rows(self, session: SessionId) -> list[tuple[RecordTable[Any], dict[str, Any]]]:
         """Every row of a session with its series, tombstones too, by kind and id."""
@@ -87,8 +87,8 @@ class Reader:
                 owned = table.c.session_id == session
             else:
                 continue
-            rows = self._connection.execute(select(table).where(owned).order_by(table.c.id)).mappings()
-            found += [(entry, dict(row)) for row in rows]
+            rows = self._connection.execute(select(table).where(owned).order_by(table.c.id))
+            found += [(entry, entry.values(row)) for row in rows]
         return found
 
     def row(self, entry: RecordTable[Any], record_id: str) -> dict[str, Any] | None:
@@ -119,8 +119,8 @@ class Reader:
         if statement is None:
             statement = select(entry.table).where(entry.table.c.id == bindparam("record_id"))
             self._statements[key] = statement
-        row = self._connection.execute(statement, {"record_id": record_id}).mappings().first()
-        return dict(row) if row else None
+        row = self._connection.execute(statement, {"record_id": record_id}).first()
+        return entry.values(row) if row else None
 
 
 class Writer(Reader):
@@ -262,7 +262,7 @@ class Store:
         self.file, self.backups, self.recovered = file, backups, recovered
         self._statements: dict[tuple[str, Table], Executable] = {}
         with self._transaction() as connection:
-            facts = dict(connection.execute(select(META.c.key, META.c.value)).tuples().all())
+            facts = {row.key: row.value for row in connection.execute(select(META))}
         self.device, self._lamport = facts["device"], int(facts["lamport"])
         self._changed = False
 

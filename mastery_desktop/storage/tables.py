@@ -6,10 +6,11 @@ as canonical JSON.
 """
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import Enum
+from functools import cached_property
 from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -43,9 +44,19 @@ class RecordTable(Generic[R]):
     """A kind of record, its table, and the way between them."""
 
     kind: type[R]
+    name: str
     table: Table
     to_column: dict[str, ToColumn | None]
     types: dict[str, Any]
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the table's columns; SQLAlchemy's own are no plain texts, and cannot be written as JSON."""
+        return tuple(str(column.name) for column in self.table.columns)
+
+    def values(self, row: Iterable[Value]) -> dict[str, Any]:
+        """The values of a whole row, by column."""
+        return dict(zip(self.columns, row, strict=True))
 
     def row(self, record: R) -> dict[str, Any]:
         """The record's fields as values of columns."""
@@ -57,12 +68,13 @@ class RecordTable(Generic[R]):
 
     def tombstone(self, row: Row) -> dict[str, Any]:
         """The row without its words: what stays of a deleted record, so that a merge does not bring it back."""
-        return {column.name: self._blank(column, row) for column in self.table.columns} | {"deleted": True}
+        columns = zip(self.columns, self.table.columns, strict=True)
+        return {name: self._blank(name, column, row) for name, column in columns} | {"deleted": True}
 
     @staticmethod
-    def _blank(column: Column[Any], row: Row) -> Value:
-        if column.name in ("id", "session_id", *STAMP):
-            return row[column.name]
+    def _blank(name: str, column: Column[Any], row: Row) -> Value:
+        if name in ("id", "session_id", *STAMP):
+            return row[name]
         if column.nullable:
             return None
         return 0 if isinstance(column.type, Integer) else ""
@@ -139,13 +151,13 @@ def _record_table(kind: type[R]) -> RecordTable[R]:
         Column("device", Text, nullable=False),
         Column("deleted", Boolean(create_constraint=False), nullable=False),
     ]
-    return RecordTable(kind, Table(name, metadata, *columns, sqlite_with_rowid=False), converters, kinds)
+    return RecordTable(kind, name, Table(name, metadata, *columns, sqlite_with_rowid=False), converters, kinds)
 
 
 RECORD_TABLES: dict[type[Record], RecordTable[Any]] = {kind: _record_table(kind) for kind in RECORD_TYPES}
 """The table of each kind of record."""
 
-TABLE_BY_NAME: dict[str, RecordTable[Any]] = {entry.table.name: entry for entry in RECORD_TABLES.values()}
+TABLE_BY_NAME: dict[str, RecordTable[Any]] = {entry.name: entry for entry in RECORD_TABLES.values()}
 """The same by the table's name, as the undo history and session files write it."""
 
 SESSION = cast("RecordTable[Session]", RECORD_TABLES[Session]).table

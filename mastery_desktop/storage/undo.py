@@ -38,7 +38,7 @@ def change_of(entry: RecordTable[Any], before: Fields | None, after: Fields) -> 
     if old and new:
         names = [name for name in new if old[name] != new[name]]
         old, new = {name: old[name] for name in names}, {name: new[name] for name in names}
-    return RowChange(entry.table.name, after["id"], old, new)
+    return RowChange(entry.name, after["id"], old, new)
 
 
 def stepped(

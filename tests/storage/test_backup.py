@@ -1,0 +1,209 @@
+"""Backups: made whole or not at all, thinned by age, put back in steps that survive a power cut."""
+
+import itertools
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mastery_desktop.domain.errors import StorageError
+from mastery_desktop.services.backups import BackupService, restore_newest
+from mastery_desktop.storage.backup import Backup, Reason, kept, place_staged, stage
+from tests.helpers.stores import desk, in_any_order
+from tests.helpers.workshops import SESSION, full_workshop
+from tests.storage.test_database import spoil_an_index
+
+NOW = datetime(2026, 11, 6, 13, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def filled(here, pack):
+    here.fill(full_workshop(pack))
+    return here
+
+
+def backup(number, age, reason=Reason.TIMED, version=1):
+    return Backup(file=Path(str(number)), number=number, made=NOW - age, reason=reason, version=version)
+
+
+def damage(file):
+    whole = bytearray(file.read_bytes())
+    whole[5000:9000] = bytes(4000)
+    file.write_bytes(whole)
+
+
+def test_a_backup_is_a_whole_database_with_a_number_and_a_date(filled, pack, tmp_path, clock):
+    first = filled.store.back_up(Reason.ASKED)
+    clock.forward(hours=-5)  # a clock that was set back does not reorder backups
+    second = filled.store.back_up(Reason.ASKED)
+    assert [b.number for b in filled.store.backups.files()] == [second.number, first.number] == [2, 1]
+    assert second.made < first.made
+    folder = tmp_path / "copy"
+    folder.mkdir()
+    first.file.rename(folder / "mastery.sqlite")
+    with desk(folder, pack, clock) as copy:
+        assert in_any_order(copy.sessions.load(SESSION)) == in_any_order(full_workshop(pack))
+
+
+def test_nothing_but_whole_backups_lies_in_the_folder(filled):
+    filled.store.back_up(Reason.ASKED)
+    assert {file.suffix for file in filled.store.backups.folder.iterdir()} == {".sqlite"}
+
+
+def test_closing_makes_a_backup_only_where_something_changed(tmp_path, pack, clock):
+    with desk(tmp_path, pack, clock) as open_desk:
+        open_desk.fill(full_workshop(pack))
+    with desk(tmp_path, pack, clock) as open_desk:
+        assert [b.reason for b in open_desk.store.backups.files()] == [Reason.CLOSED]
+        open_desk.sessions.load(SESSION)
+    with desk(tmp_path, pack, clock) as open_desk:
+        assert len(open_desk.store.backups.files()) == 1
+
+
+def test_changes_are_backed_up_every_half_hour(filled, clock):
+    service = BackupService(filled.store, clock)
+    clock.forward(minutes=29)
+    assert service.make_if_due() is None
+    clock.forward(minutes=1)
+    assert service.make_if_due().reason is Reason.TIMED
+    clock.forward(minutes=40)
+    assert service.make_if_due() is None
+    filled.sessions.park(SESSION, "changed again")
+    assert service.make_if_due().number == 2
+
+
+def test_removing_a_session_backs_it_up_first(filled, tmp_path, pack, clock):
+    filled.sessions.delete(SESSION)
+    (made,) = filled.store.backups.files()
+    assert made.reason is Reason.DELETE
+    stage(made.file, tmp_path / "mastery.sqlite")
+    with desk(tmp_path, pack, clock) as restored:
+        assert restored.sessions.load(SESSION).session.team == "Clearwater Middle School team"
+
+
+def test_a_damaged_database_makes_no_backup_and_takes_none_away(tmp_path, pack, clock):
+    with desk(tmp_path, pack, clock) as open_desk:
+        open_desk.fill(full_workshop(pack))
+    spoil_an_index(tmp_path / "mastery.sqlite")
+    with desk(tmp_path, pack, clock) as open_desk:
+        before = open_desk.store.backups.files()
+        with pytest.raises(StorageError, match="No backup could be made"):
+            open_desk.store.back_up(Reason.ASKED)
+        assert open_desk.store.backups.files() == before
+        assert len(before) == 1
+
+
+def test_a_folder_that_cannot_be_is_said_in_words(filled):
+    filled.store.backups.folder.write_text("a file stands where the folder should be")
+    with pytest.raises(StorageError, match="older backups are as they were"):
+        filled.store.back_up(Reason.ASKED)
+
+
+# Thinning
+
+
+def test_two_days_are_kept_whole_and_then_days_weeks_and_months():
+    files = [backup(1000 - hours, timedelta(hours=hours)) for hours in range(0, 24 * 300, 6)]
+    keep = kept(files, NOW, version=1)
+    ages = sorted((NOW - b.made) / timedelta(days=1) for b in files if b.number in keep)
+    assert ages[:9] == [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2]
+    older = [age for age in ages if age > 2]
+    assert len(older) == 7 + 5 + 6
+    gaps = [after - before for before, after in itertools.pairwise(older[1:])]
+    assert gaps[:5] == [1] * 5  # days
+    assert gaps[7:10] == [7] * 3  # weeks; the first began within those days
+    assert all(28 <= gap <= 31 for gap in gaps[12:])  # months
+
+
+def test_many_backups_of_one_day_are_kept_up_to_forty():
+    files = [backup(number, timedelta(minutes=300 - number)) for number in range(1, 101)]
+    assert kept(files, NOW, version=1) == set(range(61, 101))
+
+
+def test_a_backup_from_before_a_recent_migration_stays():
+    old = timedelta(days=900)
+    files = [
+        backup(1, old, Reason.MIGRATION, 1),
+        backup(2, old, Reason.MIGRATION, 2),
+        backup(3, old, Reason.MIGRATION, 3),
+    ]
+    files += [backup(number, timedelta(minutes=number)) for number in range(10, 20)]
+    assert kept(files, NOW, version=4) & {1, 2, 3} == {2, 3}
+
+
+@given(st.lists(st.integers(-100, 60_000), min_size=1, max_size=60))
+def test_the_newest_three_stay_whatever_the_clock_says(hours):
+    files = [backup(number, timedelta(hours=age)) for number, age in enumerate(hours)]
+    keep = kept(files, NOW, version=1)
+    assert {b.number for b in files[-3:]} <= keep
+    assert kept([b for b in files if b.number in keep], NOW, version=1) == keep
+
+
+# Restoring
+
+
+def test_a_backup_takes_the_place_of_the_database_at_the_next_start(tmp_path, pack, clock):
+    with desk(tmp_path, pack, clock) as open_desk:
+        open_desk.fill(full_workshop(pack))
+        service = BackupService(open_desk.store, clock)
+        good = service.make()
+        device = open_desk.store.device
+        open_desk.sessions.revise(SESSION, {"team": "Changed by mistake"})
+        service.restore(good)
+        assert open_desk.sessions.load(SESSION).session.team == "Changed by mistake"
+    with desk(tmp_path, pack, clock) as open_desk:
+        assert in_any_order(open_desk.sessions.load(SESSION)) == in_any_order(full_workshop(pack))
+        assert open_desk.store.device != device
+        assert Reason.RESTORE in {b.reason for b in open_desk.store.backups.files()}
+    (away,) = (tmp_path / "replaced").iterdir()
+    with closing(sqlite3.connect(away / "mastery.sqlite")) as raw:
+        assert raw.execute("SELECT team FROM session").fetchone() == ("Changed by mistake",)
+
+
+@pytest.mark.parametrize("moved", [("mastery.sqlite",), ("mastery.sqlite", "mastery.sqlite-journal")])
+def test_a_restore_that_was_cut_off_is_carried_on(tmp_path, pack, clock, moved):
+    with desk(tmp_path, pack, clock) as open_desk:
+        open_desk.fill(full_workshop(pack))
+        good = open_desk.store.back_up(Reason.ASKED)
+    stage(good.file, tmp_path / "mastery.sqlite")
+    for name in moved:
+        (tmp_path / name).unlink()  # as if the start before had come that far
+    with desk(tmp_path, pack, clock) as open_desk:
+        assert open_desk.sessions.load(SESSION).session.team == "Clearwater Middle School team"
+    assert place_staged(tmp_path / "mastery.sqlite", clock) is None
+
+
+def test_a_journal_of_the_old_database_is_not_played_into_the_backup(tmp_path, pack, clock):
+    with desk(tmp_path, pack, clock) as open_desk:
+        open_desk.fill(full_workshop(pack))
+        good = open_desk.store.back_up(Reason.ASKED)
+    stage(good.file, tmp_path / "mastery.sqlite")
+    (tmp_path / "mastery.sqlite-journal").write_bytes(b"pages of another time" * 100)
+    with desk(tmp_path, pack, clock) as open_desk:
+        assert open_desk.sessions.load(SESSION).session.team == "Clearwater Middle School team"
+
+
+def test_a_damaged_backup_is_passed_over(tmp_path, pack, clock):
+    with desk(tmp_path, pack, clock) as open_desk:
+        open_desk.fill(full_workshop(pack))
+        open_desk.store.back_up(Reason.ASKED)
+        clock.forward(hours=1)
+        bad = open_desk.store.back_up(Reason.ASKED)
+    damage(bad.file)
+    database = tmp_path / "mastery.sqlite"
+    with pytest.raises(StorageError, match="cannot be used"):
+        stage(bad.file, database)
+    assert not list(tmp_path.glob("*.restore"))
+    assert restore_newest(database, tmp_path / "backups", clock) == NOW
+    with desk(tmp_path, pack, clock) as open_desk:
+        assert open_desk.sessions.load(SESSION).session.team == "Clearwater Middle School team"
+
+
+def test_without_any_good_backup_nothing_changes(tmp_path, clock):
+    with pytest.raises(StorageError, match="no good backup"):
+        restore_newest(tmp_path / "mastery.sqlite", tmp_path / "backups", clock)
+    assert not list(tmp_path.iterdir())
