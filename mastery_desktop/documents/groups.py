@@ -79,11 +79,11 @@ class Stack(Block):
                 break
             before.append(after.pop(0))
             room -= needed + self.gap
-        while before and before[-1].glue:
+        while before and (before[-1].glue or isinstance(before[-1], Space)):
             after.insert(0, before.pop())
         while after and isinstance(after[0], Space):
             after.pop(0)
-        if not after or all(isinstance(child, Space) for child in before):
+        if not after or not before:
             return None
         rest = after if self.again is None else [self.again, *after]
         if self.again is not None and self.children[0] is self.again and len(before) == 1:

@@ -122,6 +122,10 @@ class Style:
         """The same in bold."""
         return Style(Face.BOLD, self.size, self.leading, self.gray, self.align)
 
+    def scaled(self, share: float) -> "Style":
+        """The same in another size."""
+        return Style(self.face, self.size * share, self.leading * share, self.gray, self.align)
+
     def colored(self, gray: float) -> "Style":
         """The same in a gray, 1 being white."""
         return Style(self.face, self.size, self.leading, gray, self.align)

@@ -2,8 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import Final
 
 from typing_extensions import override
@@ -19,6 +18,7 @@ _PAD: Final = 7.0
 _GAP: Final = 7.0
 _SYMBOL: Final = 6.0
 _CHOSEN: Final = 0.9
+_SMALLEST: Final = 0.75
 _STRIP_PAD: Final = 8.0
 _MOST_DOTS: Final = 40
 _CHIP_PAD: Final = 12.0
@@ -135,14 +135,26 @@ class LevelBoxes(Block):
     look: Look
     chosen: int | None = None
     rounds: tuple[Round, ...] = ()
+    _fitted: dict[float, tuple[Text, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    @cached_property
-    def _labels(self) -> tuple[Text, ...]:
-        return tuple(text(level.label, self.look.small) for level in self.levels)
+    def _label_width(self, width: float) -> float:
+        return width / len(self.levels) - 2 * _PAD - TICK - _GAP
+
+    def _labels(self, fonts: Fonts, width: float) -> tuple[Text, ...]:
+        """The labels, in smaller type where a word would have to be broken in its box."""
+        column = round(self._label_width(width), 2)
+        if column not in self._fitted:
+            style = self.look.small
+            words = [word for level in self.levels for word in level.label.split()]
+            widest = max((fonts.width(word, style.face) for word in words), default=0.0) * style.size
+            style = style.scaled(min(1.0, max(_SMALLEST, column / widest if widest else 1.0)))
+            self._fitted[column] = tuple(text(level.label, style) for level in self.levels)
+        return self._fitted[column]
 
     def _label_height(self, fonts: Fonts, width: float) -> float:
-        column = width / len(self.levels) - 2 * _PAD - TICK - _GAP
-        return max(TICK + 5 + 2 * _SYMBOL + 1.4, *(label.height(fonts, column) for label in self._labels))
+        column = self._label_width(width)
+        heights = (label.height(fonts, column) for label in self._labels(fonts, width))
+        return max(TICK + 5 + 2 * _SYMBOL + 1.4, *heights)
 
     def _strip_height(self, fonts: Fonts, width: float, marks: Round) -> float:
         column = width / len(self.levels) - 2 * _PAD
@@ -159,6 +171,7 @@ class LevelBoxes(Block):
         height = self.height(paper.fonts, width)
         boxes = self._label_height(paper.fonts, width) + 2 * _PAD
         column = width / len(self.levels)
+        labels = self._labels(paper.fonts, width)
         if self.chosen is not None:
             paper.box(x + self.chosen * column, top - boxes, column, boxes, weight=0, fill=_CHOSEN)
         paper.box(x, top - height, width, height, weight=1.1, radius=4)
@@ -168,7 +181,7 @@ class LevelBoxes(Block):
                 paper.upright(left, top - boxes, boxes)
             draw_tick(paper, left + _PAD, top - _PAD, marked=at == self.chosen)
             draw_symbol(paper, left + _PAD + TICK / 2 - _SYMBOL - 0.7, top - _PAD - TICK - 5, level.symbol)
-            self._labels[at].draw(paper, left + _PAD + TICK + _GAP, top - _PAD + 1.5, column - 2 * _PAD - TICK - _GAP)
+            labels[at].draw(paper, left + _PAD + TICK + _GAP, top - _PAD + 1.5, self._label_width(width))
         below = top - boxes
         for marks in self.rounds:
             paper.rule(x, below, width)

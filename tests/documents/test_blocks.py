@@ -1,0 +1,82 @@
+from mastery_desktop.documents.blocks import Space, WritingLines, text
+from mastery_desktop.documents.groups import Box, Keep, Row, Stack, stack
+from mastery_desktop.documents.layout import Look
+from mastery_desktop.documents.marks import LevelBoxes
+from mastery_desktop.domain.content import Level, LevelId, LevelSymbol, Source
+from tests.helpers.pages import FONTS
+
+BODY = Look().body
+WIDTH = 200.0
+LONG = "what the team wrote about its evidence " * 20
+
+
+def _height(block):
+    return block.height(FONTS, WIDTH)
+
+
+def test_a_heading_never_ends_a_page():
+    heading = text("Heading", Look().heading, glue=True)
+    body = text(LONG, BODY)
+    block = stack([body, heading, Space(4), WritingLines(1)])
+    room = _height(body) + _height(heading) + 8
+    first, rest = block.split(FONTS, WIDTH, room)
+    assert heading not in first.children
+    assert rest.children[0] is heading
+
+
+def test_a_stack_goes_on_under_its_heading_and_loses_nothing():
+    again = text("Heading, continued", BODY, glue=True)
+    block = stack([text(LONG, BODY), WritingLines(2)], again=again)
+    pages = 0
+    rest = block
+    left = _height(block)
+    while rest is not None:
+        parts = rest.split(FONTS, WIDTH, 100)
+        first, rest = parts or (rest, None)
+        assert _height(first) <= 100
+        left -= _height(first) - (_height(again) if pages else 0)
+        pages += 1
+        if rest is not None:
+            assert rest.children[0] is again
+    assert abs(left) < 1
+    assert pages > 3
+
+
+def test_a_row_splits_every_cell_and_keeps_the_short_one_on_its_first_page():
+    short = text("short", BODY)
+    row = Row((short, text(LONG, BODY)), (60.0, 0.0), ruled=1.0, pad=5)
+    first, rest = row.split(FONTS, WIDTH, 120)
+    assert first.cells[0] is short
+    assert _height(first) <= 120
+    assert _height(rest.cells[0]) == 0
+
+
+def test_a_box_whose_text_fits_gives_up_its_empty_space():
+    box = Box(text("short", BODY), least=500)
+    first, rest = box.split(FONTS, WIDTH, 120)
+    assert _height(first) == 120
+    assert _height(rest) == 0
+
+
+def test_what_should_be_kept_is_split_only_where_no_page_can_hold_it():
+    body = text(LONG, BODY)
+    assert Keep(body, page_height=_height(body)).split(FONTS, WIDTH, 60) is None
+    assert Keep(body, page_height=_height(body) - 1).split(FONTS, WIDTH, 60) is not None
+
+
+def test_nothing_is_split_where_nothing_sensible_fits():
+    assert Stack((text(LONG, BODY),)).split(FONTS, WIDTH, BODY.leading * 1.5) is None
+
+
+def test_no_word_of_a_level_is_broken_in_large_print():
+    label = "We are working on implementing these practices"
+    levels = tuple(
+        Level(id=LevelId(str(at)), source=Source(document="", heading=""), label=label, short="", symbol=symbol)
+        for at, symbol in enumerate((LevelSymbol.EMPTY, LevelSymbol.THIRD, LevelSymbol.TWO_THIRDS, LevelSymbol.FULL))
+    )
+    for size in (12, 18, 20):
+        boxes = LevelBoxes(levels, Look(size))
+        labels = boxes._labels(FONTS, 522)
+        lines = labels[0].lines(FONTS, boxes._label_width(522))
+        words = " ".join("".join(run.text for run in line.runs) for line in lines)
+        assert words == label
