@@ -110,7 +110,7 @@ def _table(context: Context, actions: tuple[Action, ...], least: float) -> Block
     widths = (0.0, _WHO, _BY, _RESOURCES, _EVIDENCE, _CHECK)
     head = Row(tuple(text(name, look.label) for name in names), widths, pad=6, ruled=1.0, fill=0.92, glue=True)
     rows: list[Block] = [
-        Row(_cells(context, action), widths, pad=5, ruled=1.0, lid=False, least=least)
+        context.keep(Row(_cells(context, action), widths, pad=5, ruled=1.0, lid=False, least=least))
         for action in actions
         if action.state is not ActionState.DROPPED
     ]

@@ -176,10 +176,11 @@ def _choice(context: Context) -> Block:
         return context.keep(stack(parts))
     for at, area in enumerate(areas):
         parts += [Space(10) if at else NOTHING, *_area(context, field, area)]
+    chosen = {area.element for area in areas}
     waiting = [
         Bullet(led_text(f"{pack.elements[one.element].name}.", one.waits, look.body), look.body)
         for one in workshop.candidates
-        if one.waits and one.element in pack.elements
+        if one.waits and one.element in pack.elements and one.element not in chosen
     ]
     parts += [Space(8), text(_("Why do the others wait?"), look.label, glue=True), Space(2)]
     parts.append(stack(waiting, gap=2) if waiting else WritingLines(2))
