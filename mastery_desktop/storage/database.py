@@ -26,6 +26,7 @@ _log = logging.getLogger(__name__)
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
+_SCHEMA_COOKIE = slice(40, 44)
 _USER_VERSION = slice(60, 64)
 _APPLICATION = slice(68, 72)
 
@@ -82,8 +83,10 @@ def _refuse_foreign(file: Path, schema: Schema) -> None:
         )
     journal = file.with_name(f"{file.name}-journal")
     unfinished = journal.exists() and journal.stat().st_size > 0
+    # A first start on a full disk leaves a database without any table.
+    blank = not any(header[_SCHEMA_COOKIE] + header[_USER_VERSION] + header[_APPLICATION])
     ours = int.from_bytes(header[_APPLICATION], "big") == APPLICATION_ID
-    if not ours and not unfinished:
+    if not ours and not blank and not unfinished:
         raise DatabaseDamaged(_("{file} is a database of another program. Nothing was changed.").format(file=file.name))
     if ours and int.from_bytes(header[_USER_VERSION], "big") > schema.version:
         raise DatabaseTooNew(_too_new(file))
