@@ -41,6 +41,14 @@ BLANK_ALWAYS: Final = Key("blank_always", ("Ctrl+B",), N_("Blank the wall, also 
 FREEZE: Final = Key("freeze", ("Ctrl+J",), N_("Hold the wall while you look ahead"), anywhere=True)
 LEAVE_WALL: Final = Key("leave_wall", ("Esc",), N_("Show the wall again; twice: stop projecting"), anywhere=True)
 
+WRITE_BELOW: Final = Key("write_below", ("F6",), N_("Write below the wall, where there is one picture"))
+RUN_SHEET: Final = Key("run_sheet", ("F3",), N_("Open the run sheet, where it is folded away"))
+WORDS: Final = Key("words", ("F4",), N_("Open words to say and parking lot, where they are folded away"))
+REVEAL: Final = Key("reveal", ("R",), N_("Reveal all marks that are counted"))
+TEXT_LARGER: Final = Key("text_larger", ("Ctrl++", "Ctrl+="), N_("Larger text on the wall"))
+TEXT_SMALLER: Final = Key("text_smaller", ("Ctrl+-",), N_("Smaller text on the wall"))
+TEXT_USUAL: Final = Key("text_usual", ("Ctrl+0",), N_("Usual size of text on the wall"))
+
 UNDO: Final = Key("undo", ("Ctrl+Z",), N_("Undo the last change of the session"))
 REDO: Final = Key("redo", ("Ctrl+Y",), N_("Bring the change back"))
 PARK: Final = Key("park", ("Ctrl+K",), N_("Put a thought on the parking lot"))
