@@ -1,0 +1,61 @@
+"""The words for how far apart marks are, the order of talk, and which moves a rating allows."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.rating import NEXT_STATES, Spread, check_move, discussion_order, outside_main_camp, spread
+from mastery_desktop.domain.records import RatingState
+
+MARKS = st.lists(st.integers(0, 40), min_size=2, max_size=6).map(tuple)
+
+
+@pytest.mark.parametrize(
+    ("marks", "word"),
+    [
+        ((3, 0, 0, 3), Spread.SPLIT),  # {1,1,1,4,4,4} and the next have the same middle, and are different rooms
+        ((0, 3, 3, 0), Spread.TOGETHER),
+        ((4, 1, 2, 5), Spread.SPLIT),
+        ((1, 7, 4, 0), Spread.MIXED),
+        ((0, 0, 12, 0), Spread.TOGETHER),
+        ((1, 0, 0, 11), Spread.MIXED),  # one voice is no camp
+        ((0, 0, 0, 0), Spread.NONE),
+        ((6, 0, 6), Spread.SPLIT),
+    ],
+)
+def test_how_far_apart_marks_are_is_a_word(marks, word):
+    assert spread(marks) is word
+
+
+@given(MARKS)
+def test_the_direction_of_the_levels_does_not_matter(marks):
+    assert spread(marks) is spread(tuple(reversed(marks)))
+    assert outside_main_camp(marks) == outside_main_camp(tuple(reversed(marks)))
+
+
+@given(MARKS)
+def test_together_means_that_nobody_is_outside_the_main_camp(marks):
+    together = spread(marks) in (Spread.TOGETHER, Spread.NONE)
+    assert together == (outside_main_camp(marks) == 0)
+
+
+def test_the_furthest_apart_come_first_and_equal_ones_keep_their_order():
+    marks = {"a": (0, 3, 3, 0), "b": (3, 0, 0, 3), "c": (1, 7, 4, 0), "d": (2, 6, 4, 0), "e": (0, 6, 6, 0)}
+    assert discussion_order(marks) == ["b", "d", "c", "a", "e"]
+
+
+@pytest.mark.parametrize("now", list(RatingState))
+@pytest.mark.parametrize("then", list(RatingState))
+def test_a_rating_takes_only_the_steps_of_the_rule(now, then):
+    if then == now or then in NEXT_STATES[now]:
+        check_move(now, then)
+    else:
+        with pytest.raises(NotPossible):
+            check_move(now, then)
+
+
+def test_marks_become_visible_only_through_the_reveal():
+    hidden = {RatingState.COLLECTING, RatingState.COMPLETE}
+    ways = {(now, then) for now in hidden for then in NEXT_STATES[now] if then not in hidden}
+    assert ways == {(RatingState.COMPLETE, RatingState.REVEALED), (RatingState.COLLECTING, RatingState.SETTLED)}
