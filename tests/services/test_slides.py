@@ -1,0 +1,267 @@
+"""Slides: complete, anchored, and silent about what the room has not seen."""
+
+from dataclasses import replace
+
+import pytest
+
+from mastery_desktop.domain.content import LevelSymbol
+from mastery_desktop.domain.records import (
+    DecisionRule,
+    OutcomeKind,
+    RatingMode,
+    RatingState,
+    StepKind,
+    TrueForAll,
+)
+from mastery_desktop.domain.wall import Bullets, Countdown, Grid, Levels, LiveState, ShiftLine, Slide
+from mastery_desktop.services.slides import SlideBuilder, place_of
+from tests.helpers.packs import small_pack
+from tests.helpers.wall import LIVE, in_state, pack, slides_of, step_of, texts_in, with_canaries
+from tests.helpers.workshops import full_workshop
+
+HIDDEN = (RatingState.COLLECTING, RatingState.COMPLETE)
+SHOWN = tuple(state for state in RatingState if state not in HIDDEN)
+TELLING = (61, 7, 53, 9)
+"""Counts whose numbers stand nowhere else in a workshop."""
+
+
+def slides(workshop, content, kind, domain=None, live=LIVE) -> tuple[Slide, ...]:
+    step = step_of(workshop, kind, domain or content.domains[0].id)
+    return SlideBuilder(content).slides(workshop, step, live)
+
+
+def block(slide, kind):
+    return next(block for block in slide.blocks if isinstance(block, kind))
+
+
+def with_counts(workshop, marks):
+    return replace(workshop, counts=tuple(replace(counts, marks=marks) for counts in workshop.counts))
+
+
+def leaks(slide: Slide) -> list[str]:
+    """What a slide tells of levels: counts, or a level that is marked as chosen."""
+    found = []
+    for part in slide.blocks:
+        if isinstance(part, Levels):
+            found += [f"{part.rounds}"] * bool(part.rounds) + [f"{part.chosen}"] * bool(part.chosen)
+        if isinstance(part, Grid):
+            found += [f"{row}" for row in part.rows if row.counts or row.chosen]
+    return found
+
+
+@pytest.mark.parametrize("state", HIDDEN)
+def test_nothing_per_level_before_the_reveal(state):
+    content = pack()
+    for domain in content.domains:
+        workshop = in_state(with_counts(full_workshop(content, domain.id), TELLING), state)
+        for kind, slide in slides_of(workshop, content, domain.id):
+            assert leaks(slide) == [], (kind, slide.anchor)
+            words = set(slide.text.replace(":", " ").replace(".", " ").split())
+            assert not words & {"61", "53"}, (kind, slide.anchor)
+
+
+@pytest.mark.parametrize("state", SHOWN)
+def test_marks_show_from_the_reveal_on(state):
+    content = pack()
+    workshop = in_state(full_workshop(content), state)
+    told = [slide for slide in slides(workshop, content, StepKind.REVEAL) if leaks(slide)]
+    assert len(told) == len(content.domains[0].elements) + 1
+
+
+def test_one_element_revealed_shows_itself_and_no_other():
+    content = pack()
+    workshop = in_state(full_workshop(content), RatingState.COMPLETE)
+    first = workshop.ratings[0]
+    workshop = replace(workshop, ratings=(replace(first, state=RatingState.REVEALED), *workshop.ratings[1:]))
+    made = slides(workshop, content, StepKind.REVEAL)
+    assert [slide.anchor for slide in made] == [first.element, "gate"]
+    rows = {row.name: row.counts for row in block(slides(workshop, content, StepKind.RESULTS)[0], Grid).rows}
+    shown = content.elements[first.element].name
+    assert {name for name, counts in rows.items() if counts} == {shown}
+
+
+def test_the_gate_stands_until_the_reveal():
+    content = pack()
+    workshop = in_state(full_workshop(content), RatingState.COMPLETE)
+    (gate,) = slides(workshop, content, StepKind.REVEAL, live=LiveState())
+    assert gate.gate
+    assert gate.title == "Ready: 12 of 12"
+    after = slides(in_state(workshop, RatingState.REVEALED), content, StepKind.REVEAL)
+    assert not any(slide.gate for slide in after)
+
+
+def test_private_words_reach_no_slide():
+    content = pack()
+    for domain in content.domains:
+        workshop, canaries = with_canaries(full_workshop(content, domain.id))
+        assert len(canaries) > len(workshop.parked)
+        for kind, slide in slides_of(workshop, content, domain.id):
+            told = "\n".join([*texts_in(slide), slide.text])
+            assert [canary for canary in canaries if canary in told] == [], (kind, slide.anchor)
+
+
+def test_a_slide_that_leaks_is_found():
+    """The test above can fail: a word planted into a slide is one it would see."""
+    content = pack()
+    workshop, canaries = with_canaries(full_workshop(content))
+    slide = slides(workshop, content, StepKind.PURPOSE)[0]
+    planted = replace(slide, foot_left=workshop.session.facilitator)
+    assert workshop.session.facilitator in canaries
+    assert any(canary in "\n".join(texts_in(planted)) for canary in canaries)
+
+
+def test_every_step_has_slides_with_anchors_of_their_own():
+    content = pack()
+    workshop = full_workshop(content)
+    for kind in StepKind:
+        anchors = [slide.anchor for slide in slides(workshop, content, kind)]
+        assert anchors, kind
+        assert len(set(anchors)) == len(anchors), kind
+
+
+def test_an_empty_session_has_slides_for_every_step():
+    content = pack()
+    full = full_workshop(content)
+    empty = type(full)(session=replace(full.session, purpose="", title="", voters=""))
+    for kind, slide in slides_of(empty, content, content.domains[0].id, LiveState()):
+        assert slide.title, (kind, slide.anchor)
+
+
+def test_another_framework_brings_its_own_numbers():
+    content = small_pack()
+    domain = content.domains[0]
+    workshop = full_workshop(content)
+    revealed = slides(workshop, content, StepKind.REVEAL)
+    assert [slide.anchor for slide in revealed[1:]] == [element.id for element in domain.elements]
+    levels = block(revealed[1], Levels)
+    assert [level.symbol for level in levels.levels] == [LevelSymbol.EMPTY, LevelSymbol.HALF, LevelSymbol.FULL]
+    assert len(levels.rounds[0].counts) == len(content.levels)
+    stages = [slide.anchor for slide in slides(workshop, content, StepKind.READINESS)]
+    assert stages == [*(stage.id for stage in content.stage_model.stages), "choice"]
+
+
+def test_anchors_are_found_again_and_lost_ones_lead_to_the_start():
+    content = pack()
+    made = slides(full_workshop(content), content, StepKind.SHIFTS)
+    assert place_of(made, content.domains[0].elements[2].id) == 2
+    assert place_of(made, "not there") == 0
+
+
+def test_counting_tells_slips_and_nothing_else():
+    content = pack()
+    workshop = in_state(full_workshop(content), RatingState.COLLECTING)
+    (slide,) = slides(workshop, content, StepKind.COUNT, live=LiveState(slips_in=7, slips_expected=12, countdown=185))
+    assert slide.foot_left == "Slips in: 7 of 12"
+    assert block(slide, Countdown).text == "4 minutes"
+    assert slide.foot_right == "", "one clock is enough"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(240, "4 minutes"), (181, "4 minutes"), (60, "1:00"), (9, "0:09"), (-3, "0:00")]
+)
+def test_the_clock_ticks_by_minutes_until_the_last_one(seconds, shown):
+    content = pack()
+    slide = slides(full_workshop(content), content, StepKind.RATE, live=LiveState(countdown=seconds))[0]
+    assert slide.foot_right == shown
+
+
+def test_discussion_goes_from_the_widest_to_the_closest():
+    content = pack()
+    elements = content.domains[0].elements
+    workshop = full_workshop(content)
+    by_element = dict(
+        zip(
+            (e.id for e in elements),
+            ((0, 6, 6, 0), (6, 0, 0, 6), (3, 6, 3, 0), (0, 12, 0, 0), (1, 5, 5, 1)),
+            strict=True,
+        )
+    )
+    first = tuple(replace(c, marks=by_element[c.element]) for c in workshop.counts if c.round == 1)
+    made = slides(replace(workshop, counts=first), content, StepKind.DISCUSS)
+    order = [slide.anchor for slide in made if slide.anchor in by_element]
+    assert order[0] == elements[1].id
+    assert set(order[-2:]) == {elements[0].id, elements[3].id}
+    prompts = {slide.anchor: slide.text for slide in made}
+    assert "Two camps" in prompts[elements[1].id]
+    assert "We stand together" in prompts[elements[3].id]
+
+
+def test_the_second_round_stands_beside_the_first():
+    content = pack()
+    workshop = full_workshop(content)
+    element = next(counts.element for counts in workshop.counts if counts.round == 2)
+    talk = next(slide for slide in slides(workshop, content, StepKind.DISCUSS) if slide.anchor == element)
+    rounds = block(talk, Levels).rounds
+    assert [one.name for one in rounds] == ["Round 1", "Round 2"]
+    assert [one.counts for one in rounds] == [c.marks for c in workshop.rounds(element)]
+
+
+def test_outcomes_are_told_in_words():
+    content = pack()
+    workshop = full_workshop(content)
+    low, high = content.levels[1].id, content.levels[2].id
+    rating = replace(
+        workshop.ratings[0],
+        state=RatingState.SETTLED,
+        outcome=OutcomeKind.NOT_AGREED,
+        level=low,
+        upper=high,
+        true_for_all=TrueForAll.SOME,
+        not_for="learners who ride the late bus",
+    )
+    workshop = replace(workshop, ratings=(rating, *workshop.ratings[1:]))
+    slide = slides(workshop, content, StepKind.OUTCOME)[0]
+    assert block(slide, Levels).chosen == (1, 2)
+    assert "Not agreed yet" in slide.text
+    assert "learners who ride the late bus" in slide.text
+    row = block(slides(workshop, content, StepKind.RESULTS)[0], Grid).rows[0]
+    assert row.chosen == (1, 2)
+
+
+def test_results_say_where_evidence_is_missing_and_never_an_average():
+    content = pack()
+    workshop = replace(full_workshop(content), evidence=())
+    slide = slides(workshop, content, StepKind.RESULTS)[0]
+    assert all("No evidence yet" in row.words for row in block(slide, Grid).rows)
+    assert not {"average", "mean", "median", "score", "%"} & set(slide.text.lower().split())
+
+
+@pytest.mark.parametrize("rule", DecisionRule)
+def test_the_rule_and_the_voters_are_told_at_the_start(rule):
+    content = pack()
+    workshop = full_workshop(content)
+    workshop = replace(workshop, session=replace(workshop.session, rule=rule, voters="Everyone who teaches"))
+    made = {slide.anchor: slide.text for slide in slides(workshop, content, StepKind.PURPOSE)}
+    assert "Everyone who teaches" in made["rule"]
+    assert "may become public" in made["use"]
+
+
+def test_a_small_team_is_told_that_slips_are_not_anonymous():
+    content = pack()
+    workshop = full_workshop(content)
+    few = replace(workshop, session=replace(workshop.session, raters=3))
+    assert "not be anonymous" in slides(few, content, StepKind.PURPOSE)[2].text
+    assert "slip" not in slides(few, content, StepKind.RATE)[0].text.lower()
+
+
+@pytest.mark.parametrize("mode", RatingMode)
+def test_every_way_of_rating_is_explained(mode):
+    content = pack()
+    workshop = full_workshop(content)
+    workshop = replace(workshop, session=replace(workshop.session, mode=mode))
+    told = block(slides(workshop, content, StepKind.RATE)[0], Bullets).items
+    assert len(told) >= 3
+
+
+def test_tables_together_are_the_marks_of_a_shift():
+    content = pack()
+    workshop = full_workshop(content)
+    element = content.domains[0].elements[0].id
+    room = workshop.shift(element)
+    tables = (
+        replace(room, id="a", group="one", marks=(100, 700)),
+        replace(room, id="b", group="two", marks=(300,)),
+    )
+    workshop = replace(workshop, shift_marks=tables)
+    slide = slides(workshop, content, StepKind.SHIFTS)[0]
+    assert block(slide, ShiftLine).marks == (100, 300, 700)
