@@ -81,8 +81,7 @@ class CountPanel(StepPanel):
         self._of = (self.desk.session_id, domain.id)
         self._count = None
         self._count = self._fresh()
-        while self._pads.count():
-            old = self._pads.widget(0)
+        while (old := self._pads.widget(0)) is not None:
             self._pads.removeWidget(old)
             old.deleteLater()
         self._slips, self._piles = SlipPad(domain.elements, self.desk.pack.levels), None

@@ -40,8 +40,7 @@ class FocusQuestions(QWidget):
             note = NoteEdit(3)
             note.edited.connect(self._on_edited)
             self._answers.append(note)
-            grid.addLayout(titled(question, note), place // _COLUMNS, place % _COLUMNS)
-            grid.itemAtPosition(place // _COLUMNS, place % _COLUMNS).setAlignment(Qt.AlignmentFlag.AlignBottom)
+            grid.addLayout(titled(question, note), place // _COLUMNS, place % _COLUMNS, Qt.AlignmentFlag.AlignBottom)
         self.setLayout(column(self._tabs, grid))
 
     def show_domains(self, domains: tuple[Domain, ...]) -> None:

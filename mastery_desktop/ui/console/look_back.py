@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from mastery_desktop.domain.content import Activity, ActivityId, ActivityPart, DomainStage, StageId
+from mastery_desktop.domain.content import Activity, ActivityId, ActivityPart, DomainStage, ResourceId, StageId
 from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
@@ -72,7 +72,7 @@ class ActivityList(QWidget):
             self._desk.do(call)
 
 
-def _explain(leaf: Activity | ActivityPart, names: dict[object, str], *, serves: bool) -> str:
+def _explain(leaf: Activity | ActivityPart, names: dict[ResourceId, str], *, serves: bool) -> str:
     lines = [leaf.text]
     resources = [names[resource] for resource in leaf.resources if resource in names]
     if resources:

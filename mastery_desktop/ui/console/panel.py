@@ -127,6 +127,11 @@ class StepPanel(QWidget):
         return elements_of(self.desk.pack, self.workshop.domains)
 
     @property
+    def has_element(self) -> bool:
+        """Whether the wall is at an element."""
+        return ElementId(self.anchor.split("/", maxsplit=1)[0]) in self.desk.pack.elements
+
+    @property
     def element(self) -> Element | None:
         """The element that the wall is at, or the first one."""
         found = self.desk.pack.elements.get(ElementId(self.anchor.split("/", maxsplit=1)[0]))

@@ -40,8 +40,9 @@ class StageCard(QFrame):
         self.evidence.setAccessibleName(_("Evidence for {stage}").format(stage=stage.name))
         self.evidence.edited.connect(self.evidence_edited)
         texts = [label(stage.have, "small"), *(label(text, "small") for text in stage.ready)]
-        self.setLayout(column(self._choose, *texts, 1, self.evidence, spacing=Space.XS))
-        self.layout().setContentsMargins(Space.S, Space.S, Space.S, Space.S)
+        content = column(self._choose, *texts, 1, self.evidence, spacing=Space.XS)
+        content.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
+        self.setLayout(content)
 
     def show_state(self, evidence: str, *, chosen: bool) -> None:
         """Show the line of evidence, and whether the team chose this stage."""

@@ -1,0 +1,80 @@
+"""Adds a step to the run sheet, after the one that the team is at."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from mastery_desktop.domain.content import DomainId
+from mastery_desktop.domain.records import StepKind
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.parts import button, column, label, row
+from mastery_desktop.ui.console.words import STEP_NAMES
+
+MINUTES = 5
+_OF_A_DOMAIN = frozenset(
+    {
+        StepKind.QUESTION,
+        StepKind.SHIFTS,
+        StepKind.INDICATORS,
+        StepKind.RATE,
+        StepKind.COUNT,
+        StepKind.REVEAL,
+        StepKind.DISCUSS,
+        StepKind.OUTCOME,
+        StepKind.RESULTS,
+    }
+)
+
+
+class AddStep(QWidget):
+    """Two choices and a button.
+
+    Attributes:
+        added: the id of the new step.
+    """
+
+    added = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        """Add to the session on the desk."""
+        super().__init__()
+        self._desk = desk
+        self._kind = QComboBox()
+        self._kind.setAccessibleName(_("Step to add"))
+        for kind, name in STEP_NAMES.items():
+            self._kind.addItem(_(name), kind.value)
+        self._domain = QComboBox()
+        self._domain.setAccessibleName(_("Domain of the step"))
+        for domain in desk.pack.domains:
+            self._domain.addItem(domain.name, domain.id)
+        for box in (self._kind, self._domain):
+            box.setMinimumContentsLength(8)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._kind.currentIndexChanged.connect(self._on_kind)
+        self.setLayout(
+            column(
+                label(_("Add a step after this one"), "label"),
+                self._kind,
+                self._domain,
+                row(button(_("Add it"), self._on_add), 1),
+            )
+        )
+        self._on_kind()
+
+    def _on_kind(self) -> None:
+        self._domain.setVisible(StepKind(self._kind.currentData()) in _OF_A_DOMAIN)
+
+    def _on_add(self) -> None:
+        here = self._desk.workshop.step
+        if here is None:
+            return
+        kind = StepKind(self._kind.currentData())
+        domain = DomainId(self._domain.currentData()) if kind in _OF_A_DOMAIN else None
+        sessions = self._desk.actions.sessions
+        call = partial(sessions.insert_step, self._desk.session_id, here.id, kind, domain, MINUTES)
+        self._desk.do(call, then=self._on_added)
+
+    def _on_added(self, step: str) -> None:
+        self.added.emit(step)

@@ -1,0 +1,151 @@
+"""The bar at the top of the console and the strip at its bottom."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from mastery_desktop.domain.records import Session
+from mastery_desktop.messages import _
+from mastery_desktop.services.history import History
+from mastery_desktop.ui import keys
+from mastery_desktop.ui.console.parts import button, row
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
+
+
+class TopBar(QFrame):
+    """Team and title, and what can be done at any time.
+
+    Attributes:
+        home: leave the console.
+        form: the self-assessment of the domain as one form.
+        print_: print.
+        share: share the session as a file.
+        blank: blank the wall, or show it again.
+        project: start or stop projecting.
+    """
+
+    home = Signal()
+    form = Signal()
+    print_ = Signal()
+    share = Signal()
+    blank = Signal()
+    project = Signal()
+
+    def __init__(self) -> None:
+        """Begin without a session."""
+        super().__init__()
+        self.setProperty("kind", "bar")
+        self.setProperty("edge", "bottom")
+        self._team = ElidedLabel("", "strong")
+        self._title = ElidedLabel("", "muted")
+        self._blank = button(_("Blank wall"), self._on_blank, key=keys.BLANK)
+        self._blank.setCheckable(True)
+        self._project = button(_("Project"), self._on_project, key=keys.PROJECT)
+        self._project.setCheckable(True)
+        line = row(
+            button(_("Home"), self._on_home, "quiet"),
+            self._team,
+            self._title,
+            button(_("Form"), self._on_form),
+            button(_("Print"), self._on_print),
+            button(_("Share"), self._on_share),
+            self._blank,
+            self._project,
+        )
+        line.setStretch(1, 2)
+        line.setStretch(2, 3)
+        line.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
+        self.setLayout(line)
+
+    def show_session(self, session: Session) -> None:
+        """Say which session is led."""
+        self._team.setText(session.team)
+        self._title.setText(session.title)
+
+    def show_wall(self, *, blank: bool, projecting: bool) -> None:
+        """Say whether the wall is blank, and whether it is shown."""
+        self._blank.setChecked(blank)
+        self._project.setChecked(projecting)
+        self._project.set_label(_("Projecting") if projecting else _("Project"))
+
+    def _on_home(self) -> None:
+        self.home.emit()
+
+    def _on_form(self) -> None:
+        self.form.emit()
+
+    def _on_print(self) -> None:
+        self.print_.emit()
+
+    def _on_share(self) -> None:
+        self.share.emit()
+
+    def _on_blank(self) -> None:
+        self.blank.emit()
+
+    def _on_project(self) -> None:
+        self.project.emit()
+
+
+class StatusBar(QFrame):
+    """Whether all is saved, what undo would take back, and where the wall is.
+
+    Attributes:
+        undo: take the last change back.
+        redo: bring it again.
+    """
+
+    undo = Signal()
+    redo = Signal()
+
+    def __init__(self) -> None:
+        """Begin with nothing to say."""
+        super().__init__()
+        self.setProperty("kind", "bar")
+        self.setProperty("edge", "top")
+        self._saved = PlainLabel("", "small")
+        self._undo = button("", self._on_undo, "quiet")
+        self._redo = button("", self._on_redo, "quiet")
+        self._wall = ElidedLabel("", "small")
+        line = row(self._saved, self._undo, self._redo, self._wall, spacing=Space.M)
+        line.setStretch(3, 1)
+        line.setContentsMargins(Space.M, 0, Space.M, 0)
+        self.setLayout(line)
+        self.show_history(History(None, None))
+
+    @property
+    def text(self) -> str:
+        """What is said about saving."""
+        return self._saved.text()
+
+    def show_saved(self, when: datetime) -> None:
+        """Every change is in the database."""
+        self._saved.set_role("good")
+        self._saved.setText(_("All changes saved {time}").format(time=when.astimezone().strftime("%H:%M:%S")))
+
+    def show_saving(self) -> None:
+        """A change is on its way."""
+        self._saved.set_role("small")
+        self._saved.setText(_("Saving …"))
+
+    def show_history(self, history: History) -> None:
+        """Name what undo and redo would do."""
+        for made, text, name in (
+            (self._undo, _("Undo: {name}"), history.undo),
+            (self._redo, _("Redo: {name}"), history.redo),
+        ):
+            made.setVisible(name is not None)
+            if name is not None:
+                made.set_label(text.format(name=_(name)))
+
+    def show_wall(self, sentence: str) -> None:
+        """Say where the wall is."""
+        self._wall.setText(sentence)
+
+    def _on_undo(self) -> None:
+        self.undo.emit()
+
+    def _on_redo(self) -> None:
+        self.redo.emit()

@@ -1,0 +1,234 @@
+"""Where the wall is: the step, the slide and the page, stepping forward and back, and stopping at a reveal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from mastery_desktop.domain.pace import Pace, pace
+from mastery_desktop.domain.records import SessionState, Step, StepId
+from mastery_desktop.domain.wall import LiveState, Slide
+from mastery_desktop.services.slides import SlideBuilder, place_of
+from mastery_desktop.ui.wall.view import FACTORS, WallView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from mastery_desktop.ui.console.desk import Desk
+
+KEEP_AFTER = 400
+"""Milliseconds after which a new place within a step is kept: paging through it writes once."""
+
+
+class Presenter(QObject):
+    """Shows slides on all views of the wall. The first view has the pages that count.
+
+    Attributes:
+        step_entered: the team is at another step.
+        slide_changed: another slide or page is shown.
+        gate_reached: stepping forward stops here until the marks are revealed.
+    """
+
+    step_entered = Signal()
+    slide_changed = Signal()
+    gate_reached = Signal()
+
+    def __init__(self, desk: Desk, views: tuple[WallView, ...], live: Callable[[], LiveState]) -> None:
+        """Show the session on the desk on some views; `live` gives what happens in the room now."""
+        super().__init__()
+        self._desk, self._views, self._live = desk, views, live
+        self._builder = SlideBuilder(desk.pack)
+        self._step: Step | None = None
+        self._at = 0
+        self.slides: tuple[Slide, ...] = ()
+        self._since: datetime | None = None
+        self._keep = QTimer(self)
+        self._keep.setSingleShot(True)
+        self._keep.setInterval(KEEP_AFTER)
+        self._keep.timeout.connect(self._keep_place)
+
+    @property
+    def step(self) -> Step | None:
+        """The step that is shown."""
+        return self._step
+
+    @property
+    def anchor(self) -> str:
+        """Which slide is shown."""
+        return self.slides[self._at].anchor if self.slides else ""
+
+    @property
+    def at_gate(self) -> bool:
+        """Whether the slide is a reveal that waits."""
+        return bool(self.slides) and self.slides[self._at].gate
+
+    @property
+    def following(self) -> Step | None:
+        """The next step that is not skipped."""
+        return self._neighbor(1)
+
+    @property
+    def factor(self) -> float:
+        """How large the text on the wall is."""
+        return self._views[0].factor
+
+    def open(self) -> None:
+        """Show the session where it was left."""
+        self._step, self._since = None, None
+        session = self._desk.workshop.session
+        self._at = 0
+        step = self._desk.workshop.step
+        if step is not None:
+            self._enter(step, session.anchor)
+
+    def refresh(self) -> None:
+        """Show the session as it is now, at the same place."""
+        if self._step is None:
+            return
+        step = self._desk.workshop.step_by_id.get(self._step.id)
+        if step is None:  # removed from the run sheet
+            fallback = self._desk.workshop.step
+            if fallback is not None:
+                self._enter(fallback, "")
+            return
+        self._step = step
+        anchor = self.anchor
+        self.slides = self._builder.slides(self._desk.workshop, step, self._live())
+        self._at = place_of(self.slides, anchor)
+        self._show()
+
+    def forward(self) -> None:
+        """One page, slide or step on; never past a reveal that waits."""
+        self._begin()
+        if self._views[0].turn(1):
+            self._follow_page()
+        elif self.at_gate:
+            self.gate_reached.emit()
+        elif self._at + 1 < len(self.slides):
+            self._go(self._at + 1)
+        elif (step := self._neighbor(1)) is not None:
+            self.go_to_step(step.id)
+
+    def back(self) -> None:
+        """One page, slide or step back."""
+        if self._views[0].turn(-1):
+            self._follow_page()
+        elif self._at > 0:
+            self._go(self._at - 1, last=True)
+        elif (step := self._neighbor(-1)) is not None:
+            self.go_to_step(step.id, last=True)
+
+    def go_to(self, anchor: str) -> None:
+        """Show a slide of this step."""
+        place = place_of(self.slides, anchor)
+        if place != self._at and self.slides and self.slides[place].anchor == anchor:
+            self._go(place)
+
+    def go_to_step(self, step_id: StepId, *, last: bool = False) -> None:
+        """Go to another step, to its first slide or its last one."""
+        workshop, left = self._desk.workshop, self._step
+        step = workshop.step_by_id.get(step_id)
+        if step is None or left is None or step.id == left.id:
+            return
+        self._begin()
+        self._keep.stop()
+        now, seconds = self._desk.clock(), self.visit
+        call = partial(
+            self._desk.actions.sessions.move_to, workshop.session.id, step_id, "", left=left.id, seconds=seconds
+        )
+        self._enter(step, "", last=last)
+        steps = tuple(
+            replace(s, ended=now, spent=s.spent + seconds)
+            if s.id == left.id
+            else replace(s, started=s.started or now)
+            if s.id == step_id
+            else s
+            for s in workshop.steps
+        )
+        session = replace(workshop.session, step=step_id, anchor="", state=_running(workshop.session.state))
+        self._desk.do(call, expect=replace(workshop, session=session, steps=steps))
+
+    def set_factor(self, step: int) -> None:
+        """Make the text on the wall larger (1), smaller (-1) or usual (0)."""
+        at = FACTORS.index(self.factor) if self.factor in FACTORS else 1
+        wanted = FACTORS[min(max(at + step, 0), len(FACTORS) - 1)] if step else 1.0
+        for view in self._views:
+            view.set_factor(wanted)
+        self._follow_page()
+
+    @property
+    def visit(self) -> int:
+        """Seconds since the team came to this step; none before the workshop began."""
+        return max(0, round((self._desk.clock() - self._since).total_seconds())) if self._since else 0
+
+    @property
+    def pace(self) -> Pace | None:
+        """Where the time stands."""
+        return pace(self._desk.workshop.steps, self._step.id, self.visit) if self._step else None
+
+    def leave(self) -> None:
+        """Keep the place and the time of the visit."""
+        self._keep.stop()
+        if self._step is not None and self._since is not None:
+            self._keep_place()
+        self._step = None
+
+    # helpers
+
+    def _begin(self) -> None:
+        """Let the clock run, from the first thing that the facilitator does."""
+        if self._since is None:
+            self._since = self._desk.clock()
+
+    def _enter(self, step: Step, anchor: str, *, last: bool = False) -> None:
+        self._step = step
+        started = self._desk.workshop.session.state is not SessionState.PLANNED or self._since is not None
+        self._since = self._desk.clock() if started else None
+        self.slides = self._builder.slides(self._desk.workshop, step, LiveState())
+        self._at = max(0, len(self.slides) - 1) if last else place_of(self.slides, anchor)
+        self._show(page=-1 if last else 0)
+        self.step_entered.emit()
+
+    def _go(self, place: int, *, last: bool = False) -> None:
+        self._at = place
+        self._show(page=-1 if last else 0)
+        self._keep.start()
+
+    def _show(self, page: int = 0) -> None:
+        slide = self.slides[self._at] if self.slides else None
+        for view in self._views:
+            view.set_slide(slide, page)
+        self._follow_page()
+        coming = self.slides[self._at + 1 : self._at + 2]
+        self._views[0].prepare(coming)
+
+    def _follow_page(self) -> None:
+        for view in self._views[1:]:
+            if not view.frozen:
+                view.set_page(self._views[0].page)
+        self.slide_changed.emit()
+
+    def _neighbor(self, by: int) -> Step | None:
+        steps = self._desk.workshop.steps
+        at = next((place for place, s in enumerate(steps) if self._step and s.id == self._step.id), 0) + by
+        while 0 <= at < len(steps):
+            if not steps[at].skipped:
+                return steps[at]
+            at += by
+        return None
+
+    def _keep_place(self) -> None:
+        if self._step is None or not self._desk.is_open:
+            return
+        workshop = self._desk.workshop
+        call = partial(self._desk.actions.sessions.move_to, workshop.session.id, self._step.id, self.anchor)
+        session = replace(workshop.session, step=self._step.id, anchor=self.anchor)
+        self._desk.do(call, expect=replace(workshop, session=session))
+
+
+def _running(state: SessionState) -> SessionState:
+    return SessionState.RUNNING if state is SessionState.PLANNED else state

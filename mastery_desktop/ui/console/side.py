@@ -1,0 +1,175 @@
+"""The right column: the clock, the words to say, what comes next, the parking lot."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from mastery_desktop.domain.content import Element, Script
+from mastery_desktop.domain.pace import Pace, ahead_text, left_text
+from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.notes import NoteLine
+from mastery_desktop.ui.console.panel import Primary
+from mastery_desktop.ui.console.parts import button, clear, column, label, row
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.labels import PlainLabel
+
+_SHOWN = 4
+
+
+class ClockBox(QWidget):
+    """What is left of this step, and whether the whole workshop keeps its time: whole minutes, nothing flickers."""
+
+    def __init__(self) -> None:
+        """Begin without a time."""
+        super().__init__()
+        self._head = PlainLabel(_("This step"), "label")
+        self._left = PlainLabel("", "clock")
+        font = self._left.font()
+        font.setFeature(QFont.Tag("tnum"), 1)
+        self._left.setFont(font)
+        self._rest = label("", "muted")
+        self.setLayout(column(self._head, self._left, self._rest, spacing=0))
+
+    def show_pace(self, pace: Pace) -> None:
+        """Show where the time stands."""
+        self._left.setText(left_text(pace.left))
+        self._rest.setText(_("of {planned} min · {whole}").format(planned=pace.planned, whole=ahead_text(pace.ahead)))
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Take little height, for the bar below the panel."""
+        self._head.setVisible(not compact)
+        self._left.set_role("title" if compact else "clock")
+
+
+class StepButtons(QWidget):
+    """Back and the one primary button.
+
+    Attributes:
+        back: one page or step back.
+        primary: the primary button was pressed.
+    """
+
+    back = Signal()
+    primary = Signal()
+
+    def __init__(self) -> None:
+        """Begin with a button that steps on."""
+        super().__init__()
+        self._back = button(_("Back"), self._on_back, key=keys.BACK)
+        self._next = button(_("Next"), self._on_primary, "primary", key=keys.NEXT)
+        self._special = button("", self._on_primary, "primary")
+        self._special.hide()
+        line = row(self._back, self._next, self._special)
+        for place in (1, 2):
+            line.setStretch(place, 1)
+        self.setLayout(line)
+
+    @property
+    def shown(self) -> Button:
+        """The primary button as it is now."""
+        return self._next if self._special.isHidden() else self._special
+
+    def show_primary(self, primary: Primary | None) -> None:
+        """Let the button step on, or do what the step asks for."""
+        self._next.setVisible(primary is None)
+        self._special.setVisible(primary is not None)
+        if primary is not None:
+            text = f"{primary.text}  {primary.hint}" if primary.hint else primary.text
+            self._special.set_label(text)
+            self._special.setEnabled(primary.enabled)
+
+    def _on_back(self) -> None:
+        self.back.emit()
+
+    def _on_primary(self) -> None:
+        self.primary.emit()
+
+
+class ScriptBox(QWidget):
+    """The facilitator's words for the step and the practice, and what comes next."""
+
+    def __init__(self) -> None:
+        """Begin without words."""
+        super().__init__()
+        self._texts = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for name, title in (
+            ("prompt", _("What the marks suggest")),
+            ("say", _("Say and ask")),
+            ("watch", _("Watch for")),
+            ("stuck", _("If stuck")),
+            ("next", _("Next")),
+        ):
+            head, text = PlainLabel(title, "label"), label("", "strong" if name == "next" else "")
+            head.setContentsMargins(0, Space.S, 0, 0)
+            self._texts[name] = (head, text)
+            layout.addWidget(head)
+            layout.addWidget(text)
+
+    def show_words(self, script: Script | None, element: Element | None, prompt: str, following: str) -> None:
+        """Show the words: those of the practice before those of the step."""
+        words = {"prompt": prompt, "next": following, "say": "", "watch": "", "stuck": ""}
+        for source in (script, element):
+            if source is not None:
+                words |= {name: getattr(source, name) for name in ("say", "watch", "stuck")}
+        if element is not None and script is not None:
+            words["say"] = f"{script.say}\n{element.say}"
+        for name, (head, text) in self._texts.items():
+            text.setText(words[name])
+            head.setVisible(bool(words[name]))
+            text.setVisible(bool(words[name]))
+
+
+class ParkingLot(QWidget):
+    """Thoughts for later: one line to add one, and what is there."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Park for the session on the desk."""
+        super().__init__()
+        self._desk = desk
+        self._shown: object = None
+        head = PlainLabel(_("Parking lot"), "label")
+        self.entry = NoteLine(_("A thought for later, then Enter"), 500)
+        self.entry.setAccessibleName(_("Parking lot"))
+        self.entry.returnPressed.connect(self._on_enter)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(2)
+        self.setLayout(column(head, self.entry, self._list, spacing=Space.XS))
+
+    def refresh(self) -> None:
+        """Show the thoughts that are open; settled ones only while there is room."""
+        parked = sorted(self._desk.workshop.parked, key=lambda p: (p.settled, -p.place))[:_SHOWN]
+        if parked == self._shown:
+            return
+        self._shown = parked
+        clear(self._list)
+        for thought in parked:
+            box = QCheckBox()
+            box.setChecked(thought.settled)
+            box.setAccessibleName(_("Settled: {text}").format(text=thought.text))
+            box.setProperty("thought", thought.id)
+            box.clicked.connect(self._on_settled)
+            line = row(box, label(thought.text, "muted" if thought.settled else ""))
+            line.setStretch(1, 1)
+            line.setAlignment(box, Qt.AlignmentFlag.AlignTop)
+            self._list.addLayout(line)
+
+    def _on_enter(self) -> None:
+        text = self.entry.take()
+        if text.strip():
+            self._desk.do(partial(self._desk.actions.sessions.park, self._desk.session_id, text))
+
+    def _on_settled(self, checked: bool) -> None:  # noqa: FBT001 - a Qt slot
+        wanted = self.sender().property("thought")
+        thought = next((p for p in self._desk.workshop.parked if p.id == wanted), None)
+        if thought is not None:
+            changed = replace(thought, settled=checked)
+            self._desk.do(partial(self._desk.actions.sessions.change_parked, self._desk.session_id, changed))

@@ -1,0 +1,92 @@
+"""Where laptop and wall are one picture: the wall fills it, with a slim bar that gives nothing away."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.panel import StepPanel
+from mastery_desktop.ui.console.parts import row
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.wall.layout import Layouts
+from mastery_desktop.ui.wall.view import WallView
+from mastery_desktop.ui.widgets.labels import PlainLabel
+
+
+class SinglePicture(QWidget):
+    """The wall with its bar; keys of a private entry go to the panel of the step, and nothing of them is shown."""
+
+    def __init__(self, layouts: Layouts) -> None:
+        """Share pages with the other views of the wall."""
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("kind", "page")
+        self._panel: StepPanel | None = None
+        self.view = WallView(layouts)
+        self._left = PlainLabel("", "lead", wrap=True)
+        self._middle = PlainLabel("", "muted")
+        self._right = PlainLabel("", "muted")
+        bar = QFrame()
+        bar.setProperty("kind", "bar")
+        bar.setProperty("edge", "top")
+        line = row(self._left, self._middle, self._right, spacing=Space.XL)
+        line.setStretch(0, 1)
+        line.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
+        bar.setLayout(line)
+        self._dock = QVBoxLayout()
+        self._dock.setContentsMargins(0, 0, 0, 0)
+        self._layout = layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.view, 3)
+        layout.addLayout(self._dock, 0)
+        layout.addWidget(bar)
+
+    @property
+    def text(self) -> str:
+        """All words of the bar."""
+        return "  ".join(part.text() for part in (self._left, self._middle, self._right) if part.text())
+
+    def dock(self, area: QWidget) -> None:
+        """Take a panel in below the wall: for what the whole room may see being written."""
+        self._dock.addWidget(area)
+        self._layout.setStretch(1, 4)
+
+    def undock(self) -> None:
+        """Give all room to the wall again."""
+        self._layout.setStretch(1, 0)
+
+    def show_panel(self, panel: StepPanel, place: str, *, gate: str) -> None:
+        """Say what the keys do in this step; `gate` is the offer to reveal, or empty."""
+        self._panel = panel
+        text = panel.blind_text() if panel.is_private else ""
+        if text:
+            self._left.setText(text)
+            self._middle.setText(_("⌫ take it back"))
+            self._right.setText(_("Enter done"))
+        else:
+            self._left.setText(gate or place)
+            self._middle.setText(_("F6 write below the wall") if not panel.is_private else "")
+            self._right.setText(_("Esc Esc back to the console"))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        panel = self._panel
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if panel is None or not plain:
+            super().keyPressEvent(event)
+        elif panel.is_private and panel.private_key(event.key()):
+            event.accept()
+        elif event.key() == Qt.Key.Key_R and panel.primary() is not None and not panel.is_private:
+            panel.press_primary()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        panel = self._panel
+        if self.hasFocus() and panel is not None and panel.is_private:
+            panel.private_key(Qt.Key.Key_Right if next else Qt.Key.Key_Left)
+            return True
+        return super().focusNextPrevChild(next)

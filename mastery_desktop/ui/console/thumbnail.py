@@ -1,0 +1,68 @@
+"""The small live picture of the wall, with the size of its text."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.parts import button, column, frame, row
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.wall.view import WallView
+from mastery_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
+
+USUAL_SHARE = 0.4
+SMALL_SHARE = 0.24
+_LEAST = 96
+
+
+class Thumbnail(QWidget):
+    """The wall as it is now.
+
+    Attributes:
+        factor_chosen: larger (1), usual (0) or smaller (-1) text.
+    """
+
+    factor_chosen = Signal(int)
+
+    def __init__(self, view: WallView) -> None:
+        """Show a view of the wall."""
+        super().__init__()
+        self._view, self._share = view, USUAL_SHARE
+        self.place = ElidedLabel("", "label")
+        sizes = []
+        for sign, slot, name in (
+            ("A−", self._on_smaller, _("Smaller text on the wall")),
+            ("A", self._on_usual, _("Usual size of text on the wall")),
+            ("A+", self._on_larger, _("Larger text on the wall")),
+        ):
+            made = button(sign, slot, "quiet")
+            made.setAccessibleName(name)
+            sizes.append(made)
+        head = row(self.place, PlainLabel(_("Text size"), "label"), *sizes, spacing=2)
+        head.setStretch(0, 1)
+        inner = QHBoxLayout()
+        inner.addWidget(view, 0, Qt.AlignmentFlag.AlignCenter)
+        self._frame = frame("soft", inner, margin=1)
+        self.setLayout(column(head, self._frame, spacing=Space.XS))
+
+    def set_share(self, share: float) -> None:
+        """Take a share of the height of the window."""
+        self._share = share
+
+    def fit_into(self, height: int, width: int) -> None:
+        """Take the share of a window's height, in the shape of the wall."""
+        tall = max(_LEAST, round(height * self._share))
+        wide = round(tall * 16 / 9)
+        if wide > width - 4:
+            wide = max(_LEAST, width - 4)
+            tall = round(wide * 9 / 16)
+        if (self._view.width(), self._view.height()) != (wide, tall):
+            self._view.setFixedSize(wide, tall)
+
+    def _on_smaller(self) -> None:
+        self.factor_chosen.emit(-1)
+
+    def _on_usual(self) -> None:
+        self.factor_chosen.emit(0)
+
+    def _on_larger(self) -> None:
+        self.factor_chosen.emit(1)

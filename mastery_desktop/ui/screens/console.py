@@ -1,0 +1,489 @@
+"""The facilitator's window during a workshop: what is on the wall, the one thing to do now, and the time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from mastery_desktop.domain.records import RatingState, StepKind
+from mastery_desktop.domain.wall import LiveState
+from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
+from mastery_desktop.ui.console.bars import StatusBar, TopBar
+from mastery_desktop.ui.console.close import ClosePanel
+from mastery_desktop.ui.console.desk import Actions, Desk
+from mastery_desktop.ui.console.frame import ConsoleFrame
+from mastery_desktop.ui.console.panels import PANELS
+from mastery_desktop.ui.console.presenter import Presenter
+from mastery_desktop.ui.console.single import SinglePicture
+from mastery_desktop.ui.console.thumbnail import SMALL_SHARE, USUAL_SHARE
+from mastery_desktop.ui.console.words import STEP_NAMES
+from mastery_desktop.ui.wall.displays import screens_now, without_copies
+from mastery_desktop.ui.wall.layout import Layouts
+from mastery_desktop.ui.wall.projection import Projection, ProjectionState, explain
+from mastery_desktop.ui.wall.view import WallView
+from mastery_desktop.ui.wall.window import AudienceWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from mastery_desktop.domain.records import SessionId, Step, StepId
+    from mastery_desktop.ui.console.panel import StepPanel
+    from mastery_desktop.ui.context import Context
+
+TICK_MS: Final = 1000
+TWICE_MS: Final = 2000
+"""Two presses of Escape within this time stop projecting; clickers send one."""
+
+PICTURE: Final = QSize(1920, 1080)
+"""The shape that the wall is laid out for until it has a display."""
+
+_ONE_PICTURE = frozenset({ProjectionState.SINGLE, ProjectionState.MIRRORED})
+_ROOMY = frozenset(
+    {
+        StepKind.COUNT,
+        StepKind.OUTCOME,
+        StepKind.FOCUS,
+        StepKind.READINESS,
+        StepKind.ACTIVITIES,
+        StepKind.PLAN,
+    }
+)
+_WITH_ELEMENT = frozenset(
+    {StepKind.SHIFTS, StepKind.INDICATORS, StepKind.DISCUSS, StepKind.OUTCOME, StepKind.REVEAL, StepKind.RATE}
+)
+
+
+class Console(QWidget):
+    """Leads one session.
+
+    Attributes:
+        leave_requested: back to the first screen.
+        print_requested: print for this session.
+        share_requested: share this session as a file.
+        form_requested: the self-assessment of a domain as one form (session, domain).
+    """
+
+    leave_requested = Signal()
+    print_requested = Signal(str)
+    share_requested = Signal(str)
+    form_requested = Signal(str, str)
+
+    def __init__(self, context: Context) -> None:
+        """Make the console, without a session."""
+        super().__init__()
+        self.setProperty("kind", "page")
+        self._context = context
+        services = context.services
+        actions = Actions(
+            sessions=services.sessions,
+            rating=services.rating,
+            planning=services.planning,
+            history=services.history,
+        )
+        self.desk = Desk(actions, context.operations, services.pack, services.clock, self)
+        layouts = Layouts()
+        self.audience = AudienceWindow(layouts)
+        self.thumbnail = WallView(layouts)
+        self.single = SinglePicture(layouts)
+        views = (self.thumbnail, self.audience.view, self.single.view)
+        self.presenter = Presenter(self.desk, views, self._live)
+        self.projection = Projection(self.audience, self)
+        self.top, self.status = TopBar(), StatusBar()
+        self.frame = ConsoleFrame(self.desk, self.thumbnail, context.theme.scale)
+        self._panels: dict[type[StepPanel], StepPanel] = {}
+        self._panel: StepPanel | None = None
+        self._opening = False
+        self._escape = QTimer(self)
+        self._escape.setSingleShot(True)
+        self._escape.setInterval(TWICE_MS)
+        self._ticker = QTimer(self)
+        self._ticker.setInterval(TICK_MS)
+        self._ticker.timeout.connect(self._show_time)
+        usual = QWidget()
+        column = QVBoxLayout(usual)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.frame, 1)
+        column.addWidget(self.status)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(usual)
+        self._pages.addWidget(self.single)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+        self.thumbnail.set_picture(PICTURE)
+        self._connect()
+        self._bind()
+        self.destroyed.connect(self.audience.deleteLater)
+        self._on_state(self.projection.state)
+
+    # what others ask
+
+    def open_session(self, session: SessionId) -> None:
+        """Lead a session, from where it was left."""
+        self._opening = True
+        self.desk.open(session)
+
+    @property
+    def panel(self) -> StepPanel | None:
+        """The panel of the step."""
+        return self._panel
+
+    @property
+    def one_picture(self) -> bool:
+        """Whether the room sees what this window shows."""
+        if self.projection.running:
+            return self.projection.state in _ONE_PICTURE
+        screens = screens_now()
+        return len(without_copies(screens)) < len(screens)
+
+    # connections
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.workshop_changed.connect(self._on_workshop)
+        desk.saved.connect(self.status.show_saved)
+        desk.saving.connect(self.status.show_saving)
+        desk.history_changed.connect(self.status.show_history)
+        desk.refused.connect(self._on_refused)
+        desk.told.connect(self._on_told)
+        self.presenter.step_entered.connect(self._on_step)
+        self.presenter.slide_changed.connect(self._on_slide)
+        self.presenter.gate_reached.connect(self._on_gate)
+        self.projection.state_changed.connect(self._on_state)
+        self.frame.sheet.step_chosen.connect(self._on_step_chosen)
+        self.frame.sheet.part_chosen.connect(self.presenter.go_to)
+        self.frame.buttons.back.connect(self.presenter.back)
+        self.frame.buttons.primary.connect(self._on_primary)
+        self.frame.thumbnail.factor_chosen.connect(self.presenter.set_factor)
+        self.status.undo.connect(self._on_undo)
+        self.status.redo.connect(desk.redo)
+        top = self.top
+        top.home.connect(self._on_leave)
+        top.form.connect(self._on_form)
+        top.print_.connect(self._on_print)
+        top.share.connect(self._on_share)
+        top.blank.connect(self._on_blank)
+        top.project.connect(self._on_project_toggled)
+
+    def _bind(self) -> None:
+        for key, slot in (
+            (keys.NEXT, self.presenter.forward),
+            (keys.BACK, self.presenter.back),
+            (keys.PROJECT, self._on_project),
+            (keys.BLANK, self._on_blank),
+            (keys.BLANK_ALWAYS, self._on_blank),
+            (keys.FREEZE, self._on_freeze),
+            (keys.LEAVE_WALL, self._on_escape),
+            (keys.WRITE_BELOW, self._on_write_below),
+            (keys.RUN_SHEET, self.frame.toggle_left),
+            (keys.WORDS, self.frame.toggle_right),
+            (keys.REVEAL, self._on_reveal),
+            (keys.TEXT_LARGER, self._on_larger),
+            (keys.TEXT_SMALLER, self._on_smaller),
+            (keys.TEXT_USUAL, self._on_usual),
+            (keys.UNDO, self._on_undo),
+            (keys.REDO, self.desk.redo),
+            (keys.PARK, self._on_park),
+            (keys.GRID, self._on_form),
+            (keys.SHARE, self._on_share),
+            (keys.PRINT, self._on_print),
+            (keys.LEAVE, self._on_leave),
+        ):
+            keys.bind(key, self, slot)
+
+    # what happens to the session
+
+    def _on_workshop(self) -> None:
+        if self._opening:
+            self._opening = False
+            self._ticker.start()
+            self.presenter.open()
+        else:
+            self.presenter.refresh()
+        self.top.show_session(self.desk.workshop.session)
+        self.frame.parking.refresh()
+
+    def _on_step(self) -> None:
+        step = self.presenter.step
+        if step is None:
+            return
+        made = self._panel_for(step)
+        if self._panel is not None:
+            self._panel.leave()
+        self._panel = made
+        self.frame.show_panel(made)
+        self.frame.share_of_wall(SMALL_SHARE if step.kind in _ROOMY else USUAL_SHARE)
+        self.frame.close_drawers()
+        made.set_blind(self.one_picture)
+        self._show_panel(step)
+        self._take_focus()
+
+    def _on_slide(self) -> None:
+        step = self.presenter.step
+        if step is not None and self._panel is not None and self._panels.get(PANELS[step.kind]) is self._panel:
+            self._show_panel(step)
+
+    def _on_live(self) -> None:
+        if self._panel is not None:
+            self.presenter.refresh()
+
+    def _on_chrome(self) -> None:
+        self._show_chrome()
+
+    def _on_refused(self, sentence: str) -> None:
+        self._context.news.say_error(sentence)
+        self.desk.reload()
+
+    def _on_told(self, sentence: str) -> None:
+        self._context.news.say(sentence)
+
+    def _on_gate(self) -> None:
+        panel = self._panel
+        if panel is not None and panel.primary() is not None:
+            self._on_told(_("Page Down stops here. Press R to reveal."))
+        elif self._settled_by_talk and (step := self.presenter.following) is not None:
+            self.presenter.go_to_step(step.id)
+        else:
+            self._on_told(_("Nothing is counted yet. Go back and count, or choose the next step in the run sheet."))
+
+    # what keys and buttons do
+
+    def _on_primary(self) -> None:
+        primary = self._panel.primary() if self._panel else None
+        if self._panel is not None and primary is not None:
+            self._panel.press_primary()
+            self._take_focus()
+        else:
+            self.presenter.forward()
+
+    def _on_reveal(self) -> None:
+        step = self.presenter.step
+        if self._panel is not None and step is not None and step.kind is StepKind.REVEAL and self._panel.primary():
+            self._panel.press_primary()
+
+    def _on_undo(self) -> None:
+        if self._panel is None or not self._panel.take_back():
+            self.desk.undo()
+
+    def _on_step_chosen(self, step: StepId) -> None:
+        self.presenter.go_to_step(step)
+
+    def _on_focus_wanted(self) -> None:
+        steps = self.desk.workshop.steps
+        wanted = next((step for step in steps if step.kind is StepKind.FOCUS), None)
+        if wanted is not None:
+            self.presenter.go_to_step(wanted.id)
+        else:
+            self._on_told(_("Add a step for the focus area to the run sheet first."))
+
+    def _on_park(self) -> None:
+        if self.frame.folded:
+            self.frame.toggle_right()
+        self.frame.parking.entry.setFocus()
+
+    def _on_larger(self) -> None:
+        self.presenter.set_factor(1)
+
+    def _on_smaller(self) -> None:
+        self.presenter.set_factor(-1)
+
+    def _on_usual(self) -> None:
+        self.presenter.set_factor(0)
+
+    def _on_leave(self) -> None:
+        self.close_session()
+        self.leave_requested.emit()
+
+    def _on_form(self) -> None:
+        step = self.presenter.step
+        domain = (step.domain if step else None) or next(iter(self.desk.workshop.domains), None)
+        if domain is not None:
+            self._flush()
+            self.form_requested.emit(self.desk.session_id, domain)
+
+    def _on_print(self) -> None:
+        self._flush()
+        self.print_requested.emit(self.desk.session_id)
+
+    def _on_share(self) -> None:
+        self._flush()
+        self.share_requested.emit(self.desk.session_id)
+
+    # what happens to the wall
+
+    def _on_project(self) -> None:
+        if self.audience.view.blank:
+            self._on_blank()
+        if not self.projection.running:
+            self.projection.start()
+            self._on_state(self.projection.state)
+
+    def _on_project_toggled(self) -> None:
+        if self.projection.running:
+            self.projection.stop()
+            self._on_state(self.projection.state)
+        else:
+            self._on_project()
+
+    def _on_blank(self) -> None:
+        blank = not self.audience.view.blank
+        for view in (self.audience.view, self.single.view, self.thumbnail):
+            view.set_blank(blank)
+        self._show_wall()
+
+    def _on_freeze(self) -> None:
+        view = self.audience.view
+        view.set_frozen(not view.frozen)
+        self.presenter.refresh()
+        self._show_wall()
+
+    def _on_escape(self) -> None:
+        if self.audience.view.blank:
+            self._on_blank()
+        elif self.audience.view.frozen:
+            self._on_freeze()
+        elif self._escape.isActive():
+            self._escape.stop()
+            self.projection.stop()
+            self._on_state(self.projection.state)
+        else:
+            self._escape.start()
+
+    def _on_write_below(self) -> None:
+        if self._pages.currentWidget() is not self.single or (self._panel and self._panel.is_private):
+            return
+        if self.single.isAncestorOf(self.frame.area):
+            self._undock()
+        else:
+            self.single.dock(self.frame.area)
+        self._take_focus()
+
+    def _on_state(self, state: ProjectionState) -> None:
+        single = self.projection.running and state in _ONE_PICTURE
+        self.thumbnail.set_picture(self.size() if single else self._picture())
+        if not single:
+            self._undock()
+        self._pages.setCurrentIndex(int(single))
+        if self._panel is not None:
+            self._panel.set_blind(self.one_picture)
+        self._show_wall()
+        self._show_chrome()
+        self._take_focus()
+
+    # helpers
+
+    def close_session(self) -> None:
+        """Keep what waits, stop projecting, clear the desk."""
+        self._ticker.stop()
+        self._flush()
+        if self._panel is not None:
+            self._panel.leave()
+            self._panel = None
+        if self.desk.is_open:
+            self.presenter.leave()
+        self.projection.stop()
+        self.desk.close()
+
+    def _flush(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()
+
+    def _panel_for(self, step: Step) -> StepPanel:
+        kind = PANELS[step.kind]
+        if kind not in self._panels:
+            made = kind(self.desk)
+            made.setParent(self)
+            made.hide()
+            made.live_changed.connect(self._on_live)
+            made.chrome_changed.connect(self._on_chrome)
+            made.go_to.connect(self.presenter.go_to)
+            made.back.connect(self.presenter.back)
+            made.focus_wanted.connect(self._on_focus_wanted)
+            if isinstance(made, ClosePanel):
+                made.print_requested.connect(self._on_print)
+                made.share_requested.connect(self._on_share)
+            self._panels[kind] = made
+        return self._panels[kind]
+
+    def _live(self) -> LiveState:
+        return self._panel.live() if self._panel is not None else LiveState()
+
+    @property
+    def _settled_by_talk(self) -> bool:
+        """Whether no marks are kept in this session, so that there is nothing to reveal."""
+        elements = self._panel.elements if self._panel else ()
+        return any(self.desk.workshop.rating(element.id).state is RatingState.SETTLED for element in elements)
+
+    def _picture(self) -> QSize:
+        return self.audience.size() if self.audience.isVisible() else PICTURE
+
+    def _undock(self) -> None:
+        if self.single.isAncestorOf(self.frame.area):
+            self.single.undock()
+            self.frame.take_area_back()
+
+    def _take_focus(self) -> None:
+        """Put the focus where a clicker can do no harm, unless somebody writes."""
+        if self._pages.currentWidget() is self.single and not self.single.isAncestorOf(self.frame.area):
+            self.single.setFocus()
+        elif self._panel is not None:
+            self._panel.rest()
+
+    def _show_panel(self, step: Step) -> None:
+        panel = self._panel
+        if panel is None:
+            return
+        panel.slides = self.presenter.slides
+        panel.show_step(step, self.presenter.anchor)
+        self._show_chrome()
+
+    def _show_chrome(self) -> None:
+        panel, step = self._panel, self.presenter.step
+        if panel is None or step is None or not self.desk.is_open:
+            return
+        self.frame.sheet.show_sheet(step, panel.sub_items(), self.presenter.anchor)
+        primary = panel.primary()
+        self.frame.buttons.show_primary(primary)
+        pack = self.desk.pack
+        element = panel.element if step.kind in _WITH_ELEMENT and panel.has_element else None
+        following = self.presenter.following
+        self.frame.script.show_words(
+            pack.script_of.get(step.kind.value),
+            element,
+            panel.prompt(),
+            _(STEP_NAMES[following.kind]) if following else "",
+        )
+        gate = _("{text}: press R") if self.presenter.at_gate and primary else ""
+        name = _(STEP_NAMES[step.kind])
+        self.single.show_panel(panel, name, gate=gate.format(text=primary.text) if primary and gate else "")
+        place = _("On the wall now: {slide}").format(slide=name)
+        if self.thumbnail.pages > 1:
+            place += "  ·  " + _("page {n} of {count}").format(n=self.thumbnail.page + 1, count=self.thumbnail.pages)
+        self.frame.thumbnail.place.setText(place)
+        self._show_time()
+
+    def _show_time(self) -> None:
+        pace = self.presenter.pace if self.desk.is_open else None
+        if pace is not None:
+            self.frame.clock.show_pace(pace)
+
+    def _show_wall(self) -> None:
+        view = self.audience.view
+        self.top.show_wall(blank=view.blank, projecting=self.projection.running)
+        sentence = explain(self.projection.state)
+        if view.frozen:
+            sentence = _("The wall is held; what you do now is not shown. Ctrl+J lets it go on.")
+        self.status.show_wall(sentence)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._pages.currentWidget() is self.single:
+            self.thumbnail.set_picture(self.size())

@@ -1,0 +1,94 @@
+"""A console as the program builds it: real services on a real database file, and everything at once in one thread."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from mastery_desktop.bootstrap import ContentChoice, open_services
+from mastery_desktop.config.paths import Paths
+from mastery_desktop.config.resources import find_resources
+from mastery_desktop.config.settings import Choices, WindowState
+from mastery_desktop.services.sessions import NewSession
+from mastery_desktop.ui.context import Context
+from mastery_desktop.ui.operations import InlineRunner, Operations
+from mastery_desktop.ui.prompts import Prompts
+from mastery_desktop.ui.screens.console import Console
+from mastery_desktop.ui.theme.theme import Theme
+from mastery_desktop.ui.widgets.strip import MessageStrip
+
+
+class FakeClock:
+    """Time that passes when a test says so."""
+
+    def __init__(self):
+        self.now = datetime(2026, 11, 6, 16, 0, tzinfo=UTC)
+
+    def __call__(self):
+        return self.now
+
+    def wait(self, seconds):
+        self.now += timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def clock():
+    return FakeClock()
+
+
+@pytest.fixture
+def services(tmp_path, clock):
+    opened = open_services(Paths(tmp_path / "data"), ContentChoice(), clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def theme(qapp):
+    made = Theme(qapp, find_resources())
+    made.apply("standard", 100)
+    return made
+
+
+@pytest.fixture
+def context(qtbot, services, theme, tmp_path):
+    operations = Operations(InlineRunner())
+    pages = Operations(InlineRunner())
+    news = MessageStrip()
+    qtbot.addWidget(news)
+    choices = Choices.read(tmp_path / "choices.json")
+    state = WindowState.read(tmp_path / "state.json")
+    prompts = Prompts(news, state)
+    return Context(services, operations, pages, prompts, news, theme, find_resources(), choices, state)
+
+
+@pytest.fixture
+def new_session(services):
+    """Start a session; gives its id."""
+
+    def start(people=12, template="90", **more):
+        new = NewSession(team="Clearwater", people=people, held_on=date(2026, 11, 6), template=template, **more)
+        return services.sessions.create(new).value.session.id
+
+    return start
+
+
+@pytest.fixture
+def open_console(qtbot, context):
+    """Open a console on a session, in a window of some size."""
+    made = []
+
+    def show(session, size=(1366, 768)):
+        console = Console(context)
+        qtbot.addWidget(console)
+        made.append(console)
+        console.resize(*size)
+        console.show()
+        console.open_session(session)
+        QApplication.processEvents()
+        return console
+
+    yield show
+    for console in made:
+        console.close_session()
+        console.audience.close()
