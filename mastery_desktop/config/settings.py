@@ -170,6 +170,9 @@ class Choices(Settings):
     theme = Setting("standard", N_("The colours of the facilitator's window."), choices=("standard", "high-contrast"))
     dark_wall = Setting(default=False, help_text=N_("Show the wall with light text on a dark ground."))
     text_percent = Setting(100, N_("The size of text in the facilitator's window, in percent."), least=100, most=200)
+    clicker_pause = Setting(
+        200, N_("How long a key of the clicker is not heard again, in milliseconds."), least=0, most=1000
+    )
     reduce_motion = Setting(default=False, help_text=N_("Let nothing slide or fade."))
 
 

@@ -27,6 +27,7 @@ class _Place(NamedTuple):
     number: int
     block: Block
     words: str
+    heading: str
 
 
 class AttachedFile(NamedTuple):
@@ -58,12 +59,13 @@ class ContentService(Service):
     def search(self, query: str) -> list[Hit]:
         """The places in which every word of a query occurs, headings first, else in reading order.
 
-        Case and accents do not matter; a word may be a part of one.
+        Some of the words may stand in the title of the page. Case and accents do not matter; a word may be a part of
+        one.
         """
         words = _folded(query).split()
         if not words:
             return []
-        found = [place for place in self._places if all(word in place.words for word in words)]
+        found = [place for place in self._places if _fits(place, words)]
         found.sort(key=lambda place: -_rank(place, words))
         return [_hit(place, words) for place in found[:MOST_HITS]]
 
@@ -103,10 +105,10 @@ class ContentService(Service):
         places = []
         for article in self._written[1].values():
             heading = _folded(f"{article.kicker} {article.title}")
-            places.append(_Place(article, 0, Block(kind=BlockKind.HEADING, text=article.title), heading))
+            places.append(_Place(article, 0, Block(kind=BlockKind.HEADING, text=article.title), heading, heading))
             links = (BlockKind.LINK, BlockKind.LABEL)
             numbered = enumerate(article.blocks)
-            places += [_Place(article, at, b, _folded(b.text)) for at, b in numbered if b.kind not in links]
+            places += [_Place(article, at, b, _folded(b.text), heading) for at, b in numbered if b.kind not in links]
         return places
 
 
@@ -119,9 +121,15 @@ def _plain_letter(letter: str) -> str:
     return unicodedata.normalize("NFD", letter)[0].lower()[:1] or letter
 
 
+def _fits(place: _Place, words: list[str]) -> bool:
+    here = [word in place.words for word in words]
+    return any(here) and all(is_here or word in place.heading for is_here, word in zip(here, words, strict=True))
+
+
 def _rank(place: _Place, words: list[str]) -> int:
     weight = _WEIGHT.get(place.block.kind, 1)
-    return weight + (weight > 1 and place.words.startswith(words[0]))
+    whole = all(word in place.words for word in words)
+    return 4 * whole + weight + (weight > 1 and place.words.startswith(words[0]))
 
 
 def _hit(place: _Place, words: list[str]) -> Hit:
@@ -133,6 +141,7 @@ def _hit(place: _Place, words: list[str]) -> Hit:
     first = 0 if first == 0 else text.rfind(" ", 0, first + 1) + 1
     excerpt = f"{'…' if first else ''}{text[first:last]}{'…' if last < len(text) else ''}"
     shift = first - (1 if first else 0)
-    found = sorted((at - shift, at - shift + len(w)) for at, w in zip(starts, words, strict=True) if first <= at < last)
+    inside = [(at, word) for at, word in zip(starts, words, strict=True) if first <= at < last]
+    found = sorted((at - shift, at - shift + len(word)) for at, word in inside)
     target = Target(place.article.id, place.block.anchor)
     return Hit(target, place.number, place.article.title, place.article.kicker, excerpt, tuple(found))

@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
     @property
     def screen_shown(self) -> QWidget:
         """The screen on top."""
-        return self._stack.currentWidget()
+        return self._stack.currentWidget() or self.home
 
     @property
     def panel(self) -> InlinePanel | None:
@@ -89,9 +89,9 @@ class MainWindow(QMainWindow):
     def show_where_it_was(self) -> None:
         """Show the window in its last place and size, if that is still on a screen."""
         place = QByteArray.fromHex(self._state.console.encode())
-        if not (place and self.restoreGeometry(place)):
-            screen = QGuiApplication.primaryScreen()
-            room = screen.availableGeometry() if screen else QRect(0, 0, *_FIRST_SIZE)
+        if place.isEmpty() or not self.restoreGeometry(place):
+            screens = QGuiApplication.screens()  # there can be none for a moment
+            room = screens[0].availableGeometry() if screens else QRect(0, 0, *_FIRST_SIZE)
             self.resize(min(_FIRST_SIZE[0], room.width()), min(_FIRST_SIZE[1], room.height()))
         self.setMinimumSize(*_LEAST_SIZE)
         self.show()
@@ -353,7 +353,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.first_painted)
+            QTimer.singleShot(0, self.first_painted.emit)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

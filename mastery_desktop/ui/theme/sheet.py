@@ -4,6 +4,8 @@ A widget says what it is with a property, never how it looks: `role` on a label,
 values that are known are those below.
 """
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 from mastery_desktop.ui.theme.tokens import Colors, Type
@@ -40,7 +42,6 @@ QFrame[kind="error"] { background: $bad_tint; border: none; border-top: 2px soli
 QPushButton { background: $paper; border: 1px solid $line; border-radius: 8px; padding: 7px 12px; }
 QPushButton:hover { border-color: $edge; }
 QPushButton:pressed, QPushButton:checked { background: $tint; border-color: $accent; }
-QPushButton:checked { font-weight: 600; }
 QPushButton:disabled { color: $muted; background: $canvas; border-style: dashed; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: $accent_pressed; }
@@ -78,19 +79,19 @@ QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit, QComboBox { background: $paper; 
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus { border: 2px solid $focus;
     padding: 6px 9px; }
 QLineEdit[wrong="true"], QSpinBox[wrong="true"] { border: 2px solid $bad; padding: 6px 9px; }
-QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button { width: 0; border: none; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0 10px; background: transparent; }
 QComboBox::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow { image: url($arrow); width: 14px; height: 14px; }
+QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $edge; selection-background-color: $tint;
     selection-color: $ink; padding: 4px; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 3px; border: 2px solid transparent;
     border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox::indicator { width: @TICK; height: @TICK; border: 2px solid $ink; border-radius: 4px; background: $paper; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
 QRadioButton::indicator { width: @TICK; height: @TICK; border: 2px solid $ink; border-radius: @TICK_ROUND;
     background: $paper; }
-QRadioButton::indicator:checked { background: $accent; border: 5px solid $paper; }
+QRadioButton::indicator:checked { width: @DOT; height: @DOT; border: 5px solid $accent; }
 
 QScrollArea, QScrollArea > QWidget > QWidget[kind="clear"] { background: transparent; border: none; }
 QAbstractItemView { background: $paper; border: none; selection-background-color: $tint; selection-color: $ink; }
@@ -114,20 +115,24 @@ QToolTip { background: $paper; color: $ink; border: 1px solid $edge; padding: 4p
 _TICK = 14
 
 
-def style_sheet(colors: Colors, scale: float, pictures: dict[str, str] | None = None) -> str:
+def style_sheet(colors: Colors, scale: float, pictures: Mapping[str, Path]) -> str:
     """The style sheet for some colours and a size of text.
 
     Args:
         colors: the colours.
         scale: the user's text size; 1 is 100 %.
-        pictures: files for `arrow` and `check`, with forward slashes; without them the controls stay plain.
+        pictures: the files of the pictures `arrow` and `check`.
     """
     sheet = _RULES
     for size in Type:
         sheet = sheet.replace(f"@{size.name}", f"{round(size * scale)}px")
     tick = round(_TICK * scale)
-    sheet = sheet.replace("@TICK_ROUND", f"{tick // 2 + 2}px").replace("@TICK", f"{tick}px")
-    values = colors._asdict() | (pictures or {"arrow": "", "check": ""})
+    sheet = (
+        sheet.replace("@DOT", f"{tick - 6}px")
+        .replace("@TICK_ROUND", f"{tick // 2 + 2}px")
+        .replace("@TICK", f"{tick}px")
+    )
+    values = colors._asdict() | {name: file.as_posix() for name, file in pictures.items()}
     for name in sorted(values, key=len, reverse=True):  # "ink2" before "ink"
         sheet = sheet.replace(f"${name}", values[name])
     return sheet

@@ -31,6 +31,7 @@ class Theme:
         self._app, self._resources = app, resources
         self.colors: Colors = THEMES["standard"]
         self.scale = 1.0
+        self._pictures = {name: resources.path(f"theme/{name}.svg") for name in ("arrow", "check")}
         self._load(FAMILY)
 
     def load_fallback(self) -> None:
@@ -47,7 +48,7 @@ class Theme:
         self.colors, self.scale = THEMES[theme], text_percent / 100
         self._app.setFont(self.font(Type.BODY))
         self._app.setPalette(palette_of(self.colors))
-        self._app.setStyleSheet(style_sheet(self.colors, self.scale))
+        self._app.setStyleSheet(style_sheet(self.colors, self.scale, self._pictures))
 
     def font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """The font of a size in pixels, before the user's text size."""

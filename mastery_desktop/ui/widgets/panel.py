@@ -35,7 +35,7 @@ class InlinePanel(QFrame):
             moves: whether it slides; without, it is there at once.
         """
         super().__init__(host)
-        self._host, self._wanted, self._moves = host, width, moves
+        self._host, self._usual_width, self._moves = host, width, moves
         self._focus_before: QWidget | None = None
         self.setProperty("kind", "panel")
         self.setAccessibleName(title)
@@ -116,7 +116,7 @@ class InlinePanel(QFrame):
 
     def _place(self) -> QRect:
         scale = self.fontMetrics().height() / 18  # the height of a line at the usual size of text
-        width = min(self._host.width(), round(self._wanted * max(1.0, scale)))
+        width = min(self._host.width(), round(self._usual_width * max(1.0, scale)))
         return QRect(self._host.width() - width, 0, width, self._host.height())
 
 

@@ -1,0 +1,113 @@
+"""Brings the pages of a PDF to a printer, as the pictures that the preview shows, only finer."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QRect, QSizeF, Signal
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mastery_desktop.documents.preview import Picture
+    from mastery_desktop.services.printing import PrintService
+
+DPI: Final = 300
+"""How fine pages are drawn for a printer."""
+
+
+def image_of(picture: Picture) -> QImage:
+    """A page as Qt's kind of picture, with pixels of its own."""
+    shared = QImage(picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB888)
+    return shared.copy()
+
+
+class Job:
+    """One PDF for the printer, with how many copies of it, on both sides or not."""
+
+    def __init__(self, pdf: bytes, copies: int, *, duplex: bool) -> None:
+        """Print some copies of a PDF."""
+        self.pdf, self.copies, self.duplex = pdf, copies, duplex
+
+
+class PrintRun(QObject):
+    """Prints jobs one after the other; runs on a worker and can be stopped between two pages.
+
+    Attributes:
+        progressed: pages that are done, and pages in all.
+    """
+
+    progressed = Signal(int, int)
+
+    def __init__(self, service: PrintService, printer: QPrinter, jobs: Sequence[Job]) -> None:
+        """Print jobs on a printer."""
+        super().__init__()
+        self._service, self._printer, self._jobs = service, printer, jobs
+        self._stop = threading.Event()
+
+    def stop(self) -> None:
+        """Print no further page."""
+        self._stop.set()
+
+    def work(self) -> int:
+        """Print; gives the number of pages that were handed over, each counted once whatever the copies.
+
+        Raises:
+            NotPossible: the printer takes no pages.
+        """
+        sizes = [self._service.page_sizes(job.pdf) for job in self._jobs]
+        total, done = sum(len(each) for each in sizes), 0
+        for job, pages in zip(self._jobs, sizes, strict=True):
+            done = self._print(job, pages, done, total)
+            if self._stop.is_set():
+                break
+        return done
+
+    def _print(self, job: Job, pages: list[tuple[float, float]], done: int, total: int) -> int:
+        lay_out(self._printer, pages[0], duplex=job.duplex)
+        self._printer.setCopyCount(job.copies)
+        painter = QPainter()
+        for number, picture in enumerate(self._service.pictures(job.pdf, DPI)):
+            if self._stop.is_set():
+                break
+            if not number:
+                started = painter.begin(self._printer)
+            else:
+                lay_out(self._printer, pages[number], duplex=job.duplex)
+                started = self._printer.newPage()
+            if not started:
+                raise NotPossible(_("The printer takes no pages. See whether it is on, or save a PDF."))
+            painter.drawImage(QRect(0, 0, self._printer.width(), self._printer.height()), image_of(picture))
+            done += 1
+            self.progressed.emit(done, total)
+        painter.end()
+        return done
+
+
+def lay_out(printer: QPrinter, page: tuple[float, float], *, duplex: bool) -> None:
+    """Tell a printer the size of the paper, how it lies, and which edge its sheets turn over.
+
+    Args:
+        printer: the printer.
+        page: the width and height of the page in points.
+        duplex: whether both sides of the paper are used.
+    """
+    width, height = page
+    wide = width > height
+    upright = QSizeF(min(page), max(page))
+    size = QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    orientation = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    printer.setFullPage(True)
+    printer.setPageSize(size)
+    printer.setPageOrientation(orientation)
+    mode = QPrinter.DuplexMode
+    if duplex:
+        printer.setDuplex(mode.DuplexShortSide if wide else mode.DuplexLongSide)
+    else:
+        printer.setDuplex(mode.DuplexNone)

@@ -1,0 +1,365 @@
+"""A new workshop: the team and the number of people, all else has defaults; beside it the run sheet as it will be."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, TEMPLATES, PlannedStep, Template, fit_warnings
+from mastery_desktop.domain.rating import ANONYMOUS_FROM
+from mastery_desktop.domain.records import DecisionRule, RatingMode
+from mastery_desktop.messages import _, ngettext
+from mastery_desktop.services.sessions import MOST_PEOPLE, NewSession
+from mastery_desktop.ui import keys
+from mastery_desktop.ui.console.words import MODES, RULES
+from mastery_desktop.ui.theme.tokens import Space, Type
+from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.fields import FieldRow, side_by_side
+from mastery_desktop.ui.widgets.head import ScreenHead
+from mastery_desktop.ui.widgets.labels import PlainLabel
+from mastery_desktop.ui.widgets.numbers import NumberField
+from mastery_desktop.ui.widgets.panel import scrolling
+from mastery_desktop.ui.widgets.run_sheet import RunSheet
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from mastery_desktop.domain.content import DomainId
+    from mastery_desktop.domain.errors import MasteryError
+    from mastery_desktop.domain.workshop import Workshop
+    from mastery_desktop.ui.context import Context
+
+_USUAL_PEOPLE: Final = 12
+_USUAL_TEMPLATE: Final = "90"
+_MOST_TABLES: Final = 12
+_LONGEST: Final = 720
+_SHEET_WIDTH: Final = 380
+_NARROW: Final = 860
+
+
+class NewSessionScreen(QWidget):
+    """Asks for what a workshop needs.
+
+    Attributes:
+        created: the workshop is there (its id).
+        leave_requested: the user thinks better of it.
+    """
+
+    created = Signal(str)
+    leave_requested = Signal()
+
+    def __init__(self, context: Context, previous: Workshop | None = None, parent: QWidget | None = None) -> None:
+        """Begin with defaults, or with what the workshop before in the series had."""
+        super().__init__(parent)
+        self._context, self._previous = context, previous
+        self._pack = context.services.pack
+        self._raters_follow = self._minutes_follow = True
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head = ScreenHead(_("Plan the next workshop") if previous else _("Start a workshop"))
+        head.back_requested.connect(self.leave_requested)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(0)
+        self._sides.addWidget(scrolling(self._make_form()), 1)
+        self._sides.addWidget(self._make_sheet())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(head)
+        whole.addLayout(self._sides, 1)
+        keys.bind(keys.LEAVE, self, head.back.click)
+        self.setFocusProxy(self.team)
+        if previous:
+            self._take_over(previous)
+        self._choose_template()
+
+    @property
+    def steps(self) -> tuple[PlannedStep, ...]:
+        """The run sheet as it will be."""
+        return self._template.steps(self.domains)
+
+    @property
+    def domains(self) -> tuple[DomainId, ...]:
+        """The domains that are chosen, in the order of the framework."""
+        return tuple(id_ for id_, box in self.domain_boxes.items() if box.isChecked())
+
+    # What the user does -----------------------------------------------------------------------------------------
+
+    def _choose_template(self) -> None:
+        """Take over the length and the number of domains that the agenda is made for."""
+        if not self._previous:
+            for number, box in enumerate(self.domain_boxes.values()):
+                box.setChecked(number < self._template.domains)
+        self.minutes.setValue(self._template.minutes)
+        self._refresh()
+
+    def _on_people_changed(self, people: int) -> None:
+        if self._raters_follow:
+            self.raters.setValue(people)
+            self._raters_follow = True
+        self._refresh()
+
+    def _on_raters_changed(self, raters: int) -> None:
+        self._raters_follow = raters == self.people.value()
+        self._refresh()
+
+    def _on_team_changed(self) -> None:
+        self._team_row.set_wrong("")
+
+    def _on_more_toggled(self, checked: bool) -> None:  # noqa: FBT001 - the signal's argument
+        self._more.setVisible(checked)
+        self.more.set_label(_("Fewer details") if checked else _("More details"))
+
+    def _on_start(self) -> None:
+        if not self.team.text().strip():
+            self._team_row.set_wrong(_("Give the team a name first; all else can wait."))
+            self.team.setFocus()
+            return
+        if not self.domains:
+            self._context.news.say_error(_("Choose at least one domain to work on."))
+            return
+        self.start.setEnabled(False)
+        create = partial(self._context.services.sessions.create, self._asked())
+        self._context.operations.run(create, self._on_created, self._on_refused, origin=self)
+
+    def _on_created(self, workshop: Workshop) -> None:
+        self.created.emit(workshop.session.id)
+
+    def _on_refused(self, error: MasteryError) -> None:
+        self.start.setEnabled(True)
+        self._context.news.say_error(str(error))
+
+    def _refresh(self) -> None:
+        """Show the run sheet and what is worth knowing about it."""
+        steps = self.steps
+        self.sheet.show_steps(steps)
+        total = sum(step.minutes for step in steps)
+        self.total.setText(ngettext("{n} minute", "{n} minutes", total).format(n=total))
+        elements = {domain.id: len(domain.elements) for domain in self._pack.domains}
+        warnings = fit_warnings(steps, self.minutes.value(), elements)
+        warnings += self._about_anonymity()
+        self.warnings.setText("\n\n".join(warnings))
+        self._warning_frame.setVisible(bool(warnings))
+
+    def _about_anonymity(self) -> list[str]:
+        per_group = self.raters.value() // max(1, self.tables.value())
+        if per_group >= ANONYMOUS_FROM or self.mode.currentData() is RatingMode.DIRECT:
+            return []
+        return [
+            _(
+                "With fewer than {n} raters in a group, counts are not anonymous. Hold-up cards or direct consensus"
+                " fit better; only the agreed level is kept."
+            ).format(n=ANONYMOUS_FROM)
+        ]
+
+    def _asked(self) -> NewSession:
+        tables, raters = self.tables.value(), self.raters.value()
+        shares = [raters // tables + (number < raters % tables) for number in range(tables)]
+        return NewSession(
+            team=self.team.text(),
+            people=self.people.value(),
+            held_on=self.held_on.date().toPython(),  # type: ignore[arg-type] # the stubs say object
+            template=self._template.id,
+            domains=self.domains,
+            raters=raters,
+            minutes=self.minutes.value(),
+            tables=tuple((_("Table {n}").format(n=at), share) for at, share in enumerate(shares, 1)),
+            school=self.school.text(),
+            district=self.district.text(),
+            title=self.title.text(),
+            facilitator=self.facilitator.text(),
+            rule=self.rule.currentData(),
+            mode=self.mode.currentData(),
+            voters=self.voters.text(),
+            purpose=self.purpose.toPlainText(),
+            previous=self._previous.session.id if self._previous else None,
+        )
+
+    @property
+    def _template(self) -> Template:
+        return TEMPLATES[self._templates.checkedId()]
+
+    def _take_over(self, previous: Workshop) -> None:
+        """Begin with what the workshop before had; its actions open this one."""
+        before = previous.session
+        for field, text in (
+            (self.team, before.team),
+            (self.school, before.school),
+            (self.district, before.district),
+            (self.facilitator, before.facilitator),
+            (self.voters, before.voters),
+        ):
+            field.setText(text)
+        self.people.setValue(before.people)
+        self.raters.setValue(before.raters)
+        self.rule.setCurrentIndex(self.rule.findData(before.rule))
+        self.mode.setCurrentIndex(self.mode.findData(before.mode))
+        if before.template in TEMPLATE_BY_ID:
+            self._templates.button(TEMPLATES.index(TEMPLATE_BY_ID[before.template])).setChecked(True)
+        for id_, box in self.domain_boxes.items():
+            box.setChecked(id_ in previous.domains)
+
+    # How it is put together -------------------------------------------------------------------------------------
+
+    def _make_form(self) -> QWidget:
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        column.setSpacing(Space.L)
+        self.team = QLineEdit()
+        self.team.textChanged.connect(self._on_team_changed)
+        self.people = NumberField(1, MOST_PEOPLE, _USUAL_PEOPLE)
+        self.people.valueChanged.connect(self._on_people_changed)
+        self._team_row = FieldRow(_("Team"), self.team, hint=_("As people call it: a school, or a group in it."))
+        people_row = FieldRow(_("People in the room"), self.people)
+        column.addWidget(side_by_side(self._team_row, people_row, stretch=(3, 1)))
+        column.addWidget(self._make_templates())
+        column.addWidget(self._make_domains())
+        self.more = Button(_("More details"), kind="plain")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._on_more_toggled)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._more = self._make_more()
+        self._more.hide()
+        column.addWidget(self._more)
+        column.addStretch()
+        return form
+
+    def _make_templates(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addWidget(PlainLabel(_("Agenda"), "label"))
+        self._templates = QButtonGroup(self)
+        for number, template in enumerate(TEMPLATES):
+            button = Button(_(template.title), kind="row")
+            button.setCheckable(True)
+            button.setChecked(template.id == _USUAL_TEMPLATE)
+            self._templates.addButton(button, number)
+            column.addWidget(button)
+        self._templates.buttonClicked.connect(self._choose_template)
+        return holder
+
+    def _make_domains(self) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(PlainLabel(_("Domains"), "label"), 0, 0, 1, 2)
+        self.domain_boxes: dict[DomainId, QCheckBox] = {}
+        for number, domain in enumerate(self._pack.domains):
+            box = QCheckBox(domain.name.replace("&", "&&"))
+            box.setAccessibleName(domain.name)
+            box.clicked.connect(self._refresh)
+            self.domain_boxes[domain.id] = box
+            grid.addWidget(box, 1 + number // 2, number % 2)
+        return holder
+
+    def _make_more(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.L)
+        self.school, self.district, self.title, self.facilitator, self.voters = (QLineEdit() for _field in range(5))
+        self.title.setPlaceholderText(_("From the domains"))
+        self.voters.setPlaceholderText(_("Everyone in the room but the facilitator"))
+        today = self._context.services.clock().astimezone().date()
+        self.held_on = QDateEdit(QDate(today.year, today.month, today.day))
+        self.held_on.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+        self.held_on.setDisplayFormat("MMM d, yyyy")
+        self.minutes = NumberField(15, _LONGEST, 90)
+        self.raters = NumberField(0, MOST_PEOPLE, _USUAL_PEOPLE)
+        self.tables = NumberField(0, _MOST_TABLES, 0)
+        for field in (self.minutes, self.tables):
+            field.valueChanged.connect(self._refresh)
+        self.raters.valueChanged.connect(self._on_raters_changed)
+        self.rule, self.mode = QComboBox(), QComboBox()
+        for rule in DecisionRule:
+            self.rule.addItem(_(RULES[rule]), rule)
+        for mode in RatingMode:
+            self.mode.addItem(_(MODES[mode]), mode)
+        self.mode.currentIndexChanged.connect(self._refresh)
+        self.purpose = QPlainTextEdit()
+        self.purpose.setTabChangesFocus(True)
+        self.purpose.setFixedHeight(84)
+        public = _("May be shown on the wall and printed.")
+        rows = (
+            (FieldRow(_("School"), self.school), FieldRow(_("District"), self.district)),
+            (FieldRow(_("Name of the workshop"), self.title), FieldRow(_("Facilitator"), self.facilitator)),
+            (FieldRow(_("Date"), self.held_on), FieldRow(_("Minutes"), self.minutes)),
+            (
+                FieldRow(_("Who rate"), self.raters, hint=_("The facilitator has no vote.")),
+                FieldRow(_("Tables that rate on their own"), self.tables, hint=_("0: the room rates as one.")),
+            ),
+            (FieldRow(_("How the team decides"), self.rule), FieldRow(_("How marks are given"), self.mode)),
+            (FieldRow(_("Who may vote"), self.voters, hint=public),),
+            (FieldRow(_("Purpose, in the team’s words"), self.purpose, hint=public),),
+        )
+        for row in rows:
+            column.addWidget(side_by_side(*row))
+        return holder
+
+    def _make_sheet(self) -> QWidget:
+        side = QFrame()
+        side.setProperty("kind", "side")
+        side.setProperty("edge", "left")
+        self._side = side
+        column = QVBoxLayout(side)
+        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        column.setSpacing(Space.M)
+        self.total = PlainLabel("", "strong")
+        row = QHBoxLayout()
+        row.addWidget(PlainLabel(_("Run sheet"), "heading", wrap=True), 1)
+        row.addWidget(self.total)
+        self.sheet = RunSheet(self._pack)
+        self._warning_frame = QFrame()
+        self._warning_frame.setProperty("kind", "soft")
+        inside = QVBoxLayout(self._warning_frame)
+        self.warnings = PlainLabel("", wrap=True)
+        inside.addWidget(self.warnings)
+        self.start = Button(_("Start the workshop"), kind="primary")
+        self.start.clicked.connect(self._on_start)
+        column.addLayout(row)
+        self._sheet_area = scrolling(self.sheet)
+        column.addWidget(self._sheet_area, 1)
+        column.addWidget(self._warning_frame)
+        column.addWidget(self.start)
+        return side
+
+    # Qt ---------------------------------------------------------------------------------------------------------
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.start.click()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        scale = self.font().pixelSize() / Type.BODY
+        narrow = self.width() < _NARROW * scale
+        self._sides.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight,
+        )
+        self._sheet_area.setVisible(not narrow)
+        self._side.setMaximumWidth(self.width() if narrow else round(_SHEET_WIDTH * scale))
+        self._side.setMinimumWidth(0 if narrow else round(min(_SHEET_WIDTH * scale, self.width() * 0.42)))

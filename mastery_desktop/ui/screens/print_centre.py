@@ -1,0 +1,334 @@
+"""Printing: what this workshop needs or all there is, with copies, and the real pages beside it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from mastery_desktop.domain.errors import MasteryError, NotPossible
+from mastery_desktop.files import atomic_write, safe_file_name
+from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.services.printing import LETTER, Order, SheetInfo
+from mastery_desktop.ui import keys
+from mastery_desktop.ui.printer import image_of
+from mastery_desktop.ui.theme.tokens import Space, Type
+from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.head import ScreenHead
+from mastery_desktop.ui.widgets.labels import PlainLabel
+from mastery_desktop.ui.widgets.page_preview import PagePreview
+from mastery_desktop.ui.widgets.panel import scrolling
+from mastery_desktop.ui.widgets.sheet_rows import Line, SheetRows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QImage, QResizeEvent
+
+    from mastery_desktop.domain.content import DomainId
+    from mastery_desktop.domain.workshop import Workshop
+    from mastery_desktop.services.printing import PrintService
+    from mastery_desktop.ui.context import Context
+
+_SIDE: Final = 470
+_NARROW: Final = 820
+_GROUP: Final = 3
+_BEFORE: Final = ("P9", "P16", "P17", "P19")
+_WALK_OUT: Final = ("P9", "P19", "P24")
+_ONE_EACH: Final = ("P9", "P17")
+_PAPERS: Final = {LETTER: N_("Letter"), "legal": N_("Legal"), "tabloid": N_("Tabloid"), "a4": N_("A4")}
+
+
+class PrintCentre(QWidget):
+    """Chooses sheets, shows their pages, saves and prints them.
+
+    Attributes:
+        leave_requested: the user is done.
+    """
+
+    leave_requested = Signal()
+
+    def __init__(self, context: Context, workshop: Workshop | None = None, parent: QWidget | None = None) -> None:
+        """Print for a workshop, or blank sheets without one."""
+        super().__init__(parent)
+        self._context, self._workshop = context, workshop
+        self._service = context.services.printing
+        self._sheets: tuple[SheetInfo, ...] = ()
+        self._pdfs: dict[Order, bytes] = {}
+        self._pages: dict[Order, list[tuple[float, float]]] = {}
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head = ScreenHead(_("Print"), workshop.session.team if workshop else _("Blank sheets"))
+        head.back_requested.connect(self.leave_requested)
+        self.preview = PagePreview()
+        self.preview.wanted.connect(self._on_page_wanted)
+        self._sides = QHBoxLayout()
+        self._sides.setSpacing(0)
+        self._sides.addWidget(self._make_side())
+        self._sides.addWidget(self.preview, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addLayout(self._sides, 1)
+        keys.bind(keys.LEAVE, self, head.back.click)
+        keys.bind(keys.SAVE, self, self.save.click)
+        keys.bind(keys.PRINT, self, self.print_out.click)
+        context.pages.read(self._service.sheets, self._on_sheets)
+
+    def save_to(self, file: Path) -> None:
+        """Write the chosen sheets into one PDF."""
+        orders = [self._order(row.line.order) for row in self.rows.chosen()]
+        write = partial(_save, self._service, orders, self._workshop, file)
+        self._context.pages.read(write, self._on_saved, self._on_failed)
+
+    # What the user does -----------------------------------------------------------------------------------------
+
+    def _on_sheets(self, sheets: tuple[SheetInfo, ...]) -> None:
+        self._sheets = sheets
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        wanted = {0: _BEFORE, 1: _WALK_OUT}.get(self._packets.checkedId())
+        lines = [
+            line
+            for sheet in self._sheets
+            if wanted is None or sheet.id in wanted
+            for line in self._lines_of(sheet, chosen=wanted is not None)
+        ]
+        if lines and not self._workshop:
+            lines[0] = lines[0]._replace(chosen=True)
+        self.filled.setChecked(bool(self._workshop) and self._packets.checkedId() == 1)
+        self.rows.show_lines(lines)
+        self._draw_all()
+
+    def _on_options_changed(self) -> None:
+        self._draw_all()
+        if self.rows.current:
+            self._on_looked_at(self.rows.current.line)
+
+    def _on_looked_at(self, line: Line) -> None:
+        order = self._order(line.order)
+        if order in self._pages:
+            self.preview.show_document(line.title, self._pages[order])
+        else:
+            self.preview.show_words(_("Drawing the pages…"))
+
+    def _on_page_wanted(self, page: int, dpi: float) -> None:
+        current = self.rows.current
+        order = self._order(current.line.order) if current else None
+        if order in self._pdfs:
+            draw = partial(_draw, self._service, self._pdfs[order], page, dpi)
+            self._context.pages.read(draw, partial(self._on_page_drawn, order, page))
+
+    def _on_page_drawn(self, order: Order, page: int, image: QImage) -> None:
+        current = self.rows.current
+        if current and self._order(current.line.order) == order:
+            self.preview.show_page(page, image)
+
+    def _on_drawn(self, order: Order, drawn: tuple[bytes, list[tuple[float, float]]]) -> None:
+        self._pdfs[order], self._pages[order] = drawn
+        for row in self.rows.rows:
+            if self._order(row.line.order) == order:
+                row.set_pages(len(self._pages[order]))
+                if row is self.rows.current:
+                    self._on_looked_at(row.line)
+        self._count()
+
+    def _on_not_drawn(self, order: Order, error: MasteryError) -> None:
+        current = self.rows.current
+        if current and self._order(current.line.order) == order:
+            self.preview.show_words(str(error))
+
+    def _on_save(self) -> None:
+        if not self.rows.chosen():
+            self._context.news.say_error(_("Nothing is chosen. Tick at least one sheet first."))
+            return
+        team = self._workshop.session.team if self._workshop else _("Blank sheets")
+        self._context.prompts.save_file(_("Save a PDF"), _("PDF (*.pdf)"), safe_file_name(team, ".pdf"), self.save_to)
+
+    def _on_print(self) -> None:
+        from mastery_desktop.ui.screens.print_panel import PrintPanel, Wanted  # noqa: PLC0415 - asks for printers
+
+        chosen = self.rows.chosen()
+        if not chosen:
+            self._context.news.say_error(_("Nothing is chosen. Tick at least one sheet first."))
+            return
+        wanted = [
+            Wanted(self._order(row.line.order), row.copies.value(), row.line.duplex and self.duplex.isChecked())
+            for row in chosen
+        ]
+        panel = PrintPanel(self._context, self, wanted, self._workshop)
+        panel.closed.connect(panel.deleteLater)
+        panel.open_panel(panel.print_out)
+
+    def _on_saved(self, file: Path) -> None:
+        self._context.news.say(_("Saved as {file}.").format(file=file))
+
+    def _on_failed(self, error: MasteryError) -> None:
+        self._context.news.say_error(str(error))
+
+    # How sheets become lines ------------------------------------------------------------------------------------
+
+    def _lines_of(self, sheet: SheetInfo, *, chosen: bool) -> list[Line]:
+        pack = self._context.services.pack
+        domains: tuple[DomainId | None, ...] = (None,)
+        if sheet.per_domain:
+            domains = (self._workshop.domains if self._workshop else ()) or tuple(pack.domain_by_id)
+        lines = []
+        for domain in domains:
+            name = pack.domain_by_id[domain].name if domain else ""
+            title = _("{sheet}, {domain}").format(sheet=sheet.title, domain=name) if name else sheet.title
+            order = Order(sheet=sheet.id, domain=domain)
+            lines.append(Line(order, title, self._copies_of(sheet), chosen, sheet.duplex))
+        return lines
+
+    def _copies_of(self, sheet: SheetInfo) -> int:
+        """One for each person of what people write on alone, one for three of what they share, else one."""
+        if not self._workshop or self._packets.checkedId() != 0:
+            return 1
+        people = max(1, self._workshop.session.people)
+        return people if sheet.id in _ONE_EACH else -(-people // _GROUP)
+
+    def _order(self, order: Order) -> Order:
+        """An order as the options say."""
+        info = next(sheet for sheet in self._sheets if sheet.id == order.sheet)
+        paper = self.paper.currentData()
+        return Order(
+            sheet=order.sheet,
+            domain=order.domain,
+            blank=not (self.filled.isChecked() and info.fillable),
+            size=paper if paper in info.sizes else info.sizes[0],
+            large_print=self.large.isChecked(),
+        )
+
+    def _draw_all(self) -> None:
+        """Draw what is not drawn yet, the line that is looked at first."""
+        current = self.rows.current
+        rows = sorted(self.rows.rows, key=lambda row: row is not current)
+        for row in rows:
+            order = self._order(row.line.order)
+            if order in self._pages:
+                row.set_pages(len(self._pages[order]))
+                continue
+            draw = partial(_render, self._service, order, self._workshop)
+            self._context.pages.read(draw, partial(self._on_drawn, order), partial(self._on_not_drawn, order))
+        self._count()
+
+    def _count(self) -> None:
+        """Say how many sheets of paper the chosen ones take."""
+        paper = 0
+        for row in self.rows.chosen():
+            pages = len(self._pages.get(self._order(row.line.order), ()))
+            both = row.line.duplex and self.duplex.isChecked()
+            paper += row.copies.value() * (-(-pages // 2) if both else pages)
+        self.total.setText(ngettext("{n} sheet of paper", "{n} sheets of paper", paper).format(n=paper))
+
+    # How it is put together -------------------------------------------------------------------------------------
+
+    def _make_side(self) -> QWidget:
+        self._side = QFrame()
+        self._side.setProperty("kind", "side")
+        self._side.setProperty("edge", "right")
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.setSpacing(Space.M)
+        column.addLayout(self._make_packets())
+        names = QHBoxLayout()
+        names.addWidget(PlainLabel(_("Sheet"), "small"), 1)
+        names.addWidget(PlainLabel(_("Copies"), "small"))
+        names.addWidget(PlainLabel(_("Pages"), "small"))
+        names.setSpacing(Space.L)
+        column.addLayout(names)
+        self.rows = SheetRows()
+        self.rows.looked_at.connect(self._on_looked_at)
+        self.rows.changed.connect(self._count)
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(Space.M)
+        inside.addWidget(self.rows)
+        inside.addLayout(self._make_options())
+        inside.addStretch()
+        column.addWidget(scrolling(content), 1)
+        self.total = PlainLabel("", "strong", wrap=True)
+        self.save = Button(_("Save a PDF"), key=keys.SAVE)
+        self.save.clicked.connect(self._on_save)
+        self.print_out = Button(_("Print"), kind="primary", key=keys.PRINT)
+        self.print_out.clicked.connect(self._on_print)
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.S)
+        foot.addWidget(self.total, 1)
+        foot.addWidget(self.save)
+        foot.addWidget(self.print_out)
+        column.addLayout(foot)
+        return self._side
+
+    def _make_packets(self) -> QHBoxLayout:
+        self._packets = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        names = (_("Before"), _("To take home"), _("All sheets")) if self._workshop else (_("All sheets"),)
+        first = 0 if self._workshop else 2
+        for number, name in enumerate(names, first):
+            button = Button(name, kind="tab")
+            button.setCheckable(True)
+            button.setChecked(number == first)
+            self._packets.addButton(button, number)
+            row.addWidget(button)
+        self._packets.idClicked.connect(self._on_packet_chosen)
+        row.addStretch()
+        return row
+
+    def _on_packet_chosen(self) -> None:
+        self._show_lines()
+
+    def _make_options(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(Space.XS)
+        self.filled = QCheckBox(_("Filled with what the team wrote"))
+        self.filled.setVisible(self._workshop is not None)
+        self.large = QCheckBox(_("Large print"))
+        self.duplex = QCheckBox(_("Both sides of the paper"))
+        self.duplex.setChecked(True)
+        self.paper = QComboBox()
+        self.paper.setAccessibleName(_("Paper"))
+        for size, name in _PAPERS.items():
+            self.paper.addItem(_(name), size)
+        for box in (self.filled, self.large):
+            box.clicked.connect(self._on_options_changed)
+        self.duplex.clicked.connect(self._count)
+        self.paper.currentIndexChanged.connect(self._on_options_changed)
+        for option in (self.filled, self.large, self.duplex, self.paper):
+            column.addWidget(option)
+        return column
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        scale = self.font().pixelSize() / Type.BODY
+        narrow = self.width() < _NARROW * scale
+        self.preview.setVisible(not narrow)
+        self._side.setFixedWidth(self.width() if narrow else round(_SIDE * scale))
+
+
+def _render(service: PrintService, order: Order, workshop: Workshop | None) -> tuple[bytes, list[tuple[float, float]]]:
+    pdf = service.render([order], workshop)
+    return pdf, service.page_sizes(pdf)
+
+
+def _draw(service: PrintService, pdf: bytes, page: int, dpi: float) -> QImage:
+    return image_of(service.picture(pdf, page, dpi))
+
+
+def _save(service: PrintService, orders: list[Order], workshop: Workshop | None, file: Path) -> Path:
+    pdf = service.render(orders, workshop)
+    try:
+        atomic_write(file, pdf)
+    except OSError as error:
+        words = _("The PDF could not be saved there. Nothing was changed; choose another folder.")
+        raise NotPossible(words) from error
+    return file

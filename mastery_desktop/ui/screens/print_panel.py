@@ -1,0 +1,139 @@
+"""The last step to paper: which printer, how far it is, and a way out through the system's own viewer."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QComboBox, QProgressBar, QWidget
+
+from mastery_desktop.files import atomic_write, safe_file_name
+from mastery_desktop.messages import _, ngettext
+from mastery_desktop.ui.printer import DPI, Job, PrintRun
+from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.fields import FieldRow
+from mastery_desktop.ui.widgets.labels import PlainLabel
+from mastery_desktop.ui.widgets.panel import InlinePanel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from mastery_desktop.domain.errors import MasteryError
+    from mastery_desktop.domain.workshop import Workshop
+    from mastery_desktop.services.printing import Order, PrintService
+    from mastery_desktop.ui.context import Context
+
+
+class Wanted(NamedTuple):
+    """A sheet to print, how many copies, and whether on both sides."""
+
+    order: Order
+    copies: int
+    duplex: bool
+
+
+class PrintPanel(InlinePanel):
+    """Prints, shows how far it is, and can be stopped."""
+
+    def __init__(self, context: Context, host: QWidget, wanted: Sequence[Wanted], workshop: Workshop | None) -> None:
+        """Print some sheets of a workshop."""
+        super().__init__(_("Print"), host, moves=not context.choices.reduce_motion)
+        self._context, self._sheets, self._workshop = context, wanted, workshop
+        self._printing: PrintRun | None = None
+        names = QPrinterInfo.availablePrinterNames()
+        self.printer = QComboBox()
+        self.printer.addItems(names)
+        self.printer.setCurrentText(QPrinterInfo.defaultPrinterName())
+        row = FieldRow(_("Printer"), self.printer)
+        row.setVisible(bool(names))
+        copies = sum(each.copies for each in wanted)
+        words = ngettext("{n} copy in all.", "{n} copies in all.", copies).format(n=copies)
+        if not names:
+            words = _("No printer is set up on this computer. Open the PDF, or save it and print it elsewhere.")
+        self.outcome = PlainLabel(words, wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(_("Pages printed"))
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        self.stop = Button(_("Stop"))
+        self.stop.clicked.connect(self._on_stop)
+        self.stop.hide()
+        self.open_pdf = Button(_("Open as a PDF instead"))
+        self.open_pdf.clicked.connect(self._on_open)
+        self.print_out = Button(_("Print now"), kind="primary")
+        self.print_out.setEnabled(bool(names))
+        self.print_out.clicked.connect(self._on_print)
+        for widget in (row, self.outcome, self.bar, self.stop):
+            self.column.addWidget(widget)
+        self.column.addStretch()
+        self.column.addWidget(self.open_pdf)
+        self.column.addWidget(self.print_out)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print on a printer."""
+        service = self._context.services.printing
+        self.print_out.setEnabled(False)
+        self.outcome.setText(_("Drawing the pages…"))
+        draw = partial(_jobs, service, self._sheets, self._workshop)
+        self._context.pages.read(draw, partial(self._on_jobs, printer), self._on_failed)
+
+    def _on_print(self) -> None:
+        printer = QPrinter(QPrinterInfo.printerInfo(self.printer.currentText()), QPrinter.PrinterMode.HighResolution)
+        printer.setResolution(DPI)
+        printer.setDocName(_("Worksheets"))
+        self.print_on(printer)
+
+    def _on_jobs(self, printer: QPrinter, jobs: list[Job]) -> None:
+        self._printing = PrintRun(self._context.services.printing, printer, jobs)
+        self._printing.progressed.connect(self._on_progressed)
+        self.bar.show()
+        self.stop.show()
+        self._context.pages.read(self._printing.work, self._on_done, self._on_failed)
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.outcome.setText(_("Page {done} of {total}").format(done=done, total=total))
+
+    def _on_stop(self) -> None:
+        if self._printing:
+            self._printing.stop()
+
+    def _on_done(self, pages: int) -> None:
+        self.outcome.setText(
+            ngettext("{n} page is with the printer.", "{n} pages are with the printer.", pages).format(n=pages)
+        )
+        self._reset()
+
+    def _on_failed(self, error: MasteryError) -> None:
+        self.outcome.setText(str(error))
+        self._reset()
+
+    def _reset(self) -> None:
+        self.bar.hide()
+        self.stop.hide()
+        self.print_out.setEnabled(bool(self.printer.count()))
+        self._printing = None
+
+    def _on_open(self) -> None:
+        team = self._workshop.session.team if self._workshop else _("Blank sheets")
+        file = self._context.services.paths.exports / safe_file_name(team, ".pdf")
+        write = partial(_write, self._context.services.printing, self._sheets, self._workshop, file)
+        self._context.pages.read(write, self._on_written, self._on_failed)
+
+    def _on_written(self, file: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+            self.outcome.setText(_("No program here opens PDFs. The file is {file}.").format(file=file))
+
+
+def _jobs(service: PrintService, wanted: Sequence[Wanted], workshop: Workshop | None) -> list[Job]:
+    return [Job(service.render([each.order], workshop), each.copies, duplex=each.duplex) for each in wanted]
+
+
+def _write(service: PrintService, wanted: Sequence[Wanted], workshop: Workshop | None, file: Path) -> Path:
+    atomic_write(file, service.render([each.order for each in wanted], workshop))
+    return file

@@ -1,0 +1,166 @@
+"""Settings: how the window looks, what the clicker does, where the data lie. A change holds at once."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from mastery_desktop.messages import N_, _
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.fields import FieldRow
+from mastery_desktop.ui.widgets.labels import PlainLabel
+from mastery_desktop.ui.widgets.numbers import NumberField
+from mastery_desktop.ui.widgets.panel import InlinePanel
+
+if TYPE_CHECKING:
+    from mastery_desktop.ui.context import Context
+
+_SIZES: Final = (100, 125, 150, 175, 200)
+_THEMES: Final = {"standard": N_("Usual colors"), "high-contrast": N_("High contrast")}
+_LANGUAGES: Final = {
+    "": N_("The computer’s language"),
+    "en": N_("English"),
+    "pseudo": N_("Longer words, to test layouts"),
+}
+_PAUSE_MOST: Final = 1000
+
+
+class SettingsPanel(InlinePanel):
+    """What the user can choose; it is saved as it is chosen."""
+
+    def __init__(self, context: Context, host: QWidget) -> None:
+        """Show the choices as they are."""
+        choices = context.choices
+        super().__init__(_("Settings"), host, width=480, moves=not choices.reduce_motion)
+        self._context, self._choices = context, choices
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, Space.S, 0)
+        column.setSpacing(Space.L)
+        column.addWidget(self._make_sizes())
+        column.addWidget(self._make_themes())
+        column.addWidget(self._make_switches())
+        self.language = QComboBox()
+        for name, label in _LANGUAGES.items():
+            self.language.addItem(_(label), name)
+        self.language.setCurrentIndex(max(0, self.language.findData(choices.language)))
+        self.language.currentIndexChanged.connect(self._on_language_changed)
+        column.addWidget(FieldRow(_("Language"), self.language, hint=_("Holds from the next start.")))
+        self.pause = NumberField(0, _PAUSE_MOST, choices.clicker_pause)
+        self.pause.valueChanged.connect(self._on_pause_changed)
+        hint = _("A clicker sometimes sends a key twice. What comes sooner than this is not heard.")
+        column.addWidget(FieldRow(_("Clicker: pause between two keys, in milliseconds"), self.pause, hint=hint))
+        column.addWidget(self._make_folder())
+        column.addStretch()
+        self.add_scrolling(content)
+
+    def _on_size_chosen(self, percent: int) -> None:
+        self._choices.text_percent = percent
+        self._apply()
+
+    def _on_theme_chosen(self, place: int) -> None:
+        self._choices.theme = list(_THEMES)[place]
+        self._apply()
+
+    def _on_motion_toggled(self, checked: bool) -> None:  # noqa: FBT001 - the signal's argument
+        self._choices.reduce_motion = checked
+        self._save()
+
+    def _on_dark_wall_toggled(self, checked: bool) -> None:  # noqa: FBT001 - the signal's argument
+        self._choices.dark_wall = checked
+        self._save()
+
+    def _on_language_changed(self) -> None:
+        self._choices.language = self.language.currentData()
+        self._save()
+
+    def _on_pause_changed(self, pause: int) -> None:
+        self._choices.clicker_pause = pause
+        self._save()
+
+    def _apply(self) -> None:
+        self._context.theme.apply(self._choices.theme, self._choices.text_percent)
+        self._save()
+
+    def _save(self) -> None:
+        try:
+            self._choices.save()
+        except OSError:
+            self._context.news.say_error(
+                _("Your settings could not be saved."),
+                safe=_("They hold until the window is closed, and your sessions are not touched."),
+                then=_("Make room on the disk, then change a setting again."),
+            )
+
+    def _make_sizes(self) -> QWidget:
+        self._sizes = QButtonGroup(self)
+        for percent in _SIZES:
+            button = Button(_("{n} %").format(n=percent), kind="tab")
+            button.setCheckable(True)
+            button.setChecked(percent == self._choices.text_percent)
+            self._sizes.addButton(button, percent)
+        self._sizes.idClicked.connect(self._on_size_chosen)
+        return _under(_("Size of text"), self._sizes, across=True)
+
+    def _make_themes(self) -> QWidget:
+        self._themes = QButtonGroup(self)
+        for place, (name, label) in enumerate(_THEMES.items()):
+            button = Button(_(label), kind="tab")
+            button.setCheckable(True)
+            button.setChecked(name == self._choices.theme)
+            self._themes.addButton(button, place)
+        self._themes.idClicked.connect(self._on_theme_chosen)
+        return _under(_("Colors of this window"), self._themes, across=False)
+
+    def _make_switches(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.dark_wall = QCheckBox(_("Dark wall, for rooms that can be made dark"))
+        self.dark_wall.setChecked(self._choices.dark_wall)
+        self.dark_wall.toggled.connect(self._on_dark_wall_toggled)
+        self.motion = QCheckBox(_("Let nothing slide or fade"))
+        self.motion.setChecked(self._choices.reduce_motion)
+        self.motion.toggled.connect(self._on_motion_toggled)
+        column.addWidget(self.dark_wall)
+        column.addWidget(self.motion)
+        return holder
+
+    def _make_folder(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addWidget(PlainLabel(_("Your sessions are kept here"), "label"))
+        paths = self._context.services.paths
+        folder = PlainLabel(_breakable(str(paths.data)), wrap=True)
+        folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(folder)
+        warning = paths.warning(os.environ)
+        if warning:
+            column.addWidget(PlainLabel(warning, "bad", wrap=True))
+        return holder
+
+
+def _under(title: str, group: QButtonGroup, *, across: bool) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.XS)
+    column.addWidget(PlainLabel(title, "label", wrap=True))
+    row = QHBoxLayout() if across else QVBoxLayout()
+    row.setSpacing(Space.XS)
+    for button in group.buttons():
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    row.addStretch()
+    column.addLayout(row)
+    return holder
+
+
+def _breakable(path: str) -> str:
+    """A path that can be broken into lines after its separators."""
+    return path.replace(os.sep, os.sep + "\u200b")
