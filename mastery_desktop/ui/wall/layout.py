@@ -2,7 +2,8 @@
 
 Text begins at the size it should have. Where a slide does not fit one page, its text shrinks a little, down to its
 floor; what would stand side by side moves one under the other; an aside moves to a page of its own; and what still
-does not fit flows on. The arrangement with the fewest pages wins, among these the one with the largest text.
+does not fit flows on. The arrangement that parts the least wins, then the one with the fewest pages, then the one with
+the largest text.
 """
 
 from collections import OrderedDict
@@ -46,6 +47,9 @@ FITS: Final = (1.0, 0.9, 0.8)
 
 PAGE_GAP: Final = 24.0
 """Free space at the top of a page that goes on with a block."""
+
+LARGEST_FRAME: Final = 1.15
+"""How far header and footer grow with the text: beyond, they would take its room."""
 
 LINKED: Final = "  ·  "
 SWATCH: Final = 26.0
@@ -94,17 +98,19 @@ class _Attempt:
     Attributes:
         pages: what stands on each.
         whole: unless something is higher than a page.
-        together: whether what belongs together stands on one page.
+        divided: how often a page break parts what should keep together.
+        together: whether all but the asides stands on one page.
     """
 
     pages: list[list[_Item]]
     whole: bool
+    divided: int = 0
     together: bool = False
 
     @property
-    def rank(self) -> tuple[bool, bool, int]:
+    def rank(self) -> tuple[bool, bool, int, int]:
         """How good the arrangement is; the higher, the better."""
-        return self.whole, self.together, -len(self.pages)
+        return self.whole, self.together, -self.divided, -len(self.pages)
 
 
 def pieces_of(block: Block, space: Space) -> list[Piece]:  # noqa: C901, PLR0911, PLR0912 - one case per block
@@ -155,18 +161,26 @@ def lay_out(slide: Slide, canvas: Canvas, factor: float = 1.0, colors: WallColor
         factor: how much larger or smaller than usual text should be; no text goes below its floor.
         colors: the colours of the wall.
     """
-    frame = _Frame(slide, canvas, TypeScale(factor), colors)
-    best: _Attempt | None = None
-    for attempt in _attempts(slide, frame, factor, colors):
+    frame = _Frame(slide, canvas, TypeScale(min(factor, LARGEST_FRAME)), colors)
+    best = _best(_attempts(slide, frame, TypeScale(factor), colors), None)
+    if best.divided and factor > 1:
+        # Larger text is wanted, but not at the price of a picture that falls apart.
+        best = _best(_attempts(slide, frame, TypeScale(1.0), colors), best)
+    pages = best.pages
+    return tuple(_page(items, number, len(pages), frame) for number, items in enumerate(pages or [[]], 1))
+
+
+def _best(attempts: Iterator[_Attempt], best: _Attempt | None) -> _Attempt:
+    """The best arrangement, the earlier one of equals; the first one on a single page is good enough."""
+    for attempt in attempts:
         if best is None or attempt.rank > best.rank:
             best = attempt
         if best.whole and len(best.pages) == 1:
             break
-    pages = best.pages if best else []
-    return tuple(_page(items, number, len(pages), frame) for number, items in enumerate(pages or [[]], 1))
+    return best or _Attempt([], whole=True)
 
 
-def _attempts(slide: Slide, frame: "_Frame", factor: float, colors: WallColors) -> Iterator[_Attempt]:
+def _attempts(slide: Slide, frame: "_Frame", wanted: TypeScale, colors: WallColors) -> Iterator[_Attempt]:
     """Arrangements of a slide, the best first."""
     aside = [n for n, block in enumerate(slide.blocks) if isinstance(block, Paragraph) and block.aside]
     side_by_side = any(isinstance(block, Columns | Levels | Checklist) for block in slide.blocks)
@@ -174,7 +188,7 @@ def _attempts(slide: Slide, frame: "_Frame", factor: float, colors: WallColors) 
     for later in (False, True) if aside else (False,):
         for stacked in (False, True) if side_by_side else (False,):
             for fit in FITS:
-                scale = TypeScale(factor, fit)
+                scale = replace(wanted, fit=fit)
                 space = Space(frame.canvas.inner, frame.height, scale, colors, slide, stacked)
                 first = [n for n in order if not (later and n in aside)]
                 attempt = _fill(_items(slide, first, space), frame.height)
@@ -189,7 +203,7 @@ def _add(main: _Attempt, aside: Sequence[_Item], height: float) -> _Attempt:
     if len(main.pages) > 1:
         return _fill([item for page in main.pages for item in page] + list(aside), height)
     rest = _fill(aside, height)
-    return _Attempt(main.pages + rest.pages, main.whole and rest.whole, together=True)
+    return _Attempt(main.pages + rest.pages, main.whole and rest.whole, main.divided + rest.divided, together=True)
 
 
 def _items(slide: Slide, order: Sequence[int], space: Space) -> list[_Item]:
@@ -201,6 +215,7 @@ def _fill(items: Sequence[_Item], height: float) -> _Attempt:
     pages: list[list[_Item]] = [[]]
     used = 0.0
     whole = True
+    divided = 0
     for group in _groups(items):
         need = sum(item.piece.gap + item.piece.height for item in group)
         if pages[-1] and used + need > height:
@@ -212,6 +227,7 @@ def _fill(items: Sequence[_Item], height: float) -> _Attempt:
             pages[-1] += group
             used += need
             continue
+        divided += 1
         for item in group:
             part = item.piece.gap + item.piece.height
             if pages[-1] and used + part > height:
@@ -220,7 +236,7 @@ def _fill(items: Sequence[_Item], height: float) -> _Attempt:
             pages[-1].append(item)
             used += part
             whole = whole and part <= height
-    return _Attempt([page for page in pages if page], whole)
+    return _Attempt([page for page in pages if page], whole, divided)
 
 
 def _groups(items: Sequence[_Item]) -> Iterator[list[_Item]]:

@@ -50,8 +50,8 @@ MANY: Final = 4
 
 
 def title(block: Title, space: Space) -> list[Piece]:
-    """A title."""
-    return _plain(block.text, TITLE, space, gap=20.0)
+    """A title, never alone on a page while anything follows."""
+    return [replace(piece, keep=True) for piece in _plain(block.text, TITLE, space, gap=20.0)]
 
 
 def question(block: BigQuestion, space: Space) -> list[Piece]:
