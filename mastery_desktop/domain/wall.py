@@ -32,36 +32,29 @@ class LiveState:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Title:
+class Words:
+    """A text of its own."""
+
+    text: str
+
+    def reading(self) -> Iterator[str]:
+        """The words in order."""
+        yield self.text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Title(Words):
     """The title of a slide."""
 
-    text: str
-
-    def reading(self) -> Iterator[str]:
-        """The words in order."""
-        yield self.text
-
 
 @dataclass(frozen=True, kw_only=True)
-class BigQuestion:
+class BigQuestion(Words):
     """A question that fills the wall."""
 
-    text: str
-
-    def reading(self) -> Iterator[str]:
-        """The words in order."""
-        yield self.text
-
 
 @dataclass(frozen=True, kw_only=True)
-class Statement:
+class Statement(Words):
     """A statement the room works on: what is rated, what is agreed, the goal."""
-
-    text: str
-
-    def reading(self) -> Iterator[str]:
-        """The words in order."""
-        yield self.text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,14 +71,8 @@ class Paragraph:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Heading:
+class Heading(Words):
     """A small heading over what follows."""
-
-    text: str
-
-    def reading(self) -> Iterator[str]:
-        """The words in order."""
-        yield self.text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -335,14 +322,8 @@ class Dots:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Countdown:
+class Countdown(Words):
     """Time left, as large as the wall allows."""
-
-    text: str
-
-    def reading(self) -> Iterator[str]:
-        """The words in order."""
-        yield self.text
 
 
 Block = (
