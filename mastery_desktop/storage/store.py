@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.base import Executable
 
 from mastery_desktop.domain.errors import StorageError
-from mastery_desktop.domain.records import Record, Series, Session, SessionId, new_id
+from mastery_desktop.domain.records import Record, Series, Session, SessionId
 from mastery_desktop.storage.backup import Backup, Backups, Reason
 from mastery_desktop.storage.engine import translate
 from mastery_desktop.storage.lock import ProcessLock
@@ -39,6 +39,16 @@ from mastery_desktop.storage.undo import DEPTH, NEVER_REMEMBERED, RowChange, cha
 R = TypeVar("R", bound=Record)
 
 _log = logging.getLogger(__name__)
+
+# Statements of every save, made once: building one takes longer than running it.
+_MINE = UNDO.c.session_id == bindparam("session")
+_HISTORY = select(func.max(UNDO.c.place), func.max(UNDO.c.undone)).where(_MINE)
+_ENTER = UNDO.insert()
+_TURN = update(UNDO).where(_MINE, UNDO.c.place == bindparam("at")).values(undone=bindparam("now"))
+_FORGET = UNDO.delete().where(_MINE)
+_FORGET_UNDONE = _FORGET.where(UNDO.c.undone.is_(True))
+_FORGET_OLD = _FORGET.where(UNDO.c.place <= bindparam("oldest"))
+_SET_FACT = update(META).where(META.c.key == bindparam("fact")).values(value=bindparam("now"))
 
 
 @dataclass(frozen=True)
@@ -66,13 +76,20 @@ class Reader:
     def all(self, kind: type[R], session: SessionId | None = None) -> list[R]:
         """Read all records of a kind, of one session where it is named, in the order of their place."""
         entry = record_table(kind)
-        table = entry.table
-        query = select(table).where(table.c.deleted.is_(False))
-        if session is not None:
-            query = query.where(table.c.session_id == session)
-        order = [table.c[name] for name in ("place", "round") if name in table.c]
-        rows = self._connection.execute(query.order_by(*order, table.c.id))
+        key = ("all" if session is None else "all of one", entry.table)
+        statement = self._statements.get(key)
+        if statement is None:
+            statement = self._statements[key] = self._all(entry.table, one=session is not None)
+        rows = self._connection.execute(statement, {} if session is None else {"session": session})
         return [entry.record(entry.values(row)) for row in rows]
+
+    @staticmethod
+    def _all(table: Table, *, one: bool) -> Executable:
+        query = select(table).where(table.c.deleted.is_(False))
+        if one:
+            query = query.where(table.c.session_id == bindparam("session"))
+        order = [table.c[name] for name in ("place", "round") if name in table.c]
+        return query.order_by(*order, table.c.id)
 
     def rows(self, session: SessionId) -> list[tuple[RecordTable[Any], dict[str, Any]]]:
         """Every row of a session with its series, tombstones too, by kind and id."""
@@ -181,14 +198,16 @@ class Writer(Reader):
         """Enter the changes so far into the session's history, under a name; what was undone is forgotten."""
         if not self.changes:
             return
-        mine = UNDO.c.session_id == session
-        self._connection.execute(UNDO.delete().where(mine, UNDO.c.undone.is_(True)))
-        place = (self._connection.execute(select(func.max(UNDO.c.place)).where(mine)).scalar() or 0) + 1
-        entry = {"id": new_id(), "session_id": session, "place": place, "name": name, "undone": False}
+        mine = {"session": session}
+        last, undone = self._connection.execute(_HISTORY, mine).one()
+        if undone:
+            self._connection.execute(_FORGET_UNDONE, mine)
+        place = (last or 0) + 1
+        entry = {"session_id": session, "place": place, "name": name, "undone": False}
         entry["changes"] = msgspec.json.encode(self.changes).decode()
-        self._connection.execute(UNDO.insert(), entry)
+        self._connection.execute(_ENTER, entry)
         if place > DEPTH:
-            self._connection.execute(UNDO.delete().where(mine, UNDO.c.place <= place - DEPTH))
+            self._connection.execute(_FORGET_OLD, mine | {"oldest": place - DEPTH})
 
     def step_back(self, session: SessionId) -> str | None:
         """Undo the last named change of a session; give its name, None where there is none."""
@@ -200,7 +219,7 @@ class Writer(Reader):
 
     def forget(self, session: SessionId) -> None:
         """Empty the history of a session."""
-        self._connection.execute(UNDO.delete().where(UNDO.c.session_id == session))
+        self._connection.execute(_FORGET, {"session": session})
 
     def purge(self, kind: type[Record], record_id: str) -> None:
         """Remove a record without a tombstone: for what must not stay, such as attendance."""
@@ -229,8 +248,7 @@ class Writer(Reader):
             gone, wanted = (change.before, change.after) if undone else (change.after, change.before)
             if now and (step := stepped(table, now, gone, wanted)):
                 self._put_row(table, step[0], deleted=step[1])
-        statement = update(UNDO).where(UNDO.c.id == entry["id"]).values(undone=not undone)
-        self._connection.execute(statement)
+        self._connection.execute(_TURN, {"session": session, "at": entry["place"], "now": not undone})
         return str(entry["name"])
 
     def _upsert(self, table: Table) -> Executable:
@@ -328,4 +346,4 @@ class Store:
             raise translate(error, self.file) from None
 
     def _set_fact(self, connection: Connection, key: str, value: str) -> None:
-        connection.execute(update(META).where(META.c.key == key).values(value=value))
+        connection.execute(_SET_FACT, {"fact": key, "now": value})

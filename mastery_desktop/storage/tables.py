@@ -174,9 +174,8 @@ META = Table(
 UNDO = Table(
     "undo",
     metadata,
-    Column("id", Text, primary_key=True),
-    Column("session_id", Text, ForeignKey("session.id"), nullable=False, index=True),
-    Column("place", Integer, nullable=False),
+    Column("session_id", Text, ForeignKey("session.id"), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
     Column("name", Text, nullable=False),
     Column("changes", Text, nullable=False),
     Column("undone", Boolean(create_constraint=False), nullable=False),

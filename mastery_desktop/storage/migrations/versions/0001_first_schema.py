@@ -338,17 +338,15 @@ def upgrade() -> None:
     op.create_index("ix_step_session_id", "step", ["session_id"])
     op.create_table(
         "undo",
-        sa.Column("id", sa.Text(), nullable=False),
         sa.Column("session_id", sa.Text(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("changes", sa.Text(), nullable=False),
         sa.Column("undone", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["session_id"], ["session.id"], name="fk_undo_session_id"),
-        sa.PrimaryKeyConstraint("id", name="pk_undo"),
+        sa.PrimaryKeyConstraint("session_id", "place", name="pk_undo"),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_undo_session_id", "undo", ["session_id"])
     op.create_table(
         "wording",
         sa.Column("id", sa.Text(), nullable=False),
