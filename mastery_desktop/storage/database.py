@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 import mastery_desktop
 from mastery_desktop.domain.errors import DatabaseDamaged, DatabaseTooNew, StorageError
 from mastery_desktop.domain.records import new_id
+from mastery_desktop.files import sweep_parts
 from mastery_desktop.messages import _
 from mastery_desktop.storage.backup import Backups, Clock, Reason, place_staged
 from mastery_desktop.storage.engine import APPLICATION_ID, open_engine, translate
@@ -51,6 +52,8 @@ def open_database(file: Path, clock: Clock, *, backups: Path | None = None, sche
     lock = ProcessLock(file)
     engine = None
     try:
+        for folder in (file.parent, kept_copies.folder):
+            sweep_parts(folder, clock().timestamp())
         place_staged(file, clock)
         _refuse_foreign(file, schema)
         engine = open_engine(file)
@@ -110,11 +113,20 @@ def _prepare(engine: Engine, file: Path, backups: Backups, schema: Schema) -> bo
             _check(connection, file, thorough=unclean or version < schema.version)
         if not fresh and version < schema.version:
             _migrate(engine, file, backups, schema)
+    except DBAPIError as error:
+        raise translate(error, file) from None
+    _note_running(engine, file)
+    return unclean
+
+
+def _note_running(engine: Engine, file: Path) -> None:
+    try:
         with engine.begin() as connection:
             connection.execute(update(META).where(META.c.key == "running").values(value="1"))
     except DBAPIError as error:
-        raise translate(error, file) from None
-    return unclean
+        if getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_FULL:
+            raise translate(error, file) from None
+        _log.warning("The disk is full: sessions can be read and exported, but not changed")
 
 
 def _make(connection: Connection, schema: Schema) -> None:

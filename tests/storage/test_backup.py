@@ -1,6 +1,7 @@
 """Backups: made whole or not at all, thinned by age, put back in steps that survive a power cut."""
 
 import itertools
+import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -101,6 +102,16 @@ def test_a_folder_that_cannot_be_is_said_in_words(filled):
     filled.store.backups.folder.write_text("a file stands where the folder should be")
     with pytest.raises(StorageError, match="older backups are as they were"):
         filled.store.back_up(Reason.ASKED)
+
+
+def test_what_a_program_that_died_had_begun_to_copy_is_swept_away_at_the_next_start(tmp_path, pack, clock):
+    (tmp_path / "backups").mkdir()
+    parts = [tmp_path / "backups" / ".~mastery-1.part", tmp_path / ".~mastery-2.part"]
+    for part in parts:
+        part.write_bytes(b"half a copy")
+        os.utime(part, (clock().timestamp() - 90_000,) * 2)
+    with desk(tmp_path, pack, clock):
+        assert not any(part.exists() for part in parts)
 
 
 # Thinning

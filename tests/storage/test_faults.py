@@ -123,6 +123,21 @@ def test_a_full_disk_is_said_in_words_and_what_was_saved_is_safe(small_disk, pac
 
 
 @pytest.mark.slow
+def test_on_a_full_disk_sessions_can_still_be_read_and_exported(small_disk, pack, clock):
+    with desk(small_disk, pack, clock) as open_desk:
+        open_desk.fill(full_workshop(pack))
+        data = open_desk.sharing.export(SESSION)
+    with contextlib.suppress(OSError), (small_disk / "ballast").open("wb", buffering=0) as ballast:
+        while ballast.write(bytes(4096)) == 4096:
+            pass
+    with desk(small_disk, pack, clock) as open_desk:
+        assert open_desk.sharing.export(SESSION) == data
+        with pytest.raises(StorageError, match="The disk is full"):
+            open_desk.sessions.park(SESSION, "no room")
+        assert open_desk.sharing.export(SESSION) == data
+
+
+@pytest.mark.slow
 def test_a_disk_that_is_full_from_the_start_is_said_in_words(small_disk, pack, clock):
     (small_disk / "ballast").write_bytes(bytes(2_080_000))
     with pytest.raises(StorageError):
