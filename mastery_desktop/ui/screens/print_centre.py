@@ -77,6 +77,8 @@ class PrintCentre(QWidget):
         keys.bind(keys.LEAVE, self, head.back.click)
         keys.bind(keys.SAVE, self, self.save.click)
         keys.bind(keys.PRINT, self, self.print_out.click)
+        keys.bind(keys.PAGE_NEXT, self, self.preview.go_on)
+        keys.bind(keys.PAGE_BACK, self, self.preview.go_back)
         context.pages.read(self._service.sheets, self._on_sheets)
 
     def save_to(self, file: Path) -> None:
@@ -290,7 +292,8 @@ class PrintCentre(QWidget):
         column = QVBoxLayout()
         column.setSpacing(Space.XS)
         self.filled = QCheckBox(_("Filled with what the team wrote"))
-        self.filled.setVisible(self._workshop is not None)
+        if self._workshop is None:
+            self.filled.hide()
         self.large = QCheckBox(_("Large print"))
         self.duplex = QCheckBox(_("Both sides of the paper"))
         self.duplex.setChecked(True)

@@ -49,7 +49,8 @@ class PrintPanel(InlinePanel):
         self.printer.addItems(names)
         self.printer.setCurrentText(QPrinterInfo.defaultPrinterName())
         row = FieldRow(_("Printer"), self.printer)
-        row.setVisible(bool(names))
+        if not names:
+            row.hide()
         copies = sum(each.copies for each in wanted)
         words = ngettext("{n} copy in all.", "{n} copies in all.", copies).format(n=copies)
         if not names:

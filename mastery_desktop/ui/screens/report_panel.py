@@ -39,7 +39,8 @@ class ReportPanel(InlinePanel):
         self.column.addWidget(self.outcome)
         self.save = Button(_("Save the report…"), kind="primary")
         self.save.clicked.connect(self._on_save)
-        self.save.setVisible(prompts is not None)
+        if prompts is None:
+            self.save.hide()
         self.column.addWidget(self.save)
 
     def save_to(self, file: Path) -> None:

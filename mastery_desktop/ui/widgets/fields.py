@@ -59,7 +59,8 @@ class FieldRow(QWidget):
         field.setAccessibleName(name)
         self._hint = hint
         self.note = PlainLabel(hint, "small", wrap=True)
-        self.note.setVisible(bool(hint))
+        if not hint:
+            self.note.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
