@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame
 
 from mastery_desktop.domain.records import Session
@@ -12,6 +12,9 @@ from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.parts import button, row
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
+
+NEWS_MS = 5000
+"""How long a small piece of news stays."""
 
 
 class TopBar(QFrame):
@@ -38,7 +41,7 @@ class TopBar(QFrame):
         super().__init__()
         self.setProperty("kind", "bar")
         self.setProperty("edge", "bottom")
-        self._team = ElidedLabel("", "strong")
+        self._team = PlainLabel("", "lead")
         self._title = ElidedLabel("", "muted")
         self._blank = button(_("Blank wall"), self._on_blank, key=keys.BLANK)
         self._blank.setCheckable(True)
@@ -54,9 +57,8 @@ class TopBar(QFrame):
             self._blank,
             self._project,
         )
-        line.setStretch(1, 2)
-        line.setStretch(2, 3)
-        line.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
+        line.setStretch(2, 1)
+        line.setContentsMargins(Space.S, Space.XS, Space.M, Space.XS)
         self.setLayout(line)
 
     def show_session(self, session: Session) -> None:
@@ -109,9 +111,15 @@ class StatusBar(QFrame):
         self._undo = button("", self._on_undo, "quiet")
         self._redo = button("", self._on_redo, "quiet")
         self._wall = ElidedLabel("", "small")
+        self._place = ""
+        self._news = QTimer(self)
+        self._news.setSingleShot(True)
+        self._news.setInterval(NEWS_MS)
+        self._news.timeout.connect(self._show_place)
         line = row(self._saved, self._undo, self._redo, self._wall, spacing=Space.M)
         line.setStretch(3, 1)
-        line.setContentsMargins(Space.M, 0, Space.M, 0)
+        line.setContentsMargins(Space.L, 2, Space.L, 2)
+        self.setMinimumHeight(34)
         self.setLayout(line)
         self.show_history(History(None, None))
 
@@ -142,7 +150,19 @@ class StatusBar(QFrame):
 
     def show_wall(self, sentence: str) -> None:
         """Say where the wall is."""
+        self._place = sentence
+        if not self._news.isActive():
+            self._show_place()
+
+    def say(self, sentence: str) -> None:
+        """Say something small for a moment, in the place of where the wall is."""
+        self._news.start()
+        self._wall.set_role("strong")
         self._wall.setText(sentence)
+
+    def _show_place(self) -> None:
+        self._wall.set_role("small")
+        self._wall.setText(self._place)
 
     def _on_undo(self) -> None:
         self.undo.emit()

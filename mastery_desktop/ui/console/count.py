@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.counting import Count, CountWay, Piles
@@ -20,11 +19,10 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.numbers import NumberField
 from mastery_desktop.ui.console.pads import PileGrid, SlipPad, progress_text
 from mastery_desktop.ui.console.panel import Primary, StepPanel
-from mastery_desktop.ui.console.parts import Choice, button, label, row
+from mastery_desktop.ui.console.parts import Choice, button, clear, column, label, row
 from mastery_desktop.ui.console.purpose import few_raters
 from mastery_desktop.ui.console.settle import SettleList
 from mastery_desktop.ui.console.timer import TimerRow
-from mastery_desktop.ui.theme.tokens import Space
 
 _WAYS = tuple(CountWay)
 _BY_TALK = frozenset({RatingMode.DIRECT, RatingMode.TABLES})
@@ -56,19 +54,16 @@ class CountPanel(StepPanel):
         self.notice = label("", "strong")
         self.progress = label("", "title")
         self.few = SettleList(desk)
-        self._pads = QStackedWidget()
+        self._pads = column()
         self._slips: SlipPad | None = None
         self._piles: PileGrid | None = None
-        self._controls = QWidget()
-        controls = row(self.ways, 1, self.raters, spacing=Space.L)
-        self._controls.setLayout(controls)
-        self.body.addWidget(self._controls)
+        self.tools.addWidget(self.ways)
+        self.tools.addWidget(self.raters)
         self.body.addWidget(self.progress)
-        self.body.addWidget(self._pads)
+        self.body.addLayout(self._pads)
         self.body.addWidget(self.few)
         self.body.addWidget(self.notice)
-        self.body.addLayout(row(self.keep_first, self.keep_second, self.second, self.again, 1))
-        self.body.addWidget(self.timer)
+        self.body.addLayout(row(self.keep_first, self.keep_second, self.second, self.again, 1, self.timer))
 
     # the step
 
@@ -81,9 +76,7 @@ class CountPanel(StepPanel):
         self._of = (self.desk.session_id, domain.id)
         self._count = None
         self._count = self._fresh()
-        while (old := self._pads.widget(0)) is not None:
-            self._pads.removeWidget(old)
-            old.deleteLater()
+        clear(self._pads)
         self._slips, self._piles = SlipPad(domain.elements, self.desk.pack.levels), None
         self._piles = PileGrid(domain.elements, self.desk.pack.levels)
         self._piles.chosen.connect(self._on_pile)
@@ -150,12 +143,23 @@ class CountPanel(StepPanel):
         return _("Second count. {progress}").format(progress=text) if self._count.checking else text
 
     @override
+    def blind_hints(self) -> tuple[str, str]:
+        if self._comparing:
+            return _("1 keep the first, 2 keep the second"), _("⌫ take it back")
+        if self._count and self._count.finished and not self._count.checking:
+            return _("C count again to check"), _("Enter done")
+        return super().blind_hints()
+
+    @override
     def private_key(self, key: int) -> bool:
         count = self._count
         if count is None or not self._counting:
             return False
+        if key == Qt.Key.Key_T:
+            self.timer.toggle()
+            return True
         if self._comparing:
-            return key == Qt.Key.Key_Backspace and self.take_back()
+            return self._compare_key(key)
         try:
             answer = press(count, key)
         except NotPossible as error:
@@ -182,7 +186,7 @@ class CountPanel(StepPanel):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if undo:
             self.take_back()
-        elif not (plain and (self.private_key(event.key()) or self._few_key(event.key()))):
+        elif not (plain and self.hasFocus() and (self.private_key(event.key()) or self._few_key(event.key()))):
             super().keyPressEvent(event)
 
     @override
@@ -293,6 +297,15 @@ class CountPanel(StepPanel):
         elements = [element.id for element in self.elements]
         return Count(elements, len(self.desk.pack.levels), self.workshop.session.raters, way)
 
+    def _compare_key(self, key: int) -> bool:
+        if key == Qt.Key.Key_1:
+            self._on_keep_first()
+        elif key == Qt.Key.Key_2:
+            self._on_keep_second()
+        else:
+            return key == Qt.Key.Key_Backspace and self.take_back()
+        return True
+
     def _few_key(self, key: int) -> bool:
         return self._by_talk and not self._counted and self.few.press_key(key)
 
@@ -332,13 +345,15 @@ class CountPanel(StepPanel):
         counting, hidden = self._counting, self._blind
         self.heading.setText(self._title(count))
         self.hint.setText(self._hint())
-        self._controls.setVisible(counting and not count.checking)
+        self.ways.setVisible(counting and not count.checking)
+        self.raters.setVisible(counting and not count.checking)
         self.ways.show_place(_WAYS.index(count.way))
         self.raters.show_number(count.expected)
-        self._pads.setVisible(counting and not hidden)
-        self._pads.setCurrentIndex(_WAYS.index(count.way))
         self.progress.setVisible(counting and hidden)
         self.progress.setText(self.blind_text())
+        if self._slips and self._piles:
+            self._slips.setVisible(counting and not hidden and count.way is CountWay.SLIPS)
+            self._piles.setVisible(counting and not hidden and count.way is CountWay.PILES)
         if self._slips and self._piles and not hidden:
             self._slips.show_count(count)
             self._piles.show_count(count)

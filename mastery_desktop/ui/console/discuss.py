@@ -37,7 +37,7 @@ class DiscussPanel(StepPanel):
     def __init__(self, desk: Desk) -> None:
         """Discuss on the desk."""
         super().__init__(desk)
-        self.evidence = EvidenceBox(desk, lines=4)
+        self.evidence = EvidenceBox(desk, lines=3)
         self.outcome = OutcomeEditor(desk)
         self.evidence.have.edited.connect(self._mark_discussed)
         for made in self.outcome.levels.buttons:

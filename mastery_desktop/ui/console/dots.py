@@ -23,10 +23,12 @@ class DotsEntry(QWidget):
     """A number for each candidate, in memory until all are shown together.
 
     Attributes:
-        changed: something was typed or shown.
+        changed: something was typed.
+        shown: the dots are kept, and the room may see them.
     """
 
     changed = Signal()
+    shown = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Enter dots for the session on the desk."""
@@ -132,7 +134,7 @@ class DotsEntry(QWidget):
         self._refresh()
 
     def _on_shown(self, _nothing: None) -> None:
-        self.changed.emit()
+        self.shown.emit()
 
     def _on_cell(self) -> None:
         sender = self.sender()

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.content import Domain, Element
@@ -40,7 +40,8 @@ class FocusQuestions(QWidget):
             note = NoteEdit(3)
             note.edited.connect(self._on_edited)
             self._answers.append(note)
-            grid.addLayout(titled(question, note), place // _COLUMNS, place % _COLUMNS, Qt.AlignmentFlag.AlignBottom)
+            grid.addLayout(titled(question, note), place // _COLUMNS, place % _COLUMNS)
+            grid.setColumnStretch(place % _COLUMNS, 1)
         self.setLayout(column(self._tabs, grid))
 
     def show_domains(self, domains: tuple[Domain, ...]) -> None:
@@ -85,12 +86,13 @@ class FocusPanel(StepPanel):
         self.questions = FocusQuestions(desk)
         self.dots = DotsEntry(desk)
         self.dots.changed.connect(self.chrome_changed)
+        self.dots.shown.connect(self._on_shown)
         self.choice = FocusChoice(desk)
-        self._stack = QStackedWidget()
-        for part in (self.questions, self.dots, self.choice):
-            self._stack.addWidget(part)
-        self.body.addWidget(self.parts)
-        self.body.addWidget(self._stack)
+        self.choice.chosen.connect(self._on_chosen)
+        self._parts: tuple[QWidget, ...] = (self.questions, self.dots, self.choice)
+        self.tools.addWidget(self.parts)
+        for part in self._parts:
+            self.body.addWidget(part)
 
     @override
     def enter(self) -> None:
@@ -120,7 +122,7 @@ class FocusPanel(StepPanel):
     @property
     @override
     def is_private(self) -> bool:
-        return self._stack.currentIndex() == _DOTS
+        return self.parts.place == _DOTS
 
     @override
     def set_blind(self, blind: bool) -> None:
@@ -138,7 +140,7 @@ class FocusPanel(StepPanel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.private_key(event.key()):
             return
-        if self._stack.currentIndex() == _CHOICE and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if self.parts.place == _CHOICE and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.choice.press_key(1 if event.key() == Qt.Key.Key_Down else -1)
         elif not self.is_private and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_3:
             self._on_part(event.key() - Qt.Key.Key_1)
@@ -150,6 +152,13 @@ class FocusPanel(StepPanel):
         self.rest()
         self.chrome_changed.emit()
 
+    def _on_shown(self) -> None:
+        self.go_to.emit("candidates")
+
+    def _on_chosen(self, element: str) -> None:
+        self.go_to.emit(f"choice/{element}")
+
     def _show_part(self, place: int) -> None:
         self.parts.show_place(place)
-        self._stack.setCurrentIndex(max(0, place))
+        for number, part in enumerate(self._parts):
+            part.setVisible(number == place)

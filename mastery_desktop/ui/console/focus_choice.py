@@ -17,7 +17,7 @@ from mastery_desktop.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from mastery_desktop.domain.content import Element, ElementId
-    from mastery_desktop.domain.records import FocusArea
+    from mastery_desktop.domain.records import FocusArea, FocusId
     from mastery_desktop.ui.console.desk import Desk
     from mastery_desktop.ui.widgets.buttons import Button
 
@@ -26,10 +26,10 @@ class FocusChoice(QWidget):
     """Candidates on the left, the chosen candidate's details on the right.
 
     Attributes:
-        picked: another candidate is looked at (its element).
+        chosen: a candidate has become the focus area (its element).
     """
 
-    picked = Signal(str)
+    chosen = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         """Choose for the session on the desk."""
@@ -122,12 +122,19 @@ class FocusChoice(QWidget):
         if self._at is not None:
             reason, second = self.reason.text, self.second_reason.text()
             planning = self._desk.actions.planning
-            self._desk.do(partial(planning.choose_focus, self._desk.session_id, self._at, reason, second))
+            call = partial(planning.choose_focus, self._desk.session_id, self._at, reason, second)
+            self._desk.do(call, then=self._on_chosen)
 
     def _on_replace(self) -> None:
         if self._at is not None:
             planning = self._desk.actions.planning
-            self._desk.do(partial(planning.replace_focus, self._desk.session_id, self._at, self.reason.text))
+            call = partial(planning.replace_focus, self._desk.session_id, self._at, self.reason.text)
+            self._desk.do(call, then=self._on_chosen)
+
+    def _on_chosen(self, _focus: FocusId) -> None:
+        self.second_reason.take()
+        if self._at is not None:
+            self.chosen.emit(self._at)
 
     def _on_drop(self) -> None:
         area = self._area(self._at)
@@ -141,7 +148,6 @@ class FocusChoice(QWidget):
             field.flush()
         self._at = element
         self._refresh()
-        self.picked.emit(element)
 
     def _first(self) -> ElementId | None:
         ranked = sorted(self._elements, key=self._dots, reverse=True)

@@ -46,7 +46,8 @@ class ConsoleFrame(QWidget):
         self._left = _side("right")
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
-        left.addWidget(scrolling(self.sheet))
+        self._sheet_area = scrolling(self.sheet)
+        left.addWidget(self._sheet_area)
         self._right = _side("left")
         words = QWidget()
         lines = QVBoxLayout(words)
@@ -112,6 +113,11 @@ class ConsoleFrame(QWidget):
     def take_area_back(self) -> None:
         """Take the panel back from where it was docked."""
         self._inner.addWidget(self._area, 1)
+
+    def show_current(self) -> None:
+        """Scroll the run sheet to where the team is."""
+        if (line := self.sheet.current) is not None:
+            self._sheet_area.ensureWidgetVisible(line, 0, 60)
 
     def toggle_left(self) -> None:
         """Open or close the run sheet's drawer."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mastery_desktop.messages import _
-from mastery_desktop.ui.console.parts import button, column, row
+from mastery_desktop.ui.console.parts import button, row
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
@@ -35,7 +35,7 @@ class NumberField(QWidget):
         more.setAccessibleName(_("{name}: one more").format(name=name))
         for made in (less, more):
             made.setFixedWidth(40)
-        self.setLayout(column(PlainLabel(name, "label"), row(less, self._field, more, 1), spacing=Space.XS))
+        self.setLayout(row(PlainLabel(name, "label"), less, self._field, more, spacing=Space.XS))
 
     @property
     def number(self) -> int:

@@ -12,7 +12,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import NoteLine
 from mastery_desktop.ui.console.panel import put
-from mastery_desktop.ui.console.parts import Choice, LevelButtons, column, label, row, titled
+from mastery_desktop.ui.console.parts import Choice, LevelButtons, column, label, row
 from mastery_desktop.ui.console.words import OUTCOMES, TRUE_FOR_ALL, rounds_text
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
@@ -43,18 +43,17 @@ class OutcomeEditor(QWidget):
         self.rounds = PlainLabel("", "small")
         self.note = label("", "small")
         self.learners = Choice([_(text) for text in TRUE_FOR_ALL.values()], optional=True)
+        self.learners.setAccessibleName(_("True for all learners here?"))
         self.learners.chosen.connect(self._on_learners)
         self.groups = NoteLine(_("For which groups not? Groups, never names."), limit=500)
         self.groups.edited.connect(self._on_groups)
         head = row(PlainLabel(_("What does the team decide?"), "label"), 1, self.rounds)
         self._learners_row = QWidget()
         self._learners_row.setLayout(
-            column(
-                row(titled(_("True for all learners here?"), self.learners), 1),
-                self.groups,
-            )
+            column(row(PlainLabel(_("True for all learners here?"), "label"), self.learners, 1), self.groups)
         )
-        self._learners_row.setVisible(with_learners)
+        if not with_learners:
+            self._learners_row.hide()
         self._actions = row(self.kinds, self.note, 1)
         self.setLayout(column(head, self.levels, self._actions, self._learners_row))
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mastery_desktop.domain.content import Domain, Element, ElementId
 from mastery_desktop.domain.records import Step
 from mastery_desktop.domain.wall import LiveState, Slide
 from mastery_desktop.domain.workshop import Workshop, elements_of
+from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import flush_notes
 from mastery_desktop.ui.console.parts import label
@@ -60,6 +61,7 @@ class StepPanel(QWidget):
 
     Attributes:
         slides: what the wall shows in this step.
+        tools: what stands at the right of the heading.
         live_changed: what the panel shows live on the wall has changed.
         go_to: the wall should go to this anchor.
         back: this step needs the one before it.
@@ -88,9 +90,14 @@ class StepPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
-        layout.addWidget(self.heading)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(Space.S)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addLayout(self.tools)
+        layout.addLayout(head)
         layout.addWidget(self.hint)
-        layout.addSpacing(Space.S)
+        layout.addSpacing(Space.XS)
         layout.addLayout(self.body)
         layout.addStretch(1)
 
@@ -190,6 +197,10 @@ class StepPanel(QWidget):
     def blind_text(self) -> str:
         """How far a private entry is, for the slim bar on the wall; nothing of what was entered."""
         return ""
+
+    def blind_hints(self) -> tuple[str, str]:
+        """What the keys of a private entry do now."""
+        return _("⌫ take it back"), _("Enter done")
 
     def private_key(self, key: int) -> bool:
         """Take a key of a private entry; tell whether it was one."""

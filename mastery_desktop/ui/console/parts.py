@@ -65,7 +65,7 @@ def column(*items: QWidget | QLayout | int, spacing: int = Space.S) -> QVBoxLayo
 
 def titled(title: str, field: QWidget, hint: QWidget | None = None) -> QVBoxLayout:
     """A field under its small title; the title is the field's accessible name and its buddy."""
-    head = PlainLabel(title, "label")
+    head = PlainLabel(title, "label", wrap=hint is None)
     head.setBuddy(field)
     field.setAccessibleName(title)
     return column(row(head, 1, hint) if hint else head, field, spacing=Space.XS)
@@ -151,7 +151,7 @@ class LevelButtons(Choice):
 
     def __init__(self, levels: Sequence[Level]) -> None:
         """Offer the levels of a pack."""
-        super().__init__([level.short for level in levels], fill=True, optional=True)
+        super().__init__([f" {level.short}" for level in levels], fill=True, optional=True)
         ink, paper = (self.palette().color(role) for role in (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Base))
         for number, (made, level) in enumerate(zip(self.buttons, levels, strict=True), 1):
             made.setIcon(level_icon(level.symbol, ink, paper))

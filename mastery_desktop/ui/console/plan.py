@@ -14,7 +14,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.services.planning import MOST_ACTIONS
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import NoteEdit, NoteLine
-from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
+from mastery_desktop.ui.console.panel import StepPanel, put
 from mastery_desktop.ui.console.parts import button, clear, column, label, row, titled
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
@@ -148,14 +148,8 @@ class PlanPanel(StepPanel):
         self._show_actions(area)
 
     @override
-    def sub_items(self) -> tuple[SubItem, ...]:
-        area = self.workshop.focus
-        actions = self.workshop.actions_for(area) if area else ()
-        return tuple(SubItem("plan", action.what, action.by) for action in actions if action.what)
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._work.isVisible():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus() and self._work.isVisible():
             self.goal.setFocus()
         else:
             super().keyPressEvent(event)

@@ -44,6 +44,7 @@ class Presenter(QObject):
         self._builder = SlideBuilder(desk.pack)
         self._step: Step | None = None
         self._at = 0
+        self._wanted = ""
         self.slides: tuple[Slide, ...] = ()
         self._since: datetime | None = None
         self._keep = QTimer(self)
@@ -98,6 +99,8 @@ class Presenter(QObject):
         self._step = step
         anchor = self.anchor
         self.slides = self._builder.slides(self._desk.workshop, step, self._live())
+        if any(slide.anchor == self._wanted for slide in self.slides):
+            anchor, self._wanted = self._wanted, ""
         self._at = place_of(self.slides, anchor)
         self._show()
 
@@ -125,7 +128,9 @@ class Presenter(QObject):
     def go_to(self, anchor: str) -> None:
         """Show a slide of this step."""
         place = place_of(self.slides, anchor)
-        if place != self._at and self.slides and self.slides[place].anchor == anchor:
+        if not self.slides or self.slides[place].anchor != anchor:
+            self._wanted = anchor  # it comes with a write that is under way
+        elif place != self._at:
             self._go(place)
 
     def go_to_step(self, step_id: StepId, *, last: bool = False) -> None:
@@ -185,7 +190,7 @@ class Presenter(QObject):
             self._since = self._desk.clock()
 
     def _enter(self, step: Step, anchor: str, *, last: bool = False) -> None:
-        self._step = step
+        self._step, self._wanted = step, ""
         started = self._desk.workshop.session.state is not SessionState.PLANNED or self._since is not None
         self._since = self._desk.clock() if started else None
         self.slides = self._builder.slides(self._desk.workshop, step, LiveState())
@@ -194,7 +199,7 @@ class Presenter(QObject):
         self.step_entered.emit()
 
     def _go(self, place: int, *, last: bool = False) -> None:
-        self._at = place
+        self._at, self._wanted = place, ""
         self._show(page=-1 if last else 0)
         self._keep.start()
 

@@ -25,7 +25,7 @@ class PurposePanel(StepPanel):
     def __init__(self, desk: Desk) -> None:
         """Offer the fields."""
         super().__init__(desk)
-        self.purpose = NoteEdit(3, _("For example: to plan our own next steps; the summary goes to the board."))
+        self.purpose = NoteEdit(2, _("For example: to plan our own next steps; the summary goes to the board."))
         self.purpose.edited.connect(self._on_purpose)
         self.voters = NoteLine(_("For example: teachers and counselors; the facilitator does not vote"))
         self.voters.edited.connect(self._on_voters)

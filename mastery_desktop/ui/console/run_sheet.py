@@ -114,6 +114,12 @@ class RunSheet(QWidget):
         layout.addLayout(row(self._change, 1))
         layout.addStretch(1)
 
+    @property
+    def current(self) -> QWidget | None:
+        """The line of the step or part that the team is at."""
+        lines = [line for _key, line in (*self._steps, *self._parts) if line.isChecked()]
+        return lines[-1] if lines else None
+
     def show_sheet(self, here: Step, parts: Sequence[SubItem], anchor: str) -> None:
         """Show the run sheet with the step and part that the team is at."""
         steps = self._desk.workshop.steps

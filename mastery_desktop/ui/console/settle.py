@@ -18,7 +18,6 @@ from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import LevelButtons, clear, label
 from mastery_desktop.ui.console.words import outcome_text, rounds_text
 from mastery_desktop.ui.theme.tokens import Space
-from mastery_desktop.ui.widgets.labels import PlainLabel
 
 
 class SettleRow(QFrame):
@@ -38,7 +37,7 @@ class SettleRow(QFrame):
         self._desk, self.element = desk, element
         self._places = {level.id: place for place, level in enumerate(desk.pack.levels)}
         self._name = label(element.name, "strong")
-        self._said = PlainLabel("", "small")
+        self._said = label("", "small")
         self._result = label("", "small")
         self.levels = LevelButtons(desk.pack.levels)
         self.levels.setAccessibleName(element.name)
@@ -51,16 +50,17 @@ class SettleRow(QFrame):
         grid.addWidget(self._result, 2, 0)
         grid.addWidget(self.levels, 0, 1, 3, 1)
         grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 5)
+        grid.setColumnStretch(1, 4)
 
     def refresh(self, *, here: bool) -> None:
         """Show what came of the practice; `here`: the next key is for this row."""
         workshop = self._desk.workshop
         rating = workshop.rating(self.element.id)
         self.levels.mark([self._places[level] for level in (rating.level, rating.upper) if level in self._places])
-        self._said.setText(rounds_text(workshop, self.element.id))
+        self._said.setText(rounds_text(workshop, self.element.id, short=True))
         self._said.setVisible(bool(self._said.text()))
-        self._result.setText(outcome_text(self._desk.pack, rating))
+        plain = rating.outcome in (OutcomeKind.AGREED, OutcomeKind.NOT_RATED)
+        self._result.setText("" if plain else outcome_text(self._desk.pack, rating))
         self._result.setVisible(bool(self._result.text()))
         kind = "tint" if here else ""
         if self.property("kind") != kind:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
@@ -27,6 +28,7 @@ class ShiftsPanel(StepPanel):
         self.line.changed.connect(self._on_changed)
         self._team = button(_("Placed by the team"), self._on_team)
         self._clear = button(_("Remove the nearest mark"), self._on_remove)
+        self._end.setAlignment(Qt.AlignmentFlag.AlignRight)
         ends = row(self._start, self._end, spacing=Space.XL)
         ends.setStretch(0, 1)
         ends.setStretch(1, 1)

@@ -61,10 +61,14 @@ class SinglePicture(QWidget):
         """Say what the keys do in this step; `gate` is the offer to reveal, or empty."""
         self._panel = panel
         text = panel.blind_text() if panel.is_private else ""
+        self._left.set_role("title" if text else "lead")
+        for part in (self._middle, self._right):
+            part.set_role("heading" if text else "muted")
         if text:
             self._left.setText(text)
-            self._middle.setText(_("⌫ take it back"))
-            self._right.setText(_("Enter done"))
+            middle, right = panel.blind_hints()
+            self._middle.setText(middle)
+            self._right.setText(right)
         else:
             self._left.setText(gate or place)
             self._middle.setText(_("F6 write below the wall") if not panel.is_private else "")

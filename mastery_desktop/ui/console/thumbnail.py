@@ -10,7 +10,8 @@ from mastery_desktop.ui.wall.view import WallView
 from mastery_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
 
 USUAL_SHARE = 0.4
-SMALL_SHARE = 0.24
+MIDDLE_SHARE = 0.3
+SMALL_SHARE = 0.22
 _LEAST = 96
 
 

@@ -85,7 +85,7 @@ class TimerRow(QWidget):
         self.countdown = Countdown(clock, self)
         self.countdown.ticked.connect(self._on_tick)
         self._time = PlainLabel("", "heading")
-        self._go = button("", self._on_go)
+        self._go = button("", self.toggle)
         self._more = button(_("1 minute more"), self._on_more)
         self._shown: int | None = None
         self.setLayout(row(self._time, self._go, self._more, 1))
@@ -106,7 +106,8 @@ class TimerRow(QWidget):
         left = self.countdown.left
         return left if left <= MINUTE else math.ceil(left / MINUTE) * MINUTE
 
-    def _on_go(self) -> None:
+    def toggle(self) -> None:
+        """Start the time, or hold it."""
         if self.countdown.running:
             self.countdown.pause()
         else:

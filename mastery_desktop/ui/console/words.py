@@ -111,10 +111,13 @@ def counts_text(marks: Sequence[int]) -> str:
     return " · ".join(map(str, marks))
 
 
-def rounds_text(workshop: Workshop, element: ElementId) -> str:
+def rounds_text(workshop: Workshop, element: ElementId, *, short: bool = False) -> str:
     """The revealed rounds of an element with the word for their spread; empty before the reveal."""
     if not workshop.revealed(element):
         return ""
+    if short:
+        room = [counts.marks for counts in workshop.rounds(element) if counts.group is None]
+        return " → ".join(f"{counts_text(marks)}  {_(SPREADS[spread(marks)])}" for marks in room)
     parts = [
         _("Round {number}: {counts} {spread}").format(
             number=counts.round, counts=counts_text(counts.marks), spread=_(SPREADS[spread(counts.marks)])

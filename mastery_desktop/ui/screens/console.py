@@ -19,7 +19,7 @@ from mastery_desktop.ui.console.frame import ConsoleFrame
 from mastery_desktop.ui.console.panels import PANELS
 from mastery_desktop.ui.console.presenter import Presenter
 from mastery_desktop.ui.console.single import SinglePicture
-from mastery_desktop.ui.console.thumbnail import SMALL_SHARE, USUAL_SHARE
+from mastery_desktop.ui.console.thumbnail import MIDDLE_SHARE, SMALL_SHARE, USUAL_SHARE
 from mastery_desktop.ui.console.words import STEP_NAMES
 from mastery_desktop.ui.wall.displays import screens_now, without_copies
 from mastery_desktop.ui.wall.layout import Layouts
@@ -42,16 +42,16 @@ PICTURE: Final = QSize(1920, 1080)
 """The shape that the wall is laid out for until it has a display."""
 
 _ONE_PICTURE = frozenset({ProjectionState.SINGLE, ProjectionState.MIRRORED})
-_ROOMY = frozenset(
-    {
-        StepKind.COUNT,
-        StepKind.OUTCOME,
-        StepKind.FOCUS,
-        StepKind.READINESS,
-        StepKind.ACTIVITIES,
-        StepKind.PLAN,
-    }
-)
+_SHARES = {
+    StepKind.PURPOSE: MIDDLE_SHARE,
+    StepKind.DISCUSS: MIDDLE_SHARE,
+    StepKind.COUNT: SMALL_SHARE,
+    StepKind.OUTCOME: SMALL_SHARE,
+    StepKind.FOCUS: SMALL_SHARE,
+    StepKind.READINESS: SMALL_SHARE,
+    StepKind.ACTIVITIES: SMALL_SHARE,
+    StepKind.PLAN: SMALL_SHARE,
+}
 _WITH_ELEMENT = frozenset(
     {StepKind.SHIFTS, StepKind.INDICATORS, StepKind.DISCUSS, StepKind.OUTCOME, StepKind.REVEAL, StepKind.RATE}
 )
@@ -218,7 +218,7 @@ class Console(QWidget):
             self._panel.leave()
         self._panel = made
         self.frame.show_panel(made)
-        self.frame.share_of_wall(SMALL_SHARE if step.kind in _ROOMY else USUAL_SHARE)
+        self.frame.share_of_wall(_SHARES.get(step.kind, USUAL_SHARE))
         self.frame.close_drawers()
         made.set_blind(self.one_picture)
         self._show_panel(step)
@@ -241,7 +241,7 @@ class Console(QWidget):
         self.desk.reload()
 
     def _on_told(self, sentence: str) -> None:
-        self._context.news.say(sentence)
+        self.status.say(sentence)
 
     def _on_gate(self) -> None:
         panel = self._panel
@@ -449,6 +449,7 @@ class Console(QWidget):
         if panel is None or step is None or not self.desk.is_open:
             return
         self.frame.sheet.show_sheet(step, panel.sub_items(), self.presenter.anchor)
+        self.frame.show_current()
         primary = panel.primary()
         self.frame.buttons.show_primary(primary)
         pack = self.desk.pack

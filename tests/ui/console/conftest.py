@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mastery_desktop.bootstrap import ContentChoice, open_services
 from mastery_desktop.config.paths import Paths
@@ -54,8 +54,12 @@ def theme(qapp):
 def context(qtbot, services, theme, tmp_path):
     operations = Operations(InlineRunner())
     pages = Operations(InlineRunner())
+    window = QWidget()
+    qtbot.addWidget(window)
     news = MessageStrip()
-    qtbot.addWidget(news)
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(news)
     choices = Choices.read(tmp_path / "choices.json")
     state = WindowState.read(tmp_path / "state.json")
     prompts = Prompts(news, state)
@@ -80,10 +84,11 @@ def open_console(qtbot, context):
 
     def show(session, size=(1366, 768)):
         console = Console(context)
-        qtbot.addWidget(console)
         made.append(console)
-        console.resize(*size)
-        console.show()
+        window = context.news.window()
+        window.layout().insertWidget(0, console, 1)
+        window.resize(*size)
+        window.show()
         console.open_session(session)
         QApplication.processEvents()
         return console
