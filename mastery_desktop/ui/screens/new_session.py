@@ -185,8 +185,8 @@ class NewSessionScreen(QWidget):
             district=self.district.text(),
             title=self.title.text(),
             facilitator=self.facilitator.text(),
-            rule=self.rule.currentData(),
-            mode=self.mode.currentData(),
+            rule=DecisionRule(self.rule.currentData()),
+            mode=RatingMode(self.mode.currentData()),
             voters=self.voters.text(),
             purpose=self.purpose.toPlainText(),
             previous=self._previous.session.id if self._previous else None,
@@ -282,7 +282,6 @@ class NewSessionScreen(QWidget):
         self.voters.setPlaceholderText(_("Everyone in the room but the facilitator"))
         today = self._context.services.clock().astimezone().date()
         self.held_on = QDateEdit(QDate(today.year, today.month, today.day))
-        self.held_on.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         self.held_on.setDisplayFormat("MMM d, yyyy")
         self.minutes = NumberField(15, _LONGEST, 90)
         self.raters = NumberField(0, MOST_PEOPLE, _USUAL_PEOPLE)

@@ -80,6 +80,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBo
     padding: 6px 9px; }
 QLineEdit[wrong="true"], QSpinBox[wrong="true"] { border: 2px solid $bad; padding: 6px 9px; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0 10px; background: transparent; }
+QDateEdit::up-button, QDateEdit::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $edge; selection-background-color: $tint;

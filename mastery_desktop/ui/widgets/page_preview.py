@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.messages import _
-from mastery_desktop.ui import keys
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
@@ -77,7 +76,7 @@ class PagePreview(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._pause.timeout.connect(self._ask)
         self._paper.resized.connect(self._on_resized)
-        self.back, self.next = Button("‹", key=None), Button("›", key=None)
+        self.back, self.next = Button("‹"), Button("›")
         self.back.setAccessibleName(_("Page before"))
         self.next.setAccessibleName(_("Next page"))
         self.back.clicked.connect(self.go_back)
@@ -92,8 +91,6 @@ class PagePreview(QWidget):
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.addWidget(self._paper, 1)
         column.addLayout(row)
-        keys.bind(keys.PAGE_NEXT, self, self.go_on)
-        keys.bind(keys.PAGE_BACK, self, self.go_back)
         self._show_place()
 
     @property

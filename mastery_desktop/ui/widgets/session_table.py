@@ -31,7 +31,7 @@ _SHARES: Final = {
 }
 """How the width is shared; what does not fit is left out in the order of `_LEAVE_OUT`."""
 
-_LEAVE_OUT: Final = ((900, Column.STAGE), (760, Column.WORKSHOP), (560, Column.FOCUS))
+_LEAVE_OUT: Final = ((930, Column.STAGE), (760, Column.WORKSHOP), (560, Column.FOCUS))
 _ROW_AIR: Final = 26
 _PILL: Final = QSize(44, 10)
 _PILL_GAP: Final = 5

@@ -1,0 +1,217 @@
+"""The first screen, by keyboard, on real services."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from mastery_desktop.domain.errors import StorageError
+from mastery_desktop.domain.records import OutcomeKind, Rating, RatingState, natural_id
+from mastery_desktop.ui.models.sessions import Column, Role, SessionsModel
+from mastery_desktop.ui.screens.console import Console
+from tests.ui.shell.conftest import TODAY, start
+
+
+def rows(shell, column=Column.TEAM):
+    model = shell.home.table.sessions
+    return [model.index(row, column).data() for row in range(model.rowCount())]
+
+
+def test_a_workshop_is_started_with_the_keyboard_alone(shell, qtbot):
+    qtbot.keySequence(shell, "Ctrl+N")
+    screen = shell.screen_shown
+    qtbot.waitUntil(screen.team.hasFocus)
+    qtbot.keyClicks(screen.team, "Lemhi Valley High")
+    qtbot.keyClick(screen.team, Qt.Key.Key_Tab)
+    assert screen.people.entry.hasFocus()
+    screen.people.entry.selectAll()
+    qtbot.keyClicks(screen.people.entry, "9")
+    qtbot.keyClick(screen.people.entry, Qt.Key.Key_Return)
+    assert isinstance(shell.screen_shown, Console)
+    (summary,) = shell.services.sessions.summaries()
+    session = summary.session
+    assert (session.team, session.people, session.raters, session.template) == ("Lemhi Valley High", 9, 9, "90")
+    assert session.held_on == TODAY
+
+
+def test_a_workshop_without_a_team_is_not_started_and_says_why(shell, qtbot):
+    shell.home.start.click()
+    screen = shell.screen_shown
+    qtbot.keyClick(screen.team, Qt.Key.Key_Return)
+    assert "team" in screen._team_row.note.text()
+    assert shell.services.sessions.summaries() == []
+    qtbot.keyClicks(screen.team, "C")
+    assert "team" not in screen._team_row.note.text()
+
+
+def test_the_search_finds_what_people_remember(shell, qtbot):
+    start(shell, "Clearwater", school="North campus", held_on=date(2025, 4, 2))
+    start(shell, "Bitterroot", facilitator="Dana Lund", held_on=date(2025, 3, 19))
+    start(shell, "Owyhee")
+    for text, found in (
+        ("bitter", ["Bitterroot"]),
+        ("NORTH campus", ["Clearwater"]),
+        ("lund", ["Bitterroot"]),
+        ("today", ["Owyhee"]),
+        ("apr", ["Clearwater"]),
+        ("nobody", []),
+        ("", ["Owyhee", "Clearwater", "Bitterroot"]),
+    ):
+        shell.home.search.setText(text)
+        qtbot.waitUntil(lambda found=found: rows(shell) == found)
+
+
+def test_a_search_that_finds_nothing_says_so(shell, qtbot):
+    start(shell)
+    qtbot.keySequence(shell, "Ctrl+F")
+    assert shell.home.search.hasFocus()
+    qtbot.keyClicks(shell.home.search, "<b>nothing</b>")
+    qtbot.keyClick(shell.home.search, Qt.Key.Key_Return)
+    assert "<b>nothing</b>" in shell.home.words.text()
+    assert shell.home.words.isVisible()
+
+
+def test_enter_opens_the_session_that_is_selected(shell, qtbot):
+    start(shell, "First", held_on=date(2025, 1, 1))
+    second = start(shell, "Second", held_on=date(2025, 2, 1))
+    shell.home.table.selectRow(0)
+    qtbot.keyClick(shell.home.table, Qt.Key.Key_Return)
+    console = shell.screen_shown
+    assert isinstance(console, Console)
+    assert console.desk.session_id == second
+
+
+def test_deleting_asks_first_and_keeping_is_what_is_nearest(shell, qtbot):
+    start(shell, "Clearwater")
+    shell.home.table.setFocus()
+    qtbot.keySequence(shell.home.table, "Ctrl+Del")
+    assert "Clearwater" in shell.home.question.text()
+    assert shell.home.keep.hasFocus()
+    qtbot.keyClick(shell.home.keep, Qt.Key.Key_Space)
+    assert rows(shell) == ["Clearwater"]
+    assert shell.home.table.hasFocus()
+    shell.home.delete.click()
+    shell.home.really_delete.click()
+    assert shell.services.sessions.summaries() == []
+    assert "No sessions yet" in shell.home.words.text()
+
+
+def test_the_question_about_one_session_does_not_stand_for_another(shell):
+    start(shell, "First", held_on=date(2025, 1, 1))
+    start(shell, "Second", held_on=date(2025, 2, 1))
+    shell.home.table.selectRow(0)
+    shell.home.ask_to_delete()
+    assert shell.home.question.isVisible()
+    shell.home.table.selectRow(1)
+    assert not shell.home.question.isVisible()
+
+
+def test_progress_counts_the_practices_that_are_settled(shell):
+    session = start(shell)
+    pack = shell.services.pack
+    domain = pack.domains[0]
+    with shell.services.store.write() as write:
+        for element in domain.elements[:2]:
+            rating = Rating(
+                id=natural_id("rating", session, element.id),
+                session_id=session,
+                element=element.id,
+                state=RatingState.SETTLED,
+                outcome=OutcomeKind.AGREED,
+                level=pack.levels[1].id,
+            )
+            write.put(rating)
+    shell._read_sessions()
+    index = shell.home.table.sessions.index(0, Column.PROGRESS)
+    assert [part.settled for part in index.data(Role.PROGRESS)] == [2, 0, 0, 0]
+    assert f"{domain.name}: 2 of {len(domain.elements)}" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_what_is_not_in_the_narrow_list_is_what_matters_least(shell, qtbot):
+    start(shell)
+    shell.resize(1024, 768)
+    table = shell.home.table
+    qtbot.waitUntil(lambda: table.isColumnHidden(Column.STAGE))
+    shell.resize(1366, 768)
+    qtbot.waitUntil(lambda: not any(table.isColumnHidden(column) for column in Column))
+
+
+def test_trouble_is_told_with_a_way_to_try_again(shell, qtbot):
+    shell.show_trouble(StorageError("The folder cannot be read. Nothing was changed."))
+    assert shell.home.words.text() == "The folder cannot be read. Nothing was changed."
+    with qtbot.waitSignal(shell.retry_requested):
+        shell.home.retry.click()
+
+
+def test_the_next_workshop_of_a_series_begins_with_what_the_last_one_had(shell):
+    first = start(shell, "Clearwater", people=7, school="North", template="210")
+    shell.home.follow_up.click()
+    screen = shell.screen_shown
+    assert (screen.team.text(), screen.people.value(), screen.school.text()) == ("Clearwater", 7, "North")
+    screen.start.click()
+    latest = max(shell.services.sessions.summaries(), key=lambda s: s.session.previous is not None).session
+    assert latest.previous == first
+    assert latest.template == "210"
+
+
+@pytest.mark.parametrize("template", [0, 1, 2, 3])
+def test_the_run_sheet_shown_is_the_one_that_is_made(shell, template):
+    shell.home.start.click()
+    screen = shell.screen_shown
+    screen._templates.button(template).click()
+    screen.team.setText("Clearwater")
+    asked = [(step.kind, step.domain, step.minutes) for step in screen.steps]
+    screen.start.click()
+    (summary,) = shell.services.sessions.summaries()
+    workshop = shell.services.sessions.load(summary.session.id)
+    assert [(step.kind, step.domain, step.planned) for step in workshop.steps] == asked
+
+
+def test_a_run_sheet_that_cannot_fit_is_told_and_can_be_started_all_the_same(shell):
+    shell.home.start.click()
+    screen = shell.screen_shown
+    assert not screen._warning_frame.isVisible()
+    screen.minutes.setValue(60)
+    assert "30 minutes longer" in screen.warnings.text()
+    screen.team.setText("Clearwater")
+    screen.start.click()
+    assert [s.session.minutes for s in shell.services.sessions.summaries()] == [60]
+
+
+def test_few_raters_are_told_that_counts_name_them(shell):
+    shell.home.start.click()
+    screen = shell.screen_shown
+    screen.people.setValue(4)
+    assert "not anonymous" in screen.warnings.text()
+    screen.people.setValue(12)
+    assert "not anonymous" not in screen.warnings.text()
+    screen.tables.setValue(3)
+    assert "not anonymous" in screen.warnings.text()
+
+
+def test_tables_share_the_raters_among_them(shell):
+    shell.home.start.click()
+    screen = shell.screen_shown
+    screen.team.setText("Clearwater")
+    screen.people.setValue(14)
+    screen.tables.setValue(3)
+    screen.start.click()
+    (summary,) = shell.services.sessions.summaries()
+    workshop = shell.services.sessions.load(summary.session.id)
+    assert [group.raters for group in workshop.groups] == [5, 5, 4]
+
+
+def test_page_keys_of_a_clicker_change_no_number(shell, qtbot):
+    shell.home.start.click()
+    people = shell.screen_shown.people
+    qtbot.keyClick(people.entry, Qt.Key.Key_PageDown)
+    assert people.value() == 12
+    qtbot.keyClick(people.entry, Qt.Key.Key_Up)
+    assert people.value() == 13
+
+
+def test_the_list_keeps_to_the_rules_of_item_models(qtmodeltester, shell):
+    model = SessionsModel()
+    start(shell)
+    model.set_sessions(shell.services.sessions.summaries(), shell.services.pack, TODAY)
+    qtmodeltester.check(model)

@@ -1,0 +1,200 @@
+"""Printing and sharing from the window, read back from what came out."""
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtGui import QPageLayout
+from PySide6.QtPrintSupport import QPrinter
+
+from mastery_desktop.ui.printer import Job, PrintRun, lay_out
+from mastery_desktop.ui.screens.print_panel import PrintPanel, Wanted
+from tests.ui.shell.conftest import start
+
+LETTER = (612.0, 792.0)
+
+
+class Recorder(QPrinter):
+    """Remembers what was asked of it: without a device, Qt forgets at once how the paper turns over."""
+
+    asked = None
+
+    def setDuplex(self, mode):  # noqa: N802 - Qt's name
+        self.asked = mode
+
+
+@pytest.fixture
+def printer(tmp_path):
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setResolution(72)
+    return printer
+
+
+def centre_of(shell, *, session=True):
+    if session:
+        start(shell, "Clearwater", people=12)
+        shell.home.print_session.click()
+    else:
+        shell.home.print_sheets.click()
+    return shell.screen_shown
+
+
+def row(centre, title):
+    return next(row for row in centre.rows.rows if row.line.title.startswith(title))
+
+
+def choose_only(centre, *titles):
+    for each in centre.rows.rows:
+        each.box.setChecked(each.line.title.startswith(titles))
+
+
+def test_a_workshop_is_offered_what_it_needs_with_copies_for_its_people(shell):
+    centre = centre_of(shell)
+    domain = shell.services.pack.domains[0].name
+    copies = {each.line.title: each.copies.value() for each in centre.rows.chosen()}
+    assert copies[f"Self-assessment worksheet, {domain}"] == 12
+    assert copies["Focus-area worksheet"] == 4
+    assert not any(shell.services.pack.domains[1].name in title for title in copies)
+
+
+def test_the_preview_shows_the_page_that_will_be_printed(shell, qtbot):
+    centre = centre_of(shell)
+    order = centre._order(centre.rows.current.line.order)
+    wanted = shell.services.printing.picture(centre._pdfs[order], 0, 72)
+    qtbot.waitUntil(lambda: not centre.preview._paper._image.isNull())
+    image = centre.preview._paper._image
+    assert image.width() / image.height() == pytest.approx(wanted.width / wanted.height, rel=0.01)
+    places = [(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)]
+    dark = sum(image.pixelColor(*place).lightness() < 128 for place in places)
+    assert dark > 100
+
+
+def test_the_pages_are_leafed_through_with_keys(shell, qtbot):
+    centre = centre_of(shell)
+    count = len(centre._pages[centre._order(centre.rows.current.line.order)])
+    assert count > 1
+    for page in range(count):
+        assert centre.preview.page == page
+        assert f"page {page + 1} of {count}" in centre.preview.caption.text()
+        qtbot.keySequence(centre, "Ctrl+PgDown")
+    assert centre.preview.page == count - 1
+    qtbot.keySequence(centre, "Ctrl+PgUp")
+    assert centre.preview.page == count - 2
+
+
+def test_the_sheets_of_paper_are_counted_with_copies_and_both_sides(shell):
+    centre = centre_of(shell)
+    choose_only(centre, "Action plan")
+    one = row(centre, "Action plan")
+    pages = len(centre._pages[centre._order(one.line.order)])
+    one.copies.setValue(5)
+    centre.duplex.click()
+    assert centre.total.text().startswith(str(5 * pages))
+    centre.duplex.click()
+    assert centre.total.text().startswith(str(5 * -(-pages // 2)))
+
+
+def test_the_saved_pdf_holds_the_chosen_sheets_filled_or_blank(shell, tmp_path):
+    centre = centre_of(shell)
+    choose_only(centre, "Self-assessment")
+    centre.filled.click()
+    centre.save_to(tmp_path / "filled.pdf")
+    centre.filled.click()
+    centre.save_to(tmp_path / "blank.pdf")
+    texts = {
+        name: "".join(page.extract_text() for page in PdfReader(tmp_path / f"{name}.pdf").pages)
+        for name in ("filled", "blank")
+    }
+    assert "Clearwater" in texts["filled"]
+    assert "Clearwater" not in texts["blank"]
+    assert "Saved as" in shell.news.message.happened
+
+
+def test_a_pdf_that_cannot_be_saved_is_told_and_leaves_nothing(shell, tmp_path):
+    centre = centre_of(shell, session=False)
+    centre.save_to(tmp_path / "no such folder" / "x.pdf")
+    assert shell.news.message.is_error
+    assert "could not be saved" in shell.news.message.happened
+
+
+def test_nothing_chosen_is_told(shell):
+    centre = centre_of(shell, session=False)
+    choose_only(centre, "no such sheet")
+    centre.save.click()
+    assert "Tick at least one sheet" in shell.news.message.happened
+
+
+def test_large_print_takes_more_pages(shell):
+    centre = centre_of(shell)
+    before = len(centre._pages[centre._order(centre.rows.current.line.order)])
+    centre.large.click()
+    assert len(centre._pages[centre._order(centre.rows.current.line.order)]) > before
+
+
+def test_what_is_printed_has_the_pages_and_the_shape_of_the_sheets(shell, printer, tmp_path):
+    centre = centre_of(shell)
+    orders = [centre._order(row(centre, title).line.order) for title in ("Action plan", "Focus-area")]
+    for order, wide in zip(orders, (True, False), strict=True):
+        panel = PrintPanel(shell._context, centre, [Wanted(order, 1, duplex=True)], centre._workshop)
+        panel.print_on(printer)
+        pages = PdfReader(tmp_path / "printed.pdf").pages
+        assert len(pages) == len(centre._pages[order])
+        box = pages[0].mediabox
+        assert (box.width > box.height) is wide
+        assert sorted((float(box.width), float(box.height))) == pytest.approx(LETTER, abs=2)
+        assert "with the printer" in panel.outcome.text()
+
+
+@pytest.mark.parametrize(
+    ("page", "duplex", "orientation", "mode"),
+    [
+        (LETTER, True, QPageLayout.Orientation.Portrait, QPrinter.DuplexMode.DuplexLongSide),
+        (LETTER[::-1], True, QPageLayout.Orientation.Landscape, QPrinter.DuplexMode.DuplexShortSide),
+        (LETTER, False, QPageLayout.Orientation.Portrait, QPrinter.DuplexMode.DuplexNone),
+    ],
+)
+def test_size_orientation_and_duplex_reach_the_printer(page, duplex, orientation, mode):
+    printer = Recorder()
+    lay_out(printer, page, duplex=duplex)
+    assert printer.pageLayout().orientation() is orientation
+    assert printer.asked is mode
+    assert printer.pageLayout().pageSize().sizePoints().toTuple() == LETTER
+
+
+def test_printing_stops_between_two_pages(shell, printer):
+    centre = centre_of(shell)
+    order = centre._order(centre.rows.current.line.order)
+    run = PrintRun(shell.services.printing, printer, [Job(centre._pdfs[order], 1, duplex=False)])
+    run.progressed.connect(run.stop)
+    assert run.work() == 1
+
+
+def test_a_session_travels_to_another_computer(make_shell, tmp_path):
+    here = make_shell("here")
+    session = start(here, "Clearwater", people=7)
+    file = tmp_path / "clearwater.mastery"
+    here.home.share.click()
+    here.panel.save_to(file)
+    assert str(file) in here.panel.outcome.text()
+    there = make_shell("there")
+    there.open_file(file)
+    panel = there.panel
+    assert panel.team.text() == "Clearwater"
+    assert "7 people" in panel.about.text()
+    assert there.services.sessions.summaries() == []
+    panel.accept.click()
+    (summary,) = there.services.sessions.summaries()
+    assert summary.session.id == session
+    assert there.home.table.current.session.id == session
+    there.open_file(file)
+    assert not there.panel.accept.isEnabled()
+    assert "nothing to take in" in there.panel.changes.text()
+
+
+@pytest.mark.parametrize("name", ["gone.mastery", "broken.mastery"])
+def test_a_file_that_cannot_be_opened_is_told_where_it_was_opened(shell, tmp_path, name):
+    (tmp_path / "broken.mastery").write_bytes(b"not a session")
+    shell.open_file(tmp_path / name)
+    assert "Nothing" in shell.panel.about.text()
+    assert not shell.panel.accept.isEnabled()
+    assert shell.services.sessions.summaries() == []

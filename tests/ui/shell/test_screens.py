@@ -1,0 +1,174 @@
+"""Every screen around a workshop: words from the catalogue, nothing cut off, names on controls, freed when left."""
+
+import contextlib
+import gc
+import weakref
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent
+
+from mastery_desktop.domain.reading import ArticleId, Target
+from mastery_desktop.ui.screens.report_panel import ReportPanel
+from tests.helpers.looks import clipped, nameless, outside, untranslated
+from tests.ui.shell.conftest import start
+
+TEAM = "Clearwater"
+
+
+def home(shell):
+    return shell.home
+
+
+def home_asks_to_delete(shell):
+    shell.home.ask_to_delete()
+    return shell.home
+
+
+def new_session(shell):
+    shell.home.start.click()
+    return shell.screen_shown
+
+
+def new_session_details(shell):
+    screen = new_session(shell)
+    screen.people.setValue(3)
+    for box in screen.domain_boxes.values():
+        box.setChecked(True)
+    screen.more.click()
+    screen._refresh()
+    return screen
+
+
+def guide(shell):
+    shell.show_guide()
+    return shell.screen_shown
+
+
+def guide_stage(shell):
+    screen = guide(shell)
+    screen.guide.show_target(Target(ArticleId("students_empowered.plan")))
+    return screen
+
+
+def guide_found(shell):
+    screen = guide(shell)
+    screen.guide.search.setText("å")
+    screen.guide.search.settle()
+    return screen
+
+
+def print_blank(shell):
+    shell.home.print_sheets.click()
+    return shell.screen_shown
+
+
+def print_for_session(shell):
+    shell.home.print_session.click()
+    return shell.screen_shown
+
+
+def print_panel(shell):
+    screen = print_for_session(shell)
+    screen.print_out.click()
+    return screen
+
+
+def settings(shell):
+    shell.home.settings.click()
+    return shell.panel
+
+
+def share(shell):
+    shell.home.share.click()
+    return shell.panel
+
+
+def report(shell):
+    shell._open_panel(ReportPanel("[x]", shell.screen_shown, shell._context.prompts, moves=False))
+    return shell.panel
+
+
+SCREENS = [home, home_asks_to_delete, new_session, new_session_details, guide, guide_stage, guide_found, print_blank,
+           print_for_session, print_panel, settings, share, report]  # fmt: skip
+
+
+def laid_out(shell, show):
+    start(shell, TEAM)
+    return show(shell)
+
+
+@pytest.fixture
+def after_layout(qtbot):
+    """Waits for the layouts, which can take several turns of the event loop, then gives what a check finds."""
+
+    def found(check, *asked):
+        with contextlib.suppress(qtbot.TimeoutError):
+            qtbot.waitUntil(lambda: not check(*asked), timeout=1500)
+        return check(*asked)
+
+    return found
+
+
+@pytest.mark.parametrize("show", SCREENS)
+def test_every_text_comes_from_the_catalogue_and_fits_when_it_is_longer(make_shell, after_layout, show):
+    shell = make_shell(pseudo=True)
+    screen = laid_out(shell, show)
+    folder = str(shell.services.paths.data).replace("/", "/\u200b")
+    assert untranslated(screen, own=(TEAM, "Mastery Desktop", folder, "[x]")) == []
+    assert after_layout(clipped, screen) == []
+    assert after_layout(outside, screen, shell) == []
+
+
+@pytest.mark.parametrize("show", SCREENS)
+def test_at_twice_the_size_of_text_nothing_is_cut_off(make_shell, after_layout, show):
+    shell = make_shell()
+    shell.theme.apply("standard", 200)
+    screen = laid_out(shell, show)
+    assert after_layout(clipped, screen) == []
+    assert after_layout(outside, screen, shell) == []
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("show", SCREENS)
+def test_on_larger_screens_nothing_is_cut_off(make_shell, after_layout, show, size):
+    screen = laid_out(make_shell(size=size), show)
+    assert after_layout(clipped, screen) == []
+
+
+@pytest.mark.parametrize("show", SCREENS)
+def test_every_control_has_a_name(shell, show):
+    assert nameless(laid_out(shell, show)) == []
+
+
+@pytest.mark.parametrize("show", [new_session, guide, print_blank, settings, share])
+def test_a_screen_that_was_left_is_freed(shell, qapp, show):
+    screen = laid_out(shell, show)
+    inner = weakref.ref(screen)
+    if shell.panel:
+        shell.panel.close_panel()
+    else:
+        screen.leave_requested.emit()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not shiboken6.isValid(screen)
+    del screen
+    gc.collect()
+    assert inner() is None
+    assert shell.screen_shown is shell.home
+
+
+@pytest.mark.parametrize("show", [new_session, guide, print_blank])
+def test_the_way_back_has_a_key(shell, qtbot, show):
+    laid_out(shell, show)
+    qtbot.keySequence(shell, "Ctrl+W")
+    assert shell.screen_shown is shell.home
+
+
+@pytest.mark.parametrize("show", [settings, share])
+def test_escape_closes_a_panel_and_gives_the_focus_back(shell, qtbot, show):
+    start(shell, TEAM)
+    shell.home.table.setFocus()
+    show(shell)
+    qtbot.keyClick(shell.panel.close_button, "\x1b")
+    assert shell.panel is None
+    assert shell.home.table.hasFocus()
