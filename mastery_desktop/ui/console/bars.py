@@ -41,23 +41,27 @@ class TopBar(QFrame):
         super().__init__()
         self.setProperty("kind", "bar")
         self.setProperty("edge", "bottom")
-        self._team = PlainLabel("", "lead")
+        self._team = ElidedLabel("", "lead")
         self._title = ElidedLabel("", "muted")
         self._blank = button(_("Blank wall"), self._on_blank, key=keys.BLANK)
         self._blank.setCheckable(True)
         self._project = button(_("Project"), self._on_project, key=keys.PROJECT)
         self._project.setCheckable(True)
+        self._actions = (
+            button(_("Form"), self._on_form),
+            button(_("Print"), self._on_print),
+            button(_("Share"), self._on_share),
+        )
         line = row(
             button(_("Home"), self._on_home, "quiet"),
             self._team,
             self._title,
-            button(_("Form"), self._on_form),
-            button(_("Print"), self._on_print),
-            button(_("Share"), self._on_share),
+            *self._actions,
             self._blank,
             self._project,
         )
-        line.setStretch(2, 1)
+        line.setStretch(1, 3)
+        line.setStretch(2, 4)
         line.setContentsMargins(Space.S, Space.XS, Space.M, Space.XS)
         self.setLayout(line)
 
@@ -65,6 +69,11 @@ class TopBar(QFrame):
         """Say which session is led."""
         self._team.setText(session.team)
         self._title.setText(session.title)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave out what the run sheet's drawer offers as well."""
+        for made in (*self._actions, self._title):
+            made.setVisible(not narrow)
 
     def show_wall(self, *, blank: bool, projecting: bool) -> None:
         """Say whether the wall is blank, and whether it is shown."""
@@ -112,6 +121,7 @@ class StatusBar(QFrame):
         self._redo = button("", self._on_redo, "quiet")
         self._wall = ElidedLabel("", "small")
         self._place = ""
+        self._narrow, self._history = False, History(None, None)
         self._news = QTimer(self)
         self._news.setSingleShot(True)
         self._news.setInterval(NEWS_MS)
@@ -138,15 +148,23 @@ class StatusBar(QFrame):
         self._saved.set_role("small")
         self._saved.setText(_("Saving …"))
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Name undo without what it takes back."""
+        self._narrow = narrow
+        self.show_history(self._history)
+
     def show_history(self, history: History) -> None:
         """Name what undo and redo would do."""
+        self._history = history
         for made, text, name in (
             (self._undo, _("Undo: {name}"), history.undo),
             (self._redo, _("Redo: {name}"), history.redo),
         ):
             made.setVisible(name is not None)
             if name is not None:
-                made.set_label(text.format(name=_(name)))
+                full = text.format(name=_(name))
+                made.set_label(full.split(":", maxsplit=1)[0] if self._narrow else full)
+                made.setAccessibleName(full)
 
     def show_wall(self, sentence: str) -> None:
         """Say where the wall is."""

@@ -9,7 +9,8 @@ from mastery_desktop.domain.records import SessionState
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import StepPanel
-from mastery_desktop.ui.console.parts import button, label, row
+from mastery_desktop.ui.console.parts import button, label
+from mastery_desktop.ui.console.tiles import Tiles
 
 
 class ClosePanel(StepPanel):
@@ -34,7 +35,7 @@ class ClosePanel(StepPanel):
         self.body.addWidget(self._promises)
         self.body.addWidget(label(desk.pack.self_assessment.next_title, "label"))
         self.body.addWidget(self._next)
-        self.body.addLayout(row(packet, share, self._finish, 1))
+        self.body.addLayout(Tiles(packet, share, self._finish, fill=False))
 
     @override
     def refresh(self) -> None:

@@ -19,9 +19,10 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.numbers import NumberField
 from mastery_desktop.ui.console.pads import PileGrid, SlipPad, progress_text
 from mastery_desktop.ui.console.panel import Primary, StepPanel
-from mastery_desktop.ui.console.parts import Choice, button, clear, column, label, row
+from mastery_desktop.ui.console.parts import Choice, button, clear, column, label
 from mastery_desktop.ui.console.purpose import few_raters
 from mastery_desktop.ui.console.settle import SettleList
+from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.timer import TimerRow
 
 _WAYS = tuple(CountWay)
@@ -63,7 +64,7 @@ class CountPanel(StepPanel):
         self.body.addLayout(self._pads)
         self.body.addWidget(self.few)
         self.body.addWidget(self.notice)
-        self.body.addLayout(row(self.keep_first, self.keep_second, self.second, self.again, 1, self.timer))
+        self.body.addLayout(Tiles(self.keep_first, self.keep_second, self.second, self.again, self.timer, fill=False))
 
     # the step
 

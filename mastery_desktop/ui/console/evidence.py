@@ -15,9 +15,11 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import NoteEdit
 from mastery_desktop.ui.console.panel import put
-from mastery_desktop.ui.console.parts import column, label, row, titled
+from mastery_desktop.ui.console.parts import column, titled
+from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.console.words import KINDS, SIDES, STRENGTHS
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.labels import PlainLabel
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -77,14 +79,19 @@ class EvidenceBox(QWidget):
         self._kind = _tag_box(_("Kind"), KINDS)
         self._side = _tag_box(_("Side"), SIDES)
         self._strength = _tag_box(_("Strength"), STRENGTHS)
-        self._tags = row(label(_("This line:"), "small"), self._kind, self._side, self._strength, 1)
+        self._tags = Tiles(PlainLabel(_("This line:"), "small"), self._kind, self._side, self._strength, fill=False)
         for box in (self._kind, self._side, self._strength):
             box.activated.connect(self._on_tag)
         self.have.line_changed.connect(self._show_tags)
         self.have.line_changed.connect(self._on_have)
         self.want.line_changed.connect(self._on_want)
         self._source = self.have
-        texts = row(titled(form.support_prompt, self.have), titled(form.want_prompt, self.want), spacing=Space.M)
+        texts = Tiles(
+            boxed(titled(form.support_prompt, self.have)),
+            boxed(titled(form.want_prompt, self.want)),
+            least=28,
+            spacing=Space.M,
+        )
         self.setLayout(column(texts, self._tags))
 
     def show_element(self, element: ElementId) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.content import Domain, Element
@@ -15,10 +15,10 @@ from mastery_desktop.ui.console.focus_choice import FocusChoice
 from mastery_desktop.ui.console.notes import NoteEdit
 from mastery_desktop.ui.console.panel import StepPanel
 from mastery_desktop.ui.console.parts import Choice, clear, column, titled
+from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
 
 _QUESTIONS, _DOTS, _CHOICE = range(3)
-_COLUMNS = 2
 
 
 class FocusQuestions(QWidget):
@@ -33,16 +33,13 @@ class FocusQuestions(QWidget):
         self._tabs = column()
         self._choice: Choice | None = None
         self._answers: list[NoteEdit] = []
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(Space.M)
-        for place, question in enumerate(desk.pack.self_assessment.focus_questions):
+        asked = []
+        for question in desk.pack.self_assessment.focus_questions:
             note = NoteEdit(3)
             note.edited.connect(self._on_edited)
             self._answers.append(note)
-            grid.addLayout(titled(question, note), place // _COLUMNS, place % _COLUMNS)
-            grid.setColumnStretch(place % _COLUMNS, 1)
-        self.setLayout(column(self._tabs, grid))
+            asked.append(boxed(titled(question, note)))
+        self.setLayout(column(self._tabs, Tiles(*asked, least=34, spacing=Space.M)))
 
     def show_domains(self, domains: tuple[Domain, ...]) -> None:
         """Offer the domains of the session."""

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.console.notes import NoteEdit, NoteLine
-from mastery_desktop.ui.console.parts import button, clear, column, label, row, titled
+from mastery_desktop.ui.console.parts import button, clear, column, label, titled
+from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.console.words import SPREADS, outcome_text, revealed_marks
 from mastery_desktop.ui.theme.tokens import Space
 
@@ -60,7 +61,7 @@ class FocusChoice(QWidget):
         self._reason_box.setLayout(titled(_("Why do we choose it?"), self.reason))
         self._second_box = QWidget()
         self._second_box.setLayout(titled(_("Why a second one?"), self.second_reason))
-        words = row(titled(_("Impact"), self.impact), titled(_("Effort"), self.effort), spacing=Space.M)
+        words = Tiles(boxed(titled(_("Impact"), self.impact)), boxed(titled(_("Effort"), self.effort)), least=18)
         self._waits_box = QWidget()
         self._waits_box.setLayout(titled(_("If not this one: why does it wait?"), self.waits))
         right = column(
@@ -70,12 +71,10 @@ class FocusChoice(QWidget):
             self._waits_box,
             self._reason_box,
             self._second_box,
-            row(self._choose, self._replace, self._drop, 1),
+            Tiles(self._choose, self._replace, self._drop, fill=False),
             1,
         )
-        both = row(column(holder, 1), right, spacing=Space.L)
-        both.setStretch(0, 2)
-        both.setStretch(1, 3)
+        both = Tiles(boxed(column(holder, 1)), boxed(right), least=26, shares=(2, 3), spacing=Space.L)
         self.setLayout(both)
 
     def show_candidates(self, elements: tuple[Element, ...]) -> None:

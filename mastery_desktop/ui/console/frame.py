@@ -12,12 +12,19 @@ from mastery_desktop.ui.console.parts import button, row
 from mastery_desktop.ui.console.run_sheet import RunSheet
 from mastery_desktop.ui.console.side import ClockBox, ParkingLot, ScriptBox, StepButtons
 from mastery_desktop.ui.console.thumbnail import Thumbnail
+from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.wall.view import WallView
 from mastery_desktop.ui.widgets.panel import scrolling
 
 FOLD_BELOW = 1180
 """The width, at the usual size of text, below which the side columns fold."""
+
+NARROW_BELOW = 760
+"""The width, at the usual size of text, below which only the most needed stands in the bars."""
+
+USUAL_LINE = 18
+"""The height of a line at the usual size of text."""
 
 _LEFT, _RIGHT = 264, 300
 
@@ -26,16 +33,21 @@ class ConsoleFrame(QWidget):
     """Holds the parts and folds them.
 
     Attributes:
-        resized: the room has changed.
+        narrow_changed: there is very little width, or no longer.
+        form: the self-assessment of the domain as one form; asked for in the drawer where the top bar has no room.
+        print_: print; the same.
+        share: share the session; the same.
     """
 
-    resized = Signal()
+    narrow_changed = Signal(bool)
+    form = Signal()
+    print_ = Signal()
+    share = Signal()
 
-    def __init__(self, desk: Desk, view: WallView, scale: float) -> None:
-        """Build the columns around a view of the wall; `scale` is the size of text, 1 for the usual one."""
+    def __init__(self, desk: Desk, view: WallView) -> None:
+        """Build the columns around a view of the wall."""
         super().__init__()
-        self._scale = scale
-        self._folded = False
+        self._folded = self._narrow = False
         self._panel: QWidget | None = None
         self.sheet = RunSheet(desk)
         self.thumbnail = Thumbnail(view)
@@ -43,12 +55,33 @@ class ConsoleFrame(QWidget):
         self.buttons = StepButtons()
         self.script = ScriptBox()
         self.parking = ParkingLot(desk)
-        self._left = _side("right")
+        self._left, self._right, self._area = _side("right"), _side("left"), scrolling(QWidget())
+        self._build_left()
+        self._build_right()
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(0)
+        self._line.addWidget(self._left)
+        self._line.addWidget(self._build_middle(), 1)
+        self._line.addWidget(self._right)
+
+    def _build_left(self) -> None:
+        self._sheet_area = scrolling(self.sheet)
+        self._actions = boxed(
+            Tiles(
+                button(_("Form"), self.form.emit),
+                button(_("Print"), self.print_.emit),
+                button(_("Share"), self.share.emit),
+                fill=False,
+            )
+        )
+        self._actions.hide()
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
-        self._sheet_area = scrolling(self.sheet)
         left.addWidget(self._sheet_area)
-        self._right = _side("left")
+        left.addWidget(self._actions)
+
+    def _build_right(self) -> None:
         words = QWidget()
         lines = QVBoxLayout(words)
         lines.setContentsMargins(0, 0, Space.S, 0)
@@ -62,33 +95,29 @@ class ConsoleFrame(QWidget):
         self._column.addWidget(self.clock)
         self._column.addWidget(scrolling(words), 1)
         self._column.addWidget(self.buttons)
-        self._area = scrolling(QWidget())
+
+    def _build_middle(self) -> QWidget:
         self._foot = QFrame()
         self._foot.setProperty("kind", "bar")
         self._foot.setProperty("edge", "top")
-        self._open_left = button(_("Run sheet"), self.toggle_left, key=keys.RUN_SHEET)
-        self._open_right = button(_("Words"), self.toggle_right, key=keys.WORDS)
-        self._foot_line = row(self._open_left, self._open_right, spacing=Space.S)
+        open_left = button(_("Run sheet"), self.toggle_left, key=keys.RUN_SHEET)
+        open_right = button(_("Words"), self.toggle_right, key=keys.WORDS)
+        self._foot_line = row(open_left, open_right, spacing=Space.S)
         self._foot_line.setContentsMargins(Space.L, Space.XS, Space.L, Space.XS)
         self._foot.setLayout(self._foot_line)
         self._foot.hide()
-        self._middle = QWidget()
-        self._inner = middle = QVBoxLayout()
-        middle.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
-        middle.setSpacing(Space.M)
-        middle.addWidget(self.thumbnail)
-        middle.addWidget(self._area, 1)
-        whole = QVBoxLayout(self._middle)
+        self._inner = QVBoxLayout()
+        self._inner.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
+        self._inner.setSpacing(Space.M)
+        self._inner.addWidget(self.thumbnail)
+        self._inner.addWidget(self._area, 1)
+        middle = QWidget()
+        whole = QVBoxLayout(middle)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(middle, 1)
+        whole.addLayout(self._inner, 1)
         whole.addWidget(self._foot)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(0)
-        self._line.addWidget(self._left)
-        self._line.addWidget(self._middle, 1)
-        self._line.addWidget(self._right)
+        return middle
 
     @property
     def folded(self) -> bool:
@@ -142,7 +171,6 @@ class ConsoleFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
-        self.resized.emit()
 
     def _toggle(self, drawer: QWidget, other: QWidget) -> None:
         if not self._folded:
@@ -152,9 +180,15 @@ class ConsoleFrame(QWidget):
         self._place()
         drawer.raise_()
 
+    @property
+    def _scale(self) -> float:
+        """The size of text; 1 is the usual one."""
+        return max(1.0, self.fontMetrics().height() / USUAL_LINE)
+
     def _place(self) -> None:
-        self._fold(folded=self.width() / self._scale < FOLD_BELOW)
-        widths = [round(width * self._scale) for width in (_LEFT, _RIGHT)]
+        scale = self._scale
+        self._fold(folded=self.width() / scale < FOLD_BELOW, narrow=self.width() / scale < NARROW_BELOW)
+        widths = [round(width * scale) for width in (_LEFT, _RIGHT)]
         if self._folded:
             room = self.height() - self._foot.sizeHint().height()
             widths = [min(width, self.width() - 60) for width in widths]
@@ -162,13 +196,21 @@ class ConsoleFrame(QWidget):
             self._right.setGeometry(self.width() - widths[1], 0, widths[1], room)
         self._left.setFixedWidth(widths[0])
         self._right.setFixedWidth(widths[1])
-        self.thumbnail.fit_into(self.height(), self.width() - (0 if self._folded else sum(widths)) - 2 * Space.L)
+        beside = 0 if self._folded else sum(widths)
+        self.thumbnail.fit_into(round(self.height() / scale), self.width() - beside - 2 * Space.L)
 
-    def _fold(self, *, folded: bool) -> None:
+    def _fold(self, *, folded: bool, narrow: bool) -> None:
+        if (folded, narrow) == (self._folded, self._narrow):
+            return
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._actions.setVisible(narrow)
+            self.narrow_changed.emit(narrow)
+        self.clock.set_compact(compact=folded, narrow=narrow)
+        self.buttons.set_narrow(narrow=narrow)
         if folded == self._folded:
             return
         self._folded = folded
-        self.clock.set_compact(compact=folded)
         self._foot.setVisible(folded)
         if folded:
             for drawer in (self._left, self._right):

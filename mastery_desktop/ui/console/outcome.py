@@ -12,7 +12,8 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import NoteLine
 from mastery_desktop.ui.console.panel import put
-from mastery_desktop.ui.console.parts import Choice, LevelButtons, column, label, row
+from mastery_desktop.ui.console.parts import Choice, LevelButtons, column, row
+from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.words import OUTCOMES, TRUE_FOR_ALL, rounds_text
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
@@ -41,7 +42,7 @@ class OutcomeEditor(QWidget):
         self.kinds = Choice([_(text) for text in OUTCOMES.values()])
         self.kinds.chosen.connect(self._on_kind)
         self.rounds = PlainLabel("", "small")
-        self.note = label("", "small")
+        self.note = PlainLabel("", "small")
         self.learners = Choice([_(text) for text in TRUE_FOR_ALL.values()], optional=True)
         self.learners.setAccessibleName(_("True for all learners here?"))
         self.learners.chosen.connect(self._on_learners)
@@ -50,11 +51,11 @@ class OutcomeEditor(QWidget):
         head = row(PlainLabel(_("What does the team decide?"), "label"), 1, self.rounds)
         self._learners_row = QWidget()
         self._learners_row.setLayout(
-            column(row(PlainLabel(_("True for all learners here?"), "label"), self.learners, 1), self.groups)
+            column(Tiles(PlainLabel(_("True for all learners here?"), "label"), self.learners, fill=False), self.groups)
         )
         if not with_learners:
             self._learners_row.hide()
-        self._actions = row(self.kinds, self.note, 1)
+        self._actions = Tiles(*self.kinds.buttons, self.note, fill=False)
         self.setLayout(column(head, self.levels, self._actions, self._learners_row))
 
     def add_action(self, made: QWidget) -> None:

@@ -12,6 +12,7 @@ from mastery_desktop.domain.counting import Count, Piles
 from mastery_desktop.domain.rating import Tally
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.parts import column, label, row
+from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.level_symbol import LevelMark
@@ -66,11 +67,13 @@ class Cell(QWidget):
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)
         font = self.font()
-        font.setPixelSize(round(font.pixelSize() * 1.35))
+        font.setPixelSize(round(font.pixelSize() * 1.25))
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(colors.color(roles.Text))
-        painter.drawText(self.rect().adjusted(14, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, self._text)
+        room = self.rect().adjusted(12, 0, -8, 0)
+        text = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class SlipPad(QWidget):
@@ -83,18 +86,13 @@ class SlipPad(QWidget):
         self.title = PlainLabel("", "title")
         self._cells = [Cell() for _element in elements]
         self._names = [label(element.name) for element in elements]
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.M)
-        grid.setVerticalSpacing(Space.XS)
-        half = -(-len(elements) // 2)
-        for place, (name, cell) in enumerate(zip(self._names, self._cells, strict=True)):
-            at = place % half
-            side = 2 * (place // half)
-            grid.addWidget(name, at, side)
-            grid.addWidget(cell, at, side + 1)
-        for side in (0, 2):
-            grid.setColumnStretch(side, 3)
-            grid.setColumnStretch(side + 1, 2)
+        boxes = []
+        for name, cell in zip(self._names, self._cells, strict=True):
+            line = row(name, cell)
+            line.setStretch(0, 1)
+            line.setStretch(1, 1)
+            boxes.append(boxed(line))
+        grid = Tiles(*boxes, least=38, spacing=Space.M)
         keys = [_("{key} {level}").format(key=number, level=level.short) for number, level in enumerate(levels, 1)]
         keys += [_("0 empty box"), _("Backspace takes the last one back")]
         self.setLayout(column(self.title, grid, label("   ".join(keys), "small")))

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from mastery_desktop.domain.content import Domain, Element, ElementId
 from mastery_desktop.domain.records import Step
@@ -15,6 +17,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import flush_notes
 from mastery_desktop.ui.console.parts import label
+from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
 
 
@@ -90,12 +93,14 @@ class StepPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(Space.S)
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addLayout(self.tools)
-        layout.addLayout(head)
+        self._tools_box = QWidget()
+        self.tools = Tiles(fill=False)
+        self._tools_box.setLayout(self.tools)
+        self._tools_box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._head = QGridLayout()
+        self._head.addWidget(self.heading, 0, 0)
+        self._head.setColumnStretch(0, 1)
+        layout.addLayout(self._head)
         layout.addWidget(self.hint)
         layout.addSpacing(Space.XS)
         layout.addLayout(self.body)
@@ -210,3 +215,11 @@ class StepPanel(QWidget):
     def take_back(self) -> bool:
         """Take the last private key back; tell whether there was one."""
         return False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.tools.count():
+            words = self.heading.fontMetrics().horizontalAdvance(self.heading.text())
+            below = words + self.tools.sizeHint().width() + Space.L > self.width()
+            self._head.addWidget(self._tools_box, int(below), int(not below), 1, 2 if below else 1)

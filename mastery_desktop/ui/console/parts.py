@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from mastery_desktop.domain.content import Level, LevelSymbol
+from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.keys import Key
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
@@ -121,7 +122,7 @@ class Choice(QWidget):
         for place, made in enumerate(self.buttons):
             made.setCheckable(True)
             self._group.addButton(made, place)
-        self.setLayout(row(*self.buttons, *(() if fill else (1,))))
+        self.setLayout(Tiles(*self.buttons, fill=fill))
 
     @property
     def place(self) -> int:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.records import Action, FocusArea
@@ -16,6 +16,7 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import NoteEdit, NoteLine
 from mastery_desktop.ui.console.panel import StepPanel, put
 from mastery_desktop.ui.console.parts import button, clear, column, label, row, titled
+from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
@@ -48,18 +49,16 @@ class ActionRow(QFrame):
             _("Check on"),
         )
         self.fields = dict(zip(_FIELDS, (NoteLine(hint, 1000) for hint in hints), strict=True))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, Space.XS)
-        grid.setHorizontalSpacing(Space.XS)
-        grid.setVerticalSpacing(Space.XS)
-        grid.addWidget(PlainLabel(str(number), "lead"), 0, 0)
+        lines = [Tiles(least=9, shares=(4, 2, 2), spacing=Space.XS) for _half in range(2)]
+        whole = row(PlainLabel(str(number), "lead"), column(*lines, spacing=Space.XS))
+        whole.setStretch(1, 1)
+        whole.setContentsMargins(0, 0, 0, Space.XS)
+        self.setLayout(whole)
         for place, (hint, field) in enumerate(zip(hints, self.fields.values(), strict=True)):
             field.setAccessibleName(_("Action {n}: {field}").format(n=number, field=hint))
             field.edited.connect(self.edited)
             field.returnPressed.connect(self._on_return)
-            grid.addWidget(field, place // 3, place % 3 + 1)
-        for place, share in enumerate((0, 4, 2, 2)):
-            grid.setColumnStretch(place, share)
+            lines[place // 3].addWidget(field)
 
     @property
     def texts(self) -> dict[str, str]:

@@ -12,7 +12,8 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import NoteEdit, NoteLine
 from mastery_desktop.ui.console.numbers import NumberField
 from mastery_desktop.ui.console.panel import StepPanel
-from mastery_desktop.ui.console.parts import Choice, label, row, titled
+from mastery_desktop.ui.console.parts import Choice, label, titled
+from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.words import RULES
 from mastery_desktop.ui.theme.tokens import Space
 
@@ -38,7 +39,7 @@ class PurposePanel(StepPanel):
         self.rule.chosen.connect(self._on_rule)
         self.honest = label("", "strong")
         self.body.addLayout(titled(_("What happens with the results? It stands on the wall."), self.purpose))
-        self.body.addLayout(row(self.people, self.raters, 1, spacing=Space.L))
+        self.body.addLayout(Tiles(self.people, self.raters, fill=False, spacing=Space.L))
         self.body.addWidget(self.honest)
         self.body.addLayout(titled(_("Who votes?"), self.voters))
         self.body.addLayout(titled(_("How do we decide?"), self.rule))

@@ -13,10 +13,12 @@ from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.numbers import NumberField
 from mastery_desktop.ui.console.panel import StepPanel
-from mastery_desktop.ui.console.parts import Choice, label, row, titled
+from mastery_desktop.ui.console.parts import Choice, label, titled
 from mastery_desktop.ui.console.purpose import few_raters
+from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.timer import TimerRow
 from mastery_desktop.ui.console.words import MODES
+from mastery_desktop.ui.theme.tokens import Space
 
 _MODES = tuple(MODES)
 _ADVICE = {
@@ -42,7 +44,7 @@ class RatePanel(StepPanel):
         self.mode.chosen.connect(self._on_mode)
         self._advice = label("", "muted")
         self._honest = label("", "strong")
-        self.body.addLayout(row(self.timer, 1, self.raters))
+        self.body.addLayout(Tiles(self.timer, self.raters, fill=False, spacing=Space.L))
         self.body.addLayout(titled(_("How are marks given?"), self.mode))
         self.body.addWidget(self._advice)
         self.body.addWidget(self._honest)

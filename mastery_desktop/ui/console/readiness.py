@@ -16,6 +16,7 @@ from mastery_desktop.ui.console.look_back import ActivityList
 from mastery_desktop.ui.console.notes import NoteLine
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, column, label, row
+from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
 
 
@@ -69,10 +70,7 @@ class ReadinessPanel(StepPanel):
             card.chosen.connect(self._on_card)
             card.evidence_edited.connect(self._on_evidence)
         self._holder = QWidget()
-        across = row(*self.cards)
-        for place in range(len(self.cards)):
-            across.setStretch(place, 1)
-        self._holder.setLayout(across)
+        self._holder.setLayout(Tiles(*self.cards, least=20))
         self._question = label("", "strong")
         self._none = button(_("Choose a focus area first"), self._on_none)
         self.look_back = ActivityList(desk)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.content import Element, ElementId
@@ -15,7 +15,8 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.evidence import EvidenceBox
 from mastery_desktop.ui.console.outcome import OutcomeEditor
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
-from mastery_desktop.ui.console.parts import LevelButtons, clear, label
+from mastery_desktop.ui.console.parts import LevelButtons, clear, column, label
+from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.console.words import outcome_text, rounds_text
 from mastery_desktop.ui.theme.tokens import Space
 
@@ -42,15 +43,10 @@ class SettleRow(QFrame):
         self.levels = LevelButtons(desk.pack.levels)
         self.levels.setAccessibleName(element.name)
         self.levels.chosen.connect(self.chosen)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
-        grid.setVerticalSpacing(2)
-        grid.addWidget(self._name, 0, 0)
-        grid.addWidget(self._said, 1, 0)
-        grid.addWidget(self._result, 2, 0)
-        grid.addWidget(self.levels, 0, 1, 3, 1)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 4)
+        words = column(self._name, self._said, self._result, spacing=2)
+        across = Tiles(boxed(words), self.levels, least=16, shares=(1, 4))
+        across.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
+        self.setLayout(across)
 
     def refresh(self, *, here: bool) -> None:
         """Show what came of the practice; `here`: the next key is for this row."""

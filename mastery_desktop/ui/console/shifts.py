@@ -12,6 +12,7 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, label, row
 from mastery_desktop.ui.console.shift_line import ShiftLineEdit
+from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
 
 
@@ -34,7 +35,7 @@ class ShiftsPanel(StepPanel):
         ends.setStretch(1, 1)
         self.body.addLayout(ends)
         self.body.addWidget(self.line)
-        self.body.addLayout(row(self._number, 1, self._team, self._clear))
+        self.body.addLayout(Tiles(self._number, self._team, self._clear, fill=False))
         self.body.addWidget(
             label(
                 _("Click or drag; or ← → move, Enter adds, Delete removes, P is the place the team agrees on."), "small"

@@ -41,9 +41,10 @@ class ClockBox(QWidget):
         self._left.setText(left_text(pace.left))
         self._rest.setText(_("of {planned} min · {whole}").format(planned=pace.planned, whole=ahead_text(pace.ahead)))
 
-    def set_compact(self, *, compact: bool) -> None:
-        """Take little height, for the bar below the panel."""
+    def set_compact(self, *, compact: bool, narrow: bool = False) -> None:
+        """Take little height, for the bar below the panel; where it is narrow, little width as well."""
         self._head.setVisible(not compact)
+        self._rest.setVisible(not narrow)
         self._left.set_role("title" if compact else "clock")
 
 
@@ -74,6 +75,10 @@ class StepButtons(QWidget):
     def shown(self) -> Button:
         """The primary button as it is now."""
         return self._next if self._special.isHidden() else self._special
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave Back to its key."""
+        self._back.setVisible(not narrow)
 
     def show_primary(self, primary: Primary | None) -> None:
         """Let the button step on, or do what the step asks for."""

@@ -12,7 +12,7 @@ from mastery_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
 USUAL_SHARE = 0.4
 MIDDLE_SHARE = 0.3
 SMALL_SHARE = 0.22
-_LEAST = 96
+_LEAST = 90
 
 
 class Thumbnail(QWidget):

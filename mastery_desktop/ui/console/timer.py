@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from mastery_desktop.messages import _
 from mastery_desktop.services.base import Clock
-from mastery_desktop.ui.console.parts import button, row
+from mastery_desktop.ui.console.parts import button
+from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 MINUTE = 60
@@ -88,7 +89,7 @@ class TimerRow(QWidget):
         self._go = button("", self.toggle)
         self._more = button(_("1 minute more"), self._on_more)
         self._shown: int | None = None
-        self.setLayout(row(self._time, self._go, self._more, 1))
+        self.setLayout(Tiles(self._time, self._go, self._more, fill=False))
 
     def set_minutes(self, minutes: int) -> None:
         """Offer so many minutes; a countdown that runs is stopped."""

@@ -93,7 +93,7 @@ class Console(QWidget):
         self.presenter = Presenter(self.desk, views, self._live)
         self.projection = Projection(self.audience, self)
         self.top, self.status = TopBar(), StatusBar()
-        self.frame = ConsoleFrame(self.desk, self.thumbnail, context.theme.scale)
+        self.frame = ConsoleFrame(self.desk, self.thumbnail)
         self._panels: dict[type[StepPanel], StepPanel] = {}
         self._panel: StepPanel | None = None
         self._opening = False
@@ -163,6 +163,10 @@ class Console(QWidget):
         self.frame.thumbnail.factor_chosen.connect(self.presenter.set_factor)
         self.status.undo.connect(self._on_undo)
         self.status.redo.connect(desk.redo)
+        self.frame.narrow_changed.connect(self._on_narrow)
+        self.frame.form.connect(self._on_form)
+        self.frame.print_.connect(self._on_print)
+        self.frame.share.connect(self._on_share)
         top = self.top
         top.home.connect(self._on_leave)
         top.form.connect(self._on_form)
@@ -286,6 +290,10 @@ class Console(QWidget):
         if self.frame.folded:
             self.frame.toggle_right()
         self.frame.parking.entry.setFocus()
+
+    def _on_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a slot
+        self.top.set_narrow(narrow=narrow)
+        self.status.set_narrow(narrow=narrow)
 
     def _on_larger(self) -> None:
         self.presenter.set_factor(1)
