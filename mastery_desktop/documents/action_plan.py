@@ -44,7 +44,7 @@ def action_plan(context: Context) -> Document:
         Part(block=_stages(context, workshop, focus), gap=_GAP),
         Part(block=_goal(context, workshop, focus), gap=_GAP),
         Part(block=_actions(context, parts, workshop, focus), gap=_GAP),
-        Part(block=_open_questions(context), gap=_GAP, together=True),
+        Part(block=_questions(context, workshop, focus), gap=_GAP, together=True),
     ]
     return Document(
         title=title,
@@ -60,7 +60,7 @@ def _actions(context: Context, head: Sequence[Part], workshop: Workshop | None, 
     """The table, with rows as high as the page allows."""
     actions = workshop.actions_for(focus) if workshop and focus else ()
     others = [*(part.block for part in head), _stages(context, workshop, focus), _goal(context, workshop, focus)]
-    others.append(_open_questions(context))
+    others.append(_questions(context, workshop, focus))
     fonts, width = context.fonts, context.leaf.width
     free = context.leaf.first_height - sum(block.height(fonts, width) + _GAP for block in others)
     tables = (_table(context, actions, least) for least in range(_HIGHEST_ROW, _LOWEST_ROW, -1))
@@ -86,12 +86,13 @@ def _goal(context: Context, workshop: Workshop | None, focus: FocusArea | None) 
     )
 
 
-def _open_questions(context: Context) -> Block:
-    """Two boxes for the pen, on the filled plan too: the talk about them goes on."""
+def _questions(context: Context, workshop: Workshop | None, focus: FocusArea | None) -> Block:
+    """Two boxes with room for the pen, on the filled plan too: the talk about them goes on."""
+    goal = workshop.goal(focus) if workshop and focus else None
     return _boxes(
         context,
-        (_("How will learners notice? What evidence will show it?"), ""),
-        (_("What could block us, and who can remove it?"), ""),
+        (_("How will learners notice? What evidence will show it?"), goal.notice if goal else ""),
+        (_("What could block us, and who can remove it?"), goal.barriers if goal else ""),
         _LAST_BOX,
     )
 

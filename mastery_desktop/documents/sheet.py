@@ -35,7 +35,6 @@ class Request:
         blank: whether it is printed to be written on, also where a workshop is given.
         size: the size of paper.
         body: the size of body text: 12 points, 18 or 20 for large print.
-        released: whether the team has released it; a summary that is not says DRAFT.
     """
 
     sheet: str
@@ -43,7 +42,6 @@ class Request:
     blank: bool = False
     size: PaperSize = PaperSize.LETTER
     body: float = BODY
-    released: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +54,6 @@ class Context:
     leaf: Leaf
     look: Look
     fonts: Fonts
-    released: bool = False
 
     @property
     def foot(self) -> str:

@@ -112,6 +112,5 @@ def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fo
             leaf=Leaf(size=request.size, landscape=sheet.landscape, duplex=sheet.duplex),
             look=Look(request.body),
             fonts=fonts,
-            released=request.released,
         )
     )

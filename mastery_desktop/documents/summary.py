@@ -93,7 +93,7 @@ class _Page:
         parts: list[Block] = [context.masthead(title, ""), Space(5), self._whose(workshop)]
         if workshop is None:
             parts += [Field(_("Released by the team on"), "", self._look.body)]
-        elif not context.released:
+        elif not workshop.session.released:
             parts += [Space(6), self._draft()]
         parts += [
             *self._section(_("How we rated")),
@@ -219,6 +219,9 @@ class _Page:
     def _ask(self, workshop: Workshop | None, width: float) -> list[Block]:
         focus = workshop.focus if workshop else None
         parts: list[Block] = []
+        ask = workshop.session.board_ask if workshop else ""
+        if ask:
+            parts += [self._capped(((ask, Face.REGULAR),), width), Space(2)]
         if workshop and focus:
             needs = dict.fromkeys(a.resources for a in workshop.actions_for(focus) if a.resources)
             if needs:
@@ -228,7 +231,7 @@ class _Page:
             if check:
                 words = _("Ask us after {date} what the evidence shows.").format(date=long_date(check))
                 parts.append(text(words, self._style))
-        return [*parts, WritingLines(2 if parts else 3)]
+        return parts if ask else [*parts, WritingLines(2 if parts else 3)]
 
     def _capped(self, spans: tuple[tuple[str, Face], ...], width: float) -> Block:
         """A text within the limit of lines."""

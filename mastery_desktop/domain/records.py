@@ -160,7 +160,8 @@ class Session:
 
     `people` are present and `raters` have a vote; both are numbers, and so is everything said of people here.
     `minutes` is the length planned. `step` and `anchor` are the position: a step and a place in its text, never a
-    page. The pack's id, version and hash say which content was used; `Wording` keeps what was shown.
+    page. The pack's id, version and hash say which content was used; `Wording` keeps what was shown. `released` says
+    that the team has released the one-page summary, and `board_ask` what it asks of the board there.
     """
 
     id: Public[SessionId]
@@ -183,6 +184,8 @@ class Session:
     mode: Public[RatingMode] = RatingMode.SLIPS
     voters: Public[str] = ""
     purpose: Public[str] = ""
+    board_ask: Public[str] = ""
+    released: Public[bool] = False
     state: Public[SessionState] = SessionState.PLANNED
     step: Team[StepId | None] = None
     anchor: Team[str] = ""
@@ -318,10 +321,14 @@ class PotentialFocus:
 
 @dataclass(frozen=True, kw_only=True)
 class FocusArea:
-    """The focus area that the team works on, and why; a second one at a time needs a reason of its own."""
+    """The focus area that the team works on, and why; a second one at a time needs a reason of its own.
+
+    `place` is the order in which focus areas were chosen; of two active ones, the lower is the first.
+    """
 
     id: Public[FocusId]
     session_id: Public[SessionId]
+    place: Public[int]
     element: Public[ElementId]
     active: Public[bool] = True
     reason: Public[str] = ""
@@ -352,13 +359,19 @@ class ActivityDone:
 
 @dataclass(frozen=True, kw_only=True)
 class Goal:
-    """The goal of the action plan and the day the team looks at it again."""
+    """The goal of the action plan and the day the team looks at it again.
+
+    `notice` is how learners will notice and what evidence will show it; `barriers` what could block the team, and who
+    can remove it.
+    """
 
     id: Public[str]
     session_id: Public[SessionId]
     focus: Public[FocusId]
     text: Public[str] = ""
     check_on: Public[date | None] = None
+    notice: Public[str] = ""
+    barriers: Public[str] = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from mastery_desktop.domain.content import ActivityId, DomainId, Element, ElementId, Pack
 from mastery_desktop.domain.records import (
@@ -127,7 +128,8 @@ class Workshop:
     @property
     def focus(self) -> FocusArea | None:
         """The active focus area; the first one chosen where there are two."""
-        return next((area for area in self.focus_areas if area.active), None)
+        active = (area for area in self.focus_areas if area.active)
+        return min(active, key=attrgetter("place"), default=None)
 
     def stage_choice(self, focus: FocusArea) -> StageChoice:
         """The stage chosen for a focus area."""

@@ -89,14 +89,7 @@ class PlanningService(Service):
                         name=name
                     )
                 )
-            same = next((area for area in areas if area.element == element), None)
-            focus = FocusArea(
-                id=same.id if same else FocusId(new_id()),
-                session_id=session,
-                element=element,
-                reason=plain(reason) or (same.reason if same else ""),
-                second_reason=plain(second_reason),
-            )
+            focus = replace(self._chosen(session, element, areas, reason), second_reason=plain(second_reason))
             action.write.put(focus)
             return action.done(focus.id)
 
@@ -108,15 +101,9 @@ class PlanningService(Service):
             for area in areas:
                 if area.active and area.element != element:
                     action.write.put(replace(area, active=False))
-            same = next((area for area in areas if area.element == element), None)
-            words = plain(reason)
-            focus_id = same.id if same else FocusId(new_id())
-            action.write.put(
-                FocusArea(
-                    id=focus_id, session_id=session, element=element, reason=words or (same.reason if same else "")
-                )
-            )
-            return action.done(focus_id)
+            focus = self._chosen(session, element, areas, reason)
+            action.write.put(focus)
+            return action.done(focus.id)
 
     def set_focus_reason(self, session: SessionId, focus: FocusArea, reason: str) -> Done[None]:
         """Keep why the team chose its focus area."""
@@ -166,11 +153,38 @@ class PlanningService(Service):
             )
             return action.done(None)
 
-    def set_goal(self, session: SessionId, focus: FocusId, text: str, check_on: date | None = None) -> Done[None]:
-        """Keep the goal and the day on which the team looks at it again."""
+    def set_goal(
+        self,
+        session: SessionId,
+        focus: FocusId,
+        text: str,
+        check_on: date | None = None,
+        *,
+        notice: str | None = None,
+        barriers: str | None = None,
+    ) -> Done[None]:
+        """Keep the goal and the day on which the team looks at it again.
+
+        Args:
+            session: the session.
+            focus: the focus area that the goal is for.
+            text: the goal.
+            check_on: the day; None for no day.
+            notice: how learners will notice, and what evidence will show it; None leaves it as it is.
+            barriers: what could block the team, and who can remove it; None leaves it as it is.
+        """
         with self._action(session, N_("goal changed")) as action:
             goal_id = natural_id("goal", session, focus)
-            action.write.put(Goal(id=goal_id, session_id=session, focus=focus, text=plain(text), check_on=check_on))
+            now = action.write.get(Goal, goal_id) or Goal(id=goal_id, session_id=session, focus=focus)
+            action.write.put(
+                replace(
+                    now,
+                    text=plain(text),
+                    check_on=check_on,
+                    notice=now.notice if notice is None else plain(notice),
+                    barriers=now.barriers if barriers is None else plain(barriers),
+                )
+            )
             return action.done(None)
 
     def add_action(self, session: SessionId, focus: FocusId, what: str = "") -> Done[str]:
@@ -216,6 +230,18 @@ class PlanningService(Service):
         with self._action(session, N_("promise looked at")) as action:
             action.write.put(replace(item, state=state))
             return action.done(None)
+
+    @staticmethod
+    def _chosen(session: SessionId, element: ElementId, areas: Sequence[FocusArea], reason: str) -> FocusArea:
+        """The focus area for an element, active; last in the order unless it was active already."""
+        same = next((area for area in areas if area.element == element), None)
+        return FocusArea(
+            id=same.id if same else FocusId(new_id()),
+            session_id=session,
+            place=same.place if same and same.active else next_place(areas),
+            element=element,
+            reason=plain(reason) or (same.reason if same else ""),
+        )
 
     @staticmethod
     def _candidate(session: SessionId, element: ElementId, found: Candidate | None) -> Candidate:

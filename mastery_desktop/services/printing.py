@@ -56,7 +56,6 @@ class Order:
     blank: bool = False
     size: str = LETTER
     large_print: bool = False
-    released: bool = False
 
 
 class PrintService:
@@ -159,5 +158,4 @@ class PrintService:
             blank=order.blank,
             size=size,
             body=LARGE_PRINT if order.large_print else BODY,
-            released=order.released,
         )

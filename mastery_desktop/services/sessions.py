@@ -51,6 +51,9 @@ MOST_PEOPLE = 60
 Detail = str | int | date | DecisionRule | RatingMode
 """A value of a session's details."""
 
+_LONG = ("purpose", "board_ask")
+"""The details that may have several lines."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class NewSession:
@@ -189,7 +192,11 @@ class SessionService(Service):
             return read.get(Wording, natural_id("wording", session))
 
     def revise(self, session: SessionId, changes: Mapping[str, Detail]) -> Done[None]:
-        """Change details of a session, by field; texts are normalised."""
+        """Change details of a session, by field, such as the team or what it asks of the board; texts are normalised.
+
+        Raises:
+            NotPossible: the team's name would be empty.
+        """
         with self._action(session, N_("details changed")) as action:
             now = self._session(action.write, session)
             clean = {key: _clean(key, value) for key, value in changes.items()}
@@ -241,6 +248,14 @@ class SessionService(Service):
         with self._action(session, N_("session finished")) as action:
             current = self._session(action.write, session)
             action.write.put(replace(current, state=SessionState.FINISHED, changed=self._clock()))
+            return action.done(None)
+
+    def release(self, session: SessionId, *, released: bool) -> Done[None]:
+        """Keep whether the team has released its one-page summary; until then every copy says that it is a draft."""
+        name = N_("summary released") if released else N_("release of the summary taken back")
+        with self._action(session, name) as action:
+            now = self._session(action.write, session)
+            action.write.put(replace(now, released=released, changed=self._clock()))
             return action.done(None)
 
     def delete(self, session: SessionId) -> Done[None]:
@@ -332,7 +347,7 @@ def shown_texts(pack: Pack) -> dict[str, str]:
 
 def _clean(key: str, value: Detail) -> Detail:
     if isinstance(value, str) and not isinstance(value, Enum):
-        return plain(value) if key == "purpose" else line(value)
+        return plain(value) if key in _LONG else line(value)
     return value
 
 

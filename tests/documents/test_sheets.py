@@ -110,6 +110,8 @@ def test_action_plan_prints_goal_stage_and_actions(pack, workshop):
     assert "Action plan: Teacher collaboration" in text
     assert "By April every grade team plans one unit" in text
     assert "January 14, 2027" in text
+    assert "They get the same kind of feedback in every class; we ask 20 of them in March." in text
+    assert "Electives share no planning time; the principal and the schedule committee" in text
     for action in workshop.actions:
         assert action.by.split()[0] in text
         assert action.what.split()[-1] in text
@@ -124,7 +126,8 @@ def test_dropped_actions_are_left_out(pack, workshop):
 
 def test_summary_is_a_draft_until_it_is_released(pack, workshop):
     assert "DRAFT" in words_of(_print("P24", pack, workshop))
-    assert "DRAFT" not in words_of(_print("P24", pack, workshop, released=True))
+    released = replace(workshop, session=replace(workshop.session, released=True))
+    assert "DRAFT" not in words_of(_print("P24", pack, released))
 
 
 def test_summary_tells_how_and_what_without_averages(pack, workshop):
@@ -134,6 +137,12 @@ def test_summary_tells_how_and_what_without_averages(pack, workshop):
     assert "Stage: Plan and Design." in text
     assert "Share what we learned with the board (Principal and grade 6 lead, April meeting)" in text
     assert "Shortened to one page" not in text
+
+
+def test_summary_prints_what_the_team_asks_of_the_board(pack, workshop):
+    text = words_of(_print("P24", pack, workshop))
+    assert "Keep the early-release Fridays for team planning through next year." in text
+    assert text.index("What we ask of the board") < text.index("Keep the early-release") < text.index("The plan needs:")
 
 
 @pytest.mark.parametrize("size", [400, 5000, 20_000])
@@ -151,6 +160,7 @@ def test_summary_stays_on_one_page_and_says_when_it_is_shortened(size, pack):
     merged = replace(
         merged,
         focus_areas=tuple(replace(area, reason=long) for area in merged.focus_areas),
+        session=replace(merged.session, board_ask=long),
         goals=tuple(replace(goal, text=long) for goal in merged.goals),
         actions=tuple(replace(action, what=long, resources=long) for action in merged.actions),
     )

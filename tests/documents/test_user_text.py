@@ -30,13 +30,13 @@ def _written(workshop, words):
     """The workshop with the same words in every field of text."""
     return replace(
         workshop,
-        session=replace(workshop.session, school=words, team=words, district=words),
+        session=replace(workshop.session, school=words, team=words, district=words, board_ask=words),
         ratings=tuple(replace(rating, not_for=words) for rating in workshop.ratings),
         evidence=tuple(replace(line, text=words) for line in workshop.evidence),
         candidates=tuple(replace(one, impact=words, effort=words, waits=words) for one in workshop.candidates),
         potential=tuple(replace(one, answers=(words,) * 4) for one in workshop.potential),
         focus_areas=tuple(replace(area, reason=words, second_reason=words) for area in workshop.focus_areas),
-        goals=tuple(replace(goal, text=words) for goal in workshop.goals),
+        goals=tuple(replace(goal, text=words, notice=words, barriers=words) for goal in workshop.goals),
         actions=tuple(
             replace(action, what=words, who=words, by=words, evidence=words, resources=words, check=words)
             for action in workshop.actions

@@ -94,6 +94,7 @@ def full_workshop(pack: Pack, domain: DomainId | None = None) -> Workshop:
     focus = FocusArea(
         id=FocusId(natural_id("focus", SESSION, elements[focus_at].id)),
         session_id=SESSION,
+        place=0,
         element=elements[focus_at].id,
         reason="It feeds the other practices, the grade 6 team has already begun, and it costs time, not money.",
     )
@@ -153,6 +154,8 @@ def full_workshop(pack: Pack, domain: DomainId | None = None) -> Workshop:
                 focus=focus.id,
                 text="By April every grade team plans one unit a month from student work it has looked at together.",
                 check_on=date(2027, 1, 14),
+                notice="They get the same kind of feedback in every class; we ask 20 of them in March.",
+                barriers="Electives share no planning time; the principal and the schedule committee can change that.",
             ),
         ),
         actions=tuple(
@@ -204,6 +207,7 @@ def _session(pack: Pack, step: StepId) -> Session:
         mode=RatingMode.SLIPS,
         voters="Teachers and counselors; the facilitator does not vote",
         purpose="To plan our own next steps",
+        board_ask="Keep the early-release Fridays for team planning through next year.",
         state=SessionState.FINISHED,
         step=step,
         created=datetime(2026, 11, 6, 13, 0, tzinfo=UTC),

@@ -1,0 +1,97 @@
+"""Focus area, goal and summary: which focus area comes first, and what a change leaves as it was."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.helpers.packs import small_pack
+from tests.helpers.stores import desk
+from tests.helpers.workshops import SESSION, full_workshop
+
+PACK = small_pack()
+FIRST, SECOND, THIRD = tuple(PACK.elements)[:3]
+
+
+@pytest.fixture
+def room(tmp_path):
+    """A session in which no focus area has been chosen yet."""
+    whole = full_workshop(PACK)
+    bare = replace(whole, focus_areas=(), stage_choices=(), activities_done=(), goals=(), actions=())
+    with desk(tmp_path, PACK) as open_desk:
+        open_desk.fill(bare)
+        yield open_desk
+
+
+def focus(room):
+    return room.sessions.load(SESSION).focus
+
+
+def test_of_two_focus_areas_the_one_chosen_first_is_the_focus_area(room):
+    for _attempt in range(6):  # ids are drawn at random: an order by id would be right now and then
+        room.planning.choose_focus(SESSION, SECOND)
+        room.planning.choose_focus(SESSION, FIRST, second_reason="The same people can do both.")
+        assert [area.element for area in room.sessions.load(SESSION).focus_areas if area.active] == [SECOND, FIRST]
+        assert focus(room).element == SECOND
+        areas = room.sessions.load(SESSION).focus_areas
+        with room.store.write() as write:
+            for area in areas:
+                write.delete(type(area), area.id)
+
+
+def test_choosing_again_keeps_the_order_while_it_is_active(room):
+    room.planning.choose_focus(SESSION, SECOND)
+    room.planning.choose_focus(SESSION, FIRST, second_reason="Both are small.")
+    room.planning.choose_focus(SESSION, SECOND, "It feeds the rest.", second_reason="Both are small.")
+    assert (focus(room).element, focus(room).reason) == (SECOND, "It feeds the rest.")
+
+
+def test_one_that_was_dropped_and_is_chosen_again_comes_last(room):
+    dropped = room.planning.choose_focus(SESSION, SECOND, "It feeds the rest.").value
+    room.planning.choose_focus(SESSION, FIRST, second_reason="Both are small.")
+    room.planning.drop_focus(SESSION, dropped)
+    assert focus(room).element == FIRST
+    room.planning.choose_focus(SESSION, SECOND, second_reason="There is time after all.")
+    assert focus(room).element == FIRST
+    areas = {area.element: area for area in room.sessions.load(SESSION).focus_areas}
+    assert areas[SECOND].id == dropped
+    assert areas[SECOND].reason == "It feeds the rest."
+
+
+def test_replacing_leaves_one_active(room):
+    room.planning.choose_focus(SESSION, SECOND)
+    room.planning.replace_focus(SESSION, THIRD, "It costs time, not money.")
+    assert [area.element for area in room.sessions.load(SESSION).focus_areas if area.active] == [THIRD]
+    assert room.sessions.summaries()[0].focus == (THIRD,)
+
+
+def test_a_goal_keeps_what_is_not_changed(room):
+    area = room.planning.choose_focus(SESSION, FIRST).value
+    room.planning.set_goal(SESSION, area, "By April", date(2027, 4, 1), notice="Learners say so", barriers="No time")
+    room.planning.set_goal(SESSION, area, "By May", date(2027, 5, 1))
+    goal = room.sessions.load(SESSION).goal(focus(room))
+    assert (goal.text, goal.check_on, goal.notice, goal.barriers) == (
+        "By May",
+        date(2027, 5, 1),
+        "Learners say so",
+        "No time",
+    )
+    room.planning.set_goal(SESSION, area, "By May", date(2027, 5, 1), notice="", barriers="No\x00 money")
+    goal = room.sessions.load(SESSION).goal(focus(room))
+    assert (goal.notice, goal.barriers) == ("", "No money")
+    assert room.history.undo(SESSION).value == "goal changed"
+    assert room.sessions.load(SESSION).goal(focus(room)).barriers == "No time"
+
+
+def test_the_summary_is_released_and_taken_back(room):
+    room.sessions.release(SESSION, released=True)
+    assert room.sessions.load(SESSION).session.released
+    room.sessions.release(SESSION, released=False)
+    assert not room.sessions.load(SESSION).session.released
+    room.history.undo(SESSION)
+    assert room.sessions.load(SESSION).session.released
+
+
+def test_what_is_asked_of_the_board_keeps_its_lines(room):
+    room.sessions.revise(SESSION, {"board_ask": "Two hours a month.\nSubstitutes for one day.\x07"})
+    assert room.sessions.load(SESSION).session.board_ask == "Two hours a month.\nSubstitutes for one day."
