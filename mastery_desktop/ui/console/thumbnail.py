@@ -13,6 +13,7 @@ USUAL_SHARE = 0.4
 MIDDLE_SHARE = 0.3
 SMALL_SHARE = 0.22
 _LEAST = 90
+_USUAL_HEIGHT, _SPARE_SHARE = 690, 0.3
 
 
 class Thumbnail(QWidget):
@@ -51,7 +52,8 @@ class Thumbnail(QWidget):
 
     def fit_into(self, height: int, width: int) -> None:
         """Take the share of a window's height, in the shape of the wall."""
-        tall = max(_LEAST, round(height * self._share))
+        spare = max(0, height - _USUAL_HEIGHT) * _SPARE_SHARE
+        tall = max(_LEAST, round(height * self._share + spare))
         wide = round(tall * 16 / 9)
         if wide > width - 4:
             wide = max(_LEAST, width - 4)

@@ -61,26 +61,31 @@ class Tiles(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._lay_out(QRect(0, 0, width, 0), place=False)
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        return self._lay_out(QRect(0, 0, inner, 0), place=False) + margins.top() + margins.bottom()
 
     @override
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._lay_out(rect, place=True)
+        self._lay_out(rect.marginsRemoved(self.contentsMargins()), place=True)
 
     @override
     def sizeHint(self) -> QSize:
         shown = self._shown()
         width = sum(self._width(item) for item in shown) + self.spacing() * max(0, len(shown) - 1)
-        return QSize(width, max((item.sizeHint().height() for item in shown), default=0))
+        return self._with_margins(QSize(width, max((item.sizeHint().height() for item in shown), default=0)))
 
     @override
     def minimumSize(self) -> QSize:
         shown = self._shown()
         width = max((item.minimumSize().width() for item in shown), default=0)
-        return QSize(width, max((item.minimumSize().height() for item in shown), default=0))
+        return self._with_margins(QSize(width, max((item.minimumSize().height() for item in shown), default=0)))
 
     # helpers
+
+    def _with_margins(self, size: QSize) -> QSize:
+        return size.grownBy(self.contentsMargins())
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

@@ -1,0 +1,158 @@
+"""The self-assessment of a domain as one form, in the order of the paper: text, boxes, evidence, and the focus area."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from mastery_desktop.domain.content import Domain, Element
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.evidence import EvidenceText
+from mastery_desktop.ui.console.focus import FocusQuestions
+from mastery_desktop.ui.console.notes import flush_notes
+from mastery_desktop.ui.console.outcome import OutcomeEditor
+from mastery_desktop.ui.console.parts import clear, column, label, titled
+from mastery_desktop.ui.console.tiles import Tiles, boxed
+from mastery_desktop.ui.theme.tokens import Space
+
+
+class FormRow(QFrame):
+    """A practice as the printed form has it.
+
+    Attributes:
+        pressed: somebody pointed at the row.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, desk: Desk, number: int, element: Element) -> None:
+        """Show a practice."""
+        super().__init__()
+        self.element = element
+        form = desk.pack.self_assessment
+        self.outcome = OutcomeEditor(desk)
+        self.have = EvidenceText(desk, form.support_hint, have=True, lines=2)
+        self.want = EvidenceText(desk, "", have=False, lines=2)
+        words = column(
+            label(f"{number}  {element.name}", "lead"),
+            label(element.system),
+            label(" ".join(element.student), "muted"),
+            1,
+            spacing=Space.XS,
+        )
+        evidence = Tiles(
+            boxed(titled(form.support_prompt, self.have)), boxed(titled(form.want_prompt, self.want)), least=26
+        )
+        layout = column(
+            Tiles(boxed(words), self.outcome, least=30, shares=(5, 6), spacing=Space.L), evidence, spacing=Space.S
+        )
+        layout.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+        self.setLayout(layout)
+
+    def refresh(self, *, here: bool) -> None:
+        """Show what is kept; `here`: the next key is for this row."""
+        self.outcome.show_element(self.element.id)
+        self.have.show_element(self.element.id)
+        self.want.show_element(self.element.id)
+        kind = "tint" if here else "paper"
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+
+
+class AssessmentForm(QWidget):
+    """All practices of a domain.
+
+    Keys: ↑ ↓ choose a practice, 1 to n a level, A M N how it was decided, E and W write evidence, Escape comes back.
+
+    Attributes:
+        moved: another row is the current one.
+    """
+
+    moved = Signal(QWidget)
+
+    def __init__(self, desk: Desk) -> None:
+        """Fill the session on the desk."""
+        super().__init__()
+        self._desk = desk
+        self._domain: Domain | None = None
+        self._at = 0
+        self.rows: list[FormRow] = []
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._title = label("", "title")
+        self._note = label("", "muted")
+        self._list = QVBoxLayout()
+        self._list.setSpacing(Space.S)
+        self.questions = FocusQuestions(desk)
+        self._focus_title = label("", "heading")
+        layout = column(self._title, self._note, self._list, self._focus_title, self.questions, 1, spacing=Space.M)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        self.setLayout(layout)
+
+    def show_domain(self, domain: Domain) -> None:
+        """Show the form of a domain."""
+        if domain != self._domain:
+            flush_notes(self)
+            self._domain, self._at = domain, 0
+            clear(self._list)
+            self.rows = []
+            for number, element in enumerate(domain.elements, 1):
+                made = FormRow(self._desk, number, element)
+                made.pressed.connect(self._on_pressed)
+                self.rows.append(made)
+                self._list.addWidget(made)
+            form = self._desk.pack.form_of.get(domain.id)
+            self._title.setText(form.title if form else domain.name)
+            self._focus_title.setText(form.focus_title if form else "")
+            note = form.derived_note if form and form.derived else ""
+            keys = _(
+                "↑ ↓ choose a practice, 1 to {most} tick a box, E and W write evidence, Escape comes back."
+            ).format(most=len(self._desk.pack.levels))
+            self._note.setText(f"{keys}\n{note}" if note else keys)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the session as it is now."""
+        if self._domain is None:
+            return
+        for place, made in enumerate(self.rows):
+            made.refresh(here=place == self._at)
+        self.questions.show_domains((self._domain,))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if not self.rows or event.modifiers() not in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Escape:
+            self.setFocus()
+        elif not self.hasFocus():
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._move(self._at + (1 if key == Qt.Key.Key_Down else -1))
+        elif key == Qt.Key.Key_E:
+            self.rows[self._at].have.setFocus()
+        elif key == Qt.Key.Key_W:
+            self.rows[self._at].want.setFocus()
+        elif not self.rows[self._at].outcome.press_key(key):
+            super().keyPressEvent(event)
+
+    def _on_pressed(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, FormRow):
+            self._move(self.rows.index(sender))
+            self.setFocus()
+
+    def _move(self, place: int) -> None:
+        self._at = min(max(place, 0), len(self.rows) - 1)
+        self.refresh()
+        self.moved.emit(self.rows[self._at])
