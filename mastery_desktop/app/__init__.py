@@ -23,3 +23,15 @@ def run_window(paths: Paths, content: Callable[[], ContentChoice], file: Path | 
     from mastery_desktop.app.start import run  # noqa: PLC0415 - only the window needs Qt
 
     return run(paths, content, file)
+
+
+def run_demo(out: Path, content: ContentChoice) -> int:
+    """Lead a whole workshop by key and mouse events on shown windows; gives the exit code.
+
+    Args:
+        out: the folder for pictures, papers and the session file; it is made where it is missing.
+        content: the content to lead it with.
+    """
+    from mastery_desktop.app.demo import run  # noqa: PLC0415 - only the window needs Qt
+
+    return run(out, content)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice, Services
     from mastery_desktop.config.logs import Logs
     from mastery_desktop.config.paths import Paths
+    from mastery_desktop.services.base import Clock
 
 _log = logging.getLogger(__name__)
 
@@ -38,10 +39,23 @@ class _Opened(NamedTuple):
 class Program(QtCore.QObject):
     """One run of the window: what is opened, in which order, and how it is closed again."""
 
-    def __init__(self, app: QtWidgets.QApplication, paths: Paths, content: Callable[[], ContentChoice]) -> None:
-        """Make the window, with nothing heavy loaded."""
+    def __init__(
+        self,
+        app: QtWidgets.QApplication,
+        paths: Paths,
+        content: Callable[[], ContentChoice],
+        clock: Clock | None = None,
+    ) -> None:
+        """Make the window, with nothing heavy loaded.
+
+        Args:
+            app: Qt's application.
+            paths: where the data lie.
+            content: makes the choice of content.
+            clock: the clock of the room; the computer's without one.
+        """
         super().__init__(app)
-        self._app, self._paths, self._content = app, paths, content
+        self._app, self._paths, self._content, self._clock = app, paths, content, clock
         self._choices = Choices.read(paths.settings)
         self._state = WindowState.read(paths.window)
         self._resources = find_resources()
@@ -59,6 +73,11 @@ class Program(QtCore.QObject):
         self.window.first_painted.connect(self._on_first_painted)
         self.window.retry_requested.connect(self._open)
         self.window.closing.connect(self.close)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the services have something under way."""
+        return any(worker.busy for worker in (self._operations, self._pages) if worker)
 
     def show(self, file: Path | None) -> None:
         """Show the window; a file is opened once the sessions are there."""
@@ -105,9 +124,9 @@ class Program(QtCore.QObject):
 
     def _open_services(self) -> _Opened:
         """Load what is heavy and open the sessions; runs on the worker."""
-        from mastery_desktop.bootstrap import open_services  # noqa: PLC0415 - the heavy part
+        from mastery_desktop.bootstrap import open_services, system_clock  # noqa: PLC0415 - the heavy part
 
-        services = open_services(self._paths, self._content())
+        services = open_services(self._paths, self._content(), self._clock or system_clock)
         return _Opened(services, _open_logs(self._paths))
 
     def _on_opened(self, opened: _Opened) -> None:

@@ -1,0 +1,51 @@
+"""Shows windows where there is no display: Qt's own offscreen platform, with a laptop's screen and a projector's."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, MutableMapping
+    from pathlib import Path
+
+PLATFORM: Final = "QT_QPA_PLATFORM"
+
+_OFFSCREEN: Final = "offscreen"
+_LAPTOP: Final = (1366, 768)
+_PROJECTOR: Final = (1920, 1080)
+
+
+def has_display(environ: Mapping[str, str]) -> bool:
+    """Whether windows can be shown to somebody."""
+    chosen = environ.get(PLATFORM, "")
+    if chosen:
+        return not chosen.startswith((_OFFSCREEN, "minimal"))
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
+
+
+def provide_screens(folder: Path, environ: MutableMapping[str, str] = os.environ) -> None:
+    """Where there is no display, let Qt draw on two screens in memory; must be called before Qt is started.
+
+    Args:
+        folder: where a file may be left that Qt reads at its start.
+        environ: the variables that Qt reads.
+    """
+    if has_display(environ):
+        return
+    file = folder / "screens.json"
+    file.write_text(json.dumps(_configuration()), encoding="utf-8")
+    environ[PLATFORM] = f"{_OFFSCREEN}:configfile={file}"
+
+
+def _configuration() -> dict[str, object]:
+    screens, left = [], 0
+    for name, (width, height) in (("laptop", _LAPTOP), ("projector", _PROJECTOR)):
+        density = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1.0}
+        screens.append({"name": name, "x": left, "y": 0, "width": width, "height": height, **density})
+        left += width
+    return {"synchronousWindowSystemEvents": True, "windowFrameMargins": False, "screens": screens}

@@ -1,0 +1,162 @@
+"""Performs the demonstration from the first screen to the last check, and says in a sentence where it failed."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mastery_desktop.app.qt import QtWidgets  # isort: skip - before whatever else imports Qt
+from mastery_desktop.app.demo import paper_acts, planning_acts, rating_acts
+from mastery_desktop.app.demo.camera import Camera
+from mastery_desktop.app.demo.checks import differences
+from mastery_desktop.app.demo.displays import provide_screens
+from mastery_desktop.app.demo.hands import Hands, StuckError
+from mastery_desktop.app.demo.index import page
+from mastery_desktop.app.demo.leader import Leader, RoomClock
+from mastery_desktop.app.demo.story import Story
+from mastery_desktop.app.demo.watch import Watch
+from mastery_desktop.app.start import Program
+from mastery_desktop.bootstrap import open_services, system_clock
+from mastery_desktop.config.logs import LOG_NAME
+from mastery_desktop.config.paths import Paths
+from mastery_desktop.messages import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mastery_desktop.app.demo.camera import Moment
+    from mastery_desktop.bootstrap import ContentChoice
+
+
+class Act(NamedTuple):
+    """A step of the demonstration: its name, for the sentence about a failure, and what is done."""
+
+    name: str
+    play: Callable[[Leader], None]
+
+
+ACTS: Final = (
+    Act(N_("open the program"), rating_acts.open_program),
+    Act(N_("start a workshop"), rating_acts.new_session),
+    Act(N_("project"), rating_acts.project),
+    Act(N_("purpose"), rating_acts.purpose),
+    Act(N_("the question"), rating_acts.read_question),
+    Act(N_("framework"), rating_acts.read_framework),
+    Act(N_("shifts"), rating_acts.mark_shifts),
+    Act(N_("indicators"), rating_acts.read_indicators),
+    Act(N_("calibrate"), rating_acts.calibrate),
+    Act(N_("rate alone"), rating_acts.rate_alone),
+    Act(N_("count"), rating_acts.count_slips),
+    Act(N_("reveal"), rating_acts.reveal),
+    Act(N_("discuss"), rating_acts.discuss),
+    Act(N_("settle the rest"), rating_acts.settle_the_rest),
+    Act(N_("results"), rating_acts.look_at_results),
+    Act(N_("the questions about the focus area"), planning_acts.answer_questions),
+    Act(N_("private dots"), planning_acts.place_dots),
+    Act(N_("choose the focus area"), planning_acts.choose_focus),
+    Act(N_("readiness stage"), planning_acts.choose_stage),
+    Act(N_("activities"), planning_acts.tick_activities),
+    Act(N_("action plan"), planning_acts.write_plan),
+    Act(N_("close"), planning_acts.close_workshop),
+    Act(N_("print"), paper_acts.print_papers),
+    Act(N_("share"), paper_acts.share_session),
+    Act(N_("back to the first screen"), paper_acts.go_home),
+)
+"""The whole workshop, in order."""
+
+LOG: Final = "what-went-wrong.log"
+
+
+class FailedError(Exception):
+    """The demonstration failed; the text is a sentence."""
+
+
+def run(out: Path, content: ContentChoice) -> int:
+    """Perform, check, and say how it went; gives the exit code."""
+    began = monotonic()
+    out = out.absolute()
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        paths = Paths(Path(folder) / "profile")
+        try:
+            pack = content.load()
+            moments = _perform(out, Path(folder), paths, content, Story(pack))
+            _check(paths, content, Story(pack))
+        except FailedError as error:
+            if (paths.logs / LOG_NAME).exists():
+                shutil.copy(paths.logs / LOG_NAME, out / LOG)
+            sys.stderr.write(f"mastery-desktop: {error}\n")
+            return 1
+    files = [out / name for name in (paper_acts.FILLED, paper_acts.BLANK, paper_acts.SESSION)]
+    seconds = round(monotonic() - began)
+    pictures = sum(len(moment.pictures) for moment in moments)
+    summary = ngettext(
+        "A whole workshop, typed and clicked in {n} second. {pictures} pictures, the papers and the session file.",
+        "A whole workshop, typed and clicked in {n} seconds. {pictures} pictures, the papers and the session file.",
+        seconds,
+    ).format(n=seconds, pictures=pictures)
+    (out / "index.html").write_text(page(moments, files, summary), encoding="utf-8")
+    sys.stdout.write(summary + " " + _("See {file}.").format(file=out / "index.html") + "\n")
+    return 0
+
+
+def _perform(out: Path, folder: Path, paths: Paths, content: ContentChoice, story: Story) -> list[Moment]:
+    """Play every act on the program.
+
+    Raises:
+        FailedError: an act failed.
+    """
+    provide_screens(folder)
+    app = QtWidgets.QApplication.instance() or QtWidgets.QApplication(sys.argv[:1])
+    assert isinstance(app, QtWidgets.QApplication)  # noqa: S101 - for the checker of types
+
+    def chosen() -> ContentChoice:
+        return content
+
+    clock = RoomClock(system_clock())
+    program = Program(app, paths, chosen, clock)
+    window = program.window
+
+    def busy() -> bool:
+        return program.busy
+
+    watch = Watch(window)
+    app.installEventFilter(watch)
+    hands = Hands(window, busy, watch.complaint)
+    camera = Camera(out, window)
+    leader = Leader(window=window, hands=hands, camera=camera, story=story, clock=clock, out=out)
+    program.show(None)
+    window.activateWindow()  # as the window manager does; the offscreen platform has none
+    try:
+        for act in ACTS:
+            try:
+                act.play(leader)
+            except StuckError as error:
+                camera.take("failed", str(error))
+                sentence = _("The demonstration failed at the step “{step}”: {reason}.")
+                raise FailedError(sentence.format(step=_(act.name), reason=error)) from None
+    finally:
+        window.close()
+    return camera.moments
+
+
+def _check(paths: Paths, content: ContentChoice, story: Story) -> None:
+    """Compare what the database holds with what was typed.
+
+    Raises:
+        FailedError: it does not hold exactly that.
+    """
+    services = open_services(paths, content)
+    try:
+        sessions = [summary.session.id for summary in services.sessions.summaries()]
+        if len(sessions) != 1:
+            raise FailedError(_("The database holds {n} sessions, but one was led.").format(n=len(sessions)))
+        found = differences(story, services.sessions.load(sessions[0]))
+    finally:
+        services.close()
+    if found:
+        raise FailedError(_("The demonstration failed at the check: {reason}.").format(reason="; ".join(found)))
