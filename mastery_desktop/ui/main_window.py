@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from mastery_desktop.config.resources import Resources
     from mastery_desktop.config.settings import Choices, Settings, WindowState
+    from mastery_desktop.domain.content import DomainId
     from mastery_desktop.domain.errors import MasteryError
     from mastery_desktop.domain.records import SessionId
     from mastery_desktop.domain.workshop import SessionSummary, Workshop
@@ -180,6 +181,7 @@ class MainWindow(QMainWindow):
         console.leave_requested.connect(self._on_leave_requested)
         console.print_requested.connect(self._on_print_session_requested)
         console.share_requested.connect(self._on_share_requested)
+        console.form_requested.connect(self._on_form_requested)
 
     # What the screens ask for -----------------------------------------------------------------------------------
 
@@ -210,6 +212,15 @@ class MainWindow(QMainWindow):
     def _on_share_requested(self, session: SessionId) -> None:
         context = self._ready
         context.operations.read(partial(context.services.sessions.load, session), self._show_share)
+
+    def _on_form_requested(self, session: SessionId, domain: DomainId) -> None:
+        from mastery_desktop.ui.screens.grid import GridScreen  # noqa: PLC0415 - when it is asked for
+
+        screen = GridScreen(self._ready)
+        screen.leave_requested.connect(self._on_leave_requested)
+        screen.print_requested.connect(self._on_print_session_requested)
+        self._push(screen)
+        screen.open_session(session, domain)
 
     def _on_delete_requested(self, session: SessionId) -> None:
         context = self._ready
