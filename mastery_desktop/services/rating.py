@@ -236,8 +236,11 @@ class RatingService(Service):
         placed: int | None = None,
         group: GroupId | None = None,
     ) -> Done[None]:
-        """Keep the marks on the line of a shift, sorted, and where the team placed itself (thousandths)."""
-        with self._action(session, N_("marks on the line changed")) as action:
+        """Keep the marks on the line of a shift, sorted, and where the team placed itself (thousandths).
+
+        The change cannot be undone by step: a history would keep the order in which people placed their marks.
+        """
+        with self._action(session) as action:
             self._session(action.write, session)
             inside = sorted(min(LINE_LENGTH, max(0, mark)) for mark in marks)
             action.write.put(

@@ -2,7 +2,8 @@
 
 A change keeps only the fields that it changed. Taking it back sets a field only where it still is as the change left
 it: what cannot be undone by step (a count, the position in the run sheet) and has moved the same record on since then
-stays. Counts and attendance never enter the history, so no step back can tell one slip, or one name, from another.
+stays. Counts, marks on lines and attendance never enter the history, so no step back can tell one slip, one person at
+a poster, or one name, from another.
 """
 
 from dataclasses import MISSING, fields
@@ -10,12 +11,12 @@ from typing import Any
 
 import msgspec
 
-from mastery_desktop.domain.records import Attendance, Counts, Rating, Record
+from mastery_desktop.domain.records import Attendance, Counts, Rating, Record, ShiftMarks
 from mastery_desktop.storage.tables import STAMP, RecordTable
 
 Fields = dict[str, Any]
 
-NEVER_REMEMBERED: frozenset[type[Record]] = frozenset({Attendance, Counts})
+NEVER_REMEMBERED: frozenset[type[Record]] = frozenset({Attendance, Counts, ShiftMarks})
 """Kinds of records whose changes cannot be undone, because the history would tell more than the record."""
 
 DEPTH = 100

@@ -115,6 +115,17 @@ def test_attendance_and_counts_never_enter_the_history(filled):
         assert read.get(Counts, counts.id).marks == (5, 5, 2)
 
 
+def test_marks_on_a_line_never_enter_the_history(filled):
+    filled.sessions.park(SESSION, "a thought")
+    for marks in ([900], [900, 20], [900, 20, 500]):
+        filled.rating.place_marks(SESSION, ELEMENTS[0], marks, placed=444)
+    assert "shift" not in history_bytes(filled)
+    assert "444" not in history_bytes(filled)
+    assert filled.history.undo(SESSION).value == "thought parked"
+    shift = filled.sessions.load(SESSION).shift(ELEMENTS[0])
+    assert (shift.marks, shift.placed) == ((20, 500, 900), 444)
+
+
 def test_the_history_is_no_longer_than_its_depth(filled):
     for number in range(103):
         filled.sessions.park(SESSION, f"thought {number}")
@@ -232,11 +243,12 @@ ACTIONS = st.sampled_from(
         lambda d, n: d.rating.settle(SESSION, ELEMENTS[n % 3], OutcomeKind.AGREED, level=LEVELS[n % 3]),
         lambda d, n: d.rating.settle(SESSION, ELEMENTS[n % 3], OutcomeKind.NOT_RATED),
         lambda d, n: d.rating.set_true_for_all(SESSION, ELEMENTS[n % 3], TrueForAll.SOME, f"group {n}"),
-        lambda d, n: d.rating.place_marks(SESSION, ELEMENTS[n % 3], [n, 2 * n], placed=n),
         lambda d, n: d.rating.set_tables(SESSION, [(f"Table {at}", 5 + n) for at in range(n % 4)]),
         lambda d, n: d.planning.replace_focus(SESSION, ELEMENTS[n % 3], f"reason {n}"),
+        lambda d, n: d.planning.set_goal(SESSION, d.sessions.load(SESSION).focus_areas[0].id, "", notice=f"notice {n}"),
         lambda d, n: d.planning.set_dots(SESSION, {ELEMENTS[0]: n, ELEMENTS[1]: n + 1}),
         lambda d, n: d.sessions.park(SESSION, f"thought {n}"),
+        lambda d, n: d.sessions.release(SESSION, released=bool(n % 2)),
         lambda d, n: d.sessions.revise(SESSION, {"team": f"Team {n}"}),
         lambda d, n: [d.planning.remove_action(SESSION, a.id) for a in d.sessions.load(SESSION).actions[-1:]],
         lambda d, n: [
