@@ -175,9 +175,9 @@ class Hands:
                 break
             port = area.viewport()
             below = widget.mapTo(port, place).y() > port.height() // 2
-            middle = port.mapTo(widget.window(), port.rect().center())
+            edge = port.mapTo(widget.window(), QPoint(1, port.height() // 2))  # where nothing else takes the wheel
             before = area.verticalScrollBar().value()
-            QTest.wheelEvent(widget.window().windowHandle(), middle, QPoint(0, -_NOTCH if below else _NOTCH))
+            QTest.wheelEvent(widget.window().windowHandle(), edge, QPoint(0, -_NOTCH if below else _NOTCH))
             QCoreApplication.processEvents()
             if area.verticalScrollBar().value() == before:
                 break

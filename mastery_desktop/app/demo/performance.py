@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sys
 import tempfile
@@ -135,8 +136,9 @@ def _perform(out: Path, folder: Path, paths: Paths, content: ContentChoice, stor
         for act in ACTS:
             try:
                 act.play(leader)
-            except StuckError as error:
-                camera.take("failed", str(error))
+            except (StuckError, OSError) as error:
+                with contextlib.suppress(OSError):
+                    camera.take("failed", str(error))
                 sentence = _("The demonstration failed at the step “{step}”: {reason}.")
                 raise FailedError(sentence.format(step=_(act.name), reason=error)) from None
     finally:

@@ -82,7 +82,7 @@ class Story:
     impact = "Every grade team would plan from the same student work"
     effort = "45 minutes a week, no money"
     waits = "Easier once teams plan together"
-    answers = (
+    _answers = (
         "Looking at student work together: we say so in every interview.",
         "With common evidence the rest comes within reach.",
         "One team has tried two protocols.",
@@ -165,6 +165,11 @@ class Story:
         """What is decided about the practices that are not discussed."""
         rest = [element.id for element in self.elements if element.id not in self.talks]
         return {element: Decision(OutcomeKind.AGREED, (place % 2,)) for place, element in enumerate(rest)}
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """What is said to the guide's questions about the focus area."""
+        return self._answers[: len(self.pack.self_assessment.focus_questions)]
 
     @property
     def dots(self) -> tuple[int, ...]:
