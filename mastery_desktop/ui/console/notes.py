@@ -127,6 +127,8 @@ class NoteLine(QLineEdit):
         """Show a text, unless somebody is typing another one."""
         if self._saver.may_replace(self.text(), text):
             self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
 
     def flush(self) -> None:
         """Save now what waits to be saved."""
@@ -151,6 +153,7 @@ class NoteLine(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.flush()
+        self.setCursorPosition(0)  # a long text is read from its beginning
 
 
 def flush_notes(widget: QWidget) -> None:

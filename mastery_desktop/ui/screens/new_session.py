@@ -160,7 +160,7 @@ class NewSessionScreen(QWidget):
 
     def _about_anonymity(self) -> list[str]:
         per_group = self.raters.value() // max(1, self.tables.value())
-        if per_group >= ANONYMOUS_FROM or self.mode.currentData() is RatingMode.DIRECT:
+        if per_group >= ANONYMOUS_FROM or self.mode.currentData() == RatingMode.DIRECT:
             return []
         return [
             _(
