@@ -14,7 +14,7 @@ from mastery_desktop.domain.records import RatingMode, RatingState
 from mastery_desktop.domain.wall import LiveState
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.count_keys import Answer, press
-from mastery_desktop.ui.console.count_words import difference_text, short_text, with_counts
+from mastery_desktop.ui.console.count_words import difference_text, hint_text, short_text, title_text, with_counts
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.numbers import NumberField
 from mastery_desktop.ui.console.pads import PileGrid, SlipPad, progress_text
@@ -344,8 +344,9 @@ class CountPanel(StepPanel):
         if count is None:
             return
         counting, hidden = self._counting, self._blind
-        self.heading.setText(self._title(count))
-        self.hint.setText(self._hint())
+        by_talk = self._by_talk and not self._counted
+        self.heading.setText(title_text(by_talk=by_talk, counting=counting, checking=count.checking))
+        self.hint.setText(hint_text(count.levels, by_talk=by_talk, counting=counting))
         self.ways.setVisible(counting and not count.checking)
         self.raters.setVisible(counting and not count.checking)
         self.ways.show_place(_WAYS.index(count.way))
@@ -358,8 +359,8 @@ class CountPanel(StepPanel):
         if self._slips and self._piles and not hidden:
             self._slips.show_count(count)
             self._piles.show_count(count)
-        self.few.setVisible(self._by_talk and not self._counted)
-        if self.few.isVisibleTo(self):
+        self.few.setVisible(by_talk)
+        if by_talk:
             self.few.show_elements(self.elements)
         self.notice.setText(self._notice(count))
         self.notice.setVisible(bool(self.notice.text()))
@@ -370,24 +371,6 @@ class CountPanel(StepPanel):
         self.second.setEnabled(count.finished)
         self.again.setVisible((counting and count.started) or (self._counted and not self._revealed))
         self.timer.setVisible(counting)
-
-    def _title(self, count: Count) -> str:
-        if self._by_talk and not self._counted:
-            return _("Decide together")
-        if not self._counting:
-            return _("The count is done")
-        if count.checking:
-            return _("Second count")
-        return _("Count the slips")
-
-    def _hint(self) -> str:
-        if self._by_talk and not self._counted:
-            return _(
-                "Only the level you agree on is kept, never a mark. ↑ ↓ choose a practice, 1 to {most} agree."
-            ).format(most=len(self.desk.pack.levels))
-        if not self._counting:
-            return _("Go on to the reveal. Until then nobody sees a mark.")
-        return _("The wall shows a question to talk about; it shows nothing of this until you reveal.")
 
     def _notice(self, count: Count) -> str:
         session = self.workshop.session

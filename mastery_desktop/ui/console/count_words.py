@@ -11,6 +11,26 @@ from mastery_desktop.ui.console.panel import put
 from mastery_desktop.ui.console.words import counts_text
 
 
+def title_text(*, by_talk: bool, counting: bool, checking: bool) -> str:
+    """What there is to do now."""
+    if by_talk:
+        return _("Decide together")
+    if not counting:
+        return _("The count is done")
+    return _("Second count") if checking else _("Count the slips")
+
+
+def hint_text(levels: int, *, by_talk: bool, counting: bool) -> str:
+    """How it is done."""
+    if by_talk:
+        return _("Only the level you agree on is kept, never a mark. ↑ ↓ choose a practice, 1 to {most} agree.").format(
+            most=levels
+        )
+    if not counting:
+        return _("Go on to the reveal. Until then nobody sees a mark.")
+    return _("The wall shows a question to talk about; it shows nothing of this until you reveal.")
+
+
 def short_text(name: str, missing: int) -> str:
     """Say that the piles of a practice miss marks, or hold too many."""
     if missing > 0:

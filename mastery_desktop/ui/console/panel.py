@@ -149,6 +149,10 @@ class StepPanel(QWidget):
         found = self.desk.pack.elements.get(ElementId(self.anchor.split("/", maxsplit=1)[0]))
         return found or next(iter(self.elements), None)
 
+    def is_at(self, step: Step) -> bool:
+        """Whether the panel shows this step."""
+        return self._step is not None and self._step.id == step.id
+
     def show_step(self, step: Step, anchor: str) -> None:
         """Show a step, with the wall at an anchor; called again whenever the session or the anchor has changed."""
         entered = self._step is None or self._step.id != step.id

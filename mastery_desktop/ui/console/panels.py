@@ -1,9 +1,13 @@
 """Which panel belongs to which kind of step; panels are made when their first step comes."""
 
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
 from mastery_desktop.domain.records import StepKind
 from mastery_desktop.ui.console.activities import ActivitiesPanel
 from mastery_desktop.ui.console.close import ClosePanel
 from mastery_desktop.ui.console.count import CountPanel
+from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.discuss import DiscussPanel
 from mastery_desktop.ui.console.focus import FocusPanel
 from mastery_desktop.ui.console.panel import StepPanel
@@ -38,3 +42,49 @@ PANELS: dict[StepKind, type[StepPanel]] = {
     StepKind.CLOSE: ClosePanel,
     StepKind.BREAK: ReadingPanel,
 }
+
+
+class Panels(QObject):
+    """Makes the panels of a session and keeps them.
+
+    Attributes:
+        live_changed: what a panel shows live on the wall has changed.
+        chrome_changed: the primary button or the lines below a step have changed.
+        go_to: the wall should go to this anchor.
+        back: a panel needs the step before.
+        focus_wanted: a panel needs a focus area.
+        print_requested: print the walk-out packet.
+        share_requested: share the session.
+    """
+
+    live_changed = Signal()
+    chrome_changed = Signal()
+    go_to = Signal(str)
+    back = Signal()
+    focus_wanted = Signal()
+    print_requested = Signal()
+    share_requested = Signal()
+
+    def __init__(self, desk: Desk, owner: QWidget) -> None:
+        """Make panels for the session on the desk; `owner` keeps those that are not shown."""
+        super().__init__(owner)
+        self._desk, self._owner = desk, owner
+        self._made: dict[type[StepPanel], StepPanel] = {}
+
+    def panel(self, kind: StepKind) -> StepPanel:
+        """The panel of a kind of step."""
+        wanted = PANELS[kind]
+        if wanted not in self._made:
+            made = wanted(self._desk)
+            made.setParent(self._owner)
+            made.hide()
+            made.live_changed.connect(self.live_changed)
+            made.chrome_changed.connect(self.chrome_changed)
+            made.go_to.connect(self.go_to)
+            made.back.connect(self.back)
+            made.focus_wanted.connect(self.focus_wanted)
+            if isinstance(made, ClosePanel):
+                made.print_requested.connect(self.print_requested)
+                made.share_requested.connect(self.share_requested)
+            self._made[wanted] = made
+        return self._made[wanted]

@@ -157,6 +157,18 @@ class Presenter(QObject):
         session = replace(workshop.session, step=step_id, anchor="", state=_running(workshop.session.state))
         self._desk.do(call, expect=replace(workshop, session=session, steps=steps))
 
+    def larger(self) -> None:
+        """Larger text on the wall."""
+        self.set_factor(1)
+
+    def smaller(self) -> None:
+        """Smaller text on the wall."""
+        self.set_factor(-1)
+
+    def usual(self) -> None:
+        """The usual size of text on the wall."""
+        self.set_factor(0)
+
     def set_factor(self, step: int) -> None:
         """Make the text on the wall larger (1), smaller (-1) or usual (0)."""
         at = FACTORS.index(self.factor) if self.factor in FACTORS else 1

@@ -10,7 +10,7 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import StepPanel, SubItem
 from mastery_desktop.ui.console.parts import button, clear, label
 from mastery_desktop.ui.console.timer import TimerRow
-from mastery_desktop.ui.console.words import STEP_NAMES
+from mastery_desktop.ui.step_names import STEP_NAMES
 from mastery_desktop.ui.theme.tokens import Space
 
 _TASKS = {

@@ -14,7 +14,7 @@ from mastery_desktop.domain.records import StepKind
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.add_step import AddStep
 from mastery_desktop.ui.console.parts import button, clear, row
-from mastery_desktop.ui.console.words import STEP_NAMES
+from mastery_desktop.ui.step_names import STEP_NAMES
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 

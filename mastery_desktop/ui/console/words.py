@@ -10,34 +10,11 @@ from mastery_desktop.domain.records import (
     OutcomeKind,
     Rating,
     RatingMode,
-    StepKind,
     Strength,
     TrueForAll,
 )
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _
-
-STEP_NAMES = {
-    StepKind.PURPOSE: N_("Purpose and norms"),
-    StepKind.FRAMEWORK: N_("Framework"),
-    StepKind.STAGES: N_("Stages of change"),
-    StepKind.QUESTION: N_("The question"),
-    StepKind.SHIFTS: N_("Shifts"),
-    StepKind.INDICATORS: N_("Indicators"),
-    StepKind.CALIBRATE: N_("Calibrate"),
-    StepKind.RATE: N_("Rate alone"),
-    StepKind.COUNT: N_("Count"),
-    StepKind.REVEAL: N_("Reveal"),
-    StepKind.DISCUSS: N_("Discuss"),
-    StepKind.OUTCOME: N_("Settle the rest"),
-    StepKind.RESULTS: N_("What the room said"),
-    StepKind.FOCUS: N_("Focus area"),
-    StepKind.READINESS: N_("Readiness stage"),
-    StepKind.ACTIVITIES: N_("Activities"),
-    StepKind.PLAN: N_("Action plan"),
-    StepKind.CLOSE: N_("Close"),
-    StepKind.BREAK: N_("Break"),
-}
 
 SPREADS = {
     Spread.SPLIT: N_("split"),

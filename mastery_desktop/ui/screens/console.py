@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,35 +13,22 @@ from mastery_desktop.domain.wall import LiveState
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.bars import StatusBar, TopBar
-from mastery_desktop.ui.console.close import ClosePanel
 from mastery_desktop.ui.console.desk import Actions, Desk
 from mastery_desktop.ui.console.frame import ConsoleFrame
-from mastery_desktop.ui.console.panels import PANELS
+from mastery_desktop.ui.console.panels import Panels
 from mastery_desktop.ui.console.presenter import Presenter
-from mastery_desktop.ui.console.single import SinglePicture
 from mastery_desktop.ui.console.thumbnail import MIDDLE_SHARE, SMALL_SHARE, USUAL_SHARE
-from mastery_desktop.ui.console.words import STEP_NAMES
-from mastery_desktop.ui.wall.displays import screens_now, without_copies
-from mastery_desktop.ui.wall.layout import Layouts
-from mastery_desktop.ui.wall.projection import Projection, ProjectionState, explain
-from mastery_desktop.ui.wall.view import WallView
-from mastery_desktop.ui.wall.window import AudienceWindow
+from mastery_desktop.ui.console.wall_control import WallControl
+from mastery_desktop.ui.step_names import STEP_NAMES
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from mastery_desktop.domain.records import SessionId, Step, StepId
+    from mastery_desktop.domain.records import SessionId, Step
     from mastery_desktop.ui.console.panel import StepPanel
     from mastery_desktop.ui.context import Context
 
 TICK_MS: Final = 1000
-TWICE_MS: Final = 2000
-"""Two presses of Escape within this time stop projecting; clickers send one."""
-
-PICTURE: Final = QSize(1920, 1080)
-"""The shape that the wall is laid out for until it has a display."""
-
-_ONE_PICTURE = frozenset({ProjectionState.SINGLE, ProjectionState.MIRRORED})
 _SHARES = {
     StepKind.PURPOSE: MIDDLE_SHARE,
     StepKind.DISCUSS: MIDDLE_SHARE,
@@ -85,21 +72,13 @@ class Console(QWidget):
             history=services.history,
         )
         self.desk = Desk(actions, context.operations, services.pack, services.clock, self)
-        layouts = Layouts()
-        self.audience = AudienceWindow(layouts)
-        self.thumbnail = WallView(layouts)
-        self.single = SinglePicture(layouts)
-        views = (self.thumbnail, self.audience.view, self.single.view)
-        self.presenter = Presenter(self.desk, views, self._live)
-        self.projection = Projection(self.audience, self)
+        self.wall = WallControl(self, dark=context.choices.dark_wall)
+        self.presenter = Presenter(self.desk, self.wall.views, self._live)
         self.top, self.status = TopBar(), StatusBar()
-        self.frame = ConsoleFrame(self.desk, self.thumbnail)
-        self._panels: dict[type[StepPanel], StepPanel] = {}
+        self.frame = ConsoleFrame(self.desk, self.wall.thumbnail)
+        self._panels = Panels(self.desk, self)
         self._panel: StepPanel | None = None
         self._opening = False
-        self._escape = QTimer(self)
-        self._escape.setSingleShot(True)
-        self._escape.setInterval(TWICE_MS)
         self._ticker = QTimer(self)
         self._ticker.setInterval(TICK_MS)
         self._ticker.timeout.connect(self._show_time)
@@ -112,15 +91,13 @@ class Console(QWidget):
         column.addWidget(self.status)
         self._pages = QStackedWidget()
         self._pages.addWidget(usual)
-        self._pages.addWidget(self.single)
+        self._pages.addWidget(self.wall.single)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
-        self.thumbnail.set_picture(PICTURE)
         self._connect()
         self._bind()
-        self.destroyed.connect(self.audience.deleteLater)
-        self._on_state(self.projection.state)
+        self._show_wall()
 
     # what others ask
 
@@ -134,14 +111,6 @@ class Console(QWidget):
         """The panel of the step."""
         return self._panel
 
-    @property
-    def one_picture(self) -> bool:
-        """Whether the room sees what this window shows."""
-        if self.projection.running:
-            return self.projection.state in _ONE_PICTURE
-        screens = screens_now()
-        return len(without_copies(screens)) < len(screens)
-
     # connections
 
     def _connect(self) -> None:
@@ -151,12 +120,20 @@ class Console(QWidget):
         desk.saving.connect(self.status.show_saving)
         desk.history_changed.connect(self.status.show_history)
         desk.refused.connect(self._on_refused)
-        desk.told.connect(self._on_told)
+        desk.told.connect(self.status.say)
         self.presenter.step_entered.connect(self._on_step)
         self.presenter.slide_changed.connect(self._on_slide)
         self.presenter.gate_reached.connect(self._on_gate)
-        self.projection.state_changed.connect(self._on_state)
-        self.frame.sheet.step_chosen.connect(self._on_step_chosen)
+        self.wall.changed.connect(self._on_wall)
+        panels = self._panels
+        panels.live_changed.connect(self._on_live)
+        panels.chrome_changed.connect(self._show_chrome)
+        panels.go_to.connect(self.presenter.go_to)
+        panels.back.connect(self.presenter.back)
+        panels.focus_wanted.connect(self._on_focus_wanted)
+        panels.print_requested.connect(self._on_print)
+        panels.share_requested.connect(self._on_share)
+        self.frame.sheet.step_chosen.connect(self.presenter.go_to_step)
         self.frame.sheet.part_chosen.connect(self.presenter.go_to)
         self.frame.buttons.back.connect(self.presenter.back)
         self.frame.buttons.primary.connect(self._on_primary)
@@ -172,25 +149,25 @@ class Console(QWidget):
         top.form.connect(self._on_form)
         top.print_.connect(self._on_print)
         top.share.connect(self._on_share)
-        top.blank.connect(self._on_blank)
-        top.project.connect(self._on_project_toggled)
+        top.blank.connect(self.wall.toggle_blank)
+        top.project.connect(self.wall.toggle)
 
     def _bind(self) -> None:
         for key, slot in (
             (keys.NEXT, self.presenter.forward),
             (keys.BACK, self.presenter.back),
-            (keys.PROJECT, self._on_project),
-            (keys.BLANK, self._on_blank),
-            (keys.BLANK_ALWAYS, self._on_blank),
-            (keys.FREEZE, self._on_freeze),
-            (keys.LEAVE_WALL, self._on_escape),
+            (keys.PROJECT, self.wall.project),
+            (keys.BLANK, self.wall.toggle_blank),
+            (keys.BLANK_ALWAYS, self.wall.toggle_blank),
+            (keys.FREEZE, self.wall.toggle_held),
+            (keys.LEAVE_WALL, self.wall.escape),
             (keys.WRITE_BELOW, self._on_write_below),
             (keys.RUN_SHEET, self.frame.toggle_left),
             (keys.WORDS, self.frame.toggle_right),
             (keys.REVEAL, self._on_reveal),
-            (keys.TEXT_LARGER, self._on_larger),
-            (keys.TEXT_SMALLER, self._on_smaller),
-            (keys.TEXT_USUAL, self._on_usual),
+            (keys.TEXT_LARGER, self.presenter.larger),
+            (keys.TEXT_SMALLER, self.presenter.smaller),
+            (keys.TEXT_USUAL, self.presenter.usual),
             (keys.UNDO, self._on_undo),
             (keys.REDO, self.desk.redo),
             (keys.PARK, self._on_park),
@@ -217,44 +194,38 @@ class Console(QWidget):
         step = self.presenter.step
         if step is None:
             return
-        made = self._panel_for(step)
+        made = self._panels.panel(step.kind)
         if self._panel is not None:
             self._panel.leave()
         self._panel = made
         self.frame.show_panel(made)
         self.frame.share_of_wall(_SHARES.get(step.kind, USUAL_SHARE))
         self.frame.close_drawers()
-        made.set_blind(self.one_picture)
+        made.set_blind(self.wall.one_picture)
         self._show_panel(step)
         self._take_focus()
 
     def _on_slide(self) -> None:
         step = self.presenter.step
-        if step is not None and self._panel is not None and self._panels.get(PANELS[step.kind]) is self._panel:
+        if step is not None and self._panel is not None and self._panel.is_at(step):
             self._show_panel(step)
 
     def _on_live(self) -> None:
         if self._panel is not None:
             self.presenter.refresh()
 
-    def _on_chrome(self) -> None:
-        self._show_chrome()
-
     def _on_refused(self, sentence: str) -> None:
         self._context.news.say_error(sentence)
         self.desk.reload()
 
-    def _on_told(self, sentence: str) -> None:
-        self.status.say(sentence)
-
     def _on_gate(self) -> None:
         panel = self._panel
         if panel is not None and panel.primary() is not None:
-            self._on_told(_("Page Down stops here. Press R to reveal."))
+            self.status.say(_("Page Down stops here. Press R to reveal."))
         elif self._settled_by_talk and (step := self.presenter.following) is not None:
             self.presenter.go_to_step(step.id)
         else:
-            self._on_told(_("Nothing is counted yet. Go back and count, or choose the next step in the run sheet."))
+            self.status.say(_("Nothing is counted yet. Go back and count, or choose the next step in the run sheet."))
 
     # what keys and buttons do
 
@@ -275,16 +246,13 @@ class Console(QWidget):
         if self._panel is None or not self._panel.take_back():
             self.desk.undo()
 
-    def _on_step_chosen(self, step: StepId) -> None:
-        self.presenter.go_to_step(step)
-
     def _on_focus_wanted(self) -> None:
         steps = self.desk.workshop.steps
         wanted = next((step for step in steps if step.kind is StepKind.FOCUS), None)
         if wanted is not None:
             self.presenter.go_to_step(wanted.id)
         else:
-            self._on_told(_("Add a step for the focus area to the run sheet first."))
+            self.status.say(_("Add a step for the focus area to the run sheet first."))
 
     def _on_park(self) -> None:
         if self.frame.folded:
@@ -294,15 +262,6 @@ class Console(QWidget):
     def _on_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a slot
         self.top.set_narrow(narrow=narrow)
         self.status.set_narrow(narrow=narrow)
-
-    def _on_larger(self) -> None:
-        self.presenter.set_factor(1)
-
-    def _on_smaller(self) -> None:
-        self.presenter.set_factor(-1)
-
-    def _on_usual(self) -> None:
-        self.presenter.set_factor(0)
 
     def _on_leave(self) -> None:
         self.close_session()
@@ -325,64 +284,30 @@ class Console(QWidget):
 
     # what happens to the wall
 
-    def _on_project(self) -> None:
-        if self.audience.view.blank:
-            self._on_blank()
-        if not self.projection.running:
-            self.projection.start()
-            self._on_state(self.projection.state)
-
-    def _on_project_toggled(self) -> None:
-        if self.projection.running:
-            self.projection.stop()
-            self._on_state(self.projection.state)
-        else:
-            self._on_project()
-
-    def _on_blank(self) -> None:
-        blank = not self.audience.view.blank
-        for view in (self.audience.view, self.single.view, self.thumbnail):
-            view.set_blank(blank)
-        self._show_wall()
-
-    def _on_freeze(self) -> None:
-        view = self.audience.view
-        view.set_frozen(not view.frozen)
-        self.presenter.refresh()
-        self._show_wall()
-
-    def _on_escape(self) -> None:
-        if self.audience.view.blank:
-            self._on_blank()
-        elif self.audience.view.frozen:
-            self._on_freeze()
-        elif self._escape.isActive():
-            self._escape.stop()
-            self.projection.stop()
-            self._on_state(self.projection.state)
-        else:
-            self._escape.start()
-
     def _on_write_below(self) -> None:
-        if self._pages.currentWidget() is not self.single or (self._panel and self._panel.is_private):
+        if not self.wall.is_single or (self._panel and self._panel.is_private):
             return
-        if self.single.isAncestorOf(self.frame.area):
+        if self.wall.single.isAncestorOf(self.frame.area):
             self._undock()
         else:
-            self.single.dock(self.frame.area)
+            self.wall.single.dock(self.frame.area)
         self._take_focus()
 
-    def _on_state(self, state: ProjectionState) -> None:
-        single = self.projection.running and state in _ONE_PICTURE
-        self.thumbnail.set_picture(self.size() if single else self._picture())
+    def _on_wall(self) -> None:
+        single = self.wall.is_single
+        moved = self._pages.currentIndex() != int(single)
         if not single:
             self._undock()
         self._pages.setCurrentIndex(int(single))
+        self.wall.fit()
+        if self.desk.is_open:
+            self.presenter.refresh()
         if self._panel is not None:
-            self._panel.set_blind(self.one_picture)
+            self._panel.set_blind(self.wall.one_picture)
         self._show_wall()
         self._show_chrome()
-        self._take_focus()
+        if moved:
+            self._take_focus()
 
     # helpers
 
@@ -395,30 +320,13 @@ class Console(QWidget):
             self._panel = None
         if self.desk.is_open:
             self.presenter.leave()
-        self.projection.stop()
+        self.wall.stop()
         self.desk.close()
 
     def _flush(self) -> None:
         focus = QApplication.focusWidget()
         if focus is not None and self.isAncestorOf(focus):
             focus.clearFocus()
-
-    def _panel_for(self, step: Step) -> StepPanel:
-        kind = PANELS[step.kind]
-        if kind not in self._panels:
-            made = kind(self.desk)
-            made.setParent(self)
-            made.hide()
-            made.live_changed.connect(self._on_live)
-            made.chrome_changed.connect(self._on_chrome)
-            made.go_to.connect(self.presenter.go_to)
-            made.back.connect(self.presenter.back)
-            made.focus_wanted.connect(self._on_focus_wanted)
-            if isinstance(made, ClosePanel):
-                made.print_requested.connect(self._on_print)
-                made.share_requested.connect(self._on_share)
-            self._panels[kind] = made
-        return self._panels[kind]
 
     def _live(self) -> LiveState:
         return self._panel.live() if self._panel is not None else LiveState()
@@ -429,18 +337,15 @@ class Console(QWidget):
         elements = self._panel.elements if self._panel else ()
         return any(self.desk.workshop.rating(element.id).state is RatingState.SETTLED for element in elements)
 
-    def _picture(self) -> QSize:
-        return self.audience.size() if self.audience.isVisible() else PICTURE
-
     def _undock(self) -> None:
-        if self.single.isAncestorOf(self.frame.area):
-            self.single.undock()
+        if self.wall.single.isAncestorOf(self.frame.area):
+            self.wall.single.undock()
             self.frame.take_area_back()
 
     def _take_focus(self) -> None:
         """Put the focus where a clicker can do no harm, unless somebody writes."""
-        if self._pages.currentWidget() is self.single and not self.single.isAncestorOf(self.frame.area):
-            self.single.setFocus()
+        if self._pages.currentWidget() is self.wall.single and not self.wall.single.isAncestorOf(self.frame.area):
+            self.wall.single.setFocus()
         elif self._panel is not None:
             self._panel.rest()
 
@@ -471,10 +376,12 @@ class Console(QWidget):
         )
         gate = _("{text}: press R") if self.presenter.at_gate and primary else ""
         name = _(STEP_NAMES[step.kind])
-        self.single.show_panel(panel, name, gate=gate.format(text=primary.text) if primary and gate else "")
+        self.wall.single.show_panel(panel, name, gate=gate.format(text=primary.text) if primary and gate else "")
         place = _("On the wall now: {slide}").format(slide=name)
-        if self.thumbnail.pages > 1:
-            place += "  ·  " + _("page {n} of {count}").format(n=self.thumbnail.page + 1, count=self.thumbnail.pages)
+        if self.wall.thumbnail.pages > 1:
+            place += "  ·  " + _("page {n} of {count}").format(
+                n=self.wall.thumbnail.page + 1, count=self.wall.thumbnail.pages
+            )
         self.frame.thumbnail.place.setText(place)
         self._show_time()
 
@@ -484,15 +391,10 @@ class Console(QWidget):
             self.frame.clock.show_pace(pace)
 
     def _show_wall(self) -> None:
-        view = self.audience.view
-        self.top.show_wall(blank=view.blank, projecting=self.projection.running)
-        sentence = explain(self.projection.state)
-        if view.frozen:
-            sentence = _("The wall is held; what you do now is not shown. Ctrl+J lets it go on.")
-        self.status.show_wall(sentence)
+        self.top.show_wall(blank=self.wall.blank, projecting=self.wall.projection.running)
+        self.status.show_wall(self.wall.sentence)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._pages.currentWidget() is self.single:
-            self.thumbnail.set_picture(self.size())
+        self.wall.fit()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from mastery_desktop.domain.agenda import PlannedStep
 from mastery_desktop.domain.content import DomainId, Pack
 from mastery_desktop.messages import _
-from mastery_desktop.ui.console.words import STEP_NAMES
+from mastery_desktop.ui.step_names import STEP_NAMES
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
