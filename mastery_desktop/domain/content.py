@@ -84,6 +84,7 @@ class Introduction:
     """What mastery-based education is and how the guide is made.
 
     `welcome` are paragraphs; `framework` is the statement the components unfold; `facts` are the acknowledgements.
+    A framework that builds on no law has no `statute`.
     """
 
     id: str
@@ -91,7 +92,7 @@ class Introduction:
     welcome: tuple[str, ...]
     framework: str
     getting_started: str
-    statute: Statute
+    statute: Statute | None = None
     components: tuple[Passage, ...]
     keys: tuple[Passage, ...]
     chapter_parts: tuple[Passage, ...]

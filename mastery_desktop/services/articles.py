@@ -53,11 +53,12 @@ class _Writer:
     def _welcome(self) -> Blocks:
         intro = self._pack.introduction
         yield from texts(intro.welcome)
-        yield block(K.HEADING, _("What the law says"), "statute")
-        yield block(K.QUESTION, intro.statute.definition)
-        yield block(K.TEXT, intro.statute.text)
-        yield block(K.NOTE, intro.statute.citation)
-        yield self._names.source(intro.statute.source)
+        if statute := intro.statute:
+            yield block(K.HEADING, _("What the law says"), "statute")
+            yield block(K.QUESTION, statute.definition)
+            yield block(K.TEXT, statute.text)
+            yield block(K.NOTE, statute.citation)
+            yield self._names.source(statute.source)
         yield block(K.HEADING, _("Getting started"))
         yield block(K.TEXT, intro.getting_started)
         yield self._names.source(intro.source)

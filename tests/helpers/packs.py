@@ -23,7 +23,6 @@ from mastery_desktop.domain.content import (
     Stage,
     StageId,
     StageModel,
-    Statute,
 )
 
 SOURCE = Source(document="made_up", heading="Practice garden")
@@ -46,7 +45,6 @@ def small_pack() -> Pack:
             welcome=("A garden grows when people look after it together.",),
             framework="Four hands carry more than two.",
             getting_started="Begin with the bed you pass every day.",
-            statute=Statute(id="statute", source=SOURCE, citation="Garden Code 1", definition="d", text="t"),
             components=(),
             keys=(),
             chapter_parts=(),

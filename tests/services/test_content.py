@@ -70,6 +70,13 @@ def test_every_sentence_of_the_pack_can_be_read(content, pack):
     assert [text for text in long if text not in whole] == []
 
 
+@pytest.mark.parametrize(("wanted", "told"), [(load_pack, True), (small_pack, False)])
+def test_a_framework_that_builds_on_no_law_says_nothing_of_one(wanted, told, tmp_path):
+    store = open_database(tmp_path / "sessions.sqlite", clock)
+    assert ("What the law says" in reading(ContentService(store, clock, wanted()))) is told
+    store.close()
+
+
 def test_every_link_leads_to_a_place_that_is_there(content):
     links = 0
     for entry in content.contents():

@@ -98,14 +98,15 @@ def framework(frame: Frame) -> Iterator[Slide]:
             right=_("Part {n} of {count}").format(n=number, count=count),
             progress=(number, count),
         )
-    yield frame.slide(
-        "statute",
-        Title(text=_("What the law says")),
-        Statement(text=introduction.statute.definition),
-        Paragraph(text=introduction.statute.text),
-        left=left,
-        right=introduction.statute.citation,
-    )
+    if statute := introduction.statute:
+        yield frame.slide(
+            "statute",
+            Title(text=_("What the law says")),
+            Statement(text=statute.definition),
+            Paragraph(text=statute.text),
+            left=left,
+            right=statute.citation,
+        )
 
 
 def stages(frame: Frame) -> Iterator[Slide]:
