@@ -25,7 +25,8 @@ from typing_extensions import override
 
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.content.loader import load_pack
-from mastery_desktop.domain.content import Domain, Pack
+from mastery_desktop.domain.content import Domain
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import (
     Counts,
     Rating,

@@ -12,7 +12,7 @@ from pathlib import Path
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.config.resources import Resources, find_resources
 from mastery_desktop.content.loader import load_pack
-from mastery_desktop.domain.content import Pack
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.services.backups import BackupService
 from mastery_desktop.services.base import Clock
 from mastery_desktop.services.content import ContentService

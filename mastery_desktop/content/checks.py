@@ -4,8 +4,10 @@ import dataclasses
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-from mastery_desktop.domain.content import Activity, ActivityPart, Appendices, Domain, Pack, Roadmap, Source
+from mastery_desktop.domain.content import Activity, ActivityPart, Domain, Source
 from mastery_desktop.domain.errors import PackError
+from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.reference import Appendices, Roadmap
 
 COLOR = re.compile(r"#[0-9A-F]{6}")
 

@@ -2,7 +2,7 @@
 
 A pack is a folder. `pack.json` names it and lists its files. Each file lies twice: under `structure/`, free of any
 language (ids, order, sources, links), and under one folder per language with the wording: an object that gives, for the
-id of a unit, the values of its text fields. Merged, they must have the shape of `domain.content.Pack`.
+id of a unit, the values of its text fields. Merged, they must have the shape of `domain.pack.Pack`.
 """
 
 from dataclasses import dataclass

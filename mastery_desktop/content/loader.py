@@ -18,8 +18,8 @@ import msgspec
 
 from mastery_desktop.content.checks import check
 from mastery_desktop.content.format import FORMAT, LANGUAGE_FREE, MANIFEST, Manifest
-from mastery_desktop.domain.content import Pack
 from mastery_desktop.domain.errors import PackError
+from mastery_desktop.domain.pack import Pack
 
 Json = Any
 Wording = Callable[[str], str]

@@ -1,8 +1,8 @@
 """The published schema of content packs, made from the classes they are checked into.
 
-A pack lies on disk in two halves, structure and wording, so each class of `domain.content` is split here: what is free
-of any language belongs into the structure, everything else is wording. `python -m mastery_desktop.content.schema FILE`
-writes the schema.
+A pack lies on disk in two halves, structure and wording, so each class that a pack is made of is split here: what is
+free of any language belongs into the structure, everything else is wording. `python -m mastery_desktop.content.schema
+FILE` writes the schema.
 """
 
 import dataclasses
@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from mastery_desktop.content.format import FORMAT, LANGUAGE_FREE, Manifest
-from mastery_desktop.domain.content import Pack, SourceDocument
+from mastery_desktop.domain.content import SourceDocument
+from mastery_desktop.domain.pack import Pack
 
 Json = dict[str, Any]
 

@@ -10,7 +10,8 @@ from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Field, Keep, Row, stack
 from mastery_desktop.documents.layout import BODY, Leaf, Look, PaperSize
 from mastery_desktop.documents.words import long_date, place_name
-from mastery_desktop.domain.content import Domain, DomainId, Pack
+from mastery_desktop.domain.content import Domain, DomainId
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _
 

@@ -12,8 +12,8 @@ from mastery_desktop.documents.layout import Leaf, Look, PaperSize
 from mastery_desktop.documents.self_assessment import self_assessment
 from mastery_desktop.documents.sheet import Context, Need, Request, Sheet
 from mastery_desktop.documents.summary import summary
-from mastery_desktop.domain.content import Pack
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _
 

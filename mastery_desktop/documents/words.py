@@ -4,7 +4,8 @@ from datetime import date
 from typing import Final
 
 from mastery_desktop.documents.marks import Round
-from mastery_desktop.domain.content import ElementId, EvidenceSide, Level, Pack
+from mastery_desktop.domain.content import ElementId, EvidenceSide, Level
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import (
     DecisionRule,
     Evidence,

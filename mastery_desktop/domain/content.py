@@ -1,15 +1,12 @@
 """The teaching content of a workshop, as immutable values.
 
-A content pack holds a framework: domains with their elements, the stages of change, the levels of the
-self-assessment and everything around them. Nothing here fixes how many of each there are; another framework is
-another pack. Every value that a reader sees is plain text in one language. `Source` names where a unit comes from.
-
-`content.loader` builds these values from the files of a pack.
+A framework: its introduction, domains with their elements, the stages of change, and the levels and forms of the
+self-assessment. What the back of the guide holds is in `domain.reference`, and all of it together in `domain.pack`.
+Every value that a reader sees is plain text in one language. `Source` names where a unit comes from.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import NewType
 
 DomainId = NewType("DomainId", str)
@@ -97,16 +94,6 @@ class Introduction:
     keys: tuple[Passage, ...]
     chapter_parts: tuple[Passage, ...]
     facts: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Term:
-    """A glossary entry; `text` is its meaning here."""
-
-    id: str
-    source: Source
-    title: str
-    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -308,135 +295,6 @@ class Domain:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ResourcePart:
-    """A named part of a resource."""
-
-    id: ResourceId
-    name: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Resource:
-    """A named resource: title only in the sources, without an address. `note` says what it is for."""
-
-    id: ResourceId
-    source: Source
-    kind: str
-    name: str
-    note: str
-    aliases: tuple[str, ...] = ()
-    parts: tuple[ResourcePart, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Standard:
-    """One of the core teaching standards: its short name, and what it says of teachers."""
-
-    id: str
-    number: int
-    name: str
-    text: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class StandardsGroup:
-    """Appendix B for one domain: the student indicators (by element) beside standards or policy points.
-
-    `text` leads in to the policy points where the source says why they stand here.
-    """
-
-    id: str
-    source: Source
-    domain: DomainId
-    title: str
-    text: str = ""
-    standards: tuple[Standard, ...] = ()
-    policies: tuple[Passage, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Work:
-    """A work of the reading list; `authors` is empty where the source names none."""
-
-    id: str
-    title: str
-    authors: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReadingList:
-    """The works for one domain, with a pointer to a further list where the source has one."""
-
-    id: str
-    source: Source
-    domain: DomainId
-    title: str
-    works: tuple[Work, ...]
-    pointer: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Appendices:
-    """Appendix A (the state competencies), B (standards and policy) and C (reading)."""
-
-    id: str
-    competencies: Passage
-    competency_links: tuple[str, ...]
-    standards_title: str
-    standards: tuple[StandardsGroup, ...]
-    reading_title: str
-    reading: tuple[ReadingList, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class RoadmapItem:
-    """A step of the roadmap. Parallel items share a `number` and differ in `letter`; never renumbered.
-
-    `references` are the items whose numbers the text names, the item itself where it names its own.
-    """
-
-    id: str
-    source: Source
-    number: int
-    title: str
-    rationale: tuple[str, ...]
-    letter: str = ""
-    references: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class RoadmapTip:
-    """A designer's tip: a lead that advises and the text that explains. `item` is our assignment."""
-
-    id: str
-    item: str
-    lead: str
-    text: str
-    references: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class RoadmapSection:
-    """Items that the roadmap shows together, and their tips."""
-
-    id: str
-    source: Source
-    items: tuple[RoadmapItem, ...]
-    tips: tuple[RoadmapTip, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Roadmap:
-    """The implementation roadmap: a school-design view for year one."""
-
-    id: str
-    source: Source
-    title: str
-    introduction: str
-    sections: tuple[RoadmapSection, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Script:
     """The facilitator's words for one kind of step: say this, watch for, if stuck."""
 
@@ -444,74 +302,3 @@ class Script:
     say: str
     watch: str
     stuck: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Shortened:
-    """A unit that is much shorter than its source, and why."""
-
-    unit: str
-    reason: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Pack:
-    """A complete content pack in one language.
-
-    `hash` is the SHA-256 of the pack's files, in hexadecimal; `overlay` names the wording that was laid over it.
-    """
-
-    id: str
-    version: str
-    language: str
-    title: str
-    short_title: str
-    documents: tuple[SourceDocument, ...]
-    introduction: Introduction
-    stage_model: StageModel
-    self_assessment: SelfAssessment
-    domains: tuple[Domain, ...]
-    glossary: tuple[Term, ...] = ()
-    resources: tuple[Resource, ...] = ()
-    scripts: tuple[Script, ...] = ()
-    appendices: Appendices | None = None
-    roadmap: Roadmap | None = None
-    shortened: tuple[Shortened, ...] = ()
-    hash: str = ""
-    overlay: str = ""
-    overlaid: frozenset[str] = frozenset()
-
-    @cached_property
-    def elements(self) -> dict[ElementId, Element]:
-        """Every element by id, in the order of the framework."""
-        return {element.id: element for domain in self.domains for element in domain.elements}
-
-    @cached_property
-    def domain_of(self) -> dict[ElementId, Domain]:
-        """The domain each element belongs to."""
-        return {element.id: domain for domain in self.domains for element in domain.elements}
-
-    @cached_property
-    def domain_by_id(self) -> dict[DomainId, Domain]:
-        """Every domain by id, in the order of the framework."""
-        return {domain.id: domain for domain in self.domains}
-
-    @cached_property
-    def stage_by_id(self) -> dict[StageId, Stage]:
-        """Every stage by id, in order."""
-        return {stage.id: stage for stage in self.stage_model.stages}
-
-    @cached_property
-    def form_of(self) -> dict[DomainId, Form]:
-        """The self-assessment form of each domain."""
-        return {form.domain: form for form in self.self_assessment.forms}
-
-    @cached_property
-    def script_of(self) -> dict[str, Script]:
-        """The facilitator's script by the kind of step."""
-        return {script.id.removeprefix("step."): script for script in self.scripts}
-
-    @property
-    def levels(self) -> tuple[Level, ...]:
-        """The levels of the self-assessment, lowest first."""
-        return self.self_assessment.levels

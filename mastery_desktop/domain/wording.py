@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from mastery_desktop.domain.content import Domain, Element, Level, Pack, Stage
+from mastery_desktop.domain.content import Domain, Element, Level, Stage
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Wording
 
 _ARROW = " → "

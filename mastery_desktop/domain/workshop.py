@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from mastery_desktop.domain.content import ActivityId, DomainId, Element, ElementId, Pack
+from mastery_desktop.domain.content import ActivityId, DomainId, Element, ElementId
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import (
     Action,
     ActivityDone,

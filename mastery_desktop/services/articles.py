@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from mastery_desktop.domain.content import Activity, ActivityPart, Domain, DomainStage, Element, Form, Pack, Passage
+from mastery_desktop.domain.content import Activity, ActivityPart, Domain, DomainStage, Element, Form, Passage
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.reading import Article, ArticleId, Block, Entry
 from mastery_desktop.messages import _
 from mastery_desktop.services.back_matter import BackMatter

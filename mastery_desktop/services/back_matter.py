@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from mastery_desktop.domain.content import Pack, ReadingList, RoadmapItem, RoadmapSection, RoadmapTip, StandardsGroup
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.reading import Article, ArticleId, Block, Target
+from mastery_desktop.domain.reference import ReadingList, RoadmapItem, RoadmapSection, RoadmapTip, StandardsGroup
 from mastery_desktop.messages import _
 from mastery_desktop.services.blocks import (
     Blocks,

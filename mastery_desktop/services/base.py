@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
-from mastery_desktop.domain.content import Pack
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Record, Session, SessionId
 from mastery_desktop.messages import _
 from mastery_desktop.storage.store import Reader, Store, Writer

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from mastery_desktop.domain.content import Domain, ElementId, Pack, ResourceId, Source
+from mastery_desktop.domain.content import Domain, ElementId, ResourceId, Source
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.reading import Article, ArticleId, Block, BlockKind, Target
 from mastery_desktop.messages import _
 

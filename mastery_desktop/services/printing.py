@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from mastery_desktop.documents.preview import Picture
     from mastery_desktop.documents.sheet import Request
-    from mastery_desktop.domain.content import DomainId, Pack
+    from mastery_desktop.domain.content import DomainId
+    from mastery_desktop.domain.pack import Pack
     from mastery_desktop.domain.workshop import Workshop
 
 LETTER = "letter"

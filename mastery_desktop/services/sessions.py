@@ -6,8 +6,9 @@ from datetime import date
 from enum import Enum
 
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, PlannedStep
-from mastery_desktop.domain.content import DomainId, Pack
+from mastery_desktop.domain.content import DomainId
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import (
     Action,
     ActivityDone,

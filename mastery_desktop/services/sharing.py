@@ -18,7 +18,7 @@ from mastery_desktop.storage.store import Reader
 from mastery_desktop.storage.tables import RecordTable, record_table
 
 if TYPE_CHECKING:
-    from mastery_desktop.domain.content import Pack
+    from mastery_desktop.domain.pack import Pack
     from mastery_desktop.storage.session_file import SessionFile
 
 EXTENSION = ".mastery"

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from mastery_desktop.config.paths import Paths
     from mastery_desktop.config.resources import Resources
     from mastery_desktop.config.settings import Choices, WindowState
-    from mastery_desktop.domain.content import Pack
+    from mastery_desktop.domain.pack import Pack
     from mastery_desktop.services.backups import BackupService
     from mastery_desktop.services.base import Clock
     from mastery_desktop.services.content import ContentService

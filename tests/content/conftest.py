@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mastery_desktop.content.loader import load_pack
-from mastery_desktop.domain.content import Pack
+from mastery_desktop.domain.pack import Pack
 
 GARDEN = Path(__file__).parents[1] / "data" / "garden_pack"
 

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from mastery_desktop.domain.content import Pack, RoadmapItem
+from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.reference import RoadmapItem
 
 STAGES = ("explore", "plan", "implement", "sustain")
 

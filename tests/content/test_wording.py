@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mastery_desktop.content.format import LANGUAGE_FREE
-from mastery_desktop.domain.content import Element, Pack, Script
+from mastery_desktop.domain.pack import Pack
 
 EXACT = Path(__file__).parents[1] / "data" / "exact_labels.txt"
 WORDS_IN_A_SENTENCE = 40
@@ -121,7 +121,7 @@ def test_no_sentence_of_the_script_is_said_twice(pack: Pack):
 
 
 def test_no_script_repeats_another_with_one_noun_changed(pack: Pack):
-    scripted: list[Element | Script] = [*pack.elements.values(), *pack.scripts]
+    scripted = (*pack.elements.values(), *pack.scripts)
     openings = Counter(
         tuple(sentence.split()[:6])
         for unit in scripted

@@ -5,7 +5,7 @@ import pytest
 
 from mastery_desktop import messages
 from mastery_desktop.content.loader import load_pack
-from mastery_desktop.domain.content import Pack
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.workshop import Workshop
 from tests.helpers.workshops import full_workshop
 

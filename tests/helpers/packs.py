@@ -15,7 +15,6 @@ from mastery_desktop.domain.content import (
     Level,
     LevelId,
     LevelSymbol,
-    Pack,
     Passage,
     SelfAssessment,
     Source,
@@ -24,6 +23,7 @@ from mastery_desktop.domain.content import (
     StageId,
     StageModel,
 )
+from mastery_desktop.domain.pack import Pack
 
 SOURCE = Source(document="made_up", heading="Practice garden")
 NAMES = {"soil": ("Living soil", "Shared tools", "Slow watering"), "harvest": ("Shared harvest", "Seeds kept")}

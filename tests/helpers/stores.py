@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from mastery_desktop.domain.content import Pack
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.services.history import HistoryService
 from mastery_desktop.services.planning import PlanningService

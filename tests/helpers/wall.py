@@ -10,7 +10,8 @@ from PySide6.QtGui import QPainter
 
 from mastery_desktop import messages
 from mastery_desktop.content.loader import load_pack
-from mastery_desktop.domain.content import DomainId, Pack
+from mastery_desktop.domain.content import DomainId
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Privacy, RatingState, Step, StepId, StepKind
 from mastery_desktop.domain.wall import LiveState, Slide
 from mastery_desktop.domain.workshop import Workshop

@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime
 
-from mastery_desktop.domain.content import DomainId, Element, EvidenceSide, Pack, StageId
+from mastery_desktop.domain.content import DomainId, Element, EvidenceSide, StageId
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import (
     Action,
     ActivityDone,

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mastery_desktop.content.loader import load_pack
-from mastery_desktop.domain.content import Pack, ResourceId
+from mastery_desktop.domain.content import ResourceId
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.reading import ArticleId, BlockKind
 from mastery_desktop.domain.records import Attachment
 from mastery_desktop.services.content import MOST_HITS, ContentService

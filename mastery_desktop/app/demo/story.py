@@ -14,7 +14,8 @@ from mastery_desktop.domain.rating import discussion_order
 from mastery_desktop.domain.records import OutcomeKind, StepKind, TrueForAll
 
 if TYPE_CHECKING:
-    from mastery_desktop.domain.content import ActivityId, Element, ElementId, LevelId, Pack, StageId
+    from mastery_desktop.domain.content import ActivityId, Element, ElementId, LevelId, StageId
+    from mastery_desktop.domain.pack import Pack
 
 TEMPLATE: Final = "90"
 LINE: Final = 1000

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from mastery_desktop.domain.content import Pack
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Step, StepKind
 from mastery_desktop.domain.wall import LiveState, Slide
 from mastery_desktop.domain.workshop import Workshop

@@ -4,7 +4,8 @@ import math
 from dataclasses import dataclass
 from datetime import date
 
-from mastery_desktop.domain.content import Domain, Element, Pack
+from mastery_desktop.domain.content import Domain, Element
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import FocusArea, Step
 from mastery_desktop.domain.wall import Block, Countdown, LevelName, LiveState, Slide, StageMark, StagePath
 from mastery_desktop.domain.workshop import Workshop

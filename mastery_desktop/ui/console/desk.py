@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from mastery_desktop.domain.content import Pack
 from mastery_desktop.domain.errors import MasteryError
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Record, SessionId
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.services.base import Clock, Done

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from mastery_desktop.domain.content import ElementId, EvidenceSide, Level, LevelId, Pack
+from mastery_desktop.domain.content import ElementId, EvidenceSide, Level, LevelId
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rating import Spread, spread
 from mastery_desktop.domain.records import (
     DecisionRule,

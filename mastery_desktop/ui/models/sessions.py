@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QOb
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
-from mastery_desktop.domain.content import Pack, StageId
+from mastery_desktop.domain.content import StageId
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import SessionId
 from mastery_desktop.domain.workshop import SessionSummary
 from mastery_desktop.messages import N_, _, ngettext

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from mastery_desktop.domain.content import Pack
+    from mastery_desktop.domain.pack import Pack
     from mastery_desktop.domain.records import SessionId
     from mastery_desktop.domain.workshop import SessionSummary
     from mastery_desktop.ui.widgets.session_table import SessionTable

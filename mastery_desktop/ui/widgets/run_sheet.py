@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mastery_desktop.domain.agenda import PlannedStep
-from mastery_desktop.domain.content import DomainId, Pack
+from mastery_desktop.domain.content import DomainId
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.messages import _
 from mastery_desktop.ui.step_names import STEP_NAMES
 from mastery_desktop.ui.theme.tokens import Space

@@ -1,0 +1,96 @@
+"""The teaching content of a workshop, whole.
+
+A content pack holds a framework and everything around it. Nothing here fixes how many domains, elements or levels there
+are; another framework is another pack. `content.loader` builds a pack from its files.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from mastery_desktop.domain.content import (
+    Domain,
+    DomainId,
+    Element,
+    ElementId,
+    Form,
+    Introduction,
+    Level,
+    Script,
+    SelfAssessment,
+    SourceDocument,
+    Stage,
+    StageId,
+    StageModel,
+)
+from mastery_desktop.domain.reference import Appendices, Resource, Roadmap, Term
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shortened:
+    """A unit that is much shorter than its source, and why."""
+
+    unit: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pack:
+    """A complete content pack in one language.
+
+    `hash` is the SHA-256 of the pack's files, in hexadecimal; `overlay` names the wording that was laid over it.
+    """
+
+    id: str
+    version: str
+    language: str
+    title: str
+    short_title: str
+    documents: tuple[SourceDocument, ...]
+    introduction: Introduction
+    stage_model: StageModel
+    self_assessment: SelfAssessment
+    domains: tuple[Domain, ...]
+    glossary: tuple[Term, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    scripts: tuple[Script, ...] = ()
+    appendices: Appendices | None = None
+    roadmap: Roadmap | None = None
+    shortened: tuple[Shortened, ...] = ()
+    hash: str = ""
+    overlay: str = ""
+    overlaid: frozenset[str] = frozenset()
+
+    @cached_property
+    def elements(self) -> dict[ElementId, Element]:
+        """Every element by id, in the order of the framework."""
+        return {element.id: element for domain in self.domains for element in domain.elements}
+
+    @cached_property
+    def domain_of(self) -> dict[ElementId, Domain]:
+        """The domain each element belongs to."""
+        return {element.id: domain for domain in self.domains for element in domain.elements}
+
+    @cached_property
+    def domain_by_id(self) -> dict[DomainId, Domain]:
+        """Every domain by id, in the order of the framework."""
+        return {domain.id: domain for domain in self.domains}
+
+    @cached_property
+    def stage_by_id(self) -> dict[StageId, Stage]:
+        """Every stage by id, in order."""
+        return {stage.id: stage for stage in self.stage_model.stages}
+
+    @cached_property
+    def form_of(self) -> dict[DomainId, Form]:
+        """The self-assessment form of each domain."""
+        return {form.domain: form for form in self.self_assessment.forms}
+
+    @cached_property
+    def script_of(self) -> dict[str, Script]:
+        """The facilitator's script by the kind of step."""
+        return {script.id.removeprefix("step."): script for script in self.scripts}
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels of the self-assessment, lowest first."""
+        return self.self_assessment.levels
