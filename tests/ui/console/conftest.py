@@ -50,12 +50,19 @@ def theme(qapp):
     return made
 
 
+def close_consoles(window):
+    """Leave every session before the window goes, as the main window does."""
+    for console in window.findChildren(Console):
+        console.close_session()
+        console.wall.audience.close()
+
+
 @pytest.fixture
 def context(qtbot, services, theme, tmp_path):
     operations = Operations(InlineRunner())
     pages = Operations(InlineRunner())
     window = QWidget()
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=close_consoles)
     news = MessageStrip()
     column = QVBoxLayout(window)
     column.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +70,8 @@ def context(qtbot, services, theme, tmp_path):
     choices = Choices.read(tmp_path / "choices.json")
     state = WindowState.read(tmp_path / "state.json")
     prompts = Prompts(news, state)
-    return Context(services, operations, pages, prompts, news, theme, find_resources(), choices, state)
+    yield Context(services, operations, pages, prompts, news, theme, find_resources(), choices, state)
+    window.hide()
 
 
 @pytest.fixture
@@ -80,12 +88,10 @@ def new_session(services):
 @pytest.fixture
 def open_console(qtbot, context):
     """Open a console on a session, in a window of some size."""
-    made = []
 
     def show(session, size=(1366, 768)):
-        console = Console(context)
-        made.append(console)
         window = context.news.window()
+        console = Console(context)
         window.layout().insertWidget(0, console, 1)
         window.resize(*size)
         window.show()
@@ -93,7 +99,4 @@ def open_console(qtbot, context):
         QApplication.processEvents()
         return console
 
-    yield show
-    for console in made:
-        console.close_session()
-        console.audience.close()
+    return show
