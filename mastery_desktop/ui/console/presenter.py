@@ -104,9 +104,15 @@ class Presenter(QObject):
         self._at = place_of(self.slides, anchor)
         self._show()
 
+    def begin(self) -> None:
+        """Let the clock run: from the moment the wall is shown, or the facilitator steps on."""
+        if self._since is None and self._step is not None:
+            self._since = self._desk.clock()
+            self._keep_place()
+
     def forward(self) -> None:
         """One page, slide or step on; never past a reveal that waits."""
-        self._begin()
+        self.begin()
         if self._views[0].turn(1):
             self._follow_page()
         elif self.at_gate:
@@ -139,7 +145,7 @@ class Presenter(QObject):
         step = workshop.step_by_id.get(step_id)
         if step is None or left is None or step.id == left.id:
             return
-        self._begin()
+        self.begin()
         self._keep.stop()
         now, seconds = self._desk.clock(), self.visit
         call = partial(
@@ -196,11 +202,6 @@ class Presenter(QObject):
 
     # helpers
 
-    def _begin(self) -> None:
-        """Let the clock run, from the first thing that the facilitator does."""
-        if self._since is None:
-            self._since = self._desk.clock()
-
     def _enter(self, step: Step, anchor: str, *, last: bool = False) -> None:
         self._step, self._wanted = step, ""
         started = self._desk.workshop.session.state is not SessionState.PLANNED or self._since is not None
@@ -243,7 +244,8 @@ class Presenter(QObject):
             return
         workshop = self._desk.workshop
         call = partial(self._desk.actions.sessions.move_to, workshop.session.id, self._step.id, self.anchor)
-        session = replace(workshop.session, step=self._step.id, anchor=self.anchor)
+        state = _running(workshop.session.state)
+        session = replace(workshop.session, step=self._step.id, anchor=self.anchor, state=state)
         self._desk.do(call, expect=replace(workshop, session=session))
 
 

@@ -302,6 +302,8 @@ class Console(QWidget):
         self.wall.fit()
         if self.desk.is_open:
             self.presenter.refresh()
+            if self.wall.projection.running:
+                self.presenter.begin()
         if self._panel is not None:
             self._panel.set_blind(self.wall.one_picture)
         self._show_wall()
