@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from mastery_desktop.ui.wall.displays import screens_now, without_copies
+from mastery_desktop.ui.wall.view import WallView
 from mastery_desktop.ui.wall.window import AudienceWindow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
+
+_PROJECTOR: Final = QSize(1920, 1080)
 
 
 class Moment(NamedTuple):
@@ -43,7 +47,7 @@ class Camera:
         """
         number = len(self.moments) + 1
         windows: dict[str, QWidget] = {"console": self._main}
-        wall = self.wall()
+        wall = self.wall() or self._drawn_wall()
         if wall is not None:
             windows["wall"] = wall
         pictures = {}
@@ -62,3 +66,14 @@ class Camera:
         """The window of the audience, while it is shown."""
         shown = (each for each in QApplication.topLevelWidgets() if isinstance(each, AudienceWindow))
         return next((each for each in shown if each.isVisible()), None)
+
+    def _drawn_wall(self) -> WallView | None:
+        """What the wall would show where it has no display: the console’s small picture of it, at full size."""
+        small = next((view for view in self._main.findChildren(WallView) if view.isVisible()), None)
+        if small is None:
+            return None
+        view = WallView()
+        view.resize(_PROJECTOR)
+        view.set_slide(small.slide)
+        view.set_page(small.page)
+        return view

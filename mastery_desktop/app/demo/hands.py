@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +68,7 @@ class Hands:
             if deadline.hasExpired():
                 raise StuckError(f"{what}, but it did not happen")
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            self._activate()
 
     def settle(self) -> None:
         """Let the program finish what it was asked for.
@@ -69,9 +79,7 @@ class Hands:
         QCoreApplication.processEvents()
         self.until(self._is_settled, "the program should have finished what it was asked for")
         QCoreApplication.processEvents()  # what came last is laid out and shown
-        if QApplication.activeWindow() is None:
-            self._main.activateWindow()  # a window manager does so when a dialog goes
-            QCoreApplication.processEvents()
+        self._activate()
         complaint = self._wrong()
         if complaint:
             raise StuckError(f"the program says: {complaint}")
@@ -80,6 +88,18 @@ class Hands:
         running = QAbstractAnimation.State.Running
         moving = any(movement.state() == running for movement in self._main.findChildren(QAbstractAnimation))
         return not moving and not self._busy()
+
+    def _activate(self) -> None:
+        """Do what a window manager does when a dialog comes or goes, where there is none."""
+        front = self._front()
+        if not front.isActiveWindow():
+            front.activateWindow()
+            QCoreApplication.processEvents()
+
+    def _front(self) -> QWidget:
+        """The window that a person would expect to have the keys."""
+        dialogs = (each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
+        return next(dialogs, self._main)
 
     # the keyboard
 

@@ -131,7 +131,6 @@ def _perform(out: Path, folder: Path, paths: Paths, content: ContentChoice, stor
     camera = Camera(out, window)
     leader = Leader(window=window, hands=hands, camera=camera, story=story, clock=clock, out=out)
     program.show(None)
-    window.activateWindow()  # as the window manager does; the offscreen platform has none
     try:
         for act in ACTS:
             try:
