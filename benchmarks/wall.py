@@ -39,7 +39,7 @@ from mastery_desktop.domain.records import (
     StepKind,
     natural_id,
 )
-from mastery_desktop.domain.wall import Slide
+from mastery_desktop.domain.wall import LiveState, Slide
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.services.slides import SlideBuilder
 from mastery_desktop.ui.wall.layout import Layouts
@@ -99,7 +99,7 @@ def slides_of(pack: Pack) -> list[Slide]:
         workshop = workshop_of(pack, domain)
         for kind in StepKind:
             step = Step(id=StepId(kind), session_id=workshop.session.id, place=0, kind=kind, domain=domain.id)
-            slides += builder.slides(workshop, step)
+            slides += builder.slides(workshop, step, LiveState(full_text=True))
     return slides
 
 

@@ -23,12 +23,14 @@ class LiveState:
         slips_expected: how many slips should come; the number of raters when it is None.
         countdown: seconds left; None while the facilitator shows no clock.
         question: the question for the tables while slips are counted; a usual one when it is empty.
+        full_text: whether texts to be read at length are shown too, which a room has no time for.
     """
 
     slips_in: int | None = None
     slips_expected: int | None = None
     countdown: int | None = None
     question: str = ""
+    full_text: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,11 +156,9 @@ class Cards:
 
 @dataclass(frozen=True, kw_only=True)
 class ShiftLine:
-    """The line of a shift between two ends, without a scale; places are thousandths of its length.
+    """The line of a shift between two ends, without a scale.
 
-    Attributes:
-        marks: one for each mark the room made, sorted.
-        placed: where the team placed itself.
+    `marks` of the room, sorted, and `placed`, where the team placed itself, are thousandths of its length.
     """
 
     shift_from: str

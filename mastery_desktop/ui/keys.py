@@ -47,6 +47,7 @@ WORDS: Final = Key("words", ("F4",), N_("Open words to say and parking lot, wher
 REVEAL: Final = Key("reveal", ("R",), N_("Reveal all marks that are counted"))
 TEXT_LARGER: Final = Key("text_larger", ("Ctrl++", "Ctrl+="), N_("Larger text on the wall"))
 TEXT_SMALLER: Final = Key("text_smaller", ("Ctrl+-",), N_("Smaller text on the wall"))
+FULL_TEXT: Final = Key("full_text", ("Ctrl+T",), N_("Show the full text on the wall"))
 TEXT_USUAL: Final = Key("text_usual", ("Ctrl+0",), N_("Usual size of text on the wall"))
 
 UNDO: Final = Key("undo", ("Ctrl+Z",), N_("Undo the last change of the session"))

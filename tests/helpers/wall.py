@@ -22,7 +22,8 @@ from mastery_desktop.ui.wall.view import paint_page
 from tests.helpers.painted import Painted, Recorder
 from tests.helpers.workshops import full_workshop
 
-LIVE = LiveState(slips_in=7, slips_expected=12, countdown=190)
+LIVE = LiveState(slips_in=7, slips_expected=12, countdown=190, full_text=True)
+"""Everything that a wall can show; the short version is a part of it."""
 
 
 @lru_cache(maxsize=4)

@@ -119,6 +119,55 @@ def test_every_step_has_slides_with_anchors_of_their_own():
         assert len(set(anchors)) == len(anchors), kind
 
 
+FULL_TEXT = {StepKind.FRAMEWORK, StepKind.STAGES, StepKind.QUESTION}
+"""The steps with texts that a room has no time to read."""
+
+
+@pytest.mark.parametrize("kind", StepKind)
+def test_the_short_version_is_a_part_of_the_full_one(kind):
+    content = pack()
+    for domain in content.domains:
+        workshop = full_workshop(content, domain.id)
+        short, full = (
+            slides(workshop, content, kind, domain.id, replace(LIVE, full_text=wanted)) for wanted in (False, True)
+        )
+        assert [slide for slide in full if slide in short] == list(short)
+        assert (len(short) < len(full)) is (kind in FULL_TEXT)
+        assert kind not in FULL_TEXT or len(short) <= 2
+
+
+def test_the_short_version_keeps_picture_question_and_aspects():
+    content = pack()
+    workshop = full_workshop(content)
+    anchors = {
+        kind: [slide.anchor for slide in slides(workshop, content, kind, live=LiveState())] for kind in FULL_TEXT
+    }
+    assert anchors == {
+        StepKind.FRAMEWORK: ["framework"],
+        StepKind.STAGES: ["stages"],
+        StepKind.QUESTION: ["question", "aspects"],
+    }
+
+
+def test_the_full_text_tells_everything():
+    content = pack()
+    domain = content.domains[0]
+    workshop = full_workshop(content)
+    told = "\n".join(slide.text for kind in FULL_TEXT for slide in slides(workshop, content, kind))
+    introduction, model = content.introduction, content.stage_model
+    assert all(part.text in told for part in introduction.components)
+    assert introduction.statute.definition in told
+    assert introduction.statute.text in told
+    assert all(text in told for text in (*domain.overview, *model.advice))
+    assert all(point in told for aspect in domain.aspects for point in (aspect.text, *aspect.points))
+    assert all(text in told for stage in model.stages for text in stage.handout_activities)
+
+
+def test_a_framework_that_builds_on_no_law_shows_none():
+    content = small_pack()
+    assert "statute" not in [slide.anchor for slide in slides(full_workshop(content), content, StepKind.FRAMEWORK)]
+
+
 def test_an_empty_session_has_slides_for_every_step():
     content = pack()
     full = full_workshop(content)

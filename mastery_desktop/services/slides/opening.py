@@ -1,4 +1,8 @@
-"""Slides that open a workshop: purpose, framework, stages, the question of a domain, a break."""
+"""Slides that open a workshop: purpose, framework, stages, the question of a domain, a break.
+
+These steps take two to five minutes. What would need longer to read comes only where the full text is wanted; the guide
+and the sheets always have it.
+"""
 
 from collections.abc import Iterator
 
@@ -78,7 +82,7 @@ def _use_statement(frame: Frame) -> Iterator[str]:
 
 
 def framework(frame: Frame) -> Iterator[Slide]:
-    """The framework in one picture, the law behind it, and its components."""
+    """The framework in one picture; in full also its components and the law behind it."""
     introduction = frame.pack.introduction
     here = frame.domain.id if frame.domain else None
     left = (frame.pack.short_title,)
@@ -87,6 +91,8 @@ def framework(frame: Frame) -> Iterator[Slide]:
         for domain in frame.pack.domains
     )
     yield frame.slide("framework", Title(text=_("The framework in one picture")), Cards(cards=cards), left=left)
+    if not frame.live.full_text:
+        return
     count = len(introduction.components)
     for number, component in enumerate(introduction.components, 1):
         domain = frame.pack.domain_by_id.get(component.domain) if component.domain else None
@@ -110,13 +116,15 @@ def framework(frame: Frame) -> Iterator[Slide]:
 
 
 def stages(frame: Frame) -> Iterator[Slide]:
-    """The stages of change: all, each, and what to keep in mind."""
+    """The stages of change in one picture; in full also each of them, and what to keep in mind."""
     model = frame.pack.stage_model
     left = (model.title,)
     cards = tuple(
         Card(title=f"{number} {stage.name}", text=stage.summary) for number, stage in enumerate(model.stages, 1)
     )
     yield frame.slide("stages", Title(text=model.title), Cards(cards=cards), left=(frame.pack.short_title,))
+    if not frame.live.full_text:
+        return
     for place, stage in enumerate(model.stages):
         yield frame.slide(
             stage.id,
@@ -132,7 +140,7 @@ def stages(frame: Frame) -> Iterator[Slide]:
 
 
 def question(frame: Frame) -> Iterator[Slide]:
-    """The question of the domain, then its overview, one thought at a time."""
+    """The question of the domain and its aspects; in full also its overview, one thought at a time, and each aspect."""
     domain = frame.domain
     if domain is None:
         return
@@ -141,8 +149,9 @@ def question(frame: Frame) -> Iterator[Slide]:
         BigQuestion(text=domain.cover_question),
         foot_left=_("Read it quietly. Then tell a neighbor where you saw a piece of the answer."),
     )
-    count = len(domain.overview)
-    for number, text in enumerate(domain.overview, 1):
+    overview = domain.overview if frame.live.full_text else ()
+    count = len(overview)
+    for number, text in enumerate(overview, 1):
         yield frame.slide(
             f"overview/{number}",
             Title(text=domain.subtitle),
@@ -155,7 +164,7 @@ def question(frame: Frame) -> Iterator[Slide]:
         titles = Bullets(items=tuple(aspect.title for aspect in domain.aspects))
         yield frame.slide("aspects", Title(text=domain.subtitle), *lead, titles, left=(domain.name,))
     for aspect in domain.aspects:
-        if aspect.text or aspect.points:
+        if frame.live.full_text and (aspect.text or aspect.points):
             blocks: list[Block] = [Title(text=aspect.title)]
             blocks += [Paragraph(text=aspect.text)] if aspect.text else []
             blocks += [Bullets(items=aspect.points)] if aspect.points else []
