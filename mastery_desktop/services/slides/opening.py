@@ -160,7 +160,7 @@ def question(frame: Frame) -> Iterator[Slide]:
             progress=(number, count),
         )
     if domain.aspects:
-        lead = [Paragraph(text=domain.aspects_lead)] if domain.aspects_lead else []
+        lead = [Paragraph(text=domain.aspects_lead)] if frame.live.full_text and domain.aspects_lead else []
         titles = Bullets(items=tuple(aspect.title for aspect in domain.aspects))
         yield frame.slide("aspects", Title(text=domain.subtitle), *lead, titles, left=(domain.name,))
     for aspect in domain.aspects:

@@ -16,7 +16,7 @@ from mastery_desktop.ui.wall.layout import Layouts
 from mastery_desktop.ui.wall.text import FAMILIES
 from mastery_desktop.ui.wall.view import FACTORS, paint_page
 from tests.helpers.packs import small_pack
-from tests.helpers.wall import pack, painted, placed_workshop, record, slides_of, texts_in
+from tests.helpers.wall import LIVE, pack, painted, placed_workshop, record, slides_of, texts_in
 from tests.helpers.workshops import full_workshop
 
 SIZES = ((1024, 768), (1280, 720), (1280, 800), (1366, 768), (1920, 1080))
@@ -37,6 +37,16 @@ def every_slide(language):
     for domain in content.domains:
         for kind, slide in slides_of(placed_workshop(content, domain.id), content, domain.id):
             yield f"{language} {domain.id} {kind} {slide.anchor}", slide
+        yield from short_slides(language, content, domain.id)
+
+
+def short_slides(language, content, domain):
+    """The slides of the short version that are not among those of the full one."""
+    workshop = placed_workshop(content, domain)
+    full = [slide for _kind, slide in slides_of(workshop, content, domain)]
+    for kind, slide in slides_of(workshop, content, domain, replace(LIVE, full_text=False)):
+        if slide not in full:
+            yield f"{language} {domain} {kind} {slide.anchor} (short)", slide
 
 
 def faults(slide: Slide, width: int, height: int, factor: float = 1.0) -> list[str]:
