@@ -3,11 +3,11 @@
 The bare side knows beforehand where everything stands. It breaks each text with the library's own function and draws it
 with the canvas's own calls, with the same faces, the same compression and the same accelerator. Rounds of both sides
 alternate in one process, and the figure is the ratio of the medians. Our side remembers line breaks from round to
-round, as the program does between preview, print and save; the cold figure forgets them before every round.
+round, as the program does between preview, print and save; the cold figure forgets them before every round. Run it with
+`python -m benchmarks.paper`.
 """
 
 import statistics
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,11 +17,10 @@ from time import perf_counter
 from typing import Any
 from unittest.mock import patch
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
+from benchmarks.figures import Figure, tell
 from mastery_desktop.content.loader import load_pack
 from mastery_desktop.documents import blocks, fonts, linebreaks
 from mastery_desktop.documents.fonts import Fonts
@@ -51,8 +50,8 @@ class Recording:
         self.pages.setdefault(page, []).append((name, arguments))
 
 
-def main() -> int:
-    """Measure, print, and fail above the target."""
+def main() -> None:
+    """Measure, and tell."""
     pack = load_pack()
     requests = [Request(sheet="P9", domain=DomainId(domain), blank=True) for domain in DOMAINS]
 
@@ -68,15 +67,17 @@ def main() -> int:
 
     warm, bare_times = _alternate(ours, bare)
     cold, bare_again = _alternate(ours, bare, before=_forget)
-    ratio = statistics.median(warm) / statistics.median(bare_times)
-    cold_ratio = statistics.median(cold) / statistics.median(bare_again)
-    milliseconds = [round(1000 * statistics.median(times), 1) for times in (warm, cold, bare_times)]
-    sys.stdout.write(
-        f"paper: {len(recording.sizes)} pages, {len(pdf):,} bytes (bare {len(bare()):,})\n"
-        f"  ours {milliseconds[0]} ms, nothing remembered {milliseconds[1]} ms, bare canvas {milliseconds[2]} ms\n"
-        f"  ratio {ratio:.2f} (target at most {TARGET}), nothing remembered {cold_ratio:.2f}; median of {ROUNDS}\n"
+    name = f"{len(recording.sizes)} pages of worksheets"
+    sides = ((name, warm, bare_times, TARGET), (f"{name}, nothing remembered", cold, bare_again, None))
+    tell(
+        Figure(
+            name=what,
+            measured=1000 * statistics.median(mine),
+            limit=1000 * statistics.median(theirs),
+            most_ratio=target,
+        )
+        for what, mine, theirs, target in sides
     )
-    return 0 if ratio <= TARGET else 1
 
 
 def draw_bare(recording: Recording) -> bytes:
@@ -195,4 +196,4 @@ def _alternate(
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

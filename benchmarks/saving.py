@@ -1,4 +1,4 @@
-"""One saved rating, through service and store, against a bare SQLite transaction: `python benchmarks/saving.py`.
+"""One saved rating, through service and store, against a bare SQLite transaction: `python -m benchmarks.saving`.
 
 The bare side writes the same row into the same table, in a database of its own with the same settings. Saves of both
 sides alternate. Ours also checks the rules, moves the logical clock and enters the change into the history. The second
@@ -7,15 +7,13 @@ pair shows the same with SQLite's `synchronous=OFF` on both sides: how much of t
 
 import sqlite3
 import statistics
-import sys
 import tempfile
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 from time import perf_counter
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
+from benchmarks.figures import Figure, tell
 from mastery_desktop.content.loader import load_pack
 from mastery_desktop.domain.records import OutcomeKind, Rating, natural_id
 from mastery_desktop.services.rating import RatingService
@@ -71,20 +69,19 @@ def measure(folder: Path) -> tuple[float, float]:
     return statistics.median(ours[WARM:]), statistics.median(bare[WARM:])
 
 
-def main() -> int:
-    """Measure, and tell whether the target is met."""
-    ratios = []
-    for name, synchronous in (("on the disk", SETTINGS["synchronous"]), ("without waiting for it", ("OFF", 0))):
+def main() -> None:
+    """Measure, and tell."""
+    figures = []
+    kinds = (("on the disk", SETTINGS["synchronous"], TARGET), ("not waiting for the disk", ("OFF", 0), None))
+    for name, synchronous, target in kinds:
         SETTINGS["synchronous"] = synchronous
         with tempfile.TemporaryDirectory() as folder:
             ours, bare = measure(Path(folder))
-        ratios.append(ours / bare)
-        sys.stdout.write(
-            f"one saved rating {name}: {ours * 1000:.2f} ms, bare {bare * 1000:.2f} ms, ratio {ratios[-1]:.2f}\n"
+        figures.append(
+            Figure(name=f"one saved rating, {name}", measured=ours * 1000, limit=bare * 1000, most_ratio=target)
         )
-    sys.stdout.write(f"target: at most {TARGET} on the disk, median of {SAVES}\n")
-    return 0 if ratios[0] <= TARGET else 1
+    tell(figures)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

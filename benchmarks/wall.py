@@ -1,4 +1,4 @@
-"""From a key press to the painted wall, at 1920x1080: `python benchmarks/wall.py`.
+"""From a key press to the painted wall, at 1920x1080: `python -m benchmarks.wall`.
 
 A shown, full-size view gets PgDn through all steps of a workshop. Each press is timed from the event to the end of the
 paint. "First" is a slide that nobody has laid out yet, "prepared" one that the console had laid out in the
@@ -11,11 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
-from pathlib import Path
 from uuid import uuid4
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
@@ -23,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from benchmarks.figures import Figure, tell
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.content.loader import load_pack
 from mastery_desktop.domain.content import Domain
@@ -174,18 +171,15 @@ def nothing() -> None:
     """Do nothing before a key press."""
 
 
-def report(name: str, taken: list[float]) -> float:
-    """Write a line of figures; gives the 99th percentile."""
-    p50, p99 = statistics.median(taken), statistics.quantiles(taken, n=100)[98]
-    sys.stdout.write(
-        f"{name:<28} n {len(taken):>5}   p50 {p50:6.2f} ms   p99 {p99:6.2f} ms   max {max(taken):6.2f} ms\n"
-    )
-    return p99
+def p99(taken: list[float]) -> float:
+    """The 99th percentile."""
+    return statistics.quantiles(taken, n=100)[98]
 
 
-def main() -> int:
-    """Measure, and tell whether the target is met."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+def main() -> None:
+    """Measure, and tell."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication(sys.argv[:1])
     load_fonts(find_resources())
     slides = slides_of(load_pack())
     first: list[float] = []
@@ -196,13 +190,12 @@ def main() -> int:
         first += press(Wall(slides, Layouts()), len(slides), nothing)
         wall = Wall(slides, Layouts())
         ready += press(wall, len(slides), wall.get_ready)
-    sys.stdout.write(f"key press to painted wall, {WIDTH}x{HEIGHT}, {app.platformName()}, {len(slides)} slides\n")
-    limit = report("bare widget, one colour", bare)
-    worst = report("first time on the wall", first)
-    prepared = report("prepared by the console", ready)
-    sys.stdout.write(f"p99 prepared / bare {prepared / limit:.1f}; target {TARGET_MS:.0f} ms at p99\n")
-    return 0 if max(worst, prepared) <= TARGET_MS else 1
+    app.quit()
+    tell(
+        Figure(name=f"key press to painted wall, p99, {what}", measured=p99(taken), limit=p99(bare), most=TARGET_MS)
+        for what, taken in (("first time", first), ("prepared", ready))
+    )
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
