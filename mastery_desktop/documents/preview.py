@@ -1,27 +1,10 @@
 """Pages of a PDF as pictures, from the PDF's own bytes: the one renderer for preview, printing and tests."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from mastery_desktop.documents.layout import INCH
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A page as red, green and blue bytes.
-
-    Attributes:
-        pixels: three bytes per pixel, line by line from the top.
-        width: in pixels.
-        height: in pixels.
-        stride: bytes from one line to the next.
-    """
-
-    pixels: bytes
-    width: int
-    height: int
-    stride: int
+from mastery_desktop.domain.picture import Picture
 
 
 def page_sizes(pdf: bytes) -> list[tuple[float, float]]:

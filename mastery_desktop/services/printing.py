@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from mastery_desktop.documents.preview import Picture
     from mastery_desktop.documents.sheet import Request
     from mastery_desktop.domain.content import DomainId
     from mastery_desktop.domain.pack import Pack
+    from mastery_desktop.domain.picture import Picture
     from mastery_desktop.domain.workshop import Workshop
 
 LETTER = "letter"

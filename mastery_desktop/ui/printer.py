@@ -15,7 +15,7 @@ from mastery_desktop.messages import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mastery_desktop.documents.preview import Picture
+    from mastery_desktop.domain.picture import Picture
     from mastery_desktop.services.printing import PrintService
 
 DPI: Final = 300
