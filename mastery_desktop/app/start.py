@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import gc
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from mastery_desktop.config.logs import Logs
     from mastery_desktop.config.paths import Paths
     from mastery_desktop.services.base import Clock
-
-_log = logging.getLogger(__name__)
 
 _BACKUP_CHECK_MS: Final = 60_000
 
@@ -55,13 +53,15 @@ class Program(QtCore.QObject):
             clock: the clock of the room; the computer's without one.
         """
         super().__init__(app)
+        gc.disable()  # until the sessions are there: what is made by then stays, and looking through it costs a tenth
         self._app, self._paths, self._content, self._clock = app, paths, content, clock
         self._choices = Choices.read(paths.settings)
         self._state = WindowState.read(paths.window)
         self._resources = find_resources()
         self._theme = Theme(app, self._resources)
-        self._theme.apply(self._choices.theme, self._choices.text_percent)
+        self._theme.prepare(self._choices.theme, self._choices.text_percent)
         self.window = MainWindow(self._theme, self._resources, self._choices, self._state)
+        self._theme.apply(self._choices.theme, self._choices.text_percent)  # once for all, not for each part
         self._operations: Operations | None = None
         self._pages: Operations | None = None
         self._services: Services | None = None
@@ -131,6 +131,7 @@ class Program(QtCore.QObject):
 
     def _on_opened(self, opened: _Opened) -> None:
         self._services, self._logs = opened
+        _collect_garbage_again()
         if not self._operations or not self._pages:
             return
         self.window.attach(opened.services, self._operations, self._pages)
@@ -141,6 +142,7 @@ class Program(QtCore.QObject):
             self.window.show_last_fault(self._logs.last_fault)
 
     def _on_trouble(self, error: MasteryError) -> None:
+        _collect_garbage_again()
         if isinstance(error, DatabaseInUse) and hand_over(socket_name(self._paths.data), None):
             self.close()
         else:
@@ -158,6 +160,11 @@ def _open_logs(paths: Paths) -> Logs | None:
         return Logs(paths.logs)
     except OSError:
         return None  # the program works without a log
+
+
+def _collect_garbage_again() -> None:
+    gc.enable()
+    gc.freeze()  # modules and classes need not be looked through again
 
 
 def run(paths: Paths, content: Callable[[], ContentChoice], file: Path | None) -> int:

@@ -14,10 +14,10 @@ from typing_extensions import override
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.theme.tokens import Space, Type
+from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button, Card
 from mastery_desktop.ui.widgets.fields import SearchField
 from mastery_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
-from mastery_desktop.ui.widgets.panel import scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,7 @@ _NARROW: Final = 760
 """Below this width, in pixels at the usual size of text, the cards stand below each other."""
 
 _LEAST_LIST: Final = 160
+_BAR_HEIGHT: Final = 36
 
 
 class Home(QWidget):
@@ -82,11 +83,14 @@ class Home(QWidget):
         column.addSpacing(Space.M)
         column.addWidget(self._make_list(), 1)
         column.addSpacing(Space.M)
-        column.addWidget(self._make_selection_bar())
+        self._bar = QWidget()
+        self._bar.setMinimumHeight(_BAR_HEIGHT)  # its place is kept until there are sessions to choose from
+        column.addWidget(self._bar)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self._scroll = scrolling(page)
         whole.addWidget(self._scroll)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # at first nothing is marked; Tab begins at the first card
         self._order_tabs()
         self._bind_keys()
 
@@ -180,10 +184,14 @@ class Home(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the cards and the buttons beside each other, or below where there is little room."""
         width, scale = self.width(), self.font().pixelSize() / Type.BODY
         narrow = width < _NARROW * scale
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        for row in (self._cards, self._bar_row):
+        for row in self._rows:
             row.setDirection(direction)
         self.pack_label.setVisible(not narrow)
         side = Space.L if narrow else Space.PAGE
@@ -218,6 +226,7 @@ class Home(QWidget):
         self.print_sheets.clicked.connect(self.print_requested)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(Space.L)
+        self._rows = [self._cards]
         for card, share in ((self.start, 3), (self.open_file, 2), (self.print_sheets, 2)):
             self._cards.addWidget(card, share)
         return self._cards
@@ -260,16 +269,16 @@ class Home(QWidget):
     def _make_table(self) -> None:
         from mastery_desktop.ui.widgets.session_table import SessionTable  # noqa: PLC0415 - after the first frame
 
+        self._fill_selection_bar()
         self._table = SessionTable()
         self._table.opened.connect(self._on_opened)
         self._table.selected.connect(self._on_selected)
         self._list_stack.addWidget(self._table)
-        QWidget.setTabOrder(self.search, self._table)
-        QWidget.setTabOrder(self._table, self.continue_session)
+        self._order_tabs(self._table, *self._session_buttons)
+        self._arrange()
 
-    def _make_selection_bar(self) -> QWidget:
-        holder = QWidget()
-        self._bar_stack = QStackedLayout(holder)
+    def _fill_selection_bar(self) -> None:
+        self._bar_stack = QStackedLayout(self._bar)
         buttons, question = QWidget(), QWidget()
         self._bar_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, buttons)
         self.continue_session = Button(_("Open the session"))
@@ -299,13 +308,15 @@ class Home(QWidget):
         for layout in (self._bar_row, row):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(Space.S)
+        self._rows.append(self._bar_row)
         self._bar_stack.addWidget(buttons)
         self._bar_stack.addWidget(question)
-        return holder
+        keys.bind(keys.DELETE, self, self.delete.click)
+        keys.bind(keys.FOLLOW_UP, self, self.follow_up.click)
+        keys.bind(keys.SHARE, self, self.share.click)
 
-    def _order_tabs(self) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # at first nothing is marked; Tab begins at the first card
-        steps = (self.start, self.open_file, self.print_sheets, self.search, *self._session_buttons, self.guide)
+    def _order_tabs(self, *list_and_buttons: QWidget) -> None:
+        steps = (self.start, self.open_file, self.print_sheets, self.search, *list_and_buttons, self.guide)
         for before, after in zip(steps, (*steps[1:], self.settings), strict=True):
             QWidget.setTabOrder(before, after)
 
@@ -315,9 +326,6 @@ class Home(QWidget):
         keys.bind(keys.PRINT, self, self.print_sheets.click)
         keys.bind(keys.SETTINGS, self, self.settings.click)
         keys.bind(keys.SEARCH, self, self.search.setFocus)
-        keys.bind(keys.DELETE, self, self.delete.click)
-        keys.bind(keys.FOLLOW_UP, self, self.follow_up.click)
-        keys.bind(keys.SHARE, self, self.share.click)
 
     def _set_ready(self, *, ready: bool) -> None:
         for card in (self.start, self.open_file, self.print_sheets):

@@ -30,12 +30,12 @@ from mastery_desktop.services.sessions import MOST_PEOPLE, NewSession
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.words import MODES, RULES
 from mastery_desktop.ui.theme.tokens import Space, Type
+from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.fields import FieldRow, side_by_side
 from mastery_desktop.ui.widgets.head import ScreenHead
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.numbers import NumberField
-from mastery_desktop.ui.widgets.panel import scrolling
 from mastery_desktop.ui.widgets.run_sheet import RunSheet
 
 if TYPE_CHECKING:
@@ -283,6 +283,7 @@ class NewSessionScreen(QWidget):
         today = self._context.services.clock().astimezone().date()
         self.held_on = QDateEdit(QDate(today.year, today.month, today.day))
         self.held_on.setDisplayFormat("MMM d, yyyy")
+        self.held_on.lineEdit().setTextMargins(Space.S, 0, 0, 0)
         self.minutes = NumberField(15, _LONGEST, 90)
         self.raters = NumberField(0, MOST_PEOPLE, _USUAL_PEOPLE)
         self.tables = NumberField(0, _MOST_TABLES, 0)

@@ -16,11 +16,11 @@ from mastery_desktop.services.printing import LETTER, Order, SheetInfo
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.printer import image_of
 from mastery_desktop.ui.theme.tokens import Space, Type
+from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.head import ScreenHead
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.page_preview import PagePreview
-from mastery_desktop.ui.widgets.panel import scrolling
 from mastery_desktop.ui.widgets.sheet_rows import Line, SheetRows
 
 if TYPE_CHECKING:

@@ -63,16 +63,17 @@ QPushButton[kind="tab"]:focus { padding: 5px 13px; }
 QPushButton[kind="row"]:focus { padding: 5px 7px; }
 QPushButton[kind="link"]:focus { padding: 1px 3px; }
 
-QAbstractButton[kind="card"] { background: $paper; border: 1px solid $line; border-radius: 14px; }
-QAbstractButton[kind="card"]:hover { border-color: $edge; }
-QAbstractButton[kind="card"]:checked { background: $tint; border: 2px solid $accent; }
-QAbstractButton[kind="card-primary"] { background: $accent; border: 1px solid $accent; border-radius: 14px; }
-QAbstractButton[kind="card-primary"]:hover,
-    QAbstractButton[kind="card-primary"]:pressed { background: $accent_pressed; }
-QAbstractButton[kind="card"]:focus, QAbstractButton[kind="card-primary"]:focus { border: 3px solid $focus; }
-QAbstractButton:disabled[kind="card"], QAbstractButton:disabled[kind="card-primary"] { border-style: dashed; }
-QAbstractButton[kind="card-primary"] QLabel { color: $on_accent; }
-QAbstractButton[kind="card-primary"] QLabel[role="muted"] { color: $on_accent_soft; }
+QPushButton[kind="card"] { background: $paper; border: 1px solid $line; border-radius: 14px; padding: 0; }
+QPushButton[kind="card"]:hover { border-color: $edge; }
+QPushButton[kind="card"]:checked { background: $tint; border: 2px solid $accent; }
+QPushButton[kind="card-primary"] { background: $accent; border: 1px solid $accent; border-radius: 14px;
+    padding: 0; }
+QPushButton[kind="card-primary"]:hover,
+    QPushButton[kind="card-primary"]:pressed { background: $accent_pressed; }
+QPushButton[kind="card"]:focus, QPushButton[kind="card-primary"]:focus { border: 3px solid $focus; }
+QPushButton:disabled[kind="card"], QPushButton:disabled[kind="card-primary"] { border-style: dashed; }
+QPushButton[kind="card-primary"] QLabel { color: $on_accent; }
+QPushButton[kind="card-primary"] QLabel[role="muted"] { color: $on_accent_soft; }
 
 QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit, QComboBox { background: $paper; border: 1px solid $line;
     border-radius: 8px; padding: 7px 10px; selection-background-color: $accent; selection-color: $on_accent; }

@@ -13,6 +13,8 @@ FAMILY: Final = "Atkinson Hyperlegible Next"
 FALLBACK: Final = "Noto Sans"
 """For the letters that the first family lacks, such as Cyrillic ones; loaded after the window is there."""
 
+_WEIGHTS: Final = ("Regular", "SemiBold", "Bold", "ExtraBold")
+
 
 class Theme:
     """The look in use. Widgets that paint themselves take colours from their palette and sizes from their font.
@@ -32,11 +34,24 @@ class Theme:
         self.colors: Colors = THEMES["standard"]
         self.scale = 1.0
         self._pictures = {name: resources.path(f"theme/{name}.svg") for name in ("arrow", "check")}
-        self._load(FAMILY)
+        for weight in _WEIGHTS:
+            QFontDatabase.addApplicationFont(str(resources.path(f"fonts/{FAMILY.replace(' ', '')}-{weight}.ttf")))
 
     def load_fallback(self) -> None:
         """Load the fonts of the fallback, which are large."""
-        self._load(FALLBACK)
+        prefix = FALLBACK.replace(" ", "")
+        for file in self._resources.fonts():
+            if file.name.startswith(prefix):
+                QFontDatabase.addApplicationFont(str(file))
+
+    def prepare(self, theme: str, text_percent: int) -> None:
+        """Set colours and font, but no style sheet yet: a window is made faster without one.
+
+        The arguments are those of `apply`, which must follow before the window is shown.
+        """
+        self.colors, self.scale = THEMES[theme], text_percent / 100
+        self._app.setFont(self.font(Type.BODY))
+        self._app.setPalette(palette_of(self.colors))
 
     def apply(self, theme: str, text_percent: int) -> None:
         """Show the whole application in a theme and a size of text.
@@ -45,9 +60,7 @@ class Theme:
             theme: a name in `THEMES`.
             text_percent: the size of text, 100 to 200.
         """
-        self.colors, self.scale = THEMES[theme], text_percent / 100
-        self._app.setFont(self.font(Type.BODY))
-        self._app.setPalette(palette_of(self.colors))
+        self.prepare(theme, text_percent)
         self._app.setStyleSheet(style_sheet(self.colors, self.scale, self._pictures))
 
     def font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -56,12 +69,6 @@ class Theme:
         font.setPixelSize(round(size * self.scale))
         font.setWeight(weight)
         return font
-
-    def _load(self, family: str) -> None:
-        prefix = family.replace(" ", "")
-        for file in self._resources.fonts():
-            if file.name.startswith(prefix):
-                QFontDatabase.addApplicationFont(str(file))
 
 
 def palette_of(colors: Colors) -> QPalette:

@@ -12,10 +12,10 @@ from typing_extensions import override
 from mastery_desktop.domain.reading import Block, BlockKind
 from mastery_desktop.messages import _
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.level_symbol import LevelMark
-from mastery_desktop.ui.widgets.panel import scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,18 +1,8 @@
 """Buttons: one that shows its key, and a card that explains what it does."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPaintEvent, QPalette
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOption,
-    QStyleOptionButton,
-    QStylePainter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.ui.keys import Key
@@ -20,6 +10,7 @@ from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 _HINT_SHARE = 0.8
+_BLANK = "\u00a0"
 
 
 class Button(QPushButton):
@@ -33,10 +24,11 @@ class Button(QPushButton):
         self, text: str = "", *, kind: str = "plain", key: Key | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._hint = key.hint if key else ""
         self._label = ""
+        self._hint = ""
         self.setProperty("kind", kind)
         self.setAutoDefault(kind == "primary")
+        self._hint = key.hint if key else ""
         self.set_label(text)
 
     @property
@@ -48,41 +40,45 @@ class Button(QPushButton):
         """Show another text."""
         self._label = text
         self.setText(text.replace("&", "&&"))
+        if self._hint:
+            self._make_room()
         self.setShortcut(QKeySequence())
         self.setAccessibleName(text)
-
-    @override
-    def sizeHint(self) -> QSize:
-        size = super().sizeHint()
-        if self._hint:
-            size.setWidth(size.width() + Space.S + self._hint_metrics().horizontalAdvance(self._hint))
-        return size
 
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if self._hint and event.type() == QEvent.Type.FontChange:
+            self._make_room()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._hint:
-            super().paintEvent(event)
-            return
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        metrics, small = self.fontMetrics(), self._hint_metrics()
+        super().paintEvent(event)
+        if self._hint:
+            self._paint_hint()
+
+    def _make_room(self) -> None:
+        """Let blanks behind the text take as much room as the key will."""
+        room = Space.S + self._hint_metrics().horizontalAdvance(self._hint)
+        blanks = -(-room // max(1, self.fontMetrics().horizontalAdvance(_BLANK)))
+        text = self._label.replace("&", "&&") + _BLANK * blanks
+        if text != self.text():
+            self.setText(text)
+
+    def _paint_hint(self) -> None:
+        metrics = self.fontMetrics()
+        whole = metrics.horizontalAdvance(self.text().replace("&&", "&"))
         width = metrics.horizontalAdvance(self._label)
-        whole = width + Space.S + small.horizontalAdvance(self._hint)
-        baseline = (self.height() + metrics.ascent() - metrics.descent()) // 2
-        left = (self.width() - whole) // 2
-        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
-        painter.drawText(left, baseline, self._label)
+        painter = QPainter(self)
         painter.setFont(self._hint_font())
-        if self.property("kind") != "primary":
-            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(left + width + Space.S, baseline, self._hint)
+        roles, is_primary = QPalette.ColorRole, self.property("kind") == "primary"
+        painter.setPen(self.palette().color(roles.ButtonText if is_primary else roles.PlaceholderText))
+        baseline = (self.height() + metrics.ascent() - metrics.descent()) // 2
+        painter.drawText((self.width() - whole) // 2 + width + Space.S, baseline, self._hint)
 
     def _hint_font(self) -> QFont:
         font = QFont(self.font())
@@ -94,14 +90,12 @@ class Button(QPushButton):
         return QFontMetrics(self._hint_font())
 
 
-class Card(QAbstractButton):
+class Card(QPushButton):
     """A large button with a title and a sentence that says what it does."""
 
     def __init__(self, title: str, text: str, *, primary: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card-primary" if primary else "card")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setText(title.replace("&", "&&"))
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -121,12 +115,5 @@ class Card(QAbstractButton):
         return self._column.sizeHint()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QStylePainter(self)
-        option = QStyleOption()
-        option.initFrom(self)
-        if self.isDown():
-            option.state |= QStyle.StateFlag.State_Sunken
-        if self.isChecked():
-            option.state |= QStyle.StateFlag.State_On
-        painter.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option)
+    def minimumSizeHint(self) -> QSize:
+        return self._column.minimumSize()

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
@@ -118,19 +119,6 @@ class InlinePanel(QFrame):
         scale = self.fontMetrics().height() / 18  # the height of a line at the usual size of text
         width = min(self._host.width(), round(self._usual_width * max(1.0, scale)))
         return QRect(self._host.width() - width, 0, width, self._host.height())
-
-
-def scrolling(content: QWidget) -> QScrollArea:
-    """An area in which content scrolls up and down, never sideways."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    content.setProperty("kind", "clear")
-    content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-    area.setWidget(content)
-    return area
 
 
 def _is_escape(event: QKeyEvent) -> bool:

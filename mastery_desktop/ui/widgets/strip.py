@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mastery_desktop.messages import _
@@ -83,7 +82,7 @@ class MessageStrip(QFrame):
         self._action.setVisible(bool(message.action))
         self.setAccessibleDescription(f"{message.happened} {rest}".strip())
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        _speak(self)
         if message.is_error:
             self._timer.stop()
         else:
@@ -120,3 +119,10 @@ class MessageStrip(QFrame):
             self._timer.start()
         else:
             self.dismiss()
+
+
+def _speak(strip: QWidget) -> None:
+    """Have a screen reader read the strip out."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415 - slow to load, not before the first frame
+
+    QAccessible.updateAccessibility(QAccessibleEvent(strip, QAccessible.Event.Alert))
