@@ -1,6 +1,6 @@
 """The shape of the console: run sheet, middle and right column, or drawers at both sides where it is narrow."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,7 +15,7 @@ from mastery_desktop.ui.console.thumbnail import Thumbnail
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.wall.view import WallView
-from mastery_desktop.ui.widgets.panel import scrolling
+from mastery_desktop.ui.widgets.areas import scrolling
 
 FOLD_BELOW = 1180
 """The width, at the usual size of text, below which the side columns fold."""
@@ -217,7 +217,7 @@ class ConsoleFrame(QWidget):
                 self._line.removeWidget(drawer)
                 drawer.hide()
             self._foot_line.addWidget(self.clock, 1)
-            self._foot_line.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._foot_line.addWidget(self.buttons)
         else:
             self._line.insertWidget(0, self._left)
             self._line.addWidget(self._right)

@@ -28,13 +28,13 @@ class NumberField(QWidget):
         self._field = QLineEdit()
         self._field.setAccessibleName(name)
         self._field.setValidator(QIntValidator(0, most, self._field))
-        self._field.setFixedWidth(58)
+        self._field.setFixedWidth(4 * self._field.fontMetrics().averageCharWidth() + 30)
         self._field.editingFinished.connect(self._on_typed)
         less, more = button("−", self._on_less), button("+", self._on_more)
         less.setAccessibleName(_("{name}: one less").format(name=name))
         more.setAccessibleName(_("{name}: one more").format(name=name))
         for made in (less, more):
-            made.setFixedWidth(40)
+            made.setMinimumWidth(40)
         self.setLayout(row(PlainLabel(name, "label"), less, self._field, more, spacing=Space.XS))
 
     @property

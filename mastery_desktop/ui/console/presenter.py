@@ -221,6 +221,9 @@ class Presenter(QObject):
         for view in self._views:
             view.set_slide(slide, page)
         self._follow_page()
+        for view in self._views[1:]:
+            if view.isVisible():
+                view.repaint()  # the room sees it before the console does anything else
         coming = self.slides[self._at + 1 : self._at + 2]
         self._views[0].prepare(coming)
 

@@ -1,6 +1,6 @@
 """Steps in which the room reads: what is on the wall, how far we are, and what the facilitator asks for."""
 
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.records import StepKind
@@ -9,6 +9,7 @@ from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import StepPanel, SubItem
 from mastery_desktop.ui.console.parts import button, clear, label
+from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.timer import TimerRow
 from mastery_desktop.ui.step_names import STEP_NAMES
 from mastery_desktop.ui.theme.tokens import Space
@@ -21,7 +22,6 @@ _TASKS = {
     StepKind.CALIBRATE: N_("Try the levels on something harmless. Cards up, then ask what one level more would need."),
     StepKind.BREAK: N_("Say when you go on, start the time, and mean it."),
 }
-_COLUMNS = 3
 
 
 class ReadingPanel(StepPanel):
@@ -30,14 +30,11 @@ class ReadingPanel(StepPanel):
     def __init__(self, desk: Desk) -> None:
         """Offer the parts of a step."""
         super().__init__(desk)
-        self._parts = QGridLayout()
-        self._parts.setHorizontalSpacing(Space.S)
-        self._parts.setVerticalSpacing(Space.XS)
+        self._parts = Tiles(spacing=Space.XS)
         self._buttons: list[QPushButton] = []
         self._titles: tuple[str, ...] = ()
         holder = QWidget()
         holder.setLayout(self._parts)
-        self._parts.setContentsMargins(0, 0, 0, 0)
         self.place = label("", "label")
         self.timer = TimerRow(desk.clock)
         self.timer.changed.connect(self.live_changed)
@@ -104,9 +101,7 @@ class ReadingPanel(StepPanel):
             made.setToolTip(title.replace("<", "‹"))
             made.setCheckable(True)
             self._buttons.append(made)
-            self._parts.addWidget(made, place // _COLUMNS, place % _COLUMNS)
-        for number in range(_COLUMNS):
-            self._parts.setColumnStretch(number, 1)
+            self._parts.addWidget(made)
 
     def _on_part(self) -> None:
         sender = self.sender()

@@ -249,7 +249,7 @@ class RunSheet(QWidget):
         made = []
         for sign, slot, words in tools:
             tool = button(sign, slot)
-            tool.setFixedWidth(38)
+            tool.setMinimumWidth(38)
             tool.setAccessibleName(words.format(step=name))
             tool.setProperty("step", step.id)
             made.append(tool)

@@ -15,6 +15,7 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import NoteLine
 from mastery_desktop.ui.console.panel import Primary
 from mastery_desktop.ui.console.parts import button, clear, column, label, row
+from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
@@ -66,10 +67,7 @@ class StepButtons(QWidget):
         self._next = button(_("Next"), self._on_primary, "primary", key=keys.NEXT)
         self._special = button("", self._on_primary, "primary")
         self._special.hide()
-        line = row(self._back, self._next, self._special)
-        for place in (1, 2):
-            line.setStretch(place, 1)
-        self.setLayout(line)
+        self.setLayout(Tiles(self._back, self._next, self._special, shares=(2, 3)))
 
     @property
     def shown(self) -> Button:

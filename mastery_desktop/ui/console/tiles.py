@@ -27,6 +27,7 @@ class Tiles(QLayout):
         """Lay out some widgets."""
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # layouts ask for the same height over and over
         self._least, self._fill, self._shares = least, fill, tuple(shares)
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -61,9 +62,17 @@ class Tiles(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        margins = self.contentsMargins()
-        inner = width - margins.left() - margins.right()
-        return self._lay_out(QRect(0, 0, inner, 0), place=False) + margins.top() + margins.bottom()
+        if width not in self._heights:
+            margins = self.contentsMargins()
+            inner = width - margins.left() - margins.right()
+            height = self._lay_out(QRect(0, 0, inner, 0), place=False)
+            self._heights[width] = height + margins.top() + margins.bottom()
+        return self._heights[width]
+
+    @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     @override
     def setGeometry(self, rect: QRect) -> None:
@@ -136,8 +145,11 @@ class Tiles(QLayout):
         if not self._fill:
             return [min(self._width(item), width) for item in line]
         room = width - self.spacing() * (columns - 1)
-        shares = self._shares if whole and len(self._shares) == columns else (1,) * columns
-        return [room * share // sum(shares) for share in shares[: len(line)]]
+        if whole and len(self._shares) == columns:
+            shared = [room * share // sum(self._shares) for share in self._shares]
+            if all(own >= item.minimumSize().width() for own, item in zip(shared, line, strict=True)):
+                return shared
+        return [room // columns] * len(line)
 
 
 def _height(item: QLayoutItem, width: int) -> int:

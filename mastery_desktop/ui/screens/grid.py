@@ -17,8 +17,8 @@ from mastery_desktop.ui.console.notes import flush_notes
 from mastery_desktop.ui.console.parts import Choice, button, row
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.labels import ElidedLabel
-from mastery_desktop.ui.widgets.panel import scrolling
 
 if TYPE_CHECKING:
     from mastery_desktop.domain.records import SessionId

@@ -144,7 +144,10 @@ def test_ninety_minutes_by_keyboard(open_console, new_session, services, clock):
     ]
 
 
-@pytest.mark.parametrize("template", ["45", "210", "360"])
+SLOW = pytest.mark.slow
+
+
+@pytest.mark.parametrize("template", ["45", pytest.param("210", marks=SLOW), pytest.param("360", marks=SLOW)])
 def test_every_agenda_can_be_stepped_through_and_back(open_console, new_session, template):
     console = open_console(new_session(people=12, template=template))
     last = console.desk.workshop.steps[-1].id
