@@ -66,10 +66,14 @@ def words_of(pdf):
 @pytest.mark.timeout(120)
 def test_a_whole_workshop_leaves_pictures_papers_and_the_session(tmp_path, pack, own_home):
     out = tmp_path / "what it leaves"
+    out.mkdir()
+    for of_an_earlier_one in ("77-close-wall.png", "papers-filled.pdf", "session.mastery", "our notes.txt"):
+        (out / of_an_earlier_one).write_text("old", encoding="utf-8")
     ran = demo(out)
     assert (ran.returncode, ran.complaints) == (0, [])
     assert str(out / "index.html") in ran.stdout
     assert list(own_home.iterdir()) == [], "the demonstration has a profile of its own"
+    assert (out / "our notes.txt").read_text(encoding="utf-8") == "old"
     pictures = check_pictures(out)
     check_index(out, pictures)
     check_papers(out, pack)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QSize
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+_OURS: Final = re.compile(r"\d\d-[a-z0-9-]+-(console|wall)\.png")
 _PROJECTOR: Final = QSize(1920, 1080)
 
 
@@ -37,6 +39,12 @@ class Camera:
         """Take pictures of a program whose main window this is, and of its wall while that is shown."""
         self._folder, self._main = folder, main
         self.moments: list[Moment] = []
+
+    def clear(self) -> None:
+        """Remove the pictures that an earlier demonstration left in the folder."""
+        for file in self._folder.glob("[0-9][0-9]-*.png"):
+            if _OURS.fullmatch(file.name) and file.is_file():
+                file.unlink()
 
     def take(self, name: str, caption: str) -> None:
         """Take a picture of every window that is shown.

@@ -69,6 +69,8 @@ ACTS: Final = (
 )
 """The whole workshop, in order."""
 
+LEFT: Final = (paper_acts.FILLED, paper_acts.BLANK, paper_acts.SESSION)
+INDEX: Final = "index.html"
 LOG: Final = "what-went-wrong.log"
 
 
@@ -83,6 +85,9 @@ def run(out: Path, content: ContentChoice) -> int:
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         paths = Paths(Path(folder) / "profile")
+        for old in (out / name for name in (*LEFT, INDEX, LOG)):
+            if old.is_file():  # of an earlier demonstration
+                old.unlink()
         try:
             pack = content.load()
             moments = _perform(out, Path(folder), paths, content, Story(pack))
@@ -92,7 +97,7 @@ def run(out: Path, content: ContentChoice) -> int:
                 shutil.copy(paths.logs / LOG_NAME, out / LOG)
             sys.stderr.write(f"mastery-desktop: {error}\n")
             return 1
-    files = [out / name for name in (paper_acts.FILLED, paper_acts.BLANK, paper_acts.SESSION)]
+    files = [out / name for name in LEFT]
     seconds = round(monotonic() - began)
     pictures = sum(len(moment.pictures) for moment in moments)
     summary = ngettext(
@@ -100,8 +105,8 @@ def run(out: Path, content: ContentChoice) -> int:
         "A whole workshop, typed and clicked in {n} seconds. {pictures} pictures, the papers and the session file.",
         seconds,
     ).format(n=seconds, pictures=pictures)
-    (out / "index.html").write_text(page(moments, files, summary), encoding="utf-8")
-    sys.stdout.write(summary + " " + _("See {file}.").format(file=out / "index.html") + "\n")
+    (out / INDEX).write_text(page(moments, files, summary), encoding="utf-8")
+    sys.stdout.write(summary + " " + _("See {file}.").format(file=out / INDEX) + "\n")
     return 0
 
 
@@ -129,6 +134,7 @@ def _perform(out: Path, folder: Path, paths: Paths, content: ContentChoice, stor
     app.installEventFilter(watch)
     hands = Hands(window, busy, watch.complaint)
     camera = Camera(out, window)
+    camera.clear()
     leader = Leader(window=window, hands=hands, camera=camera, story=story, clock=clock, out=out)
     program.show(None)
     try:

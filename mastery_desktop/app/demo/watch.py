@@ -1,11 +1,11 @@
-"""Watches for what a person would be irritated by: a complaint of the program, or a window that flashes up."""
+"""Watches for what a person would be irritated by: complaints, windows that flash up, boxes that block all others."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox, QWidget
 from typing_extensions import override
 
 from mastery_desktop.ui.wall.window import AudienceWindow
@@ -35,7 +35,13 @@ class Watch(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            known = isinstance(watched, QMainWindow | AudienceWindow | QDialog) or watched.windowType() in _PASSING
-            if not known:
-                self._stray = f"{type(watched).__name__} “{watched.accessibleName()}” is shown as a window of its own"
+            self._look_at(watched)
         return False
+
+    def _look_at(self, window: QWidget) -> None:
+        if isinstance(window, QDialog) and window.isModal():
+            words = window.text() if isinstance(window, QMessageBox) else window.windowTitle()
+            self._stray = f"a box blocks all windows: {words}"
+            QTimer.singleShot(0, window.reject)  # it would wait for an answer for ever
+        elif not isinstance(window, QMainWindow | AudienceWindow | QDialog) and window.windowType() not in _PASSING:
+            self._stray = f"{type(window).__name__} “{window.accessibleName()}” is shown as a window of its own"
