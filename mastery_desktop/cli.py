@@ -186,7 +186,8 @@ def _content(options: argparse.Namespace, _paths: Paths) -> int:
         )
         _write(replaced.format(file=pack.overlay, n=len(pack.overlaid)))
     domains = ngettext("{n} domain", "{n} domains", len(pack.domains)).format(n=len(pack.domains))
-    _write(f"{domains}, {ngettext('{n} element', '{n} elements', elements).format(n=elements)}; SHA-256 {pack.hash}")
+    practices = ngettext("{n} element", "{n} elements", elements).format(n=elements)
+    _write(f"{domains}, {practices}; SHA-256 {pack.hash}")
     return 0
 
 
