@@ -145,7 +145,7 @@ def _perform(out: Path, folder: Path, paths: Paths, content: ContentChoice, stor
                 with contextlib.suppress(OSError):
                     camera.take("failed", str(error))
                 sentence = _("The demonstration failed at the step “{step}”: {reason}.")
-                raise FailedError(sentence.format(step=_(act.name), reason=error)) from None
+                raise FailedError(sentence.format(step=_(act.name), reason=str(error).rstrip(".?!"))) from None
     finally:
         window.close()
     return camera.moments
