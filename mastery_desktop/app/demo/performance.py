@@ -6,6 +6,7 @@ import contextlib
 import shutil
 import sys
 import tempfile
+from datetime import UTC
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -123,7 +124,8 @@ def _perform(out: Path, folder: Path, paths: Paths, content: ContentChoice, stor
     def chosen() -> ContentChoice:
         return content
 
-    clock = RoomClock(system_clock())
+    after_school = system_clock().astimezone().replace(hour=15, minute=30, second=0)
+    clock = RoomClock(after_school.astimezone(UTC))
     program = Program(app, paths, chosen, clock)
     window = program.window
 
