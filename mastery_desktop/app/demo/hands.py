@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 W = TypeVar("W", bound=QWidget)
 
-PATIENCE_MS: Final = 8000
-"""How long anything may take."""
+PATIENCE_MS: Final = 20_000
+"""How long anything may take, also on a computer that is busy with something else."""
 
 _LOOK_AGAIN_MS: Final = 20
 _NOTCH: Final = 120
