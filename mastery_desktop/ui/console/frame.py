@@ -132,7 +132,9 @@ class ConsoleFrame(QWidget):
     def show_panel(self, panel: QWidget) -> None:
         """Show the panel of a step; the one before is kept by whoever made it."""
         if panel is not self._panel:
-            self._area.takeWidget()
+            if (before := self._area.takeWidget()) is not None:
+                before.setParent(self)  # without a parent it would outlive the console
+                before.hide()
             self._panel = panel
             panel.setProperty("kind", "clear")
             self._area.setWidget(panel)
