@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, PlannedStep
@@ -216,7 +216,8 @@ class SessionService(Service):
             state = SessionState.RUNNING if current.state is SessionState.PLANNED else current.state
             write.put(replace(current, step=step, anchor=anchor, state=state, changed=now))
             if left and left != step and (old := write.get(Step, left)):
-                write.put(replace(old, ended=now, spent=old.spent + max(0, seconds)))
+                begun = old.started or now - timedelta(seconds=max(0, seconds))
+                write.put(replace(old, started=begun, ended=now, spent=old.spent + max(0, seconds)))
             if new := write.get(Step, step):
                 write.put(replace(new, started=new.started or now))
             return action.done(None)
@@ -245,10 +246,13 @@ class SessionService(Service):
             return action.done(new.id)
 
     def finish(self, session: SessionId) -> Done[None]:
-        """Mark a session as finished."""
+        """Mark a session as finished; the step it is at ends."""
         with self._action(session, N_("session finished")) as action:
             current = self._session(action.write, session)
-            action.write.put(replace(current, state=SessionState.FINISHED, changed=self._clock()))
+            now = self._clock()
+            action.write.put(replace(current, state=SessionState.FINISHED, changed=now))
+            if current.step and (last := action.write.get(Step, current.step)):
+                action.write.put(replace(last, started=last.started or now, ended=now))
             return action.done(None)
 
     def release(self, session: SessionId, *, released: bool) -> Done[None]:
