@@ -156,7 +156,8 @@ class RatingService(Service):
             rating = self._rating(action.write, session, element)
             if outcome is OutcomeKind.NOT_RATED:
                 marked = any(c.element == element for c in action.write.all(Counts, session))
-                state = RatingState.REVEALED if marked else RatingState.COLLECTING
+                seen = RatingState.COMPLETE if rating.state is RatingState.COMPLETE else RatingState.REVEALED
+                state = seen if marked else RatingState.COLLECTING
             else:
                 state = RatingState.SETTLED
                 check_move(rating.state, state)

@@ -55,6 +55,17 @@ def test_marks_that_were_counted_must_be_revealed_before_a_level_is_kept(room, o
     assert state(room) is RatingState.COMPLETE
 
 
+def test_leaving_an_element_out_shows_no_marks_that_nobody_has_seen(room):
+    room.rating.save_counts(SESSION, {FIRST: (2, 8, 2), SECOND: (0, 6, 6)}, raters=12)
+    room.rating.reveal(SESSION, [SECOND])
+    for element in (FIRST, SECOND):
+        room.rating.settle(SESSION, element, OutcomeKind.NOT_RATED)
+    assert state(room) is RatingState.COMPLETE
+    assert state(room, SECOND) is RatingState.REVEALED
+    room.rating.reveal(SESSION, [FIRST])
+    assert state(room) is RatingState.REVEALED
+
+
 def test_direct_consensus_settles_without_marks(room):
     room.rating.settle(SESSION, FIRST, OutcomeKind.AGREED, level=LOW)
     assert state(room) is RatingState.SETTLED
