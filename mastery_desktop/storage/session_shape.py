@@ -25,7 +25,7 @@ from mastery_desktop.domain.records import (
     StepId,
 )
 from mastery_desktop.domain.text import NOTE
-from mastery_desktop.storage.tables import RECORD_TABLES
+from mastery_desktop.storage.tables import LAST_TICK, RECORD_TABLES
 
 FORMAT = "mastery-session"
 VERSION = 1
@@ -38,13 +38,12 @@ Hint = Any
 _UUID = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?!\\n)$"
 _WORD = "^[A-Za-z0-9_.:-]{1,120}(?!\\n)$"
 _MOST = 2**31 - 1
-_MOST_TICKS = 2**62
 _MOST_ITEMS = 5000
 
 Uuid = Annotated[str, Meta(pattern=_UUID)]
 Word = Annotated[str, Meta(pattern=_WORD)]
 Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}(?!\\n)$")]
-Tick = Annotated[int, Meta(ge=0, le=_MOST_TICKS)]
+Tick = Annotated[int, Meta(ge=0, le=LAST_TICK)]
 
 _OWN_IDS = (SessionId, StepId, GroupId, FocusId)
 _ID_FIELDS = ("id", "series")

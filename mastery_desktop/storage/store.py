@@ -26,6 +26,7 @@ from mastery_desktop.storage.lock import ProcessLock
 from mastery_desktop.storage.merging import merged
 from mastery_desktop.storage.tables import (
     IMPORTED,
+    LAST_TICK,
     META,
     RECORD_TABLES,
     SESSION,
@@ -293,8 +294,9 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Writer]:
         """Open a transaction that writes; it is kept when the block ends, and undone wholly when it raises."""
-        # A commit that failed may still have happened: its tick is never given again.
-        self._lamport += 1
+        # A commit that failed may still have happened: its tick is never given again. Past the last tick nothing could
+        # be read by another computer.
+        self._lamport = min(self._lamport + 1, LAST_TICK)
         with self._transaction() as connection:
             writer = Writer(connection, self._statements, Version(self._lamport, self.device))
             yield writer

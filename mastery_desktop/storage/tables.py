@@ -31,6 +31,9 @@ metadata = MetaData(naming_convention=NAMING)
 STAMP = ("lamport", "device", "deleted")
 """The columns that say when a row was written, by which computer, and whether it is a tombstone."""
 
+LAST_TICK = 2**62
+"""The last tick of the logical clock. It is reached only where a file claims it, and no file may claim more."""
+
 R = TypeVar("R", bound=Record)
 Value = Any
 """The value of a field or a type hint, whatever it is."""

@@ -285,6 +285,17 @@ def test_what_is_written_after_taking_a_file_in_is_newer_than_the_file(here, the
     assert here.sessions.load(SESSION).session.title == "the last word"
 
 
+def test_a_file_from_the_end_of_time_spoils_no_file_that_is_made_after_it(here, there, shared):
+    def late(document):
+        document["goal"][0]["lamport"] = 2**62
+
+    take(there, edited(shared, late))
+    there.sessions.revise(SESSION, {"title": "written after it"})
+    there.sessions.revise(SESSION, {"title": "and once more"})
+    take(here, there.sharing.export(SESSION))
+    assert here.sessions.load(SESSION).session.title == "and once more"
+
+
 def test_a_deletion_that_came_before_the_record_holds(here, there, tmp_path):
     here.sessions.park(SESSION, "to be deleted")
     with_thought = here.sharing.export(SESSION)
