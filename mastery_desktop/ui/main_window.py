@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.screen_stack import ScreenStack
 from mastery_desktop.ui.screens.home import Home
 from mastery_desktop.ui.widgets.strip import Message, MessageStrip
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.errors import MasteryError
     from mastery_desktop.domain.records import SessionId
     from mastery_desktop.domain.workshop import SessionSummary, Workshop
+    from mastery_desktop.ui.clicker import Clicker
     from mastery_desktop.ui.context import Context, ServiceSet
     from mastery_desktop.ui.operations import Operations
     from mastery_desktop.ui.screens.console import Console
@@ -57,14 +59,15 @@ class MainWindow(QMainWindow):
         self._theme, self._resources, self._choices, self._state = theme, resources, choices, state
         self._context: Context | None = None
         self._waiting: list[Callable[[], None]] = []
-        self._panel: InlinePanel | None = None
+        self._console: Console | None = None
+        self._clicker: Clicker | None = None
         self._report = ""
         self._is_painted = False
         self.setWindowTitle("Mastery Desktop")
         self.home = Home()
         self.news = MessageStrip()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.home)
+        self._stack = ScreenStack(self.home)
+        self._stack.came_back.connect(self._on_came_back)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,12 +83,12 @@ class MainWindow(QMainWindow):
     @property
     def screen_shown(self) -> QWidget:
         """The screen on top."""
-        return self._stack.currentWidget() or self.home
+        return self._stack.top
 
     @property
     def panel(self) -> InlinePanel | None:
         """The panel that is open over the screen."""
-        return self._panel
+        return self._stack.panel
 
     def show_where_it_was(self) -> None:
         """Show the window in its last place and size, if that is still on a screen."""
@@ -219,7 +222,7 @@ class MainWindow(QMainWindow):
         screen = GridScreen(self._ready)
         screen.leave_requested.connect(self._on_leave_requested)
         screen.print_requested.connect(self._on_print_session_requested)
-        self._push(screen)
+        self._stack.push(screen, self._clicker)
         screen.open_session(session, domain)
 
     def _on_delete_requested(self, session: SessionId) -> None:
@@ -230,10 +233,15 @@ class MainWindow(QMainWindow):
         self.news.say(_("The session was deleted from this computer."))
 
     def _on_leave_requested(self) -> None:
-        self._pop()
+        self._stack.pop()
+
+    def _on_came_back(self) -> None:
+        if self.screen_shown is self.home:
+            self._console = self._clicker = None
+            self.home.take_focus()
 
     def _on_created(self, session: SessionId) -> None:
-        self._pop()
+        self._stack.pop()
         self.open_session(session)
 
     def _on_imported(self, session: SessionId) -> None:
@@ -245,7 +253,7 @@ class MainWindow(QMainWindow):
     def _on_news_action(self, _message: Message) -> None:
         from mastery_desktop.ui.screens.report_panel import ReportPanel  # noqa: PLC0415 - when it is asked for
 
-        self._open_panel(ReportPanel(self._report, self.screen_shown, self._context and self._context.prompts))
+        self._stack.open_panel(ReportPanel(self._report, self.screen_shown, self._context and self._context.prompts))
 
     def _on_changed(self, _topics: object, _origin: object) -> None:
         self._read_sessions()
@@ -253,11 +261,6 @@ class MainWindow(QMainWindow):
     def _on_sessions(self, sessions: list[SessionSummary]) -> None:
         services = self._ready.services
         self.home.show_sessions(sessions, services.pack, services.clock().astimezone().date())
-
-    def _on_panel_closed(self) -> None:
-        if self._panel:
-            self._panel.deleteLater()
-            self._panel = None
 
     # Screens and panels, made when they are needed ---------------------------------------------------------------
 
@@ -267,7 +270,7 @@ class MainWindow(QMainWindow):
         screen = NewSessionScreen(self._ready, previous)
         screen.created.connect(self._on_created)
         screen.leave_requested.connect(self._on_leave_requested)
-        self._push(screen)
+        self._stack.push(screen, self._clicker)
 
     def _show_guide(self) -> None:
         from mastery_desktop.ui.screens.reference import GuidePanel, ReferenceScreen  # noqa: PLC0415 - as above
@@ -277,16 +280,18 @@ class MainWindow(QMainWindow):
         if self.screen_shown is self.home:
             screen = ReferenceScreen(self._ready)
             screen.leave_requested.connect(self._on_leave_requested)
-            self._push(screen)
+            self._stack.push(screen, self._clicker)
         else:
-            self._open_panel(GuidePanel(self._ready, self.screen_shown))
+            self._stack.open_panel(GuidePanel(self._ready, self.screen_shown))
 
     def _show_console(self, session: SessionId) -> None:
-        from mastery_desktop.ui.screens.console import Console  # noqa: PLC0415 - as above
+        from mastery_desktop.ui.clicker import Clicker  # noqa: PLC0415 - as above
+        from mastery_desktop.ui.screens.console import Console  # noqa: PLC0415
 
-        console = Console(self._ready)
+        self._console = console = Console(self._ready)
         self._connect_console(console)
-        self._push(console)
+        self._stack.push(console)
+        self._clicker = Clicker(console)
         console.open_session(session)
 
     def _show_print_centre(self, workshop: Workshop | None = None) -> None:
@@ -294,20 +299,22 @@ class MainWindow(QMainWindow):
 
         screen = PrintCentre(self._ready, workshop)
         screen.leave_requested.connect(self._on_leave_requested)
-        self._push(screen)
+        self._stack.push(screen, self._clicker)
 
     def _show_settings(self) -> None:
         from mastery_desktop.ui.screens.settings_panel import SettingsPanel  # noqa: PLC0415 - as above
 
-        self._open_panel(SettingsPanel(self._ready, self.screen_shown))
+        self._stack.open_panel(SettingsPanel(self._ready, self.screen_shown))
 
     def _show_share(self, workshop: Workshop) -> None:
         from mastery_desktop.ui.screens.share_panels import SharePanel  # noqa: PLC0415 - as above
 
-        self._open_panel(SharePanel(self._ready, self.screen_shown, workshop))
+        self._stack.open_panel(SharePanel(self._ready, self.screen_shown, workshop))
 
     def _ask_for_file(self) -> None:
-        pattern = _("Session files (*.mastery)")
+        from mastery_desktop.ui.file_dialog import pattern_of  # noqa: PLC0415 - as above
+
+        pattern = pattern_of(_("Session files"), "mastery")
         self._ready.prompts.open_file(_("Open a session file"), pattern, self._show_import)
 
     def _show_import(self, file: Path) -> None:
@@ -315,31 +322,7 @@ class MainWindow(QMainWindow):
 
         panel = ImportPanel(self._ready, self.screen_shown, file)
         panel.imported.connect(self._on_imported)
-        self._open_panel(panel)
-
-    def _open_panel(self, panel: InlinePanel) -> None:
-        if self._panel:
-            self._panel.close_panel()
-        self._panel = panel
-        panel.closed.connect(self._on_panel_closed)
-        panel.open_panel()
-
-    def _push(self, screen: QWidget) -> None:
-        if self._panel:
-            self._panel.close_panel()
-        self._stack.addWidget(screen)
-        self._stack.setCurrentWidget(screen)
-        screen.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _pop(self) -> None:
-        leaving = self.screen_shown
-        if leaving is self.home:
-            return
-        if self._panel:
-            self._panel.close_panel()
-        self._stack.setCurrentIndex(self._stack.indexOf(leaving) - 1)
-        self._stack.removeWidget(leaving)
-        leaving.deleteLater()
+        self._stack.open_panel(panel)
 
     def _read_sessions(self) -> None:
         context = self._ready
@@ -371,8 +354,10 @@ class MainWindow(QMainWindow):
         self._state.console = bytes(self.saveGeometry().toHex().data()).decode()
         for settings in (self._state, self._choices):
             _save(settings)
+        if self._console:
+            self._console.close_session()
         while self.screen_shown is not self.home:
-            self._pop()
+            self._stack.pop()
         super().closeEvent(event)
         self.closing.emit()
 

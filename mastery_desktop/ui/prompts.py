@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
+
+from mastery_desktop.ui.file_dialog import FileDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,7 @@ class Prompts(QObject):
         """Ask on behalf of a window."""
         super().__init__(window)
         self._window, self._state = window, state
-        self._dialog: QFileDialog | None = None
+        self._dialog: FileDialog | None = None
         self._then: Callable[[Path], object] | None = None
 
     def open_file(self, title: str, pattern: str, then: Callable[[Path], object]) -> None:
@@ -31,34 +32,27 @@ class Prompts(QObject):
 
         Args:
             title: what is asked for.
-            pattern: what the file can be, such as `Session files (*.mastery)`.
+            pattern: what the file can be, from `pattern_of`.
             then: hears the file; nobody hears anything when the user thinks better of it.
         """
-        self._ask(title, pattern, then, QFileDialog.AcceptMode.AcceptOpen)
+        self._ask(title, pattern, then, saving=False)
 
     def save_file(self, title: str, pattern: str, name: str, then: Callable[[Path], object]) -> None:
-        """Ask where to save a file; `name` is suggested."""
-        dialog = self._ask(title, pattern, then, QFileDialog.AcceptMode.AcceptSave)
+        """Ask where to save a file; `name` is suggested, and before a file is replaced the user is asked."""
+        dialog = self._ask(title, pattern, then, saving=True)
         dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
         dialog.selectFile(name)
 
     @property
-    def dialog(self) -> QFileDialog | None:
+    def dialog(self) -> FileDialog | None:
         """The question that is open now."""
         return self._dialog
 
-    def _ask(
-        self, title: str, pattern: str, then: Callable[[Path], object], mode: QFileDialog.AcceptMode
-    ) -> QFileDialog:
+    def _ask(self, title: str, pattern: str, then: Callable[[Path], object], *, saving: bool) -> FileDialog:
         if self._dialog is not None:
             self._dialog.close()
-        dialog = QFileDialog(self._window, title, self._state.folder or str(Path.home()), pattern)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)  # a native one blocks the window on some systems
-        dialog.setWindowModality(Qt.WindowModality.NonModal)
-        dialog.setAcceptMode(mode)
-        opening = mode is QFileDialog.AcceptMode.AcceptOpen
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile if opening else QFileDialog.FileMode.AnyFile)
+        folder = self._state.folder or str(Path.home())
+        dialog = FileDialog(self._window, title, folder, pattern, saving=saving)
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.destroyed.connect(self._on_destroyed)
         self._dialog, self._then = dialog, then

@@ -129,6 +129,15 @@ class Home(QWidget):
         self.retry.hide()
         self._list_stack.setCurrentIndex(0)
 
+    def take_focus(self) -> None:
+        """Take the focus where people go on: the list, or the first card where there is none."""
+        if self._table and self._table.isVisible() and self._table.sessions.rowCount():
+            if self._table.current is None:
+                self._table.selectRow(0)
+            self._table.setFocus()
+        else:
+            self.start.setFocus()
+
     def ask_to_delete(self) -> None:
         """Ask, in the place of the buttons, whether the selected session is to go."""
         session = self._table.current if self._table else None

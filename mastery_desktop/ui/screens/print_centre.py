@@ -14,6 +14,7 @@ from mastery_desktop.files import atomic_write, safe_file_name
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.services.printing import LETTER, Order, SheetInfo
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.printer import image_of
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.areas import scrolling
@@ -150,7 +151,9 @@ class PrintCentre(QWidget):
             self._context.news.say_error(_("Nothing is chosen. Tick at least one sheet first."))
             return
         team = self._workshop.session.team if self._workshop else _("Blank sheets")
-        self._context.prompts.save_file(_("Save a PDF"), _("PDF (*.pdf)"), safe_file_name(team, ".pdf"), self.save_to)
+        self._context.prompts.save_file(
+            _("Save a PDF"), pattern_of(_("PDF"), "pdf"), safe_file_name(team, ".pdf"), self.save_to
+        )
 
     def _on_print(self) -> None:
         from mastery_desktop.ui.screens.print_panel import PrintPanel, Wanted  # noqa: PLC0415 - asks for printers

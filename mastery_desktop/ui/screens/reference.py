@@ -16,6 +16,7 @@ from mastery_desktop.domain.records import Attachment
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.content import MOST_HITS
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.models.guide import ContentsModel, HitsModel
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.article_view import ArticleView
@@ -132,7 +133,7 @@ class Guide(QWidget):
 
     def _on_attach_requested(self, resource: str) -> None:
         then = partial(self._on_file_chosen, ResourceId(resource))
-        self._context.prompts.open_file(_("Attach a file"), _("All files (*)"), then)
+        self._context.prompts.open_file(_("Attach a file"), pattern_of(_("All files")), then)
 
     def _on_file_chosen(self, resource: ResourceId, file: Path) -> None:
         self._context.operations.run(partial(self._content.attach, resource, file), origin=self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _
+from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
@@ -56,4 +57,4 @@ class ReportPanel(InlinePanel):
 
     def _on_save(self) -> None:
         if self._prompts:
-            self._prompts.save_file(_("Save the report"), _("Text (*.txt)"), _NAME, self.save_to)
+            self._prompts.save_file(_("Save the report"), pattern_of(_("Text"), "txt"), _NAME, self.save_to)

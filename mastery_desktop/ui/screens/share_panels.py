@@ -12,6 +12,7 @@ from mastery_desktop.domain.errors import MasteryError, NotPossible
 from mastery_desktop.domain.records import Privacy
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, ngettext
+from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.models.sessions import day_in_words
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
@@ -72,7 +73,7 @@ class SharePanel(InlinePanel):
         self._context.operations.read(partial(name, self._session.id), self._on_named, self._on_failed)
 
     def _on_named(self, name: str) -> None:
-        pattern = _("Session files (*.mastery)")
+        pattern = pattern_of(_("Session files"), "mastery")
         self._context.prompts.save_file(_("Save the session file"), pattern, name, self.save_to)
 
     def _on_saved(self, file: Path) -> None:

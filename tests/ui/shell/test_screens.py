@@ -85,7 +85,7 @@ def share(shell):
 
 
 def report(shell):
-    shell._open_panel(ReportPanel("[x]", shell.screen_shown, shell._context.prompts, moves=False))
+    shell._stack.open_panel(ReportPanel("[x]", shell.screen_shown, shell._context.prompts, moves=False))
     return shell.panel
 
 

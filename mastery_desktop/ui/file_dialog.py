@@ -1,0 +1,116 @@
+"""The window that files are chosen in. It blocks no other window, and asks in its own place, never in a box."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from typing_extensions import override
+
+from mastery_desktop.messages import _
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.labels import PlainLabel
+
+
+def pattern_of(name: str, *suffixes: str) -> str:
+    """A pattern as Qt wants it, from what the user reads and what files end in; without an ending, every file fits."""
+    endings = " ".join(f"*.{suffix}" for suffix in suffixes) or "*"
+    readable = name.translate(str.maketrans("(),;", "[]  "))  # Qt takes what stands in brackets for the pattern
+    return f"{readable} ({endings})"
+
+
+class FileDialog(QFileDialog):
+    """Asks for a file that is there, or for a place to save one.
+
+    Qt's own dialog asks in boxes that block every window: before it replaces a file, when there is no such file, and
+    when somebody deletes one in its list. Here the first two are told in a line of the dialog, and its list only reads.
+    """
+
+    def __init__(self, parent: QWidget, title: str, folder: str, pattern: str, *, saving: bool) -> None:
+        super().__init__(parent, title, folder, pattern)
+        self._saving = saving
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for option in (
+            QFileDialog.Option.DontUseNativeDialog,  # a native one blocks the window on some systems
+            QFileDialog.Option.DontConfirmOverwrite,
+            QFileDialog.Option.ReadOnly,
+        ):
+            self.setOption(option)
+        self.setWindowModality(Qt.WindowModality.NonModal)
+        self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if saving else QFileDialog.AcceptMode.AcceptOpen)
+        self.setFileMode(QFileDialog.FileMode.AnyFile)  # whether the file is there is looked up here
+        labels = QFileDialog.DialogLabel
+        for label, text in (
+            (labels.LookIn, _("Folder:")),
+            (labels.FileName, _("File name:")),
+            (labels.FileType, _("Kind:")),
+            (labels.Accept, _("Save") if saving else _("Open")),
+            (labels.Reject, _("Cancel")),
+        ):
+            self.setLabelText(label, text)
+        self._make_line()
+        self.currentChanged.connect(self._on_changed)
+        self.directoryEntered.connect(self._on_changed)
+        entry = self.findChild(QLineEdit)
+        if entry:
+            entry.textEdited.connect(self._on_changed)
+        self._entry = entry
+
+    @override
+    def accept(self) -> None:
+        chosen = self.selectedFiles()
+        if not chosen or Path(chosen[0]).is_dir():
+            super().accept()  # goes into the folder
+            return
+        file = Path(chosen[0])
+        if self._saving and file.exists():
+            self._ask(_("There is a file {file} here already.").format(file=file.name))
+        elif not self._saving and not file.is_file():
+            self._say(_("There is no file {file}. Choose one from the list.").format(file=file.name))
+        else:
+            super().accept()
+
+    def _ask(self, question: str) -> None:
+        self._say(question)
+        self.replace.show()
+        self.another.show()
+        self.another.setFocus()
+
+    def _say(self, sentence: str) -> None:
+        self.sentence.setText(sentence)
+        self.replace.hide()
+        self.another.hide()
+        self.line.show()
+
+    def _on_replace(self) -> None:
+        super().accept()
+
+    def _on_another(self) -> None:
+        self.line.hide()
+        if self._entry:
+            self._entry.setFocus()
+            self._entry.selectAll()
+
+    def _on_changed(self, _text: str) -> None:
+        self.line.hide()
+
+    def _make_line(self) -> None:
+        self.line = QFrame()
+        self.line.setProperty("kind", "tint")
+        self.sentence = PlainLabel("", "strong", wrap=True)
+        self.replace = Button(_("Replace it"), kind="danger")
+        self.replace.clicked.connect(self._on_replace)
+        self.another = Button(_("Choose another name"))
+        self.another.clicked.connect(self._on_another)
+        row = QHBoxLayout(self.line)
+        row.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
+        row.setSpacing(Space.S)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.another)
+        row.addWidget(self.replace)
+        self.line.hide()
+        layout = self.layout()
+        if isinstance(layout, QGridLayout):
+            layout.addWidget(self.line, layout.rowCount(), 0, 1, layout.columnCount())

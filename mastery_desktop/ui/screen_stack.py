@@ -1,0 +1,75 @@
+"""The screens of the main window, one over the other, and the panel that is open over the top one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+if TYPE_CHECKING:
+    from mastery_desktop.ui.clicker import Clicker
+    from mastery_desktop.ui.widgets.panel import InlinePanel
+
+
+class ScreenStack(QStackedWidget):
+    """Screens over the first one, which stays.
+
+    Attributes:
+        came_back: a screen was left, and the one below it is shown again.
+    """
+
+    came_back = Signal()
+
+    def __init__(self, first: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._first = first
+        self._panel: InlinePanel | None = None
+        self.addWidget(first)
+
+    @property
+    def top(self) -> QWidget:
+        """The screen that is shown."""
+        return self.currentWidget() or self._first
+
+    @property
+    def panel(self) -> InlinePanel | None:
+        """The panel that is open over the screen."""
+        return self._panel
+
+    def push(self, screen: QWidget, clicker: Clicker | None = None) -> None:
+        """Show a screen over the others; a clicker, where there is one, goes on leading the wall of the one below."""
+        self.close_panel()
+        if clicker:
+            clicker.work_in(screen)
+        self.addWidget(screen)
+        self.setCurrentWidget(screen)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def pop(self) -> None:
+        """Leave the screen on top, and free it; the first one stays."""
+        leaving = self.top
+        if leaving is self._first:
+            return
+        self.close_panel()
+        self.setCurrentIndex(self.indexOf(leaving) - 1)
+        self.removeWidget(leaving)
+        leaving.deleteLater()
+        self.came_back.emit()
+
+    def open_panel(self, panel: InlinePanel, focus: QWidget | None = None) -> None:
+        """Open a panel in the place of the one before."""
+        self.close_panel()
+        self._panel = panel
+        panel.closed.connect(self._on_panel_closed)
+        panel.open_panel(focus)
+
+    def close_panel(self) -> None:
+        """Close the panel that is open, if there is one."""
+        if self._panel:
+            self._panel.close_panel()
+
+    def _on_panel_closed(self) -> None:
+        if self._panel:
+            self._panel.deleteLater()
+            self._panel = None

@@ -1,0 +1,97 @@
+"""Choosing files: asked in a line of the dialog, never in a box that blocks the windows."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+
+from mastery_desktop import messages
+from mastery_desktop.messages import _
+from mastery_desktop.ui.file_dialog import pattern_of
+
+
+@pytest.fixture
+def asked(shell, tmp_path, qtbot):
+    """Opens the dialog that saves into a folder; gives it and what was chosen."""
+    shell._context.window_state.folder = str(tmp_path)
+    chosen = []
+
+    def ask(name):
+        shell._context.prompts.save_file("Save", pattern_of("Text", "txt"), name, chosen.append)
+        dialog = shell._context.prompts.dialog
+        qtbot.waitUntil(dialog.isActiveWindow)
+        return dialog
+
+    yield ask, chosen
+    if shell._context.prompts.dialog:
+        shell._context.prompts.dialog.close()
+
+
+def no_box():
+    return QApplication.activeModalWidget() is None and not any(
+        isinstance(widget, QMessageBox) for widget in QApplication.topLevelWidgets()
+    )
+
+
+def test_a_new_file_is_saved_without_a_question(asked, tmp_path):
+    ask, chosen = asked
+    ask("plan.txt").accept()
+    assert chosen == [tmp_path / "plan.txt"]
+
+
+def test_before_a_file_is_replaced_the_dialog_asks_in_its_own_place(asked, tmp_path, qtbot):
+    ask, chosen = asked
+    (tmp_path / "plan.txt").write_text("old")
+    dialog = ask("plan.txt")
+    dialog.accept()
+    assert no_box()
+    assert dialog.line.isVisible()
+    assert "plan.txt" in dialog.sentence.text()
+    assert dialog.another.hasFocus()
+    dialog.accept()  # Enter once more is no answer
+    assert chosen == []
+    dialog.replace.click()
+    assert chosen == [tmp_path / "plan.txt"]
+
+
+def test_another_name_is_typed_where_the_first_one_stood(asked, tmp_path, qtbot):
+    ask, chosen = asked
+    (tmp_path / "plan.txt").write_text("old")
+    dialog = ask("plan.txt")
+    dialog.accept()
+    dialog.another.click()
+    assert not dialog.line.isVisible()
+    entry = dialog.findChild(QLineEdit)
+    assert entry.hasFocus()
+    entry.setText("plan 2")
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert chosen == [tmp_path / "plan 2.txt"]
+
+
+def test_a_file_that_is_not_there_is_told_in_the_dialog(shell, tmp_path, qtbot):
+    shell._context.window_state.folder = str(tmp_path)
+    chosen = []
+    shell._context.prompts.open_file("Open", pattern_of("Text", "txt"), chosen.append)
+    dialog = shell._context.prompts.dialog
+    entry = dialog.findChild(QLineEdit)
+    entry.setText("gone.txt")
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert no_box()
+    assert "gone.txt" in dialog.sentence.text()
+    assert not dialog.replace.isVisible()
+    (tmp_path / "gone.txt").write_text("here")
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert chosen == [tmp_path / "gone.txt"]
+
+
+def test_a_translated_name_leaves_the_pattern_alone(shell, tmp_path):
+    messages.use(messages.PseudoTranslations())
+    pattern = pattern_of(_("Session files (all)"), "mastery")
+    assert pattern.endswith(" (*.mastery)")
+    assert pattern.count("(") == 1
+    (tmp_path / "one.mastery").write_text("x")
+    shell._context.window_state.folder = str(tmp_path)
+    shell._context.prompts.open_file("Open", pattern, lambda file: None)
+    dialog = shell._context.prompts.dialog
+    dialog.selectNameFilter(pattern)
+    assert dialog.selectedNameFilter() == pattern
+    dialog.close()

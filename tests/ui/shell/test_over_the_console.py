@@ -1,0 +1,95 @@
+"""What lies over a session that is led: the clicker goes on, and the way back ends at something of use."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from mastery_desktop.domain.records import SessionId
+from tests.helpers.displays import AVAILABLE, LAPTOP, PROJECTOR, Plugged, plug, turn
+from tests.ui.shell.conftest import start
+
+
+@pytest.fixture
+def two_displays(qapp):
+    before = [
+        Plugged(screen.name(), *screen.geometry().getRect(), int(screen.logicalDotsPerInch()))
+        for screen in QGuiApplication.screens()
+    ]
+    plug(LAPTOP, PROJECTOR)
+    yield
+    plug(*before)
+
+
+def led(shell):
+    shell.open_session(SessionId(start(shell)))
+    return shell.screen_shown
+
+
+def print_centre(shell, console):
+    console.print_requested.emit(console.desk.session_id)
+
+
+def guide(shell, console):
+    shell.show_guide()
+
+
+def form(shell, console):
+    console.form_requested.emit(console.desk.session_id, shell.services.pack.domains[0].id)
+
+
+@pytest.mark.skipif(not AVAILABLE, reason="displays can be plugged in the offscreen platform of Linux only")
+@pytest.mark.parametrize("show", [print_centre, guide, form])
+def test_the_clicker_leads_the_wall_whatever_lies_over_the_console(two_displays, shell, qtbot, show):
+    console = led(shell)
+    console.wall.project()
+    qtbot.waitUntil(console.wall.audience.isVisible)
+    show(shell, console)
+    turn()
+    before = (console.presenter.step, console.presenter.anchor, console.wall.thumbnail.page)
+
+    def place():
+        return (console.presenter.step, console.presenter.anchor, console.wall.thumbnail.page)
+
+    qtbot.keyClick(shell, Qt.Key.Key_PageDown)
+    assert place() != before
+    qtbot.keyClick(shell, Qt.Key.Key_PageUp)
+    assert place() == before
+    qtbot.keyClick(shell, Qt.Key.Key_B)
+    assert console.wall.audience.view.blank
+    qtbot.keyClick(shell, Qt.Key.Key_Period)
+    assert not console.wall.audience.view.blank
+    console.wall.stop()
+
+
+def test_without_a_wall_nothing_is_stepped_behind_the_print_centre(shell, qtbot):
+    console = led(shell)
+    print_centre(shell, console)
+    before = (console.presenter.step, console.presenter.anchor)
+    qtbot.keyClick(shell, Qt.Key.Key_PageDown)
+    assert (console.presenter.step, console.presenter.anchor) == before
+
+
+def test_the_way_home_ends_at_the_list_even_when_there_is_news(shell, qtbot):
+    led(shell)
+    shell.news.say("Something happened.")
+    qtbot.keySequence(shell, "Ctrl+W")
+    assert shell.screen_shown is shell.home
+    assert shell.home.table.hasFocus()
+    assert shell.home.table.current is not None
+
+
+def test_the_way_home_to_an_empty_list_ends_at_the_first_card(shell, qtbot):
+    shell.home.start.click()
+    shell.news.say("Something happened.")
+    qtbot.keySequence(shell, "Ctrl+W")
+    assert shell.home.start.hasFocus()
+
+
+def test_closing_the_window_keeps_the_place_of_the_session_that_is_led(make_shell, qtbot):
+    shell = make_shell()
+    console = led(shell)
+    console.presenter.go_to_step(console.desk.workshop.steps[3].id)
+    print_centre(shell, console)
+    shell.close()
+    workshop = shell.services.sessions.load(shell.services.sessions.summaries()[0].session.id)
+    assert workshop.session.step == workshop.steps[3].id
