@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from mastery_desktop.domain.content import DomainId
@@ -29,13 +28,7 @@ _OF_A_DOMAIN = frozenset(
 
 
 class AddStep(QWidget):
-    """Two choices and a button.
-
-    Attributes:
-        added: the id of the new step.
-    """
-
-    added = Signal(str)
+    """Two choices and a button."""
 
     def __init__(self, desk: Desk) -> None:
         """Add to the session on the desk."""
@@ -74,7 +67,4 @@ class AddStep(QWidget):
         domain = DomainId(self._domain.currentData()) if kind in _OF_A_DOMAIN else None
         sessions = self._desk.actions.sessions
         call = partial(sessions.insert_step, self._desk.session_id, here.id, kind, domain, MINUTES)
-        self._desk.do(call, then=self._on_added)
-
-    def _on_added(self, step: str) -> None:
-        self.added.emit(step)
+        self._desk.do(call)

@@ -106,7 +106,6 @@ class RunSheet(QWidget):
         self._lines.setSpacing(1)
         self.add = AddStep(desk)
         self.add.hide()
-        self.add.added.connect(self._on_added)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         layout.addLayout(self._lines)
@@ -163,9 +162,6 @@ class RunSheet(QWidget):
         self.add.setVisible(self._editing)
         self._built = None
         self._desk.workshop_changed.emit()
-
-    def _on_added(self, step: str) -> None:
-        self.step_chosen.emit(step)
 
     def _on_less(self) -> None:
         self._edit(minutes=-1)

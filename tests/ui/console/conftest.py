@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mastery_desktop.bootstrap import ContentChoice, open_services
@@ -72,6 +73,8 @@ def context(qtbot, services, theme, tmp_path):
     prompts = Prompts(news, state)
     yield Context(services, operations, pages, prompts, news, theme, find_resources(), choices, state)
     window.hide()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no event loop runs that would do it
 
 
 @pytest.fixture

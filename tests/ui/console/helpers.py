@@ -46,7 +46,9 @@ def visible_texts(window):
 
 def slips(count, elements, levels=4):
     """Slips as people hand them in: the same in every run; 0 is an empty box."""
-    return [[(7 * slip + 3 * place + slip * place) % (levels + 1) for place in range(elements)] for slip in range(count)]
+    return [
+        [(7 * slip + 3 * place + slip * place) % (levels + 1) for place in range(elements)] for slip in range(count)
+    ]
 
 
 def counted(typed, levels=4):

@@ -16,24 +16,30 @@ SLACK = 1
 """Pixels that rounding may take."""
 
 CASES = [
-    pytest.param((1024, 768), 100, True, id="1024-longer"),
-    pytest.param((1366, 768), 100, True, id="1366-longer"),
-    pytest.param((1920, 1080), 100, False, id="1920"),
-    pytest.param((1024, 768), 200, False, id="1024-large"),
+    pytest.param(((1024, 768), 100, True), id="1024-longer"),
+    pytest.param(((1366, 768), 100, True), id="1366-longer"),
+    pytest.param(((1920, 1080), 100, False), id="1920"),
+    pytest.param(((1024, 768), 200, False), id="1024-large"),
 ]
+every_shape = pytest.mark.parametrize("size", CASES, indirect=True)
 
 
 @pytest.fixture
-def language(request):
-    if request.param:
+def size(request, theme):
+    """The size of the window, with the size of text and the language laid over the program."""
+    size, percent, longer = getattr(request, "param", ((1024, 768), 100, False))
+    if longer:
         messages.use(messages.PseudoTranslations())
-    return request.param
+    theme.apply("standard", percent)
+    yield size
+    theme.apply("standard", 100)
 
 
 @pytest.fixture
-def services(language, tmp_path, clock):
-    wording = messages.pseudo if language else None
-    opened = open_services(Paths(tmp_path / "data"), ContentChoice(wording=wording), clock)
+def services(size, tmp_path, clock):
+    longer = isinstance(messages.current(), messages.PseudoTranslations)
+    content = ContentChoice(wording=messages.pseudo if longer else None)
+    opened = open_services(Paths(tmp_path / "data"), content, clock)
     yield opened
     opened.close()
 
@@ -66,9 +72,8 @@ def clipped(screen):
     return found
 
 
-@pytest.mark.parametrize(("size", "percent", "language"), CASES, indirect=["language"])
-def test_no_word_is_clipped_in_any_step(open_console, new_session, theme, size, percent, language):
-    theme.apply("standard", percent)
+@every_shape
+def test_no_word_is_clipped_in_any_step(open_console, new_session, size):
     console = open_console(new_session(people=12), size)
     for step in console.desk.workshop.steps:
         console.presenter.go_to_step(step.id)
@@ -86,12 +91,10 @@ def test_no_word_is_clipped_in_any_step(open_console, new_session, theme, size, 
             assert clipped(console) == [], "revealed"
     window = console.window()
     assert (window.width(), window.height()) == size
-    theme.apply("standard", 100)
 
 
-@pytest.mark.parametrize(("size", "percent", "language"), CASES, indirect=["language"])
-def test_the_primary_button_and_the_clock_never_fold(open_console, new_session, theme, size, percent, language):
-    theme.apply("standard", percent)
+@every_shape
+def test_the_primary_button_and_the_clock_never_fold(open_console, new_session, size):
     console = open_console(new_session(people=12), size)
     for step in console.desk.workshop.steps:
         console.presenter.go_to_step(step.id)
@@ -99,12 +102,10 @@ def test_the_primary_button_and_the_clock_never_fold(open_console, new_session, 
         for part in (console.frame.clock, console.frame.buttons.shown):
             assert part.isVisible()
             assert console.rect().contains(part.mapTo(console, part.rect().center()))
-    theme.apply("standard", 100)
 
 
-@pytest.mark.parametrize("language", [False], indirect=True)
-def test_folded_columns_open_as_drawers(open_console, new_session, language):
-    console = open_console(new_session(people=12), (1024, 768))
+def test_folded_columns_open_as_drawers(open_console, new_session, size):
+    console = open_console(new_session(people=12), size)
     assert not console.frame.sheet.isVisible()
     console.frame.toggle_left()
     assert console.frame.sheet.isVisible()
@@ -113,9 +114,8 @@ def test_folded_columns_open_as_drawers(open_console, new_session, language):
     assert not console.frame.sheet.isVisible()
 
 
-@pytest.mark.parametrize(("size", "percent", "language"), CASES, indirect=["language"])
-def test_no_word_of_the_form_is_clipped(qtbot, context, new_session, theme, size, percent, language):
-    theme.apply("standard", percent)
+@every_shape
+def test_no_word_of_the_form_is_clipped(context, new_session, size):
     session = new_session(people=3)
     window = context.news.window()
     screen = GridScreen(context)
@@ -126,6 +126,3 @@ def test_no_word_of_the_form_is_clipped(qtbot, context, new_session, theme, size
         screen.open_session(session, domain.id)
         settle()
         assert clipped(screen) == [], domain.name
-    theme.apply("standard", 100)
-
-

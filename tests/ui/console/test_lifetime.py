@@ -3,7 +3,7 @@
 import gc
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from mastery_desktop.domain.records import StepKind
 from mastery_desktop.ui.console.notes import SAVE_AFTER
@@ -81,15 +81,19 @@ def test_a_change_made_elsewhere_is_seen(open_console, new_session, context):
     assert "Blue Heron" in visible_texts(console.top)
 
 
+def tool(sheet, name):
+    """The button of a name, among those that can be seen."""
+    QApplication.processEvents()
+    return next(b for b in sheet.findChildren(QPushButton) if b.isVisible() and b.accessibleName() == name)
+
+
 def test_the_run_sheet_can_be_changed_where_it_stands(open_console, new_session, services):
     session = new_session(people=12)
     console = open_console(session)
     sheet = console.frame.sheet
     sheet._change.click()
-    buttons = {made.accessibleName(): made for made in sheet.findChildren(type(sheet._change)) if made.isVisible()}
-    buttons["Framework: one minute more"].click()
-    buttons = {made.accessibleName(): made for made in sheet.findChildren(type(sheet._change)) if made.isVisible()}
-    buttons["Remove Indicators"].click()
+    tool(sheet, "Framework: one minute more").click()
+    tool(sheet, "Remove Indicators").click()
     sheet.add._kind.setCurrentIndex(sheet.add._kind.findData(StepKind.BREAK.value))
     sheet.add._on_add()
     steps = services.sessions.load(session).steps
@@ -97,4 +101,4 @@ def test_the_run_sheet_can_be_changed_where_it_stands(open_console, new_session,
     assert kinds[:4] == [StepKind.PURPOSE, StepKind.BREAK, StepKind.QUESTION, StepKind.FRAMEWORK]
     assert StepKind.INDICATORS not in kinds
     assert steps[3].planned == 3
-    assert console.presenter.step.kind is StepKind.BREAK
+    assert console.presenter.step.kind is StepKind.PURPOSE

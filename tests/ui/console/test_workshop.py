@@ -42,7 +42,7 @@ def count_and_reveal(console, people=12):
     return typed
 
 
-def test_ninety_minutes_by_keyboard(open_console, new_session, services, clock):
+def test_ninety_minutes_by_keyboard(open_console, new_session, services, clock):  # noqa: PLR0915 - one workshop
     session = new_session(people=12, template="90")
     console = open_console(session)
     kinds = {step.kind for step in console.desk.workshop.steps}
