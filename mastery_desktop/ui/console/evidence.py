@@ -47,7 +47,7 @@ class EvidenceText(NoteEdit):
             self.flush()
             self._element = element
         evidence = self._desk.workshop.evidence_for(element, have=self._have)
-        self.show_text("\n".join(e.text for e in evidence))
+        self.show_text("\n".join(e.text for e in evidence), element)
         self.line_changed.emit()
 
     @property

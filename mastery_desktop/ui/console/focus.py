@@ -55,7 +55,7 @@ class FocusQuestions(QWidget):
         if self._domain is not None:
             answers = self._desk.workshop.potential_focus(self._domain.id).answers
             for place, note in enumerate(self._answers):
-                note.show_text(answers[place] if place < len(answers) else "")
+                note.show_text(answers[place] if place < len(answers) else "", self._domain.id)
 
     def _on_domain(self, place: int) -> None:
         for note in self._answers:

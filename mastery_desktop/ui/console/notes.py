@@ -1,5 +1,6 @@
 """Text fields that save themselves: within a second while somebody types, and when the focus leaves them."""
 
+from collections.abc import Hashable
 from typing import Final
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -20,15 +21,23 @@ class _Saver:
         self.timer = QTimer(owner)
         self.timer.setSingleShot(True)
         self.timer.setInterval(SAVE_AFTER)
+        self._subject: Hashable = None
+        self._told: str | None = None
 
     def touch(self) -> None:
         """Somebody typed: save within the time, however long the typing goes on."""
         if not self.timer.isActive():
             self.timer.start()
 
-    def may_replace(self, shown: str, new: str) -> bool:
-        """Whether a text from outside says something that is not on the screen already."""
-        return not self.timer.isActive() and " ".join(shown.split()) != " ".join(new.split())
+    def may_replace(self, shown: str, new: str, subject: Hashable) -> bool:
+        """Whether a text from outside has news that is not on the screen already.
+
+        A snapshot that is older than a write under way still has the text from before: it has no news, and must not
+        take away what somebody just wrote.
+        """
+        old = subject == self._subject and new == self._told
+        self._subject, self._told = subject, new
+        return not old and not self.timer.isActive() and " ".join(shown.split()) != " ".join(new.split())
 
 
 class NoteEdit(QPlainTextEdit):
@@ -57,9 +66,14 @@ class NoteEdit(QPlainTextEdit):
         """What is in the field."""
         return self.toPlainText()
 
-    def show_text(self, text: str) -> None:
-        """Show a text, unless somebody is typing another one."""
-        if self._saver.may_replace(self.toPlainText(), text):
+    def show_text(self, text: str, of: Hashable = None) -> None:
+        """Show a text, unless somebody is typing another one.
+
+        Args:
+            text: what is kept.
+            of: what it belongs to, where the field is used for several things; flush it before it changes.
+        """
+        if self._saver.may_replace(self.toPlainText(), text, of):
             self._showing = True
             self.setPlainText(text)
             self._showing = False
@@ -123,9 +137,14 @@ class NoteLine(QLineEdit):
         self.setMaxLength(limit)
         self.textEdited.connect(self._on_edited)
 
-    def show_text(self, text: str) -> None:
-        """Show a text, unless somebody is typing another one."""
-        if self._saver.may_replace(self.text(), text):
+    def show_text(self, text: str, of: Hashable = None) -> None:
+        """Show a text, unless somebody is typing another one.
+
+        Args:
+            text: what is kept.
+            of: what it belongs to, where the field is used for several things; flush it before it changes.
+        """
+        if self._saver.may_replace(self.text(), text, of):
             self.setText(text)
             if not self.hasFocus():
                 self.setCursorPosition(0)

@@ -164,4 +164,4 @@ class OutcomeEditor(QWidget):
         self.rounds.setText(rounds_text(self._desk.workshop, self._element))
         self.learners.show_place(_ANSWERS.index(rating.true_for_all) if rating.true_for_all else -1)
         self.groups.setVisible(rating.true_for_all is TrueForAll.SOME)
-        self.groups.show_text(rating.not_for)
+        self.groups.show_text(rating.not_for, self._element)

@@ -71,7 +71,7 @@ class ActionRow(QFrame):
             return
         self.action = action
         for name, field in self.fields.items():
-            field.show_text(getattr(action, name) if action else "")
+            field.show_text(getattr(action, name) if action else "", action.id if action else None)
 
     def _on_return(self) -> None:
         fields = list(self.fields.values())
@@ -142,8 +142,8 @@ class PlanPanel(StepPanel):
             clear(self._list)
             self._rows = []
         goal = self.workshop.goal(area)
-        self.goal.show_text(goal.text)
-        self.check_on.show_text(goal.check_on.isoformat() if goal.check_on else self.check_on.text())
+        self.goal.show_text(goal.text, area.id)
+        self.check_on.show_text(goal.check_on.isoformat() if goal.check_on else self.check_on.text(), area.id)
         self._show_actions(area)
 
     @override

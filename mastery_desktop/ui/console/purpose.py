@@ -49,8 +49,8 @@ class PurposePanel(StepPanel):
         session = self.workshop.session
         self.heading.setText(_("Say what this is for"))
         self.hint.setText(_("One sentence is enough. All of it can stay as it is."))
-        self.purpose.show_text(session.purpose)
-        self.voters.show_text(session.voters)
+        self.purpose.show_text(session.purpose, session.id)
+        self.voters.show_text(session.voters, session.id)
         self.people.show_number(session.people)
         self.raters.show_number(session.raters)
         self.rule.show_place(_RULES.index(session.rule))

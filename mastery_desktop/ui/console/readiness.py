@@ -45,9 +45,9 @@ class StageCard(QFrame):
         content.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         self.setLayout(content)
 
-    def show_state(self, evidence: str, *, chosen: bool) -> None:
-        """Show the line of evidence, and whether the team chose this stage."""
-        self.evidence.show_text(evidence)
+    def show_state(self, area: FocusArea, evidence: str, *, chosen: bool) -> None:
+        """Show the line of evidence for a focus area, and whether the team chose this stage."""
+        self.evidence.show_text(evidence, area.id)
         self._choose.setChecked(chosen)
         kind = "tint" if chosen else "soft"
         if self.property("kind") != kind:
@@ -99,7 +99,7 @@ class ReadinessPanel(StepPanel):
         )
         choice = self.workshop.stage_choice(area)
         for card in self.cards:
-            card.show_state(choice.evidence.get(card.stage.id, ""), chosen=card.stage.id == choice.stage)
+            card.show_state(area, choice.evidence.get(card.stage.id, ""), chosen=card.stage.id == choice.stage)
         self._question.setText(self._question_text(area))
         self._question.setVisible(bool(self._question.text()))
         places = [card.stage.id for card in self.cards]

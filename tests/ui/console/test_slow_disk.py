@@ -1,0 +1,105 @@
+"""What somebody writes stays on the screen and is kept, also when the disk is slow and the snapshot older than the text."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from mastery_desktop.domain.records import StepKind
+from tests.ui.console.helpers import go_to, press, slips, write
+
+K = Qt.Key
+
+
+class Disk:
+    """Holds what is to be written and read until a test lets it go."""
+
+    def __init__(self, runner, monkeypatch):
+        self._jobs = []
+        self._run = runner.submit
+        self._is_slow = False
+        monkeypatch.setattr(runner, "submit", self._submit)
+
+    def slow_down(self):
+        self._is_slow = True
+
+    def catch_up(self):
+        while self._jobs:
+            self._run(self._jobs.pop(0))
+        QApplication.processEvents()
+
+    def _submit(self, job):
+        if self._is_slow:
+            self._jobs.append(job)
+        else:
+            self._run(job)
+
+
+@pytest.fixture
+def disk(context, monkeypatch):
+    return Disk(context.operations._runner, monkeypatch)
+
+
+def save_due(field):
+    """The time after which a field saves itself has passed."""
+    field._saver.timer.stop()
+    field._saver.timer.timeout.emit()
+    QApplication.processEvents()
+
+
+def discussing(console):
+    go_to(console, StepKind.COUNT)
+    for slip in slips(12, len(console.panel.elements)):
+        write(console, "".join(map(str, slip)))
+    press(console, K.Key_Return)
+    go_to(console, StepKind.REVEAL)
+    press(console, K.Key_R)
+    go_to(console, StepKind.DISCUSS)
+    press(console, K.Key_PageDown)
+    return console.panel
+
+
+def test_evidence_stays_while_its_first_line_is_written(disk, open_console, new_session, services):
+    session = new_session(people=12)
+    console = open_console(session)
+    panel = discussing(console)
+    talked = panel.element.id
+    disk.slow_down()
+
+    panel.evidence.have.setFocus()
+    write(console, "Survey: half are afraid of mistakes")
+    save_due(panel.evidence.have)
+    assert panel.evidence.have.text == "Survey: half are afraid of mistakes"
+    write(console, ", in May")
+    disk.catch_up()
+    save_due(panel.evidence.have)
+    disk.catch_up()
+
+    kept = services.sessions.load(session).evidence_for(talked, have=True)
+    assert [line.text for line in kept] == ["Survey: half are afraid of mistakes, in May"]
+
+
+def test_a_decision_right_after_a_line_of_evidence_keeps_the_line_in_sight(disk, open_console, new_session):
+    panel = discussing(open_console(new_session(people=12)))
+    disk.slow_down()
+    panel.evidence.want.setFocus()
+    write(panel, "Ask the eighth grade")
+    save_due(panel.evidence.want)
+    panel.outcome.levels.press(1)
+    assert panel.evidence.want.text == "Ask the eighth grade"
+
+
+def test_another_practice_has_its_own_evidence_and_undo_empties_the_field(disk, open_console, new_session):
+    console = open_console(new_session(people=12))
+    panel = discussing(console)
+    first = panel.anchor
+    panel.evidence.have.setFocus()
+    write(console, "Notes from September")
+    panel.rest()
+    console.presenter.go_to(panel.sub_items()[1].anchor)
+    assert panel.evidence.have.text == ""
+    console.presenter.go_to(first)
+    assert panel.evidence.have.text == "Notes from September"
+    for _press in range(3):
+        if panel.evidence.have.text:
+            console.desk.undo()
+    assert panel.evidence.have.text == ""
