@@ -1,4 +1,4 @@
-"""What somebody writes stays on the screen and is kept, also when the disk is slow and the snapshot older than the text."""
+"""What somebody writes stays on the screen and is kept, also when the disk is slow and the snapshot is an older one."""
 
 import pytest
 from PySide6.QtCore import Qt
