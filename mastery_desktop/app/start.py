@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -10,7 +11,7 @@ from mastery_desktop.app.qt import QtCore, QtWidgets  # isort: skip - before wha
 from mastery_desktop.app.single import FirstInstance, hand_over, socket_name
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices, WindowState
-from mastery_desktop.domain.errors import DatabaseInUse, MasteryError
+from mastery_desktop.domain.errors import DatabaseDamaged, DatabaseInUse, MasteryError, StorageError
 from mastery_desktop.messages import _
 from mastery_desktop.ui.main_window import MainWindow
 from mastery_desktop.ui.operations import Operations, ThreadRunner
@@ -18,6 +19,7 @@ from mastery_desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from mastery_desktop.app.crash import CrashReporter
@@ -68,10 +70,12 @@ class Program(QtCore.QObject):
         self._logs: Logs | None = None
         self._reporter: CrashReporter | None = None
         self._first: FirstInstance | None = None
+        self._restored = ""
         self._backups = QtCore.QTimer(self, interval=_BACKUP_CHECK_MS)
         self._backups.timeout.connect(self._on_backup_time)
         self.window.first_painted.connect(self._on_first_painted)
         self.window.retry_requested.connect(self._open)
+        self.window.restore_requested.connect(self._restore)
         self.window.closing.connect(self.close)
 
     @property
@@ -126,8 +130,31 @@ class Program(QtCore.QObject):
         """Load what is heavy and open the sessions; runs on the worker."""
         from mastery_desktop.bootstrap import open_services, system_clock  # noqa: PLC0415 - the heavy part
 
-        services = open_services(self._paths, self._content(), self._clock or system_clock)
+        try:
+            services = open_services(self._paths, self._content(), self._clock or system_clock)
+        except OSError as error:
+            raise StorageError(
+                _("The folder {folder} cannot be used ({reason}). Nothing was opened or changed.").format(
+                    folder=self._paths.data, reason=error.strerror
+                )
+            ) from None
         return _Opened(services, _open_logs(self._paths))
+
+    def _restore(self) -> None:
+        if self._operations:
+            self._operations.read(self._restore_newest, self._on_restored, self._on_trouble)
+
+    def _restore_newest(self) -> datetime:
+        from mastery_desktop.bootstrap import system_clock  # noqa: PLC0415 - as above
+        from mastery_desktop.services.backups import restore_newest  # noqa: PLC0415
+
+        return restore_newest(self._paths.database, self._paths.backups, self._clock or system_clock)
+
+    def _on_restored(self, made: datetime) -> None:
+        sentence = _("Your sessions are as they were on {date}. The file that was damaged is kept in {folder}.")
+        date = made.astimezone().strftime("%Y-%m-%d %H:%M")
+        self._restored = sentence.format(date=date, folder=self._paths.data / "replaced")
+        self._open()
 
     def _on_opened(self, opened: _Opened) -> None:
         self._services, self._logs = opened
@@ -136,6 +163,9 @@ class Program(QtCore.QObject):
             return
         self.window.attach(opened.services, self._operations, self._pages)
         self._backups.start()
+        self.window.show_notes(
+            self._restored, self._paths.warning(os.environ), _overlay_note(opened.services.pack.overlay)
+        )
         for sentence in (*self._choices.problems, *self._state.problems):
             self.window.news.say(sentence)
         if self._logs and self._logs.last_fault:
@@ -146,11 +176,16 @@ class Program(QtCore.QObject):
         if isinstance(error, DatabaseInUse) and hand_over(socket_name(self._paths.data), None):
             self.close()
         else:
-            self.window.show_trouble(error)
+            has_backup = any(self._paths.backups.glob("mastery-*.sqlite"))
+            self.window.show_trouble(error, can_restore=isinstance(error, DatabaseDamaged) and has_backup)
 
     def _on_backup_time(self) -> None:
         if self._services and self._operations:
             self._operations.read(self._services.backups.make_if_due)
+
+
+def _overlay_note(overlay: str) -> str:
+    return _("Wording: {name}").format(name=overlay) if overlay else ""
 
 
 def _open_logs(paths: Paths) -> Logs | None:

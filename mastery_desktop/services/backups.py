@@ -1,13 +1,17 @@
 """Backups: made without being asked, listed by date, and put in place of the database at the next start."""
 
+import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from mastery_desktop.domain.errors import StorageError
+from mastery_desktop.files import replacing
 from mastery_desktop.messages import _
 from mastery_desktop.services.base import Clock
 from mastery_desktop.storage.backup import Backup, Backups, Reason, stage
 from mastery_desktop.storage.store import Store
+
+__all__ = ["EVERY", "Backup", "BackupService", "restore_newest"]
 
 EVERY = timedelta(minutes=30)
 """How long changes wait for a backup while the program is open."""
@@ -53,6 +57,20 @@ class BackupService:
         """
         self._make(Reason.RESTORE)
         stage(backup.file, self._store.file)
+
+    def copy_to(self, backup: Backup, file: Path) -> None:
+        """Write a copy of a backup to a place of the user's choice, such as a stick.
+
+        Raises:
+            StorageError: the copy could not be written. What was there before is as it was.
+        """
+        try:
+            with replacing(file) as part:
+                shutil.copyfile(backup.file, part)
+        except OSError:
+            raise StorageError(
+                _("The backup could not be saved there. Nothing was changed; choose another folder.")
+            ) from None
 
     def _make(self, reason: Reason) -> Backup:
         self._since = self._clock()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from mastery_desktop.domain.errors import DatabaseTooNew
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.screen_stack import ScreenStack
@@ -47,11 +48,13 @@ class MainWindow(QMainWindow):
     Attributes:
         first_painted: the first frame is on the screen.
         retry_requested: the user wants the sessions opened again.
+        restore_requested: the user wants the newest backup in the place of what cannot be opened.
         closing: the window is about to close.
     """
 
     first_painted = Signal()
     retry_requested = Signal()
+    restore_requested = Signal()
     closing = Signal()
 
     def __init__(self, theme: Theme, resources: Resources, choices: Choices, state: WindowState) -> None:
@@ -110,14 +113,21 @@ class MainWindow(QMainWindow):
             services, operations, pages, prompts, self.news, self._theme, self._resources, self._choices, self._state
         )
         operations.changed.connect(self._on_changed)
+        if services.pack.overlay:
+            self.setWindowTitle(_("Mastery Desktop, wording: {name}").format(name=services.pack.overlay))
         self._read_sessions()
         waiting, self._waiting = self._waiting, []
         for action in waiting:
             action()
 
-    def show_trouble(self, error: MasteryError) -> None:
-        """Say why the sessions could not be opened."""
-        self.home.show_trouble(str(error))
+    def show_trouble(self, error: MasteryError, *, can_restore: bool = False) -> None:
+        """Say why the sessions could not be opened, with the ways out; `can_restore`: there is a backup to use."""
+        can_retry = not isinstance(error, DatabaseTooNew)
+        self.home.show_trouble(str(error), can_retry=can_retry, can_restore=can_restore)
+
+    def show_notes(self, *notes: str) -> None:
+        """Say on the first screen what must be seen as long as the program is open."""
+        self.home.show_notes(*notes)
 
     def show_error(self, error: MasteryError) -> None:
         """Say what was not possible."""
@@ -174,6 +184,8 @@ class MainWindow(QMainWindow):
         home.guide_requested.connect(self.show_guide)
         home.settings_requested.connect(self._on_settings_requested)
         home.retry_requested.connect(self._on_retry_requested)
+        home.restore_requested.connect(self._on_restore_requested)
+        home.close_requested.connect(self.close)
         home.session_opened.connect(self.open_session)
         home.follow_up_requested.connect(self._on_follow_up_requested)
         home.print_session_requested.connect(self._on_print_session_requested)
@@ -203,6 +215,10 @@ class MainWindow(QMainWindow):
     def _on_retry_requested(self) -> None:
         self.home.show_waiting()
         self.retry_requested.emit()
+
+    def _on_restore_requested(self) -> None:
+        self.home.show_waiting()
+        self.restore_requested.emit()
 
     def _on_follow_up_requested(self, session: SessionId) -> None:
         context = self._ready
@@ -304,7 +320,14 @@ class MainWindow(QMainWindow):
     def _show_settings(self) -> None:
         from mastery_desktop.ui.screens.settings_panel import SettingsPanel  # noqa: PLC0415 - as above
 
-        self._stack.open_panel(SettingsPanel(self._ready, self.screen_shown))
+        panel = SettingsPanel(self._ready, self.screen_shown)
+        panel.backups_requested.connect(self._show_backups)
+        self._stack.open_panel(panel)
+
+    def _show_backups(self) -> None:
+        from mastery_desktop.ui.screens.backups_panel import BackupsPanel  # noqa: PLC0415 - as above
+
+        self._stack.open_panel(BackupsPanel(self._ready, self.screen_shown))
 
     def _show_share(self, workshop: Workshop) -> None:
         from mastery_desktop.ui.screens.share_panels import SharePanel  # noqa: PLC0415 - as above

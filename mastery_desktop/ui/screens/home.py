@@ -18,6 +18,7 @@ from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button, Card
 from mastery_desktop.ui.widgets.fields import SearchField
 from mastery_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
+from mastery_desktop.ui.widgets.list_words import ListWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,8 @@ class Home(QWidget):
         guide_requested: read the guide.
         settings_requested: change the settings.
         retry_requested: try again to open the sessions.
+        restore_requested: let the newest backup take the place of what cannot be opened.
+        close_requested: close the program.
         session_opened: open this session; so for the ones below: a session's id.
         follow_up_requested: plan the next workshop of its series.
         print_session_requested: print for it.
@@ -60,6 +63,8 @@ class Home(QWidget):
     guide_requested = Signal()
     settings_requested = Signal()
     retry_requested = Signal()
+    restore_requested = Signal()
+    close_requested = Signal()
     session_opened = Signal(str)
     follow_up_requested = Signal(str)
     print_session_requested = Signal(str)
@@ -78,6 +83,8 @@ class Home(QWidget):
         column.addLayout(self._make_head())
         column.addSpacing(22)
         column.addLayout(self._make_cards())
+        self._notes = QVBoxLayout()  # what must be seen at every start; mostly nothing
+        column.addLayout(self._notes)
         column.addSpacing(Space.XL)
         column.addLayout(self._make_list_head())
         column.addSpacing(Space.M)
@@ -116,17 +123,25 @@ class Home(QWidget):
         self._set_ready(ready=True)
         self._show_list_or_words()
 
-    def show_trouble(self, sentence: str) -> None:
-        """Say why the sessions cannot be shown, with a button to try again."""
-        self.words.setText(sentence)
-        self.retry.show()
+    def show_notes(self, *notes: str) -> None:
+        """Say what must be seen as long as the program is open, above the list; empty ones are left out."""
+        while (item := self._notes.takeAt(0)) is not None:
+            if old := item.widget():
+                old.deleteLater()
+        for note in filter(None, notes):
+            label = PlainLabel(note, "strong", wrap=True)
+            label.setContentsMargins(0, Space.M, 0, 0)
+            self._notes.addWidget(label)
+
+    def show_trouble(self, sentence: str, *, can_retry: bool = True, can_restore: bool = False) -> None:
+        """Say why the sessions cannot be shown, with buttons for what can help."""
         self._list_stack.setCurrentIndex(0)
         self._set_ready(ready=False)
+        self.said.say_trouble(sentence, can_retry=can_retry, can_restore=can_restore)
 
     def show_waiting(self) -> None:
         """Say that the sessions are on their way."""
-        self.words.setText(_("Opening your sessions…"))
-        self.retry.hide()
+        self.said.say(_("Opening your sessions…"))
         self._list_stack.setCurrentIndex(0)
 
     def take_focus(self) -> None:
@@ -261,17 +276,11 @@ class Home(QWidget):
         around.setContentsMargins(1, Space.S, 1, Space.S)  # the rounded corners stay free
         self._list_stack = QStackedLayout()
         around.addLayout(self._list_stack)
-        said = QWidget()
-        said_column = QVBoxLayout(said)
-        said_column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        self.words = PlainLabel("", wrap=True)
-        self.retry = Button(_("Try again"))
-        self.retry.clicked.connect(self.retry_requested)
-        self.retry.hide()
-        said_column.addWidget(self.words)
-        said_column.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
-        said_column.addStretch()
-        self._list_stack.addWidget(said)
+        self.said = ListWords()
+        self.said.retry_requested.connect(self.retry_requested)
+        self.said.restore_requested.connect(self.restore_requested)
+        self.said.close_requested.connect(self.close_requested)
+        self._list_stack.addWidget(self.said)
         self.show_waiting()
         return frame
 
@@ -346,11 +355,10 @@ class Home(QWidget):
         if self._table is None:
             return
         found, total = self._table.sessions.rowCount(), self._table.sessions.total
-        self.retry.hide()
         if not total:
-            self.words.setText(_("No sessions yet. Start a workshop, or open a session file that you were given."))
+            self.said.say(_("No sessions yet. Start a workshop, or open a session file that you were given."))
         elif not found:
-            self.words.setText(_("No session fits “{text}”.").format(text=self.search.text()))
+            self.said.say(_("No session fits “{text}”.").format(text=self.search.text()))
         self._list_stack.setCurrentIndex(1 if found else 0)
 
     def _current_id(self) -> SessionId | None:

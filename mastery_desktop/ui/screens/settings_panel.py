@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mastery_desktop.messages import N_, _
@@ -30,7 +30,13 @@ _PAUSE_MOST: Final = 1000
 
 
 class SettingsPanel(InlinePanel):
-    """What the user can choose; it is saved as it is chosen."""
+    """What the user can choose; it is saved as it is chosen.
+
+    Attributes:
+        backups_requested: look after the backups.
+    """
+
+    backups_requested = Signal()
 
     def __init__(self, context: Context, host: QWidget) -> None:
         """Show the choices as they are."""
@@ -143,6 +149,9 @@ class SettingsPanel(InlinePanel):
         warning = paths.warning(os.environ)
         if warning:
             column.addWidget(PlainLabel(warning, "bad", wrap=True))
+        self.backups = Button(_("Backups…"))
+        self.backups.clicked.connect(self.backups_requested)
+        column.addWidget(self.backups, 0, Qt.AlignmentFlag.AlignLeft)
         return holder
 
 

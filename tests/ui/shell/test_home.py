@@ -67,8 +67,8 @@ def test_a_search_that_finds_nothing_says_so(shell, qtbot):
     assert shell.home.search.hasFocus()
     qtbot.keyClicks(shell.home.search, "<b>nothing</b>")
     qtbot.keyClick(shell.home.search, Qt.Key.Key_Return)
-    assert "<b>nothing</b>" in shell.home.words.text()
-    assert shell.home.words.isVisible()
+    assert "<b>nothing</b>" in shell.home.said.words.text()
+    assert shell.home.said.words.isVisible()
 
 
 def test_enter_opens_the_session_that_is_selected(shell, qtbot):
@@ -93,7 +93,7 @@ def test_deleting_asks_first_and_keeping_is_what_is_nearest(shell, qtbot):
     shell.home.delete.click()
     shell.home.really_delete.click()
     assert shell.services.sessions.summaries() == []
-    assert "No sessions yet" in shell.home.words.text()
+    assert "No sessions yet" in shell.home.said.words.text()
 
 
 def test_the_question_about_one_session_does_not_stand_for_another(shell):
@@ -138,9 +138,9 @@ def test_what_is_not_in_the_narrow_list_is_what_matters_least(shell, qtbot):
 
 def test_trouble_is_told_with_a_way_to_try_again(shell, qtbot):
     shell.show_trouble(StorageError("The folder cannot be read. Nothing was changed."))
-    assert shell.home.words.text() == "The folder cannot be read. Nothing was changed."
+    assert shell.home.said.words.text() == "The folder cannot be read. Nothing was changed."
     with qtbot.waitSignal(shell.retry_requested):
-        shell.home.retry.click()
+        shell.home.said.retry.click()
 
 
 def test_the_next_workshop_of_a_series_begins_with_what_the_last_one_had(shell):

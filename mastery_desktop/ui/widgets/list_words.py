@@ -1,0 +1,63 @@
+"""What stands in the place of the list of sessions while there is none to show: a sentence, and the ways out."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mastery_desktop.messages import _
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.labels import PlainLabel
+
+
+class ListWords(QWidget):
+    """A sentence with buttons below it; after trouble only those that can help.
+
+    Attributes:
+        retry_requested: try again to open the sessions.
+        restore_requested: let the newest backup take the place of what cannot be opened.
+        close_requested: close the program.
+    """
+
+    retry_requested = Signal()
+    restore_requested = Signal()
+    close_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = PlainLabel("", wrap=True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        self._column.setSpacing(Space.M)
+        self._column.addWidget(self.words)
+        self._column.addStretch()
+        self._is_whole = False
+
+    def say(self, sentence: str) -> None:
+        """Say something that needs no way out."""
+        self.words.setText(sentence)
+        if self._is_whole:
+            for button in (self.retry, self.restore, self.leave):
+                button.hide()
+
+    def say_trouble(self, sentence: str, *, can_retry: bool, can_restore: bool) -> None:
+        """Say why the sessions cannot be shown, and offer what can help; the focus goes there."""
+        self._make_buttons()
+        self.words.setText(sentence)
+        self.retry.setVisible(can_retry)
+        self.restore.setVisible(can_restore)
+        self.leave.show()
+        next(button for button in (self.restore, self.retry, self.leave) if not button.isHidden()).setFocus()
+
+    def _make_buttons(self) -> None:
+        """Make the buttons when they are first needed, which is hardly ever."""
+        if self._is_whole:
+            return
+        self._is_whole = True
+        self.restore = Button(_("Use the newest backup"))
+        self.restore.clicked.connect(self.restore_requested)
+        self.retry = Button(_("Try again"))
+        self.retry.clicked.connect(self.retry_requested)
+        self.leave = Button(_("Close the program"))
+        self.leave.clicked.connect(self.close_requested)
+        for place, button in enumerate((self.restore, self.retry, self.leave), 1):
+            self._column.insertWidget(place, button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,73 @@
+"""Backups from the window: made, listed, copied, and one gone back to at the next start."""
+
+from pathlib import Path
+
+import pytest
+
+from mastery_desktop.bootstrap import open_services
+from mastery_desktop.storage.backup import verify
+from tests.ui.shell.conftest import clock, start
+
+
+@pytest.fixture
+def panel(shell):
+    start(shell, "Clearwater")
+    shell.services.backups.make()
+    shell.home.settings.click()
+    shell.panel.backups.click()
+    return shell.panel
+
+
+def lines(panel):
+    return [panel.list.item(row).text() for row in range(panel.list.count())]
+
+
+def test_a_backup_is_listed_with_date_reason_and_size(panel):
+    (line,) = lines(panel)
+    assert "Today" in line
+    assert "because you asked" in line
+    assert "KB" in line
+
+
+def test_one_more_is_made_now(panel, shell):
+    panel.make.click()
+    assert len(lines(panel)) == 2
+    assert "backed up" in panel.outcome.text()
+    assert len(shell.services.backups.all()) == 2
+
+
+def test_a_copy_is_saved_elsewhere(panel, shell, tmp_path):
+    (backup,) = shell.services.backups.all()
+    panel.save.click()
+    assert shell._context.prompts.dialog.selectedFiles()[0].endswith(backup.file.name)
+    shell._context.prompts.dialog.close()
+    panel.save_to(backup, tmp_path / "copy.sqlite")
+    assert verify(tmp_path / "copy.sqlite").rows["session"] == 1
+    panel.save_to(backup, tmp_path / "no such folder" / "copy.sqlite")
+    assert "could not be saved" in panel.outcome.text()
+
+
+def test_going_back_is_asked_for_and_holds_from_the_next_start(panel, shell):
+    start(shell, "Owyhee")
+    panel.restore.click()
+    assert panel.question.isVisible()
+    assert panel.keep.hasFocus()
+    panel.keep.click()
+    assert not panel.question.isVisible()
+    panel.restore.click()
+    panel.really.click()
+    assert "start it again" in panel.outcome.text()
+    assert len(shell.services.sessions.summaries()) == 2
+    paths = shell.services.paths
+    shell.services.close()
+    again = open_services(paths, clock=clock)
+    assert [summary.session.team for summary in again.sessions.summaries()] == ["Clearwater"]
+    again.close()
+
+
+def test_a_backup_that_is_gone_is_told(panel, shell):
+    (backup,) = shell.services.backups.all()
+    Path(backup.file).write_bytes(b"nothing")
+    panel.restore.click()
+    panel.really.click()
+    assert "cannot be used" in panel.outcome.text()
