@@ -20,6 +20,9 @@ MARKS = st.lists(st.integers(0, 40), min_size=2, max_size=6).map(tuple)
         ((1, 7, 4, 0), Spread.MIXED),
         ((0, 0, 12, 0), Spread.TOGETHER),
         ((1, 0, 0, 11), Spread.MIXED),  # one voice is no camp
+        ((1, 0, 3), Spread.MIXED),  # nor where it is a quarter of the marks
+        ((3, 0, 0, 9), Spread.SPLIT),
+        ((3, 0, 0, 10), Spread.MIXED),  # less than a quarter is no camp
         ((0, 0, 0, 0), Spread.NONE),
         ((6, 0, 6), Spread.SPLIT),
     ],
