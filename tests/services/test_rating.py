@@ -66,6 +66,15 @@ def test_leaving_an_element_out_shows_no_marks_that_nobody_has_seen(room):
     assert state(room) is RatingState.REVEALED
 
 
+def test_a_reveal_touches_only_what_was_counted_and_not_seen(room):
+    room.rating.save_counts(SESSION, {FIRST: (2, 8, 2)}, raters=12)
+    room.rating.reveal(SESSION, [FIRST])
+    room.rating.settle(SESSION, FIRST, OutcomeKind.AGREED, level=MIDDLE)
+    room.rating.reveal(SESSION, [FIRST, SECOND])
+    assert state(room) is RatingState.SETTLED
+    assert state(room, SECOND) is RatingState.COLLECTING
+
+
 def test_direct_consensus_settles_without_marks(room):
     room.rating.settle(SESSION, FIRST, OutcomeKind.AGREED, level=LOW)
     assert state(room) is RatingState.SETTLED
