@@ -147,7 +147,8 @@ class CountPanel(StepPanel):
     def blind_hints(self) -> tuple[str, str]:
         if self._comparing:
             return _("1 keep the first, 2 keep the second"), _("⌫ take it back")
-        if self._count and self._count.finished and not self._count.checking:
+        count = self._count
+        if count and count.finished and count.slips_in >= count.expected and not count.checking:
             return _("C count again to check"), _("Enter done")
         return super().blind_hints()
 

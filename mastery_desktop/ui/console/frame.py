@@ -23,7 +23,7 @@ FOLD_BELOW = 1180
 NARROW_BELOW = 760
 """The width, at the usual size of text, below which only the most needed stands in the bars."""
 
-USUAL_LINE = 18
+USUAL_LINE = 20
 """The height of a line at the usual size of text."""
 
 _LEFT, _RIGHT = 264, 300

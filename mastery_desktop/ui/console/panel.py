@@ -99,6 +99,8 @@ class StepPanel(QWidget):
         self._tools_box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._head = QGridLayout()
         self._head.addWidget(self.heading, 0, 0)
+        self._head.addWidget(self._tools_box, 0, 1)
+        self._tools_below = False
         self._head.setColumnStretch(0, 1)
         layout.addLayout(self._head)
         layout.addWidget(self.hint)
@@ -223,7 +225,11 @@ class StepPanel(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.tools.count():
+        if self.tools.count() and event.size().width() != event.oldSize().width():
             words = self.heading.fontMetrics().horizontalAdvance(self.heading.text())
-            below = words + self.tools.sizeHint().width() + Space.L > self.width()
-            self._head.addWidget(self._tools_box, int(below), int(not below), 1, 2 if below else 1)
+            needed = words + self.tools.sizeHint().width() + Space.L
+            # once below, they need room to spare: a scroll bar that comes or goes must not move them to and fro
+            below = needed + (Space.PAGE if self._tools_below else 0) > self.width()
+            if below != self._tools_below:
+                self._tools_below = below
+                self._head.addWidget(self._tools_box, int(below), int(not below), 1, 2 if below else 1)

@@ -122,7 +122,7 @@ class Choice(QWidget):
         for place, made in enumerate(self.buttons):
             made.setCheckable(True)
             self._group.addButton(made, place)
-        self.setLayout(Tiles(*self.buttons, fill=fill))
+        self.setLayout(Tiles(*self.buttons, fill=fill, spacing=Space.XS if fill else Space.S))
 
     @property
     def place(self) -> int:

@@ -44,7 +44,7 @@ class SettleRow(QFrame):
         self.levels.setAccessibleName(element.name)
         self.levels.chosen.connect(self.chosen)
         words = column(self._name, self._said, self._result, spacing=2)
-        across = Tiles(boxed(words), self.levels, least=16, shares=(1, 4))
+        across = Tiles(boxed(words), self.levels, least=15, shares=(1, 5))
         across.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
         self.setLayout(across)
 

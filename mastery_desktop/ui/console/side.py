@@ -30,7 +30,7 @@ class ClockBox(QWidget):
         """Begin without a time."""
         super().__init__()
         self._head = PlainLabel(_("This step"), "label")
-        self._left = PlainLabel("", "clock")
+        self._left = PlainLabel("", "clock", wrap=True)
         font = self._left.font()
         font.setFeature(QFont.Tag("tnum"), 1)
         self._left.setFont(font)

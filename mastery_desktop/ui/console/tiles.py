@@ -109,6 +109,8 @@ class Tiles(QLayout):
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         shown = self._shown()
+        if shown and len(shown) == len(self._shares) and self._needed(shown) <= width:
+            return [shown]
         if self._fill:
             needed = max((self._width(item) for item in shown), default=1) or 1
             columns = max(1, min(len(shown), (width + self.spacing()) // (needed + self.spacing())))
@@ -125,6 +127,9 @@ class Tiles(QLayout):
             lines[-1].append(item)
             left -= needed + self.spacing()
         return lines
+
+    def _needed(self, line: Sequence[QLayoutItem]) -> int:
+        return sum(self._width(item) for item in line) + self.spacing() * (len(line) - 1)
 
     def _lay_out(self, rect: QRect, *, place: bool) -> int:
         top = rect.top()
@@ -147,8 +152,10 @@ class Tiles(QLayout):
         room = width - self.spacing() * (columns - 1)
         if whole and len(self._shares) == columns:
             shared = [room * share // sum(self._shares) for share in self._shares]
-            if all(own >= item.minimumSize().width() for own, item in zip(shared, line, strict=True)):
+            if all(own >= self._width(item) for own, item in zip(shared, line, strict=True)):
                 return shared
+            spare = max(0, width - self._needed(line)) // columns
+            return [self._width(item) + spare for item in line]
         return [room // columns] * len(line)
 
 
