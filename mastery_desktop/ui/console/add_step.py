@@ -4,8 +4,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.content import DomainId
-from mastery_desktop.domain.records import StepKind
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.parts import button, column, label, row

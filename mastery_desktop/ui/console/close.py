@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from mastery_desktop.domain.records import SessionState
+from mastery_desktop.domain.choices import SessionState
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import StepPanel

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
+from mastery_desktop.domain.choices import RatingMode, RatingState
 from mastery_desktop.domain.counting import Count, CountWay, Piles
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
-from mastery_desktop.domain.records import RatingMode, RatingState
 from mastery_desktop.domain.wall import LiveState
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.count_keys import Answer, press

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from mastery_desktop.domain.choices import RatingMode, RatingState
 from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.counting import Count
-from mastery_desktop.domain.records import Counts, GroupId, RatingMode, RatingState, natural_id
+from mastery_desktop.domain.records import Counts, GroupId, natural_id
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.console.panel import put

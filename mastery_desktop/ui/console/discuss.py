@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.agenda import DISCUSS_MINUTES, TEMPLATE_BY_ID
+from mastery_desktop.domain.choices import OutcomeKind, RatingState
 from mastery_desktop.domain.content import Element, ElementId
 from mastery_desktop.domain.rating import Spread, discussion_order, spread
-from mastery_desktop.domain.records import OutcomeKind, RatingState
 from mastery_desktop.messages import N_, _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.evidence import EvidenceBox

@@ -1,5 +1,6 @@
 """Private dots for the focus area: how many each candidate got, typed once, shown all at once."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.pads import Cell
+from mastery_desktop.ui.console.panel import put
 from mastery_desktop.ui.console.parts import button, clear, column, label, row
 from mastery_desktop.ui.theme.tokens import Space
 
@@ -128,9 +130,13 @@ class DotsEntry(QWidget):
         if self._piles is None or not self._piles.started:
             return
         dots = {element: marks[0] for element, marks in self._piles.counts().items()}
+        workshop = self._desk.workshop
         call = partial(self._desk.actions.planning.set_dots, self._desk.session_id, dots)
+        candidates = workshop.candidates
+        for element, number in dots.items():
+            candidates = put(candidates, replace(workshop.candidate(element), dots=number))
         self._piles = Piles(self._piles.elements, 1)
-        self._desk.do(call, then=self._on_shown)
+        self._desk.do(call, expect=replace(workshop, candidates=candidates), then=self._on_shown)
         self._refresh()
 
     def _on_shown(self, _nothing: None) -> None:

@@ -9,8 +9,9 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from mastery_desktop.domain.choices import EvidenceKind, Strength
 from mastery_desktop.domain.content import ElementId, EvidenceSide
-from mastery_desktop.domain.records import Evidence, EvidenceKind, Strength
+from mastery_desktop.domain.records import Evidence
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import NoteEdit

@@ -150,6 +150,8 @@ class FocusPanel(StepPanel):
         self.chrome_changed.emit()
 
     def _on_shown(self) -> None:
+        self.choice.start_at_most_dots()
+        self._on_part(_CHOICE)
         self.go_to.emit("candidates")
 
     def _on_chosen(self, element: str) -> None:

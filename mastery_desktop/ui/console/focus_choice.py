@@ -46,8 +46,8 @@ class FocusChoice(QWidget):
         holder.setLayout(self._list)
         self._name = label("", "lead")
         self._known = label("", "muted")
-        self.impact = NoteLine(_("What would change, for whom?"), 500)
-        self.effort = NoteLine(_("Time, money, people"), 500)
+        self.impact = NoteEdit(2, _("What would change, for whom?"), 500)
+        self.effort = NoteEdit(2, _("Time, money, people"), 500)
         self.waits = NoteLine(_("Why it can wait"), 1000)
         for field in (self.impact, self.effort, self.waits):
             field.edited.connect(self._on_words)
@@ -74,7 +74,7 @@ class FocusChoice(QWidget):
             Tiles(self._choose, self._replace, self._drop, fill=False),
             1,
         )
-        both = Tiles(boxed(column(holder, 1)), boxed(right), least=26, shares=(2, 3), spacing=Space.L)
+        both = Tiles(boxed(column(holder, 1)), boxed(right), least=26, shares=(5, 9), spacing=Space.L)
         self.setLayout(both)
 
     def show_candidates(self, elements: tuple[Element, ...]) -> None:
@@ -85,6 +85,12 @@ class FocusChoice(QWidget):
             self._at = focus.element if focus else self._first()
             self._fill()
         self._refresh()
+
+    def start_at_most_dots(self) -> None:
+        """Point at the candidate with most dots, for the team to say yes or no to first."""
+        first = self._first()
+        if first is not None and self._desk.workshop.focus is None:
+            self._pick(first)
 
     def press_key(self, step: int) -> None:
         """Go up or down in the list of candidates."""
@@ -106,8 +112,8 @@ class FocusChoice(QWidget):
                 self._desk.actions.planning.describe_candidate,
                 self._desk.session_id,
                 self._at,
-                impact=self.impact.text(),
-                effort=self.effort.text(),
+                impact=self.impact.text,
+                effort=self.effort.text,
                 waits=self.waits.text(),
             )
             self._desk.do(call)
@@ -178,7 +184,7 @@ class FocusChoice(QWidget):
         element = self._desk.pack.elements[self._at]
         candidate, area = workshop.candidate(self._at), self._area(self._at)
         others = any(a.active and a.element != self._at for a in workshop.focus_areas)
-        self._name.setText(element.name)
+        self._name.setText(_("{name}: our focus area").format(name=element.name) if area else element.name)
         self._known.setText(self._known_text(element))
         self.impact.show_text(candidate.impact, self._at)
         self.effort.show_text(candidate.effort, self._at)
@@ -193,12 +199,10 @@ class FocusChoice(QWidget):
 
     def _row_text(self, element: Element) -> str:
         dots = self._dots(element)
-        parts = [element.name]
+        parts = [f"✓ {element.name}" if self._area(element.id) else element.name]
         if dots:
             parts.append(ngettext("{n} dot", "{n} dots", dots).format(n=dots))
-        if self._area(element.id):
-            parts.append(_("our focus"))
-        return "  ·  ".join(parts)
+        return " · ".join(parts)
 
     def _known_text(self, element: Element) -> str:
         workshop, pack = self._desk.workshop, self._desk.pack

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from typing import Final
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -49,10 +49,10 @@ class NoteEdit(QPlainTextEdit):
 
     edited = Signal(str)
 
-    def __init__(self, lines: int = 3, hint: str = "") -> None:
-        """Show about so many lines."""
+    def __init__(self, lines: int = 3, hint: str = "", limit: int = NOTE) -> None:
+        """Show about so many lines, and keep at most so many letters."""
         super().__init__()
-        self._lines = lines
+        self._lines, self._limit = lines, limit
         self._saver = _Saver(self)
         self._saver.timer.timeout.connect(self._on_due)
         self.setTabChangesFocus(True)
@@ -96,9 +96,10 @@ class NoteEdit(QPlainTextEdit):
     def _on_changed(self) -> None:
         if self._showing:
             return
-        if len(self.toPlainText()) > NOTE:
+        if len(self.toPlainText()) > self._limit:
             self._showing = True
-            self.setPlainText(self.toPlainText()[:NOTE])
+            self.setPlainText(self.toPlainText()[: self._limit])
+            self.moveCursor(QTextCursor.MoveOperation.End)  # who types on does so where the text ends
             self._showing = False
         self._saver.touch()
 

@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, RatingState, TrueForAll
 from mastery_desktop.domain.content import ElementId, LevelId
-from mastery_desktop.domain.records import DecisionRule, OutcomeKind, Rating, RatingState, TrueForAll
+from mastery_desktop.domain.records import Rating
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import NoteLine

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from mastery_desktop.domain.records import StepKind
+from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.ui.console.activities import ActivitiesPanel
 from mastery_desktop.ui.console.close import ClosePanel
 from mastery_desktop.ui.console.count import CountPanel

@@ -122,7 +122,8 @@ class Choice(QWidget):
         for place, made in enumerate(self.buttons):
             made.setCheckable(True)
             self._group.addButton(made, place)
-        self.setLayout(Tiles(*self.buttons, fill=fill, spacing=Space.XS if fill else Space.S))
+        shares = (1,) * len(texts) if fill else ()
+        self.setLayout(Tiles(*self.buttons, fill=fill, shares=shares, spacing=Space.XS if fill else Space.S))
 
     @property
     def place(self) -> int:

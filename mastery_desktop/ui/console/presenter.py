@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mastery_desktop.domain.choices import SessionState
 from mastery_desktop.domain.pace import Pace, pace
-from mastery_desktop.domain.records import SessionState, Step, StepId
+from mastery_desktop.domain.records import Step, StepId
 from mastery_desktop.domain.wall import LiveState, Slide
 from mastery_desktop.services.slides import SlideBuilder, place_of
 from mastery_desktop.ui.wall.view import FACTORS, WallView

@@ -5,8 +5,9 @@ from functools import partial
 
 from typing_extensions import override
 
+from mastery_desktop.domain.choices import DecisionRule
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
-from mastery_desktop.domain.records import DecisionRule, Session
+from mastery_desktop.domain.records import Session
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import NoteEdit, NoteLine

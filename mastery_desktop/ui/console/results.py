@@ -5,9 +5,9 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
+from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Element
 from mastery_desktop.domain.rating import spread
-from mastery_desktop.domain.records import OutcomeKind
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import StepPanel

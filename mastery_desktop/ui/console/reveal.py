@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
+from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.content import Element
 from mastery_desktop.domain.rating import spread
-from mastery_desktop.domain.records import RatingState
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import Primary, StepPanel, SubItem, put

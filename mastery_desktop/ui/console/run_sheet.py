@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from mastery_desktop.domain.records import StepKind
+from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.add_step import AddStep
 from mastery_desktop.ui.console.parts import button, clear, row

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.content import Element
 from mastery_desktop.domain.counting import Count, CountWay, Piles
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
-from mastery_desktop.domain.records import RatingMode
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.count_keys import Answer, press
 from mastery_desktop.ui.console.count_words import with_counts

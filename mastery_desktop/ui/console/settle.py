@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from mastery_desktop.domain.choices import OutcomeKind, RatingState
 from mastery_desktop.domain.content import Element, ElementId
-from mastery_desktop.domain.records import OutcomeKind, RatingState
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.evidence import EvidenceBox

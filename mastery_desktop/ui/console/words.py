@@ -2,18 +2,11 @@
 
 from collections.abc import Sequence
 
+from mastery_desktop.domain.choices import DecisionRule, EvidenceKind, OutcomeKind, RatingMode, Strength, TrueForAll
 from mastery_desktop.domain.content import ElementId, EvidenceSide, Level, LevelId
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rating import Spread, spread
-from mastery_desktop.domain.records import (
-    DecisionRule,
-    EvidenceKind,
-    OutcomeKind,
-    Rating,
-    RatingMode,
-    Strength,
-    TrueForAll,
-)
+from mastery_desktop.domain.records import Rating
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _
 
