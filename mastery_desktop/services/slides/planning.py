@@ -35,11 +35,8 @@ def focus(frame: Frame) -> Iterator[Slide]:
         left=left,
         foot_left=_("Answer at your table first. Then place your dots."),
     )
-    names = tuple(
-        (frame.pack.elements[candidate.element].name, candidate.dots)
-        for candidate in frame.workshop.candidates
-        if candidate.element in frame.pack.elements
-    )
+    dots = {candidate.element: candidate.dots for candidate in frame.workshop.candidates}
+    names = tuple((element.name, dots[element.id]) for element in frame.pack.elements.values() if element.id in dots)
     if names:
         yield frame.slide("candidates", Title(text=_("What could it be?")), Dots(rows=names), left=left)
     yield from _answers(frame, left)
