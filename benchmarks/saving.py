@@ -15,7 +15,8 @@ from time import perf_counter
 
 from benchmarks.figures import Figure, tell
 from mastery_desktop.content.loader import load_pack
-from mastery_desktop.domain.records import OutcomeKind, Rating, natural_id
+from mastery_desktop.domain.choices import OutcomeKind
+from mastery_desktop.domain.records import Rating, natural_id
 from mastery_desktop.services.rating import RatingService
 from mastery_desktop.services.sessions import NewSession, SessionService
 from mastery_desktop.storage.database import open_database

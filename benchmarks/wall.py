@@ -22,20 +22,10 @@ from typing_extensions import override
 from benchmarks.figures import Figure, tell
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.content.loader import load_pack
+from mastery_desktop.domain.choices import RatingMode, RatingState, StepKind
 from mastery_desktop.domain.content import Domain
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.records import (
-    Counts,
-    Rating,
-    RatingMode,
-    RatingState,
-    Session,
-    SessionId,
-    Step,
-    StepId,
-    StepKind,
-    natural_id,
-)
+from mastery_desktop.domain.records import Counts, Rating, Session, SessionId, Step, StepId, natural_id
 from mastery_desktop.domain.wall import LiveState, Slide
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.services.slides import SlideBuilder

@@ -9,8 +9,9 @@ from mastery_desktop.documents.groups import Bullet, Field, Row, bullet, stack
 from mastery_desktop.documents.marks import Dots, Shift, Symbol, Tick
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import chosen_level, outcome_words
+from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain, Element
-from mastery_desktop.domain.records import FocusArea, OutcomeKind
+from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _
 

@@ -22,8 +22,9 @@ from mastery_desktop.documents.words import (
     room_rounds,
     true_for_all_words,
 )
+from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain, Element, EvidenceColumn, Form
-from mastery_desktop.domain.records import Evidence, OutcomeKind
+from mastery_desktop.domain.records import Evidence
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _
 

@@ -16,8 +16,8 @@ from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.marks import Dots, Symbol
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import long_date, outcome_words, place_name, room_rounds
+from mastery_desktop.domain.choices import ActionState, OutcomeKind, RatingMode
 from mastery_desktop.domain.content import Element
-from mastery_desktop.domain.records import ActionState, OutcomeKind, RatingMode
 from mastery_desktop.domain.workshop import Workshop, elements_of
 from mastery_desktop.messages import N_, _, ngettext
 

@@ -4,17 +4,10 @@ from datetime import date
 from typing import Final
 
 from mastery_desktop.documents.marks import Round
+from mastery_desktop.domain.choices import DecisionRule, EvidenceKind, OutcomeKind, Strength, TrueForAll
 from mastery_desktop.domain.content import ElementId, EvidenceSide, Level
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.records import (
-    DecisionRule,
-    Evidence,
-    EvidenceKind,
-    OutcomeKind,
-    Rating,
-    Strength,
-    TrueForAll,
-)
+from mastery_desktop.domain.records import Evidence, Rating
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _, ngettext
 

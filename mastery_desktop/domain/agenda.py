@@ -7,8 +7,8 @@ element, discussing one three to seven.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.content import DomainId
-from mastery_desktop.domain.records import StepKind
 from mastery_desktop.messages import N_, _, ngettext
 
 RATE_MINUTES = 2

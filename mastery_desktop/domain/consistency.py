@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Annotated, get_args, get_origin, get_type_hints
 
+from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import (
     ActivityDone,
@@ -15,7 +16,6 @@ from mastery_desktop.domain.records import (
     FocusArea,
     Goal,
     Group,
-    OutcomeKind,
     PotentialFocus,
     Privacy,
     Rating,

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.errors import NotPossible
-from mastery_desktop.domain.records import RatingState
 from mastery_desktop.messages import _
 
 ANONYMOUS_FROM = 5
@@ -30,8 +30,8 @@ def spread(marks: Sequence[int]) -> Spread:
     """Give the word for how far apart marks are.
 
     Together: all marks lie on one level or on two neighbouring ones. Split: two camps, each at least a quarter of the
-    marks and at least two of them, with a level between them. Mixed: everything else. The rule counts marks and
-    compares places in the order of levels; it never computes with levels.
+    marks and at least two of them, with a level between them that fewer chose than either camp has. Mixed: everything
+    else. The rule counts marks and compares places in the order of levels; it never computes with levels.
 
     Args:
         marks: how many chose each level, lowest level first.
@@ -43,7 +43,8 @@ def spread(marks: Sequence[int]) -> Spread:
         return Spread.TOGETHER
     camp = max(2, -(-sum(marks) // 4))
     for gap in range(1, len(marks) - 1):
-        if sum(marks[:gap]) >= camp and sum(marks[gap + 1 :]) >= camp:
+        smaller = min(sum(marks[:gap]), sum(marks[gap + 1 :]))
+        if smaller >= camp and smaller > marks[gap]:
             return Spread.SPLIT
     return Spread.MIXED
 

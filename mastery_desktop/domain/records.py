@@ -10,10 +10,22 @@ colleagues, or nowhere but this computer. Counts are per level, never per person
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from typing import Annotated, NewType, TypeVar
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
+from mastery_desktop.domain.choices import (
+    ActionState,
+    DecisionRule,
+    EvidenceKind,
+    OutcomeKind,
+    RatingMode,
+    RatingState,
+    SessionState,
+    StepKind,
+    Strength,
+    TrueForAll,
+)
 from mastery_desktop.domain.content import ActivityId, DomainId, ElementId, EvidenceSide, LevelId, ResourceId, StageId
 
 SessionId = NewType("SessionId", str)
@@ -48,110 +60,6 @@ def new_id() -> str:
 def natural_id(*subject: str | int | None) -> str:
     """Make the id that a record has because of its subject, the same on every computer."""
     return str(uuid5(_NAMESPACE, "\x1f".join("" if part is None else str(part) for part in subject)))
-
-
-class StepKind(StrEnum):
-    """What the team does in a step of the run sheet."""
-
-    PURPOSE = "purpose"
-    FRAMEWORK = "framework"
-    STAGES = "stages"
-    QUESTION = "question"
-    SHIFTS = "shifts"
-    INDICATORS = "indicators"
-    CALIBRATE = "calibrate"
-    RATE = "rate"
-    COUNT = "count"
-    REVEAL = "reveal"
-    DISCUSS = "discuss"
-    OUTCOME = "outcome"
-    RESULTS = "results"
-    FOCUS = "focus"
-    READINESS = "readiness"
-    ACTIVITIES = "activities"
-    PLAN = "plan"
-    CLOSE = "close"
-    BREAK = "break"
-
-
-class SessionState(StrEnum):
-    """How far a session is."""
-
-    PLANNED = "planned"
-    RUNNING = "running"
-    FINISHED = "finished"
-
-
-class DecisionRule(StrEnum):
-    """How the team settles a level; agreed at the start and shown on the wall."""
-
-    CONSENSUS = "consensus"
-    MAJORITY = "majority"
-    TWO_ROUNDS = "two_rounds"
-
-
-class RatingMode(StrEnum):
-    """How marks are given; every mode ends in the same record."""
-
-    SLIPS = "slips"
-    CARDS = "cards"
-    DOTS = "dots"
-    TABLES = "tables"
-    DIRECT = "direct"
-
-
-class RatingState(StrEnum):
-    """Where the rating of an element stands. Nothing per level is shown before `REVEALED`."""
-
-    COLLECTING = "collecting"
-    COMPLETE = "complete"
-    REVEALED = "revealed"
-    DISCUSSING = "discussing"
-    SECOND_ROUND = "second_round"
-    SETTLED = "settled"
-
-
-class OutcomeKind(StrEnum):
-    """What came of rating an element."""
-
-    NOT_RATED = "not_rated"
-    AGREED = "agreed"
-    MAJORITY = "majority"
-    NOT_AGREED = "not_agreed"
-
-
-class TrueForAll(StrEnum):
-    """Whether a practice is true for all learners here."""
-
-    YES = "yes"
-    SOME = "some"
-    UNKNOWN = "unknown"
-
-
-class EvidenceKind(StrEnum):
-    """What sort of evidence a line is."""
-
-    SURVEY = "survey"
-    INTERVIEW = "interview"
-    ARTIFACT = "artifact"
-    OBSERVATION = "observation"
-
-
-class Strength(StrEnum):
-    """How strong a line of evidence is: we saw it, someone told us, we believe it."""
-
-    SAW = "saw"
-    TOLD = "told"
-    BELIEVE = "believe"
-
-
-class ActionState(StrEnum):
-    """What became of an action by the next workshop."""
-
-    OPEN = "open"
-    DONE = "done"
-    CHANGED = "changed"
-    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, kw_only=True)

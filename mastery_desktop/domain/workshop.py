@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
+from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.content import ActivityId, DomainId, Element, ElementId
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import (
@@ -20,7 +21,6 @@ from mastery_desktop.domain.records import (
     Parked,
     PotentialFocus,
     Rating,
-    RatingState,
     Session,
     ShiftMarks,
     StageChoice,

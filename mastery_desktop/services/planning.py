@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from mastery_desktop.domain.choices import ActionState
 from mastery_desktop.domain.content import ActivityId, DomainId, ElementId, StageId
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.records import (
     Action,
-    ActionState,
     ActivityDone,
     Candidate,
     FocusArea,

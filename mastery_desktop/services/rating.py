@@ -3,22 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, RatingMode, RatingState, TrueForAll
 from mastery_desktop.domain.content import ElementId, LevelId
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.rating import ANONYMOUS_FROM, check_move
 from mastery_desktop.domain.records import (
     Counts,
-    DecisionRule,
     Evidence,
     Group,
     GroupId,
-    OutcomeKind,
     Rating,
-    RatingMode,
-    RatingState,
     SessionId,
     ShiftMarks,
-    TrueForAll,
     natural_id,
     new_id,
 )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, PlannedStep
+from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, RatingMode, SessionState, StepKind
 from mastery_desktop.domain.content import DomainId
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.pack import Pack
@@ -15,25 +16,20 @@ from mastery_desktop.domain.records import (
     Attendance,
     Candidate,
     Counts,
-    DecisionRule,
     Evidence,
     FocusArea,
     Goal,
     Group,
     GroupId,
-    OutcomeKind,
     Parked,
     PotentialFocus,
     Rating,
-    RatingMode,
     Session,
     SessionId,
-    SessionState,
     ShiftMarks,
     StageChoice,
     Step,
     StepId,
-    StepKind,
     Wording,
     natural_id,
     new_id,

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mastery_desktop.domain.records import StepKind
+from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.messages import N_
 
 STEP_NAMES: Final = {

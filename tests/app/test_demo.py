@@ -12,7 +12,7 @@ from mastery_desktop.app.demo.checks import differences
 from mastery_desktop.app.demo.displays import PLATFORM, has_display, provide_screens
 from mastery_desktop.app.demo.story import Story
 from mastery_desktop.content.loader import load_pack
-from mastery_desktop.domain.records import SessionState
+from mastery_desktop.domain.choices import SessionState
 from mastery_desktop.services.sharing import EXTENSION
 from tests.helpers.program import run
 from tests.helpers.stores import desk

@@ -6,7 +6,7 @@ import pytest
 
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
-from mastery_desktop.domain.records import ActionState, OutcomeKind, RatingState
+from mastery_desktop.domain.choices import ActionState, OutcomeKind, RatingState
 from tests.helpers.pages import FONTS, page_count, page_texts, words_of
 from tests.helpers.workshops import full_workshop
 

@@ -11,7 +11,7 @@ from mastery_desktop.domain.agenda import (
     default_template,
     fit_warnings,
 )
-from mastery_desktop.domain.records import StepKind
+from mastery_desktop.domain.choices import StepKind
 
 
 @pytest.fixture(scope="module")

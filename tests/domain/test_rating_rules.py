@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.rating import NEXT_STATES, Spread, check_move, discussion_order, outside_main_camp, spread
-from mastery_desktop.domain.records import RatingState
 
 MARKS = st.lists(st.integers(0, 40), min_size=2, max_size=6).map(tuple)
 
@@ -25,6 +25,8 @@ MARKS = st.lists(st.integers(0, 40), min_size=2, max_size=6).map(tuple)
         ((3, 0, 0, 10), Spread.MIXED),  # less than a quarter is no camp
         ((0, 0, 0, 0), Spread.NONE),
         ((6, 0, 6), Spread.SPLIT),
+        ((3, 6, 3, 0), Spread.MIXED),  # a full middle holds the ends together
+        ((3, 3, 3, 0), Spread.MIXED),
     ],
 )
 def test_how_far_apart_marks_are_is_a_word(marks, word):

@@ -2,6 +2,17 @@
 
 from datetime import UTC, date, datetime
 
+from mastery_desktop.domain.choices import (
+    DecisionRule,
+    EvidenceKind,
+    OutcomeKind,
+    RatingMode,
+    RatingState,
+    SessionState,
+    StepKind,
+    Strength,
+    TrueForAll,
+)
 from mastery_desktop.domain.content import DomainId, Element, EvidenceSide, StageId
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import (
@@ -9,28 +20,19 @@ from mastery_desktop.domain.records import (
     ActivityDone,
     Candidate,
     Counts,
-    DecisionRule,
     Evidence,
-    EvidenceKind,
     FocusArea,
     FocusId,
     Goal,
-    OutcomeKind,
     Parked,
     PotentialFocus,
     Rating,
-    RatingMode,
-    RatingState,
     Session,
     SessionId,
-    SessionState,
     ShiftMarks,
     StageChoice,
     Step,
     StepId,
-    StepKind,
-    Strength,
-    TrueForAll,
     natural_id,
 )
 from mastery_desktop.domain.workshop import Workshop

@@ -5,8 +5,9 @@ from contextlib import closing
 
 import pytest
 
+from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState
 from mastery_desktop.domain.errors import NotPossible
-from mastery_desktop.domain.records import Counts, OutcomeKind, RatingMode, RatingState
+from mastery_desktop.domain.records import Counts
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.storage.backup import Reason
 from tests.helpers.packs import small_pack

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from mastery_desktop.content.loader import load_pack
+from mastery_desktop.domain.choices import SessionState, StepKind
 from mastery_desktop.domain.errors import NotPossible
-from mastery_desktop.domain.records import SessionState, StepKind
 from mastery_desktop.services.sessions import MOST_PEOPLE, NewSession
 from tests.helpers.stores import desk
 

@@ -13,18 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mastery_desktop.content.loader import load_pack
+from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.errors import FileRefused, NotPossible
-from mastery_desktop.domain.records import (
-    SHARED_TYPES,
-    Attendance,
-    Counts,
-    Group,
-    GroupId,
-    Privacy,
-    RatingMode,
-    natural_id,
-    new_id,
-)
+from mastery_desktop.domain.records import SHARED_TYPES, Attendance, Counts, Group, GroupId, Privacy, natural_id, new_id
 from mastery_desktop.services.sessions import NewSession
 from mastery_desktop.services.sharing import SharingService
 from mastery_desktop.storage.backup import Reason

@@ -4,15 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, RatingMode, RatingState, StepKind, TrueForAll
 from mastery_desktop.domain.content import LevelSymbol
-from mastery_desktop.domain.records import (
-    DecisionRule,
-    OutcomeKind,
-    RatingMode,
-    RatingState,
-    StepKind,
-    TrueForAll,
-)
 from mastery_desktop.domain.wall import Bullets, Countdown, Grid, Levels, LiveState, ShiftLine, Slide
 from mastery_desktop.services.slides import SlideBuilder, place_of
 from tests.helpers.packs import small_pack

@@ -7,16 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import SQLAlchemyError
 
-from mastery_desktop.domain.records import (
-    Attendance,
-    Counts,
-    Evidence,
-    OutcomeKind,
-    Parked,
-    RatingState,
-    TrueForAll,
-    natural_id,
-)
+from mastery_desktop.domain.choices import OutcomeKind, RatingState, TrueForAll
+from mastery_desktop.domain.records import Attendance, Counts, Evidence, Parked, natural_id
 from mastery_desktop.domain.text import plain
 from mastery_desktop.storage.tables import record_table
 from tests.helpers.packs import small_pack

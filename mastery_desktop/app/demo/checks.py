@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mastery_desktop.domain.records import OutcomeKind, SessionState, TrueForAll
+from mastery_desktop.domain.choices import OutcomeKind, SessionState, TrueForAll
 
 if TYPE_CHECKING:
     from mastery_desktop.app.demo.story import Decision, Story

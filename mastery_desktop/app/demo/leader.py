@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mastery_desktop.app.demo.camera import Camera
     from mastery_desktop.app.demo.hands import Hands
     from mastery_desktop.app.demo.story import Story
-    from mastery_desktop.domain.records import StepKind
+    from mastery_desktop.domain.choices import StepKind
     from mastery_desktop.ui.main_window import MainWindow
 
 _MOST_PAGES: Final = 60

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 
 from mastery_desktop.app.demo.hands import StuckError
-from mastery_desktop.domain.records import StepKind
+from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.messages import _
 from mastery_desktop.ui.widgets.sheet_rows import SheetRow
 

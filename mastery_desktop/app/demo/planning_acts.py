@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from mastery_desktop.domain.records import StepKind
+from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.messages import _
 
 if TYPE_CHECKING:

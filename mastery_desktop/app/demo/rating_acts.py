@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from mastery_desktop.app.demo.hands import StuckError
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID
-from mastery_desktop.domain.records import OutcomeKind, StepKind, TrueForAll
+from mastery_desktop.domain.choices import OutcomeKind, StepKind, TrueForAll
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.settle import OutcomePanel
 from mastery_desktop.ui.console.words import TRUE_FOR_ALL

@@ -10,8 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID
+from mastery_desktop.domain.choices import OutcomeKind, StepKind, TrueForAll
 from mastery_desktop.domain.rating import discussion_order
-from mastery_desktop.domain.records import OutcomeKind, StepKind, TrueForAll
 
 if TYPE_CHECKING:
     from mastery_desktop.domain.content import ActivityId, Element, ElementId, LevelId, StageId

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
+from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.records import Step, StepKind
+from mastery_desktop.domain.records import Step
 from mastery_desktop.domain.wall import LiveState, Slide
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.services.slides import marks, opening, planning, reading

@@ -7,9 +7,9 @@ none for an element whose marks have not been revealed.
 from collections.abc import Iterator
 from operator import attrgetter
 
+from mastery_desktop.domain.choices import OutcomeKind, RatingState, Strength, TrueForAll
 from mastery_desktop.domain.content import Element
 from mastery_desktop.domain.rating import Spread, discussion_order, spread
-from mastery_desktop.domain.records import OutcomeKind, RatingState, Strength, TrueForAll
 from mastery_desktop.domain.wall import (
     BigQuestion,
     Block,

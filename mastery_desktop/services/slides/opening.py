@@ -6,8 +6,8 @@ and the sheets always have it.
 
 from collections.abc import Iterator
 
+from mastery_desktop.domain.choices import DecisionRule
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
-from mastery_desktop.domain.records import DecisionRule
 from mastery_desktop.domain.wall import (
     BigQuestion,
     Block,

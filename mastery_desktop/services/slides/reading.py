@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.content import Element
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
-from mastery_desktop.domain.records import RatingMode
 from mastery_desktop.domain.wall import (
     BigQuestion,
     Bullets,

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mastery_desktop.domain.choices import SessionState
 from mastery_desktop.domain.pace import Pace, pace
-from mastery_desktop.domain.records import Step, StepId
 from mastery_desktop.domain.wall import LiveState, Slide
 from mastery_desktop.services.slides import SlideBuilder, place_of
 from mastery_desktop.ui.wall.view import FACTORS, WallView
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from mastery_desktop.domain.records import Step, StepId
     from mastery_desktop.ui.console.desk import Desk
 
 KEEP_AFTER = 400

@@ -5,7 +5,7 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 
-from mastery_desktop.domain.records import RatingState, StepKind
+from mastery_desktop.domain.choices import RatingState, StepKind
 from tests.ui.console.helpers import counted, go_to, press, slips, visible_texts, write
 
 K = Qt.Key

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from mastery_desktop import messages
 from mastery_desktop.bootstrap import ContentChoice, open_services
 from mastery_desktop.config.paths import Paths
-from mastery_desktop.domain.records import StepKind
+from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.ui.screens.grid import GridScreen
 from mastery_desktop.ui.widgets.labels import ElidedLabel
 from tests.ui.console.helpers import slips, write

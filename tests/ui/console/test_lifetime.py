@@ -5,7 +5,7 @@ import gc
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from mastery_desktop.domain.records import StepKind
+from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.ui.console.notes import SAVE_AFTER
 from mastery_desktop.ui.screens.console import Console
 from tests.ui.console.helpers import go_to, press, visible_texts, write

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from mastery_desktop.domain.records import StepKind
+from mastery_desktop.domain.choices import StepKind
 from tests.ui.console.helpers import go_to, press, slips, write
 
 K = Qt.Key

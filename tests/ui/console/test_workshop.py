@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from mastery_desktop.domain.records import (
+from mastery_desktop.domain.choices import (
     OutcomeKind,
     RatingMode,
     RatingState,

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from mastery_desktop.domain.choices import OutcomeKind, RatingState
 from mastery_desktop.domain.errors import StorageError
-from mastery_desktop.domain.records import OutcomeKind, Rating, RatingState, natural_id
+from mastery_desktop.domain.records import Rating, natural_id
 from mastery_desktop.ui.models.sessions import Column, Role, SessionsModel
 from mastery_desktop.ui.screens.console import Console
 from tests.ui.shell.conftest import TODAY, start

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from mastery_desktop.domain.records import RatingState, StepKind
+from mastery_desktop.domain.choices import RatingState, StepKind
 from mastery_desktop.domain.wall import Bullets, Paragraph, Slide, Title
 from mastery_desktop.ui.wall.palette import DARK, LIGHT
 from mastery_desktop.ui.wall.view import WallView

@@ -1,0 +1,107 @@
+"""What a record can say where it says one of a few things: the values are the words that files and tables hold."""
+
+from enum import StrEnum
+
+
+class StepKind(StrEnum):
+    """What the team does in a step of the run sheet."""
+
+    PURPOSE = "purpose"
+    FRAMEWORK = "framework"
+    STAGES = "stages"
+    QUESTION = "question"
+    SHIFTS = "shifts"
+    INDICATORS = "indicators"
+    CALIBRATE = "calibrate"
+    RATE = "rate"
+    COUNT = "count"
+    REVEAL = "reveal"
+    DISCUSS = "discuss"
+    OUTCOME = "outcome"
+    RESULTS = "results"
+    FOCUS = "focus"
+    READINESS = "readiness"
+    ACTIVITIES = "activities"
+    PLAN = "plan"
+    CLOSE = "close"
+    BREAK = "break"
+
+
+class SessionState(StrEnum):
+    """How far a session is."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    FINISHED = "finished"
+
+
+class DecisionRule(StrEnum):
+    """How the team settles a level; agreed at the start and shown on the wall."""
+
+    CONSENSUS = "consensus"
+    MAJORITY = "majority"
+    TWO_ROUNDS = "two_rounds"
+
+
+class RatingMode(StrEnum):
+    """How marks are given; every mode ends in the same record."""
+
+    SLIPS = "slips"
+    CARDS = "cards"
+    DOTS = "dots"
+    TABLES = "tables"
+    DIRECT = "direct"
+
+
+class RatingState(StrEnum):
+    """Where the rating of an element stands. Nothing per level is shown before `REVEALED`."""
+
+    COLLECTING = "collecting"
+    COMPLETE = "complete"
+    REVEALED = "revealed"
+    DISCUSSING = "discussing"
+    SECOND_ROUND = "second_round"
+    SETTLED = "settled"
+
+
+class OutcomeKind(StrEnum):
+    """What came of rating an element."""
+
+    NOT_RATED = "not_rated"
+    AGREED = "agreed"
+    MAJORITY = "majority"
+    NOT_AGREED = "not_agreed"
+
+
+class TrueForAll(StrEnum):
+    """Whether a practice is true for all learners here."""
+
+    YES = "yes"
+    SOME = "some"
+    UNKNOWN = "unknown"
+
+
+class EvidenceKind(StrEnum):
+    """What sort of evidence a line is."""
+
+    SURVEY = "survey"
+    INTERVIEW = "interview"
+    ARTIFACT = "artifact"
+    OBSERVATION = "observation"
+
+
+class Strength(StrEnum):
+    """How strong a line of evidence is: we saw it, someone told us, we believe it."""
+
+    SAW = "saw"
+    TOLD = "told"
+    BELIEVE = "believe"
+
+
+class ActionState(StrEnum):
+    """What became of an action by the next workshop."""
+
+    OPEN = "open"
+    DONE = "done"
+    CHANGED = "changed"
+    DROPPED = "dropped"
