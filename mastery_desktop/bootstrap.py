@@ -5,7 +5,7 @@ Every part gets what it needs through its constructor; nothing is looked up late
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -64,6 +64,10 @@ class Services:
     printing: PrintService
     sharing: SharingService
     backups: BackupService
+
+    def with_pack(self, pack: Pack) -> "Services":
+        """The same services, for a session that was led with the words of another pack: they are shown and printed."""
+        return self if pack is self.pack else replace(self, pack=pack, printing=print_service(pack))
 
     def close(self) -> None:
         """Close the database; a backup is made where something changed."""

@@ -71,6 +71,9 @@ class ServiceSet(Protocol):
     def backups(self) -> BackupService:
         """Copies of the database."""
 
+    def with_pack(self, pack: Pack) -> ServiceSet:
+        """The same services, for a session that was led with the words of another pack."""
+
     def close(self) -> None:
         """Close the database."""
 

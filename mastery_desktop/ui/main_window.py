@@ -29,9 +29,11 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.errors import MasteryError
     from mastery_desktop.domain.records import SessionId
     from mastery_desktop.domain.workshop import SessionSummary, Workshop
+    from mastery_desktop.services.sharing import Led
     from mastery_desktop.ui.clicker import Clicker
     from mastery_desktop.ui.context import Context, ServiceSet
     from mastery_desktop.ui.operations import Operations
+    from mastery_desktop.ui.panels import PanelOpener
     from mastery_desktop.ui.screens.console import Console
     from mastery_desktop.ui.theme.theme import Theme
     from mastery_desktop.ui.widgets.panel import InlinePanel
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         self._theme, self._resources, self._choices, self._state = theme, resources, choices, state
         self._context: Context | None = None
         self._waiting: list[Callable[[], None]] = []
+        self._panels: PanelOpener | None = None
         self._console: Console | None = None
         self._clicker: Clicker | None = None
         self._report = ""
@@ -106,12 +109,15 @@ class MainWindow(QMainWindow):
     def attach(self, services: ServiceSet, operations: Operations, pages: Operations) -> None:
         """Begin to work with the services; the sessions are shown, and what was asked for meanwhile is done."""
         from mastery_desktop.ui.context import Context  # noqa: PLC0415 - after the first frame
+        from mastery_desktop.ui.panels import PanelOpener  # noqa: PLC0415
         from mastery_desktop.ui.prompts import Prompts  # noqa: PLC0415
 
         prompts = Prompts(self, self._state)
         self._context = Context(
             services, operations, pages, prompts, self.news, self._theme, self._resources, self._choices, self._state
         )
+        self._panels = PanelOpener(self._context, self._stack)
+        self._connect_panels(self._panels)
         operations.changed.connect(self._on_changed)
         if services.pack.overlay:
             self.setWindowTitle(_("Mastery Desktop, wording: {name}").format(name=services.pack.overlay))
@@ -168,7 +174,7 @@ class MainWindow(QMainWindow):
 
     def open_session(self, session: SessionId) -> None:
         """Lead a session."""
-        self._when_ready(partial(self._show_console, session))
+        self._when_ready(partial(self._as_led, session, self._show_console))
 
     def show_guide(self) -> None:
         """Read the guide: beside the workshop when one is led, else on a screen of its own."""
@@ -179,23 +185,29 @@ class MainWindow(QMainWindow):
     def _connect_home(self) -> None:
         home = self.home
         home.start_requested.connect(self._on_start_requested)
-        home.file_requested.connect(self._on_file_requested)
         home.print_requested.connect(self._on_print_requested)
         home.guide_requested.connect(self.show_guide)
-        home.settings_requested.connect(self._on_settings_requested)
         home.retry_requested.connect(self._on_retry_requested)
         home.restore_requested.connect(self._on_restore_requested)
         home.close_requested.connect(self.close)
         home.session_opened.connect(self.open_session)
         home.follow_up_requested.connect(self._on_follow_up_requested)
         home.print_session_requested.connect(self._on_print_session_requested)
-        home.share_requested.connect(self._on_share_requested)
         home.delete_requested.connect(self._on_delete_requested)
+
+    def _connect_panels(self, panels: PanelOpener) -> None:
+        home = self.home
+        home.file_requested.connect(panels.ask_for_file)
+        home.settings_requested.connect(panels.open_settings)
+        home.share_requested.connect(panels.share)
+        home.attendance_requested.connect(panels.open_attendance)
+        panels.imported.connect(self._on_imported)
 
     def _connect_console(self, console: Console) -> None:
         console.leave_requested.connect(self._on_leave_requested)
         console.print_requested.connect(self._on_print_session_requested)
-        console.share_requested.connect(self._on_share_requested)
+        if self._panels:
+            console.share_requested.connect(self._panels.share)
         console.form_requested.connect(self._on_form_requested)
 
     # What the screens ask for -----------------------------------------------------------------------------------
@@ -203,14 +215,8 @@ class MainWindow(QMainWindow):
     def _on_start_requested(self) -> None:
         self._when_ready(self._show_new_session)
 
-    def _on_file_requested(self) -> None:
-        self._when_ready(self._ask_for_file)
-
     def _on_print_requested(self) -> None:
-        self._when_ready(self._show_print_centre)
-
-    def _on_settings_requested(self) -> None:
-        self._when_ready(self._show_settings)
+        self._show_print_centre(self._ready)
 
     def _on_retry_requested(self) -> None:
         self.home.show_waiting()
@@ -225,21 +231,19 @@ class MainWindow(QMainWindow):
         context.operations.read(partial(context.services.sessions.load, session), self._show_new_session)
 
     def _on_print_session_requested(self, session: SessionId) -> None:
-        context = self._ready
-        context.operations.read(partial(context.services.sessions.load, session), self._show_print_centre)
-
-    def _on_share_requested(self, session: SessionId) -> None:
-        context = self._ready
-        context.operations.read(partial(context.services.sessions.load, session), self._show_share)
+        self._as_led(session, self._show_print_centre)
 
     def _on_form_requested(self, session: SessionId, domain: DomainId) -> None:
+        self._as_led(session, partial(self._show_form, domain))
+
+    def _show_form(self, domain: DomainId, context: Context, workshop: Workshop) -> None:
         from mastery_desktop.ui.screens.grid import GridScreen  # noqa: PLC0415 - when it is asked for
 
-        screen = GridScreen(self._ready)
+        screen = GridScreen(context)
         screen.leave_requested.connect(self._on_leave_requested)
         screen.print_requested.connect(self._on_print_session_requested)
         self._stack.push(screen, self._clicker)
-        screen.open_session(session, domain)
+        screen.open_session(workshop.session.id, domain)
 
     def _on_delete_requested(self, session: SessionId) -> None:
         context = self._ready
@@ -300,52 +304,38 @@ class MainWindow(QMainWindow):
         else:
             self._stack.open_panel(GuidePanel(self._ready, self.screen_shown))
 
-    def _show_console(self, session: SessionId) -> None:
+    def _as_led(self, session: SessionId, show: Callable[[Context, Workshop], None]) -> None:
+        """Show something of a session, in the words that it was led with; another framework's is refused in words."""
+        services = self._ready.services
+        self._ready.operations.read(partial(_loaded, services, session), partial(self._on_loaded, show))
+
+    def _on_loaded(self, show: Callable[[Context, Workshop], None], loaded: tuple[Workshop, Led]) -> None:
+        workshop, led = loaded
+        context = self._ready
+        if led.note and self.screen_shown is self.home:
+            self.news.say(led.note)
+        show(context._replace(services=context.services.with_pack(led.pack)), workshop)
+
+    def _show_console(self, context: Context, workshop: Workshop) -> None:
         from mastery_desktop.ui.clicker import Clicker  # noqa: PLC0415 - as above
         from mastery_desktop.ui.screens.console import Console  # noqa: PLC0415
 
-        self._console = console = Console(self._ready)
+        self._console = console = Console(context)
         self._connect_console(console)
         self._stack.push(console)
         self._clicker = Clicker(console)
-        console.open_session(session)
+        console.open_session(workshop.session.id)
 
-    def _show_print_centre(self, workshop: Workshop | None = None) -> None:
+    def _show_print_centre(self, context: Context, workshop: Workshop | None = None) -> None:
         from mastery_desktop.ui.screens.print_centre import PrintCentre  # noqa: PLC0415 - as above
 
-        screen = PrintCentre(self._ready, workshop)
+        screen = PrintCentre(context, workshop)
         screen.leave_requested.connect(self._on_leave_requested)
         self._stack.push(screen, self._clicker)
 
-    def _show_settings(self) -> None:
-        from mastery_desktop.ui.screens.settings_panel import SettingsPanel  # noqa: PLC0415 - as above
-
-        panel = SettingsPanel(self._ready, self.screen_shown)
-        panel.backups_requested.connect(self._show_backups)
-        self._stack.open_panel(panel)
-
-    def _show_backups(self) -> None:
-        from mastery_desktop.ui.screens.backups_panel import BackupsPanel  # noqa: PLC0415 - as above
-
-        self._stack.open_panel(BackupsPanel(self._ready, self.screen_shown))
-
-    def _show_share(self, workshop: Workshop) -> None:
-        from mastery_desktop.ui.screens.share_panels import SharePanel  # noqa: PLC0415 - as above
-
-        self._stack.open_panel(SharePanel(self._ready, self.screen_shown, workshop))
-
-    def _ask_for_file(self) -> None:
-        from mastery_desktop.ui.file_dialog import pattern_of  # noqa: PLC0415 - as above
-
-        pattern = pattern_of(_("Session files"), "mastery")
-        self._ready.prompts.open_file(_("Open a session file"), pattern, self._show_import)
-
     def _show_import(self, file: Path) -> None:
-        from mastery_desktop.ui.screens.share_panels import ImportPanel  # noqa: PLC0415 - as above
-
-        panel = ImportPanel(self._ready, self.screen_shown, file)
-        panel.imported.connect(self._on_imported)
-        self._stack.open_panel(panel)
+        if self._panels:
+            self._panels.show_import(file)
 
     def _read_sessions(self) -> None:
         context = self._ready
@@ -383,6 +373,10 @@ class MainWindow(QMainWindow):
             self._stack.pop()
         super().closeEvent(event)
         self.closing.emit()
+
+
+def _loaded(services: ServiceSet, session: SessionId) -> tuple[Workshop, Led]:
+    return services.sessions.load(session), services.sharing.pack_for(session)
 
 
 def _save(settings: Settings) -> None:

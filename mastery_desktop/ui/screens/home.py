@@ -54,6 +54,7 @@ class Home(QWidget):
         follow_up_requested: plan the next workshop of its series.
         print_session_requested: print for it.
         share_requested: share it as a file.
+        attendance_requested: write down who was there.
         delete_requested: delete it; it was confirmed.
     """
 
@@ -69,6 +70,7 @@ class Home(QWidget):
     follow_up_requested = Signal(str)
     print_session_requested = Signal(str)
     share_requested = Signal(str)
+    attendance_requested = Signal(str)
     delete_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -196,6 +198,9 @@ class Home(QWidget):
     def _on_share_clicked(self) -> None:
         self._tell(self.share_requested)
 
+    def _on_attendance_clicked(self) -> None:
+        self._tell(self.attendance_requested)
+
     def _on_search(self, text: str) -> None:
         if self._table:
             self._table.sessions.set_search(text)
@@ -307,13 +312,22 @@ class Home(QWidget):
         self.print_session.clicked.connect(self._on_print_clicked)
         self.share = Button(_("Share it"))
         self.share.clicked.connect(self._on_share_clicked)
+        self.attendance = Button(_("Who was there"))
+        self.attendance.clicked.connect(self._on_attendance_clicked)
         self.delete = Button(_("Delete…"), kind="quiet")
         self.delete.clicked.connect(self.ask_to_delete)
-        self._session_buttons = (self.continue_session, self.follow_up, self.print_session, self.share, self.delete)
+        self._session_buttons = (
+            self.continue_session,
+            self.follow_up,
+            self.print_session,
+            self.share,
+            self.attendance,
+            self.delete,
+        )
         for button in self._session_buttons:
             button.setEnabled(False)
             self._bar_row.addWidget(button)
-        self._bar_row.insertStretch(4, 1)
+        self._bar_row.insertStretch(5, 1)
         row = QHBoxLayout(question)
         self.question = PlainLabel("", wrap=True)
         self.keep = Button(_("Keep it"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from mastery_desktop.domain.choices import SessionState
 from mastery_desktop.domain.errors import MasteryError, NotPossible
 from mastery_desktop.files import atomic_write, safe_file_name
 from mastery_desktop.messages import N_, _, ngettext
@@ -16,6 +17,7 @@ from mastery_desktop.services.printing import LETTER, Order, SheetInfo
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.printer import image_of
+from mastery_desktop.ui.screens.release_box import ReleaseBox
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button
@@ -39,6 +41,7 @@ _NARROW: Final = 820
 _GROUP: Final = 3
 _BEFORE: Final = ("P9", "P16", "P17", "P19")
 _WALK_OUT: Final = ("P9", "P19", "P24")
+_SUMMARY: Final = "P24"
 _ONE_EACH: Final = ("P9", "P17")
 _PAPERS: Final = {LETTER: N_("Letter"), "legal": N_("Legal"), "tabloid": N_("Tabloid"), "a4": N_("A4")}
 
@@ -106,6 +109,17 @@ class PrintCentre(QWidget):
             lines[0] = lines[0]._replace(chosen=True)
         self.filled.setChecked(bool(self._workshop) and self._packets.checkedId() == 1)
         self.rows.show_lines(lines)
+        if self.release:
+            self.release.setVisible(any(line.order.sheet == _SUMMARY for line in lines))
+        self._draw_all()
+
+    def _on_summary_changed(self, workshop: Workshop) -> None:
+        """Draw the summary anew and show it."""
+        self._workshop = workshop
+        for drawn in (self._pdfs, self._pages):
+            for order in [order for order in drawn if order.sheet == _SUMMARY]:
+                del drawn[order]
+        self.rows.look_at(_SUMMARY)
         self._draw_all()
 
     def _on_options_changed(self) -> None:
@@ -257,6 +271,10 @@ class PrintCentre(QWidget):
         inside.setSpacing(Space.M)
         inside.addWidget(self.rows)
         inside.addLayout(self._make_options())
+        self.release = ReleaseBox(self._context, self._workshop.session) if self._workshop else None
+        if self.release:
+            self.release.changed.connect(self._on_summary_changed)
+            inside.addWidget(self.release)
         inside.addStretch()
         column.addWidget(scrolling(content), 1)
         self.total = PlainLabel("", "strong", wrap=True)
@@ -277,8 +295,8 @@ class PrintCentre(QWidget):
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         names = (_("Before"), _("To take home"), _("All sheets")) if self._workshop else (_("All sheets"),)
-        first = 0 if self._workshop else 2
-        for number, name in enumerate(names, first):
+        first = self._first_packet()
+        for number, name in enumerate(names, 0 if self._workshop else 2):
             button = Button(name, kind="tab")
             button.setCheckable(True)
             button.setChecked(number == first)
@@ -287,6 +305,11 @@ class PrintCentre(QWidget):
         self._packets.idClicked.connect(self._on_packet_chosen)
         row.addStretch()
         return row
+
+    def _first_packet(self) -> int:
+        if self._workshop is None:
+            return 2
+        return 1 if self._workshop.session.state is SessionState.FINISHED else 0
 
     def _on_packet_chosen(self) -> None:
         self._show_lines()

@@ -31,7 +31,13 @@ LARGEST = 50_000_000
 
 
 class SharePanel(InlinePanel):
-    """Saves a session as a file for colleagues, or for the public."""
+    """Saves a session as a file for colleagues, or for the public.
+
+    Attributes:
+        attendance_requested: look at who was there (the session's id).
+    """
+
+    attendance_requested = Signal(str)
 
     def __init__(self, context: Context, host: QWidget, workshop: Workshop) -> None:
         """Share one session."""
@@ -57,6 +63,9 @@ class SharePanel(InlinePanel):
         self.outcome = PlainLabel("", wrap=True)
         self.column.addWidget(self.outcome)
         self.column.addStretch()
+        self.attendance = Button(_("Who was there…"))
+        self.attendance.clicked.connect(self._on_attendance)
+        self.column.addWidget(self.attendance)
         self.save = Button(_("Save the session file…"), kind="primary")
         self.save.clicked.connect(self._on_save)
         self.column.addWidget(self.save)
@@ -71,6 +80,9 @@ class SharePanel(InlinePanel):
     def _on_save(self) -> None:
         name = self._context.services.sharing.suggested_name
         self._context.operations.read(partial(name, self._session.id), self._on_named, self._on_failed)
+
+    def _on_attendance(self) -> None:
+        self.attendance_requested.emit(self._session.id)
 
     def _on_named(self, name: str) -> None:
         pattern = pattern_of(_("Session files"), "mastery")

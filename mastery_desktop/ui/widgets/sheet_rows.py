@@ -123,6 +123,12 @@ class SheetRows(QWidget):
         if self.rows:
             self._look_at(self.rows[0])
 
+    def look_at(self, sheet: str) -> None:
+        """Look at the first line of a sheet, if it is in the list."""
+        row = next((row for row in self.rows if row.line.order.sheet == sheet), None)
+        if row:
+            self._look_at(row)
+
     def chosen(self) -> list[SheetRow]:
         """The lines that are chosen."""
         return [row for row in self.rows if row.box.isChecked()]

@@ -84,13 +84,48 @@ def share(shell):
     return shell.panel
 
 
+def backups(shell):
+    shell.services.backups.make()
+    settings(shell).backups.click()
+    return shell.panel
+
+
+def backups_go_back(shell):
+    backups(shell).restore.click()
+    return shell.panel
+
+
+def attendance(shell):
+    shell.home.attendance.click()
+    return shell.panel
+
+
+def attendance_delete(shell):
+    attendance(shell).delete.click()
+    return shell.panel
+
+
+def summary(shell):
+    screen = print_for_session(shell)
+    screen._packets.button(1).click()
+    return screen
+
+
+def trouble(shell):
+    words = "[The file is damaged. Nothing was changed.]"
+    shell.home.show_trouble(words, can_restore=True)
+    shell.show_notes("[Your sessions are kept in a folder that is synchronised with other computers.]")
+    return shell.home
+
+
 def report(shell):
     shell._stack.open_panel(ReportPanel("[x]", shell.screen_shown, shell._context.prompts, moves=False))
     return shell.panel
 
 
 SCREENS = [home, home_asks_to_delete, new_session, new_session_details, guide, guide_stage, guide_found, print_blank,
-           print_for_session, print_panel, settings, share, report]  # fmt: skip
+           print_for_session, print_panel, summary, settings, share, backups, backups_go_back, attendance,
+           attendance_delete, trouble, report]  # fmt: skip
 
 
 def laid_out(shell, show):
@@ -141,7 +176,7 @@ def test_every_control_has_a_name(shell, show):
     assert nameless(laid_out(shell, show)) == []
 
 
-@pytest.mark.parametrize("show", [new_session, guide, print_blank, settings, share])
+@pytest.mark.parametrize("show", [new_session, guide, print_blank, summary, settings, share, backups, attendance])
 def test_a_screen_that_was_left_is_freed(shell, qapp, show):
     screen = laid_out(shell, show)
     inner = weakref.ref(screen)

@@ -1,0 +1,79 @@
+"""Opens the panels of the main window over the screen that is shown."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from mastery_desktop.messages import _
+from mastery_desktop.ui.file_dialog import pattern_of
+from mastery_desktop.ui.screens.attendance_panel import AttendancePanel
+from mastery_desktop.ui.screens.backups_panel import BackupsPanel
+from mastery_desktop.ui.screens.settings_panel import SettingsPanel
+from mastery_desktop.ui.screens.share_panels import ImportPanel, SharePanel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mastery_desktop.domain.records import SessionId
+    from mastery_desktop.domain.workshop import Workshop
+    from mastery_desktop.ui.context import Context
+    from mastery_desktop.ui.screen_stack import ScreenStack
+
+
+class PanelOpener(QObject):
+    """Makes a panel when it is asked for.
+
+    Attributes:
+        imported: a session file was taken in (the session's id).
+    """
+
+    imported = Signal(str)
+
+    def __init__(self, context: Context, stack: ScreenStack) -> None:
+        """Open panels over the screens of a stack."""
+        super().__init__(stack)
+        self._context, self._stack = context, stack
+
+    def open_settings(self) -> None:
+        """What the user can choose."""
+        panel = SettingsPanel(self._context, self._stack.top)
+        panel.backups_requested.connect(self.open_backups)
+        self._stack.open_panel(panel)
+
+    def open_backups(self) -> None:
+        """The backups of everything on this computer."""
+        self._stack.open_panel(BackupsPanel(self._context, self._stack.top))
+
+    def share(self, session: SessionId) -> None:
+        """A session as a file for others."""
+        self._load(session, self._on_share)
+
+    def open_attendance(self, session: SessionId) -> None:
+        """Who was there."""
+        self._load(session, self._on_attendance)
+
+    def ask_for_file(self) -> None:
+        """A session file to take in."""
+        pattern = pattern_of(_("Session files"), "mastery")
+        self._context.prompts.open_file(_("Open a session file"), pattern, self.show_import)
+
+    def show_import(self, file: Path) -> None:
+        """What is in a session file."""
+        panel = ImportPanel(self._context, self._stack.top, file)
+        panel.imported.connect(self.imported)
+        self._stack.open_panel(panel)
+
+    def _load(self, session: SessionId, then: Callable[[Workshop], None]) -> None:
+        self._context.operations.read(partial(self._context.services.sessions.load, session), then)
+
+    def _on_share(self, workshop: Workshop) -> None:
+        panel = SharePanel(self._context, self._stack.top, workshop)
+        panel.attendance_requested.connect(self.open_attendance)
+        self._stack.open_panel(panel)
+
+    def _on_attendance(self, workshop: Workshop) -> None:
+        self._stack.open_panel(AttendancePanel(self._context, self._stack.top, workshop.session))

@@ -1,0 +1,224 @@
+"""Who was there, for credit: kept apart from the session, saved as a table, deleted on its own."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from mastery_desktop.domain.errors import MasteryError, NotPossible
+from mastery_desktop.files import atomic_write, safe_file_name
+from mastery_desktop.messages import _
+from mastery_desktop.services.attendance import as_csv
+from mastery_desktop.ui.file_dialog import pattern_of
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.labels import PlainLabel
+from mastery_desktop.ui.widgets.numbers import NumberField
+from mastery_desktop.ui.widgets.panel import InlinePanel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mastery_desktop.domain.records import Attendance, Session
+    from mastery_desktop.services.sessions import SessionService
+    from mastery_desktop.ui.context import Context
+
+_LONGEST_DAY: Final = 999
+_NAME, _ROLE, _MINUTES = 3, 2, 1
+
+
+class PersonRow(QWidget):
+    """One person: name, role and minutes.
+
+    Attributes:
+        edited: something was typed.
+        left: a field was left, so that what was typed can be kept.
+    """
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, name: str, role: str, minutes: int) -> None:
+        super().__init__()
+        self.name, self.role = QLineEdit(name), QLineEdit(role)
+        self.minutes = NumberField(0, _LONGEST_DAY, minutes, buttons=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.XS)
+        for field, title, share in (
+            (self.name, _("Name"), _NAME),
+            (self.role, _("Role"), _ROLE),
+            (self.minutes, _("Minutes"), _MINUTES),
+        ):
+            field.setAccessibleName(title)
+            row.addWidget(field, share)
+        for entry in (self.name, self.role, self.minutes.entry):
+            entry.editingFinished.connect(self.left)
+        self.name.textEdited.connect(self.edited)
+
+    def person(self) -> tuple[str, str, int]:
+        """What the row holds."""
+        return self.name.text().strip(), self.role.text().strip(), self.minutes.value()
+
+
+class AttendancePanel(InlinePanel):
+    """The list of one session. It is saved as it is typed; there is always an empty row for the next person."""
+
+    def __init__(self, context: Context, host: QWidget, session: Session) -> None:
+        """Read the list."""
+        super().__init__(_("Who was there"), host, width=560, moves=not context.choices.reduce_motion)
+        self._context, self._session = context, session
+        self._service: SessionService = context.services.sessions
+        self._saved: list[tuple[str, str, int]] = []
+        self._has_read = False
+        self.rows: list[PersonRow] = []
+        folder = str(context.services.paths.data).replace(os.sep, os.sep + "\u200b")
+        words = _(
+            "For credit hours. The list stays on this computer, in {folder} and its backups: it is on no wall, on no"
+            " summary and in no session file."
+        ).format(folder=folder)
+        self.column.addWidget(PlainLabel(session.team, "heading", wrap=True))
+        self.column.addWidget(PlainLabel(words, "muted", wrap=True))
+        content = QWidget()
+        whole = QVBoxLayout(content)
+        whole.setContentsMargins(0, 0, Space.S, 0)
+        whole.setSpacing(Space.XS)
+        whole.addLayout(_head())
+        self._list = QVBoxLayout()
+        self._list.setSpacing(Space.XS)
+        whole.addLayout(self._list)
+        whole.addStretch()
+        self._area = self.add_scrolling(content)
+        self.outcome = PlainLabel("", wrap=True)
+        self.outcome.hide()
+        self.column.addWidget(self.outcome)
+        self.column.addWidget(self._make_question())
+        self.delete = Button(_("Delete the list…"), kind="quiet")
+        self.delete.clicked.connect(self._on_delete)
+        self.save = Button(_("Save as a table…"), kind="primary")
+        self.save.clicked.connect(self._on_save)
+        foot = QHBoxLayout()
+        foot.addWidget(self.delete)
+        foot.addStretch()
+        foot.addWidget(self.save)
+        self.column.addLayout(foot)
+        self.closed.connect(self._keep)
+        context.operations.read(partial(self._service.attendance, session.id), self._on_read, self._on_failed)
+
+    def save_to(self, file: Path) -> None:
+        """Write the list as a table and say what came of it."""
+        self._keep()
+        write = partial(_write, self._service, self._session, file)
+        self._context.operations.read(write, self._on_written, self._on_failed)
+
+    # What the user does -----------------------------------------------------------------------------------------
+
+    def _on_read(self, people: list[Attendance]) -> None:
+        self._has_read = True
+        self._saved = [(person.name, person.role, person.minutes) for person in people]
+        for person in self._saved:
+            self._add(*person)
+        self._add_empty()
+        self.delete.setEnabled(bool(self._saved))
+        self.rows[-1].name.setFocus()
+
+    def _on_edited(self) -> None:
+        if self.rows[-1].name.text():
+            self._add_empty()
+
+    def _keep(self) -> None:
+        people = [row.person() for row in self.rows if row.person()[0]]
+        if self._has_read and people != self._saved:
+            self._saved = people
+            self._store()
+
+    def _store(self) -> None:
+        store = partial(self._service.set_attendance, self._session.id, list(self._saved))
+        self._context.operations.run(store, None, self._on_failed, origin=self)
+        self.delete.setEnabled(bool(self._saved))
+
+    def _on_save(self) -> None:
+        name = safe_file_name(f"{self._session.team} {self._session.held_on.isoformat()}", ".csv")
+        pattern = pattern_of(_("Tables"), "csv")
+        self._context.prompts.save_file(_("Save who was there"), pattern, name, self.save_to)
+
+    def _on_written(self, file: Path) -> None:
+        self._say(_("Saved as {file}. It holds names; give it only to whoever counts the hours.").format(file=file))
+
+    def _on_delete(self) -> None:
+        self.question.show()
+        self.keep.setFocus()
+
+    def _on_keep(self) -> None:
+        self.question.hide()
+        self.rows[-1].name.setFocus()
+
+    def _on_really(self) -> None:
+        self.question.hide()
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows = []
+        self._add_empty()
+        self._saved = []
+        self._store()
+        self._say(_("The list is deleted. The session is as it was; older backups still hold the list."))
+        self.rows[-1].name.setFocus()
+
+    def _on_failed(self, error: MasteryError) -> None:
+        self._say(str(error), role="bad")
+
+    # How it is put together -------------------------------------------------------------------------------------
+
+    def _add_empty(self) -> None:
+        self._add("", "", min(self._session.minutes, _LONGEST_DAY))
+
+    def _add(self, name: str, role: str, minutes: int) -> None:
+        row = PersonRow(name, role, minutes)
+        row.edited.connect(self._on_edited)
+        row.left.connect(self._keep)
+        self.rows.append(row)
+        self._list.addWidget(row)
+
+    def _say(self, sentence: str, role: str = "good") -> None:
+        self.outcome.set_role(role)
+        self.outcome.setText(sentence)
+        self.outcome.show()
+
+    def _make_question(self) -> QWidget:
+        self.question = QFrame()
+        self.question.setProperty("kind", "tint")
+        sentence = _("Delete all names of this session? The ratings and the plan stay.")
+        self.keep = Button(_("Keep them"))
+        self.keep.clicked.connect(self._on_keep)
+        self.really = Button(_("Delete them"), kind="danger")
+        self.really.clicked.connect(self._on_really)
+        row = QHBoxLayout(self.question)
+        row.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
+        row.setSpacing(Space.S)
+        row.addWidget(PlainLabel(sentence, "strong", wrap=True), 1)
+        row.addWidget(self.keep)
+        row.addWidget(self.really)
+        self.question.hide()
+        return self.question
+
+
+def _head() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(Space.XS)
+    for title, share in ((_("Name"), _NAME), (_("Role"), _ROLE), (_("Minutes"), _MINUTES)):
+        row.addWidget(PlainLabel(title, "label"), share)
+    return row
+
+
+def _write(service: SessionService, session: Session, file: Path) -> Path:
+    try:
+        atomic_write(file, as_csv(service.attendance(session.id)))
+    except OSError as error:
+        words = _("The table could not be saved there. Nothing was changed; choose another folder.")
+        raise NotPossible(words) from error
+    return file

@@ -1,0 +1,97 @@
+"""What the team says about its one-page summary: that it is released, and what it asks of the board."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from mastery_desktop.messages import _
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.fields import FieldRow
+from mastery_desktop.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QHideEvent
+
+    from mastery_desktop.domain.errors import MasteryError
+    from mastery_desktop.domain.records import Session
+    from mastery_desktop.domain.workshop import Workshop
+    from mastery_desktop.services.base import Done
+    from mastery_desktop.ui.context import Context
+
+_PAUSE_MS: Final = 500
+_LINES: Final = 3
+
+
+class ReleaseBox(QFrame):
+    """A check and a field; what is changed is kept at once.
+
+    Attributes:
+        changed: the session is another now (the `Workshop`).
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, context: Context, session: Session, parent: QWidget | None = None) -> None:
+        """Show a session's summary as it stands."""
+        super().__init__(parent)
+        self._context, self._session = context, session
+        self.setProperty("kind", "paper")
+        self.released = QCheckBox(_("The team releases this page"))
+        self.released.setChecked(session.released)
+        self.released.clicked.connect(self._on_released)
+        self.ask = QPlainTextEdit(session.board_ask)
+        self.ask.setTabChangesFocus(True)
+        self.ask.setFixedHeight(_LINES * self.ask.fontMetrics().lineSpacing() + Space.L)
+        self.ask.textChanged.connect(self._on_typed)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.keep)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+        column.setSpacing(Space.S)
+        column.addWidget(PlainLabel(_("One-page summary"), "label", wrap=True))
+        column.addWidget(self.released)
+        hint = _("Until then every copy says that it is a draft.")
+        column.addWidget(PlainLabel(hint, "small", wrap=True))
+        column.addWidget(FieldRow(_("What we ask of the board"), self.ask))
+
+    def keep(self) -> None:
+        """Keep what was typed, if it is not kept yet."""
+        self._pause.stop()
+        text = self.ask.toPlainText()
+        if text.strip() != self._session.board_ask.strip():
+            revise = self._context.services.sessions.revise
+            self._run(partial(revise, self._session.id, {"board_ask": text}))
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.keep()  # the screen is left
+        super().hideEvent(event)
+
+    def _on_typed(self) -> None:
+        self._pause.start()
+
+    def _on_released(self, released: bool) -> None:  # noqa: FBT001 - the signal's argument
+        self.keep()
+        self._run(partial(self._context.services.sessions.release, self._session.id, released=released))
+
+    def _run(self, action: Callable[[], Done[None]]) -> None:
+        self._context.operations.run(action, self._on_done, self._on_failed, origin=self)
+
+    def _on_done(self, _value: None) -> None:
+        load = partial(self._context.services.sessions.load, self._session.id)
+        self._context.operations.read(load, self._on_loaded, self._on_failed)
+
+    def _on_loaded(self, workshop: Workshop) -> None:
+        self._session = workshop.session
+        self.changed.emit(workshop)
+
+    def _on_failed(self, error: MasteryError) -> None:
+        self._context.news.say_error(str(error))
+        self.released.setChecked(self._session.released)

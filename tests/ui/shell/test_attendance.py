@@ -1,0 +1,89 @@
+"""Who was there: typed in the window, saved as a table that runs nothing, deleted on its own."""
+
+import csv
+import io
+
+import pytest
+
+from mastery_desktop.domain.records import Attendance
+from mastery_desktop.services.attendance import as_csv
+from tests.ui.shell.conftest import start
+
+
+@pytest.fixture
+def panel(shell):
+    shell.session = start(shell, "Clearwater")
+    shell.home.attendance.click()
+    return shell.panel
+
+
+def write(panel, qtbot, name, role=""):
+    row = panel.rows[-1]
+    row.name.setFocus()
+    row.name.insert(name)  # as pasted; the key events of Qt know no Ł
+    row.role.setFocus()
+    qtbot.keyClicks(row.role, role)
+    panel.close_button.setFocus()
+
+
+def kept(shell):
+    return [(p.name, p.role, p.minutes) for p in shell.services.sessions.attendance(shell.session)]
+
+
+def test_names_are_kept_as_they_are_typed_with_the_minutes_of_the_session(panel, shell, qtbot):
+    write(panel, qtbot, "Łucja <b>", "teacher")
+    write(panel, qtbot, "Second")
+    assert kept(shell) == [("Łucja <b>", "teacher", 90), ("Second", "", 90)]
+    assert len(panel.rows) == 3
+    panel.rows[0].minutes.setValue(45)
+    panel.close_panel()
+    assert kept(shell)[0] == ("Łucja <b>", "teacher", 45)
+    shell.home.attendance.click()
+    assert [row.person() for row in shell.panel.rows[:2]] == kept(shell)
+
+
+def test_it_says_where_the_names_are_kept(panel, shell):
+    said = " ".join(label.text() for label in panel.findChildren(type(panel.outcome))).replace("\u200b", "")
+    assert str(shell.services.paths.data) in said
+    assert "in no session file" in said
+
+
+def test_the_table_holds_what_was_typed_and_no_formula(panel, shell, qtbot, tmp_path):
+    write(panel, qtbot, "=HYPERLINK(1)", "+41")
+    write(panel, qtbot, "Ada, the second", "@home")
+    panel.save_to(tmp_path / "who.csv")
+    rows = list(csv.reader(io.StringIO((tmp_path / "who.csv").read_text("utf-8-sig"))))
+    assert rows == [
+        ["Name", "Role", "Minutes"],
+        ["'=HYPERLINK(1)", "'+41", "90"],
+        ["Ada, the second", "'@home", "90"],
+    ]
+    panel.save_to(tmp_path / "no such folder" / "who.csv")
+    assert "could not be saved" in panel.outcome.text()
+
+
+@pytest.mark.parametrize("begins", ["=", "+", "-", "@", "\t", "\r"])
+def test_nothing_begins_like_a_formula(begins):
+    person = Attendance(id="1", session_id="s", place=0, name=f"{begins}x", role=f"{begins}y", minutes=5)
+    (_head, row) = csv.reader(io.StringIO(as_csv([person]).decode("utf-8-sig"), newline=""))
+    assert row == [f"'{begins}x", f"'{begins}y", "5"]
+
+
+def test_the_list_is_deleted_alone_after_a_question(panel, shell, qtbot):
+    write(panel, qtbot, "Ada")
+    panel.delete.click()
+    assert panel.keep.hasFocus()
+    panel.keep.click()
+    assert kept(shell) == [("Ada", "", 90)]
+    panel.delete.click()
+    panel.really.click()
+    assert kept(shell) == []
+    assert [row.person()[0] for row in panel.rows] == [""]
+    assert len(shell.services.sessions.summaries()) == 1
+
+
+def test_it_is_reached_from_where_the_session_is_shared(shell):
+    start(shell, "Clearwater")
+    shell.home.share.click()
+    shell.panel.attendance.click()
+    assert shell.panel.rows

@@ -1,0 +1,68 @@
+"""Sessions that were led with other words or another framework: shown in their words, or refused in a sentence."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mastery_desktop.bootstrap import ContentChoice, open_services
+from mastery_desktop.config.paths import Paths
+from mastery_desktop.domain.records import Privacy
+from mastery_desktop.services.sessions import NewSession
+from mastery_desktop.ui.screens.console import Console
+from mastery_desktop.ui.screens.print_centre import PrintCentre
+from tests.ui.shell.conftest import TODAY, clock
+
+GARDEN = Path(__file__).parents[2] / "data" / "garden_pack"
+
+
+def led_elsewhere(shell, tmp_path, **choice):
+    """A session of another computer with other content, taken in here; gives its id."""
+    services = open_services(Paths(tmp_path / "elsewhere"), ContentChoice(**choice), clock)
+    session = services.sessions.create(NewSession(team="Owyhee", people=12, held_on=TODAY)).value.session.id
+    file = services.sharing.export(session, Privacy.TEAM)
+    services.close()
+    shell.services.sharing.accept(shell.services.sharing.read(file))
+    shell._read_sessions()
+    shell.home.table.selectRow(shell.home.table.sessions.row_of(session))
+    return session
+
+
+@pytest.fixture
+def other_words(shell, tmp_path):
+    domain = shell.services.pack.domains[0].id
+    overlay = tmp_path / "north.json"
+    overlay.write_text(json.dumps({domain: {"name": "Belonging first"}}), encoding="utf-8")
+    return led_elsewhere(shell, tmp_path, overlay=overlay)
+
+
+def test_other_words_are_shown_as_the_team_saw_them(shell, other_words):
+    shell.home.continue_session.click()
+    assert isinstance(shell.screen_shown, Console)
+    assert "other wording" in shell.news.message.happened
+    assert shell.screen_shown.desk.pack.domains[0].name == "Belonging first"
+    assert shell.services.pack.domains[0].name != "Belonging first"
+
+
+def test_other_words_are_printed_as_the_team_saw_them(shell, other_words):
+    shell.home.print_session.click()
+    centre = shell.screen_shown
+    assert isinstance(centre, PrintCentre)
+    assert any("Belonging first" in row.line.title for row in centre.rows.rows)
+
+
+@pytest.mark.parametrize("button", ["continue_session", "print_session"])
+def test_another_framework_is_refused_in_words_and_stays_in_the_list(shell, tmp_path, button):
+    led_elsewhere(shell, tmp_path, folder=GARDEN)
+    getattr(shell.home, button).click()
+    assert shell.screen_shown is shell.home
+    assert "another framework" in shell.news.message.happened
+    assert shell.home.table.current.session.team == "Owyhee"
+
+
+def test_another_framework_can_still_be_shared_and_followed(shell, tmp_path):
+    led_elsewhere(shell, tmp_path, folder=GARDEN)
+    shell.home.share.click()
+    assert shell.panel is not None
+    shell.home.follow_up.click()
+    assert shell.screen_shown.team.text() == "Owyhee"

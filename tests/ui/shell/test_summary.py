@@ -1,0 +1,64 @@
+"""The one-page summary is released in the print centre: the word draft goes, and what is asked of the board comes."""
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from mastery_desktop.ui.screens.print_centre import PrintCentre
+from tests.ui.shell.conftest import start
+
+
+@pytest.fixture
+def centre(shell):
+    shell.session = start(shell, "Clearwater")
+    shell.home.print_session.click()
+    centre = shell.screen_shown
+    assert not centre.release.isVisible()
+    centre._packets.button(1).click()
+    assert centre.release.isVisible()
+    return centre
+
+
+def summary(centre):
+    (pdf,) = (pdf for order, pdf in centre._pdfs.items() if order.sheet == "P24" and not order.blank)
+    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
+def test_released_the_page_is_no_draft_any_more(centre, shell):
+    assert "DRAFT" in summary(centre)
+    centre.release.released.click()
+    assert shell.services.sessions.load(shell.session).session.released
+    assert "DRAFT" not in summary(centre)
+    assert centre.rows.current.line.order.sheet == "P24"
+    centre.release.released.click()
+    assert "DRAFT" in summary(centre)
+
+
+def test_what_is_asked_of_the_board_stands_on_the_page(centre, shell, qtbot):
+    qtbot.keyClicks(centre.release.ask, "Two late-start days & a bus")
+    qtbot.waitUntil(lambda: "Two late-start days & a bus" in summary(centre))
+    assert shell.services.sessions.load(shell.session).session.board_ask == "Two late-start days & a bus"
+    centre.release.released.click()
+    assert "Two late-start days & a bus" in summary(centre)
+
+
+def test_what_was_typed_last_is_kept_when_the_page_is_left(centre, shell, qtbot):
+    qtbot.keyClicks(centre.release.ask, "A bus")
+    qtbot.keySequence(shell, "Ctrl+W")
+    assert shell.screen_shown is shell.home
+    assert shell.services.sessions.load(shell.session).session.board_ask == "A bus"
+
+
+def test_after_the_workshop_the_sheets_to_take_home_come_first(shell):
+    session = start(shell, "Clearwater")
+    shell.services.sessions.finish(session)
+    shell.home.print_session.click()
+    assert isinstance(shell.screen_shown, PrintCentre)
+    assert shell.screen_shown.release.isVisible()
+
+
+def test_blank_sheets_release_nothing(shell):
+    start(shell, "Clearwater")
+    shell.home.print_sheets.click()
+    assert shell.screen_shown.release is None
