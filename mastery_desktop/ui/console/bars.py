@@ -121,6 +121,7 @@ class StatusBar(QFrame):
         self._redo = button("", self._on_redo, "quiet")
         self._wall = ElidedLabel("", "small")
         self._place = ""
+        self._at_gate = False
         self._narrow, self._history = False, History(None, None)
         self._news = QTimer(self)
         self._news.setSingleShot(True)
@@ -174,9 +175,29 @@ class StatusBar(QFrame):
 
     def say(self, sentence: str) -> None:
         """Say something small for a moment, in the place of where the wall is."""
+        self._at_gate = False
         self._news.start()
         self._wall.set_role("strong")
         self._wall.setText(sentence)
+
+    def say_text(self, *, full: bool) -> None:
+        """Say whether the wall shows the full text, and how to change that."""
+        if full:
+            self.say(_("The wall shows the full text. Ctrl+T brings the short version back."))
+        else:
+            self.say(_("The wall shows the short version. Ctrl+T brings the full text."))
+
+    def say_gate(self) -> None:
+        """Say why stepping forward stops, until it no longer does."""
+        self.say(_("Page Down stops here. Press R to reveal."))
+        self._at_gate = True
+
+    def gate_passed(self) -> None:
+        """Stop saying it; other news stay their time."""
+        if self._at_gate:
+            self._at_gate = False
+            self._news.stop()
+            self._show_place()
 
     def _show_place(self) -> None:
         self._wall.set_role("small")

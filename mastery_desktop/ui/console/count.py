@@ -150,9 +150,9 @@ class CountPanel(StepPanel):
         count = self._count
         if count and count.finished and count.slips_in >= count.expected and not count.checking:
             return _("C count again to check"), _("Enter done")
-        if self._count and not isinstance(self._count.entry, Piles) and not self._count.finished:
-            keys = _("1 to {most} a level, 0 an empty box, ⌫ take it back").format(most=self._count.levels)
-            return keys, _("Enter done")
+        if self._count and self._count.way is CountWay.SLIPS and not self._count.started:
+            keys = _("Keys 1 to {most} for a level, 0 for an empty box").format(most=self._count.levels)
+            return keys, _("⌫ take it back")
         return super().blind_hints()
 
     @override

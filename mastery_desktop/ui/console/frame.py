@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.messages import _
@@ -125,7 +125,7 @@ class ConsoleFrame(QWidget):
         return self._folded
 
     @property
-    def area(self) -> QWidget:
+    def area(self) -> QScrollArea:
         """Where the panel of the step scrolls."""
         return self._area
 

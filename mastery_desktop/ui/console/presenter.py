@@ -48,6 +48,7 @@ class Presenter(QObject):
         self._wanted = ""
         self.slides: tuple[Slide, ...] = ()
         self._since: datetime | None = None
+        self._full_text = False
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(KEEP_AFTER)
@@ -99,7 +100,7 @@ class Presenter(QObject):
             return
         self._step = step
         anchor = self.anchor
-        self.slides = self._builder.slides(self._desk.workshop, step, self._live())
+        self.slides = self._builder.slides(self._desk.workshop, step, replace(self._live(), full_text=self._full_text))
         if any(slide.anchor == self._wanted for slide in self.slides):
             anchor, self._wanted = self._wanted, ""
         self._at = place_of(self.slides, anchor)
@@ -110,6 +111,16 @@ class Presenter(QObject):
         if self._since is None and self._step is not None:
             self._since = self._desk.clock()
             self._keep_place()
+
+    @property
+    def full_text(self) -> bool:
+        """Whether the wall shows the texts too that are for reading at length."""
+        return self._full_text
+
+    def toggle_full_text(self) -> None:
+        """Show the full texts on the wall, or the short version again."""
+        self._full_text = not self._full_text
+        self.refresh()
 
     def forward(self) -> None:
         """One page, slide or step on; never past a reveal that waits."""
@@ -207,7 +218,7 @@ class Presenter(QObject):
         self._step, self._wanted = step, ""
         started = self._desk.workshop.session.state is not SessionState.PLANNED or self._since is not None
         self._since = self._desk.clock() if started else None
-        self.slides = self._builder.slides(self._desk.workshop, step, LiveState())
+        self.slides = self._builder.slides(self._desk.workshop, step, LiveState(full_text=self._full_text))
         self._at = max(0, len(self.slides) - 1) if last else place_of(self.slides, anchor)
         self._show(page=-1 if last else 0)
         self.step_entered.emit()

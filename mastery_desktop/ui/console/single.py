@@ -1,8 +1,10 @@
 """Where laptop and wall are one picture: the wall fills it, with a slim bar that gives nothing away."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.messages import _
@@ -12,6 +14,9 @@ from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.wall.layout import Layouts
 from mastery_desktop.ui.wall.view import WallView
 from mastery_desktop.ui.widgets.labels import PlainLabel
+
+_MOST_BELOW: Final = 0.54
+"""The share of the height that a panel below the wall may take."""
 
 
 class SinglePicture(QWidget):
@@ -35,12 +40,12 @@ class SinglePicture(QWidget):
         line.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
         bar.setLayout(line)
         self._dock = QVBoxLayout()
-        self._dock.setContentsMargins(0, 0, 0, 0)
+        self._docked: QScrollArea | None = None
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.view, 3)
-        layout.addLayout(self._dock, 0)
+        layout.addLayout(self._dock)
         layout.addWidget(bar)
 
     @property
@@ -48,18 +53,23 @@ class SinglePicture(QWidget):
         """All words of the bar."""
         return "  ".join(part.text() for part in (self._left, self._middle, self._right) if part.text())
 
-    def dock(self, area: QWidget) -> None:
+    def dock(self, area: QScrollArea) -> None:
         """Take a panel in below the wall: for what the whole room may see being written."""
+        self._docked = area
+        self._dock.setContentsMargins(Space.XL, Space.S, Space.XL, 0)
         self._dock.addWidget(area)
-        self._layout.setStretch(1, 4)
+        self._share()
 
     def undock(self) -> None:
         """Give all room to the wall again."""
-        self._layout.setStretch(1, 0)
+        self._docked = None
+        self._dock.setContentsMargins(0, 0, 0, 0)
+        self._share()
 
     def show_panel(self, panel: StepPanel, place: str, *, gate: str) -> None:
         """Say what the keys do in this step; `gate` is the offer to reveal, or empty."""
         self._panel = panel
+        self._share()
         text = panel.blind_text() if panel.is_private else ""
         self._left.set_role("title" if text else "lead")
         for part in (self._middle, self._right):
@@ -71,8 +81,25 @@ class SinglePicture(QWidget):
             self._right.setText(right)
         else:
             self._left.setText(gate or place)
-            self._middle.setText(_("F6 write below the wall") if not panel.is_private else "")
+            write = _("F6 the wall alone") if self._docked else _("F6 write below the wall")
+            self._middle.setText(write if gate else _("PgDn on") + "     " + write)
             self._right.setText(_("Esc Esc back to the console"))
+
+    def _share(self) -> None:
+        """Give the panel below the wall what it needs up to about a half, and the wall the rest."""
+        needed = 0
+        if self._docked is not None and (panel := self._docked.widget()) is not None:
+            wide = self.width() - 2 * Space.XL
+            needed = panel.heightForWidth(wide) if panel.hasHeightForWidth() else panel.sizeHint().height()
+            needed = min(needed + Space.XL, round(self.height() * _MOST_BELOW))
+        self._layout.setStretch(0, max(1, self.height() - needed))
+        self._layout.setStretch(1, needed)
+        self._layout.activate()  # the wall's pages depend on its size, and are asked for at once
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

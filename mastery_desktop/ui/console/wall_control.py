@@ -48,6 +48,7 @@ class WallControl(QObject):
         self._escape = QTimer(self)
         self._escape.setSingleShot(True)
         self._escape.setInterval(TWICE_MS)
+        self._picture = PICTURE
         self.thumbnail.set_picture(PICTURE)
         for view in self.views:
             view.set_colors(DARK if dark else LIGHT)
@@ -136,9 +137,12 @@ class WallControl(QObject):
     def fit(self) -> None:
         """Lay out for the picture that the room sees."""
         if self.is_single:
-            self.thumbnail.set_picture(self.single.view.size())
+            picture = self.single.view.size()
         else:
-            self.thumbnail.set_picture(self.audience.size() if self.audience.isVisible() else PICTURE)
+            picture = self.audience.size() if self.audience.isVisible() else PICTURE
+        if picture != self._picture:
+            self._picture = picture
+            self.thumbnail.set_picture(picture)
 
     def _on_state(self) -> None:
         self.changed.emit()

@@ -17,7 +17,8 @@ from mastery_desktop.ui.console.desk import Actions, Desk
 from mastery_desktop.ui.console.frame import ConsoleFrame
 from mastery_desktop.ui.console.panels import Panels
 from mastery_desktop.ui.console.presenter import Presenter
-from mastery_desktop.ui.console.thumbnail import MIDDLE_SHARE, SMALL_SHARE, USUAL_SHARE
+from mastery_desktop.ui.console.shape import SHARES, WITH_ELEMENT, WRITTEN_TOGETHER
+from mastery_desktop.ui.console.thumbnail import USUAL_SHARE
 from mastery_desktop.ui.console.wall_control import WallControl
 from mastery_desktop.ui.step_names import STEP_NAMES
 
@@ -29,19 +30,6 @@ if TYPE_CHECKING:
     from mastery_desktop.ui.context import Context
 
 TICK_MS: Final = 1000
-_SHARES = {
-    StepKind.PURPOSE: MIDDLE_SHARE,
-    StepKind.DISCUSS: MIDDLE_SHARE,
-    StepKind.COUNT: SMALL_SHARE,
-    StepKind.OUTCOME: SMALL_SHARE,
-    StepKind.FOCUS: SMALL_SHARE,
-    StepKind.READINESS: SMALL_SHARE,
-    StepKind.ACTIVITIES: SMALL_SHARE,
-    StepKind.PLAN: SMALL_SHARE,
-}
-_WITH_ELEMENT = frozenset(
-    {StepKind.SHIFTS, StepKind.INDICATORS, StepKind.DISCUSS, StepKind.OUTCOME, StepKind.REVEAL, StepKind.RATE}
-)
 
 
 class Console(QWidget):
@@ -168,6 +156,7 @@ class Console(QWidget):
             (keys.TEXT_LARGER, self.presenter.larger),
             (keys.TEXT_SMALLER, self.presenter.smaller),
             (keys.TEXT_USUAL, self.presenter.usual),
+            (keys.FULL_TEXT, self._on_full_text),
             (keys.UNDO, self._on_undo),
             (keys.REDO, self.desk.redo),
             (keys.PARK, self._on_park),
@@ -198,8 +187,10 @@ class Console(QWidget):
         if self._panel is not None:
             self._panel.leave()
         self._panel = made
+        if step.kind not in WRITTEN_TOGETHER:
+            self._undock()
         self.frame.show_panel(made)
-        self.frame.share_of_wall(_SHARES.get(step.kind, USUAL_SHARE))
+        self.frame.share_of_wall(SHARES.get(step.kind, USUAL_SHARE))
         self.frame.close_drawers()
         made.set_blind(self.wall.one_picture)
         self._show_panel(step)
@@ -221,7 +212,7 @@ class Console(QWidget):
     def _on_gate(self) -> None:
         panel = self._panel
         if panel is not None and panel.primary() is not None:
-            self.status.say(_("Page Down stops here. Press R to reveal."))
+            self.status.say_gate()
         elif self._settled_by_talk and (step := self.presenter.following) is not None:
             self.presenter.go_to_step(step.id)
         else:
@@ -241,6 +232,10 @@ class Console(QWidget):
         step = self.presenter.step
         if self._panel is not None and step is not None and step.kind is StepKind.REVEAL and self._panel.primary():
             self._panel.press_primary()
+
+    def _on_full_text(self) -> None:
+        self.presenter.toggle_full_text()
+        self.status.say_text(full=self.presenter.full_text)
 
     def _on_undo(self) -> None:
         if self._panel is None or not self._panel.take_back():
@@ -291,6 +286,7 @@ class Console(QWidget):
             self._undock()
         else:
             self.wall.single.dock(self.frame.area)
+        self._show_chrome()
         self._take_focus()
 
     def _on_wall(self) -> None:
@@ -368,7 +364,7 @@ class Console(QWidget):
         primary = panel.primary()
         self.frame.buttons.show_primary(primary)
         pack = self.desk.pack
-        element = panel.element if step.kind in _WITH_ELEMENT and panel.has_element else None
+        element = panel.element if step.kind in WITH_ELEMENT and panel.has_element else None
         following = self.presenter.following
         self.frame.script.show_words(
             pack.script_of.get(step.kind.value),
@@ -379,6 +375,9 @@ class Console(QWidget):
         gate = _("{text}: press R") if self.presenter.at_gate and primary else ""
         name = _(STEP_NAMES[step.kind])
         self.wall.single.show_panel(panel, name, gate=gate.format(text=primary.text) if primary and gate else "")
+        self.wall.fit()
+        if not self.presenter.at_gate:
+            self.status.gate_passed()
         place = _("On the wall now: {slide}").format(slide=name)
         if self.wall.thumbnail.pages > 1:
             place += "  ·  " + _("page {n} of {count}").format(

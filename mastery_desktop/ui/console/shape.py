@@ -1,0 +1,37 @@
+"""What the console gives each kind of step: room, words, and whether writing stays in sight."""
+
+from typing import Final
+
+from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.ui.console.thumbnail import LEAST_SHARE, MIDDLE_SHARE, SMALL_SHARE
+
+SHARES: Final = {
+    StepKind.PURPOSE: MIDDLE_SHARE,
+    StepKind.DISCUSS: MIDDLE_SHARE,
+    StepKind.COUNT: SMALL_SHARE,
+    StepKind.OUTCOME: LEAST_SHARE,
+    StepKind.FOCUS: SMALL_SHARE,
+    StepKind.READINESS: SMALL_SHARE,
+    StepKind.ACTIVITIES: SMALL_SHARE,
+    StepKind.PLAN: LEAST_SHARE,
+}
+"""How much of the height the small picture of the wall takes; the usual share elsewhere."""
+
+WRITTEN_TOGETHER: Final = frozenset(
+    {
+        StepKind.PURPOSE,
+        StepKind.SHIFTS,
+        StepKind.DISCUSS,
+        StepKind.OUTCOME,
+        StepKind.FOCUS,
+        StepKind.READINESS,
+        StepKind.ACTIVITIES,
+        StepKind.PLAN,
+    }
+)
+"""Where a panel stays below the wall once it is there; elsewhere the room reads, and the wall has all the room."""
+
+WITH_ELEMENT: Final = frozenset(
+    {StepKind.SHIFTS, StepKind.INDICATORS, StepKind.DISCUSS, StepKind.OUTCOME, StepKind.REVEAL, StepKind.RATE}
+)
+"""Where the words to say are those of a practice, while the wall is at one."""
