@@ -154,6 +154,8 @@ def test_a_replaced_attendance_list_leaves_no_name_in_the_file(tmp_path, pack):
         open_desk.sessions.set_attendance(SESSION, [(CANARY, "", 90)])
         assert CANARY.encode() in (tmp_path / "mastery.sqlite").read_bytes()
         open_desk.sessions.set_attendance(SESSION, [])
+        with open_desk.store.read() as read:
+            assert Attendance not in {entry.kind for entry, _row in read.rows(SESSION)}, "nor how many there were"
     assert CANARY.encode() not in bytes_in(tmp_path)
 
 
