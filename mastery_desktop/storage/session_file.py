@@ -18,10 +18,12 @@ from typing import Any
 import msgspec
 
 from mastery_desktop.domain.consistency import privacy_of, problems
+from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.errors import FileRefused
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
-from mastery_desktop.domain.records import Counts, Group, Privacy, Record, Series, Session, SessionId, Wording
+from mastery_desktop.domain.records import Counts, Group, Privacy, Rating, Record, Series, Session, SessionId, Wording
 from mastery_desktop.domain.text import line, plain
+from mastery_desktop.domain.workshop import REVEALED
 from mastery_desktop.messages import _
 from mastery_desktop.storage.session_shape import (
     FORMAT,
@@ -92,6 +94,7 @@ def write_session(session: SessionId, rows: Rows, level: Privacy) -> bytes:
     """
     kinds = {kind: name for name, kind in KIND_NAMES.items() if privacy_of(kind)["id"] <= level}
     data: dict[str, list[Json]] = {name: [] for name in (*KIND_NAMES, "deleted")}
+    seen = _seen(rows, level)
     for entry, row in sorted(rows, key=lambda pair: str(pair[1]["id"])):
         name = kinds.get(entry.kind)
         if name is None:
@@ -101,7 +104,7 @@ def write_session(session: SessionId, rows: Rows, level: Privacy) -> bytes:
             data["deleted"].append({"kind": name, "id": row["id"]} | version)
             continue
         record = entry.record(row)
-        if not isinstance(record, Counts) or record.raters >= ANONYMOUS_FROM:
+        if not isinstance(record, Counts) or (record.raters >= ANONYMOUS_FROM and record.element in seen):
             data[name].append({"record": _shared(record, level)} | version)
     data["deleted"].sort(key=lambda item: (item["kind"], item["id"]))
     content = _canonical(data)
@@ -146,6 +149,14 @@ def read_session(data: bytes) -> SessionFile:
         records=tuple(records),
         deleted=deleted,
     )
+
+
+def _seen(rows: Rows, level: Privacy) -> frozenset[ElementId]:
+    """The elements whose marks a reader may have: for the public those that were revealed, for colleagues all."""
+    ratings = [entry.record(row) for entry, row in rows if entry.kind is Rating and not row["deleted"]]
+    if level < Privacy.TEAM:
+        return frozenset(rating.element for rating in ratings if rating.state in REVEALED)
+    return frozenset(row["element"] for entry, row in rows if entry.kind is Counts)
 
 
 def _shared(record: Record, level: Privacy) -> dict[str, Json]:

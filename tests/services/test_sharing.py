@@ -194,6 +194,16 @@ def test_a_file_for_the_public_keeps_the_team_fields_back(here):
     assert not {"facilitator", "created", "changed", "step", "previous"} & set(document["session"][0]["record"])
 
 
+def test_a_file_for_the_public_holds_no_marks_that_the_room_has_not_seen(here):
+    first, second = ELEMENTS[:2]
+    new = here.sessions.create(NewSession(team="Team", people=12, held_on=here.clock().date())).value.session.id
+    here.rating.save_counts(new, {first: (1, 9, 2), second: (2, 6, 4)}, raters=12)
+    here.rating.reveal(new, [second])
+    public = json.loads(members(here.sharing.export(new, Privacy.WALL))["data.json"])
+    assert [entry["record"]["element"] for entry in public["counts"]] == [second]
+    assert len(json.loads(members(here.sharing.export(new))["data.json"])["counts"]) == 2
+
+
 @pytest.mark.parametrize("level", [Privacy.FACILITATOR, Privacy.MACHINE])
 def test_there_are_no_files_for_what_stays_on_this_computer(here, level):
     with pytest.raises(ValueError, match="no file"):
