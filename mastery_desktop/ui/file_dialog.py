@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
+
+_WIDTH: Final = 760
+_HEIGHT: Final = 480
+_LINE: Final = 18
+"""The height of a line at the usual size of text, for which the size of the window is meant."""
 
 
 def pattern_of(name: str, *suffixes: str) -> str:
@@ -51,6 +57,8 @@ class FileDialog(QFileDialog):
         ):
             self.setLabelText(label, text)
         self._make_line()
+        scale = self.fontMetrics().height() / _LINE
+        self.resize(min(parent.width(), round(_WIDTH * scale)), min(parent.height(), round(_HEIGHT * scale)))
         self.currentChanged.connect(self._on_changed)
         self.directoryEntered.connect(self._on_changed)
         entry = self.findChild(QLineEdit)
@@ -104,12 +112,16 @@ class FileDialog(QFileDialog):
         self.replace.clicked.connect(self._on_replace)
         self.another = Button(_("Choose another name"))
         self.another.clicked.connect(self._on_another)
-        row = QHBoxLayout(self.line)
-        row.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
+        column = QVBoxLayout(self.line)
+        column.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
+        column.setSpacing(Space.S)
+        row = QHBoxLayout()
         row.setSpacing(Space.S)
-        row.addWidget(self.sentence, 1)
+        row.addStretch()
         row.addWidget(self.another)
         row.addWidget(self.replace)
+        column.addWidget(self.sentence)
+        column.addLayout(row)
         self.line.hide()
         layout = self.layout()
         if isinstance(layout, QGridLayout):

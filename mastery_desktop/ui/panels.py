@@ -76,4 +76,5 @@ class PanelOpener(QObject):
         self._stack.open_panel(panel)
 
     def _on_attendance(self, workshop: Workshop) -> None:
-        self._stack.open_panel(AttendancePanel(self._context, self._stack.top, workshop.session))
+        panel = AttendancePanel(self._context, self._stack.top, workshop.session)
+        self._stack.open_panel(panel, panel.rows[-1].name if panel.rows else None)

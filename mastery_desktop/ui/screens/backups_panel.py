@@ -13,6 +13,7 @@ from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.models.sessions import day_in_words
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.fields import side_by_side
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
 
@@ -64,8 +65,8 @@ class BackupsPanel(InlinePanel):
         self.restore.clicked.connect(self._on_restore)
         self.make = Button(_("Back up now"), kind="primary")
         self.make.clicked.connect(self._on_make)
-        for button in (self.save, self.restore, self.make):
-            self.column.addWidget(button)
+        self.column.addWidget(side_by_side(self.save, self.restore))
+        self.column.addWidget(self.make)
         self._read()
 
     def save_to(self, backup: Backup, file: Path) -> None:

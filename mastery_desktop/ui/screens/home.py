@@ -7,14 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.areas import scrolling
+from mastery_desktop.ui.widgets.button_rows import put_in_rows
 from mastery_desktop.ui.widgets.buttons import Button, Card
 from mastery_desktop.ui.widgets.fields import SearchField
 from mastery_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
@@ -140,6 +150,10 @@ class Home(QWidget):
         self._list_stack.setCurrentIndex(0)
         self._set_ready(ready=False)
         self.said.say_trouble(sentence, can_retry=can_retry, can_restore=can_restore)
+        QTimer.singleShot(0, self._show_ways_out)
+
+    def _show_ways_out(self) -> None:
+        self._scroll.ensureWidgetVisible(self.said.leave)
 
     def show_waiting(self) -> None:
         """Say that the sessions are on their way."""
@@ -220,11 +234,12 @@ class Home(QWidget):
         width, scale = self.width(), self.font().pixelSize() / Type.BODY
         narrow = width < _NARROW * scale
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        for row in self._rows:
-            row.setDirection(direction)
+        self._cards.setDirection(direction)
         self.pack_label.setVisible(not narrow)
         side = Space.L if narrow else Space.PAGE
         self._column.setContentsMargins(side, Space.L if narrow else 34, side, Space.L)
+        if self._table:
+            put_in_rows(self._bar_grid, self._session_buttons, width - 2 * side)
 
     def _make_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -255,7 +270,6 @@ class Home(QWidget):
         self.print_sheets.clicked.connect(self.print_requested)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(Space.L)
-        self._rows = [self._cards]
         for card, share in ((self.start, 3), (self.open_file, 2), (self.print_sheets, 2)):
             self._cards.addWidget(card, share)
         return self._cards
@@ -303,7 +317,7 @@ class Home(QWidget):
     def _fill_selection_bar(self) -> None:
         self._bar_stack = QStackedLayout(self._bar)
         buttons, question = QWidget(), QWidget()
-        self._bar_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, buttons)
+        self._bar_grid = QGridLayout(buttons)
         self.continue_session = Button(_("Open the session"))
         self.continue_session.clicked.connect(self._on_open_clicked)
         self.follow_up = Button(_("Plan the next one in its series"))
@@ -325,9 +339,8 @@ class Home(QWidget):
             self.delete,
         )
         for button in self._session_buttons:
+            button.setParent(buttons)
             button.setEnabled(False)
-            self._bar_row.addWidget(button)
-        self._bar_row.insertStretch(5, 1)
         row = QHBoxLayout(question)
         self.question = PlainLabel("", wrap=True)
         self.keep = Button(_("Keep it"))
@@ -337,10 +350,9 @@ class Home(QWidget):
         row.addWidget(self.question, 1)
         row.addWidget(self.keep)
         row.addWidget(self.really_delete)
-        for layout in (self._bar_row, row):
+        for layout in (self._bar_grid, row):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(Space.S)
-        self._rows.append(self._bar_row)
         self._bar_stack.addWidget(buttons)
         self._bar_stack.addWidget(question)
         keys.bind(keys.DELETE, self, self.delete.click)

@@ -41,7 +41,7 @@ class SettingsPanel(InlinePanel):
     def __init__(self, context: Context, host: QWidget) -> None:
         """Show the choices as they are."""
         choices = context.choices
-        super().__init__(_("Settings"), host, width=480, moves=not choices.reduce_motion)
+        super().__init__(_("Settings"), host, width=520, moves=not choices.reduce_motion)
         self._context, self._choices = context, choices
         content = QWidget()
         column = QVBoxLayout(content)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from mastery_desktop import messages
 from mastery_desktop.messages import _
 from mastery_desktop.ui.file_dialog import pattern_of
+from tests.helpers.looks import clipped
 
 
 @pytest.fixture
@@ -95,3 +96,13 @@ def test_a_translated_name_leaves_the_pattern_alone(shell, tmp_path):
     dialog.selectNameFilter(pattern)
     assert dialog.selectedNameFilter() == pattern
     dialog.close()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_question_is_readable_at_every_size_of_text(asked, shell, tmp_path, qtbot, percent):
+    shell.theme.apply("standard", percent)
+    ask, _chosen = asked
+    (tmp_path / "plan of the whole school for the year.txt").write_text("old")
+    dialog = ask("plan of the whole school for the year.txt")
+    dialog.accept()
+    qtbot.waitUntil(lambda: dialog.line.isVisible() and not clipped(dialog.line))

@@ -101,7 +101,10 @@ def attendance(shell):
 
 
 def attendance_delete(shell):
+    session = shell.home.table.current.session.id
+    shell.services.sessions.set_attendance(session, [(TEAM, "", 90)])
     attendance(shell).delete.click()
+    assert shell.panel.question.isVisible()
     return shell.panel
 
 
@@ -207,3 +210,17 @@ def test_escape_closes_a_panel_and_gives_the_focus_back(shell, qtbot, show):
     qtbot.keyClick(shell.panel.close_button, "\x1b")
     assert shell.panel is None
     assert shell.home.table.hasFocus()
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 200])
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_the_first_screen_is_never_wider_than_the_window(make_shell, qtbot, percent, width):
+    shell = make_shell(pseudo=True, size=(width, 768))
+    shell.theme.apply("standard", percent)
+    start(shell, TEAM)
+    buttons = (shell.home.continue_session, shell.home.attendance, shell.home.delete)
+    qtbot.waitUntil(lambda: all(0 <= right_edge(shell, button) <= width for button in buttons))
+
+
+def right_edge(shell, button):
+    return button.mapTo(shell, button.rect().topRight()).x()
