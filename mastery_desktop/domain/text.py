@@ -11,16 +11,18 @@ LABEL = 200
 NOTE = 20_000
 """Characters a note keeps; longer text would make a sheet of paper take seconds to set."""
 
+_LINE_BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def plain(text: str, limit: int = NOTE) -> str:
     """Normalise text that a person typed: composed, without control and direction-override characters, capped.
 
-    Line breaks and tabs stay. Nothing is interpreted, now or later: `<b>` stays three characters.
+    Line breaks, those of word processors too, and tabs stay. Nothing is interpreted, now or later: `<b>` stays three
+    characters.
     """
-    joined = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _CONTROL.sub("", joined))[:limit].strip()
+    lines = _LINE_BREAK.sub("\n", text)
+    return unicodedata.normalize("NFC", _CONTROL.sub("", lines))[:limit].strip()
 
 
 def line(text: str, limit: int = LABEL) -> str:
