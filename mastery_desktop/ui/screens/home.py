@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -31,7 +31,7 @@ from mastery_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
 from mastery_desktop.ui.widgets.list_words import ListWords
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from PySide6.QtGui import QResizeEvent
@@ -229,6 +229,12 @@ class Home(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self._arrange)  # once what stands on it has its new size
+
     def _arrange(self) -> None:
         """Put the cards and the buttons beside each other, or below where there is little room."""
         width, scale = self.width(), self.font().pixelSize() / Type.BODY
@@ -239,7 +245,7 @@ class Home(QWidget):
         side = Space.L if narrow else Space.PAGE
         self._column.setContentsMargins(side, Space.L if narrow else 34, side, Space.L)
         if self._table:
-            put_in_rows(self._bar_grid, self._session_buttons, width - 2 * side)
+            put_in_rows(self._bar_grid, self._session_buttons, self._scroll.viewport().width() - 2 * side)
 
     def _make_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -318,18 +324,12 @@ class Home(QWidget):
         self._bar_stack = QStackedLayout(self._bar)
         buttons, question = QWidget(), QWidget()
         self._bar_grid = QGridLayout(buttons)
-        self.continue_session = Button(_("Open the session"))
-        self.continue_session.clicked.connect(self._on_open_clicked)
-        self.follow_up = Button(_("Plan the next one in its series"))
-        self.follow_up.clicked.connect(self._on_follow_up_clicked)
-        self.print_session = Button(_("Print for it"))
-        self.print_session.clicked.connect(self._on_print_clicked)
-        self.share = Button(_("Share it"))
-        self.share.clicked.connect(self._on_share_clicked)
-        self.attendance = Button(_("Who was there"))
-        self.attendance.clicked.connect(self._on_attendance_clicked)
-        self.delete = Button(_("Delete…"), kind="quiet")
-        self.delete.clicked.connect(self.ask_to_delete)
+        self.continue_session = _button(_("Open the session"), self._on_open_clicked)
+        self.follow_up = _button(_("Plan the next one in its series"), self._on_follow_up_clicked)
+        self.print_session = _button(_("Print for it"), self._on_print_clicked)
+        self.share = _button(_("Share it"), self._on_share_clicked)
+        self.attendance = _button(_("Who was there"), self._on_attendance_clicked)
+        self.delete = _button(_("Delete…"), self.ask_to_delete, "quiet")
         self._session_buttons = (
             self.continue_session,
             self.follow_up,
@@ -343,10 +343,8 @@ class Home(QWidget):
             button.setEnabled(False)
         row = QHBoxLayout(question)
         self.question = PlainLabel("", wrap=True)
-        self.keep = Button(_("Keep it"))
-        self.keep.clicked.connect(self._on_keep)
-        self.really_delete = Button(_("Delete it"), kind="danger")
-        self.really_delete.clicked.connect(self._on_delete)
+        self.keep = _button(_("Keep it"), self._on_keep)
+        self.really_delete = _button(_("Delete it"), self._on_delete, "danger")
         row.addWidget(self.question, 1)
         row.addWidget(self.keep)
         row.addWidget(self.really_delete)
@@ -395,3 +393,9 @@ class Home(QWidget):
         session = self._current_id()
         if session:
             signal.emit(session)  # type: ignore[attr-defined] # PySide's stubs name no type for a bound signal
+
+
+def _button(text: str, slot: Callable[[], None], kind: str = "plain") -> Button:
+    button = Button(text, kind=kind)
+    button.clicked.connect(slot)
+    return button
