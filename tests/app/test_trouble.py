@@ -65,7 +65,8 @@ def paths(tmp_path):
 
 def look(paths, *more):
     done = run(LOOK, paths.data, *more)
-    assert done.stderr == ""
+    # The platform without a display says so when a window tells how small it may become.
+    assert [line for line in done.stderr.splitlines() if not line.startswith("This plugin does not support")] == []
     return done.stdout.splitlines()
 
 
