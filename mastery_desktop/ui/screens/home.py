@@ -45,7 +45,6 @@ _NARROW: Final = 760
 """Below this width, in pixels at the usual size of text, the cards stand below each other."""
 
 _LEAST_LIST: Final = 160
-_BAR_HEIGHT: Final = 36
 
 
 class Home(QWidget):
@@ -103,7 +102,7 @@ class Home(QWidget):
         column.addWidget(self._make_list(), 1)
         column.addSpacing(Space.M)
         self._bar = QWidget()
-        self._bar.setMinimumHeight(_BAR_HEIGHT)  # its place is kept until there are sessions to choose from
+        self._bar.setMinimumHeight(Space.XL + Space.S)  # its place is kept until there are sessions to choose from
         column.addWidget(self._bar)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
