@@ -165,14 +165,11 @@ def settle_the_rest(leader: Leader) -> None:
     """Settle the practices that were not discussed, with a key each."""
     leader.forward_to(StepKind.OUTCOME)
     rest = leader.story.rest
-    for element in leader.story.elements:
+    for element in (element for element in leader.story.elements if element.id in rest):
         panel = leader.panel
         if not isinstance(panel, OutcomePanel) or panel.list.current != element.id:
             raise StuckError(f"the keys should be for “{element.name}” now")
-        if element.id in rest:
-            leader.hands.press(_digit(rest[element.id].levels[0]))
-        else:
-            leader.hands.press(Qt.Key.Key_Down)
+        leader.hands.press(_digit(rest[element.id].levels[0]))
     leader.picture("settle", _("Every practice has an outcome."))
     leader.clock.pass_minutes(2)
 

@@ -13,7 +13,7 @@ from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.look_back import ActivityList
-from mastery_desktop.ui.console.notes import NoteLine
+from mastery_desktop.ui.console.notes import NoteEdit
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, column, label, row
 from mastery_desktop.ui.console.tiles import Tiles
@@ -37,7 +37,7 @@ class StageCard(QFrame):
         self.stage = stage
         self._choose = button(f"{number}  {stage.name}", self._on_chosen)
         self._choose.setCheckable(True)
-        self.evidence = NoteLine(_("One thing that shows it"), 2000)
+        self.evidence = NoteEdit(2, _("One thing that shows it"), 2000)
         self.evidence.setAccessibleName(_("Evidence for {stage}").format(stage=stage.name))
         self.evidence.edited.connect(self.evidence_edited)
         texts = [label(stage.have, "small"), *(label(text, "small") for text in stage.ready)]

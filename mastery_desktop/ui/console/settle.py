@@ -19,6 +19,7 @@ from mastery_desktop.ui.console.parts import LevelButtons, clear, column, label
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.console.words import outcome_text, rounds_text
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import keep_in_sight
 
 
 class SettleRow(QFrame):
@@ -117,6 +118,7 @@ class SettleList(QWidget):
             if made.element.id == element and place != self._at:
                 self._at = place
                 self.refresh()
+                keep_in_sight(made)
 
     def press_key(self, key: int) -> bool:
         """Take a key: a level, or up and down."""
@@ -125,12 +127,26 @@ class SettleList(QWidget):
         level = key - Qt.Key.Key_1
         if 0 <= level < len(self._desk.pack.levels):
             self._settle(self._rows[self._at], level)
-            self._move(self._at + 1)
+            self._move(self._next_open)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._move(self._at + (1 if key == Qt.Key.Key_Down else -1))
         else:
             return False
         return True
+
+    @property
+    def first_open(self) -> ElementId | None:
+        """The first practice that nothing is decided about; None when all are settled."""
+        return next((made.element.id for made in self._rows if self._is_open(made)), None)
+
+    @property
+    def _next_open(self) -> int:
+        """The row to go on with: the next open one, so that no key changes what is settled; else the next."""
+        rest = range(self._at + 1, len(self._rows))
+        return next((place for place in rest if self._is_open(self._rows[place])), self._at + 1)
+
+    def _is_open(self, made: SettleRow) -> bool:
+        return self._desk.workshop.rating(made.element.id).outcome is OutcomeKind.NOT_RATED
 
     def _on_chosen(self, level: int) -> None:
         sender = self.sender()
@@ -146,6 +162,7 @@ class SettleList(QWidget):
     def _move(self, place: int) -> None:
         self._at = min(max(place, 0), len(self._rows) - 1)
         self.refresh()
+        keep_in_sight(self._rows[self._at])
         self.moved.emit(self._rows[self._at].element.id)
 
     def _settle(self, made: SettleRow, place: int) -> None:
@@ -175,6 +192,13 @@ class OutcomePanel(StepPanel):
         self.body.addWidget(self.list)
         self.body.addWidget(self.evidence)
         self.body.addWidget(self.outcome)
+
+    @override
+    def enter(self) -> None:
+        self.list.show_elements(self.elements)
+        first = self.list.first_open
+        if first and self.element and self.workshop.rating(self.element.id).outcome is not OutcomeKind.NOT_RATED:
+            self.go_to.emit(first)  # no key of this step should change what the team settled in its discussion
 
     @override
     def refresh(self) -> None:

@@ -15,3 +15,12 @@ def scrolling(content: QWidget) -> QScrollArea:
     content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     area.setWidget(content)
     return area
+
+
+def keep_in_sight(widget: QWidget) -> None:
+    """Scroll the area around a widget, if there is one, until the widget can be seen."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(widget, 0, 0)

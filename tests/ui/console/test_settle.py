@@ -1,0 +1,50 @@
+"""Settling what is left: what the team decided in its discussion stays, and the current row can be seen."""
+
+from PySide6.QtCore import Qt
+
+from mastery_desktop.domain.choices import OutcomeKind, StepKind
+from tests.ui.console.helpers import go_to, press, slips, write
+
+K = Qt.Key
+
+
+def at_the_rest(console):
+    go_to(console, StepKind.COUNT)
+    for slip in slips(12, len(console.panel.elements)):
+        write(console, "".join(map(str, slip)))
+    press(console, K.Key_Return)
+    go_to(console, StepKind.REVEAL)
+    press(console, K.Key_R)
+    first, third = (console.panel.elements[place] for place in (0, 2))
+    for element in (first, third):
+        console.desk.do(
+            lambda e=element: console.desk.actions.rating.settle(
+                console.desk.session_id, e.id, OutcomeKind.AGREED, level=console.desk.pack.levels[0].id
+            )
+        )
+    go_to(console, StepKind.OUTCOME)
+    return first, third
+
+
+def test_it_begins_and_goes_on_with_what_is_open(open_console, new_session):
+    console = open_console(new_session(people=12))
+    settled = at_the_rest(console)
+    assert console.panel.list.current == console.panel.elements[1].id
+    assert console.presenter.anchor == console.panel.elements[1].id
+    write(console, "333")
+    levels = [console.desk.workshop.rating(element.id).level for element in console.panel.elements]
+    names = [level.id for level in console.desk.pack.levels]
+    assert levels == [names[0], names[2], names[0], names[2], names[2]]
+    assert {console.desk.workshop.rating(element.id).level for element in settled} == {names[0]}
+
+
+def test_the_current_practice_is_in_sight_on_a_small_screen(open_console, new_session):
+    console = open_console(new_session(people=12), (1024, 700))
+    at_the_rest(console)
+    for _press in range(5):
+        press(console, K.Key_Down)
+    row = console.panel.list._rows[-1]
+    assert console.panel.list.current == row.element.id
+    area = console.frame.area.viewport()
+    top = row.mapTo(area, row.rect().topLeft()).y()
+    assert 0 <= top <= area.height() - row.height()
