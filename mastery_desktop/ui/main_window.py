@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QRect, QTimer, Signal
+from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _FIRST_SIZE: Final = (1366, 768)
 _LEAST_SIZE: Final = (800, 560)
+_TITLE_BAR: Final = 48
+_WITHOUT_FRAMES: Final = frozenset({"offscreen", "minimal"})
 
 
 class MainWindow(QMainWindow):
@@ -103,6 +105,9 @@ class MainWindow(QMainWindow):
             screens = QGuiApplication.screens()  # there can be none for a moment
             room = screens[0].availableGeometry() if screens else QRect(0, 0, *_FIRST_SIZE)
             self.resize(min(_FIRST_SIZE[0], room.width()), min(_FIRST_SIZE[1], room.height()))
+            tight = room.width() <= _FIRST_SIZE[0] or room.height() < _FIRST_SIZE[1] + _TITLE_BAR
+            if tight and QGuiApplication.platformName() not in _WITHOUT_FRAMES:  # a frame would not fit around it
+                self.setWindowState(Qt.WindowState.WindowMaximized)
         self.setMinimumSize(*_LEAST_SIZE)
         self.show()
 
