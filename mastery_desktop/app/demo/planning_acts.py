@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.messages import _
@@ -88,7 +88,7 @@ def write_plan(leader: Leader) -> None:
     for number, action in enumerate(story.actions, 1):
         if number == 1:
             first = _("Action {n}: {field}").format(n=number, field=_("What will you do?"))
-            hands.click(hands.find(QLineEdit, first))
+            hands.click(hands.find(QPlainTextEdit, first))
         for text in (action.what, action.who, action.by, action.evidence, action.resources, action.check):
             hands.write(text)
             hands.press(Qt.Key.Key_Return)

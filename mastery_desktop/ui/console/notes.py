@@ -3,8 +3,8 @@
 from collections.abc import Hashable
 from typing import Final
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QTextCursor
+from PySide6.QtCore import QMimeData, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -118,6 +118,39 @@ class NoteEdit(QPlainTextEdit):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.sizeHint().height())
+
+
+class GrowingNote(NoteEdit):
+    """A note that is one line high and grows with its text; Enter ends it, as in a line.
+
+    Attributes:
+        returnPressed: Enter was pressed.
+    """
+
+    returnPressed = Signal()  # noqa: N815 - the same name as the line's that it stands for
+
+    def __init__(self, hint: str = "", limit: int = LABEL) -> None:
+        """Keep at most so many letters."""
+        super().__init__(1, hint, limit)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_grown)
+
+    def _on_grown(self, size: QSizeF) -> None:
+        lines = max(1, round(size.height()))  # a plain text's layout measures in lines
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.returnPressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(" ".join(source.text().split()))
 
 
 class NoteLine(QLineEdit):

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.records import Action, FocusArea
+from mastery_desktop.domain.text import NOTE
 from mastery_desktop.messages import _
 from mastery_desktop.services.planning import MOST_ACTIONS
 from mastery_desktop.ui.console.desk import Desk
-from mastery_desktop.ui.console.notes import NoteEdit, NoteLine
+from mastery_desktop.ui.console.notes import GrowingNote, NoteEdit, NoteLine
 from mastery_desktop.ui.console.panel import StepPanel, put
 from mastery_desktop.ui.console.parts import button, clear, column, label, row, titled
-from mastery_desktop.ui.console.tiles import Tiles
+from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
@@ -48,7 +49,7 @@ class ActionRow(QFrame):
             _("Resources"),
             _("Check on"),
         )
-        self.fields = dict(zip(_FIELDS, (NoteLine(hint, 1000) for hint in hints), strict=True))
+        self.fields = dict(zip(_FIELDS, (GrowingNote(hint, 1000) for hint in hints), strict=True))
         lines = [Tiles(least=9, shares=(4, 2, 2), spacing=Space.XS) for _half in range(2)]
         whole = row(PlainLabel(str(number), "lead"), column(*lines, spacing=Space.XS))
         whole.setStretch(1, 1)
@@ -63,7 +64,7 @@ class ActionRow(QFrame):
     @property
     def texts(self) -> dict[str, str]:
         """What stands in the fields."""
-        return {name: field.text() for name, field in self.fields.items()}
+        return {name: field.text for name, field in self.fields.items()}
 
     def show_action(self, action: Action | None) -> None:
         """Show an action, or an empty row."""
@@ -97,7 +98,12 @@ class PlanPanel(StepPanel):
         self.check_on = NoteLine(_("2027-01-14"), 10)
         self.check_on.setMaximumWidth(150)
         self.check_on.edited.connect(self._on_check)
+        self.check_on.returnPressed.connect(self._on_day_done)
+        self.notice, self.barriers = GrowingNote(limit=NOTE), GrowingNote(limit=NOTE)
+        for field in (self.notice, self.barriers):
+            field.edited.connect(self._on_goal)
         self._wrong = label("", "bad")
+        self._wrong.hide()
         self._work = QWidget()
         self._list = QVBoxLayout()
         self._list.setSpacing(Space.XS)
@@ -113,6 +119,12 @@ class PlanPanel(StepPanel):
             column(
                 goal,
                 self._wrong,
+                Tiles(
+                    boxed(titled(_("How will learners notice? What evidence will show it?"), self.notice)),
+                    boxed(titled(_("What could block us, and who can remove it?"), self.barriers)),
+                    least=26,
+                    spacing=Space.M,
+                ),
                 label(_("Actions: Enter goes to the next field. Empty a row to remove it."), "label"),
                 self._list,
                 row(self._more, 1),
@@ -143,6 +155,8 @@ class PlanPanel(StepPanel):
             self._rows = []
         goal = self.workshop.goal(area)
         self.goal.show_text(goal.text, area.id)
+        self.notice.show_text(goal.notice, area.id)
+        self.barriers.show_text(goal.barriers, area.id)
         self.check_on.show_text(goal.check_on.isoformat() if goal.check_on else self.check_on.text(), area.id)
         self._show_actions(area)
 
@@ -163,9 +177,15 @@ class PlanPanel(StepPanel):
             read_day(text)
         except ValueError:
             self._wrong.setText(_("Write the day as year-month-day, such as 2027-01-14, or as 1/14/2027."))
+            self._wrong.show()
             return
-        self._wrong.setText("")
+        self._wrong.hide()
         self._write_goal()
+
+    def _on_day_done(self) -> None:
+        self.check_on.flush()
+        if self._rows:
+            self._rows[0].fields["what"].setFocus()
 
     def _on_row(self) -> None:
         sender = self.sender()
@@ -176,19 +196,17 @@ class PlanPanel(StepPanel):
             if any(texts.values()):
                 sender.adding = True
                 call = partial(planning.add_action, self.desk.session_id, self._area.id, texts["what"])
-                self.desk.do(call, then=partial(self._on_added, sender, self._area))
+                self.desk.do(call, then=partial(self._on_added, sender, self._area, texts["what"]))
         elif not any(texts.values()):
             self.desk.do(partial(planning.remove_action, self.desk.session_id, sender.action.id))
         else:
             self._change(replace(sender.action, **texts))  # type: ignore[arg-type]
 
-    def _on_added(self, made: ActionRow, area: FocusArea, action_id: str) -> None:
+    def _on_added(self, made: ActionRow, area: FocusArea, what: str, action_id: str) -> None:
         place = len(self.workshop.actions)
         made.adding = False
-        made.action = Action(
-            id=action_id, session_id=self.desk.session_id, focus=area.id, place=place, what=made.texts["what"]
-        )
-        if any(text for name, text in made.texts.items() if name != "what"):
+        made.action = Action(id=action_id, session_id=self.desk.session_id, focus=area.id, place=place, what=what)
+        if made.texts != {name: what if name == "what" else "" for name in _FIELDS}:  # more was typed meanwhile
             self._change(replace(made.action, **made.texts))  # type: ignore[arg-type]
 
     def _on_finished(self) -> None:
@@ -215,8 +233,11 @@ class PlanPanel(StepPanel):
             day = read_day(self.check_on.text())
         except ValueError:
             day = self.workshop.goal(self._area).check_on
-        goal = replace(self.workshop.goal(self._area), text=self.goal.text, check_on=day)
-        call = partial(self.desk.actions.planning.set_goal, self.desk.session_id, self._area.id, goal.text, day)
+        notice, barriers = self.notice.text, self.barriers.text
+        now = self.workshop.goal(self._area)
+        goal = replace(now, text=self.goal.text, check_on=day, notice=notice, barriers=barriers)
+        set_goal = partial(self.desk.actions.planning.set_goal, self.desk.session_id, self._area.id)
+        call = partial(set_goal, goal.text, day, notice=notice, barriers=barriers)
         self.desk.do(call, expect=replace(self.workshop, goals=put(self.workshop.goals, goal)))
 
     def _change(self, action: Action) -> None:
@@ -224,6 +245,15 @@ class PlanPanel(StepPanel):
         action = replace(action, place=kept.place if kept else action.place)
         call = partial(self.desk.actions.planning.change_action, self.desk.session_id, action)
         self.desk.do(call, expect=replace(self.workshop, actions=put(self.workshop.actions, action)))
+
+    def _chain(self, made: ActionRow) -> None:
+        """Let Tab go through the rows before it comes to the button for one more."""
+        at = self._rows.index(made)
+        before = self._rows[at - 1].fields["check"] if at else self.barriers
+        for field in made.fields.values():
+            self.setTabOrder(before, field)
+            before = field
+        self.setTabOrder(before, self._more)
 
     def _show_actions(self, area: FocusArea) -> None:
         actions = self.workshop.actions_for(area)
@@ -234,6 +264,7 @@ class PlanPanel(StepPanel):
             made.finished.connect(self._on_finished)
             self._rows.append(made)
             self._list.addWidget(made)
+            self._chain(made)
         taken = {made.action.id for made in self._rows if made.action}
         fresh = [action for action in actions if action.id not in taken]
         by_id = {action.id: action for action in actions}
