@@ -9,16 +9,6 @@ from mastery_desktop.domain.content import LevelSymbol
 KAPPA: Final = 0.5523
 """How far the control points of a quarter circle lie from its ends, as a share of the radius."""
 
-FULLNESS: Final = {
-    LevelSymbol.EMPTY: 0.0,
-    LevelSymbol.QUARTER: 1 / 4,
-    LevelSymbol.THIRD: 1 / 3,
-    LevelSymbol.HALF: 1 / 2,
-    LevelSymbol.TWO_THIRDS: 2 / 3,
-    LevelSymbol.THREE_QUARTERS: 3 / 4,
-    LevelSymbol.FULL: 1.0,
-}
-
 
 @lru_cache(maxsize=256)
 def circle(radius: float) -> str:
@@ -50,7 +40,7 @@ def wedge(radius: float, share: float) -> str:
 @lru_cache(maxsize=256)
 def level_symbol(symbol: LevelSymbol, radius: float, weight: float) -> str:
     """Drawing operators for a circle that is as full as its level."""
-    share = FULLNESS[symbol]
+    share = symbol.share
     outline = f"{weight:.2f} w {circle(radius)} S"
     if share == 0:
         return outline

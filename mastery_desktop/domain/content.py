@@ -35,6 +35,22 @@ class LevelSymbol(StrEnum):
     THREE_QUARTERS = "three_quarters"
     FULL = "full"
 
+    @property
+    def share(self) -> float:
+        """How much of the circle is filled, from 0 to 1; screens and paper fill it clockwise from the top."""
+        return _SHARES[self]
+
+
+_SHARES = {
+    LevelSymbol.EMPTY: 0.0,
+    LevelSymbol.QUARTER: 1 / 4,
+    LevelSymbol.THIRD: 1 / 3,
+    LevelSymbol.HALF: 1 / 2,
+    LevelSymbol.TWO_THIRDS: 2 / 3,
+    LevelSymbol.THREE_QUARTERS: 3 / 4,
+    LevelSymbol.FULL: 1.0,
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Source:

@@ -1,24 +1,13 @@
 """What a page is drawn from: text lines, boxes, rules, dots and symbols, at their places on the canvas."""
 
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from mastery_desktop.domain.content import LevelSymbol
 from mastery_desktop.ui.wall.text import Line
-
-FILLED: Final = {
-    LevelSymbol.EMPTY: 0.0,
-    LevelSymbol.QUARTER: 1 / 4,
-    LevelSymbol.THIRD: 1 / 3,
-    LevelSymbol.HALF: 1 / 2,
-    LevelSymbol.TWO_THIRDS: 2 / 3,
-    LevelSymbol.THREE_QUARTERS: 3 / 4,
-    LevelSymbol.FULL: 1.0,
-}
-"""How much of the circle of a level is filled."""
 
 
 class Stroke(Protocol):
@@ -106,7 +95,7 @@ class Symbol:
         painter.setPen(QPen(self.ink, line))
         painter.setBrush(self.paper)
         painter.drawEllipse(rect)
-        share = FILLED[self.symbol]
+        share = self.symbol.share
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.ink)
         if share >= 1:

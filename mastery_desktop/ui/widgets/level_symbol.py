@@ -1,24 +1,11 @@
 """The symbol of a level: a circle that is empty, part full or full."""
 
-from typing import Final
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.content import LevelSymbol
-
-FILLED: Final = {
-    LevelSymbol.EMPTY: 0.0,
-    LevelSymbol.QUARTER: 1 / 4,
-    LevelSymbol.THIRD: 1 / 3,
-    LevelSymbol.HALF: 1 / 2,
-    LevelSymbol.TWO_THIRDS: 2 / 3,
-    LevelSymbol.THREE_QUARTERS: 3 / 4,
-    LevelSymbol.FULL: 1.0,
-}
-"""How much of the circle is filled, clockwise from the top."""
 
 _FULL_TURN = 5760  # Qt counts sixteenths of a degree
 _TOP = 1440
@@ -37,7 +24,7 @@ def paint_level(painter: QPainter, area: QRectF, symbol: LevelSymbol, ink: QColo
     painter.drawEllipse(circle)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(ink))
-    painter.drawPie(circle, _TOP, -round(_FULL_TURN * FILLED[symbol]))
+    painter.drawPie(circle, _TOP, -round(_FULL_TURN * symbol.share))
     painter.restore()
 
 
