@@ -14,7 +14,6 @@ from mastery_desktop.config.settings import Choices, WindowState
 from mastery_desktop.domain.errors import DatabaseDamaged, DatabaseInUse, MasteryError, StorageError
 from mastery_desktop.messages import _
 from mastery_desktop.ui.main_window import MainWindow
-from mastery_desktop.ui.operations import Operations, ThreadRunner
 from mastery_desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from mastery_desktop.config.logs import Logs
     from mastery_desktop.config.paths import Paths
     from mastery_desktop.services.base import Clock
+    from mastery_desktop.ui.operations import Operations
 
 _BACKUP_CHECK_MS: Final = 60_000
 
@@ -109,6 +109,7 @@ class Program(QtCore.QObject):
 
     def _on_first_painted(self) -> None:
         from mastery_desktop.app.crash import CrashReporter  # noqa: PLC0415 - after the first frame
+        from mastery_desktop.ui.operations import Operations, ThreadRunner  # noqa: PLC0415
 
         self._reporter = CrashReporter(self)
         self._reporter.crashed.connect(self.window.show_crash)

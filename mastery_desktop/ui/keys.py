@@ -7,7 +7,6 @@ work wherever the focus is, also in the audience window, and never repeat while 
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +28,8 @@ class Key(NamedTuple):
     @property
     def hint(self) -> str:
         """The first of its keys, as a button shows it."""
+        if self.sequences[0].strip("F").isdecimal():
+            return self.sequences[0]  # called so everywhere, and QKeySequence is not for the first frame, see `early`
         text = QKeySequence(self.sequences[0]).toString(QKeySequence.SequenceFormat.NativeText)
         return text.replace("PgDown", "PgDn")
 
@@ -83,6 +84,8 @@ def bind(key: Key, widget: QWidget, slot: Callable[[], object]) -> tuple[QShortc
         widget: where the key works, and what it lives with.
         slot: a method with a name; a lambda would keep the widget alive.
     """
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first frame, see `early`
+
     context = Qt.ShortcutContext
     shortcuts = []
     for sequence in key.sequences:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -86,7 +86,6 @@ class MainWindow(QMainWindow):
         self.home.setFocus()
         self._connect_home()
         self.news.action_chosen.connect(self._on_news_action)
-        keys.bind(keys.REFERENCE, self, self.show_guide)
 
     @property
     def screen_shown(self) -> QWidget:
@@ -107,6 +106,8 @@ class MainWindow(QMainWindow):
             self.resize(min(_FIRST_SIZE[0], room.width()), min(_FIRST_SIZE[1], room.height()))
             tight = room.width() <= _FIRST_SIZE[0] or room.height() < _FIRST_SIZE[1] + _TITLE_BAR
             if tight and QGuiApplication.platformName() not in _WITHOUT_FRAMES:  # a frame would not fit around it
+                from PySide6.QtCore import Qt  # noqa: PLC0415 - not before every first frame, see `early`
+
                 self.setWindowState(Qt.WindowState.WindowMaximized)
         self.setMinimumSize(*_LEAST_SIZE)
         self.show()
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
         )
         self._panels = PanelOpener(self._context, self._stack)
         self._connect_panels(self._panels)
+        keys.bind(keys.REFERENCE, self, self.show_guide)
         operations.changed.connect(self._on_changed)
         if services.pack.overlay:
             self.setWindowTitle(_("Mastery Desktop, wording: {name}").format(name=services.pack.overlay))

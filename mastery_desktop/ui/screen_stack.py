@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class ScreenStack(QStackedWidget):
             clicker.work_in(screen)
         self.addWidget(screen)
         self.setCurrentWidget(screen)
-        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        screen.setFocus()
 
     def pop(self) -> None:
         """Leave the screen on top, and free it; the first one stays."""

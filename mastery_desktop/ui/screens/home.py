@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -22,6 +22,7 @@ from typing_extensions import override
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.early import RIGHT_AND_MIDDLE, STRONG_FOCUS
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.button_rows import put_in_rows
@@ -47,7 +48,7 @@ _NARROW: Final = 760
 _LEAST_LIST: Final = 160
 
 
-class Home(QWidget):
+class Home(QFrame):
     """The first screen.
 
     Attributes:
@@ -85,7 +86,6 @@ class Home(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._table: SessionTable | None = None
         page = QWidget()
         self._page = page
@@ -108,9 +108,8 @@ class Home(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         self._scroll = scrolling(page)
         whole.addWidget(self._scroll)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # at first nothing is marked; Tab begins at the first card
+        self.setProperty("focusPolicy", STRONG_FOCUS)  # at first nothing is marked; Tab begins at the first card
         self._order_tabs()
-        self._bind_keys()
 
     @property
     def table(self) -> SessionTable | None:
@@ -250,7 +249,7 @@ class Home(QWidget):
         row = QHBoxLayout()
         row.setSpacing(Space.M)
         self.pack_label = ElidedLabel("", "muted")
-        self.pack_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.pack_label.setProperty("alignment", RIGHT_AND_MIDDLE)
         self.guide = Button(_("The guide"), key=keys.REFERENCE)
         self.guide.clicked.connect(self.guide_requested)
         self.settings = Button(_("Settings"))
@@ -282,7 +281,10 @@ class Home(QWidget):
     def _make_list_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.L)
-        row.addWidget(PlainLabel(_("Sessions"), "heading"), 0, Qt.AlignmentFlag.AlignBottom)
+        title = QVBoxLayout()
+        title.addStretch()
+        title.addWidget(PlainLabel(_("Sessions"), "heading"))
+        row.addLayout(title)
         row.addStretch(1)
         self.search = SearchField(_("Search school, facilitator, focus area"))
         self.search.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -311,6 +313,7 @@ class Home(QWidget):
     def _make_table(self) -> None:
         from mastery_desktop.ui.widgets.session_table import SessionTable  # noqa: PLC0415 - after the first frame
 
+        self._bind_keys()
         self._fill_selection_bar()
         self._table = SessionTable()
         self._table.opened.connect(self._on_opened)

@@ -1,16 +1,17 @@
 """Areas in which content scrolls."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from mastery_desktop.ui.early import NO_FOCUS, SCROLL_BAR_OFF
 
 
 def scrolling(content: QWidget) -> QScrollArea:
     """An area in which content scrolls up and down, never sideways."""
     area = QScrollArea()
     area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setProperty("horizontalScrollBarPolicy", SCROLL_BAR_OFF)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setProperty("focusPolicy", NO_FOCUS)
     content.setProperty("kind", "clear")
     content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     area.setWidget(content)

@@ -1,6 +1,6 @@
 """Buttons: one that shows its key, and a card that explains what it does."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -42,7 +42,8 @@ class Button(QPushButton):
         self.setText(text.replace("&", "&&"))
         if self._hint:
             self._make_room()
-        self.setShortcut(QKeySequence())
+        if "&" in text:
+            self.setShortcut(QKeySequence())  # QKeySequence is not for the first frame, see `early`
         self.setAccessibleName(text)
 
     @override
@@ -107,8 +108,6 @@ class Card(QPushButton):
         column.addWidget(self.title)
         column.addWidget(self.sentence)
         column.addStretch()
-        for label in (self.title, self.sentence):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @override
     def sizeHint(self) -> QSize:

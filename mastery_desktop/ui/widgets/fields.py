@@ -1,6 +1,6 @@
 """Fields: one to search with, and a row that names a field and says what is wrong with it."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -83,6 +83,8 @@ def side_by_side(*widgets: QWidget, stretch: tuple[int, ...] = ()) -> QWidget:
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(Space.M)
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first frame, see `early`
+
     for place, widget in enumerate(widgets):
         row.addWidget(widget, stretch[place] if stretch else 1, Qt.AlignmentFlag.AlignTop)
     return holder

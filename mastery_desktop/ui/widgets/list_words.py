@@ -1,6 +1,6 @@
 """What stands in the place of the list of sessions while there is none to show: a sentence, and the ways out."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mastery_desktop.messages import _
@@ -53,6 +53,8 @@ class ListWords(QWidget):
         if self._is_whole:
             return
         self._is_whole = True
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first frame, see `early`
+
         self.restore = Button(_("Use the newest backup"))
         self.restore.clicked.connect(self.restore_requested)
         self.retry = Button(_("Try again"))

@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mastery_desktop.messages import _
+from mastery_desktop.ui.early import SELECTABLE_BY_MOUSE
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
@@ -43,7 +44,7 @@ class MessageStrip(QFrame):
         self._message: Message | None = None
         self._happened = PlainLabel("", "strong", wrap=True)
         self._rest = PlainLabel("", wrap=True)
-        self._happened.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._happened.setProperty("textInteractionFlags", SELECTABLE_BY_MOUSE)
         self._action = Button(kind="plain")
         self._action.clicked.connect(self._on_action)
         self._close = Button(_("Dismiss"), kind="quiet")

@@ -1,0 +1,14 @@
+"""Values of Qt's own namespace that the first frame needs, as the numbers that properties take.
+
+The first use of any name of `Qt` makes Python classes of all its 130 enumerations, which takes a tenth of the time to
+the first frame. What is seen in that frame therefore sets these as properties, by number; everything else uses `Qt`.
+"""
+
+from typing import Final
+
+PLAIN_TEXT: Final = 0
+NO_FOCUS: Final = 0x0
+STRONG_FOCUS: Final = 0xB
+SCROLL_BAR_OFF: Final = 1
+RIGHT_AND_MIDDLE: Final = 0x82
+SELECTABLE_BY_MOUSE: Final = 1
