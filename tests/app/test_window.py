@@ -18,6 +18,8 @@ ROOT = Path(mastery_desktop.__file__).parents[1]
 TYPED = "what somebody typed"
 
 FIRST_FRAME = """
+import enum
+import gc
 import sys
 from pathlib import Path
 from mastery_desktop.config.paths import Paths
@@ -26,6 +28,10 @@ from mastery_desktop.app import start
 def content():
     from mastery_desktop.bootstrap import ContentChoice
     return ContentChoice()
+
+def enumerations():
+    made = (kind for kind in gc.get_objects() if isinstance(kind, enum.EnumType))
+    return [kind.__qualname__ for kind in made if kind.__qualname__ == "Qt.AlignmentFlag"]
 
 heavy = ("sqlalchemy", "alembic", "reportlab", "msgspec", "mastery_desktop.services.sessions")
 
@@ -36,7 +42,7 @@ class Window(start.MainWindow):
         super().paintEvent(event)
         if not self.is_told:
             self.is_told = True
-            print("first", *(name for name in heavy if name in sys.modules))
+            print("first", *(name for name in heavy if name in sys.modules), *enumerations())
 
 start.MainWindow = Window
 app = start.QtWidgets.QApplication([])
