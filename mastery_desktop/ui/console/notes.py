@@ -132,6 +132,7 @@ class GrowingNote(NoteEdit):
     def __init__(self, hint: str = "", limit: int = LABEL) -> None:
         """Keep at most so many letters."""
         super().__init__(1, hint, limit)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)  # as high as those beside it
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._on_grown)
 

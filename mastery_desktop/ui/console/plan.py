@@ -102,6 +102,7 @@ class PlanPanel(StepPanel):
         self.notice, self.barriers = GrowingNote(limit=NOTE), GrowingNote(limit=NOTE)
         for field in (self.notice, self.barriers):
             field.edited.connect(self._on_goal)
+        self.notice.returnPressed.connect(self.barriers.setFocus)
         self._wrong = label("", "bad")
         self._wrong.hide()
         self._work = QWidget()
@@ -119,16 +120,16 @@ class PlanPanel(StepPanel):
             column(
                 goal,
                 self._wrong,
+                label(_("Actions: Enter goes to the next field. Empty a row to remove it."), "label"),
+                self._list,
+                row(self._more, 1),
+                self._warning,
                 Tiles(
                     boxed(titled(_("How will learners notice? What evidence will show it?"), self.notice)),
                     boxed(titled(_("What could block us, and who can remove it?"), self.barriers)),
                     least=26,
                     spacing=Space.M,
                 ),
-                label(_("Actions: Enter goes to the next field. Empty a row to remove it."), "label"),
-                self._list,
-                row(self._more, 1),
-                self._warning,
             )
         )
         self._none = button(_("Choose a focus area first"), self._on_none)
@@ -249,11 +250,13 @@ class PlanPanel(StepPanel):
     def _chain(self, made: ActionRow) -> None:
         """Let Tab go through the rows before it comes to the button for one more."""
         at = self._rows.index(made)
-        before = self._rows[at - 1].fields["check"] if at else self.barriers
+        before: QWidget = self._rows[at - 1].fields["check"] if at else self.check_on
         for field in made.fields.values():
             self.setTabOrder(before, field)
             before = field
-        self.setTabOrder(before, self._more)
+        for after in (self._more, self.notice, self.barriers):
+            self.setTabOrder(before, after)
+            before = after
 
     def _show_actions(self, area: FocusArea) -> None:
         actions = self.workshop.actions_for(area)
