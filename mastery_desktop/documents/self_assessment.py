@@ -198,7 +198,7 @@ def _level_boxes(context: Context, element: Element) -> Block:
         context.pack.levels,
         context.look,
         chosen=None if level is None else context.pack.levels.index(level),
-        rounds=room_rounds(workshop, element.id),
+        rounds=room_rounds(workshop, element.id, len(context.pack.levels)),
     )
 
 

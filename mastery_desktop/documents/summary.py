@@ -175,7 +175,7 @@ class _Page:
         name = text(element.name, self._look.small)
         if workshop is None:
             return Row((name, *(NOTHING for _width in widths[1:])), widths, gap=_COLUMN_GAP, least=18)
-        rounds = room_rounds(workshop, element.id)
+        rounds = room_rounds(workshop, element.id, len(pack.levels))
         marks = rounds[-1].marks if rounds else (0,) * len(pack.levels)
         dots = [Dots(count, 2.4) if count else NOTHING for count in marks]
         outcome = text(outcome_words(workshop.rating(element.id), pack), self._look.small)

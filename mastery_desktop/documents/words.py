@@ -106,11 +106,14 @@ def evidence_detail(evidence: Evidence) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def room_rounds(workshop: Workshop, element: ElementId) -> tuple[Round, ...]:
-    """The marks of the whole room per round, of an element whose marks may be seen; tables are put together."""
+def room_rounds(workshop: Workshop, element: ElementId, levels: int) -> tuple[Round, ...]:
+    """The marks of the whole room per round, of an element whose marks may be seen; tables are put together.
+
+    A count with another number of levels, from a file that somebody else's hands made, is left out.
+    """
     if not workshop.revealed(element):
         return ()
-    counts = workshop.rounds(element)
+    counts = [one for one in workshop.rounds(element) if len(one.marks) == levels]
     rounds = []
     for number in sorted({one.round for one in counts}):
         here = [one for one in counts if one.round == number]

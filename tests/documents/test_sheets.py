@@ -81,6 +81,16 @@ def test_marks_are_not_printed_before_the_reveal(pack, workshop):
             assert printed == _print(sheet, pack, uncounted, domain=CULTURE)
 
 
+@pytest.mark.parametrize(("sheet", "domain"), [("P9", CULTURE), ("P24", None)])
+@pytest.mark.parametrize("marks", [(12,), (2, 2, 2, 2, 4)])
+def test_a_count_with_another_number_of_levels_is_left_out(sheet, domain, marks, pack, workshop):
+    first, *others = workshop.counts
+    strange = replace(workshop, counts=(replace(first, marks=marks), *others))
+    without = replace(workshop, counts=tuple(others))
+    strange_words, words = (words_of(_print(sheet, pack, one, domain=domain)) for one in (strange, without))
+    assert strange_words == words
+
+
 def test_focus_worksheet_keeps_reasons(pack, workshop):
     text = words_of(_print("P16", pack, workshop))
     assert "Silos & inequities" in text
