@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from mastery_desktop.domain.choices import ActionState
 from mastery_desktop.domain.content import ActivityId, DomainId, ElementId, StageId
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.records import (
@@ -215,20 +214,6 @@ class PlanningService(Service):
         """Remove an action from the plan."""
         with self._action(session, N_("action removed")) as action:
             action.write.delete(Action, action_id)
-            return action.done(None)
-
-    def order_actions(self, session: SessionId, order: Sequence[str]) -> Done[None]:
-        """Bring the actions into another order, by id."""
-        with self._action(session, N_("actions reordered")) as action:
-            places = {action_id: place for place, action_id in enumerate(order)}
-            for item in action.write.all(Action, session):
-                action.write.put(replace(item, place=places.get(item.id, item.place)))
-            return action.done(None)
-
-    def set_action_state(self, session: SessionId, item: Action, state: ActionState) -> Done[None]:
-        """Keep what became of an action that a former workshop promised."""
-        with self._action(session, N_("promise looked at")) as action:
-            action.write.put(replace(item, state=state))
             return action.done(None)
 
     @staticmethod
