@@ -1,4 +1,4 @@
-"""Opens the panels of the main window over the screen that is shown."""
+"""Opens the panels of the main window over the screen that is shown; each is loaded when it is asked for."""
 
 from __future__ import annotations
 
@@ -8,11 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mastery_desktop.messages import _
-from mastery_desktop.ui.file_dialog import pattern_of
-from mastery_desktop.ui.screens.attendance_panel import AttendancePanel
-from mastery_desktop.ui.screens.backups_panel import BackupsPanel
-from mastery_desktop.ui.screens.settings_panel import SettingsPanel
-from mastery_desktop.ui.screens.share_panels import ImportPanel, SharePanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,12 +35,16 @@ class PanelOpener(QObject):
 
     def open_settings(self) -> None:
         """What the user can choose."""
+        from mastery_desktop.ui.screens.settings_panel import SettingsPanel  # noqa: PLC0415 - see above
+
         panel = SettingsPanel(self._context, self._stack.top)
         panel.backups_requested.connect(self.open_backups)
         self._stack.open_panel(panel)
 
     def open_backups(self) -> None:
         """The backups of everything on this computer."""
+        from mastery_desktop.ui.screens.backups_panel import BackupsPanel  # noqa: PLC0415 - see above
+
         self._stack.open_panel(BackupsPanel(self._context, self._stack.top))
 
     def share(self, session: SessionId) -> None:
@@ -58,11 +57,15 @@ class PanelOpener(QObject):
 
     def ask_for_file(self) -> None:
         """A session file to take in."""
+        from mastery_desktop.ui.file_dialog import pattern_of  # noqa: PLC0415 - see above
+
         pattern = pattern_of(_("Session files"), "mastery")
         self._context.prompts.open_file(_("Open a session file"), pattern, self.show_import)
 
     def show_import(self, file: Path) -> None:
         """What is in a session file."""
+        from mastery_desktop.ui.screens.share_panels import ImportPanel  # noqa: PLC0415 - see above
+
         panel = ImportPanel(self._context, self._stack.top, file)
         panel.imported.connect(self.imported)
         self._stack.open_panel(panel)
@@ -71,10 +74,14 @@ class PanelOpener(QObject):
         self._context.operations.read(partial(self._context.services.sessions.load, session), then)
 
     def _on_share(self, workshop: Workshop) -> None:
+        from mastery_desktop.ui.screens.share_panels import SharePanel  # noqa: PLC0415 - see above
+
         panel = SharePanel(self._context, self._stack.top, workshop)
         panel.attendance_requested.connect(self.open_attendance)
         self._stack.open_panel(panel)
 
     def _on_attendance(self, workshop: Workshop) -> None:
+        from mastery_desktop.ui.screens.attendance_panel import AttendancePanel  # noqa: PLC0415 - see above
+
         panel = AttendancePanel(self._context, self._stack.top, workshop.session)
         self._stack.open_panel(panel, panel.rows[-1].name if panel.rows else None)

@@ -171,11 +171,8 @@ class Home(QFrame):
         """Ask, in the place of the buttons, whether the selected session is to go."""
         session = self._table.current if self._table else None
         if session:
-            self.question.setText(
-                _("Delete the session of {team} from this computer? Only its backups and shared files stay.").format(
-                    team=session.session.team
-                )
-            )
+            words = _("Delete the session of {team} from this computer? Only its backups and shared files stay.")
+            self.question.setText(words.format(team=session.session.team))
             self._bar_stack.setCurrentIndex(1)
             self.keep.setFocus()
 
