@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -65,6 +66,15 @@ class FileDialog(QFileDialog):
         if entry:
             entry.textEdited.connect(self._on_changed)
         self._entry = entry
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape for itself: the console would take it for the wall."""
+        early = event.type() is QEvent.Type.ShortcutOverride
+        if early and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def accept(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from mastery_desktop.domain.choices import SessionState
+from mastery_desktop.domain.choices import SessionState, StepKind
 from mastery_desktop.domain.errors import MasteryError, NotPossible
 from mastery_desktop.files import atomic_write, safe_file_name
 from mastery_desktop.messages import N_, _, ngettext
@@ -309,7 +309,9 @@ class PrintCentre(QWidget):
     def _first_packet(self) -> int:
         if self._workshop is None:
             return 2
-        return 1 if self._workshop.session.state is SessionState.FINISHED else 0
+        here = self._workshop.step
+        at_the_end = here is not None and here.kind in (StepKind.PLAN, StepKind.CLOSE)
+        return 1 if at_the_end or self._workshop.session.state is SessionState.FINISHED else 0
 
     def _on_packet_chosen(self) -> None:
         self._show_lines()

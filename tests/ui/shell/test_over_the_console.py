@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.records import SessionId
+from mastery_desktop.ui.file_dialog import pattern_of
 from tests.helpers.displays import AVAILABLE, LAPTOP, PROJECTOR, Plugged, plug, turn
 from tests.ui.shell.conftest import start
 
@@ -99,3 +101,24 @@ def test_closing_the_window_keeps_the_place_of_the_session_that_is_led(make_shel
     shell.close()
     (summary,) = shell.services.sessions.summaries()
     assert (summary.session.step, summary.session.anchor) == place
+
+
+def test_escape_closes_the_question_for_a_file_and_leaves_the_wall_alone(shell, qtbot):
+    console = led(shell)
+    console.wall.toggle_blank()
+    shell._context.prompts.save_file("Save", pattern_of("Text", "txt"), "plan.txt", list)
+    dialog = shell._context.prompts.dialog
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog.windowHandle(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: shell._context.prompts.dialog is None)
+    assert console.wall.blank
+
+
+@pytest.mark.parametrize(("kind", "packet"), [(StepKind.RATE, 0), (StepKind.PLAN, 1), (StepKind.CLOSE, 1)])
+def test_at_the_end_of_a_workshop_the_packet_to_take_home_is_offered(shell, qtbot, kind, packet):
+    console = led(shell)
+    console.presenter.go_to_step(next(s for s in console.desk.workshop.steps if s.kind is kind).id)
+    print_centre(shell, console)
+    centre = shell.screen_shown
+    assert centre._packets.checkedId() == packet
+    assert centre.filled.isChecked() == bool(packet)
