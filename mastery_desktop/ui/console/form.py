@@ -1,6 +1,6 @@
 """The self-assessment of a domain as one form, in the order of the paper: text, boxes, evidence, and the focus area."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -124,6 +124,15 @@ class AssessmentForm(QWidget):
         for place, made in enumerate(self.rows):
             made.refresh(here=place == self._at)
         self.questions.show_domains((self._domain,))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape for coming back from a field: the clicker's keys would take it for the wall."""
+        early = event.type() is QEvent.Type.ShortcutOverride and not self.hasFocus()
+        if early and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

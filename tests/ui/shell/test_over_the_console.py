@@ -122,3 +122,17 @@ def test_at_the_end_of_a_workshop_the_packet_to_take_home_is_offered(shell, qtbo
     centre = shell.screen_shown
     assert centre._packets.checkedId() == packet
     assert centre.filled.isChecked() == bool(packet)
+
+
+def test_escape_comes_back_from_a_field_of_the_form(shell, qtbot):
+    console = led(shell)
+    form(shell, console)
+    screen = shell.screen_shown
+    qtbot.waitUntil(shell.isActiveWindow)
+    row = screen.form.rows[0]
+    row.have.setFocus()
+    qtbot.keyClicks(row.have, "Survey")
+    qtbot.keyClick(shell.windowHandle(), Qt.Key.Key_Escape)
+    assert screen.form.hasFocus()
+    qtbot.keyClick(screen.form, Qt.Key.Key_Down)
+    assert row.have.text == "Survey"
