@@ -102,6 +102,13 @@ class InlinePanel(QFrame):
         return super().event(event)
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and not self.isHidden():
+            self._slide.stop()
+            self.setGeometry(self._place())  # another size of text needs another width
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _is_escape(event):
             self.close_panel()

@@ -56,8 +56,7 @@ class SessionDelegate(QStyledItemDelegate):
         cell = area.adjusted(Space.L, 0, -Space.S, 0)
         progress = index.data(Role.PROGRESS)
         if progress is not None:
-            ground = QPalette.ColorRole.Mid if selected else QPalette.ColorRole.Midlight
-            _paint_progress(painter, cell, progress, roles.color(ground))
+            _paint_progress(painter, cell, progress, roles.color(QPalette.ColorRole.PlaceholderText))
         else:
             self._paint_text(painter, cell, option, index)
         painter.restore()
@@ -178,20 +177,22 @@ def _small(font: QFont) -> QFont:
     return small
 
 
-def _paint_progress(painter: QPainter, cell: QRect, progress: tuple[DomainProgress, ...], ground: QColor) -> None:
+def _paint_progress(painter: QPainter, cell: QRect, progress: tuple[DomainProgress, ...], edge: QColor) -> None:
+    """Paint a pill for each domain: filled as far as it is settled, an outline for the rest, in any colours."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
     room = cell.width() - _PILL_GAP * (len(progress) - 1)
     width = min(_PILL.width(), room // max(1, len(progress)))
     radius = _PILL.height() / 2
     pill = QRectF(cell.left(), cell.center().y() - radius, width, _PILL.height())
     for domain in progress:
-        painter.setBrush(ground)
-        painter.drawRoundedRect(pill, radius, radius)
         if domain.settled:
             painter.save()
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setClipRect(QRectF(pill.topLeft(), QSizeF(width * domain.settled / domain.elements, pill.height())))
             painter.setBrush(domain.color)
             painter.drawRoundedRect(pill, radius, radius)
             painter.restore()
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(pill, radius, radius)
         pill.translate(width + _PILL_GAP, 0)

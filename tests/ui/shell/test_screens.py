@@ -212,6 +212,14 @@ def test_escape_closes_a_panel_and_gives_the_focus_back(shell, qtbot, show):
     assert shell.home.table.hasFocus()
 
 
+def test_an_open_panel_grows_with_the_text(shell):
+    shell.home.settings.click()
+    before = shell.panel.width()
+    shell.theme.apply("standard", 150)
+    assert shell.panel.width() > before
+    assert shell.panel.geometry().right() == shell.panel.parentWidget().rect().right()
+
+
 @pytest.mark.parametrize("percent", [100, 125, 150, 200])
 @pytest.mark.parametrize("width", [1024, 1366])
 def test_the_first_screen_is_never_wider_than_the_window(make_shell, qtbot, percent, width):
