@@ -20,6 +20,7 @@ from mastery_desktop.services.history import History, HistoryService
 from mastery_desktop.services.planning import PlanningService
 from mastery_desktop.services.rating import RatingService
 from mastery_desktop.services.sessions import SessionService
+from mastery_desktop.ui.context import ServiceSet
 from mastery_desktop.ui.operations import Operations
 
 T = TypeVar("T")
@@ -33,6 +34,16 @@ class Actions:
     rating: RatingService
     planning: PlanningService
     history: HistoryService
+
+    @classmethod
+    def of(cls, services: ServiceSet) -> "Actions":
+        """Those among the services of the program."""
+        return cls(
+            sessions=services.sessions,
+            rating=services.rating,
+            planning=services.planning,
+            history=services.history,
+        )
 
 
 class Desk(QObject):

@@ -5,9 +5,10 @@ from typing import Final
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from mastery_desktop.config.settings import WindowState
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.single import SinglePicture
-from mastery_desktop.ui.wall.displays import screens_now, without_copies
+from mastery_desktop.ui.wall.displays import Display, screens_now, without_copies
 from mastery_desktop.ui.wall.layout import Layouts
 from mastery_desktop.ui.wall.palette import DARK, LIGHT
 from mastery_desktop.ui.wall.projection import Projection, ProjectionState, explain
@@ -35,16 +36,24 @@ class WallControl(QObject):
 
     changed = Signal()
 
-    def __init__(self, console: QWidget, *, dark: bool) -> None:
-        """Watch the displays on behalf of a console; `dark`: light text on a dark ground."""
+    def __init__(self, console: QWidget, state: WindowState, *, dark: bool) -> None:
+        """Watch the displays on behalf of a console.
+
+        Args:
+            console: what the wall must never cover.
+            state: knows the display that the wall was on before, and hears of the one that it is on.
+            dark: light text on a dark ground.
+        """
         super().__init__(console)
+        self._state = state
         layouts = Layouts()
         self._console = console
         self.thumbnail = WallView(layouts)
         self.audience = AudienceWindow(layouts)
         self.single = SinglePicture(layouts)
-        self.projection = Projection(self.audience, console)
+        self.projection = Projection(self.audience, console, remembered=Display.from_text(state.wall_screen))
         self.projection.state_changed.connect(self._on_state)
+        self.projection.display_changed.connect(self._on_display)
         self._escape = QTimer(self)
         self._escape.setSingleShot(True)
         self._escape.setInterval(TWICE_MS)
@@ -146,3 +155,6 @@ class WallControl(QObject):
 
     def _on_state(self) -> None:
         self.changed.emit()
+
+    def _on_display(self, display: Display) -> None:
+        self._state.wall_screen = display.to_text()

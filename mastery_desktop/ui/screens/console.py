@@ -53,14 +53,8 @@ class Console(QWidget):
         self.setProperty("kind", "page")
         self._context = context
         services = context.services
-        actions = Actions(
-            sessions=services.sessions,
-            rating=services.rating,
-            planning=services.planning,
-            history=services.history,
-        )
-        self.desk = Desk(actions, context.operations, services.pack, services.clock, self)
-        self.wall = WallControl(self, dark=context.choices.dark_wall)
+        self.desk = Desk(Actions.of(services), context.operations, services.pack, services.clock, self)
+        self.wall = WallControl(self, context.window_state, dark=context.choices.dark_wall)
         self.presenter = Presenter(self.desk, self.wall.views, self._live)
         self.top, self.status = TopBar(), StatusBar()
         self.frame = ConsoleFrame(self.desk, self.wall.thumbnail)

@@ -42,13 +42,7 @@ class GridScreen(QWidget):
         self.setProperty("kind", "page")
         self._context = context
         services = context.services
-        actions = Actions(
-            sessions=services.sessions,
-            rating=services.rating,
-            planning=services.planning,
-            history=services.history,
-        )
-        self.desk = Desk(actions, context.operations, services.pack, services.clock, self)
+        self.desk = Desk(Actions.of(services), context.operations, services.pack, services.clock, self)
         self._wanted = DomainId("")
         self._team = ElidedLabel("", "lead")
         self.domains = Choice([domain.name for domain in services.pack.domains], kind="tab")

@@ -8,7 +8,7 @@ import sys
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -91,7 +91,7 @@ class Projection(QObject):
 
         Args:
             window: the audience's window.
-            console: the window it must never cover.
+            console: what it must never cover, with the window that it is in at the time.
             remembered: the display used before.
             settle_ms: how long to wait for displays to settle, in milliseconds.
             parent: the owner.
@@ -184,8 +184,7 @@ class Projection(QObject):
 
     def _others(self) -> tuple[Screen, ...]:
         own = without_copies(screens_now())
-        here = self._console.frameGeometry().center()
-        home = next((screen for screen in own if screen.holds(here)), own[0] if own else None)
+        home = next((screen for screen in own if screen.holds(self._here)), own[0] if own else None)
         return tuple(screen for screen in own if screen is not home)
 
     def _place(self, target: Screen) -> None:
@@ -276,7 +275,7 @@ class Projection(QObject):
         return self._on == target and self._window.isVisible() and self._window.geometry() == target.area
 
     def _covers_console(self) -> bool:
-        return self._window.isVisible() and self._window.geometry().contains(self._console.frameGeometry().center())
+        return self._window.isVisible() and self._window.geometry().contains(self._here)
 
     def _follow_window(self) -> None:
         """Hear of it when the system moves the window; it has a handle only once it was shown."""
@@ -286,6 +285,11 @@ class Projection(QObject):
             self._followed = True
 
     # --- helpers
+
+    @property
+    def _here(self) -> QPoint:
+        """Where the console is on the desktop: the place of its window, for its own is one within that."""
+        return self._console.window().frameGeometry().center()
 
     def _watch(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._on_change)
