@@ -61,8 +61,9 @@ class ActivityList(QWidget):
                 box.clicked.connect(self._on_clicked)
                 self._boxes[leaf.id] = box
                 self._layout.addWidget(box)
-                if resources:
-                    self._layout.addWidget(label(_explain(leaf, names, serves=area.element in leaf.elements), "small"))
+                words = _explain(leaf, names, serves=area.element in leaf.elements) if resources else ""
+                if words:
+                    self._layout.addWidget(label(words, "small"))
 
     def _on_clicked(self, checked: bool) -> None:  # noqa: FBT001 - a Qt slot
         if self._area is not None:
@@ -73,7 +74,7 @@ class ActivityList(QWidget):
 
 
 def _explain(leaf: Activity | ActivityPart, names: dict[ResourceId, str], *, serves: bool) -> str:
-    lines = [leaf.text]
+    lines = [leaf.text] if serves else []  # two minutes: the other texts are in the guide
     resources = [names[resource] for resource in leaf.resources if resource in names]
     if resources:
         lines.append(_("Resources: {names}").format(names=", ".join(resources)))
