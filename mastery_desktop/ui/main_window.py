@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
         home.restore_requested.connect(self._on_restore_requested)
         home.close_requested.connect(self.close)
         home.session_opened.connect(self.open_session)
+        home.form_requested.connect(self._on_form_requested)
         home.follow_up_requested.connect(self._on_follow_up_requested)
         home.print_session_requested.connect(self._on_print_session_requested)
         home.delete_requested.connect(self._on_delete_requested)
@@ -240,10 +241,10 @@ class MainWindow(QMainWindow):
     def _on_print_session_requested(self, session: SessionId) -> None:
         self._as_led(session, self._show_print_centre)
 
-    def _on_form_requested(self, session: SessionId, domain: DomainId) -> None:
+    def _on_form_requested(self, session: SessionId, domain: DomainId | None = None) -> None:
         self._as_led(session, partial(self._show_form, domain))
 
-    def _show_form(self, domain: DomainId, context: Context, workshop: Workshop) -> None:
+    def _show_form(self, domain: DomainId | None, context: Context, workshop: Workshop) -> None:
         from mastery_desktop.ui.screens.grid import GridScreen  # noqa: PLC0415 - when it is asked for
 
         screen = GridScreen(context)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QSizePolicy,
     QStackedLayout,
@@ -25,14 +24,13 @@ from mastery_desktop.ui import keys
 from mastery_desktop.ui.early import RIGHT_AND_MIDDLE, STRONG_FOCUS
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.areas import scrolling
-from mastery_desktop.ui.widgets.button_rows import put_in_rows
 from mastery_desktop.ui.widgets.buttons import Button, Card
 from mastery_desktop.ui.widgets.fields import SearchField
 from mastery_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
 from mastery_desktop.ui.widgets.list_words import ListWords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from PySide6.QtGui import QResizeEvent
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.pack import Pack
     from mastery_desktop.domain.records import SessionId
     from mastery_desktop.domain.workshop import SessionSummary
+    from mastery_desktop.ui.widgets.session_actions import SessionActions
     from mastery_desktop.ui.widgets.session_table import SessionTable
 
 _NARROW: Final = 760
@@ -61,6 +60,7 @@ class Home(QFrame):
         restore_requested: let the newest backup take the place of what cannot be opened.
         close_requested: close the program.
         session_opened: open this session; so for the ones below: a session's id.
+        form_requested: fill in its self-assessment as one form.
         follow_up_requested: plan the next workshop of its series.
         print_session_requested: print for it.
         share_requested: share it as a file.
@@ -77,6 +77,7 @@ class Home(QFrame):
     restore_requested = Signal()
     close_requested = Signal()
     session_opened = Signal(str)
+    form_requested = Signal(str)
     follow_up_requested = Signal(str)
     print_session_requested = Signal(str)
     share_requested = Signal(str)
@@ -87,6 +88,7 @@ class Home(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "page")
         self._table: SessionTable | None = None
+        self._session_actions: SessionActions | None = None
         page = QWidget()
         self._page = page
         self._column = column = QVBoxLayout(page)
@@ -101,9 +103,11 @@ class Home(QFrame):
         column.addSpacing(Space.M)
         column.addWidget(self._make_list(), 1)
         column.addSpacing(Space.M)
-        self._bar = QWidget()
-        self._bar.setMinimumHeight(Space.XL + Space.S)  # its place is kept until there are sessions to choose from
-        column.addWidget(self._bar)
+        bar = QWidget()
+        bar.setMinimumHeight(Space.XL + Space.S)  # its place is kept until there are sessions to choose from
+        self._bar = QVBoxLayout(bar)
+        self._bar.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(bar)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self._scroll = scrolling(page)
@@ -115,6 +119,17 @@ class Home(QFrame):
     def table(self) -> SessionTable | None:
         """The list, once there are sessions to show."""
         return self._table
+
+    @property
+    def session_actions(self) -> SessionActions:
+        """What can be done with the selected session.
+
+        Raises:
+            RuntimeError: the sessions are not there yet.
+        """
+        if self._session_actions is None:
+            raise RuntimeError("the sessions are not there yet")
+        return self._session_actions
 
     def show_sessions(self, sessions: Sequence[SessionSummary], pack: Pack, today: date) -> None:
         """Show the sessions on this computer, the latest first."""
@@ -167,48 +182,15 @@ class Home(QFrame):
         else:
             self.start.setFocus()
 
-    def ask_to_delete(self) -> None:
-        """Ask, in the place of the buttons, whether the selected session is to go."""
-        session = self._table.current if self._table else None
-        if session:
-            words = _("Delete the session of {team} from this computer? Only its backups and shared files stay.")
-            self.question.setText(words.format(team=session.session.team))
-            self._bar_stack.setCurrentIndex(1)
-            self.keep.setFocus()
-
-    def _on_keep(self) -> None:
-        self._bar_stack.setCurrentIndex(0)
+    def _on_question_closed(self) -> None:
         if self._table:
             self._table.setFocus()
-
-    def _on_delete(self) -> None:
-        session = self._current_id()
-        self._on_keep()
-        if session:
-            self.delete_requested.emit(session)
 
     def _on_opened(self, summary: SessionSummary) -> None:
         self.session_opened.emit(summary.session.id)
 
     def _on_selected(self, summary: SessionSummary | None) -> None:
-        self._bar_stack.setCurrentIndex(0)
-        for button in self._session_buttons:
-            button.setEnabled(summary is not None)
-
-    def _on_open_clicked(self) -> None:
-        self._tell(self.session_opened)
-
-    def _on_follow_up_clicked(self) -> None:
-        self._tell(self.follow_up_requested)
-
-    def _on_print_clicked(self) -> None:
-        self._tell(self.print_session_requested)
-
-    def _on_share_clicked(self) -> None:
-        self._tell(self.share_requested)
-
-    def _on_attendance_clicked(self) -> None:
-        self._tell(self.attendance_requested)
+        self.session_actions.show_session(summary.session if summary else None)
 
     def _on_search(self, text: str) -> None:
         if self._table:
@@ -239,8 +221,8 @@ class Home(QFrame):
         self.pack_label.setVisible(not narrow)
         side = Space.L if narrow else Space.PAGE
         self._column.setContentsMargins(side, Space.L if narrow else 34, side, Space.L)
-        if self._table:
-            put_in_rows(self._bar_grid, self._session_buttons, self._scroll.viewport().width() - 2 * side)
+        if self._session_actions:
+            self._session_actions.arrange(self._scroll.viewport().width() - 2 * side)
 
     def _make_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -311,50 +293,28 @@ class Home(QFrame):
         from mastery_desktop.ui.widgets.session_table import SessionTable  # noqa: PLC0415 - after the first frame
 
         self._bind_keys()
-        self._fill_selection_bar()
+        self._session_actions = actions = self._make_actions()
         self._table = SessionTable()
         self._table.opened.connect(self._on_opened)
         self._table.selected.connect(self._on_selected)
         self._list_stack.addWidget(self._table)
-        self._order_tabs(self._table, *self._session_buttons)
+        self._order_tabs(self._table, *actions.buttons)
         self._arrange()
 
-    def _fill_selection_bar(self) -> None:
-        self._bar_stack = QStackedLayout(self._bar)
-        buttons, question = QWidget(), QWidget()
-        self._bar_grid = QGridLayout(buttons)
-        self.continue_session = _button(_("Open the session"), self._on_open_clicked)
-        self.follow_up = _button(_("Plan the next one in its series"), self._on_follow_up_clicked)
-        self.print_session = _button(_("Print for it"), self._on_print_clicked)
-        self.share = _button(_("Share it"), self._on_share_clicked)
-        self.attendance = _button(_("Who was there"), self._on_attendance_clicked)
-        self.delete = _button(_("Delete…"), self.ask_to_delete, "quiet")
-        self._session_buttons = (
-            self.continue_session,
-            self.follow_up,
-            self.print_session,
-            self.share,
-            self.attendance,
-            self.delete,
-        )
-        for button in self._session_buttons:
-            button.setParent(buttons)
-            button.setEnabled(False)
-        row = QHBoxLayout(question)
-        self.question = PlainLabel("", wrap=True)
-        self.keep = _button(_("Keep it"), self._on_keep)
-        self.really_delete = _button(_("Delete it"), self._on_delete, "danger")
-        row.addWidget(self.question, 1)
-        row.addWidget(self.keep)
-        row.addWidget(self.really_delete)
-        for layout in (self._bar_grid, row):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(Space.S)
-        self._bar_stack.addWidget(buttons)
-        self._bar_stack.addWidget(question)
-        keys.bind(keys.DELETE, self, self.delete.click)
-        keys.bind(keys.FOLLOW_UP, self, self.follow_up.click)
-        keys.bind(keys.SHARE, self, self.share.click)
+    def _make_actions(self) -> SessionActions:
+        from mastery_desktop.ui.widgets.session_actions import SessionActions  # noqa: PLC0415 - after the first frame
+
+        actions = SessionActions(self)
+        actions.open_requested.connect(self.session_opened)
+        actions.form_requested.connect(self.form_requested)
+        actions.follow_up_requested.connect(self.follow_up_requested)
+        actions.print_requested.connect(self.print_session_requested)
+        actions.share_requested.connect(self.share_requested)
+        actions.attendance_requested.connect(self.attendance_requested)
+        actions.delete_requested.connect(self.delete_requested)
+        actions.question_closed.connect(self._on_question_closed)
+        self._bar.addWidget(actions)
+        return actions
 
     def _order_tabs(self, *list_and_buttons: QWidget) -> None:
         steps = (self.start, self.open_file, self.print_sheets, self.search, *list_and_buttons, self.guide)
@@ -387,14 +347,3 @@ class Home(QFrame):
     def _current_id(self) -> SessionId | None:
         session = self._table.current if self._table else None
         return session.session.id if session else None
-
-    def _tell(self, signal: object) -> None:
-        session = self._current_id()
-        if session:
-            signal.emit(session)  # type: ignore[attr-defined] # PySide's stubs name no type for a bound signal
-
-
-def _button(text: str, slot: Callable[[], None], kind: str = "plain") -> Button:
-    button = Button(text, kind=kind)
-    button.clicked.connect(slot)
-    return button

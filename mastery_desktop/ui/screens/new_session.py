@@ -159,15 +159,24 @@ class NewSessionScreen(QWidget):
         self._warning_frame.setVisible(bool(warnings))
 
     def _about_anonymity(self) -> list[str]:
-        per_group = self.raters.value() // max(1, self.tables.value())
-        if per_group >= ANONYMOUS_FROM or self.mode.currentData() == RatingMode.DIRECT:
+        raters = self.raters.value()
+        if self.mode.currentData() == RatingMode.DIRECT:
             return []
-        return [
-            _(
-                "With fewer than {n} raters in a group, counts are not anonymous. Hold-up cards or direct consensus"
-                " fit better; only the agreed level is kept."
-            ).format(n=ANONYMOUS_FROM)
-        ]
+        if raters < ANONYMOUS_FROM:
+            return [
+                _(
+                    "With fewer than {n} raters, marks are not anonymous: under “More details” choose direct consensus,"
+                    " and fill in the form together."
+                ).format(n=ANONYMOUS_FROM)
+            ]
+        if raters // max(1, self.tables.value()) < ANONYMOUS_FROM:
+            return [
+                _(
+                    "With fewer than {n} raters in a group, counts are not anonymous. Hold-up cards or direct consensus"
+                    " fit better; only the agreed level is kept."
+                ).format(n=ANONYMOUS_FROM)
+            ]
+        return []
 
     def _asked(self) -> NewSession:
         tables, raters = self.tables.value(), self.raters.value()

@@ -13,7 +13,7 @@ from tests.ui.shell.conftest import start
 @pytest.fixture
 def panel(shell):
     shell.session = start(shell, "Clearwater")
-    shell.home.attendance.click()
+    shell.home.session_actions.attendance.click()
     return shell.panel
 
 
@@ -38,7 +38,7 @@ def test_names_are_kept_as_they_are_typed_with_the_minutes_of_the_session(panel,
     panel.rows[0].minutes.setValue(45)
     panel.close_panel()
     assert kept(shell)[0] == ("Łucja <b>", "teacher", 45)
-    shell.home.attendance.click()
+    shell.home.session_actions.attendance.click()
     assert [row.person() for row in shell.panel.rows[:2]] == kept(shell)
 
 
@@ -84,6 +84,6 @@ def test_the_list_is_deleted_alone_after_a_question(panel, shell, qtbot):
 
 def test_it_is_reached_from_where_the_session_is_shared(shell):
     start(shell, "Clearwater")
-    shell.home.share.click()
+    shell.home.session_actions.share.click()
     shell.panel.attendance.click()
     assert shell.panel.rows

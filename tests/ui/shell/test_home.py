@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from mastery_desktop.domain.choices import OutcomeKind, RatingState
+from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState
 from mastery_desktop.domain.errors import StorageError
 from mastery_desktop.domain.records import Rating, natural_id
+from mastery_desktop.ui.console.notes import NoteEdit
 from mastery_desktop.ui.models.sessions import Column, Role, SessionsModel
 from mastery_desktop.ui.screens.console import Console
+from mastery_desktop.ui.screens.grid import GridScreen
 from tests.ui.shell.conftest import TODAY, start
 
 
@@ -82,17 +84,65 @@ def test_enter_opens_the_session_that_is_selected(shell, qtbot):
     assert console.desk.session_id == second
 
 
+@pytest.mark.parametrize("by_key", [False, True])
+def test_the_form_is_filled_in_without_a_workshop_and_back_is_the_first_screen(shell, qtbot, by_key):
+    session = start(shell, "Clearwater", people=3)
+    pack = shell.services.pack
+    shell.home.take_focus()
+    assert shell.home.session_actions.form.accessibleName() == "Fill in the form"
+    if by_key:
+        qtbot.keySequence(shell.home.table, "Ctrl+G")
+    else:
+        shell.home.session_actions.form.click()
+    screen = shell.screen_shown
+    assert isinstance(screen, GridScreen)
+    qtbot.keyClick(screen.form, Qt.Key.Key_2)
+    qtbot.keySequence(screen, "Ctrl+W")
+    assert shell.screen_shown is shell.home
+    assert shell.home.table.hasFocus()
+    (settled,) = (r for r in shell.services.sessions.load(session).ratings if r.level)
+    assert settled.level == pack.levels[1].id
+    index = shell.home.table.sessions.index(0, Column.PROGRESS)
+    assert [part.settled for part in index.data(Role.PROGRESS)] == [1, 0, 0, 0]
+
+
+def test_what_was_typed_into_the_form_is_kept_when_the_window_is_closed_over_it(shell, qtbot):
+    session = start(shell, "Clearwater", people=3)
+    shell.home.session_actions.form.click()
+    note = next(edit for edit in shell.screen_shown.findChildren(NoteEdit) if edit.isVisible())
+    note.setFocus()
+    qtbot.keyClicks(note, "Learner portfolios")
+    shell.close()
+    assert "Learner portfolios" in repr(shell.services.sessions.load(session))
+
+
+def test_the_actions_of_a_session_stand_in_one_row_on_a_small_screen(shell, qtbot):
+    start(shell)
+    actions = shell.home.session_actions
+    shell.resize(1024, 768)
+    qtbot.waitUntil(lambda: len({button.y() for button in actions.buttons}) == 1)
+
+
+def test_nothing_is_done_to_a_session_that_is_gone(shell):
+    start(shell, "Clearwater")
+    shell.home.table.selectRow(0)
+    actions = shell.home.session_actions
+    actions.delete.click()
+    actions.really_delete.click()
+    assert not any(button.isEnabled() for button in actions.buttons)
+
+
 def test_deleting_asks_first_and_keeping_is_what_is_nearest(shell, qtbot):
     start(shell, "Clearwater")
     shell.home.table.setFocus()
     qtbot.keySequence(shell.home.table, "Ctrl+Del")
-    assert "Clearwater" in shell.home.question.text()
-    assert shell.home.keep.hasFocus()
-    qtbot.keyClick(shell.home.keep, Qt.Key.Key_Space)
+    assert "Clearwater" in shell.home.session_actions.question.text()
+    assert shell.home.session_actions.keep.hasFocus()
+    qtbot.keyClick(shell.home.session_actions.keep, Qt.Key.Key_Space)
     assert rows(shell) == ["Clearwater"]
     assert shell.home.table.hasFocus()
-    shell.home.delete.click()
-    shell.home.really_delete.click()
+    shell.home.session_actions.delete.click()
+    shell.home.session_actions.really_delete.click()
     assert shell.services.sessions.summaries() == []
     assert "No sessions yet" in shell.home.said.words.text()
 
@@ -101,10 +151,10 @@ def test_the_question_about_one_session_does_not_stand_for_another(shell):
     start(shell, "First", held_on=date(2025, 1, 1))
     start(shell, "Second", held_on=date(2025, 2, 1))
     shell.home.table.selectRow(0)
-    shell.home.ask_to_delete()
-    assert shell.home.question.isVisible()
+    shell.home.session_actions.ask_to_delete()
+    assert shell.home.session_actions.question.isVisible()
     shell.home.table.selectRow(1)
-    assert not shell.home.question.isVisible()
+    assert not shell.home.session_actions.question.isVisible()
 
 
 def test_progress_counts_the_practices_that_are_settled(shell):
@@ -146,7 +196,7 @@ def test_trouble_is_told_with_a_way_to_try_again(shell, qtbot):
 
 def test_the_next_workshop_of_a_series_begins_with_what_the_last_one_had(shell):
     first = start(shell, "Clearwater", people=7, school="North", template="210")
-    shell.home.follow_up.click()
+    shell.home.session_actions.follow_up.click()
     screen = shell.screen_shown
     assert (screen.team.text(), screen.people.value(), screen.school.text()) == ("Clearwater", 7, "North")
     screen.start.click()
@@ -184,10 +234,15 @@ def test_few_raters_are_told_that_counts_name_them(shell):
     screen = shell.screen_shown
     screen.people.setValue(4)
     assert "not anonymous" in screen.warnings.text()
+    assert "fill in the form together" in screen.warnings.text()
+    screen.mode.setCurrentIndex(screen.mode.findData(RatingMode.DIRECT))
+    assert not screen._warning_frame.isVisible()
+    screen.mode.setCurrentIndex(screen.mode.findData(RatingMode.SLIPS))
     screen.people.setValue(12)
     assert "not anonymous" not in screen.warnings.text()
     screen.tables.setValue(3)
     assert "not anonymous" in screen.warnings.text()
+    assert "form" not in screen.warnings.text()
 
 
 def test_tables_share_the_raters_among_them(shell):

@@ -26,7 +26,7 @@ def test_every_key_has_a_name_of_its_own_and_words():
 
 def test_no_screen_hears_one_key_twice(shell):
     start(shell)
-    shell.home.continue_session.click()
+    shell.home.session_actions.open.click()
     for screen in (shell, shell.screen_shown):
         bound = Counter(shortcut.key().toString() for shortcut in screen.findChildren(QShortcut) if heard(shortcut))
         assert [sequence for sequence, times in bound.items() if times > 1] == []

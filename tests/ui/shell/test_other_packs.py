@@ -37,7 +37,7 @@ def other_words(shell, tmp_path):
 
 
 def test_other_words_are_shown_as_the_team_saw_them(shell, other_words):
-    shell.home.continue_session.click()
+    shell.home.session_actions.open.click()
     assert isinstance(shell.screen_shown, Console)
     assert "other wording" in shell.news.message.happened
     assert shell.screen_shown.desk.pack.domains[0].name == "Belonging first"
@@ -45,16 +45,16 @@ def test_other_words_are_shown_as_the_team_saw_them(shell, other_words):
 
 
 def test_other_words_are_printed_as_the_team_saw_them(shell, other_words):
-    shell.home.print_session.click()
+    shell.home.session_actions.print.click()
     centre = shell.screen_shown
     assert isinstance(centre, PrintCentre)
     assert any("Belonging first" in row.line.title for row in centre.rows.rows)
 
 
-@pytest.mark.parametrize("button", ["continue_session", "print_session"])
+@pytest.mark.parametrize("button", ["open", "print"])
 def test_another_framework_is_refused_in_words_and_stays_in_the_list(shell, tmp_path, button):
     led_elsewhere(shell, tmp_path, folder=GARDEN)
-    getattr(shell.home, button).click()
+    getattr(shell.home.session_actions, button).click()
     assert shell.screen_shown is shell.home
     assert "another framework" in shell.news.message.happened
     assert shell.home.table.current.session.team == "Owyhee"
@@ -62,7 +62,7 @@ def test_another_framework_is_refused_in_words_and_stays_in_the_list(shell, tmp_
 
 def test_another_framework_can_still_be_shared_and_followed(shell, tmp_path):
     led_elsewhere(shell, tmp_path, folder=GARDEN)
-    shell.home.share.click()
+    shell.home.session_actions.share.click()
     assert shell.panel is not None
-    shell.home.follow_up.click()
+    shell.home.session_actions.follow_up.click()
     assert shell.screen_shown.team.text() == "Owyhee"

@@ -33,7 +33,7 @@ def printer(tmp_path):
 def centre_of(shell, *, session=True):
     if session:
         start(shell, "Clearwater", people=12)
-        shell.home.print_session.click()
+        shell.home.session_actions.print.click()
     else:
         shell.home.print_sheets.click()
     return shell.screen_shown
@@ -173,7 +173,7 @@ def test_a_session_travels_to_another_computer(make_shell, tmp_path):
     here = make_shell("here")
     session = start(here, "Clearwater", people=7)
     file = tmp_path / "clearwater.mastery"
-    here.home.share.click()
+    here.home.session_actions.share.click()
     here.panel.save_to(file)
     assert str(file) in here.panel.outcome.text()
     there = make_shell("there")

@@ -21,7 +21,7 @@ def home(shell):
 
 
 def home_asks_to_delete(shell):
-    shell.home.ask_to_delete()
+    shell.home.session_actions.ask_to_delete()
     return shell.home
 
 
@@ -64,7 +64,7 @@ def print_blank(shell):
 
 
 def print_for_session(shell):
-    shell.home.print_session.click()
+    shell.home.session_actions.print.click()
     return shell.screen_shown
 
 
@@ -80,7 +80,7 @@ def settings(shell):
 
 
 def share(shell):
-    shell.home.share.click()
+    shell.home.session_actions.share.click()
     return shell.panel
 
 
@@ -96,7 +96,7 @@ def backups_go_back(shell):
 
 
 def attendance(shell):
-    shell.home.attendance.click()
+    shell.home.session_actions.attendance.click()
     return shell.panel
 
 
@@ -226,7 +226,11 @@ def test_the_first_screen_is_never_wider_than_the_window(make_shell, qtbot, perc
     shell = make_shell(pseudo=True, size=(width, 768))
     shell.theme.apply("standard", percent)
     start(shell, TEAM)
-    buttons = (shell.home.continue_session, shell.home.attendance, shell.home.delete)
+    buttons = (
+        shell.home.session_actions.open,
+        shell.home.session_actions.attendance,
+        shell.home.session_actions.delete,
+    )
     qtbot.waitUntil(lambda: all(0 <= right_edge(shell, button) <= width for button in buttons))
 
 

@@ -12,7 +12,7 @@ from tests.ui.shell.conftest import start
 @pytest.fixture
 def centre(shell):
     shell.session = start(shell, "Clearwater")
-    shell.home.print_session.click()
+    shell.home.session_actions.print.click()
     centre = shell.screen_shown
     assert not centre.release.isVisible()
     centre._packets.button(1).click()
@@ -53,7 +53,7 @@ def test_what_was_typed_last_is_kept_when_the_page_is_left(centre, shell, qtbot)
 def test_after_the_workshop_the_sheets_to_take_home_come_first(shell):
     session = start(shell, "Clearwater")
     shell.services.sessions.finish(session)
-    shell.home.print_session.click()
+    shell.home.session_actions.print.click()
     assert isinstance(shell.screen_shown, PrintCentre)
     assert shell.screen_shown.release.isVisible()
 
