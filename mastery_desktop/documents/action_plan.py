@@ -8,8 +8,9 @@ from mastery_desktop.documents.book import Document, Part
 from mastery_desktop.documents.groups import Box, Row, stack
 from mastery_desktop.documents.marks import Chips
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.words import long_date, place_name
+from mastery_desktop.documents.words import place_name
 from mastery_desktop.domain.choices import ActionState
+from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.records import Action, FocusArea
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _

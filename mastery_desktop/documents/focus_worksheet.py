@@ -8,9 +8,10 @@ from mastery_desktop.documents.book import Document, Part
 from mastery_desktop.documents.groups import Bullet, Field, Row, bullet, stack
 from mastery_desktop.documents.marks import Dots, Shift, Symbol, Tick
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.words import chosen_level, outcome_words
+from mastery_desktop.documents.words import chosen_level
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain, Element
+from mastery_desktop.domain.labels import outcome_text
 from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _
@@ -125,7 +126,7 @@ def _level(context: Context, workshop: Workshop, element: Element) -> Block:
     rating = workshop.rating(element.id)
     if rating.outcome is OutcomeKind.NOT_RATED:
         return NOTHING
-    words = text(outcome_words(rating, context.pack), context.look.small)
+    words = text(outcome_text(rating, context.pack), context.look.small)
     level = chosen_level(rating, context.pack)
     return Row((Symbol(level.symbol), words), (19.0, 0.0)) if level else words
 

@@ -18,12 +18,11 @@ from mastery_desktop.documents.words import (
     chosen_level,
     decided_words,
     evidence_detail,
-    outcome_words,
     room_rounds,
-    true_for_all_words,
 )
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain, Element, EvidenceColumn, Form
+from mastery_desktop.domain.labels import outcome_text, true_for_all_text
 from mastery_desktop.domain.records import Evidence
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _
@@ -207,11 +206,11 @@ def _outcome(context: Context, workshop: Workshop, element: Element) -> list[Blo
     if rating.outcome is OutcomeKind.NOT_RATED:
         return []
     rule = decided_words(rating)
-    words = outcome_words(rating, context.pack)
+    words = outcome_text(rating, context.pack)
     parts: list[Block] = [Space(6), text(f"{words}, {rule}." if rule else f"{words}.", look.body.bold())]
-    answer = true_for_all_words(rating)
+    answer = true_for_all_text(rating)
     if answer:
-        parts.append(led_text(_("Is it true for all learners here?"), answer[:1].upper() + answer[1:], look.body))
+        parts.append(led_text(_("Is it true for all learners here?"), answer, look.body))
     return parts
 
 

@@ -9,8 +9,9 @@ from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Field, Keep, Row, stack
 from mastery_desktop.documents.layout import BODY, Leaf, Look, PaperSize
-from mastery_desktop.documents.words import long_date, place_name
+from mastery_desktop.documents.words import place_name
 from mastery_desktop.domain.content import Domain, DomainId
+from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _

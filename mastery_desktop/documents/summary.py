@@ -15,9 +15,10 @@ from mastery_desktop.documents.groups import Box, Bullet, Field, Row, stack
 from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.marks import Dots, Symbol
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.words import long_date, outcome_words, place_name, room_rounds
+from mastery_desktop.documents.words import place_name, room_rounds
 from mastery_desktop.domain.choices import ActionState, OutcomeKind, RatingMode
 from mastery_desktop.domain.content import Element
+from mastery_desktop.domain.labels import long_date, outcome_text
 from mastery_desktop.domain.workshop import Workshop, elements_of
 from mastery_desktop.messages import N_, _, ngettext
 
@@ -178,7 +179,7 @@ class _Page:
         rounds = room_rounds(workshop, element.id, len(pack.levels))
         marks = rounds[-1].marks if rounds else (0,) * len(pack.levels)
         dots = [Dots(count, 2.4) if count else NOTHING for count in marks]
-        outcome = text(outcome_words(workshop.rating(element.id), pack), self._look.small)
+        outcome = text(outcome_text(workshop.rating(element.id), pack), self._look.small)
         return Row((_padded(name), *(_padded(dot, 6.0) for dot in dots), _padded(outcome)), widths, gap=_COLUMN_GAP)
 
     def _focus(self, workshop: Workshop | None, width: float) -> list[Block]:

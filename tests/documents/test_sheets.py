@@ -58,7 +58,7 @@ def test_filled_self_assessment_shows_outcomes_marks_and_evidence(pack, workshop
     text = words_of(_print("P9", pack, workshop, domain=CULTURE))
     assert "Agreed: Getting started, by consensus." in text
     assert "Majority: Getting started, after two rounds." in text
-    assert "Not agreed yet (between Getting started and Working on it), after two rounds." in text
+    assert "Not agreed yet: between Getting started and Working on it, after two rounds." in text
     assert text.count("Round 1: 12 marks") == 5
     assert text.count("Round 2: 12 marks") == 2
     assert "Fall climate survey: questions 4 and 7 (survey, student experience, we saw it)" in text

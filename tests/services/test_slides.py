@@ -262,8 +262,34 @@ def test_outcomes_are_told_in_words():
     assert block(slide, Levels).chosen == (1, 2)
     assert "Not agreed yet" in slide.text
     assert "learners who ride the late bus" in slide.text
+    assert block(slide, Levels).flag == "Not agreed yet"
     row = block(slides(workshop, content, StepKind.RESULTS)[0], Grid).rows[0]
     assert row.chosen == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "word"),
+    [
+        (OutcomeKind.AGREED, "Agreed"),
+        (OutcomeKind.MAJORITY, "Majority"),
+        (OutcomeKind.NOT_AGREED, "Not agreed yet"),
+        (OutcomeKind.NOT_RATED, "Not rated"),
+    ],
+)
+def test_a_practice_without_marks_says_how_it_was_settled(outcome, word):
+    content = pack()
+    workshop = full_workshop(content)
+    levels = [level.id for level in content.levels]
+    rating = replace(
+        workshop.ratings[0],
+        state=RatingState.SETTLED if outcome is not OutcomeKind.NOT_RATED else RatingState.REVEALED,
+        outcome=outcome,
+        level=levels[1] if outcome is not OutcomeKind.NOT_RATED else None,
+        upper=levels[2] if outcome is OutcomeKind.NOT_AGREED else None,
+    )
+    workshop = replace(workshop, ratings=(rating, *workshop.ratings[1:]), counts=())
+    row = block(slides(workshop, content, StepKind.RESULTS)[0], Grid).rows[0]
+    assert row.words[0] == word
 
 
 def test_results_say_where_evidence_is_missing_and_never_an_average():

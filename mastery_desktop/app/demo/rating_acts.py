@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from mastery_desktop.app.demo.hands import StuckError
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID
 from mastery_desktop.domain.choices import OutcomeKind, StepKind, TrueForAll
+from mastery_desktop.domain.labels import TRUE_FOR_ALL
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.settle import OutcomePanel
-from mastery_desktop.ui.console.words import TRUE_FOR_ALL
 
 if TYPE_CHECKING:
     from mastery_desktop.app.demo.leader import Leader

@@ -2,32 +2,16 @@
 
 import math
 from dataclasses import dataclass
-from datetime import date
 
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import FocusArea, Step
 from mastery_desktop.domain.wall import Block, Countdown, LevelName, LiveState, Slide, StageMark, StagePath
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.messages import _, ngettext
 
 LAST_MINUTE = 60
 """Seconds from which a countdown ticks by the second; before, by the minute."""
-
-_MONTHS = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
-    N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
-)
 
 
 def clock(seconds: int) -> str:
@@ -37,12 +21,6 @@ def clock(seconds: int) -> str:
         minutes = math.ceil(left / 60)
         return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
     return f"{left // 60}:{left % 60:02}"
-
-
-def day(when: date) -> str:
-    """A day as people say it."""
-    month = _(_MONTHS[when.month - 1])
-    return _("{month} {day}, {year}").format(month=month, day=when.day, year=when.year)
 
 
 def practice_of(number: int, count: int) -> str:

@@ -7,8 +7,9 @@ none for an element whose marks have not been revealed.
 from collections.abc import Iterator
 from operator import attrgetter
 
-from mastery_desktop.domain.choices import OutcomeKind, RatingState, Strength, TrueForAll
+from mastery_desktop.domain.choices import OutcomeKind, RatingState
 from mastery_desktop.domain.content import Element
+from mastery_desktop.domain.labels import OUTCOMES, SPREADS, STRENGTHS_INSIDE, true_for_all_text
 from mastery_desktop.domain.rating import Spread, discussion_order, spread
 from mastery_desktop.domain.wall import (
     BigQuestion,
@@ -29,30 +30,11 @@ from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.services.slides.frame import Frame, clock, practice_of
 from mastery_desktop.services.slides.reading import practice_blocks
 
-SPREAD_WORDS = {
-    Spread.SPLIT: N_("Two camps"),
-    Spread.MIXED: N_("Spread out"),
-    Spread.TOGETHER: N_("Together"),
-    Spread.NONE: N_("Not marked"),
-}
-
 PROMPTS = {
     Spread.SPLIT: N_("Two camps, far apart. What might someone at each end have seen?"),
     Spread.MIXED: N_("Our marks spread out. What did you see that others did not?"),
     Spread.TOGETHER: N_("We stand together. What would we show someone who doubts it?"),
     Spread.NONE: N_("Nobody marked this one. What would we need to know to rate it?"),
-}
-
-FLAGS = {
-    OutcomeKind.AGREED: N_("Our rating"),
-    OutcomeKind.MAJORITY: N_("Most of us"),
-    OutcomeKind.NOT_AGREED: N_("Not agreed yet"),
-}
-
-STRENGTHS = {
-    Strength.SAW: N_("{text} (we saw it)"),
-    Strength.TOLD: N_("{text} (someone told us)"),
-    Strength.BELIEVE: N_("{text} (we believe it)"),
 }
 
 
@@ -192,7 +174,9 @@ def _evidence(frame: Frame, element: Element) -> Slide:
 
 def _evidence_lines(frame: Frame, element: Element, *, have: bool) -> tuple[str, ...]:
     return tuple(
-        _(STRENGTHS[line.strength]).format(text=line.text) if line.strength else line.text
+        _("{text} ({strength})").format(text=line.text, strength=_(STRENGTHS_INSIDE[line.strength]))
+        if line.strength
+        else line.text
         for line in frame.workshop.evidence_for(element.id, have=have)
     )
 
@@ -212,7 +196,7 @@ def outcome(frame: Frame) -> Iterator[Slide]:
     for number, element in enumerate(frame.elements, 1):
         lines = _evidence_lines(frame, element, have=True)
         chosen = chosen_levels(frame, element)
-        flag = FLAGS.get(frame.workshop.rating(element.id).outcome, "")
+        decided = frame.workshop.rating(element.id).outcome
         yield frame.slide(
             element.id,
             Title(text=element.name),
@@ -221,7 +205,7 @@ def outcome(frame: Frame) -> Iterator[Slide]:
                 levels=frame.levels,
                 rounds=revealed_rounds(frame, element)[-1:],
                 chosen=chosen,
-                flag=_(flag) if flag else "",
+                flag="" if decided is OutcomeKind.NOT_RATED else _(OUTCOMES[decided]),
             ),
             *_for_all(frame, element),
             right=practice_of(number, total),
@@ -231,15 +215,8 @@ def outcome(frame: Frame) -> Iterator[Slide]:
 
 
 def _for_all(frame: Frame, element: Element) -> Iterator[Paragraph]:
-    rating = frame.workshop.rating(element.id)
-    lead = _("True for all learners here?")
-    if rating.true_for_all is TrueForAll.YES:
-        yield Paragraph(lead=lead, text=_("Yes."))
-    elif rating.true_for_all is TrueForAll.UNKNOWN:
-        yield Paragraph(lead=lead, text=_("We do not know yet."))
-    elif rating.true_for_all is TrueForAll.SOME:
-        groups = rating.not_for
-        yield Paragraph(lead=lead, text=_("Not yet for {groups}.").format(groups=groups) if groups else _("For some."))
+    if answer := true_for_all_text(frame.workshop.rating(element.id)):
+        yield Paragraph(lead=_("True for all learners here?"), text=answer)
 
 
 def results(frame: Frame) -> Iterator[Slide]:
@@ -270,9 +247,10 @@ def _grid_row(frame: Frame, element: Element, *, settled: bool, words: bool = Fa
 def _remarks(frame: Frame, element: Element, *, evidence: bool) -> tuple[str, ...]:
     rounds = revealed_rounds(frame, element)
     if rounds:
-        remarks = [_(SPREAD_WORDS[spread(rounds[-1].counts)])]
+        remarks = [_(SPREADS[spread(rounds[-1].counts)])]
     else:
-        remarks = [_("Agreed by talk") if chosen_levels(frame, element) else _("Not rated")]
+        decided = frame.workshop.rating(element.id).outcome if chosen_levels(frame, element) else OutcomeKind.NOT_RATED
+        remarks = [_(OUTCOMES[decided])]
     if evidence:
         lines = len(frame.workshop.evidence_for(element.id, have=True))
         remarks.append(_("Evidence: {n}").format(n=lines) if lines else _("No evidence yet"))

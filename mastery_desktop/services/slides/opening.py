@@ -7,6 +7,7 @@ and the sheets always have it.
 from collections.abc import Iterator
 
 from mastery_desktop.domain.choices import DecisionRule
+from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.wall import (
     BigQuestion,
@@ -22,7 +23,7 @@ from mastery_desktop.domain.wall import (
     Title,
 )
 from mastery_desktop.messages import N_, _, ngettext
-from mastery_desktop.services.slides.frame import Frame, clock, day
+from mastery_desktop.services.slides.frame import Frame, clock
 
 RULES = {
     DecisionRule.CONSENSUS: N_(
@@ -45,7 +46,7 @@ def purpose(frame: Frame) -> Iterator[Slide]:
     welcome: list[Block] = [Title(text=session.title or _("Welcome")), Paragraph(text=why)]
     if today:
         welcome += [Heading(text=_("We look at")), Cards(cards=today)]
-    yield frame.slide("welcome", *welcome, left=(session.school or session.team,), right=day(session.held_on))
+    yield frame.slide("welcome", *welcome, left=(session.school or session.team,), right=long_date(session.held_on))
     yield frame.slide(
         "rule",
         Title(text=_("How we decide")),

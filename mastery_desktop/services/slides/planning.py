@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mastery_desktop.domain.content import Domain, DomainStage, Stage
+from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.domain.wall import (
     Block,
@@ -19,7 +20,7 @@ from mastery_desktop.domain.wall import (
     Title,
 )
 from mastery_desktop.messages import _
-from mastery_desktop.services.slides.frame import Frame, day
+from mastery_desktop.services.slides.frame import Frame
 
 PLAN_WEIGHTS = (8, 4, 3, 5)
 """Shares of the plan's columns: what, who, by when, what we bring."""
@@ -216,7 +217,7 @@ def plan(frame: Frame) -> Iterator[Slide]:
         domain=domain,
         left=left,
         right=frame.pack.stage_model.stages[chosen].name if chosen is not None else "",
-        foot_left=_("Next: {day}. Bring what you saw.").format(day=day(goal.check_on)) if goal.check_on else "",
+        foot_left=_("Next: {day}. Bring what you saw.").format(day=long_date(goal.check_on)) if goal.check_on else "",
     )
 
 
@@ -241,5 +242,5 @@ def close(frame: Frame) -> Iterator[Slide]:
         )
     steps = [_("Leave your exit slip on the way out."), _("Take your packet home.")]
     if check_on:
-        steps.append(_("We meet again on {day}. Bring what you saw.").format(day=day(check_on)))
+        steps.append(_("We meet again on {day}. Bring what you saw.").format(day=long_date(check_on)))
     yield frame.slide("thanks", Title(text=_("Thank you")), Bullets(items=tuple(steps)))

@@ -11,6 +11,7 @@ from typing_extensions import override
 from mastery_desktop.domain.agenda import DISCUSS_MINUTES, TEMPLATE_BY_ID
 from mastery_desktop.domain.choices import OutcomeKind, RatingState
 from mastery_desktop.domain.content import Element, ElementId
+from mastery_desktop.domain.labels import SPREADS, SPREADS_INSIDE
 from mastery_desktop.domain.rating import Spread, discussion_order, spread
 from mastery_desktop.messages import N_, _
 from mastery_desktop.ui.console.desk import Desk
@@ -19,7 +20,7 @@ from mastery_desktop.ui.console.outcome import OutcomeEditor
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, column, row
 from mastery_desktop.ui.console.second_round import SecondRound
-from mastery_desktop.ui.console.words import SPREADS, revealed_marks
+from mastery_desktop.ui.console.words import revealed_marks
 
 DISCUSSED = 3
 """How many practices are discussed where the agenda names no number."""
@@ -69,10 +70,10 @@ class DiscussPanel(StepPanel):
         self.hint.setText(
             _(
                 "{place} of {count} by spread: {spread}. About {minutes} minutes; evidence first, then the level."
-            ).format(place=place, count=len(order), spread=_(SPREADS[spread(marks)]), minutes=minutes)
+            ).format(place=place, count=len(order), spread=_(SPREADS_INSIDE[spread(marks)]), minutes=minutes)
             if place <= self._number
             else _("{place} of {count} by spread: {spread}. Settle it quickly; talk is worth more elsewhere.").format(
-                place=place, count=len(order), spread=_(SPREADS[spread(marks)])
+                place=place, count=len(order), spread=_(SPREADS_INSIDE[spread(marks)])
             )
         )
         self.evidence.show_element(element.id)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from mastery_desktop.domain.choices import EvidenceKind, Strength
 from mastery_desktop.domain.content import ElementId, EvidenceSide
+from mastery_desktop.domain.labels import EVIDENCE_KINDS, EVIDENCE_SIDES, STRENGTHS
 from mastery_desktop.domain.records import Evidence
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
@@ -18,7 +19,6 @@ from mastery_desktop.ui.console.notes import NoteEdit
 from mastery_desktop.ui.console.panel import put
 from mastery_desktop.ui.console.parts import column, titled
 from mastery_desktop.ui.console.tiles import Tiles, boxed
-from mastery_desktop.ui.console.words import KINDS, SIDES, STRENGTHS
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
@@ -77,8 +77,8 @@ class EvidenceBox(QWidget):
         form = desk.pack.self_assessment
         self.have = EvidenceText(desk, _("One line for each piece of evidence"), have=True, lines=lines)
         self.want = EvidenceText(desk, _("What would settle it?"), have=False, lines=lines)
-        self._kind = _tag_box(_("Kind"), KINDS)
-        self._side = _tag_box(_("Side"), SIDES)
+        self._kind = _tag_box(_("Kind"), EVIDENCE_KINDS)
+        self._side = _tag_box(_("Side"), EVIDENCE_SIDES)
         self._strength = _tag_box(_("Strength"), STRENGTHS)
         self._tags = Tiles(PlainLabel(_("This line:"), "small"), self._kind, self._side, self._strength, fill=False)
         for box in (self._kind, self._side, self._strength):

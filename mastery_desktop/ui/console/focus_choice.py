@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from mastery_desktop.domain.labels import SPREADS, outcome_text
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.console.notes import NoteEdit, NoteLine
 from mastery_desktop.ui.console.parts import button, clear, column, label, titled
 from mastery_desktop.ui.console.tiles import Tiles, boxed
-from mastery_desktop.ui.console.words import SPREADS, outcome_text, revealed_marks
+from mastery_desktop.ui.console.words import revealed_marks
 from mastery_desktop.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ class FocusChoice(QWidget):
         have = len(workshop.evidence_for(element.id, have=True))
         want = len(workshop.evidence_for(element.id, have=False))
         parts = [
-            outcome_text(pack, workshop.rating(element.id)) or _("Not rated"),
+            outcome_text(workshop.rating(element.id), pack),
             _(SPREADS[spread(marks)]) if marks else "",
             ngettext("{n} line of evidence", "{n} lines of evidence", have).format(n=have),
             ngettext("{n} wanted", "{n} wanted", want).format(n=want) if want else "",

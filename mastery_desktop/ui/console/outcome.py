@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, RatingState, TrueForAll
 from mastery_desktop.domain.content import ElementId, LevelId
+from mastery_desktop.domain.labels import OUTCOMES, TRUE_FOR_ALL
 from mastery_desktop.domain.records import Rating
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
@@ -15,10 +16,10 @@ from mastery_desktop.ui.console.notes import NoteLine
 from mastery_desktop.ui.console.panel import put
 from mastery_desktop.ui.console.parts import Choice, LevelButtons, column, row
 from mastery_desktop.ui.console.tiles import Tiles
-from mastery_desktop.ui.console.words import OUTCOMES, TRUE_FOR_ALL, rounds_text
+from mastery_desktop.ui.console.words import rounds_text
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
-_KINDS = tuple(OUTCOMES)
+_KINDS = (OutcomeKind.AGREED, OutcomeKind.MAJORITY, OutcomeKind.NOT_AGREED)
 _ANSWERS = tuple(TRUE_FOR_ALL)
 _KIND_KEYS = {Qt.Key.Key_A: 0, Qt.Key.Key_M: 1, Qt.Key.Key_N: 2}
 
@@ -40,7 +41,7 @@ class OutcomeEditor(QWidget):
         self.levels = LevelButtons(levels)
         self.levels.setAccessibleName(_("What does the team decide?"))
         self.levels.chosen.connect(self._on_level)
-        self.kinds = Choice([_(text) for text in OUTCOMES.values()])
+        self.kinds = Choice([_(OUTCOMES[kind]) for kind in _KINDS])
         self.kinds.chosen.connect(self._on_kind)
         self.rounds = PlainLabel("", "small")
         self.note = PlainLabel("", "small")

@@ -6,6 +6,7 @@ from functools import partial
 from typing_extensions import override
 
 from mastery_desktop.domain.choices import DecisionRule
+from mastery_desktop.domain.labels import RULES
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import Session
 from mastery_desktop.messages import _, ngettext
@@ -15,7 +16,6 @@ from mastery_desktop.ui.console.numbers import NumberField
 from mastery_desktop.ui.console.panel import StepPanel
 from mastery_desktop.ui.console.parts import Choice, label, titled
 from mastery_desktop.ui.console.tiles import Tiles
-from mastery_desktop.ui.console.words import RULES
 from mastery_desktop.ui.theme.tokens import Space
 
 _RULES = tuple(RULES)

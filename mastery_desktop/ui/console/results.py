@@ -7,12 +7,13 @@ from typing_extensions import override
 
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Element
+from mastery_desktop.domain.labels import SPREADS, outcome_text
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import StepPanel
 from mastery_desktop.ui.console.parts import button, clear, label
-from mastery_desktop.ui.console.words import SPREADS, counts_text, outcome_text, revealed_marks
+from mastery_desktop.ui.console.words import counts_text, revealed_marks
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
@@ -58,7 +59,7 @@ class ResultsPanel(StepPanel):
 
     def _result(self, element: Element) -> str:
         rating = self.workshop.rating(element.id)
-        text = outcome_text(self.desk.pack, rating) or _("Not rated")
+        text = outcome_text(rating, self.desk.pack)
         high = self.desk.pack.levels[len(self.desk.pack.levels) // 2 :]
         strong = rating.level in {level.id for level in high} and rating.outcome is not OutcomeKind.NOT_RATED
         if strong and not self.workshop.evidence_for(element.id, have=True):

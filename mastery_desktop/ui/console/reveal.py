@@ -10,12 +10,13 @@ from typing_extensions import override
 
 from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.content import Element
+from mastery_desktop.domain.labels import SPREADS
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import Primary, StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, clear, label
-from mastery_desktop.ui.console.words import SPREADS, counts_text, revealed_marks
+from mastery_desktop.ui.console.words import counts_text, revealed_marks
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 

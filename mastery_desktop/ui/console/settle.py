@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from mastery_desktop.domain.choices import OutcomeKind, RatingState
 from mastery_desktop.domain.content import Element, ElementId
+from mastery_desktop.domain.labels import outcome_text
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.evidence import EvidenceBox
@@ -17,7 +18,7 @@ from mastery_desktop.ui.console.outcome import OutcomeEditor
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import LevelButtons, clear, column, label
 from mastery_desktop.ui.console.tiles import Tiles, boxed
-from mastery_desktop.ui.console.words import outcome_text, rounds_text
+from mastery_desktop.ui.console.words import rounds_text
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import keep_in_sight
 
@@ -57,7 +58,7 @@ class SettleRow(QFrame):
         self._said.setText(rounds_text(workshop, self.element.id, short=True))
         self._said.setVisible(bool(self._said.text()))
         plain = rating.outcome in (OutcomeKind.AGREED, OutcomeKind.NOT_RATED)
-        self._result.setText("" if plain else outcome_text(self._desk.pack, rating))
+        self._result.setText("" if plain else outcome_text(rating, self._desk.pack))
         self._result.setVisible(bool(self._result.text()))
         kind = "tint" if here else ""
         if self.property("kind") != kind:

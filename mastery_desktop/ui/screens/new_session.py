@@ -24,11 +24,12 @@ from typing_extensions import override
 
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, TEMPLATES, PlannedStep, Template, fit_warnings
 from mastery_desktop.domain.choices import DecisionRule, RatingMode
+from mastery_desktop.domain.labels import RULES
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.sessions import MOST_PEOPLE, NewSession
 from mastery_desktop.ui import keys
-from mastery_desktop.ui.console.words import MODES, RULES
+from mastery_desktop.ui.console.words import MODES
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button

@@ -1,0 +1,122 @@
+"""The one word for each thing that wall, console and paper all name: spread, outcome, evidence, answers, rules, dates.
+
+The tables hold sentence case, for a word that stands alone. Those that end in `_INSIDE` hold the form within a
+sentence: another language may need another word there, not just a small letter. Texts are marked, and looked up with
+`_` by whoever shows them.
+"""
+
+from datetime import date
+from typing import Final
+
+from mastery_desktop.domain.choices import DecisionRule, EvidenceKind, OutcomeKind, Strength, TrueForAll
+from mastery_desktop.domain.content import EvidenceSide
+from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.rating import Spread
+from mastery_desktop.domain.records import Rating
+from mastery_desktop.messages import N_, _
+
+SPREADS: Final = {
+    Spread.SPLIT: N_("Split"),
+    Spread.MIXED: N_("Mixed"),
+    Spread.TOGETHER: N_("Together"),
+    Spread.NONE: N_("No marks"),
+}
+SPREADS_INSIDE: Final = {
+    Spread.SPLIT: N_("split"),
+    Spread.MIXED: N_("mixed"),
+    Spread.TOGETHER: N_("together"),
+    Spread.NONE: N_("no marks"),
+}
+
+OUTCOMES: Final = {
+    OutcomeKind.AGREED: N_("Agreed"),
+    OutcomeKind.MAJORITY: N_("Majority"),
+    OutcomeKind.NOT_AGREED: N_("Not agreed yet"),
+    OutcomeKind.NOT_RATED: N_("Not rated"),
+}
+
+TRUE_FOR_ALL: Final = {
+    TrueForAll.YES: N_("Yes"),
+    TrueForAll.SOME: N_("For some"),
+    TrueForAll.UNKNOWN: N_("We don’t know yet"),
+}
+
+EVIDENCE_KINDS: Final = {
+    EvidenceKind.SURVEY: N_("Survey"),
+    EvidenceKind.INTERVIEW: N_("Interview or focus group"),
+    EvidenceKind.ARTIFACT: N_("Artifact"),
+    EvidenceKind.OBSERVATION: N_("Observation"),
+}
+EVIDENCE_KINDS_INSIDE: Final = {
+    EvidenceKind.SURVEY: N_("survey"),
+    EvidenceKind.INTERVIEW: N_("interview or focus group"),
+    EvidenceKind.ARTIFACT: N_("artifact"),
+    EvidenceKind.OBSERVATION: N_("observation"),
+}
+
+EVIDENCE_SIDES: Final = {EvidenceSide.SYSTEM: N_("System"), EvidenceSide.STUDENT: N_("Student experience")}
+EVIDENCE_SIDES_INSIDE: Final = {EvidenceSide.SYSTEM: N_("system"), EvidenceSide.STUDENT: N_("student experience")}
+
+STRENGTHS: Final = {
+    Strength.SAW: N_("We saw it"),
+    Strength.TOLD: N_("Someone told us"),
+    Strength.BELIEVE: N_("We believe it"),
+}
+STRENGTHS_INSIDE: Final = {
+    Strength.SAW: N_("we saw it"),
+    Strength.TOLD: N_("someone told us"),
+    Strength.BELIEVE: N_("we believe it"),
+}
+
+RULES: Final = {
+    DecisionRule.CONSENSUS: N_("By consensus"),
+    DecisionRule.MAJORITY: N_("By majority"),
+    DecisionRule.TWO_ROUNDS: N_("After two rounds"),
+}
+RULES_INSIDE: Final = {
+    DecisionRule.CONSENSUS: N_("by consensus"),
+    DecisionRule.MAJORITY: N_("by majority"),
+    DecisionRule.TWO_ROUNDS: N_("after two rounds"),
+}
+
+_MONTHS: Final = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+
+
+def long_date(day: date) -> str:
+    """A date with its month in words."""
+    return _("{month} {day}, {year}").format(month=_(_MONTHS[day.month - 1]), day=day.day, year=day.year)
+
+
+def outcome_text(rating: Rating, pack: Pack) -> str:
+    """What came of a rating, in the levels' short words."""
+    names = {level.id: level.short for level in pack.levels}
+    lower, upper = (names.get(level, "") if level else "" for level in (rating.level, rating.upper))
+    outcome = _(OUTCOMES[rating.outcome])
+    if rating.outcome in (OutcomeKind.AGREED, OutcomeKind.MAJORITY):
+        return _("{outcome}: {level}").format(outcome=outcome, level=lower)
+    if rating.outcome is OutcomeKind.NOT_AGREED and lower and upper:
+        return _("{outcome}: between {lower} and {upper}").format(outcome=outcome, lower=lower, upper=upper)
+    return outcome
+
+
+def true_for_all_text(rating: Rating) -> str:
+    """The answer to "is it true for all learners here", with the groups that it is not true for; empty without one."""
+    if rating.true_for_all is None:
+        return ""
+    answer = _(TRUE_FOR_ALL[rating.true_for_all])
+    if not rating.not_for:
+        return answer
+    return _("{answer}; not for {groups}").format(answer=answer, groups=rating.not_for)
