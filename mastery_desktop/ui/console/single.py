@@ -109,7 +109,7 @@ class SinglePicture(QWidget):
             super().keyPressEvent(event)
         elif panel.is_private and panel.private_key(event.key()):
             event.accept()
-        elif event.key() == Qt.Key.Key_R and panel.primary() is not None and not panel.is_private:
+        elif event.key() == Qt.Key.Key_R and (primary := panel.primary()) and primary.hint == "R":
             panel.press_primary()
         else:
             super().keyPressEvent(event)
