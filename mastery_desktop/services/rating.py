@@ -38,6 +38,15 @@ def too_few(raters: int) -> str:
     ).format(n=raters)
 
 
+def marks_point_at_persons(raters: int) -> str:
+    """Why a small group keeps no marks on the line of a shift; empty for a group that is large enough."""
+    if raters >= ANONYMOUS_FROM:
+        return ""
+    return _(
+        "With fewer than five people, marks on a line point at persons. Keep only the place that the team agrees on."
+    )
+
+
 class RatingService(Service):
     """Keeps counts per level, never persons, and what came of them."""
 
@@ -236,9 +245,15 @@ class RatingService(Service):
         """Keep the marks on the line of a shift, sorted, and where the team placed itself (thousandths).
 
         The change cannot be undone by step: a history would keep the order in which people placed their marks.
+
+        Raises:
+            NotPossible: there are marks, and fewer people rate than keep marks anonymous.
         """
         with self._action(session) as action:
-            self._session(action.write, session)
+            table = action.write.get(Group, group) if group else None
+            raters = min(self._session(action.write, session).raters, table.raters if table else LINE_LENGTH)
+            if marks and (sentence := marks_point_at_persons(raters)):
+                raise NotPossible(sentence)
             inside = sorted(min(LINE_LENGTH, max(0, mark)) for mark in marks)
             action.write.put(
                 ShiftMarks(

@@ -177,3 +177,22 @@ def test_an_outcome_needs_its_levels(room, outcome, levels):
 def test_marks_on_a_line_keep_no_order(room):
     room.rating.place_marks(SESSION, FIRST, [900, 20, 1500, -3, 500])
     assert room.sessions.load(SESSION).shift(FIRST).marks == (0, 20, 500, 900, 1000)
+
+
+def test_four_people_keep_the_place_of_the_team_and_no_marks_on_a_line(room):
+    room.sessions.revise(SESSION, {"raters": 4})
+    with pytest.raises(NotPossible, match="fewer than five people"):
+        room.rating.place_marks(SESSION, FIRST, [900, 20, 500, 40], placed=400)
+    assert room.sessions.load(SESSION).shift_marks == ()
+    room.rating.place_marks(SESSION, FIRST, [], placed=400)
+    shift = room.sessions.load(SESSION).shift(FIRST)
+    assert (shift.marks, shift.placed) == ((), 400)
+
+
+def test_a_table_of_four_keeps_no_marks_on_a_line(room):
+    room.rating.set_tables(SESSION, [("By the window", 4), ("By the door", 8)])
+    small, large = room.sessions.load(SESSION).groups
+    with pytest.raises(NotPossible, match="fewer than five people"):
+        room.rating.place_marks(SESSION, FIRST, [900, 20], group=small.id)
+    room.rating.place_marks(SESSION, FIRST, [900, 20], group=large.id)
+    assert [(kept.group, kept.marks) for kept in room.sessions.load(SESSION).shift_marks] == [(large.id, (20, 900))]

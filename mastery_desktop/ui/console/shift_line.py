@@ -19,7 +19,8 @@ class ShiftLineEdit(QWidget):
     """A line with marks and a cursor.
 
     Arrow keys move the cursor (with Shift further), Enter adds a mark there, Delete removes the nearest one, P puts the
-    sign "placed by the team" there. A click adds, a drag moves a mark.
+    sign "placed by the team" there. A click adds, a drag moves a mark. For a team alone there are no marks: click, drag
+    and Enter put its sign, Delete takes it away.
 
     Attributes:
         changed: the marks, sorted, and where the team placed itself (or None).
@@ -34,6 +35,7 @@ class ShiftLineEdit(QWidget):
         self._placed: int | None = None
         self._cursor = LENGTH // 2
         self._dragged: int | None = None
+        self._team_only = self._team_dragged = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -48,9 +50,14 @@ class ShiftLineEdit(QWidget):
         """Where the team placed itself."""
         return self._placed
 
+    def take_team_only(self, team_only: bool) -> None:
+        """Take marks no more, only the place of the team; or marks again."""
+        self._team_only = team_only
+        self._describe()
+
     def show_marks(self, marks: tuple[int, ...], placed: int | None) -> None:
-        """Show what is kept, unless a mark is being dragged."""
-        if self._dragged is None and (marks, placed) != (self.marks, self._placed):
+        """Show what is kept, unless something is being dragged."""
+        if self._dragged is None and not self._team_dragged and (marks, placed) != (self.marks, self._placed):
             self._marks, self._placed = list(marks), placed
             self._describe()
 
@@ -85,6 +92,10 @@ class ShiftLineEdit(QWidget):
         self.setFocus()
         here = self._place_at(event.position().x())
         self._cursor = here
+        if self._team_only:
+            self._placed, self._team_dragged = here, True
+            self.update()
+            return
         near = [at for at, mark in enumerate(self._marks) if abs(self._x(mark) - event.position().x()) <= _GRAB]
         if near:
             self._dragged = min(near, key=lambda at: abs(self._marks[at] - here))
@@ -95,14 +106,17 @@ class ShiftLineEdit(QWidget):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._dragged is not None:
+        if self._team_dragged:
+            self._cursor = self._placed = self._place_at(event.position().x())
+            self.update()
+        elif self._dragged is not None:
             self._cursor = self._marks[self._dragged] = self._place_at(event.position().x())
             self.update()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._dragged is not None:
-            self._dragged = None
+        if self._dragged is not None or self._team_dragged:
+            self._dragged, self._team_dragged = None, False
             self._tell()
 
     @override
@@ -113,9 +127,15 @@ class ShiftLineEdit(QWidget):
             self._cursor = min(max(self._cursor + (step if key == Qt.Key.Key_Right else -step), 0), LENGTH)
             self._describe()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.add(self._cursor)
+            if self._team_only:
+                self.place_team(self._cursor)
+            else:
+                self.add(self._cursor)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.remove_last()
+            if self._team_only:
+                self.place_team(None)
+            else:
+                self.remove_last()
         elif key == Qt.Key.Key_P:
             self.toggle_team()
         else:
@@ -169,7 +189,8 @@ class ShiftLineEdit(QWidget):
 
     def _describe(self) -> None:
         count = len(self._marks)
-        words = ngettext("{n} mark on the line", "{n} marks on the line", count).format(n=count)
+        words = "" if self._team_only else ngettext("{n} mark on the line", "{n} marks on the line", count)
+        words = words.format(n=count)
         placed = _("placed by the team") if self._placed is not None else ""
         self.setAccessibleDescription(", ".join(part for part in (words, placed) if part))
         self.update()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from mastery_desktop.messages import _, ngettext
+from mastery_desktop.services.rating import marks_point_at_persons
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, label, row
@@ -36,11 +37,8 @@ class ShiftsPanel(StepPanel):
         self.body.addLayout(ends)
         self.body.addWidget(self.line)
         self.body.addLayout(Tiles(self._number, self._team, self._clear, fill=False))
-        self.body.addWidget(
-            label(
-                _("Click or drag; or ← → move, Enter adds, Delete removes, P is the place the team agrees on."), "small"
-            )
-        )
+        self._keys = label("", "small")
+        self.body.addWidget(self._keys)
 
     @override
     def refresh(self) -> None:
@@ -49,12 +47,24 @@ class ShiftsPanel(StepPanel):
             return
         shift = self.workshop.shift(element.id)
         self.heading.setText(element.name)
-        self.hint.setText(_("Marks go on the posters. Copy them here if you want them on the wall and on paper."))
+        few = marks_point_at_persons(self.workshop.session.raters)
+        self.hint.setText(
+            few or _("Marks go on the posters. Copy them here if you want them on the wall and on paper.")
+        )
+        self._keys.setText(
+            _("Click or drag; or ← → move, Enter puts the place that the team agrees on, Delete takes it away.")
+            if few
+            else _("Click or drag; or ← → move, Enter adds, Delete removes, P is the place the team agrees on.")
+        )
+        self._number.setVisible(not few)
+        self._clear.setVisible(not few)
         self._start.setText(element.shift_from)
         self._end.setText(element.shift_to)
         self.line.setAccessibleName(_("Line of the shift: {name}").format(name=element.name))
-        self.line.show_marks(shift.marks, shift.placed)
-        count = len(shift.marks)
+        marks = () if few else shift.marks
+        self.line.take_team_only(bool(few))
+        self.line.show_marks(marks, shift.placed)
+        count = len(marks)
         self._number.setText(ngettext("{n} mark", "{n} marks", count).format(n=count) if count else "")
 
     @override
