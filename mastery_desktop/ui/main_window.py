@@ -372,7 +372,8 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._state.console = bytes(self.saveGeometry().toHex().data()).decode()
+        if not self.isFullScreen():  # the place before was kept when the wall took the whole display
+            self._state.console = bytes(self.saveGeometry().toHex().data()).decode()
         for settings in (self._state, self._choices):
             _save(settings)
         if self._console:

@@ -9,6 +9,7 @@ from mastery_desktop.config.settings import WindowState
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.single import SinglePicture
 from mastery_desktop.ui.wall.displays import Display, screens_now, without_copies
+from mastery_desktop.ui.wall.full_screen import FullScreen
 from mastery_desktop.ui.wall.layout import Layouts
 from mastery_desktop.ui.wall.palette import DARK, LIGHT
 from mastery_desktop.ui.wall.projection import Projection, ProjectionState, explain
@@ -32,6 +33,7 @@ class WallControl(QObject):
         thumbnail: the small picture in the console; its pages are the ones that count.
         audience: the window on the other display.
         single: the wall within the console, where there is one picture.
+        full_screen: gives that picture the whole display.
     """
 
     changed = Signal()
@@ -52,6 +54,7 @@ class WallControl(QObject):
         self.audience = AudienceWindow(layouts)
         self.single = SinglePicture(layouts)
         self.projection = Projection(self.audience, console, remembered=Display.from_text(state.wall_screen))
+        self.full_screen = FullScreen(console, state)
         self.projection.state_changed.connect(self._on_state)
         self.projection.display_changed.connect(self._on_display)
         self._escape = QTimer(self)
@@ -154,6 +157,7 @@ class WallControl(QObject):
             self.thumbnail.set_picture(picture)
 
     def _on_state(self) -> None:
+        self.full_screen.set_on(on=self.is_single)
         self.changed.emit()
 
     def _on_display(self, display: Display) -> None:
