@@ -50,13 +50,9 @@ class ShiftLineEdit(QWidget):
         """Where the team placed itself."""
         return self._placed
 
-    def take_team_only(self, team_only: bool) -> None:
-        """Take marks no more, only the place of the team; or marks again."""
+    def show_marks(self, marks: tuple[int, ...], placed: int | None, *, team_only: bool = False) -> None:
+        """Show what is kept, unless something is being dragged; with `team_only`, take only the place of the team."""
         self._team_only = team_only
-        self._describe()
-
-    def show_marks(self, marks: tuple[int, ...], placed: int | None) -> None:
-        """Show what is kept, unless something is being dragged."""
         if self._dragged is None and not self._team_dragged and (marks, placed) != (self.marks, self._placed):
             self._marks, self._placed = list(marks), placed
             self._describe()

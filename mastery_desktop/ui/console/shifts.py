@@ -62,8 +62,7 @@ class ShiftsPanel(StepPanel):
         self._end.setText(element.shift_to)
         self.line.setAccessibleName(_("Line of the shift: {name}").format(name=element.name))
         marks = () if few else shift.marks
-        self.line.take_team_only(bool(few))
-        self.line.show_marks(marks, shift.placed)
+        self.line.show_marks(marks, shift.placed, team_only=bool(few))
         count = len(marks)
         self._number.setText(ngettext("{n} mark", "{n} marks", count).format(n=count) if count else "")
 
