@@ -105,10 +105,10 @@ class Session:
 
 @dataclass(frozen=True, kw_only=True)
 class Series:
-    """Workshops of one team over a year."""
+    """Workshops of one team over a year, under the team's name when it began."""
 
-    id: Public[str]
-    title: Public[str]
+    id: Team[str]
+    title: Team[str]
 
 
 @dataclass(frozen=True, kw_only=True)

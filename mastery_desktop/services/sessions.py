@@ -24,6 +24,7 @@ from mastery_desktop.domain.records import (
     Parked,
     PotentialFocus,
     Rating,
+    Series,
     Session,
     SessionId,
     ShiftMarks,
@@ -132,9 +133,11 @@ class SessionService(Service):
         with self._store.write() as write:
             if new.previous:
                 before = self._session(write, new.previous)
-                session = replace(session, series=before.series or new_id())
-                if before.series is None:
-                    write.put(replace(before, series=session.series))
+                series = before.series or new_id()
+                session = replace(session, series=series)
+                if write.get(Series, series) is None:
+                    write.put(Series(id=series, title=before.team))
+                    write.put(replace(before, series=series))
             write.put(session)
             for step in steps:
                 write.put(step)

@@ -236,6 +236,9 @@ class Writer(Reader):
                 self._connection.execute(table.delete().where(table.c.session_id == session))
         self._connection.execute(IMPORTED.delete().where(IMPORTED.c.session_id == session))
         self._connection.execute(SESSION.delete().where(SESSION.c.id == session))
+        series = RECORD_TABLES[Series].table
+        led = select(SESSION.c.series).where(SESSION.c.series.is_not(None))
+        self._connection.execute(series.delete().where(series.c.id.not_in(led)))
         self.touched.add(Session)
 
     def _travel(self, session: SessionId, *, undone: bool) -> str | None:

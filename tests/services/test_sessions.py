@@ -7,6 +7,7 @@ import pytest
 from mastery_desktop.content.loader import load_pack
 from mastery_desktop.domain.choices import SessionState, StepKind
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.records import Series
 from mastery_desktop.services.sessions import MOST_PEOPLE, NewSession
 from tests.helpers.stores import desk
 
@@ -99,6 +100,8 @@ def test_the_next_workshop_of_a_series_opens_on_the_promises_of_the_one_before(r
     assert [action.what for action in promises.actions] == ["Agree on one protocol"]
     assert after.series
     assert after.series == promises.session.series
+    with room.store.read() as read:
+        assert [(series.id, series.title) for series in read.all(Series)] == [(after.series, "Clearwater team")]
     assert [summary.session.id for summary in room.sessions.summaries()] == [after.id, before.id]
 
 
@@ -118,3 +121,20 @@ def test_a_deleted_session_is_gone_with_all_its_words(room, tmp_path):
     room.sessions.delete(session)
     assert room.sessions.summaries() == []
     assert b"A thought nobody else" not in (tmp_path / "mastery.sqlite").read_bytes()
+
+
+def test_a_series_goes_with_its_last_session(room, tmp_path):
+    before = begin(room).value.session
+    after = room.sessions.create(NewSession(team="Clearwater team", people=11, held_on=DAY, previous=before.id)).value
+    room.sessions.delete(before.id)
+    third = room.sessions.create(
+        NewSession(team="Another team", people=11, held_on=DAY, previous=after.session.id)
+    ).value.session
+    with room.store.read() as read:
+        assert [series.title for series in read.all(Series)] == ["Clearwater team"]
+    assert third.series == after.session.series
+    for gone in (after.session, third):
+        room.sessions.delete(gone.id)
+    with room.store.read() as read:
+        assert read.all(Series) == []
+    assert b"Clearwater team" not in (tmp_path / "mastery.sqlite").read_bytes()

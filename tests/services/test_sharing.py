@@ -6,6 +6,7 @@ import json
 import random
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,17 @@ from hypothesis import strategies as st
 from mastery_desktop.content.loader import load_pack
 from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.errors import FileRefused, NotPossible
-from mastery_desktop.domain.records import SHARED_TYPES, Attendance, Counts, Group, GroupId, Privacy, natural_id, new_id
+from mastery_desktop.domain.records import (
+    SHARED_TYPES,
+    Attendance,
+    Counts,
+    Group,
+    GroupId,
+    Privacy,
+    Series,
+    natural_id,
+    new_id,
+)
 from mastery_desktop.services.sessions import NewSession
 from mastery_desktop.services.sharing import SharingService
 from mastery_desktop.storage.backup import Reason
@@ -202,6 +213,18 @@ def test_a_file_for_the_public_holds_no_marks_that_the_room_has_not_seen(here):
     public = json.loads(members(here.sharing.export(new, Privacy.WALL))["data.json"])
     assert [entry["record"]["element"] for entry in public["counts"]] == [second]
     assert len(json.loads(members(here.sharing.export(new))["data.json"])["counts"]) == 2
+
+
+def test_a_series_travels_among_colleagues_and_into_no_public_file(here, there):
+    second = here.sessions.create(
+        NewSession(team="The same team", people=9, held_on=date(2027, 1, 15), previous=SESSION)
+    ).value.session
+    public = here.sharing.export(second.id, Privacy.WALL)
+    assert json.loads(members(public)["data.json"])["series"] == []
+    assert there.sharing.read(public).added > 0
+    take(there, here.sharing.export(second.id, Privacy.TEAM))
+    with there.store.read() as read:
+        assert [series.id for series in read.all(Series)] == [second.series]
 
 
 @pytest.mark.parametrize("level", [Privacy.FACILITATOR, Privacy.MACHINE])
