@@ -54,7 +54,6 @@ TEXT_USUAL: Final = Key("text_usual", ("Ctrl+0",), N_("Usual size of text on the
 UNDO: Final = Key("undo", ("Ctrl+Z",), N_("Undo the last change of the session"))
 REDO: Final = Key("redo", ("Ctrl+Y",), N_("Bring the change back"))
 PARK: Final = Key("park", ("Ctrl+K",), N_("Put a thought on the parking lot"))
-RESCUE: Final = Key("rescue", ("F2",), N_("What to do when it does not run"))
 GRID: Final = Key("grid", ("Ctrl+G",), N_("The self-assessment of the domain as one form"))
 SHARE: Final = Key("share", ("Ctrl+E",), N_("Share the session as a file"))
 

@@ -57,11 +57,6 @@ class DotsEntry(QWidget):
             )
         )
 
-    @property
-    def under_way(self) -> bool:
-        """Whether dots were typed that the room has not seen."""
-        return self._piles is not None and self._piles.started
-
     def show_candidates(self, elements: tuple[Element, ...]) -> None:
         """Offer a number for each candidate."""
         if elements == self._elements:

@@ -71,7 +71,7 @@ class NewSessionScreen(QWidget):
         super().__init__(parent)
         self._context, self._previous = context, previous
         self._pack = context.services.pack
-        self._raters_follow = self._minutes_follow = True
+        self._raters_follow = True
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         head = ScreenHead(_("Plan the next workshop") if previous else _("Start a workshop"))

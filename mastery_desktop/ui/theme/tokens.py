@@ -72,30 +72,6 @@ HIGH_CONTRAST: Final = Colors(
 )
 """Black on white with strong lines, for low vision."""
 
-WALL_LIGHT: Final = STANDARD._replace(canvas="#FFFFFF", muted="#333D4A")
-"""The wall of every day: near-black on white."""
-
-WALL_DARK: Final = Colors(
-    ink="#FFFFFF",
-    ink2="#E2E6EB",
-    muted="#E2E6EB",
-    paper="#161D27",
-    canvas="#161D27",
-    line="#5B6675",
-    soft="#2A3442",
-    edge="#AEB8C4",
-    accent="#7FD1CB",
-    accent_pressed="#A8E2DE",
-    tint="#1F3D3F",
-    on_accent="#10161E",
-    on_accent_soft="#10161E",
-    focus="#FFFFFF",
-    good="#9ADB94",
-    bad="#FFB4A3",
-    bad_tint="#3A211B",
-)
-"""The wall for rooms that can be made dark."""
-
 THEMES: Final = {"standard": STANDARD, "high-contrast": HIGH_CONTRAST}
 """The colours of the facilitator's window by the name of the setting."""
 
