@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -23,6 +23,19 @@ from mastery_desktop.ui.widgets.labels import PlainLabel
 
 _FIELDS = ("what", "who", "by", "evidence", "resources", "check")
 _AT_FIRST = 3
+
+
+class _Number(PlainLabel):
+    """The number of a row; a slim 1 takes as much room as a 2, so that the fields stand in line."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        widest = max(self.fontMetrics().horizontalAdvance(digit) for digit in "0123456789")
+        return super().sizeHint().expandedTo(QSize(widest, 0))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class ActionRow(QFrame):
@@ -51,7 +64,7 @@ class ActionRow(QFrame):
         )
         self.fields = dict(zip(_FIELDS, (GrowingNote(hint, 1000) for hint in hints), strict=True))
         lines = [Tiles(least=9, shares=(4, 2, 2), spacing=Space.XS) for _half in range(2)]
-        whole = row(PlainLabel(str(number), "lead"), column(*lines, spacing=Space.XS))
+        whole = row(_Number(str(number), "lead"), column(*lines, spacing=Space.XS))
         whole.setStretch(1, 1)
         whole.setContentsMargins(0, 0, 0, Space.XS)
         self.setLayout(whole)

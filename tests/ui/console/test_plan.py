@@ -60,3 +60,11 @@ def test_a_long_action_is_shown_whole_and_stays_one_line_of_text(planning, servi
     field.paste()
     field.flush()
     assert kept(planning, services)[1][0].what == LONG + "two lines"
+
+
+def test_the_fields_of_all_rows_stand_in_line(planning):
+    rows = planning.panel._rows
+    places = {tuple((field.x(), field.width()) for field in row.fields.values()) for row in rows}
+    starts = {row.fields["what"].mapTo(planning, row.fields["what"].rect().topLeft()).x() for row in rows}
+    assert len(rows) > 1
+    assert len(places) == len(starts) == 1
