@@ -7,7 +7,7 @@ from mastery_desktop.ui.console.thumbnail import LEAST_SHARE, MIDDLE_SHARE, SMAL
 
 SHARES: Final = {
     StepKind.PURPOSE: MIDDLE_SHARE,
-    StepKind.DISCUSS: MIDDLE_SHARE,
+    StepKind.DISCUSS: LEAST_SHARE,
     StepKind.COUNT: SMALL_SHARE,
     StepKind.OUTCOME: LEAST_SHARE,
     StepKind.FOCUS: SMALL_SHARE,

@@ -1,0 +1,32 @@
+"""Discussing on a small laptop: all that is written is in sight, also who the level is not true for."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from mastery_desktop.domain.choices import StepKind
+from tests.ui.console.helpers import go_to, press, slips, write
+
+K = Qt.Key
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
+def test_for_which_groups_not_is_in_sight_whole(open_console, new_session, size):
+    console = open_console(new_session(people=12), size)
+    go_to(console, StepKind.COUNT)
+    for slip in slips(12, len(console.panel.elements)):
+        write(console, "".join(map(str, slip)))
+    press(console, K.Key_Return)
+    go_to(console, StepKind.REVEAL)
+    press(console, K.Key_R)
+    go_to(console, StepKind.DISCUSS)
+    press(console, K.Key_2)
+    next(made for made in console.panel.outcome.learners.buttons if made.text() == "For some").click()
+    for _pass in range(6):
+        QApplication.processEvents()
+    area = console.frame.area
+    groups = next(line for line in console.findChildren(QLineEdit) if "which groups" in line.placeholderText())
+    assert groups.isVisible()
+    top = groups.mapTo(area, QPoint(0, 0)).y()
+    assert top >= 0
+    assert top + groups.height() <= area.viewport().height()
