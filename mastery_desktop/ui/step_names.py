@@ -1,8 +1,9 @@
-"""What the steps of a run sheet are called."""
+"""What the steps of a run sheet, and the domains that they are about, are called."""
 
 from typing import Final
 
 from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.content import Domain
 from mastery_desktop.messages import N_
 
 STEP_NAMES: Final = {
@@ -27,3 +28,8 @@ STEP_NAMES: Final = {
     StepKind.BREAK: N_("Break"),
 }
 """The name of each kind of step, marked for translation."""
+
+
+def domain_heading(domain: Domain) -> str:
+    """The name of a domain with the short word that the framework has for it, where there is one."""
+    return " · ".join(part for part in (domain.name, domain.subtitle) if part)

@@ -14,7 +14,7 @@ from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.add_step import AddStep
 from mastery_desktop.ui.console.parts import button, clear, row
-from mastery_desktop.ui.step_names import STEP_NAMES
+from mastery_desktop.ui.step_names import STEP_NAMES, domain_heading
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
@@ -228,7 +228,7 @@ class RunSheet(QWidget):
     def _head(self, step: Step, *, began: bool) -> PlainLabel:
         domain = self._desk.pack.domain_by_id.get(step.domain) if step.domain else None
         plain = _("Plan") if began else _("Welcome")
-        text = domain.name if domain is not None else plain
+        text = domain_heading(domain) if domain is not None else plain
         made = PlainLabel(text, "label", wrap=True)
         made.setContentsMargins(Space.S, Space.M, Space.S, 2)
         return made

@@ -30,6 +30,7 @@ from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.sessions import MOST_PEOPLE, NewSession
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.words import MODES
+from mastery_desktop.ui.step_names import domain_heading
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button
@@ -275,8 +276,9 @@ class NewSessionScreen(QWidget):
         grid.addWidget(PlainLabel(_("Domains"), "label"), 0, 0, 1, 2)
         self.domain_boxes: dict[DomainId, QCheckBox] = {}
         for number, domain in enumerate(self._pack.domains):
-            box = QCheckBox(domain.name.replace("&", "&&"))
-            box.setAccessibleName(domain.name)
+            name = domain_heading(domain)
+            box = QCheckBox(name.replace("&", "&&"))
+            box.setAccessibleName(name)
             box.clicked.connect(self._refresh)
             self.domain_boxes[domain.id] = box
             grid.addWidget(box, 1 + number // 2, number % 2)

@@ -10,7 +10,7 @@ from mastery_desktop.domain.agenda import PlannedStep
 from mastery_desktop.domain.content import DomainId
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.messages import _
-from mastery_desktop.ui.step_names import STEP_NAMES
+from mastery_desktop.ui.step_names import STEP_NAMES, domain_heading
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
@@ -35,7 +35,7 @@ class RunSheet(QWidget):
                 widget.deleteLater()
         row = 0
         for domain, group in groupby(steps, key=_domain_of):
-            name = self._pack.domain_by_id[domain].name if domain else _("Everyone together")
+            name = domain_heading(self._pack.domain_by_id[domain]) if domain else _("Everyone together")
             title = PlainLabel(name, "label", wrap=True)
             title.setContentsMargins(0, Space.S if row else 0, 0, 0)
             self._grid.addWidget(title, row, 0, 1, 2)

@@ -236,3 +236,8 @@ def test_the_first_screen_is_never_wider_than_the_window(make_shell, qtbot, perc
 
 def right_edge(shell, button):
     return button.mapTo(shell, button.rect().topRight()).x()
+
+
+def test_the_domains_are_named_with_the_word_that_people_know_them_by(shell):
+    screen = new_session(shell)
+    assert "Students Empowered · Culture" in [box.text() for box in screen.domain_boxes.values()]
