@@ -63,7 +63,7 @@ class ClosePanel(StepPanel):
         steps = self.workshop.steps
         if any(step.place > self.step.place and not step.skipped for step in steps):
             return None
-        return Primary(_("The workshop is finished") if self._ends_next else _("Print the walk-out packet"))
+        return Primary(_("The workshop is finished") if self._ends_next else _("Print the packet"))
 
     @override
     def press_primary(self) -> None:

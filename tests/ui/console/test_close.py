@@ -17,13 +17,13 @@ def test_the_last_step_leads_to_the_packet_and_then_to_the_end(open_console, new
     asked = []
     console.print_requested.connect(asked.append)
     buttons = at_close(console)
-    assert "Print the walk-out packet" in buttons.shown.text()
+    assert "Print the packet" in buttons.shown.text()
     buttons.shown.click()
     assert asked == [console.desk.session_id]
     assert "The workshop is finished" in buttons.shown.text()
     buttons.shown.click()
     assert console.desk.workshop.session.state is SessionState.FINISHED
-    assert "Print the walk-out packet" in buttons.shown.text()
+    assert "Print the packet" in buttons.shown.text()
 
 
 def test_the_packet_of_another_session_says_nothing_about_this_one(open_console, new_session):
@@ -32,7 +32,7 @@ def test_the_packet_of_another_session_says_nothing_about_this_one(open_console,
     at_close(console).shown.click()
     console.close_session()
     console.open_session(second)
-    assert "Print the walk-out packet" in at_close(console).shown.text()
+    assert "Print the packet" in at_close(console).shown.text()
 
 
 def test_the_key_of_the_reveal_prints_nothing_where_there_is_one_picture(open_console, new_session):
