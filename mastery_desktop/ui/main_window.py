@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         from mastery_desktop.ui.prompts import Prompts  # noqa: PLC0415
 
         prompts = Prompts(self, self._state)
+        self._stack.currentChanged.connect(prompts.withdraw)
         self._context = Context(
             services, operations, pages, prompts, self.news, self._theme, self._resources, self._choices, self._state
         )
@@ -210,6 +211,7 @@ class MainWindow(QMainWindow):
         home.share_requested.connect(panels.share)
         home.attendance_requested.connect(panels.open_attendance)
         panels.imported.connect(self._on_imported)
+        panels.open_requested.connect(self.open_session)
 
     def _connect_console(self, console: Console) -> None:
         console.leave_requested.connect(self._on_leave_requested)

@@ -24,9 +24,11 @@ class PanelOpener(QObject):
 
     Attributes:
         imported: a session file was taken in (the session's id).
+        open_requested: lead the session that was taken in (its id).
     """
 
     imported = Signal(str)
+    open_requested = Signal(str)
 
     def __init__(self, context: Context, stack: ScreenStack) -> None:
         """Open panels over the screens of a stack."""
@@ -66,8 +68,9 @@ class PanelOpener(QObject):
         """What is in a session file."""
         from mastery_desktop.ui.screens.share_panels import ImportPanel  # noqa: PLC0415 - see above
 
-        panel = ImportPanel(self._context, self._stack.top, file)
+        panel = ImportPanel(self._context, self._stack.top, file, can_open=self._stack.count() == 1)
         panel.imported.connect(self.imported)
+        panel.open_requested.connect(self.open_requested)
         self._stack.open_panel(panel)
 
     def _load(self, session: SessionId, then: Callable[[Workshop], None]) -> None:

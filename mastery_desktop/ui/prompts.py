@@ -43,14 +43,18 @@ class Prompts(QObject):
         dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
         dialog.selectFile(name)
 
+    def withdraw(self) -> None:
+        """Ask no more, since the screen that wanted to know is not shown any longer."""
+        if self._dialog is not None:
+            self._dialog.close()
+
     @property
     def dialog(self) -> FileDialog | None:
         """The question that is open now."""
         return self._dialog
 
     def _ask(self, title: str, pattern: str, then: Callable[[Path], object], *, saving: bool) -> FileDialog:
-        if self._dialog is not None:
-            self._dialog.close()
+        self.withdraw()
         folder = self._state.folder or str(Path.home())
         dialog = FileDialog(self._window, title, folder, pattern, saving=saving)
         dialog.fileSelected.connect(self._on_file_selected)

@@ -102,14 +102,18 @@ class ImportPanel(InlinePanel):
 
     Attributes:
         imported: the session is here (its id).
+        open_requested: lead the session that is here now (its id).
     """
 
     imported = Signal(str)
+    open_requested = Signal(str)
 
-    def __init__(self, context: Context, host: QWidget, file: Path) -> None:
-        """Look at a file."""
+    def __init__(self, context: Context, host: QWidget, file: Path, *, can_open: bool) -> None:
+        """Look at a file; `can_open`: offer to lead the session at once, which cannot be while another one is led."""
         super().__init__(_("Open a session file"), host, moves=not context.choices.reduce_motion)
         self._context = context
+        self._can_open = can_open
+        self._taken: SessionId | None = None
         self._preview: Preview | None = None
         self.team = PlainLabel(file.name, "heading", wrap=True)
         self.about = PlainLabel(_("Reading the file…"), wrap=True)
@@ -121,7 +125,11 @@ class ImportPanel(InlinePanel):
         self.accept = Button(_("Take it in"), kind="primary")
         self.accept.setEnabled(False)
         self.accept.clicked.connect(self._on_accept)
+        self.open = Button(_("Open this session"), kind="primary")
+        self.open.clicked.connect(self._on_open)
+        self.open.hide()
         self.column.addWidget(self.accept)
+        self.column.addWidget(self.open)
         sharing = context.services.sharing
         context.operations.read(partial(_look, sharing, file), self._on_preview, self._on_refused)
 
@@ -151,7 +159,20 @@ class ImportPanel(InlinePanel):
 
     def _on_accepted(self, session: SessionId) -> None:
         self.imported.emit(session)
+        if not self._can_open:
+            self.close_panel()
+            return
+        self._taken = session
+        self.changes.setText(_("It is on this computer now."))
+        self.open.show()
+        self.open.setFocus()
+        self.accept.hide()
+
+    def _on_open(self) -> None:
+        session = self._taken
         self.close_panel()
+        if session is not None:
+            self.open_requested.emit(session)
 
 
 def _write(sharing: SharingService, session: SessionId, level: Privacy, file: Path) -> Path:

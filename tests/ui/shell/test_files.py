@@ -106,3 +106,12 @@ def test_the_question_is_readable_at_every_size_of_text(asked, shell, tmp_path, 
     dialog = ask("plan of the whole school for the year.txt")
     dialog.accept()
     qtbot.waitUntil(lambda: dialog.line.isVisible() and not clipped(dialog.line))
+
+
+def test_the_question_goes_with_the_screen_that_asked(asked, shell, qtbot):
+    ask, chosen = asked
+    shell.home.start.click()
+    ask("plan.txt")
+    shell.screen_shown.leave_requested.emit()
+    qtbot.waitUntil(lambda: shell._context.prompts.dialog is None)
+    assert chosen == []

@@ -2,10 +2,12 @@
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 
 from mastery_desktop.ui.printer import Job, PrintRun, lay_out
+from mastery_desktop.ui.screens.console import Console
 from mastery_desktop.ui.screens.print_panel import PrintPanel, Wanted
 from tests.ui.shell.conftest import start
 
@@ -189,6 +191,23 @@ def test_a_session_travels_to_another_computer(make_shell, tmp_path):
     there.open_file(file)
     assert not there.panel.accept.isEnabled()
     assert "nothing to take in" in there.panel.changes.text()
+
+
+def test_enter_opens_the_session_that_was_taken_in(make_shell, tmp_path, qtbot):
+    here = make_shell("here")
+    session = start(here, "Clearwater", people=7)
+    file = tmp_path / "clearwater.mastery"
+    here.home.session_actions.share.click()
+    here.panel.save_to(file)
+    there = make_shell("there")
+    there.activateWindow()
+    there.open_file(file)
+    qtbot.keyClick(there.panel.accept, Qt.Key.Key_Return)
+    qtbot.waitUntil(there.panel.open.hasFocus)
+    qtbot.keyClick(there.panel.open, Qt.Key.Key_Return)
+    assert there.panel is None
+    assert isinstance(there.screen_shown, Console)
+    assert there.screen_shown.desk.session_id == session
 
 
 @pytest.mark.parametrize("name", ["gone.mastery", "broken.mastery"])
