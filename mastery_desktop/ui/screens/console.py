@@ -366,9 +366,13 @@ class Console(QWidget):
             panel.prompt(),
             _(STEP_NAMES[following.kind]) if following else "",
         )
-        gate = _("{text}: press R") if self.presenter.at_gate and primary else ""
+        gate = ""
+        if self.presenter.at_gate and primary:
+            gate = _("{text}: press R").format(text=primary.text)
+        elif self.presenter.at_gate and not self._settled_by_talk:
+            gate = _("Nothing is counted yet: PgUp leads back to the count")
         name = _(STEP_NAMES[step.kind])
-        self.wall.single.show_panel(panel, name, gate=gate.format(text=primary.text) if primary and gate else "")
+        self.wall.single.show_panel(panel, name, gate=gate)
         self.wall.fit()
         if not self.presenter.at_gate:
             self.status.gate_passed()

@@ -92,3 +92,12 @@ def test_what_stops_at_the_reveal_is_said_until_it_is_past(open_console, new_ses
     assert stops in visible_texts(console)
     press(console, K.Key_R)
     assert stops not in visible_texts(console)
+
+
+def test_a_reveal_without_a_count_says_the_way_back_and_promises_no_way_on(single):
+    step(single, "reveal")
+    assert "PgUp leads back to the count" in single.wall.single.text
+    assert "PgDn" not in single.wall.single.text
+    press(single, K.Key_PageUp)
+    assert single.presenter.step.kind.value == "count"
+    assert "PgUp leads back" not in single.wall.single.text
