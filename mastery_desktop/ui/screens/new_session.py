@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -271,17 +270,17 @@ class NewSessionScreen(QWidget):
 
     def _make_domains(self) -> QWidget:
         holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.addWidget(PlainLabel(_("Domains"), "label"), 0, 0, 1, 2)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(PlainLabel(_("Domains"), "label"))
         self.domain_boxes: dict[DomainId, QCheckBox] = {}
-        for number, domain in enumerate(self._pack.domains):
+        for domain in self._pack.domains:
             name = domain_heading(domain)
             box = QCheckBox(name.replace("&", "&&"))
             box.setAccessibleName(name)
             box.clicked.connect(self._refresh)
             self.domain_boxes[domain.id] = box
-            grid.addWidget(box, 1 + number // 2, number % 2)
+            column.addWidget(box)
         return holder
 
     def _make_more(self) -> QWidget:

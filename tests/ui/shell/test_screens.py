@@ -7,6 +7,7 @@ import weakref
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QScrollArea
 
 from mastery_desktop.domain.reading import ArticleId, Target
 from mastery_desktop.ui.screens.report_panel import ReportPanel
@@ -172,6 +173,13 @@ def test_at_twice_the_size_of_text_nothing_is_cut_off(make_shell, after_layout, 
 def test_on_larger_screens_nothing_is_cut_off(make_shell, after_layout, show, size):
     screen = laid_out(make_shell(size=size), show)
     assert after_layout(clipped, screen) == []
+
+
+@pytest.mark.parametrize("show", SCREENS)
+def test_nothing_that_scrolls_is_wider_than_its_area(shell, show):
+    shell.resize(1024, 768)
+    areas = [area for area in laid_out(shell, show).findChildren(QScrollArea) if area.isVisible() and area.widget()]
+    assert [a.widget().width() - a.viewport().width() for a in areas if a.horizontalScrollBar().maximum()] == []
 
 
 @pytest.mark.parametrize("show", SCREENS)
