@@ -405,7 +405,7 @@ def test_the_installed_command_works_from_another_folder(tmp_path):
     def installed(*arguments, qt=False):
         return run(*arguments, command=command, cwd=elsewhere, variables=alone, qt=qt, timeout=120)
 
-    where = [inside, "-c", "import mastery_desktop; print(mastery_desktop.__file__)"]
+    where = [inside, "-I", "-c", "import mastery_desktop; print(mastery_desktop.__file__)"]
     assert str(site) in subprocess.run(where, check=True, capture_output=True, text=True, cwd=elsewhere).stdout
     assert installed("--version").stdout == f"Mastery Desktop {mastery_desktop.__version__}\n"
     assert json.loads(installed("content", "--json").stdout)["id"] == load_pack(shipped_pack()).id
