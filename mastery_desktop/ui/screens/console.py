@@ -8,19 +8,19 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from mastery_desktop.domain.choices import RatingState, StepKind
+from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.wall import LiveState
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.bars import StatusBar, TopBar
+from mastery_desktop.ui.console.chrome import Chrome
 from mastery_desktop.ui.console.desk import Actions, Desk
 from mastery_desktop.ui.console.frame import ConsoleFrame
 from mastery_desktop.ui.console.panels import Panels
 from mastery_desktop.ui.console.presenter import Presenter
-from mastery_desktop.ui.console.shape import SHARES, WITH_ELEMENT, WRITTEN_TOGETHER
+from mastery_desktop.ui.console.shape import SHARES, WRITTEN_TOGETHER
 from mastery_desktop.ui.console.thumbnail import USUAL_SHARE
 from mastery_desktop.ui.console.wall_control import WallControl
-from mastery_desktop.ui.step_names import STEP_NAMES
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -59,11 +59,12 @@ class Console(QWidget):
         self.top, self.status = TopBar(), StatusBar()
         self.frame = ConsoleFrame(self.desk, self.wall.thumbnail)
         self._panels = Panels(self.desk, self)
+        self._chrome = Chrome(self.desk, self.presenter, self.wall, top=self.top, frame=self.frame, status=self.status)
         self._panel: StepPanel | None = None
         self._opening = False
         self._ticker = QTimer(self)
         self._ticker.setInterval(TICK_MS)
-        self._ticker.timeout.connect(self._show_time)
+        self._ticker.timeout.connect(self._chrome.show_time)
         usual = QWidget()
         column = QVBoxLayout(usual)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +80,7 @@ class Console(QWidget):
         whole.addWidget(self._pages)
         self._connect()
         self._bind()
-        self._show_wall()
+        self._chrome.show_wall()
 
     # what others ask
 
@@ -207,7 +208,7 @@ class Console(QWidget):
         panel = self._panel
         if panel is not None and panel.primary() is not None:
             self.status.say_gate()
-        elif self._settled_by_talk and (step := self.presenter.following) is not None:
+        elif panel is not None and panel.is_settled_by_talk and (step := self.presenter.following) is not None:
             self.presenter.go_to_step(step.id)
         else:
             self.status.say(_("Nothing is counted yet. Go back and count, or choose the next step in the run sheet."))
@@ -296,7 +297,7 @@ class Console(QWidget):
                 self.presenter.begin()
         if self._panel is not None:
             self._panel.set_blind(self.wall.one_picture)
-        self._show_wall()
+        self._chrome.show_wall()
         self._show_chrome()
         if moved:
             self._take_focus()
@@ -323,12 +324,6 @@ class Console(QWidget):
     def _live(self) -> LiveState:
         return self._panel.live() if self._panel is not None else LiveState()
 
-    @property
-    def _settled_by_talk(self) -> bool:
-        """Whether no marks are kept in this session, so that there is nothing to reveal."""
-        elements = self._panel.elements if self._panel else ()
-        return any(self.desk.workshop.rating(element.id).state is RatingState.SETTLED for element in elements)
-
     def _undock(self) -> None:
         if self.wall.single.isAncestorOf(self.frame.area):
             self.wall.single.undock()
@@ -350,48 +345,7 @@ class Console(QWidget):
         self._show_chrome()
 
     def _show_chrome(self) -> None:
-        panel, step = self._panel, self.presenter.step
-        if panel is None or step is None or not self.desk.is_open:
-            return
-        self.frame.sheet.show_sheet(step, panel.sub_items(), self.presenter.anchor)
-        self.frame.show_current()
-        primary = panel.primary()
-        self.frame.buttons.show_primary(primary)
-        pack = self.desk.pack
-        element = panel.element if step.kind in WITH_ELEMENT and panel.has_element else None
-        following = self.presenter.following
-        self.frame.script.show_words(
-            pack.script_of.get(step.kind.value),
-            element,
-            panel.prompt(),
-            _(STEP_NAMES[following.kind]) if following else "",
-        )
-        gate = ""
-        if self.presenter.at_gate and primary:
-            gate = _("{text}: press R").format(text=primary.text)
-        elif self.presenter.at_gate and not self._settled_by_talk:
-            gate = _("Nothing is counted yet: PgUp leads back to the count")
-        name = _(STEP_NAMES[step.kind])
-        self.wall.single.show_panel(panel, name, gate=gate)
-        self.wall.fit()
-        if not self.presenter.at_gate:
-            self.status.gate_passed()
-        place = _("On the wall now: {slide}").format(slide=name)
-        if self.wall.thumbnail.pages > 1:
-            place += "  ·  " + _("page {n} of {count}").format(
-                n=self.wall.thumbnail.page + 1, count=self.wall.thumbnail.pages
-            )
-        self.frame.thumbnail.place.setText(place)
-        self._show_time()
-
-    def _show_time(self) -> None:
-        pace = self.presenter.pace if self.desk.is_open else None
-        if pace is not None:
-            self.frame.clock.show_pace(pace)
-
-    def _show_wall(self) -> None:
-        self.top.show_wall(blank=self.wall.blank, projecting=self.wall.projection.running)
-        self.status.show_wall(self.wall.sentence)
+        self._chrome.show(self._panel)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,0 +1,89 @@
+"""What stands around the panel of a step: run sheet, words, buttons, clock, the bars, and the bar on the wall."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.shape import WITH_ELEMENT
+from mastery_desktop.ui.step_names import STEP_NAMES
+
+if TYPE_CHECKING:
+    from mastery_desktop.domain.records import Step
+    from mastery_desktop.ui.console.bars import StatusBar, TopBar
+    from mastery_desktop.ui.console.desk import Desk
+    from mastery_desktop.ui.console.frame import ConsoleFrame
+    from mastery_desktop.ui.console.panel import Primary, StepPanel
+    from mastery_desktop.ui.console.presenter import Presenter
+    from mastery_desktop.ui.console.wall_control import WallControl
+
+
+class Chrome:
+    """Shows around the panel where the team is, what to say, and what comes next."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        presenter: Presenter,
+        wall: WallControl,
+        *,
+        top: TopBar,
+        frame: ConsoleFrame,
+        status: StatusBar,
+    ) -> None:
+        """Show the session on a desk in the parts of a console."""
+        self._desk, self._presenter, self._wall = desk, presenter, wall
+        self._top, self._frame, self._status = top, frame, status
+
+    def show(self, panel: StepPanel | None) -> None:
+        """Show what belongs to a panel and to the place on the wall."""
+        step = self._presenter.step
+        if panel is None or step is None or not self._desk.is_open:
+            return
+        primary = panel.primary()
+        self._frame.sheet.show_sheet(step, panel.sub_items(), self._presenter.anchor)
+        self._frame.show_current()
+        self._frame.buttons.show_primary(primary)
+        self._show_script(panel, step)
+        name = _(STEP_NAMES[step.kind])
+        self._wall.single.show_panel(panel, name, gate=self._gate(panel, primary))
+        self._wall.fit()
+        if not self._presenter.at_gate:
+            self._status.gate_passed()
+        self._show_place(name)
+        self.show_time()
+
+    def show_time(self) -> None:
+        """Show where the time stands."""
+        pace = self._presenter.pace if self._desk.is_open else None
+        if pace is not None:
+            self._frame.clock.show_pace(pace)
+
+    def show_wall(self) -> None:
+        """Say where the wall is."""
+        self._top.show_wall(blank=self._wall.blank, projecting=self._wall.projection.running)
+        self._status.show_wall(self._wall.sentence)
+
+    def _show_script(self, panel: StepPanel, step: Step) -> None:
+        element = panel.element if step.kind in WITH_ELEMENT and panel.has_element else None
+        following = self._presenter.following
+        self._frame.script.show_words(
+            self._desk.pack.script_of.get(step.kind.value),
+            element,
+            panel.prompt(),
+            _(STEP_NAMES[following.kind]) if following else "",
+        )
+
+    def _gate(self, panel: StepPanel, primary: Primary | None) -> str:
+        if not self._presenter.at_gate:
+            return ""
+        if primary:
+            return _("{text}: press R").format(text=primary.text)
+        return "" if panel.is_settled_by_talk else _("Nothing is counted yet: PgUp leads back to the count")
+
+    def _show_place(self, name: str) -> None:
+        place = _("On the wall now: {slide}").format(slide=name)
+        view = self._wall.thumbnail
+        if view.pages > 1:
+            place += "  ·  " + _("page {n} of {count}").format(n=view.page + 1, count=view.pages)
+        self._frame.thumbnail.place.setText(place)
