@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QRect, QSizeF, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.messages import _
@@ -20,6 +20,36 @@ if TYPE_CHECKING:
 
 DPI: Final = 300
 """How fine pages are drawn for a printer."""
+
+
+class Printers(NamedTuple):
+    """The printers of this computer by name, and the one that is used unless another is chosen."""
+
+    names: list[str]
+    usual: str
+
+
+def printers_now() -> Printers:
+    """Which printers there are; for a worker, since those of a network are slow to answer."""
+    return Printers(QPrinterInfo.availablePrinterNames(), QPrinterInfo.defaultPrinterName())
+
+
+def prints_both_sides(name: str) -> bool:
+    """Whether a printer can use both sides of the paper; for a worker."""
+    return QPrinter.DuplexMode.DuplexLongSide in QPrinterInfo.printerInfo(name).supportedDuplexModes()
+
+
+def open_printer(name: str, title: str) -> QPrinter:
+    """Get a printer ready for pages as fine as `DPI`; for a worker.
+
+    Args:
+        name: one of `printers_now`.
+        title: what the printer's list of jobs says.
+    """
+    printer = QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
+    printer.setResolution(DPI)
+    printer.setDocName(title)
+    return printer
 
 
 def image_of(picture: Picture) -> QImage:
@@ -55,6 +85,11 @@ class PrintRun(QObject):
         """Print no further page."""
         self._stop.set()
 
+    @property
+    def stopped(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._stop.is_set()
+
     def work(self) -> int:
         """Print; gives the number of pages that were handed over, each counted once whatever the copies.
 
@@ -65,7 +100,7 @@ class PrintRun(QObject):
         total, done = sum(len(each) for each in sizes), 0
         for job, pages in zip(self._jobs, sizes, strict=True):
             done = self._print(job, pages, done, total)
-            if self._stop.is_set():
+            if self.stopped:
                 break
         return done
 
@@ -74,7 +109,7 @@ class PrintRun(QObject):
         self._printer.setCopyCount(job.copies)
         painter = QPainter()
         for number, picture in enumerate(self._service.pictures(job.pdf, DPI)):
-            if self._stop.is_set():
+            if self.stopped:
                 break
             if not number:
                 started = painter.begin(self._printer)

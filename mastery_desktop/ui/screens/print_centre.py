@@ -182,7 +182,7 @@ class PrintCentre(QWidget):
         ]
         panel = PrintPanel(self._context, self, wanted, self._workshop)
         panel.closed.connect(panel.deleteLater)
-        panel.open_panel(panel.print_out)
+        panel.open_panel()
 
     def _on_saved(self, file: Path) -> None:
         self._context.news.say(_("Saved as {file}.").format(file=file))

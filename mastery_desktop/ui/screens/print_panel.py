@@ -7,25 +7,27 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QProgressBar, QWidget
 
 from mastery_desktop.files import atomic_write, safe_file_name
 from mastery_desktop.messages import _, ngettext
-from mastery_desktop.ui.printer import DPI, Job, PrintRun
+from mastery_desktop.ui.printer import Job, PrintRun, open_printer, printers_now, prints_both_sides
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.fields import FieldRow
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from PySide6.QtPrintSupport import QPrinter
 
     from mastery_desktop.domain.errors import MasteryError
     from mastery_desktop.domain.workshop import Workshop
     from mastery_desktop.services.printing import Order, PrintService
     from mastery_desktop.ui.context import Context
+    from mastery_desktop.ui.printer import Printers
 
 
 class Wanted(NamedTuple):
@@ -44,18 +46,14 @@ class PrintPanel(InlinePanel):
         super().__init__(_("Print"), host, moves=not context.choices.reduce_motion)
         self._context, self._sheets, self._workshop = context, wanted, workshop
         self._printing: PrintRun | None = None
-        names = QPrinterInfo.availablePrinterNames()
+        self._copies = sum(each.copies for each in wanted)
         self.printer = QComboBox()
-        self.printer.addItems(names)
-        self.printer.setCurrentText(QPrinterInfo.defaultPrinterName())
-        row = FieldRow(_("Printer"), self.printer)
-        if not names:
-            row.hide()
-        copies = sum(each.copies for each in wanted)
-        words = ngettext("{n} copy in all.", "{n} copies in all.", copies).format(n=copies)
-        if not names:
-            words = _("No printer is set up on this computer. Open the PDF, or save it and print it elsewhere.")
-        self.outcome = PlainLabel(words, wrap=True)
+        self.printer.currentTextChanged.connect(self._on_printer)
+        self._row = FieldRow(_("Printer"), self.printer)
+        self._row.hide()
+        self.outcome = PlainLabel(_("Looking for printers…"), wrap=True)
+        self.sides = PlainLabel("", wrap=True)
+        self.sides.hide()
         self.bar = QProgressBar()
         self.bar.setAccessibleName(_("Pages printed"))
         self.bar.setTextVisible(False)
@@ -66,33 +64,60 @@ class PrintPanel(InlinePanel):
         self.open_pdf = Button(_("Open as a PDF instead"))
         self.open_pdf.clicked.connect(self._on_open)
         self.print_out = Button(_("Print now"), kind="primary")
-        self.print_out.setEnabled(bool(names))
+        self.print_out.setEnabled(False)
         self.print_out.clicked.connect(self._on_print)
-        for widget in (row, self.outcome, self.bar, self.stop):
+        for widget in (self._row, self.outcome, self.sides, self.bar, self.stop):
             self.column.addWidget(widget)
         self.column.addStretch()
         self.column.addWidget(self.open_pdf)
         self.column.addWidget(self.print_out)
 
-    def print_on(self, printer: QPrinter) -> None:
-        """Print on a printer."""
-        service = self._context.services.printing
+        context.pages.read(printers_now, self._on_printers)
+
+    def print_on(self, make: Callable[[], QPrinter]) -> None:
+        """Print on a printer, which is made on the worker: asking one of the network takes its time."""
         self.print_out.setEnabled(False)
+        self.close_button.setFocus()
         self.outcome.setText(_("Drawing the pages…"))
-        draw = partial(_jobs, service, self._sheets, self._workshop)
-        self._context.pages.read(draw, partial(self._on_jobs, printer), self._on_failed)
+        draw = partial(_prepare, make, self._context.services.printing, self._sheets, self._workshop)
+        self._context.pages.read(draw, self._on_prepared, self._on_failed)
+
+    def _on_printers(self, found: Printers) -> None:
+        names, usual = found
+        self._row.setVisible(bool(names))
+        self.print_out.setEnabled(bool(names))
+        self.printer.addItems(names)
+        self.printer.setCurrentText(usual)
+        if names:
+            self.outcome.setText(
+                ngettext("{n} copy in all.", "{n} copies in all.", self._copies).format(n=self._copies)
+            )
+            if self.hasFocus() or self.close_button.hasFocus():
+                self.print_out.setFocus()
+        else:
+            self.outcome.setText(
+                _("No printer is set up on this computer. Open the PDF, or save it and print it elsewhere.")
+            )
+            self.open_pdf.setFocus()
+
+    def _on_printer(self, name: str) -> None:
+        self.sides.hide()
+        if name and any(each.duplex for each in self._sheets):
+            self._context.pages.read(partial(prints_both_sides, name), self._on_sides)
+
+    def _on_sides(self, both: bool) -> None:  # noqa: FBT001 - a slot
+        self.sides.setText(_("This printer prints on one side only, so it takes one sheet of paper for each page."))
+        self.sides.setVisible(not both)
 
     def _on_print(self) -> None:
-        printer = QPrinter(QPrinterInfo.printerInfo(self.printer.currentText()), QPrinter.PrinterMode.HighResolution)
-        printer.setResolution(DPI)
-        printer.setDocName(_("Worksheets"))
-        self.print_on(printer)
+        self.print_on(partial(open_printer, self.printer.currentText(), _("Worksheets")))
 
-    def _on_jobs(self, printer: QPrinter, jobs: list[Job]) -> None:
-        self._printing = PrintRun(self._context.services.printing, printer, jobs)
+    def _on_prepared(self, prepared: tuple[QPrinter, list[Job]]) -> None:
+        self._printing = PrintRun(self._context.services.printing, *prepared)
         self._printing.progressed.connect(self._on_progressed)
         self.bar.show()
         self.stop.show()
+        self.stop.setFocus()
         self._context.pages.read(self._printing.work, self._on_done, self._on_failed)
 
     def _on_progressed(self, done: int, total: int) -> None:
@@ -105,9 +130,17 @@ class PrintPanel(InlinePanel):
             self._printing.stop()
 
     def _on_done(self, pages: int) -> None:
-        self.outcome.setText(
-            ngettext("{n} page is with the printer.", "{n} pages are with the printer.", pages).format(n=pages)
-        )
+        if self._printing is not None and self._printing.stopped:
+            words = ngettext(
+                "Stopped. {n} page is with the printer already.",
+                "Stopped. {n} pages are with the printer already.",
+                pages,
+            ).format(n=pages)
+        else:
+            words = ngettext("{n} copy is with the printer.", "{n} copies are with the printer.", self._copies).format(
+                n=self._copies
+            )
+        self.outcome.setText(words)
         self._reset()
 
     def _on_failed(self, error: MasteryError) -> None:
@@ -115,6 +148,7 @@ class PrintPanel(InlinePanel):
         self._reset()
 
     def _reset(self) -> None:
+        self.close_button.setFocus()  # a second Enter must not print all of it again
         self.bar.hide()
         self.stop.hide()
         self.print_out.setEnabled(bool(self.printer.count()))
@@ -131,8 +165,11 @@ class PrintPanel(InlinePanel):
             self.outcome.setText(_("No program here opens PDFs. The file is {file}.").format(file=file))
 
 
-def _jobs(service: PrintService, wanted: Sequence[Wanted], workshop: Workshop | None) -> list[Job]:
-    return [Job(service.render([each.order], workshop), each.copies, duplex=each.duplex) for each in wanted]
+def _prepare(
+    make: Callable[[], QPrinter], service: PrintService, wanted: Sequence[Wanted], workshop: Workshop | None
+) -> tuple[QPrinter, list[Job]]:
+    jobs = [Job(service.render([each.order], workshop), each.copies, duplex=each.duplex) for each in wanted]
+    return make(), jobs
 
 
 def _write(service: PrintService, wanted: Sequence[Wanted], workshop: Workshop | None, file: Path) -> Path:

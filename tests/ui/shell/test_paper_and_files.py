@@ -138,13 +138,13 @@ def test_what_is_printed_has_the_pages_and_the_shape_of_the_sheets(shell, printe
     orders = [centre._order(row(centre, title).line.order) for title in ("Action plan", "Focus-area")]
     for order, wide in zip(orders, (True, False), strict=True):
         panel = PrintPanel(shell._context, centre, [Wanted(order, 1, duplex=True)], centre._workshop)
-        panel.print_on(printer)
+        panel.print_on(lambda: printer)
         pages = PdfReader(tmp_path / "printed.pdf").pages
         assert len(pages) == len(centre._pages[order])
         box = pages[0].mediabox
         assert (box.width > box.height) is wide
         assert sorted((float(box.width), float(box.height))) == pytest.approx(LETTER, abs=2)
-        assert "with the printer" in panel.outcome.text()
+        assert panel.outcome.text() == "1 copy is with the printer."
 
 
 @pytest.mark.parametrize(
