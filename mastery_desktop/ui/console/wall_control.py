@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from mastery_desktop.config.settings import WindowState
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.single import SinglePicture
-from mastery_desktop.ui.wall.displays import Display, screens_now, without_copies
+from mastery_desktop.ui.wall.displays import ComputerDisplays, Display, Displays, without_copies
 from mastery_desktop.ui.wall.full_screen import FullScreen
 from mastery_desktop.ui.wall.layout import Layouts
 from mastery_desktop.ui.wall.palette import DARK, LIGHT
@@ -38,22 +38,25 @@ class WallControl(QObject):
 
     changed = Signal()
 
-    def __init__(self, console: QWidget, state: WindowState, *, dark: bool) -> None:
+    def __init__(self, console: QWidget, state: WindowState, *, dark: bool, displays: Displays | None = None) -> None:
         """Watch the displays on behalf of a console.
 
         Args:
             console: what the wall must never cover.
             state: knows the display that the wall was on before, and hears of the one that it is on.
             dark: light text on a dark ground.
+            displays: where the wall is shown; the computer's displays without others.
         """
         super().__init__(console)
         self._state = state
+        self._displays = displays or ComputerDisplays()
         layouts = Layouts()
         self._console = console
         self.thumbnail = WallView(layouts)
         self.audience = AudienceWindow(layouts)
         self.single = SinglePicture(layouts)
-        self.projection = Projection(self.audience, console, remembered=Display.from_text(state.wall_screen))
+        remembered = Display.from_text(state.wall_screen)
+        self.projection = Projection(self.audience, console, remembered=remembered, displays=self._displays)
         self.full_screen = FullScreen(console, state)
         self.projection.state_changed.connect(self._on_state)
         self.projection.display_changed.connect(self._on_display)
@@ -91,7 +94,7 @@ class WallControl(QObject):
         """Whether the room sees what the console shows."""
         if self.projection.running:
             return self.is_single
-        screens = screens_now()
+        screens = self._displays.now()
         return len(without_copies(screens)) < len(screens)
 
     @property
@@ -157,7 +160,7 @@ class WallControl(QObject):
             self.thumbnail.set_picture(picture)
 
     def _on_state(self) -> None:
-        self.full_screen.set_on(on=self.is_single)
+        self.full_screen.set_on(on=self.is_single and self._displays.are_real)
         self.changed.emit()
 
     def _on_display(self, display: Display) -> None:

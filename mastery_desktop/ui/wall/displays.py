@@ -7,10 +7,11 @@ references die with it. Displays are kept as plain values and looked up again am
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Final
+from typing import Final, Protocol
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
 
 PSEUDO: Final = frozenset({"WinDisc"})
 """What Windows calls the display of a locked or remote session; it is none."""
@@ -66,6 +67,44 @@ class Screen:
     def holds(self, point: QPoint) -> bool:
         """Whether a point of the desktop lies on it."""
         return self.area.contains(point)
+
+
+class Displays(Protocol):
+    """Which displays there are, and how a window comes onto one: the computer's, or those that a rehearsal plays."""
+
+    @property
+    def are_real(self) -> bool:
+        """Whether a window on them is seen by a room."""
+
+    def now(self) -> tuple[Screen, ...]:
+        """All displays of the moment, the primary one first."""
+
+    def put(self, window: QWidget, target: Screen) -> bool:
+        """Show a window on the whole of a display; tells whether the display was still there."""
+
+
+class ComputerDisplays:
+    """The displays of this computer."""
+
+    are_real = True
+
+    def now(self) -> tuple[Screen, ...]:
+        """All displays of the moment but those that are none, the primary one first."""
+        return screens_now()
+
+    def put(self, window: QWidget, target: Screen) -> bool:
+        """Show a window on the whole of a display; tells whether the display was still there."""
+        screen = qt_screen(target)
+        if screen is None:
+            return False
+        if window.isVisible():
+            window.showNormal()
+        # Wayland places a window by its screen, the other systems by its geometry: each ignores the other.
+        window.setScreen(screen)
+        window.setGeometry(target.area)
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        window.showFullScreen()
+        return True
 
 
 def screens_now() -> tuple[Screen, ...]:

@@ -8,12 +8,12 @@ import sys
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from mastery_desktop.messages import _
-from mastery_desktop.ui.wall.displays import Display, Screen, best_match, qt_screen, screens_now, without_copies
+from mastery_desktop.ui.wall.displays import ComputerDisplays, Display, Displays, Screen, best_match, without_copies
 from mastery_desktop.ui.wall.window import AudienceWindow
 
 SETTLE_MS: Final = 700
@@ -85,6 +85,7 @@ class Projection(QObject):
         *,
         remembered: Display | None = None,
         settle_ms: int = SETTLE_MS,
+        displays: Displays | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Watch the displays; nothing is shown before `start`.
@@ -94,10 +95,12 @@ class Projection(QObject):
             console: what it must never cover, with the window that it is in at the time.
             remembered: the display used before.
             settle_ms: how long to wait for displays to settle, in milliseconds.
+            displays: where to show it; the computer's displays without others.
             parent: the owner.
         """
         super().__init__(parent)
         self._window, self._console = window, console
+        self._displays = displays or ComputerDisplays()
         self._wanted = remembered
         self._on: Screen | None = None
         self._running = self._had_one = self._moving = self._followed = False
@@ -156,6 +159,10 @@ class Projection(QObject):
         self._wanted = display
         self.apply()
 
+    def look(self) -> None:
+        """Look at the displays, because they have changed and Qt does not tell: those of a rehearsal."""
+        self._on_change()
+
     def choices(self) -> tuple[Display, ...]:
         """The displays that the wall could be shown on: all with a picture of their own, but the console's."""
         return tuple(screen.display for screen in self._others())
@@ -167,7 +174,7 @@ class Projection(QObject):
         self._settle.stop()
         if not self._running:
             return
-        screens = screens_now()
+        screens = self._displays.now()
         target = best_match(self._others(), self._wanted)
         if target is not None:
             self._place(target)
@@ -183,7 +190,7 @@ class Projection(QObject):
         return ProjectionState.LOST if self._had_one else ProjectionState.SINGLE
 
     def _others(self) -> tuple[Screen, ...]:
-        own = without_copies(screens_now())
+        own = without_copies(self._displays.now())
         home = next((screen for screen in own if screen.holds(self._here)), own[0] if own else None)
         return tuple(screen for screen in own if screen is not home)
 
@@ -200,20 +207,12 @@ class Projection(QObject):
         self._set_state(ProjectionState.PROJECTING)
 
     def _move(self, target: Screen) -> None:
-        screen = qt_screen(target)
-        if screen is None:
+        self._moving = True
+        is_there = self._displays.put(self._window, target)
+        self._moving = False
+        if not is_there:
             self._settle.start()
             return
-        window = self._window
-        self._moving = True
-        if window.isVisible():
-            window.showNormal()
-        # Wayland places a window by its screen, the other systems by its geometry: each ignores the other.
-        window.setScreen(screen)
-        window.setGeometry(target.area)
-        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        window.showFullScreen()
-        self._moving = False
         self._follow_window()
         self._console.activateWindow()
 
@@ -239,7 +238,7 @@ class Projection(QObject):
         self._on_change()
 
     def _is_gone(self, removed: str) -> bool:
-        names = {screen.display.name for screen in screens_now()} - {removed}
+        names = {screen.display.name for screen in self._displays.now()} - {removed}
         return self._on is not None and self._on.display.name not in names
 
     def _on_change(self) -> None:
@@ -271,7 +270,7 @@ class Projection(QObject):
     def _in_place(self) -> bool:
         target = best_match(self._others(), self._wanted)
         if target is None:
-            return not self._window.isVisible() and self._state is self._without_target(screens_now())
+            return not self._window.isVisible() and self._state is self._without_target(self._displays.now())
         return self._on == target and self._window.isVisible() and self._window.geometry() == target.area
 
     def _covers_console(self) -> bool:
