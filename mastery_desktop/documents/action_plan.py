@@ -9,7 +9,6 @@ from mastery_desktop.documents.groups import Box, Row, stack
 from mastery_desktop.documents.marks import Chips
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import place_name
-from mastery_desktop.domain.choices import ActionState
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.records import Action, FocusArea
 from mastery_desktop.domain.workshop import Workshop
@@ -60,7 +59,7 @@ def action_plan(context: Context) -> Document:
 
 def _actions(context: Context, head: Sequence[Part], workshop: Workshop | None, focus: FocusArea | None) -> Block:
     """The table, with rows as high as the page allows."""
-    actions = workshop.actions_for(focus) if workshop and focus else ()
+    actions = workshop.actions_for(focus) if workshop else ()
     others = [*(part.block for part in head), _stages(context, workshop, focus), _goal(context, workshop, focus)]
     others.append(_questions(context, workshop, focus))
     fonts, width = context.fonts, context.leaf.width
@@ -115,7 +114,6 @@ def _table(context: Context, actions: tuple[Action, ...], least: float) -> Block
     rows: list[Block] = [
         context.keep(Row(_cells(context, action), widths, pad=5, ruled=1.0, lid=False, least=least))
         for action in actions
-        if action.state is not ActionState.DROPPED
     ]
     empty = Row((NOTHING,) * len(widths), widths, pad=5, ruled=1.0, lid=False, least=least)
     rows += [empty] * (FEWEST_ROWS - len(rows))

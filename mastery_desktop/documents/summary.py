@@ -16,7 +16,7 @@ from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.marks import Dots, Symbol
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import place_name, room_rounds
-from mastery_desktop.domain.choices import ActionState, OutcomeKind, RatingMode
+from mastery_desktop.domain.choices import OutcomeKind, RatingMode
 from mastery_desktop.domain.content import Element
 from mastery_desktop.domain.labels import long_date, outcome_text
 from mastery_desktop.domain.workshop import Workshop, elements_of
@@ -203,9 +203,9 @@ class _Page:
 
     def _actions(self, workshop: Workshop | None, width: float) -> list[Block]:
         focus = workshop.focus if workshop else None
-        if workshop is None or focus is None:
-            return [WritingLines(4)]
-        actions = [action for action in workshop.actions_for(focus) if action.state is not ActionState.DROPPED]
+        actions = workshop.actions_for(focus) if workshop else ()
+        if not actions:
+            return [WritingLines(2 if focus else 4)]
         parts: list[Block] = []
         for action in actions[: self._limits.actions]:
             tail = ", ".join(part for part in (action.who, action.by) if part)
@@ -215,7 +215,7 @@ class _Page:
         if more > 0:
             self._cut = True
             parts.append(text(ngettext("{n} more action", "{n} more actions", more).format(n=more), self._look.note))
-        return parts or [WritingLines(2)]
+        return parts
 
     def _ask(self, workshop: Workshop | None, width: float) -> list[Block]:
         focus = workshop.focus if workshop else None

@@ -98,10 +98,11 @@ class Strength(StrEnum):
     BELIEVE = "believe"
 
 
-class ActionState(StrEnum):
-    """What became of an action by the next workshop."""
+class PromiseState(StrEnum):
+    """What became of a promise by the next workshop; `OPEN` until the team has said it."""
 
     OPEN = "open"
     DONE = "done"
-    CHANGED = "changed"
+    UNDER_WAY = "under_way"
+    NOT_STARTED = "not_started"
     DROPPED = "dropped"

@@ -8,7 +8,7 @@ sentence: another language may need another word there, not just a small letter.
 from datetime import date
 from typing import Final
 
-from mastery_desktop.domain.choices import DecisionRule, EvidenceKind, OutcomeKind, Strength, TrueForAll
+from mastery_desktop.domain.choices import DecisionRule, EvidenceKind, OutcomeKind, PromiseState, Strength, TrueForAll
 from mastery_desktop.domain.content import EvidenceSide
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rating import Spread
@@ -66,6 +66,13 @@ STRENGTHS_INSIDE: Final = {
     Strength.SAW: N_("we saw it"),
     Strength.TOLD: N_("someone told us"),
     Strength.BELIEVE: N_("we believe it"),
+}
+
+PROMISES: Final = {
+    PromiseState.DONE: N_("Done"),
+    PromiseState.UNDER_WAY: N_("Under way"),
+    PromiseState.NOT_STARTED: N_("Not started"),
+    PromiseState.DROPPED: N_("Dropped"),
 }
 
 RULES: Final = {

@@ -11,14 +11,14 @@ colleagues, or nowhere but this computer. Counts are per level, never per person
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
-from typing import Annotated, NewType, TypeVar
+from typing import Annotated, NewType, TypeVar, get_args
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from mastery_desktop.domain.choices import (
-    ActionState,
     DecisionRule,
     EvidenceKind,
     OutcomeKind,
+    PromiseState,
     RatingMode,
     RatingState,
     SessionState,
@@ -284,11 +284,14 @@ class Goal:
 
 @dataclass(frozen=True, kw_only=True)
 class Action:
-    """One of up to six actions. `who` is a role; `by` and `check` are as the team said them ("by Thanksgiving")."""
+    """One of up to six actions. `who` is a role; `by` and `check` are as the team said them ("by Thanksgiving").
+
+    One that was carried on from the workshop before has no `focus`: it was there before this one chose.
+    """
 
     id: Public[str]
     session_id: Public[SessionId]
-    focus: Public[FocusId]
+    focus: Public[FocusId | None] = None
     place: Public[int]
     what: Public[str] = ""
     who: Public[str] = ""
@@ -296,7 +299,25 @@ class Action:
     evidence: Public[str] = ""
     resources: Public[str] = ""
     check: Public[str] = ""
-    state: Public[ActionState] = ActionState.OPEN
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promise:
+    """An action of the workshop before, as it stood then, and what became of it by this one.
+
+    It is a copy and belongs to the session that looks back: its file says it all without the earlier session, and what
+    that one recorded stays as it was. The id follows from this session and the earlier action.
+    """
+
+    id: Public[str]
+    session_id: Public[SessionId]
+    place: Public[int]
+    what: Public[str]
+    who: Public[str] = ""
+    by: Public[str] = ""
+    evidence: Public[str] = ""
+    resources: Public[str] = ""
+    state: Public[PromiseState] = PromiseState.OPEN
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -359,33 +380,14 @@ Record = (
     | ActivityDone
     | Goal
     | Action
+    | Promise
     | Parked
     | Wording
     | Attendance
     | Attachment
 )
 
-RECORD_TYPES: tuple[type[Record], ...] = (
-    Session,
-    Series,
-    Group,
-    Step,
-    ShiftMarks,
-    Counts,
-    Rating,
-    Evidence,
-    Candidate,
-    PotentialFocus,
-    FocusArea,
-    StageChoice,
-    ActivityDone,
-    Goal,
-    Action,
-    Parked,
-    Wording,
-    Attendance,
-    Attachment,
-)
+RECORD_TYPES: tuple[type[Record], ...] = get_args(Record)
 """Every kind of record, in the order in which files list them."""
 
 SHARED_TYPES: tuple[type[Record], ...] = tuple(kind for kind in RECORD_TYPES if kind not in (Attendance, Attachment))

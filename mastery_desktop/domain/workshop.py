@@ -20,6 +20,7 @@ from mastery_desktop.domain.records import (
     GroupId,
     Parked,
     PotentialFocus,
+    Promise,
     Rating,
     Session,
     ShiftMarks,
@@ -53,6 +54,7 @@ class Workshop:
     activities_done: tuple[ActivityDone, ...] = ()
     goals: tuple[Goal, ...] = ()
     actions: tuple[Action, ...] = ()
+    promises: tuple[Promise, ...] = ()
     parked: tuple[Parked, ...] = ()
 
     @cached_property
@@ -154,9 +156,15 @@ class Workshop:
         session = self.session.id
         return Goal(id=natural_id("goal", session, focus.id), session_id=session, focus=focus.id)
 
-    def actions_for(self, focus: FocusArea) -> tuple[Action, ...]:
-        """The actions for a focus area, in order."""
-        return tuple(action for action in self.actions if action.focus == focus.id)
+    def actions_for(self, focus: FocusArea | None) -> tuple[Action, ...]:
+        """The actions for a focus area, in order; with those carried on, which stand in the plan of the first one."""
+        wanted = {focus.id if focus else None} | ({None} if focus == self.focus else set())
+        return tuple(action for action in self.actions if action.focus in wanted)
+
+    def carried(self, promise: Promise) -> Action | None:
+        """The action of this plan that goes on with a promise of the workshop before."""
+        wanted = carried_id(promise)
+        return next((action for action in self.actions if action.id == wanted), None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,6 +175,11 @@ class SessionSummary:
     rated: dict[DomainId, int]
     focus: tuple[ElementId, ...]
     stage: tuple[str, ...]
+
+
+def carried_id(promise: Promise) -> str:
+    """The id of the action that goes on with a promise: the same on every computer, so that there is never a second."""
+    return natural_id("carried", promise.id)
 
 
 def elements_of(pack: Pack, domains: Iterable[DomainId]) -> tuple[Element, ...]:

@@ -23,6 +23,7 @@ from mastery_desktop.domain.records import (
     GroupId,
     Parked,
     PotentialFocus,
+    Promise,
     Rating,
     Series,
     Session,
@@ -39,6 +40,7 @@ from mastery_desktop.domain.text import line, plain
 from mastery_desktop.domain.workshop import SessionSummary, Workshop
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done, Service, next_place
+from mastery_desktop.services.promises import bring_up_to_date
 from mastery_desktop.storage.backup import Reason
 from mastery_desktop.storage.store import Reader, Writer
 
@@ -147,19 +149,13 @@ class SessionService(Service):
                 )
                 write.put(group)
             write.put(self._wording(session_id))
+            bring_up_to_date(write, session)
             return Done(_load(write, session), frozenset(write.touched))
 
     def load(self, session: SessionId) -> Workshop:
         """Read a whole session."""
         with self._store.read() as read:
             return _load(read, self._session(read, session))
-
-    def promises(self, session: SessionId) -> Workshop | None:
-        """The workshop before this one in its series, whose actions open this one."""
-        with self._store.read() as read:
-            previous = self._session(read, session).previous
-            found = read.get(Session, previous) if previous else None
-            return _load(read, found) if found else None
 
     def summaries(self) -> list[SessionSummary]:
         """All sessions for the list on the first screen, the latest first."""
@@ -372,5 +368,6 @@ def _load(read: Reader | Writer, session: Session) -> Workshop:
         activities_done=tuple(read.all(ActivityDone, own)),
         goals=tuple(read.all(Goal, own)),
         actions=tuple(read.all(Action, own)),
+        promises=tuple(read.all(Promise, own)),
         parked=tuple(read.all(Parked, own)),
     )

@@ -6,7 +6,7 @@ import pytest
 
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
-from mastery_desktop.domain.choices import ActionState, OutcomeKind, RatingState
+from mastery_desktop.domain.choices import OutcomeKind, RatingState
 from tests.helpers.pages import FONTS, page_count, page_texts, words_of
 from tests.helpers.workshops import full_workshop
 
@@ -125,13 +125,6 @@ def test_action_plan_prints_goal_stage_and_actions(pack, workshop):
     for action in workshop.actions:
         assert action.by.split()[0] in text
         assert action.what.split()[-1] in text
-
-
-def test_dropped_actions_are_left_out(pack, workshop):
-    first, *others = workshop.actions
-    changed = replace(workshop, actions=(replace(first, state=ActionState.DROPPED), *others))
-    assert "Agree on one protocol" not in words_of(_print("P19", pack, changed))
-    assert "Agree on one protocol" not in words_of(_print("P24", pack, changed))
 
 
 def test_summary_is_a_draft_until_it_is_released(pack, workshop):

@@ -6,6 +6,7 @@ from mastery_desktop.domain.choices import (
     DecisionRule,
     EvidenceKind,
     OutcomeKind,
+    PromiseState,
     RatingMode,
     RatingState,
     SessionState,
@@ -26,6 +27,7 @@ from mastery_desktop.domain.records import (
     Goal,
     Parked,
     PotentialFocus,
+    Promise,
     Rating,
     Session,
     SessionId,
@@ -86,6 +88,19 @@ ACTIONS = (
      "Student Focus Group Protocol", "Mar 12"),
     ("Share what we learned with the board", "Principal and grade 6 lead", "April meeting", "One page", "",
      "Apr 16"),
+)  # fmt: skip
+
+PROMISES = (
+    ("Visit two classrooms that use conferencing and write down what we saw", "Grade 7 team", "Sep 30",
+     "Two pages of notes", "Cover for one period", PromiseState.DONE),
+    ("Ask families what they want to know about a competency", "Counselor", "before conferences",
+     "Ten answers, no names", "", PromiseState.UNDER_WAY),
+    ("Try a shared planning agenda in every grade", "Grade leads", "October", "Three agendas", "",
+     PromiseState.NOT_STARTED),
+    ("Write a glossary for families", "Principal", "Oct 15", "The glossary", "", PromiseState.DROPPED),
+    ("Read the chapter on culture together", "Everyone", "", "", "The guide", PromiseState.OPEN),
+    ("Find one hour a month in the bus schedule", "Schedule committee", "fall break", "The new schedule", "",
+     PromiseState.UNDER_WAY),
 )  # fmt: skip
 
 
@@ -175,6 +190,20 @@ def full_workshop(pack: Pack, domain: DomainId | None = None) -> Workshop:
                 check=check,
             )
             for at, (what, who, by, evidence, resources, check) in enumerate(ACTIONS)
+        ),
+        promises=tuple(
+            Promise(
+                id=natural_id("promise", SESSION, at),
+                session_id=SESSION,
+                place=at,
+                what=what,
+                who=who,
+                by=by,
+                evidence=evidence,
+                resources=resources,
+                state=state,
+            )
+            for at, (what, who, by, evidence, resources, state) in enumerate(PROMISES)
         ),
         parked=(
             Parked(

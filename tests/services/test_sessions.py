@@ -96,10 +96,10 @@ def test_the_next_workshop_of_a_series_opens_on_the_promises_of_the_one_before(r
     room.planning.add_action(before.id, focus, "Agree on one protocol")
     new = NewSession(team="Clearwater team", people=11, held_on=DAY + timedelta(days=60), previous=before.id)
     after = room.sessions.create(new).value.session
-    promises = room.sessions.promises(after.id)
-    assert [action.what for action in promises.actions] == ["Agree on one protocol"]
+    promises = room.sessions.load(after.id).promises
+    assert [promise.what for promise in promises] == ["Agree on one protocol"]
     assert after.series
-    assert after.series == promises.session.series
+    assert after.series == room.sessions.load(before.id).session.series
     with room.store.read() as read:
         assert [(series.id, series.title) for series in read.all(Series)] == [(after.series, "Clearwater team")]
     assert [summary.session.id for summary in room.sessions.summaries()] == [after.id, before.id]

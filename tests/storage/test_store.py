@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import SQLAlchemyError
 
-from mastery_desktop.domain.choices import OutcomeKind, RatingState, TrueForAll
+from mastery_desktop.domain.choices import OutcomeKind, PromiseState, RatingState, TrueForAll
 from mastery_desktop.domain.records import Attendance, Counts, Evidence, Parked, ShiftMarks, natural_id
 from mastery_desktop.domain.text import plain
 from mastery_desktop.storage.tables import record_table
@@ -19,6 +19,8 @@ CANARY = "Canary words that nobody may find"
 PACK = small_pack()
 ELEMENTS = tuple(PACK.elements)
 LEVELS = tuple(level.id for level in PACK.levels)
+PROMISES = full_workshop(PACK).promises
+STATES = tuple(PromiseState)
 
 
 @pytest.fixture
@@ -255,6 +257,8 @@ ACTIONS = st.sampled_from(
             d.rating.change_evidence(SESSION, replace(e, text="" if n % 2 else f"changed {n}"))
             for e in d.sessions.load(SESSION).evidence[:1]
         ],
+        lambda d, n: d.planning.answer_promise(SESSION, PROMISES[n % 3].id, STATES[n % len(STATES)]),
+        lambda d, n: d.planning.carry_on(SESSION, PROMISES[5].id),
         lambda d, n: d.sessions.set_run_sheet(SESSION, d.sessions.load(SESSION).steps[n % 4 :]),
     ]
 )

@@ -225,7 +225,7 @@ def close(frame: Frame) -> Iterator[Slide]:
     """The first promise, thanks, and what to take along."""
     domain, name = _subject(frame)
     area = frame.focus
-    actions = frame.workshop.actions_for(area) if area else ()
+    actions = frame.workshop.actions_for(area)
     check_on = frame.workshop.goal(area).check_on if area else None
     if actions:
         first = actions[0]

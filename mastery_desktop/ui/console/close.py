@@ -42,7 +42,7 @@ class ClosePanel(StepPanel):
     def refresh(self) -> None:
         workshop = self.workshop
         area = workshop.focus
-        actions = workshop.actions_for(area) if area else ()
+        actions = workshop.actions_for(area)
         self.heading.setText(_("Close on time"))
         self.hint.setText(_("Name the first step, hand out exit slips and the packet, and thank people."))
         name = self.desk.pack.elements[area.element].name if area else _("no focus area yet")

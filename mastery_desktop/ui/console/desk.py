@@ -75,7 +75,6 @@ class Desk(QObject):
         self._workshop: Workshop | None = None
         self._writes = 0
         self._reading = 0
-        self._before: Workshop | None = None
         operations.changed.connect(self._on_changed)
 
     @property
@@ -99,16 +98,10 @@ class Desk(QObject):
         """The session that is open."""
         return self.workshop.session.id
 
-    @property
-    def before(self) -> Workshop | None:
-        """The workshop before this one in the series, whose promises open this one."""
-        return self._before
-
     def open(self, session: SessionId) -> None:
         """Read a session and put it on the desk."""
         self._workshop = None
-        self._before = None
-        self._operations.read(partial(self.actions.sessions.promises, session), self._on_before)
+        self._operations.run(partial(self.actions.planning.renew_promises, session), origin=self)
         self._read(session)
 
     def close(self) -> None:
@@ -177,11 +170,6 @@ class Desk(QObject):
     def _on_changed(self, changed: frozenset[type[Record]], origin: object) -> None:
         if changed and origin is not self and self._workshop is not None and not self._writes:
             self.reload()
-
-    def _on_before(self, workshop: Workshop | None) -> None:
-        self._before = workshop
-        if self._workshop is not None:
-            self.workshop_changed.emit()
 
     def _on_read(self, number: int, workshop: Workshop) -> None:
         if number != self._reading:  # something was written since: a later reading follows

@@ -78,7 +78,7 @@ def upgrade() -> None:
         "action",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("session_id", sa.Text(), nullable=False),
-        sa.Column("focus", sa.Text(), nullable=False),
+        sa.Column("focus", sa.Text(), nullable=True),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("what", sa.Text(), nullable=False),
         sa.Column("who", sa.Text(), nullable=False),
@@ -86,7 +86,6 @@ def upgrade() -> None:
         sa.Column("evidence", sa.Text(), nullable=False),
         sa.Column("resources", sa.Text(), nullable=False),
         sa.Column("check", sa.Text(), nullable=False),
-        sa.Column("state", sa.Text(), nullable=False),
         sa.Column("lamport", sa.Integer(), nullable=False),
         sa.Column("device", sa.Text(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
@@ -269,6 +268,25 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_potential_focus_session_id", "potential_focus", ["session_id"])
+    op.create_table(
+        "promise",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("session_id", sa.Text(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("resources", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("lamport", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["session.id"], name="fk_promise_session_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_promise"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_promise_session_id", "promise", ["session_id"])
     op.create_table(
         "rating",
         sa.Column("id", sa.Text(), nullable=False),
