@@ -8,13 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from mastery_desktop.domain.choices import RatingState
+from mastery_desktop.domain.choices import RatingMode, RatingState
 from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.messages import _
 
 ANONYMOUS_FROM = 5
 """The fewest raters in a group whose marks may be kept: with fewer, marks would point at persons."""
+
+_COLLECTED = frozenset({RatingMode.SLIPS, RatingMode.DOTS})
+"""The ways whose promise is that nobody can tell whose mark is whose."""
+
+
+def fitting_mode(mode: RatingMode, raters: int) -> RatingMode:
+    """Give the way to rate that fits a number of raters: too few for marks without a name agree in talk."""
+    return RatingMode.DIRECT if raters < ANONYMOUS_FROM and mode in _COLLECTED else mode
 
 
 class Spread(IntEnum):

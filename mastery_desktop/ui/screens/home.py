@@ -44,6 +44,12 @@ if TYPE_CHECKING:
 _NARROW: Final = 760
 """Below this width, in pixels at the usual size of text, the cards stand below each other."""
 
+_LOW: Final = 560
+"""Below this height, in pixels at the usual size of text, the cards are only their titles: the list comes first."""
+
+_LEAST_CARDS: Final = 440
+"""The width, in pixels at the usual size of text, that three titles need beside each other."""
+
 _LEAST_LIST: Final = 160
 
 
@@ -215,14 +221,17 @@ class Home(QFrame):
     def _arrange(self) -> None:
         """Put the cards and the buttons beside each other, or below where there is little room."""
         width, scale = self.width(), self.font().pixelSize() / Type.BODY
-        narrow = width < _NARROW * scale
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._cards.setDirection(direction)
+        narrow, low = width < _NARROW * scale, self.height() < _LOW * scale
+        beside = width >= (_LEAST_CARDS if low else _NARROW) * scale
+        self._cards.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        for card in (self.start, self.open_file, self.print_sheets):
+            card.sentence.setVisible(not low)
         self.pack_label.setVisible(not narrow)
         side = Space.L if narrow else Space.PAGE
         self._column.setContentsMargins(side, Space.L if narrow else 34, side, Space.L)
         if self._session_actions:
-            self._session_actions.arrange(self._scroll.viewport().width() - 2 * side)
+            bar = self._scroll.verticalScrollBar()  # not the viewport: to ask for that loads every kind of widget
+            self._session_actions.arrange(width - (bar.width() if bar.isVisible() else 0) - 2 * side)
 
     def _make_head(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -24,20 +24,22 @@ from typing_extensions import override
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, TEMPLATES, PlannedStep, Template, fit_warnings
 from mastery_desktop.domain.choices import DecisionRule, RatingMode
 from mastery_desktop.domain.labels import RULES
-from mastery_desktop.domain.rating import ANONYMOUS_FROM
+from mastery_desktop.domain.rating import ANONYMOUS_FROM, fitting_mode
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.sessions import MOST_PEOPLE, NewSession
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.console.purpose import few_raters
 from mastery_desktop.ui.console.words import MODES
 from mastery_desktop.ui.step_names import domain_heading
 from mastery_desktop.ui.theme.tokens import Space, Type
-from mastery_desktop.ui.widgets.areas import scrolling
+from mastery_desktop.ui.widgets.areas import keep_in_sight, scrolling
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.fields import FieldRow, side_by_side
 from mastery_desktop.ui.widgets.head import ScreenHead
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.numbers import NumberField
 from mastery_desktop.ui.widgets.run_sheet import RunSheet
+from mastery_desktop.ui.widgets.warning_box import WarningBox
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -53,6 +55,8 @@ _MOST_TABLES: Final = 12
 _LONGEST: Final = 720
 _SHEET_WIDTH: Final = 380
 _NARROW: Final = 860
+_MOST_WARNING: Final = 0.22
+"""The share of the height that warnings may take where the run sheet has no room beside the form; else twice that."""
 
 
 class NewSessionScreen(QWidget):
@@ -72,6 +76,8 @@ class NewSessionScreen(QWidget):
         self._context, self._previous = context, previous
         self._pack = context.services.pack
         self._raters_follow = True
+        self._wanted_mode = RatingMode.SLIPS
+        self._mode_follows = True
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         head = ScreenHead(_("Plan the next workshop") if previous else _("Start a workshop"))
@@ -119,7 +125,18 @@ class NewSessionScreen(QWidget):
 
     def _on_raters_changed(self, raters: int) -> None:
         self._raters_follow = raters == self.people.value()
+        self._fit_mode()
         self._refresh()
+
+    def _on_mode_chosen(self) -> None:
+        """What somebody chose stays, whoever comes or goes."""
+        self._mode_follows = False
+        self._refresh()
+
+    def _fit_mode(self) -> None:
+        if self._mode_follows:
+            fitting = fitting_mode(self._wanted_mode, self.raters.value())
+            self.mode.setCurrentIndex(self.mode.findData(fitting))
 
     def _on_team_changed(self) -> None:
         self._team_row.set_wrong("")
@@ -132,6 +149,7 @@ class NewSessionScreen(QWidget):
         if not self.team.text().strip():
             self._team_row.set_wrong(_("Give the team a name first; all else can wait."))
             self.team.setFocus()
+            keep_in_sight(self._team_row)
             return
         if not self.domains:
             self._context.news.say_error(_("Choose at least one domain to work on."))
@@ -154,22 +172,21 @@ class NewSessionScreen(QWidget):
         total = sum(step.minutes for step in steps)
         self.total.setText(ngettext("{n} minute", "{n} minutes", total).format(n=total))
         elements = {domain.id: len(domain.elements) for domain in self._pack.domains}
-        warnings = fit_warnings(steps, self.minutes.value(), elements)
-        warnings += self._about_anonymity()
-        self.warnings.setText("\n\n".join(warnings))
-        self._warning_frame.setVisible(bool(warnings))
+        self.warnings.say([*self._about_anonymity(), *fit_warnings(steps, self.minutes.value(), elements)])
+        self._fit_warnings()
 
     def _about_anonymity(self) -> list[str]:
         raters = self.raters.value()
+        if raters < ANONYMOUS_FROM:
+            said = few_raters(raters)
+            if self.mode.currentData() == RatingMode.DIRECT:
+                said += " " + _(
+                    "Direct consensus is set for you; “More details” has the other ways. "
+                    "You can also fill in the form together."
+                )
+            return [said]
         if self.mode.currentData() == RatingMode.DIRECT:
             return []
-        if raters < ANONYMOUS_FROM:
-            return [
-                _(
-                    "With fewer than {n} raters, marks are not anonymous: under “More details” choose direct consensus,"
-                    " and fill in the form together."
-                ).format(n=ANONYMOUS_FROM)
-            ]
         if raters // max(1, self.tables.value()) < ANONYMOUS_FROM:
             return [
                 _(
@@ -218,9 +235,10 @@ class NewSessionScreen(QWidget):
         ):
             field.setText(text)
         self.people.setValue(before.people)
-        self.raters.setValue(before.raters)
         self.rule.setCurrentIndex(self.rule.findData(before.rule))
-        self.mode.setCurrentIndex(self.mode.findData(before.mode))
+        self._wanted_mode = before.mode
+        self.raters.setValue(before.raters)
+        self._fit_mode()
         if before.template in TEMPLATE_BY_ID:
             self._templates.button(TEMPLATES.index(TEMPLATE_BY_ID[before.template])).setChecked(True)
         for id_, box in self.domain_boxes.items():
@@ -306,7 +324,7 @@ class NewSessionScreen(QWidget):
             self.rule.addItem(_(RULES[rule]), rule)
         for mode in RatingMode:
             self.mode.addItem(_(MODES[mode]), mode)
-        self.mode.currentIndexChanged.connect(self._refresh)
+        self.mode.activated.connect(self._on_mode_chosen)
         self.purpose = QPlainTextEdit()
         self.purpose.setTabChangesFocus(True)
         self.purpose.setFixedHeight(84)
@@ -340,17 +358,13 @@ class NewSessionScreen(QWidget):
         row.addWidget(PlainLabel(_("Run sheet"), "heading", wrap=True), 1)
         row.addWidget(self.total)
         self.sheet = RunSheet(self._pack)
-        self._warning_frame = QFrame()
-        self._warning_frame.setProperty("kind", "soft")
-        inside = QVBoxLayout(self._warning_frame)
-        self.warnings = PlainLabel("", wrap=True)
-        inside.addWidget(self.warnings)
+        self.warnings = WarningBox()
         self.start = Button(_("Start the workshop"), kind="primary")
         self.start.clicked.connect(self._on_start)
         column.addLayout(row)
         self._sheet_area = scrolling(self.sheet)
         column.addWidget(self._sheet_area, 1)
-        column.addWidget(self._warning_frame)
+        column.addWidget(self.warnings)
         column.addWidget(self.start)
         return side
 
@@ -374,3 +388,9 @@ class NewSessionScreen(QWidget):
         self._sheet_area.setVisible(not narrow)
         self._side.setMaximumWidth(self.width() if narrow else round(_SHEET_WIDTH * scale))
         self._side.setMinimumWidth(0 if narrow else round(min(_SHEET_WIDTH * scale, self.width() * 0.42)))
+        self._fit_warnings()
+
+    def _fit_warnings(self) -> None:
+        """Give the warnings their height up to a share: what they are about stays in sight."""
+        share = _MOST_WARNING if self._sheet_area.isHidden() else 2 * _MOST_WARNING
+        self.warnings.fit(self._side.maximumWidth() - 2 * Space.XL, round(self.height() * share))

@@ -74,6 +74,8 @@ QPushButton[kind="card"]:focus, QPushButton[kind="card-primary"]:focus { border:
 QPushButton:disabled[kind="card"], QPushButton:disabled[kind="card-primary"] { border-style: dashed; }
 QPushButton[kind="card-primary"] QLabel { color: $on_accent; }
 QPushButton[kind="card-primary"] QLabel[role="muted"] { color: $on_accent_soft; }
+QPushButton:disabled[kind="card-primary"] { background: $soft; border-color: $edge; }
+QPushButton[kind="card-primary"] QLabel:disabled, QPushButton[kind="card"] QLabel:disabled { color: $muted; }
 
 QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit, QComboBox { background: $paper; border: 1px solid $line;
     border-radius: 8px; padding: 7px 10px; selection-background-color: $accent; selection-color: $on_accent; }
@@ -96,6 +98,7 @@ QRadioButton::indicator { width: @TICK; height: @TICK; border: 2px solid $ink; b
 QRadioButton::indicator:checked { width: @DOT; height: @DOT; border: 5px solid $accent; }
 
 QScrollArea, QScrollArea > QWidget > QWidget[kind="clear"] { background: transparent; border: none; }
+QScrollArea:focus { border: 2px solid $focus; }
 QAbstractItemView { background: $paper; border: none; selection-background-color: $tint; selection-color: $ink; }
 QListView, QTreeView { border: 1px solid $line; border-radius: 8px; padding: 4px; }
 QListView:focus, QTreeView:focus { border: 2px solid $focus; padding: 3px; }

@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QScrollArea
 
 from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState
 from mastery_desktop.domain.errors import StorageError
@@ -221,9 +222,9 @@ def test_the_run_sheet_shown_is_the_one_that_is_made(shell, template):
 def test_a_run_sheet_that_cannot_fit_is_told_and_can_be_started_all_the_same(shell):
     shell.home.start.click()
     screen = shell.screen_shown
-    assert not screen._warning_frame.isVisible()
+    assert not screen.warnings.isVisible()
     screen.minutes.setValue(60)
-    assert "30 minutes longer" in screen.warnings.text()
+    assert "30 minutes longer" in screen.warnings.text
     screen.team.setText("Clearwater")
     screen.start.click()
     assert [s.session.minutes for s in shell.services.sessions.summaries()] == [60]
@@ -233,16 +234,80 @@ def test_few_raters_are_told_that_counts_name_them(shell):
     shell.home.start.click()
     screen = shell.screen_shown
     screen.people.setValue(4)
-    assert "not anonymous" in screen.warnings.text()
-    assert "fill in the form together" in screen.warnings.text()
-    screen.mode.setCurrentIndex(screen.mode.findData(RatingMode.DIRECT))
-    assert not screen._warning_frame.isVisible()
-    screen.mode.setCurrentIndex(screen.mode.findData(RatingMode.SLIPS))
+    assert "not anonymous" in screen.warnings.text
+    assert "fill in the form together" in screen.warnings.text
     screen.people.setValue(12)
-    assert "not anonymous" not in screen.warnings.text()
+    assert "not anonymous" not in screen.warnings.text
     screen.tables.setValue(3)
-    assert "not anonymous" in screen.warnings.text()
-    assert "form" not in screen.warnings.text()
+    assert "not anonymous" in screen.warnings.text
+    assert "form" not in screen.warnings.text
+
+
+def test_with_few_raters_the_mode_falls_to_direct_consensus_until_somebody_chooses(shell, qtbot):
+    shell.home.start.click()
+    screen = shell.screen_shown
+    screen.people.setValue(4)
+    assert screen.mode.currentData() == RatingMode.DIRECT
+    assert "Direct consensus is set for you" in screen.warnings.text
+    screen.people.setValue(5)
+    assert screen.mode.currentData() == RatingMode.SLIPS
+    screen.more.click()
+    screen.mode.setFocus()
+    qtbot.keyClick(screen.mode, Qt.Key.Key_Down)
+    assert screen.mode.currentData() == RatingMode.CARDS
+    screen.raters.setValue(3)
+    assert screen.mode.currentData() == RatingMode.CARDS
+    assert "only the level you agree on is kept" in screen.warnings.text
+    screen.team.setText("Clearwater")
+    screen.start.click()
+    (summary,) = shell.services.sessions.summaries()
+    assert (summary.session.raters, summary.session.mode) == (3, RatingMode.CARDS)
+
+
+def test_a_missing_name_of_the_team_comes_into_sight(make_shell, qapp):
+    shell = make_shell(size=(1024, 768))
+    shell.home.start.click()
+    screen = shell.screen_shown
+    screen.more.click()
+    for _pass in range(5):
+        qapp.processEvents()
+    area = next(a for a in screen.findChildren(QScrollArea) if a.isAncestorOf(screen.team))
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert screen.team.visibleRegion().isEmpty()
+    screen.start.click()
+    for _pass in range(5):
+        qapp.processEvents()
+    assert screen.team.visibleRegion().boundingRect().size() == screen.team.size()
+
+
+def test_at_twice_the_size_of_text_the_form_stays_larger_than_its_warnings(make_shell, qapp):
+    shell = make_shell(size=(1366, 768))
+    shell.theme.apply("standard", 200)
+    shell.home.start.click()
+    screen = shell.screen_shown
+    for box in screen.domain_boxes.values():
+        box.setChecked(True)
+    screen.people.setValue(3)
+    for _pass in range(5):
+        qapp.processEvents()
+    area = next(a for a in screen.findChildren(QScrollArea) if a.isAncestorOf(screen.team))
+    assert screen.warnings.isVisible()
+    assert area.height() > screen.warnings.height()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
+def test_at_twice_the_size_of_text_the_sessions_are_in_sight(make_shell, qtbot, size):
+    shell = make_shell(size=size)
+    shell.theme.apply("standard", 200)
+    for team in ("Clearwater", "Bitterroot", "Owyhee"):
+        start(shell, team)
+    table = shell.home.table
+
+    def bottom_of_the_second():
+        below = table.rowViewportPosition(1) + table.rowHeight(1)
+        return table.viewport().mapTo(shell, QPoint(0, below)).y()
+
+    qtbot.waitUntil(lambda: bottom_of_the_second() <= shell.height())
 
 
 def test_tables_share_the_raters_among_them(shell):
