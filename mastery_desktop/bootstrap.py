@@ -20,6 +20,7 @@ from mastery_desktop.services.history import HistoryService
 from mastery_desktop.services.planning import PlanningService
 from mastery_desktop.services.printing import PrintService
 from mastery_desktop.services.rating import RatingService
+from mastery_desktop.services.room import RoomService
 from mastery_desktop.services.sessions import SessionService
 from mastery_desktop.services.sharing import SharingService
 from mastery_desktop.storage.database import open_database
@@ -64,6 +65,7 @@ class Services:
     printing: PrintService
     sharing: SharingService
     backups: BackupService
+    room: RoomService
 
     def with_pack(self, pack: Pack) -> "Services":
         """The same services, for a session that was led with the words of another pack: they are shown and printed."""
@@ -102,6 +104,7 @@ def open_services(paths: Paths, content: ContentChoice | None = None, clock: Clo
         printing=print_service(pack),
         sharing=SharingService(store, clock, pack),
         backups=BackupService(store, clock),
+        room=RoomService(store, clock, pack),
     )
 
 

@@ -10,8 +10,7 @@ colleagues, or nowhere but this computer. Counts are per level, never per person
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import IntEnum
-from typing import Annotated, NewType, TypeVar, get_args
+from typing import get_args, get_type_hints
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from mastery_desktop.domain.choices import (
@@ -27,29 +26,10 @@ from mastery_desktop.domain.choices import (
     TrueForAll,
 )
 from mastery_desktop.domain.content import ActivityId, DomainId, ElementId, EvidenceSide, LevelId, ResourceId, StageId
-
-SessionId = NewType("SessionId", str)
-StepId = NewType("StepId", str)
-GroupId = NewType("GroupId", str)
-FocusId = NewType("FocusId", str)
+from mastery_desktop.domain.identity import FocusId, GroupId, Local, Own, Privacy, Public, SessionId, StepId, Team
+from mastery_desktop.domain.room import RoomCheck
 
 _NAMESPACE = uuid5(NAMESPACE_URL, "mastery-desktop:record")
-
-
-class Privacy(IntEnum):
-    """Where a field may go; each class may go wherever the ones after it may, and further."""
-
-    WALL = 0
-    TEAM = 1
-    FACILITATOR = 2
-    MACHINE = 3
-
-
-T = TypeVar("T")
-Public = Annotated[T, Privacy.WALL]
-Team = Annotated[T, Privacy.TEAM]
-Own = Annotated[T, Privacy.FACILITATOR]
-Local = Annotated[T, Privacy.MACHINE]
 
 
 def new_id() -> str:
@@ -384,11 +364,14 @@ Record = (
     | Parked
     | Wording
     | Attendance
+    | RoomCheck
     | Attachment
 )
 
 RECORD_TYPES: tuple[type[Record], ...] = get_args(Record)
 """Every kind of record, in the order in which files list them."""
 
-SHARED_TYPES: tuple[type[Record], ...] = tuple(kind for kind in RECORD_TYPES if kind not in (Attendance, Attachment))
+SHARED_TYPES: tuple[type[Record], ...] = tuple(
+    kind for kind in RECORD_TYPES if get_type_hints(kind, include_extras=True)["id"].__metadata__[0] <= Privacy.TEAM
+)
 """The kinds of record that belong into a session file."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mastery_desktop.services.planning import PlanningService
     from mastery_desktop.services.printing import PrintService
     from mastery_desktop.services.rating import RatingService
+    from mastery_desktop.services.room import RoomService
     from mastery_desktop.services.sessions import SessionService
     from mastery_desktop.services.sharing import SharingService
     from mastery_desktop.ui.operations import Operations
@@ -70,6 +71,10 @@ class ServiceSet(Protocol):
     @property
     def backups(self) -> BackupService:
         """Copies of the database."""
+
+    @property
+    def room(self) -> RoomService:
+        """Check the room before people arrive."""
 
     def with_pack(self, pack: Pack) -> ServiceSet:
         """The same services, for a session that was led with the words of another pack."""

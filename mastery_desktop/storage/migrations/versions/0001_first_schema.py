@@ -309,6 +309,22 @@ def upgrade() -> None:
     )
     op.create_index("ix_rating_session_id", "rating", ["session_id"])
     op.create_table(
+        "room_check",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("session_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("answers", sa.Text(), nullable=False),
+        sa.Column("depth", sa.Integer(), nullable=False),
+        sa.Column("width", sa.Integer(), nullable=False),
+        sa.Column("lamport", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["session.id"], name="fk_room_check_session_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_room_check"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_room_check_session_id", "room_check", ["session_id"])
+    op.create_table(
         "shift_marks",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("session_id", sa.Text(), nullable=False),

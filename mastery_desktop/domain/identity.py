@@ -1,0 +1,25 @@
+"""What records are known by, and the privacy classes of their fields; `records` hands all of it on."""
+
+from enum import IntEnum
+from typing import Annotated, NewType, TypeVar
+
+SessionId = NewType("SessionId", str)
+StepId = NewType("StepId", str)
+GroupId = NewType("GroupId", str)
+FocusId = NewType("FocusId", str)
+
+
+class Privacy(IntEnum):
+    """Where a field may go; each class may go wherever the ones after it may, and further."""
+
+    WALL = 0
+    TEAM = 1
+    FACILITATOR = 2
+    MACHINE = 3
+
+
+T = TypeVar("T")
+Public = Annotated[T, Privacy.WALL]
+Team = Annotated[T, Privacy.TEAM]
+Own = Annotated[T, Privacy.FACILITATOR]
+Local = Annotated[T, Privacy.MACHINE]
