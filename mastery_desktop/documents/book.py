@@ -12,9 +12,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 from typing_extensions import override
 
-from mastery_desktop.documents.blocks import Block, right, text
+from mastery_desktop.documents.blocks import Block, Capped, right, text
 from mastery_desktop.documents.fonts import Fonts
-from mastery_desktop.documents.layout import FOOT, HEAD, Leaf, Look
+from mastery_desktop.documents.layout import Leaf, Look, Style
 from mastery_desktop.documents.paper import Paper
 from mastery_desktop.messages import _
 
@@ -22,6 +22,11 @@ _FIRST: Final = "first"
 _FRONT: Final = "front"
 _BACK: Final = "back"
 _FOOT_LINE: Final = 12.0
+_NUMBER: Final = 110.0
+"""What the page number takes of the foot line, in usual print."""
+
+_SMALLEST: Final = 0.8
+"""How small head and foot may become against usual print before they are cut."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +37,7 @@ class Part:
         block: the block.
         gap: the space before it; none at the top of a page.
         together: whether it goes to the next page rather than being split, where a page can hold it.
-        new_page: whether it begins a page.
+        new_page: whether it begins a page; the first part always does.
     """
 
     block: Block
@@ -49,7 +54,8 @@ class Document:
         title: the name of the sheet, for the outline and the file's properties.
         leaf: the paper it is printed on.
         parts: the content in order.
-        running: the line at the head of every page but the first.
+        running: the line at the head of every page but the first; empty for sheets that are cut or hung up, which have
+            none.
         foot: the note at the foot of every page.
         look: the styles.
     """
@@ -126,11 +132,12 @@ class _Pages(BaseDocTemplate):
         self._number = number
         self._doSave = 0
         self._feet: list[tuple[float, float]] = []
+        head = leaf.head if document.running else 0.0
         self.addPageTemplates(
             [
                 self._template(_FIRST, back=False, head=0.0),
-                self._template(_FRONT, back=False, head=HEAD),
-                self._template(_BACK, back=True, head=HEAD),
+                self._template(_FRONT, back=False, head=head),
+                self._template(_BACK, back=True, head=head),
             ]
         )
 
@@ -138,20 +145,22 @@ class _Pages(BaseDocTemplate):
         """Lay the document out, draw it, and number its pages now that their count is known."""
         document = self._document
         story: list[Flowable] = [NextPageTemplate([_BACK, _FRONT] if document.leaf.duplex else _FRONT)]
-        for part in document.parts:
-            if part.new_page:
+        page_height = document.leaf.later_height if document.running else document.leaf.first_height
+        for at, part in enumerate(document.parts):
+            if part.new_page and at:
                 story.append(PageBreak())
-            story.append(Flow(part, self._paper.fonts, document.leaf.later_height))
+            story.append(Flow(part, self._paper.fonts, page_height))
         self.build(story)
         self._number_pages()
 
     def _template(self, name: str, *, back: bool, head: float) -> PageTemplate:
-        area = self._document.leaf.text_area(back=back)
+        leaf = self._document.leaf
+        area = leaf.text_area(back=back)
         frame = Frame(
             area.x,
-            area.y + FOOT,
+            area.y + leaf.foot,
             area.width,
-            area.height - FOOT - head,
+            area.height - leaf.foot - head,
             leftPadding=0,
             rightPadding=0,
             topPadding=0,
@@ -184,18 +193,32 @@ class _Pages(BaseDocTemplate):
         self._draw_foot(back=True)
 
     def _draw_head(self, *, back: bool) -> None:
-        paper, area = self._paper, self._document.leaf.text_area(back=back)
+        if not self._document.running:
+            return
+        paper, leaf = self._paper, self._document.leaf
+        area = leaf.text_area(back=back)
         top = area.y + area.height
-        words = text(self._document.running, Look().note)
-        line = words.lines(paper.fonts, area.width)[:1]
-        paper.text(area.x, top - 9, line, size=words.style.size)
-        paper.rule(area.x, top - 14, area.width)
+        style = self._fitted(self._document.running, area.width)
+        line = text(self._document.running, style).lines(paper.fonts, area.width)[:1]
+        paper.text(area.x, top - 9 * leaf.scale, line, size=style.size)
+        paper.rule(area.x, top - 14 * leaf.scale, area.width)
 
     def _draw_foot(self, *, back: bool) -> None:
-        paper, area = self._paper, self._document.leaf.text_area(back=back)
-        text(self._document.foot, Look().note).draw(paper, area.x, area.y + _FOOT_LINE, area.width)
-        self._feet.append((area.x + area.width, area.y + _FOOT_LINE))
+        paper, leaf = self._paper, self._document.leaf
+        area = leaf.text_area(back=back)
+        line = area.y + _FOOT_LINE * leaf.scale
+        room = area.width - _NUMBER * leaf.scale
+        Capped(text(self._document.foot, self._fitted(self._document.foot, room)), 1).draw(paper, area.x, line, room)
+        self._feet.append((area.x + area.width, line))
         paper.doForm(self._form(len(self._feet)))
+
+    def _fitted(self, words: str, room: float) -> Style:
+        """The type of head and foot: that of the leaf, or smaller where a line could not hold the words."""
+        style = self._document.leaf.note
+        needed = self._paper.fonts.width(words, style.face) * style.size
+        return (
+            style.scaled(min(1.0, max(_SMALLEST / self._document.leaf.scale, (room - 1) / needed))) if needed else style
+        )
 
     def _form(self, page: int) -> str:
         return f"page.{self._number}.{page}"
@@ -205,5 +228,5 @@ class _Pages(BaseDocTemplate):
         for page, (x, y) in enumerate(self._feet, start=1):
             self._paper.beginForm(self._form(page), 0, 0, width, height)
             words = _("page {page} of {pages}").format(page=page, pages=len(self._feet))
-            text(words, right(Look().note)).draw(self._paper, x - 200, y, 200)
+            text(words, right(self._document.leaf.note)).draw(self._paper, x - 200, y, 200)
             self._paper.endForm()

@@ -1,45 +1,25 @@
-"""P17: the stages of change, as a handout and as a poster.
+"""P17: the stages of change as a handout. It shows them on its front, and asks on its back where the team is."""
 
-The handout shows the stages on its front and asks on its back where the team is. The poster shows the stages alone, in
-the largest type that its sheet can hold.
-"""
-
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Rule, Space, WritingLines, text
 from mastery_desktop.documents.book import Document, Part
-from mastery_desktop.documents.groups import Box, Bullet, Field, Row, bullet, stack
-from mastery_desktop.documents.layout import BODY, RULE, Align, Leaf, Look, PaperSize, Style
+from mastery_desktop.documents.groups import Box, Field, Row, bullet, stack
+from mastery_desktop.documents.layout import Align, Style
 from mastery_desktop.documents.marks import StageHead, Tick
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.domain.content import Stage
 from mastery_desktop.messages import _
 
 _GAP: Final = 10.0
-_PAD: Final = 7.0
 _HEAD: Final = 40.0
-_POSTER_STEP: Final = 0.25
-_POSTER_LARGEST: Final = 40.0
-
-
-@dataclass(frozen=True)
-class _Drawing:
-    """How the stages are drawn."""
-
-    look: Look
-    head: Style
-    rule: float
-    statement: Callable[[str], Block]
-    activity: Callable[[str], Block]
+_ACTIVITIES: Final = 0.4
+"""What the activities take of the width, in large print."""
 
 
 def change_model(context: Context) -> Document:
-    """Make the poster on Tabloid paper, and the handout on every other."""
-    return _poster(context) if context.leaf.size is PaperSize.TABLOID else _handout(context)
-
-
-def _handout(context: Context) -> Document:
+    """Make the handout."""
     look, model, assessment = context.look, context.pack.stage_model, context.pack.self_assessment
     back = stack(
         [
@@ -88,98 +68,69 @@ def _handout(context: Context) -> Document:
         foot=context.foot,
         parts=[
             Part(block=context.masthead(model.title, _("Tick what is true. Begin where you are."))),
-            Part(block=_handout_columns(context), gap=10),
+            Part(block=_stages(context), gap=10),
             Part(block=back, new_page=True),
             Part(block=here, gap=16),
         ],
     )
 
 
-def _columns(context: Context, draw: _Drawing, width: float) -> Block:
+def _stages(context: Context) -> Block:
+    """The stages side by side in body type where the page can hold them, else in that of narrow boxes.
+
+    In large print they stand below each other.
+    """
+    look, leaf = context.look, context.leaf
+    if look.large:
+        return stack((context.keep(_row(context, stage)) for stage in context.pack.stage_model.stages), gap=14)
+    columns = _columns(context, look.body)
+    if columns.height(context.fonts, leaf.width) <= leaf.first_height - _HEAD:
+        return columns
+    return _columns(context, look.small)
+
+
+def _columns(context: Context, style: Style) -> Block:
     """The stages side by side; what is alike stands on one height."""
-    stages = context.pack.stage_model.stages
-    gap = _GAP * draw.look.scale
-    column = (width - gap * (len(stages) - 1)) / len(stages)
+    stages, look = context.pack.stage_model.stages, context.look
+    column = (context.leaf.width - _GAP * (len(stages) - 1)) / len(stages)
     widths = (*(column for _stage in stages[1:]), 0.0)
     last = len(stages) - 1
-    style = draw.head.aligned(Align.CENTER)
+    name = look.heading.aligned(Align.CENTER)
 
     def row(cells: Iterable[Block]) -> Row:
-        return Row(tuple(cells), widths, gap=gap)
+        return Row(tuple(cells), widths, gap=_GAP)
 
-    heads = row(StageHead(stage.name, style, pointed=at < last) for at, stage in enumerate(stages))
+    heads = row(StageHead(stage.name, name, pointed=at < last) for at, stage in enumerate(stages))
     return stack(
         [
             heads,
-            Space(3 * draw.look.scale),
-            row(stack((draw.statement(words) for words in (stage.have, *stage.ready)), gap=4) for stage in stages),
-            row(Rule(draw.rule) for _stage in stages),
-            row(text(_("Key activities"), draw.look.label) for _stage in stages),
-            row(stack((draw.activity(words) for words in stage.handout_activities), gap=3) for stage in stages),
+            Space(3),
+            row(_statements(stage, style) for stage in stages),
+            row(Rule() for _stage in stages),
+            row(text(_("Key activities"), look.label) for _stage in stages),
+            row(_activities(stage, style) for stage in stages),
         ],
-        gap=4 * draw.look.scale,
+        gap=4,
         again=heads,
     )
 
 
-def _handout_columns(context: Context) -> Block:
-    """The stages in body type where the page can hold them, else in the type of narrow boxes."""
-    look, leaf = context.look, context.leaf
-    columns = _columns(context, _handout_drawing(look, look.body), leaf.width)
-    if columns.height(context.fonts, leaf.width) <= leaf.first_height - _HEAD:
-        return columns
-    return _columns(context, _handout_drawing(look, look.small), leaf.width)
-
-
-def _handout_drawing(look: Look, style: Style) -> _Drawing:
-    return _Drawing(
-        look,
-        look.heading,
-        RULE,
-        lambda words: Tick(text(words, style), style),
-        lambda words: bullet(words, style),
+def _row(context: Context, stage: Stage) -> Block:
+    """A stage by itself: its statements, and beside them its activities."""
+    look = context.look
+    activities = stack([text(_("Key activities"), look.label), Space(3), _activities(stage, look.body)])
+    return stack(
+        [
+            StageHead(stage.name, look.heading, pointed=False),
+            Row((_statements(stage, look.body), activities), (0.0, context.leaf.width * _ACTIVITIES), gap=24),
+        ],
+        gap=8,
     )
 
 
-def _poster(context: Context) -> Document:
-    """Search for the largest type with which everything fits on the one sheet."""
-    leaf = Leaf(size=context.leaf.size, landscape=context.leaf.landscape, holes=False)
-    size = _POSTER_LARGEST
-    blocks = _poster_blocks(context, leaf, Look(size))
-    while size > BODY and sum(_heights(context, leaf, blocks)) > leaf.first_height:
-        size -= _POSTER_STEP
-        blocks = _poster_blocks(context, leaf, Look(size))
-    spare = leaf.first_height - sum(_heights(context, leaf, blocks)) - 1
-    gap = max(0.0, spare / max(1, len(blocks) - 1))
-    model = context.pack.stage_model
-    return Document(
-        title=model.title,
-        leaf=leaf,
-        look=Look(size),
-        running=context.running(model.title),
-        foot=context.foot,
-        parts=[Part(block=block, gap=gap if at else 0.0) for at, block in enumerate(blocks)],
-    )
+def _statements(stage: Stage, style: Style) -> Block:
+    return stack((Tick(text(words, style), style) for words in (stage.have, *stage.ready)), gap=4)
 
 
-def _heights(context: Context, leaf: Leaf, blocks: list[Block]) -> list[float]:
-    return [block.height(context.fonts, leaf.width) for block in blocks]
-
-
-def _poster_blocks(context: Context, leaf: Leaf, look: Look) -> list[Block]:
-    model = context.pack.stage_model
-    title = stack([text(model.title, look.title), Space(4 * look.scale), Rule(3)])
-    drawing = _Drawing(
-        look,
-        look.title,
-        1.5,
-        lambda words: text(words, look.body),
-        lambda words: Bullet(text(words, look.body.bold()), look.body),
-    )
-    advice = Box(
-        stack((bullet(advice, look.small) for advice in model.advice[:2]), gap=3 * look.scale),
-        pad=_PAD * look.scale,
-        weight=1.5,
-        radius=8,
-    )
-    return [title, _columns(context, drawing, leaf.width), advice]
+def _activities(stage: Stage, style: Style) -> Block:
+    return stack((bullet(words, style) for words in stage.handout_activities), gap=3)

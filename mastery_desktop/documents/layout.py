@@ -29,10 +29,10 @@ RULE: Final = 0.75
 """The weight of rules and writing lines."""
 
 FOOT: Final = 18.0
-"""What the foot line takes of the text area."""
+"""What the foot line takes of the text area, in usual print."""
 
 HEAD: Final = 22.0
-"""What the running head takes of the text area, on all pages but the first."""
+"""What the running head takes of the text area in usual print, on all pages but the first."""
 
 BODY: Final = 12.0
 LARGE_PRINT: Final = 18.0
@@ -62,13 +62,14 @@ class Leaf:
     """A sheet of paper as a document uses it.
 
     The holes are at the long edge: at the left of an upright front, at the top of a wide one, mirrored on backs when
-    both sides are printed.
+    both sides are printed. `scale` is how much larger than usual the running head and the foot are set.
     """
 
     size: PaperSize = PaperSize.LETTER
     landscape: bool = False
     duplex: bool = False
     holes: bool = True
+    scale: float = 1.0
 
     @property
     def page(self) -> tuple[float, float]:
@@ -92,12 +93,27 @@ class Leaf:
     @property
     def first_height(self) -> float:
         """The height for content on a document's first page."""
-        return self.text_area(back=False).height - FOOT
+        return self.text_area(back=False).height - self.foot
 
     @property
     def later_height(self) -> float:
         """The height for content on every other page."""
-        return self.first_height - HEAD
+        return self.first_height - self.head
+
+    @property
+    def foot(self) -> float:
+        """What the foot line takes of the text area."""
+        return FOOT * self.scale
+
+    @property
+    def head(self) -> float:
+        """What the running head takes of the text area, on all pages but the first."""
+        return HEAD * self.scale
+
+    @property
+    def note(self) -> "Style":
+        """The type of running head and foot."""
+        return Look(BODY * self.scale).note
 
 
 class Align(Enum):
@@ -145,6 +161,11 @@ class Look:
     def scale(self) -> float:
         """How much larger than usual everything is."""
         return self.body_size / BODY
+
+    @property
+    def large(self) -> bool:
+        """Whether this is large print, where columns that are narrow become rows."""
+        return self.body_size > BODY
 
     def _style(self, face: Face, size: float, leading: float) -> Style:
         return Style(face, round(size * self.scale, 2), round(leading * self.scale, 2))

@@ -296,4 +296,5 @@ class StageHead(Block):
         height, tip = self.height(paper.fonts, width), self.style.size * 0.55
         paper.path(x, top - height, shapes.signpost(width, height, tip if self.pointed else 0.0))
         words = text(self.name, self.style)
-        words.draw(paper, x, top - self.style.size * 0.3, width - (tip if self.pointed else 0.0))
+        inset = self.style.size * 0.5 if self.style.align is Align.LEFT else 0.0
+        words.draw(paper, x + inset, top - self.style.size * 0.3, width - inset - (tip if self.pointed else 0.0))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Rule, Space, right, text
 from mastery_desktop.documents.book import Document
@@ -15,6 +16,8 @@ from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _
+
+_REMARK_GAP: Final = 14.0
 
 FOOT_NOTE = N_("Practices and systems, not people. No student names.")
 
@@ -72,11 +75,16 @@ class Context:
         return f"{title} · {place_name(self.workshop)} · {long_date(self.workshop.session.held_on)}"
 
     def masthead(self, title: str, remark: str) -> Block:
-        """The head of a sheet: its name, one line for each part of it, a remark at the right, and a strong rule."""
-        remark_style = right(self.look.body)
-        widths = (0.0, min(self.leaf.width * 0.45, self.fonts.width(remark, remark_style.face) * remark_style.size + 1))
-        name = text(title.replace(": ", "\n"), self.look.title)
-        row = Row((name, text(remark, remark_style)), widths, gap=14, place=1.0) if remark else name
+        """The head of a sheet: its name, one line for each part of it, a remark beside or below it, a strong rule."""
+        look, fonts, width = self.look, self.fonts, self.leaf.width
+        name = text(title.replace(": ", "\n"), look.title)
+        if not remark:
+            return stack([name, Space(5), Rule(2)])
+        wide = fonts.width(remark, look.body.face) * look.body.size + 1
+        longest = max(fonts.width(part, look.title.face) for part in title.split(": ")) * look.title.size
+        if longest + _REMARK_GAP + wide > width:
+            return stack([name, Space(2), text(remark, look.body), Space(5), Rule(2)])
+        row = Row((name, text(remark, right(look.body))), (0.0, wide), gap=_REMARK_GAP, place=1.0)
         return stack([row, Space(5), Rule(2)])
 
     def place_and_date(self) -> Block:

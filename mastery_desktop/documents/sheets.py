@@ -8,9 +8,11 @@ from mastery_desktop.documents.book import Document, bind
 from mastery_desktop.documents.change_model import change_model
 from mastery_desktop.documents.focus_worksheet import focus_worksheet
 from mastery_desktop.documents.fonts import Fonts
-from mastery_desktop.documents.layout import Leaf, Look, PaperSize
+from mastery_desktop.documents.layout import Leaf, Look
+from mastery_desktop.documents.posters import POSTER_SIZES
 from mastery_desktop.documents.self_assessment import self_assessment
 from mastery_desktop.documents.sheet import Context, Need, Request, Sheet
+from mastery_desktop.documents.stage_posters import stage_posters
 from mastery_desktop.documents.summary import summary
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.pack import Pack
@@ -36,10 +38,17 @@ SHEETS: Final[dict[str, Sheet]] = {
         ),
         Sheet(
             id="P17",
-            title=N_("Stages of change: handout, or poster on Tabloid"),
+            title=N_("Stages of change: handout"),
             build=change_model,
             landscape=True,
-            sizes=(PaperSize.LETTER, PaperSize.TABLOID, PaperSize.A4, PaperSize.LEGAL),
+        ),
+        Sheet(
+            id="P17-poster",
+            title=N_("Stages of change: posters to hang side by side"),
+            build=stage_posters,
+            landscape=True,
+            duplex=False,
+            sizes=POSTER_SIZES,
         ),
         Sheet(
             id="P19",
@@ -104,13 +113,14 @@ def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fo
         known = ", ".join(pack.domain_by_id)
         raise NotPossible(_("{sheet} needs a domain. These exist: {known}.").format(sheet=_(sheet.title), known=known))
     filled = sheet.fillable and not request.blank
+    look = Look(request.body)
     return sheet.build(
         Context(
             pack=pack,
             workshop=workshop if filled else None,
             domain=domain,
-            leaf=Leaf(size=request.size, landscape=sheet.landscape, duplex=sheet.duplex),
-            look=Look(request.body),
+            leaf=Leaf(size=request.size, landscape=sheet.landscape, duplex=sheet.duplex, scale=look.scale),
+            look=look,
             fonts=fonts,
         )
     )

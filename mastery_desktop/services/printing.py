@@ -105,7 +105,7 @@ class PrintService:
         Raises:
             NotPossible: there is no such sheet or domain.
         """
-        known = {sheet.id: sheet for sheet in self.sheets()}
+        known = {sheet.id.upper(): sheet for sheet in self.sheets()}
         domains = list(workshop.domains if workshop else ()) or list(self._pack.domain_by_id)
         if domain is not None:
             domains = [found for found in self._pack.domain_by_id if found == domain]
@@ -118,7 +118,7 @@ class PrintService:
         for name in sheets:
             info = known.get(name.upper())
             if info is None:
-                names = ", ".join(known)
+                names = ", ".join(each.id for each in known.values())
                 raise NotPossible(_("There is no sheet {sheet}. These exist: {names}.").format(sheet=name, names=names))
             places: list[DomainId | None] = [*domains] if info.per_domain else [domains[0] if domain else None]
             orders += [Order(sheet=info.id, domain=place, blank=blank) for place in places]

@@ -1,0 +1,49 @@
+"""Posters: one sheet of paper each, in the largest type that it can hold."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from mastery_desktop.documents.blocks import Block
+from mastery_desktop.documents.book import Part
+from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.layout import INCH, Leaf, PaperSize, Style
+
+POSTER_SIZES: Final = (PaperSize.LETTER, PaperSize.TABLOID, PaperSize.LEGAL, PaperSize.A4)
+"""The sizes of paper that a poster is made for; it fills whichever it is given."""
+
+_STEP: Final = 0.97
+_ABOVE_FOOT: Final = 6.0
+_LETTER_HEIGHT: Final = 8.5 * INCH
+
+
+def poster_leaf(leaf: Leaf) -> Leaf:
+    """The paper of a poster: one side, no holes, its foot line as much larger as the sheet is."""
+    height = min(leaf.size.value)
+    return Leaf(size=leaf.size, landscape=leaf.landscape, holes=False, scale=max(1.0, height / _LETTER_HEIGHT))
+
+
+def widest(fonts: Fonts, lines: Sequence[str], style: Style, room: float) -> float:
+    """The largest type in which every line stands in a width unbroken, in points; never larger than the style's."""
+    needed = max((fonts.width(line, style.face) for line in lines), default=0.0)
+    return min(style.size, (room - 1) / needed) if needed else style.size
+
+
+def largest_that_fits(
+    leaf: Leaf, fonts: Fonts, pages: Sequence[Callable[[float], Block]], *, largest: float, smallest: float
+) -> list[Part]:
+    """Pages that belong together, all in the largest type with which each of them fits on its sheet.
+
+    Args:
+        leaf: the paper.
+        fonts: the faces.
+        pages: each makes its page for a size of type.
+        largest: the size to begin with, in points.
+        smallest: the size that is taken where nothing fits; such a page goes on upon another sheet.
+    """
+    room = leaf.first_height - _ABOVE_FOOT * leaf.scale
+    size = largest
+    blocks = [page(size) for page in pages]
+    while size > smallest and any(block.height(fonts, leaf.width) > room for block in blocks):
+        size = max(smallest, size * _STEP)
+        blocks = [page(size) for page in pages]
+    return [Part(block=block, new_page=True) for block in blocks]
