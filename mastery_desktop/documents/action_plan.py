@@ -5,6 +5,7 @@ from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Space, text
 from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.cards import beside, card, labelled
 from mastery_desktop.documents.groups import Box, Row, stack
 from mastery_desktop.documents.marks import Chips
 from mastery_desktop.documents.sheet import Context
@@ -12,7 +13,7 @@ from mastery_desktop.documents.words import place_name
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.records import Action, FocusArea
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.messages import _
+from mastery_desktop.messages import N_, _
 
 FEWEST_ROWS: Final = 6
 """Rows of the table, filled or not: a plan has one to six actions."""
@@ -27,6 +28,14 @@ _BY: Final = 84.0
 _RESOURCES: Final = 132.0
 _EVIDENCE: Final = 140.0
 _CHECK: Final = 76.0
+_COLUMNS: Final = (
+    N_("We will"),
+    N_("Who (role)"),
+    N_("By"),
+    N_("Resources"),
+    N_("Evidence we bring"),
+    N_("Check on"),
+)
 
 
 def action_plan(context: Context) -> Document:
@@ -58,8 +67,10 @@ def action_plan(context: Context) -> Document:
 
 
 def _actions(context: Context, head: Sequence[Part], workshop: Workshop | None, focus: FocusArea | None) -> Block:
-    """The table, with rows as high as the page allows."""
+    """The table, with rows as high as the page allows; in large print a card for each action."""
     actions = workshop.actions_for(focus) if workshop else ()
+    if context.look.large:
+        return _cards(context, actions)
     others = [*(part.block for part in head), _stages(context, workshop, focus), _goal(context, workshop, focus)]
     others.append(_questions(context, workshop, focus))
     fonts, width = context.fonts, context.leaf.width
@@ -108,9 +119,8 @@ def _boxes(context: Context, left: tuple[str, str], right: tuple[str, str], leas
 
 def _table(context: Context, actions: tuple[Action, ...], least: float) -> Block:
     look = context.look
-    names = (_("We will"), _("Who (role)"), _("By"), _("Resources"), _("Evidence we bring"), _("Check on"))
     widths = (0.0, _WHO, _BY, _RESOURCES, _EVIDENCE, _CHECK)
-    head = Row(tuple(text(name, look.label) for name in names), widths, pad=6, ruled=1.0, fill=0.92, glue=True)
+    head = Row(tuple(text(_(name), look.label) for name in _COLUMNS), widths, pad=6, ruled=1.0, fill=0.92, glue=True)
     rows: list[Block] = [
         context.keep(Row(_cells(context, action), widths, pad=5, ruled=1.0, lid=False, least=least))
         for action in actions
@@ -120,6 +130,26 @@ def _table(context: Context, actions: tuple[Action, ...], least: float) -> Block
     return stack([head, *rows], again=head)
 
 
+def _cards(context: Context, actions: tuple[Action, ...]) -> Block:
+    """A card for each action, and as many empty ones as a blank plan has; one where the plan has begun."""
+    empty = (1 if actions else FEWEST_ROWS) if len(actions) < FEWEST_ROWS else 0
+    cards = (_card(context, action) for action in (*actions, *(None,) * empty))
+    return stack((context.keep(one) for one in cards), gap=_GAP)
+
+
+def _card(context: Context, action: Action | None) -> Block:
+    look, width = context.look, context.leaf.width
+    words = _words(action) if action else ("",) * len(_COLUMNS)
+    what, who, by, resources, evidence, check = (
+        labelled(look, _(name), written) for name, written in zip(_COLUMNS, words, strict=True)
+    )
+    return card([what, beside([who, by, check], width), beside([resources, evidence], width)])
+
+
+def _words(action: Action) -> tuple[str, str, str, str, str, str]:
+    """What was written about an action, in the order of the columns."""
+    return action.what, action.who, action.by, action.resources, action.evidence, action.check
+
+
 def _cells(context: Context, action: Action) -> tuple[Block, ...]:
-    words = (action.what, action.who, action.by, action.resources, action.evidence, action.check)
-    return tuple(text(word, context.look.body) for word in words)
+    return tuple(text(words, context.look.body) for words in _words(action))

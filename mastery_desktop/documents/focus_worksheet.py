@@ -5,7 +5,8 @@ from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Space, Text, WritingLines, led_text, text
 from mastery_desktop.documents.book import Document, Part
-from mastery_desktop.documents.groups import Bullet, Field, Row, bullet, stack
+from mastery_desktop.documents.cards import beside, card, labelled
+from mastery_desktop.documents.groups import Bullet, Field, Keep, Row, bullet, stack
 from mastery_desktop.documents.marks import Dots, Shift, Symbol, Tick
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import chosen_level
@@ -19,9 +20,12 @@ from mastery_desktop.messages import _
 EMPTY_ROWS: Final = 5
 """Rows for candidates where no domain is named."""
 
-_LEVEL_WIDTH: Final = 104.0
-_EVIDENCE_WIDTH: Final = 162.0
-_DOTS_WIDTH: Final = 56.0
+_PRACTICE_WIDTH: Final = 182.0
+_LEVEL_WIDTH: Final = 98.0
+_DOTS_WIDTH: Final = 52.0
+_LARGE_DOT: Final = 4.2
+_HIGHEST_KEPT: Final = 0.4
+"""As a share of a page: a higher row of the table is split rather than kept whole."""
 
 
 def focus_worksheet(context: Context) -> Document:
@@ -88,10 +92,12 @@ def _candidate_elements(context: Context) -> tuple[Element, ...]:
 
 def _candidates(context: Context, least: float) -> Block:
     look = context.look
-    widths = (0.0, _LEVEL_WIDTH, _EVIDENCE_WIDTH, _DOTS_WIDTH)
+    elements = _candidate_elements(context)
+    if look.large:
+        return stack((context.keep(_card(context, each)) for each in elements or (None,) * EMPTY_ROWS), gap=10)
+    widths = (_PRACTICE_WIDTH, _LEVEL_WIDTH, 0.0, _DOTS_WIDTH)
     names = (_("Practice and its shift"), _("Our level"), _("Evidence we have"), _("Dots"))
     head = Row(tuple(text(name, look.label) for name in names), widths, pad=6, ruled=1.0, fill=0.92, glue=True)
-    elements = _candidate_elements(context)
     rows = [_candidate_row(context, element, widths, least) for element in elements]
     if not rows:
         empty = Row((NOTHING,) * len(widths), widths, pad=6, ruled=1.0, lid=False, least=least)
@@ -100,26 +106,57 @@ def _candidates(context: Context, least: float) -> Block:
 
 
 def _candidate_row(context: Context, element: Element, widths: tuple[float, ...], least: float) -> Block:
+    workshop = context.workshop
+    if workshop is None:
+        cells: tuple[Block, ...] = (_practice(context, element), NOTHING, NOTHING, NOTHING)
+        return context.keep(Row(cells, widths, pad=6, ruled=1.0, lid=False, least=least))
+    dots = workshop.candidate(element.id).dots
+    cells = (
+        _practice(context, element),
+        _level(context, workshop, element),
+        _evidence(context, workshop, element),
+        Dots(dots) if dots else NOTHING,
+    )
+    return Keep(Row(cells, widths, pad=6, ruled=1.0, lid=False), context.leaf.later_height * _HIGHEST_KEPT)
+
+
+def _card(context: Context, element: Element | None) -> Block:
+    """A candidate in large print; None is one that is still to be named."""
+    look, workshop = context.look, context.workshop
+    practice = _practice(context, element) if element else labelled(look, _("Practice and its shift"), "")
+    if workshop is None or element is None:
+        answers = labelled(look, _("Our level"), ""), labelled(look, _("Dots"), "")
+        evidence = labelled(look, _("Evidence we have"), "", lines=2)
+    else:
+        dots = workshop.candidate(element.id).dots
+        answers = (
+            labelled(look, _("Our level"), _level(context, workshop, element)),
+            labelled(look, _("Dots"), Dots(dots, _LARGE_DOT) if dots else NOTHING),
+        )
+        noted = workshop.evidence_for(element.id, have=True)
+        found = _evidence(context, workshop, element) if noted else text(_("Nothing noted yet."), look.body)
+        evidence = labelled(look, _("Evidence we have"), found)
+    return card([practice, beside(answers, context.leaf.width), evidence])
+
+
+def _practice(context: Context, element: Element) -> Block:
+    """A practice to tick, its shift, and what was noted about it as a candidate."""
     look, workshop = context.look, context.workshop
     chosen = workshop is not None and any(area.element == element.id for area in workshop.focus_areas)
-    shift = Shift(element.shift_from, element.shift_to, look.small)
-    name = Tick(text(element.name, look.body.bold()), look.body, marked=chosen)
-    if workshop is None:
-        cells: tuple[Block, ...] = (stack([name, shift], gap=3), NOTHING, NOTHING, NOTHING)
-        return context.keep(Row(cells, widths, pad=6, ruled=1.0, lid=False, least=least))
-    candidate = workshop.candidate(element.id)
-    notes = (
-        (led_text(_("Impact:"), candidate.impact, look.small) if candidate.impact else NOTHING),
-        (led_text(_("Effort:"), candidate.effort, look.small) if candidate.effort else NOTHING),
-    )
+    parts: list[Block] = [
+        Tick(text(element.name, look.body.bold()), look.body, marked=chosen),
+        Shift(element.shift_from, element.shift_to, look.small),
+    ]
+    if workshop:
+        candidate = workshop.candidate(element.id)
+        parts += [led_text(_("Impact:"), candidate.impact, look.small)] if candidate.impact else []
+        parts += [led_text(_("Effort:"), candidate.effort, look.small)] if candidate.effort else []
+    return stack(parts, gap=3)
+
+
+def _evidence(context: Context, workshop: Workshop, element: Element) -> Block:
     evidence = workshop.evidence_for(element.id, have=True)
-    cells = (
-        stack([name, shift, *notes], gap=3),
-        _level(context, workshop, element),
-        stack((bullet(line.text, look.small) for line in evidence), gap=2),
-        Dots(candidate.dots) if candidate.dots else NOTHING,
-    )
-    return context.keep(Row(cells, widths, pad=6, ruled=1.0, lid=False))
+    return stack((bullet(line.text, context.look.small) for line in evidence), gap=2)
 
 
 def _level(context: Context, workshop: Workshop, element: Element) -> Block:
@@ -128,7 +165,8 @@ def _level(context: Context, workshop: Workshop, element: Element) -> Block:
         return NOTHING
     words = text(outcome_text(rating, context.pack), context.look.small)
     level = chosen_level(rating, context.pack)
-    return Row((Symbol(level.symbol), words), (19.0, 0.0)) if level else words
+    scale = context.look.scale
+    return Row((Symbol(level.symbol, 6 * scale), words), (19 * scale, 0.0)) if level else words
 
 
 def _domain(context: Context) -> Domain | None:

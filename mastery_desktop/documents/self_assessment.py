@@ -10,7 +10,7 @@ from typing import Final
 from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Space, Text, WritingLines, led_text, right, text
 from mastery_desktop.documents.book import Document, Part
 from mastery_desktop.documents.fonts import Face
-from mastery_desktop.documents.groups import Box, Bullet, Field, Row, bullet, stack
+from mastery_desktop.documents.groups import Box, Bullet, Field, Row, Stack, bullet, stack
 from mastery_desktop.documents.layout import LINE_PITCH
 from mastery_desktop.documents.marks import LevelBoxes
 from mastery_desktop.documents.sheet import Context
@@ -35,6 +35,7 @@ MOST_EXTRA: Final = 12
 
 _GAP: Final = 15.0
 _WIDEST_GAP: Final = 34.0
+_REMARK: Final = 0.42
 
 
 def self_assessment(context: Context) -> Document:
@@ -184,8 +185,11 @@ def _element_heading(context: Context, element: Element, number: int) -> Block:
     printed = form.item_names[number] if form and number < len(form.item_names) else ""
     if printed.casefold() in ("", element.name.casefold()):
         return heading
-    remark = text(_("on the source’s form: {name}").format(name=printed), right(look.note))
-    return Row((heading, remark), (0.0, context.leaf.width * 0.42), place=0.8, glue=True)
+    words = _("on the source’s form: {name}").format(name=printed)
+    wide = context.fonts.width(words, look.note.face) * look.note.size + 1
+    if wide > context.leaf.width * _REMARK:
+        return Stack((heading, text(words, look.note)), glue=True)
+    return Row((heading, text(words, right(look.note))), (0.0, wide), place=0.8, glue=True)
 
 
 def _level_boxes(context: Context, element: Element) -> Block:

@@ -1,7 +1,7 @@
 """P24: what a team found and will do, on one page, for the principal and the board.
 
 Counts and agreed words, no averages. Texts are cut, first gently and then more, until the page holds them; where
-something was cut, the page says so.
+something was cut, the page says so. In large print nothing is cut, and the page becomes several.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from typing import Final
 from mastery_desktop.documents.blocks import NOTHING, Block, Capped, Rule, Space, Text, WritingLines, text
 from mastery_desktop.documents.book import Document, Part
 from mastery_desktop.documents.fonts import Face
-from mastery_desktop.documents.groups import Box, Bullet, Field, Row, stack
+from mastery_desktop.documents.groups import Box, Bullet, Field, Keep, Row, Stack, stack
 from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.marks import Dots, Symbol
 from mastery_desktop.documents.sheet import Context
@@ -22,9 +22,9 @@ from mastery_desktop.domain.labels import long_date, outcome_text
 from mastery_desktop.domain.workshop import Workshop, elements_of
 from mastery_desktop.messages import N_, _, ngettext
 
-_NAME_WIDTH: Final = 128.0
+_NAME_WIDTH: Final = 110.0
 _OUTCOME_WIDTH: Final = 126.0
-_COLUMN_GAP: Final = 5.0
+_COLUMN_GAP: Final = 6.0
 _MODES: Final = {
     RatingMode.SLIPS: N_("Everyone rated alone first, from evidence, on paper slips without names."),
     RatingMode.CARDS: N_("Everyone rated alone first, from evidence, and then all held up a card at the same moment."),
@@ -44,6 +44,7 @@ class _Limits:
     roomy: bool = False
 
 
+_EVERYTHING: Final = _Limits(10_000, 1000, 1000, roomy=True)
 _LADDER: Final = (
     _Limits(8, 40, 8, roomy=True),
     _Limits(8, 40, 8),
@@ -62,7 +63,7 @@ def summary(context: Context) -> Document:
     """Make the one-page summary of the workshop, or an empty one to write on."""
     title = _("What we found and what we will do")
     blocks: list[Block] = []
-    for limits in _LADDER:
+    for limits in (_EVERYTHING,) if context.look.large else _LADDER:
         page = _Page(context, limits)
         blocks = page.blocks(title)
         if sum(block.height(context.fonts, context.leaf.width) for block in blocks) <= context.leaf.first_height:
@@ -113,7 +114,7 @@ class _Page:
         return parts
 
     def _section(self, name: str) -> tuple[Block, ...]:
-        return Space(7), text(name, self._look.body.bold()), Space(1), Rule(0.75), Space(4)
+        return Space(7), text(name, self._look.body.bold(), glue=True), Space(1), Rule(0.75, glue=True), Space(4)
 
     def _whose(self, workshop: Workshop | None) -> Block:
         if workshop is None:
@@ -146,6 +147,8 @@ class _Page:
 
     def _levels(self, workshop: Workshop | None, width: float) -> Block:
         look, levels = self._look, self._context.pack.levels
+        if look.large:
+            return self._large_levels(workshop)
         column = (width - _NAME_WIDTH - _OUTCOME_WIDTH) / len(levels) - _COLUMN_GAP
         widths = (_NAME_WIDTH, *(column for _level in levels), 0.0)
         heads = [stack([Symbol(level.symbol, 4.5), text(level.short, look.note)], gap=1) for level in levels]
@@ -176,11 +179,35 @@ class _Page:
         name = text(element.name, self._look.small)
         if workshop is None:
             return Row((name, *(NOTHING for _width in widths[1:])), widths, gap=_COLUMN_GAP, least=18)
-        rounds = room_rounds(workshop, element.id, len(pack.levels))
-        marks = rounds[-1].marks if rounds else (0,) * len(pack.levels)
-        dots = [Dots(count, 2.4) if count else NOTHING for count in marks]
         outcome = text(outcome_text(workshop.rating(element.id), pack), self._look.small)
-        return Row((_padded(name), *(_padded(dot, 6.0) for dot in dots), _padded(outcome)), widths, gap=_COLUMN_GAP)
+        cells = (_padded(name), *self._dots(workshop, element, 2.4), _padded(outcome))
+        return Row(cells, widths, gap=_COLUMN_GAP)
+
+    def _large_levels(self, workshop: Workshop | None) -> Block:
+        """A practice with its outcome, and below it a column of marks for each level over the whole page."""
+        look, levels = self._look, self._context.pack.levels
+        widths = (*(self._context.leaf.width / len(levels) - _COLUMN_GAP for _level in levels[1:]), 0.0)
+        heads = [stack([Symbol(level.symbol, 6.5), text(level.short, look.note)], gap=1) for level in levels]
+        legend = Row(tuple(heads), widths, gap=_COLUMN_GAP, glue=True)
+        rows: list[Block] = [legend, Space(3), Rule(glue=True)]
+        for element in self._elements(workshop):
+            dots = Row(self._dots(workshop, element, 4.0), widths, gap=_COLUMN_GAP)
+            outcome = (
+                text(outcome_text(workshop.rating(element.id), self._context.pack), look.body) if workshop else NOTHING
+            )
+            rows.append(
+                Keep(stack([Space(4), text(element.name, look.body.bold()), outcome, dots, Space(4), Rule(0.5)]), 300.0)
+            )
+        if workshop is None:
+            rows += [Space(28), Rule(0.5)] * 6
+        return Stack(tuple(rows), again=legend)
+
+    def _dots(self, workshop: Workshop | None, element: Element, radius: float) -> tuple[Block, ...]:
+        """The marks of the last round, level by level."""
+        levels = len(self._context.pack.levels)
+        rounds = room_rounds(workshop, element.id, levels) if workshop else ()
+        marks = rounds[-1].marks if rounds else (0,) * levels
+        return tuple(_padded(Dots(count, radius), 6.0) if count else _padded(NOTHING, 6.0) for count in marks)
 
     def _focus(self, workshop: Workshop | None, width: float) -> list[Block]:
         focus = workshop.focus if workshop else None

@@ -25,6 +25,8 @@ from tests.helpers.pages import (
     page_count,
     page_texts,
     squares,
+    type_sizes,
+    type_sizes_by_page,
     words_of,
 )
 from tests.helpers.workshops import full_workshop
@@ -79,8 +81,8 @@ def test_every_page_says_which_of_how_many(sheet, blank, pack, workshop):
 def test_letter_pages_stand_or_lie(pack, workshop):
     assert page_sizes(render(Request(sheet="P24"), pack, workshop, FONTS))[0] == (612, 792)
     assert page_sizes(render(Request(sheet="P19"), pack, workshop, FONTS))[0] == (792, 612)
-    poster = render(Request(sheet="P17", size=PaperSize.TABLOID), pack, None, FONTS)
-    assert page_sizes(poster) == [(1224, 792)]
+    posters = render(Request(sheet="P17-poster", size=PaperSize.TABLOID), pack, None, FONTS)
+    assert set(page_sizes(posters)) == {(1224, 792)}
 
 
 def test_margin_for_holes_is_mirrored_on_backs(pack):
@@ -148,7 +150,7 @@ def test_another_framework_prints_too():
 
 
 @BLANK_OR_FILLED
-@pytest.mark.parametrize("sheet", ["P9", "P16", "P17", "P19"])
+@pytest.mark.parametrize("sheet", ["P9", "P16", "P17", "P19", "P24"])
 def test_large_print_flows_anew(sheet, blank, pack, workshop):
     usual = Request(sheet=sheet, domain=DOMAINS[0], blank=blank)
     large = Request(sheet=sheet, domain=DOMAINS[0], blank=blank, body=LARGE_PRINT)
@@ -156,6 +158,30 @@ def test_large_print_flows_anew(sheet, blank, pack, workshop):
     assert page_count(pdf) > page_count(render(usual, pack, workshop, FONTS))
     assert not outside(pdf)
     assert not overlaps(pdf)
+
+
+def test_large_print_is_large_on_every_line(pack, workshop):
+    for sheet in ("P9", "P16", "P17", "P19", "P24"):
+        for blank in (True, False):
+            request = Request(sheet=sheet, domain=DOMAINS[0], blank=blank, body=LARGE_PRINT)
+            assert min(type_sizes(render(request, pack, workshop, FONTS))) >= 12, sheet
+
+
+@pytest.mark.parametrize(("sheet", "words"), [("P19", "by Thanksgiving"), ("P24", "Established")])
+def test_no_narrow_column_breaks_a_word_in_large_print(sheet, words, pack, workshop):
+    assert words in words_of(render(Request(sheet=sheet, body=LARGE_PRINT), pack, workshop, FONTS))
+
+
+@pytest.mark.parametrize(("size", "least"), [(PaperSize.TABLOID, 30), (PaperSize.LETTER, 18)])
+def test_posters_are_read_across_a_room(size, least, pack):
+    pdf = render(Request(sheet="P17-poster", size=size), pack, None, FONTS)
+    pages = page_texts(pdf)
+    assert len(pages) == 1 + len(pack.stage_model.stages)
+    for stage, page, sizes in zip(pack.stage_model.stages, pages[1:], type_sizes_by_page(pdf)[1:], strict=True):
+        for words in (stage.name, stage.have, *stage.ready, *stage.handout_activities):
+            assert "".join(words.split()) in "".join(page.split())
+        assert max(sizes) >= 2.5 * least
+        assert min(sizes - {max(sizes)} - {min(sizes)}) >= least  # all but the name and the foot
 
 
 @pytest.mark.parametrize(

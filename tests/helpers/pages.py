@@ -110,6 +110,26 @@ def squares(pdf: bytes) -> list[float]:
         return sides
 
 
+def type_sizes(pdf: bytes) -> set[float]:
+    """The sizes of all type, in points."""
+    return set().union(*type_sizes_by_page(pdf))
+
+
+def type_sizes_by_page(pdf: bytes) -> list[set[float]]:
+    """The sizes of type on each page, in points."""
+    found: list[set[float]] = []
+    for page in PdfReader(BytesIO(pdf)).pages:
+        sizes: set[float] = set()
+
+        def note(text, _user, _matrix, _font, size, sizes=sizes):
+            if text.strip():
+                sizes.add(size)
+
+        page.extract_text(visitor_text=note)
+        found.append(sizes)
+    return found
+
+
 def fonts_in(pdf: bytes) -> dict[str, bool]:
     """The fonts that pages can use, and whether each is embedded."""
     found: dict[str, bool] = {}

@@ -1,0 +1,28 @@
+"""Cards: in large print, what stands in the row of a table in usual print."""
+
+from collections.abc import Sequence
+
+from mastery_desktop.documents.blocks import Block, WritingLines, text
+from mastery_desktop.documents.groups import Box, Row, stack
+from mastery_desktop.documents.layout import Look
+
+_GAP = 7.0
+_BETWEEN = 16.0
+
+
+def labelled(look: Look, label: str, value: str | Block, *, lines: int = 1) -> Block:
+    """A label with what was written below it, or with lines to write on where that is nothing."""
+    if isinstance(value, str):
+        return stack([text(label, look.label), text(value, look.body) if value else WritingLines(lines)])
+    return stack([text(label, look.label), value])
+
+
+def card(rows: Sequence[Block]) -> Block:
+    """A frame around rows below each other."""
+    return Box(stack(rows, gap=_GAP))
+
+
+def beside(cells: Sequence[Block], width: float) -> Block:
+    """Cells of a card side by side, each as wide as the others; `width` is that of the card."""
+    column = (width - 16 - _BETWEEN * (len(cells) - 1)) / len(cells)
+    return Row(tuple(cells), (*(column for _cell in cells[1:]), 0.0), gap=_BETWEEN)
