@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mastery_desktop.domain.pace import end_text
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.shape import WITH_ELEMENT
 from mastery_desktop.ui.step_names import STEP_NAMES
@@ -58,6 +59,7 @@ class Chrome:
         pace = self._presenter.pace if self._desk.is_open else None
         if pace is not None:
             self._frame.clock.show_pace(pace)
+            self._wall.single.show_end(end_text(pace))
 
     def show_wall(self) -> None:
         """Say where the wall is."""

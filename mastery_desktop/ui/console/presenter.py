@@ -203,7 +203,10 @@ class Presenter(QObject):
     @property
     def pace(self) -> Pace | None:
         """Where the time stands."""
-        return pace(self._desk.workshop.steps, self._step.id, self.visit) if self._step else None
+        if self._step is None:
+            return None
+        workshop, now = self._desk.workshop, self._desk.clock()
+        return pace(workshop.steps, self._step.id, self.visit, now=now, minutes=workshop.session.minutes)
 
     def leave(self) -> None:
         """Keep the place and the time of the visit."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from mastery_desktop.domain.content import Element, Script
-from mastery_desktop.domain.pace import Pace, ahead_text, left_text
+from mastery_desktop.domain.pace import Pace, ahead_text, end_text, left_text, spent_text
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
@@ -21,32 +21,43 @@ from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 _SHOWN = 4
+LINKED = "  ·  "
 
 
 class ClockBox(QWidget):
-    """What is left of this step, and whether the whole workshop keeps its time: whole minutes, nothing flickers."""
+    """What is left of this step, whether the whole keeps time, and when it ends: whole minutes, nothing flickers."""
 
     def __init__(self) -> None:
         """Begin without a time."""
         super().__init__()
+        self._compact = self._narrow = False
+        self._pace: Pace | None = None
         self._head = PlainLabel(_("This step"), "label")
         self._left = PlainLabel("", "clock", wrap=True)
         font = self._left.font()
         font.setFeature(QFont.Tag("tnum"), 1)
         self._left.setFont(font)
         self._rest = label("", "muted")
-        self.setLayout(column(self._head, self._left, self._rest, spacing=0))
+        self.end = label("", "strong")
+        self.setLayout(column(self._head, self._left, self._rest, self.end, spacing=0))
 
     def show_pace(self, pace: Pace) -> None:
         """Show where the time stands."""
+        self._pace = pace
+        ahead, end = ahead_text(pace.ahead), end_text(pace)
         self._left.setText(left_text(pace.left))
-        self._rest.setText(_("of {planned} min · {whole}").format(planned=pace.planned, whole=ahead_text(pace.ahead)))
+        self._rest.setText(LINKED.join((spent_text(pace), ahead)))
+        self.end.setText(end if not self._compact or self._narrow else LINKED.join((ahead, end)))
 
     def set_compact(self, *, compact: bool, narrow: bool = False) -> None:
         """Take little height, for the bar below the panel; where it is narrow, little width as well."""
+        self._compact, self._narrow = compact, narrow
         self._head.setVisible(not compact)
-        self._rest.setVisible(not narrow)
+        self._rest.setVisible(not compact)
         self._left.set_role("title" if compact else "clock")
+        self.end.set_role("small" if compact else "strong")
+        if self._pace is not None:
+            self.show_pace(self._pace)
 
 
 class StepButtons(QWidget):

@@ -32,10 +32,11 @@ class SinglePicture(QWidget):
         self._left = PlainLabel("", "lead", wrap=True)
         self._middle = PlainLabel("", "muted")
         self._right = PlainLabel("", "muted")
+        self.end = PlainLabel("", "muted")
         bar = QFrame()
         bar.setProperty("kind", "bar")
         bar.setProperty("edge", "top")
-        line = row(self._left, self._middle, self._right, spacing=Space.XL)
+        line = row(self._left, self.end, self._middle, self._right, spacing=Space.XL)
         line.setStretch(0, 1)
         line.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
         bar.setLayout(line)
@@ -84,6 +85,16 @@ class SinglePicture(QWidget):
             write = _("F6 the wall alone") if self._docked else _("F6 write below the wall")
             self._middle.setText(write if gate else _("PgDn on") + "     " + write)
             self._right.setText(_("Esc Esc back to the console"))
+
+    def show_end(self, text: str) -> None:
+        """Say when the workshop ends, where the bar has room for it beside what the keys do."""
+        self.end.setText(text)
+        parts = (self.end, self._middle, self._right)
+        needed = sum(part.sizeHint().width() for part in parts) + self._left.fontMetrics().horizontalAdvance(
+            self._left.text()
+        )
+        private = self._panel is not None and self._panel.is_private  # then the bar says how far it is, and no more
+        self.end.setVisible(not private and needed + (len(parts) + 2) * Space.XL <= self.width())
 
     def _share(self) -> None:
         """Give the panel below the wall what it needs up to about a half, and the wall the rest."""
