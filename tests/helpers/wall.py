@@ -18,7 +18,7 @@ from mastery_desktop.domain.wall import LiveState, Slide
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.services.slides import SlideBuilder
 from mastery_desktop.ui.wall.canvas import canvas_for, fit
-from mastery_desktop.ui.wall.layout import Page
+from mastery_desktop.ui.wall.page import Page
 from mastery_desktop.ui.wall.view import paint_page
 from tests.helpers.painted import Painted, Recorder
 from tests.helpers.workshops import full_workshop

@@ -31,6 +31,12 @@ class Display:
     width: int = 0
     height: int = 0
 
+    @property
+    def label(self) -> str:
+        """What people read: maker and model where they are known, and the socket."""
+        made = " ".join(part for part in (self.manufacturer, self.model) if part)
+        return f"{made} ({self.name})" if made and self.name else made or self.name
+
     def likeness(self, other: "Display") -> int:
         """How surely two are the same: 0 for not at all, and the more, the surer."""
         if self == other:
@@ -58,15 +64,20 @@ class Display:
 
 @dataclass(frozen=True)
 class Screen:
-    """A display that is there now, and where it lies on the desktop."""
+    """A display that is there now, and where it lies on the desktop; `pixels` is what its picture is made of."""
 
     display: Display
     area: QRect
     cloned: bool
+    pixels: tuple[int, int] = (0, 0)
 
     def holds(self, point: QPoint) -> bool:
         """Whether a point of the desktop lies on it."""
         return self.area.contains(point)
+
+    def overlaps(self, other: "Screen") -> bool:
+        """Whether one shows all that the other shows."""
+        return self.area.contains(other.area) or other.area.contains(self.area)
 
 
 class Displays(Protocol):
@@ -81,6 +92,9 @@ class Displays(Protocol):
 
     def put(self, window: QWidget, target: Screen) -> bool:
         """Show a window on the whole of a display; tells whether the display was still there."""
+
+    def move(self, window: QWidget, target: Screen) -> None:
+        """Move a window to a display, and let it keep its shape as far as it fits."""
 
 
 class ComputerDisplays:
@@ -106,6 +120,21 @@ class ComputerDisplays:
         window.showFullScreen()
         return True
 
+    def move(self, window: QWidget, target: Screen) -> None:
+        """Move a window to a display, and let it keep its shape as far as it fits."""
+        screen = qt_screen(target)
+        if screen is None:
+            return
+        room, maximized = screen.availableGeometry(), window.isMaximized()
+        if maximized:
+            window.showNormal()
+        place = QRect(QPoint(), window.size().boundedTo(room.size()))
+        place.moveCenter(room.center())
+        window.setScreen(screen)
+        window.setGeometry(place)
+        if maximized:
+            window.showMaximized()
+
 
 def screens_now() -> tuple[Screen, ...]:
     """All displays of the moment but those that are none, the primary one first."""
@@ -128,14 +157,16 @@ def _screen(screen: QScreen) -> Screen:
         width=round(size.width()),
         height=round(size.height()),
     )
-    return Screen(display, screen.geometry(), CLONED in screen.name() or CLONED in screen.serialNumber())
+    area, ratio = screen.geometry(), screen.devicePixelRatio()
+    pixels = (round(area.width() * ratio), round(area.height() * ratio))
+    return Screen(display, area, CLONED in screen.name() or CLONED in screen.serialNumber(), pixels)
 
 
 def without_copies(screens: Sequence[Screen]) -> tuple[Screen, ...]:
     """The displays that show a picture of their own; of two that show the same one, the first."""
     kept: list[Screen] = []
     for screen in screens:
-        if not any(other.area.contains(screen.area) or screen.area.contains(other.area) for other in kept):
+        if not any(other.overlaps(screen) for other in kept):
             kept.append(screen)
     return tuple(kept)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from mastery_desktop.domain.wall import Grid, GridRow, Table, TableRow
 from mastery_desktop.ui.wall.dots import centred, dot_size
 from mastery_desktop.ui.wall.levels import legend
-from mastery_desktop.ui.wall.pieces import Piece, Space, fixed, words
+from mastery_desktop.ui.wall.pieces import Piece, Space, even_words, fixed, words
 from mastery_desktop.ui.wall.strokes import Box, Discs, Stroke, Symbol, TextStroke, star
 from mastery_desktop.ui.wall.text import (
     LABEL,
@@ -24,6 +24,7 @@ from mastery_desktop.ui.wall.text import (
 
 CELL_GAP: Final = 14.0
 SYMBOL: Final = 38.0
+TO_NAME: Final = 10.0
 LARGEST_DOT: Final = 22.0
 LEAST_ROW: Final = 84.0
 TALLEST_ROW: Final = 118.0
@@ -58,7 +59,7 @@ def _columns(block: Grid, space: Space) -> _Columns:
     remarks = min(remarks, space.width * 0.24)
     names = [row.name for row in block.rows]
     widest = max((width_of(name, space.type(STRONG)) for name in names), default=0.0)
-    least = longest_word(names, space.type(STRONG))
+    least = longest_word(names, space.type(STRONG)) + 1.0
     name = max(min(widest, space.width * 0.27), least) + 24.0
     count = len(block.levels)
     rest = space.width - name - (remarks + 20.0 if remarks else 0.0)
@@ -66,28 +67,34 @@ def _columns(block: Grid, space: Space) -> _Columns:
 
 
 def _head(block: Grid, space: Space, columns: _Columns) -> list[Piece]:
+    """Symbols and names of the levels: side by side, one above the other, or the names in a row of their own."""
     kind = space.type(SMALL_STRONG)
-    fits = longest_word((level.name for level in block.levels), kind) <= columns.cell
-    named = [words(level.name, kind, columns.cell) for level in block.levels] if fits else []
-    above = SYMBOL + 6.0
-    height = above + max((name.height for name in named), default=0.0) + 10.0
+    longest = longest_word((level.name for level in block.levels), kind) + 1.0
+    # Names need a little air, or two of them read as one.
+    room = columns.cell - TO_NAME if longest <= columns.cell - TO_NAME else columns.cell
+    indent = SYMBOL + TO_NAME if longest + SYMBOL + TO_NAME <= room else 0.0
+    fits = longest <= room
+    named = [even_words(level.name, kind, room - indent) for level in block.levels] if fits else []
+    above = 0.0 if indent else SYMBOL + 6.0
+    height = max(SYMBOL, above + max((name.height for name in named), default=0.0)) + 10.0
+    middle = (kind.line_height - SYMBOL) / 2 if indent else 0.0
     strokes: list[Stroke] = []
     for place, level in enumerate(block.levels):
         x = columns.x(place)
-        strokes.append(Symbol(level.symbol, x, 0.0, SYMBOL, space.ink, space.paper))
+        strokes.append(Symbol(level.symbol, x, middle, SYMBOL, space.ink, space.paper))
         if named:
-            strokes += named[place].at(x, above, space.soft_ink)
+            strokes += named[place].at(x + indent, above, space.soft_ink)
     head = Piece(height, fixed(strokes), gap=16.0, keep=True)
     return [head] if fits else [legend(block.levels, space), head]
 
 
 def _row(row: GridRow, block: Grid, space: Space, columns: _Columns, place: int) -> Piece:
-    name = words(row.name, space.type(STRONG if row.flag else LABEL), columns.name - 24.0)
+    name = even_words(row.name, space.type(STRONG if row.flag else LABEL), columns.name - 24.0)
     size = space.type(SMALL_STRONG).size * 0.8
     flag = words(row.flag, space.type(SMALL_STRONG), columns.name - 24.0 - size - 10.0)
     remarks = [words(text, space.type(SMALL), columns.remarks) for text in row.words]
     remarks_height = sum(text.height for text in remarks)
-    least = max(name.height + flag.height + 14.0, remarks_height + 14.0, LEAST_ROW)
+    least = max(name.height + flag.height + 14.0, remarks_height + 6.0, LEAST_ROW)
 
     def draw(got: float) -> list[Stroke]:
         strokes: list[Stroke] = []

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 
 from mastery_desktop.domain.wall import Dots, LevelList, LevelName, Levels
 from mastery_desktop.ui.wall.dots import centred, dot_size, rising
-from mastery_desktop.ui.wall.pieces import Piece, Space, Words, fixed, keep_together, words
+from mastery_desktop.ui.wall.pieces import Draw, Piece, Space, Words, even_words, fixed, keep_together, words
 from mastery_desktop.ui.wall.strokes import Box, Discs, Stroke, Symbol
 from mastery_desktop.ui.wall.text import BODY, LABEL, SMALL, SMALL_STRONG, STRONG, longest_word, width_of
 
@@ -15,6 +15,7 @@ GAP: Final = 26.0
 PAD: Final = 26.0
 SYMBOL: Final = 46.0
 TO_NAME: Final = 16.0
+TO_NUMBER: Final = 44.0
 LARGEST_DOT: Final = 40.0
 LINE: Final = 3.0
 CHOSEN_LINE: Final = 6.0
@@ -53,7 +54,7 @@ def _columns(block: Levels, space: Space, width: float, *, above: bool) -> Piece
     """Columns; the symbol stands above the name where the two do not fit side by side."""
     inner = width - 2 * PAD
     indent = 0.0 if above else SYMBOL + TO_NAME
-    names = [words(level.name, space.type(STRONG), inner - indent) for level in block.levels]
+    names = [even_words(level.name, space.type(STRONG), inner - indent) for level in block.levels]
     head = max(SYMBOL, *(name.height for name in names)) + (SYMBOL + 8.0 if above else 0.0)
     flag = words(block.flag, space.type(SMALL_STRONG), inner)
     counts = block.rounds[0].counts if block.rounds else ()
@@ -110,7 +111,7 @@ def _rows(block: Levels, space: Space) -> list[Piece]:
     if not block.rounds:
         label = space.width - 2 * PAD
     rounds = len(block.rounds)
-    area = space.width - label - 2 * PAD - GAP
+    area = space.width - label - 2 * PAD - TO_NUMBER
     cell = (area - GAP * (rounds - 1)) / rounds if rounds else 0.0
     left = space.width - PAD - area
     pieces: list[Piece] = []
@@ -175,19 +176,26 @@ def dots(block: Dots, space: Space) -> list[Piece]:
     kind = space.type(LABEL)
     widest = max((width_of(f"{count}", space.type(STRONG)) for _name, count in block.rows), default=0.0)
     room = space.width - name_width - widest - 60.0
+
+    def draw_row(text: Words, number: Words, count: int) -> Draw:
+        def draw(got: float) -> list[Stroke]:
+            size = dot_size((n for _name, n in block.rows), room, got - 16.0, LARGEST_DOT)
+            return [
+                Box(QRectF(0.0, 0.0, space.width, 2.0), fill=space.line),
+                *text.at(0.0, (got - text.height) / 2, space.ink),
+                Discs(centred(count, size, name_width + 30.0, got / 2, room), size / 2, space.mark),
+                *number.at(0.0, (got - number.height) / 2, space.ink, right=space.width),
+            ]
+
+        return draw
+
     pieces = []
     for place, (name, count) in enumerate(block.rows):
-        text = words(name, kind, name_width)
-        height = max(text.height + 24.0, 84.0)
-        size = dot_size((n for _name, n in block.rows), room, height - 16.0, LARGEST_DOT)
+        text = even_words(name, kind, name_width)
+        least = max(text.height + 24.0, 84.0)
         number = words(f"{count}", space.type(STRONG), widest + 1)
-        strokes: list[Stroke] = [
-            Box(QRectF(0.0, 0.0, space.width, 2.0), fill=space.line),
-            *text.at(0.0, (height - text.height) / 2, space.ink),
-            Discs(centred(count, size, name_width + 30.0, height / 2, room), size / 2, space.mark),
-            *number.at(0.0, (height - number.height) / 2, space.ink, right=space.width),
-        ]
-        pieces.append(Piece(height, fixed(strokes), gap=36.0 if place == 0 else 0.0, start=place))
+        gap = 36.0 if place == 0 else 0.0
+        pieces.append(Piece(least, draw_row(text, number, count), most=max(least, TALLEST_ROW), gap=gap, start=place))
     return pieces
 
 

@@ -8,13 +8,15 @@ from PySide6.QtCore import QRectF
 from mastery_desktop.domain.wall import ShiftLine, StageMark, StagePath
 from mastery_desktop.messages import _
 from mastery_desktop.ui.wall.dots import SMALLEST, on_line
-from mastery_desktop.ui.wall.pieces import Piece, Space, fixed, words
+from mastery_desktop.ui.wall.pieces import Piece, Space, Words, even_words, fixed, words
 from mastery_desktop.ui.wall.strokes import Box, Discs, Shape, Stroke
 from mastery_desktop.ui.wall.text import END, SMALL, SMALL_STRONG, longest_word, width_of
 
-CHIP_GAP: Final = 22.0
-CHIP_PAD: Final = 18.0
-CIRCLE: Final = 60.0
+CHIP_GAP: Final = 16.0
+CHIP_PAD: Final = 12.0
+CHIP_LINES: Final = 2
+CIRCLE: Final = 54.0
+BEFORE_NAME: Final = CHIP_PAD + CIRCLE + 10.0
 DOT: Final = 40.0
 LINE: Final = 8.0
 UNDER: Final = 100.0
@@ -29,7 +31,7 @@ def shift_line(block: ShiftLine, space: Space) -> list[Piece]:
 def _ends(block: ShiftLine, space: Space) -> Piece:
     half = (space.width - 80.0) / 2
     names = [words(text, space.type(SMALL), half) for text in (_("From"), _("To"))]
-    ends = [words(text, space.type(END), half) for text in (block.shift_from, block.shift_to)]
+    ends = [even_words(text, space.type(END), half) for text in (block.shift_from, block.shift_to)]
     top = names[0].height + 4.0
     strokes = [*names[0].at(0.0, 0.0, space.soft_ink), *ends[0].at(0.0, top, space.ink)]
     strokes += names[1].at(0.0, 0.0, space.soft_ink, right=space.width)
@@ -75,23 +77,35 @@ def _dot_on_line(marks: tuple[int, ...], length: float, height: float) -> float:
 
 def stage_path(block: StagePath, space: Space) -> list[Piece]:
     """The stages as a row of chips, or several rows where their names need them."""
-    kind = space.type(SMALL_STRONG)
-    longest = longest_word((stage.name for stage in block.stages), kind)
-    chip = longest + CIRCLE + 14.0 + 2 * CHIP_PAD
     count = len(block.stages)
-    per_row = max(1, min(count, math.floor((space.width + CHIP_GAP) / (chip + CHIP_GAP))))
-    # Rows of the same length look like a path; a single chip left over looks like a mistake.
-    per_row = math.ceil(count / math.ceil(count / per_row))
-    width = (space.width - CHIP_GAP * (per_row - 1)) / per_row
-    names = [words(stage.name, kind, width - CIRCLE - 14.0 - 2 * CHIP_PAD) for stage in block.stages]
+    rows = 1
+    names, width = _names(block, count, space)
+    while rows < count and not _fit(block, names, width, space):
+        rows += 1
+        # Rows of the same length look like a path; a single chip left over looks like a mistake.
+        names, width = _names(block, math.ceil(count / rows), space)
+    per_row = math.ceil(count / rows)
     height = max(CIRCLE, *(name.height for name in names)) + 2 * 16.0
     strokes: list[Stroke] = []
     for place, stage in enumerate(block.stages):
         x, y = place % per_row * (width + CHIP_GAP), place // per_row * (height + CHIP_GAP)
         strokes += _chip(stage, place + 1, QRectF(x, y, width, height), space)
-        strokes += names[place].at(x + CHIP_PAD + CIRCLE + 14.0, y + (height - names[place].height) / 2, space.ink)
+        strokes += names[place].at(x + BEFORE_NAME, y + (height - names[place].height) / 2, space.ink)
     rows = math.ceil(count / per_row)
     return [Piece(rows * height + (rows - 1) * CHIP_GAP, fixed(strokes), gap=24.0, keep=True)]
+
+
+def _names(block: StagePath, per_row: int, space: Space) -> tuple[list[Words], float]:
+    """The names of the stages, broken for so many chips in a row, and the width of a chip."""
+    width = (space.width - CHIP_GAP * (per_row - 1)) / per_row
+    kind = space.type(SMALL_STRONG)
+    return [even_words(stage.name, kind, width - BEFORE_NAME - CHIP_PAD) for stage in block.stages], width
+
+
+def _fit(block: StagePath, names: list[Words], width: float, space: Space) -> bool:
+    """Whether every name stands whole on two lines at most."""
+    longest = longest_word((stage.name for stage in block.stages), space.type(SMALL_STRONG))
+    return longest <= width - BEFORE_NAME - CHIP_PAD and all(len(name.lines) <= CHIP_LINES for name in names)
 
 
 def _chip(stage: StageMark, number: int, rect: QRectF, space: Space) -> list[Stroke]:

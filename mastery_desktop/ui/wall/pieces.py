@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from mastery_desktop.domain.wall import Slide
 from mastery_desktop.ui.wall.palette import WallColors
 from mastery_desktop.ui.wall.strokes import Stroke, TextStroke
-from mastery_desktop.ui.wall.text import Line, Role, Type, TypeScale, break_lines
+from mastery_desktop.ui.wall.text import Line, Role, Type, TypeScale, break_evenly, break_well
 
 WHOLE_LINES: Final = 6
 """A text of so many lines is not divided between pages."""
@@ -23,13 +23,11 @@ class Space:
 
     Attributes:
         width: between the margins.
-        height: of the content of a page.
         scale: the sizes of text.
         stacked: whether what would stand side by side stands one under the other.
     """
 
     width: float
-    height: float
     scale: TypeScale
     colors: WallColors
     slide: Slide
@@ -169,4 +167,9 @@ class Words:
 
 def words(text: str, kind: Type, width: float) -> Words:
     """Break a text to a width; an empty one has no lines."""
-    return Words(break_lines(text, kind, max(width, 1.0)) if text else ())
+    return Words(break_well(text, kind, max(width, 1.0)) if text else ())
+
+
+def even_words(text: str, kind: Type, width: float) -> Words:
+    """Break a name or another short text to a width, into lines of about the same length."""
+    return Words(break_evenly(text, kind, max(width, 1.0)) if text else ())

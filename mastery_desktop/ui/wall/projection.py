@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui.wall.displays import ComputerDisplays, Display, Displays, Screen, best_match, without_copies
+from mastery_desktop.ui.wall.survey import Seen, survey
 from mastery_desktop.ui.wall.window import AudienceWindow
 
 SETTLE_MS: Final = 700
@@ -103,6 +104,7 @@ class Projection(QObject):
         self._displays = displays or ComputerDisplays()
         self._wanted = remembered
         self._on: Screen | None = None
+        self._last: Display | None = None
         self._running = self._had_one = self._moving = self._followed = False
         self._state = ProjectionState.OFF
         self._settle = self._timer(settle_ms, self.apply)
@@ -110,6 +112,7 @@ class Projection(QObject):
         self._soon = self._timer(0, self._step_aside)
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._look_again)
+        self._copied = self.is_copied
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._on_screen_added)
@@ -163,9 +166,34 @@ class Projection(QObject):
         """Look at the displays, because they have changed and Qt does not tell: those of a rehearsal."""
         self._on_change()
 
+    @property
+    def is_copied(self) -> bool:
+        """Whether a display shows the same picture as the console's, for a room to see."""
+        home = self._home
+        screens = self._displays.now()
+        return home is not None and (home.cloned or any(each != home and each.overlaps(home) for each in screens))
+
+    def swap(self) -> bool:
+        """Let console and wall change displays; tells whether there were two to change.
+
+        The wall is taken away first, so that it covers the console at no time; it returns when the console has moved.
+        """
+        target, home = self._on, self._home
+        if self._state is not ProjectionState.PROJECTING or target is None or home is None:
+            return False
+        self._hide()
+        self._displays.move(self._console.window(), target)
+        self._wanted = home.display
+        self._settle.start()
+        return True
+
     def choices(self) -> tuple[Display, ...]:
         """The displays that the wall could be shown on: all with a picture of their own, but the console's."""
         return tuple(screen.display for screen in self._others())
+
+    def survey(self) -> tuple[Seen, ...]:
+        """All displays, and what each one shows."""
+        return survey(self._displays.now(), self._home, self._on)
 
     # --- placing
 
@@ -187,12 +215,23 @@ class Projection(QObject):
             return ProjectionState.NONE
         if len(without_copies(screens)) < len(screens) or any(screen.cloned for screen in screens):
             return ProjectionState.MIRRORED
-        return ProjectionState.LOST if self._had_one else ProjectionState.SINGLE
+        if not self._had_one or self._is_rooms(screens):
+            return ProjectionState.SINGLE
+        return ProjectionState.LOST
+
+    def _is_rooms(self, screens: tuple[Screen, ...]) -> bool:
+        """Whether the room sees the display that is left: the lid was closed, and the system moved the console there."""
+        return self._last is not None and any(screen.display.likeness(self._last) for screen in screens)
 
     def _others(self) -> tuple[Screen, ...]:
+        home = self._home
+        return tuple(screen for screen in without_copies(self._displays.now()) if screen != home)
+
+    @property
+    def _home(self) -> Screen | None:
+        """The display that the console is on."""
         own = without_copies(self._displays.now())
-        home = next((screen for screen in own if screen.holds(self._here)), own[0] if own else None)
-        return tuple(screen for screen in own if screen is not home)
+        return next((screen for screen in own if screen.holds(self._here)), own[0] if own else None)
 
     def _place(self, target: Screen) -> None:
         if self._on != target or not self._window.isVisible() or self._window.geometry() != target.area:
@@ -200,6 +239,7 @@ class Projection(QObject):
             self._verify.start()
         changed = self._on is None or self._on.display != target.display
         self._on = target
+        self._last = target.display
         self._had_one = True
         self._wanted = self._wanted or target.display
         if changed:
@@ -243,6 +283,9 @@ class Projection(QObject):
 
     def _on_change(self) -> None:
         """Displays changed: step aside at once where the wall would cover the console, and settle the rest soon."""
+        if self._copied is not self.is_copied:
+            self._copied = self.is_copied
+            self.state_changed.emit(self._state)
         if self._running:
             self._step_aside()
             # Qt moves windows of a display that is gone after it has told so.

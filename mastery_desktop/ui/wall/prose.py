@@ -23,20 +23,22 @@ from mastery_desktop.domain.wall import (
     Statement,
     Title,
 )
-from mastery_desktop.ui.wall.pieces import Piece, Space, fixed, text_pieces, words
+from mastery_desktop.ui.wall.pieces import Piece, Space, even_words, fixed, text_pieces, words
 from mastery_desktop.ui.wall.strokes import Box, Discs, Stroke, TextStroke, tick
 from mastery_desktop.ui.wall.text import (
     BODY,
+    CARD,
+    CARD_NAME,
     CLOCK,
     HEADING,
     LEAD,
     QUESTION,
-    SMALL,
     STATEMENT,
-    STRONG,
     TITLE,
     Role,
+    break_evenly,
     break_lines,
+    break_well,
     longest_word,
     width_of,
 )
@@ -71,13 +73,13 @@ def heading(block: Heading, space: Space) -> list[Piece]:
 
 
 def _plain(text: str, role: Role, space: Space, *, gap: float) -> list[Piece]:
-    return text_pieces(break_lines(text, space.type(role), space.width), space.ink, gap=gap)
+    return text_pieces(break_evenly(text, space.type(role), space.width), space.ink, gap=gap)
 
 
 def paragraph(block: Paragraph, space: Space) -> list[Piece]:
     """Running text with a lead."""
     kind = space.type(BODY)
-    lines = break_lines(block.text, kind, space.width, block.lead, replace(space.type(LEAD), size=kind.size))
+    lines = break_well(block.text, kind, space.width, block.lead, replace(space.type(LEAD), size=kind.size))
     return text_pieces(lines, space.soft_ink, gap=kind.size * 0.48)
 
 
@@ -90,7 +92,7 @@ def bullets(block: Bullets, space: Space) -> list[Piece]:
         indent = max(width_of(number, space.type(LEAD)) for number in numbers) + kind.size * 0.6
     pieces: list[Piece] = []
     for place, item in enumerate(block.items):
-        lines = break_lines(item, kind, space.width - indent)
+        lines = break_well(item, kind, space.width - indent)
         if block.numbered:
             number = break_lines(numbers[place], space.type(LEAD), indent)[0]
             beside: list[Stroke] = [TextStroke(number, 0.0, 0.0, space.ink)]
@@ -120,7 +122,7 @@ def checklist(block: Checklist, space: Space) -> list[Piece]:
 
 
 def _check_item(item: CheckItem, x: float, width: float, space: Space) -> tuple[list[Stroke], float]:
-    kind = space.type(SMALL if space.scale.fit < 1 else BODY)
+    kind = space.type(BODY)
     size = kind.size * 0.86
     top = (kind.line_height - size) / 2
     box = Box(QRectF(x, top, size, size), 8.0, space.ink if item.done else None, space.ink, 4.0)
@@ -166,14 +168,14 @@ def _stacked_column(column: Column, space: Space, place: int) -> list[Piece]:
     start = place * 1_000_000
     pieces = [Piece(height - 14.0, fixed(head), gap=32.0, keep=True, start=start)]
     for number, text in enumerate(column.paragraphs, 1):
-        lines = break_lines(text, space.type(BODY), space.width)
+        lines = break_well(text, space.type(BODY), space.width)
         pieces += text_pieces(lines, space.ink, gap=14.0, start=start + number * 10_000)
     return pieces
 
 
 def cards(block: Cards, space: Space) -> list[Piece]:
     """Cards in rows of equal height, as many beside each other as their words allow."""
-    longest = longest_word((card.title for card in block.cards), space.type(STRONG))
+    longest = longest_word((card.title for card in block.cards), space.type(CARD_NAME))
     widest = 2 if any(card.text for card in block.cards) else min(len(block.cards), 4)
     count = max(1, min(widest, len(block.cards), math.floor((space.width + CARD_GAP) / (longest + 3 * CARD_PAD))))
     width = (space.width - CARD_GAP * (count - 1)) / count
@@ -187,7 +189,8 @@ def _card_row(row: Sequence[Card], space: Space, width: float, *, first: bool, s
     texts = []
     for card in row:
         inner = width - 2 * CARD_PAD - BAR
-        texts.append((card, words(card.title, space.type(STRONG), inner), words(card.text, space.type(SMALL), inner)))
+        name = even_words(card.title, space.type(CARD_NAME), inner)
+        texts.append((card, name, words(card.text, space.type(CARD), inner)))
     height = max(head.height + (8.0 + body.height if body.lines else 0.0) for _card, head, body in texts) + 2 * 24.0
 
     def draw(got: float) -> list[Stroke]:

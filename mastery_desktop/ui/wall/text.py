@@ -3,7 +3,7 @@
 Text is measured in virtual units without hinting, so that it breaks the same on every display.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -21,12 +21,27 @@ FAMILIES: Final = ("Atkinson Hyperlegible Next", "Noto Sans")
 READABLE: Final = HEIGHT / 28
 """The least size of anything meant to be read."""
 
+EVEN_LINES: Final = 3
+"""A title of so many lines at most is broken into lines of about the same length."""
+
+LONELY: Final = 0.25
+"""A last line that is shorter than this share of the width looks forgotten."""
+
+NARROWER: Final = 12
+"""How many narrower widths are tried, down to half the width."""
+
+BROKEN_TEXTS: Final = 1024
+"""How many broken texts are kept: every size that is tried breaks most texts of a slide, and its neighbors', again."""
+
 Weight = QFont.Weight
 
 
 @dataclass(frozen=True)
 class Role:
-    """A kind of text: its size, the least it may shrink to, weight and the height of a line, in sizes."""
+    """A kind of text: its size, the least it may shrink to, weight and the height of a line, in sizes.
+
+    Text that `grows` may become larger where a page has room to spare.
+    """
 
     size: float
     floor: float
@@ -34,16 +49,19 @@ class Role:
     leading: float = 1.28
     spacing: float = 100.0
     tabular: bool = False
+    grows: bool = False
 
 
 QUESTION: Final = Role(104, 78, Weight.ExtraBold, 1.1, 98.5)
 TITLE: Final = Role(88, 78, Weight.ExtraBold, 1.1, 98.5)
-STATEMENT: Final = Role(60, 54, Weight.Bold, 1.18)
+STATEMENT: Final = Role(60, 54, Weight.Bold, 1.18, grows=True)
 END: Final = Role(62, 46, Weight.Bold, 1.14)
-BODY: Final = Role(50, 39, leading=1.34)
-LEAD: Final = Role(50, 39, Weight.Bold, 1.34)
-HEADING: Final = Role(46, 40, Weight.Bold, 1.24)
+BODY: Final = Role(50, 39, leading=1.34, grows=True)
+LEAD: Final = Role(50, 39, Weight.Bold, 1.34, grows=True)
+HEADING: Final = Role(46, 40, Weight.Bold, 1.24, grows=True)
 LABEL: Final = Role(45, 39, leading=1.2)
+CARD: Final = Role(42, 39, leading=1.24, grows=True)
+CARD_NAME: Final = Role(46, 40, Weight.Bold, 1.2, grows=True)
 STRONG: Final = Role(45, 39, Weight.Bold, 1.2)
 SMALL: Final = Role(40, 39, leading=1.24)
 SMALL_STRONG: Final = Role(40, 39, Weight.Bold, 1.24)
@@ -66,14 +84,15 @@ class Type:
 
 @dataclass(frozen=True)
 class TypeScale:
-    """Sizes of text: `factor` is what the facilitator chose, `fit` what a full page asks for."""
+    """Sizes of text: `factor` is what the facilitator chose, `fit` what a full page asks for or an empty one allows."""
 
     factor: float = 1.0
     fit: float = 1.0
 
     def of(self, role: Role) -> Type:
         """A role at its size, never below its floor."""
-        return Type(role, max(role.floor, round(role.size * self.factor * self.fit)))
+        fit = self.fit if role.grows else min(self.fit, 1.0)
+        return Type(role, max(role.floor, round(role.size * self.factor * fit)))
 
 
 def load_fonts(resources: Resources) -> None:
@@ -129,6 +148,7 @@ class Line:
         return (self.kind.line_height - self.line.height()) / 2
 
 
+@lru_cache(maxsize=BROKEN_TEXTS)
 def break_lines(text: str, kind: Type, width: float, lead: str = "", lead_kind: Type | None = None) -> tuple[Line, ...]:
     """Break a text into lines of a width, with a lead in a type of its own.
 
@@ -153,6 +173,41 @@ def break_lines(text: str, kind: Type, width: float, lead: str = "", lead_kind: 
         Line(layout, line, whole[start:end].strip(), start, line.naturalTextWidth(), kind)
         for line, (start, end) in zip(made, pairwise(starts), strict=True)
     )
+
+
+def break_well(text: str, kind: Type, width: float, lead: str = "", lead_kind: Type | None = None) -> tuple[Line, ...]:
+    """Break a text so that no lonely word is left for its last line, on no more lines than it needs anyway."""
+    lines = break_lines(text, kind, width, lead, lead_kind)
+    if len(lines) == 1 or lines[-1].width >= width * LONELY:
+        return lines
+    least = max(longest_word((text,), kind), longest_word((lead,), lead_kind or kind))
+    for narrower in _narrower(width, least):
+        tried = break_lines(text, kind, narrower, lead, lead_kind)
+        if len(tried) > len(lines):
+            break
+        if tried[-1].width >= width * LONELY:
+            return tried
+    return lines
+
+
+def break_evenly(text: str, kind: Type, width: float) -> tuple[Line, ...]:
+    """Break a short text, such as a title, into lines of about the same length; of a longer one mend the end."""
+    lines = break_lines(text, kind, width)
+    if not 1 < len(lines) <= EVEN_LINES:
+        return lines if len(lines) == 1 else break_well(text, kind, width)
+    best = lines
+    for narrower in _narrower(width, longest_word((text,), kind)):
+        tried = break_lines(text, kind, narrower)
+        if len(tried) > len(lines):
+            break
+        best = tried
+    return best
+
+
+def _narrower(width: float, least: float) -> Iterator[float]:
+    """Widths below a width, down to half of it, but none that would break a word."""
+    widths = (width * (1 - step * 0.5 / NARROWER) for step in range(1, NARROWER + 1))
+    return (narrower for narrower in widths if narrower >= least)
 
 
 def _format(start: int, length: int, font: QFont) -> QTextLayout.FormatRange:

@@ -11,7 +11,8 @@ from typing_extensions import override
 from mastery_desktop.domain.wall import Slide
 from mastery_desktop.messages import _
 from mastery_desktop.ui.wall.canvas import Fit, canvas_for, fit
-from mastery_desktop.ui.wall.layout import Layouts, Page
+from mastery_desktop.ui.wall.layout import Layouts
+from mastery_desktop.ui.wall.page import Page
 from mastery_desktop.ui.wall.palette import LIGHT, WallColors
 
 FACTORS: Final = (0.85, 1.0, 1.15, 1.3, 1.5)

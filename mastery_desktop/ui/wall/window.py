@@ -27,6 +27,7 @@ class AudienceWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle(_("The wall"))
         self.setCursor(Qt.CursorShape.BlankCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys of the clicker are looked at where the focus is
         self.view = WallView(layouts)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,127 @@
+"""Header and footer of a slide, and the room between them."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QRectF
+
+from mastery_desktop.domain.wall import Slide, Title
+from mastery_desktop.messages import _
+from mastery_desktop.ui.wall.canvas import BOTTOM, MARGIN, TOP, Canvas
+from mastery_desktop.ui.wall.page import PAGE_GAP, Placed
+from mastery_desktop.ui.wall.palette import WallColors
+from mastery_desktop.ui.wall.pieces import Space, Words, even_words, words
+from mastery_desktop.ui.wall.strokes import Box, Stroke
+from mastery_desktop.ui.wall.text import FOOT, SMALL, SMALL_STRONG, TypeScale
+
+LINKED: Final = "  ·  "
+SWATCH: Final = 26.0
+SEGMENT: Final = 54.0
+SEGMENT_GAP: Final = 12.0
+MOST_SEGMENTS: Final = 12
+ABOVE_FOOT: Final = 20.0
+
+
+@dataclass(frozen=True)
+class Band:
+    """The strokes of a header or footer, and their height."""
+
+    strokes: list[Stroke]
+    height: float
+
+
+class Frame:
+    """Header and footer of a slide: they take what they need, and the content gets the rest."""
+
+    def __init__(self, slide: Slide, canvas: Canvas, scale: TypeScale, colors: WallColors) -> None:
+        self.canvas, self.colors = canvas, colors
+        self._slide = slide
+        self._scale = scale
+        self._space = Space(canvas.inner, scale, colors, slide)
+        self._indent = SWATCH + 16.0 if slide.color else 0.0
+        self._headers = (self._header(slide.left, slide.left[:1]), self._header_going_on())
+        self._heights = (self._room(1), self._room(2))
+
+    def _header_going_on(self) -> Band:
+        """The header of the pages after the first, which have no title of their own."""
+        left = self._slide.left
+        titles = tuple(block.text for block in self._slide.blocks if isinstance(block, Title))[:1]
+        return self._header((*left[:1], *titles), titles) if titles else self._header(left, left[:1])
+
+    def top(self, count: int) -> float:
+        """Where the content begins on the only page, or on each of several."""
+        return TOP + max(part.height for part in self._headers[: min(count, 2)])
+
+    def height(self, count: int) -> float:
+        """How high the content may be on the only page, or on each of several."""
+        return self._heights[count > 1]
+
+    def _room(self, count: int) -> float:
+        room = self.canvas.height - BOTTOM - self._foot(count, count).height - ABOVE_FOOT - self.top(count)
+        return room - PAGE_GAP if count > 1 else room
+
+    def around(self, number: int, count: int) -> list[Placed]:
+        """The header and the footer of a page."""
+        header = self._headers[0] if number == 1 else self._headers[-1]
+        footer = self._foot(number, count)
+        bottom = self.canvas.height - BOTTOM - footer.height
+        return [Placed(MARGIN, TOP, tuple(header.strokes)), Placed(MARGIN, bottom, tuple(footer.strokes))]
+
+    def _header(self, left: tuple[str, ...], least: tuple[str, ...]) -> Band:
+        """A header; where not all fits beside the right corner, the `least` of the left one."""
+        space, slide = self._space, self._slide
+        kind, soft = space.type(SMALL_STRONG), space.type(SMALL)
+        width = space.width - self._indent
+        right = words(slide.right, soft, space.width)
+        whole = words(LINKED.join(left), kind, width)
+        room = width - right.width - 60.0
+        strokes: list[Stroke] = []
+        if slide.color:
+            middle = kind.line_height / 2
+            strokes.append(Box(QRectF(0.0, middle - SWATCH / 2, SWATCH, SWATCH), 6.0, space.mark))
+        for text in (whole, words(LINKED.join(least), kind, width)):
+            if len(text.lines) <= 1 and len(right.lines) <= 1 and text.width <= room:
+                strokes += text.at(self._indent, 0.0, space.ink)
+                strokes += right.at(0.0, 0.0, space.soft_ink, right=space.width)
+                return Band(strokes, max(text.height, right.height))
+        strokes += whole.at(self._indent, 0.0, space.ink)
+        under = words(slide.right, soft, width)
+        strokes += under.at(self._indent, whole.height, space.soft_ink)
+        return Band(strokes, whole.height + under.height)
+
+    def _foot(self, number: int, count: int) -> Band:
+        space, slide = self._space, self._slide
+        kind = space.type(FOOT)
+        page = _("Page {n} of {count}").format(n=number, count=count) if count > 1 else ""
+        right = words(LINKED.join(text for text in (slide.foot_right, page) if text), kind, space.width)
+        left = even_words(slide.foot_left, kind, space.width - (right.width + 60.0 if right.lines else 0.0))
+        if right.width > space.width / 2 and left.lines:
+            left = even_words(slide.foot_left, kind, space.width)
+            strokes = [*left.at(0.0, 0.0, space.soft_ink), *right.at(0.0, left.height, space.soft_ink)]
+            return Band(strokes, left.height + right.height)
+        height = max(left.height, right.height, kind.line_height)
+        strokes = [
+            *left.at(0.0, height - left.height, space.soft_ink),
+            *right.at(0.0, height - right.height, space.soft_ink, right=space.width),
+            *self._segments(left, right, height - kind.line_height / 2),
+        ]
+        return Band(strokes, height)
+
+    def _segments(self, left: Words, right: Words, y: float) -> list[Stroke]:
+        """How far we are in a row of slides, where there is room between the words."""
+        if not self._slide.progress:
+            return []
+        here, count = self._slide.progress
+        width = count * SEGMENT + (count - 1) * SEGMENT_GAP
+        x = (self._space.width - width) / 2
+        inside = left.width + 40.0 <= x and x + width <= self._space.width - right.width - 40.0
+        if count > MOST_SEGMENTS or not inside:
+            return []
+        return [
+            Box(
+                QRectF(x + place * (SEGMENT + SEGMENT_GAP), y - 6.0, SEGMENT, 12.0),
+                6.0,
+                self._space.mark if place + 1 == here else self._space.line,
+            )
+            for place in range(count)
+        ]
