@@ -5,6 +5,7 @@ the window and the demonstration import Qt, and each command imports no more tha
 """
 
 import argparse
+import gc
 import io
 import json
 import os
@@ -162,6 +163,7 @@ def _add_command(
 def _open(options: argparse.Namespace, paths: Paths) -> int:
     if options.file:
         _require_file(options.file)
+    gc.disable()  # the window sets it going again once it is there; until then it would only look through modules
     from mastery_desktop.app import run_window  # noqa: PLC0415 - only the window needs Qt
 
     return run_window(paths, partial(_choice, options), options.file and options.file.absolute())

@@ -1,6 +1,5 @@
 """Tells a folder that is no place for a database: synchronised, on another computer, or on a stick."""
 
-import ctypes
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -100,6 +99,8 @@ def _file_system(above: Sequence[Path], mounts: Path) -> str:
 
 def _drive_hazard(folder: Path) -> Hazard | None:
     if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - only Windows needs it, and every start would load it
+
         kind = ctypes.windll.kernel32.GetDriveTypeW(folder.anchor)
         return {_DRIVE_REMOVABLE: Hazard.REMOVABLE, _DRIVE_REMOTE: Hazard.NETWORK}.get(kind)
     else:  # noqa: RET505 - so that the checker of types follows each system's own branch

@@ -2,6 +2,8 @@
 
 The first use of any name of `Qt` makes Python classes of all its 130 enumerations, which takes a tenth of the time to
 the first frame. What is seen in that frame therefore sets these as properties, by number; everything else uses `Qt`.
+`QPainter.setPen` and `setBrush` make them as well, to see whether a style of line was meant. In the same way the first
+widget that Qt made itself and hands out, such as a `viewport`, brings the classes of all widgets.
 """
 
 from typing import Final

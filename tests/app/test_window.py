@@ -29,9 +29,10 @@ def content():
     from mastery_desktop.bootstrap import ContentChoice
     return ContentChoice()
 
-def enumerations():
+def slow(name):
+    # Qt's own namespace, or the classes of all widgets: either takes as long as ten modules.
     made = (kind for kind in gc.get_objects() if isinstance(kind, enum.EnumType))
-    return [kind.__qualname__ for kind in made if kind.__qualname__ == "Qt.AlignmentFlag"]
+    return [kind.__qualname__ for kind in made if kind.__qualname__ == name]
 
 heavy = ("sqlalchemy", "alembic", "reportlab", "msgspec", "mastery_desktop.services.sessions")
 
@@ -39,10 +40,13 @@ class Window(start.MainWindow):
     is_told = False
 
     def paintEvent(self, event):
-        super().paintEvent(event)
         if not self.is_told:
             self.is_told = True
-            print("first", *(name for name in heavy if name in sys.modules), *enumerations())
+            start.QtCore.QTimer.singleShot(0, first)  # once all that stands on the window is painted too
+        super().paintEvent(event)
+
+def first():
+    print("first", *(name for name in heavy if name in sys.modules), *slow("Qt.AlignmentFlag"))
 
 start.MainWindow = Window
 app = start.QtWidgets.QApplication([])
@@ -51,7 +55,8 @@ program = start.Program(app, Paths(Path(sys.argv[1])), content)
 def look():
     table = program.window.home.table
     if table is not None:
-        print("usable", table.sessions.rowCount(), "sqlalchemy" in sys.modules)
+        table.repaint()
+        print("usable", table.sessions.rowCount(), "sqlalchemy" in sys.modules, *slow("QWizard.WizardStyle"))
         font = program.window.home.start.sentence.font()
         print(font.families()[0], font.pixelSize())
         timer.stop()

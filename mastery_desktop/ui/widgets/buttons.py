@@ -29,6 +29,8 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.setAutoDefault(kind == "primary")
         self._hint = key.hint if key else ""
+        if kind != "primary":
+            self.setForegroundRole(QPalette.ColorRole.PlaceholderText)  # of what is painted here, which is the hint
         self.set_label(text)
 
     @property
@@ -74,10 +76,8 @@ class Button(QPushButton):
         metrics = self.fontMetrics()
         whole = metrics.horizontalAdvance(self.text().replace("&&", "&"))
         width = metrics.horizontalAdvance(self._label)
-        painter = QPainter(self)
+        painter = QPainter(self)  # its pen is of the foreground role; `setPen` is not for the first frame, see `early`
         painter.setFont(self._hint_font())
-        roles, is_primary = QPalette.ColorRole, self.property("kind") == "primary"
-        painter.setPen(self.palette().color(roles.ButtonText if is_primary else roles.PlaceholderText))
         baseline = (self.height() + metrics.ascent() - metrics.descent()) // 2
         painter.drawText((self.width() - whole) // 2 + width + Space.S, baseline, self._hint)
 

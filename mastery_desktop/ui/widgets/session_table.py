@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -40,18 +39,23 @@ _PILL_GAP: Final = 5
 class SessionDelegate(QStyledItemDelegate):
     """Paints a cell: one line, two lines, or the progress by domain."""
 
+    def __init__(self, table: QTableView) -> None:
+        """Paint cells of a table; it knows what is selected without the many names of `QStyle`, which load slowly."""
+        super().__init__(table)
+        self._table = table
+
     @override
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         painter.save()
         roles, area = option.palette, option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = self._table.selectionModel().isRowSelected(index.row())
         if selected:
             painter.fillRect(area, roles.color(QPalette.ColorRole.Highlight))
         painter.setPen(QPen(roles.color(QPalette.ColorRole.Mid), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        if selected and index.column() == 0 and option.widget.hasFocus():
+        if selected and index.column() == 0 and self._table.hasFocus():
             painter.fillRect(QRect(area.topLeft(), QSize(4, area.height())), roles.color(QPalette.ColorRole.Accent))
         cell = area.adjusted(Space.L, 0, -Space.S, 0)
         progress = index.data(Role.PROGRESS)
@@ -157,7 +161,7 @@ class SessionTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = self.viewport().width()
+        width = event.size().width()  # of the viewport; to ask for that by name loads every kind of widget
         scale = self.font().pixelSize() / Type.BODY
         left_out = {column for least, column in _LEAVE_OUT if width < least * scale}
         whole = sum(share for column, share in _SHARES.items() if column not in left_out)
