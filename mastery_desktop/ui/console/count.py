@@ -21,12 +21,12 @@ from mastery_desktop.ui.console.pads import PileGrid, SlipPad, progress_text
 from mastery_desktop.ui.console.panel import Primary, StepPanel
 from mastery_desktop.ui.console.parts import Choice, button, clear, column, label
 from mastery_desktop.ui.console.purpose import few_raters
+from mastery_desktop.ui.console.raters import decides_by_talk
 from mastery_desktop.ui.console.settle import SettleList
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.timer import TimerRow
 
 _WAYS = tuple(CountWay)
-_BY_TALK = frozenset({RatingMode.DIRECT, RatingMode.TABLES})
 
 
 class CountPanel(StepPanel):
@@ -268,8 +268,7 @@ class CountPanel(StepPanel):
 
     @property
     def _by_talk(self) -> bool:
-        session = self.workshop.session
-        return session.raters < ANONYMOUS_FROM or session.mode in _BY_TALK
+        return decides_by_talk(self.workshop.session)
 
     @property
     def _counted(self) -> bool:

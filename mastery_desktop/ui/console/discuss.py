@@ -19,6 +19,7 @@ from mastery_desktop.ui.console.evidence import EvidenceBox
 from mastery_desktop.ui.console.outcome import OutcomeEditor
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, column, row
+from mastery_desktop.ui.console.raters import decides_by_talk
 from mastery_desktop.ui.console.second_round import SecondRound
 from mastery_desktop.ui.console.words import revealed_marks
 
@@ -55,10 +56,14 @@ class DiscussPanel(StepPanel):
 
     @override
     def refresh(self) -> None:
-        order = self._order
-        element = self.element if self.anchor and self.element in order else next(iter(order), None)
+        order, element = self._order, self._talked_about
         self._work.setVisible(element is not None)
-        self._none.setVisible(element is None)
+        by_talk = decides_by_talk(self.workshop.session)
+        self._none.setVisible(element is None and not by_talk)
+        if element is None and by_talk:
+            self.heading.setText(_("No marks are kept here"))
+            self.hint.setText(_("You agree in talk, so there is nothing to compare. The next step takes evidence too."))
+            return
         if element is None:
             self.heading.setText(_("Nothing is revealed yet"))
             self.hint.setText(_("First count and reveal; then this step shows where to talk."))
@@ -97,7 +102,7 @@ class DiscussPanel(StepPanel):
 
     @override
     def prompt(self) -> str:
-        element = self.element
+        element = self._talked_about
         marks = self._marks.get(element.id) if element else None
         return _(_PROMPTS[spread(marks)]) if marks and spread(marks) in _PROMPTS else ""
 
@@ -122,6 +127,12 @@ class DiscussPanel(StepPanel):
         return [self.desk.pack.elements[element] for element in discussion_order(first)]
 
     @property
+    def _talked_about(self) -> Element | None:
+        """The practice that the wall is at; while it shows all of them, the one that calls for talk most."""
+        order = self._order
+        return self.element if self.has_element and self.element in order else next(iter(order), None)
+
+    @property
     def _number(self) -> int:
         template = TEMPLATE_BY_ID.get(self.workshop.session.template)
         return template.discuss if template else DISCUSSED
@@ -133,7 +144,7 @@ class DiscussPanel(StepPanel):
 
     def _mark_discussed(self) -> None:
         """Remember that the team talked about this practice, once it writes or decides something."""
-        element = self.element
+        element = self._talked_about
         rating = self.workshop.rating(element.id) if element else None
         if rating and rating.state is RatingState.REVEALED:
             expected = replace(rating, state=RatingState.DISCUSSING, discussed=True)
@@ -141,7 +152,7 @@ class DiscussPanel(StepPanel):
             self.desk.do(call, expect=replace(self.workshop, ratings=put(self.workshop.ratings, expected)))
 
     def _on_second(self) -> None:
-        element = self.element
+        element = self._talked_about
         if element is not None:
             self._mark_discussed()
             self.round.open(element)

@@ -1,8 +1,8 @@
 """The self-assessment of a domain as one form, in the order of the paper: text, boxes, evidence, and the focus area."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.content import Domain, Element
@@ -13,23 +13,17 @@ from mastery_desktop.ui.console.focus import FocusQuestions
 from mastery_desktop.ui.console.notes import flush_notes
 from mastery_desktop.ui.console.outcome import OutcomeEditor
 from mastery_desktop.ui.console.parts import clear, column, label, titled
+from mastery_desktop.ui.console.practice_row import PracticeRow
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
 
 
-class FormRow(QFrame):
-    """A practice as the printed form has it.
-
-    Attributes:
-        pressed: somebody pointed at the row.
-    """
-
-    pressed = Signal()
+class FormRow(PracticeRow):
+    """A practice as the printed form has it."""
 
     def __init__(self, desk: Desk, number: int, element: Element) -> None:
         """Show a practice."""
-        super().__init__()
-        self.element = element
+        super().__init__(element)
         form = desk.pack.self_assessment
         self.outcome = OutcomeEditor(desk)
         self.have = EvidenceText(desk, form.support_hint, have=True, lines=2)
@@ -55,15 +49,7 @@ class FormRow(QFrame):
         self.outcome.show_element(self.element.id)
         self.have.show_element(self.element.id)
         self.want.show_element(self.element.id)
-        kind = "tint" if here else "paper"
-        if self.property("kind") != kind:
-            self.setProperty("kind", kind)
-            self.style().unpolish(self)
-            self.style().polish(self)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.pressed.emit()
+        self.show_kind("tint" if here else "paper")
 
 
 class AssessmentForm(QWidget):

@@ -8,6 +8,7 @@ from typing_extensions import override
 from mastery_desktop.domain.agenda import RATE_MINUTES
 from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
+from mastery_desktop.domain.records import Session
 from mastery_desktop.domain.wall import LiveState
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.ui.console.desk import Desk
@@ -15,6 +16,7 @@ from mastery_desktop.ui.console.numbers import NumberField
 from mastery_desktop.ui.console.panel import StepPanel
 from mastery_desktop.ui.console.parts import Choice, label, titled
 from mastery_desktop.ui.console.purpose import few_raters
+from mastery_desktop.ui.console.raters import decides_by_talk, with_raters
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.timer import TimerRow
 from mastery_desktop.ui.console.words import MODES
@@ -62,7 +64,8 @@ class RatePanel(StepPanel):
     def refresh(self) -> None:
         session = self.workshop.session
         count = len(self.elements)
-        self.heading.setText(_("Now it is quiet: everybody rates alone"))
+        together = decides_by_talk(session)
+        self.heading.setText(_("We rate together") if together else _("Now it is quiet: everybody rates alone"))
         self.hint.setText(
             ngettext(
                 "{n} practice, about {minutes} minutes. Start the time; the wall counts the minutes.",
@@ -81,16 +84,14 @@ class RatePanel(StepPanel):
         return LiveState(countdown=self.timer.on_wall)
 
     def _on_raters(self, number: int) -> None:
-        self._revise(raters=number)
+        self._revise(with_raters(self.workshop.session, number))
 
     def _on_mode(self, place: int) -> None:
         if place >= 0:
-            self._revise(mode=_MODES[place])
+            self._revise(replace(self.workshop.session, mode=_MODES[place]))
 
-    def _revise(self, *, raters: int | None = None, mode: RatingMode | None = None) -> None:
-        workshop = self.workshop
-        session = workshop.session
-        raters, mode = session.raters if raters is None else raters, mode or session.mode
-        call = partial(self.desk.actions.sessions.revise, self.desk.session_id, {"raters": raters, "mode": mode})
-        self.desk.do(call, expect=replace(workshop, session=replace(session, raters=raters, mode=mode)))
+    def _revise(self, session: Session) -> None:
+        changes: dict[str, int | RatingMode] = {"raters": session.raters, "mode": session.mode}
+        call = partial(self.desk.actions.sessions.revise, self.desk.session_id, changes)
+        self.desk.do(call, expect=replace(self.workshop, session=session))
         self.rest()

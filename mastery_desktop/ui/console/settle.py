@@ -4,8 +4,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.choices import OutcomeKind, RatingState
@@ -17,27 +17,26 @@ from mastery_desktop.ui.console.evidence import EvidenceBox
 from mastery_desktop.ui.console.outcome import OutcomeEditor
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import LevelButtons, clear, column, label
+from mastery_desktop.ui.console.practice_row import PracticeRow
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.console.words import rounds_text
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import keep_in_sight
 
 
-class SettleRow(QFrame):
+class SettleRow(PracticeRow):
     """A practice with its levels.
 
     Attributes:
         chosen: the place of the level that the team agrees on; -1 takes the outcome back.
-        pressed: somebody pointed at the row.
     """
 
     chosen = Signal(int)
-    pressed = Signal()
 
     def __init__(self, desk: Desk, element: Element) -> None:
         """Show a practice."""
-        super().__init__()
-        self._desk, self.element = desk, element
+        super().__init__(element)
+        self._desk = desk
         self._places = {level.id: place for place, level in enumerate(desk.pack.levels)}
         self._name = label(element.name, "strong")
         self._said = label("", "small")
@@ -60,15 +59,7 @@ class SettleRow(QFrame):
         plain = rating.outcome in (OutcomeKind.AGREED, OutcomeKind.NOT_RATED)
         self._result.setText("" if plain else outcome_text(rating, self._desk.pack))
         self._result.setVisible(bool(self._result.text()))
-        kind = "tint" if here else ""
-        if self.property("kind") != kind:
-            self.setProperty("kind", kind)
-            self.style().unpolish(self)
-            self.style().polish(self)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.pressed.emit()
+        self.show_kind("tint" if here else "")
 
 
 class SettleList(QWidget):

@@ -30,3 +30,19 @@ def test_for_which_groups_not_is_in_sight_whole(open_console, new_session, size)
     top = groups.mapTo(area, QPoint(0, 0)).y()
     assert top >= 0
     assert top + groups.height() <= area.viewport().height()
+
+
+def test_the_overview_begins_with_the_practice_that_calls_for_talk_most(open_console, new_session):
+    console = open_console(new_session(people=12))
+    go_to(console, StepKind.COUNT)
+    for slip in slips(12, len(console.panel.elements)):
+        write(console, "".join(map(str, slip)))
+    press(console, K.Key_Return)
+    go_to(console, StepKind.REVEAL)
+    press(console, K.Key_R)
+    go_to(console, StepKind.DISCUSS)
+    first = console.panel.sub_items()[0].text
+    assert first != console.panel.elements[0].name
+    assert console.panel.heading.text() == first
+    write(console, "2")
+    assert [item.text for item in console.panel.sub_items() if item.done] == [first]

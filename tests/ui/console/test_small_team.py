@@ -1,0 +1,44 @@
+"""Fewer than five raters: marks would point at persons, so the console leads to a level by talk, and says so."""
+
+from PySide6.QtCore import Qt
+
+from mastery_desktop.domain.choices import RatingMode, StepKind
+from tests.ui.console.helpers import go_to, press, visible_texts, write
+
+K = Qt.Key
+
+
+def test_the_mode_falls_to_direct_consensus_when_few_are_left(open_console, new_session, services):
+    session = new_session(people=6)
+    console = open_console(session)
+    go_to(console, StepKind.RATE)
+    assert "everybody rates alone" in console.panel.heading.text()
+    console.panel.raters._on_less()
+    assert services.sessions.load(session).session.mode is RatingMode.SLIPS
+    console.panel.raters._on_less()
+    kept = services.sessions.load(session).session
+    assert (kept.raters, kept.mode) == (4, RatingMode.DIRECT)
+    assert console.panel.heading.text() == "We rate together"
+    assert "With 4 raters, marks are not anonymous" in "\n".join(visible_texts(console))
+
+
+def test_who_chooses_another_way_for_few_keeps_it(open_console, new_session, services):
+    session = new_session(people=5)
+    console = open_console(session)
+    go_to(console, StepKind.RATE)
+    console.panel.raters._on_less()
+    console.panel.mode.buttons[list(RatingMode).index(RatingMode.CARDS)].click()
+    console.panel.raters._on_less()
+    assert services.sessions.load(session).session.mode is RatingMode.CARDS
+
+
+def test_the_discussion_does_not_send_a_small_team_back_to_count(open_console, new_session):
+    console = open_console(new_session(people=3))
+    go_to(console, StepKind.COUNT)
+    write(console, "23121")
+    go_to(console, StepKind.DISCUSS)
+    words = "\n".join(visible_texts(console.panel))
+    assert "No marks are kept here" in words
+    assert "reveal" not in words
+    press(console, K.Key_PageDown)
+    assert console.presenter.step.kind is StepKind.OUTCOME
