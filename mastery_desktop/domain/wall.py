@@ -15,25 +15,6 @@ from mastery_desktop.messages import _, ngettext
 
 
 @dataclass(frozen=True, kw_only=True)
-class LiveState:
-    """What happens in the room now and is not stored: slips handed in, the clock, the question for the tables.
-
-    Attributes:
-        slips_in: how many slips are counted; never how they are marked.
-        slips_expected: how many slips should come; the number of raters when it is None.
-        countdown: seconds left; None while the facilitator shows no clock.
-        question: the question for the tables while slips are counted; a usual one when it is empty.
-        full_text: whether texts to be read at length are shown too, which a room has no time for.
-    """
-
-    slips_in: int | None = None
-    slips_expected: int | None = None
-    countdown: int | None = None
-    question: str = ""
-    full_text: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
 class Words:
     """A text of its own."""
 
@@ -326,6 +307,13 @@ class Countdown(Words):
     """Time left, as large as the wall allows."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class CornerClock(Words):
+    """Time left in the corner of a slide, to be read from the back; `over` marks that the time is up."""
+
+    over: bool = False
+
+
 Block = (
     Title
     | BigQuestion
@@ -362,6 +350,7 @@ class Slide:
         foot_right: the bottom right corner, such as a clock.
         progress: the number of this slide from 1, and of how many.
         gate: whether stepping forward stops here until the facilitator reveals.
+        clock: the time left, once the facilitator wants the room to see it.
     """
 
     anchor: str
@@ -374,6 +363,7 @@ class Slide:
     foot_right: str = ""
     progress: tuple[int, int] | None = None
     gate: bool = False
+    clock: CornerClock | None = None
 
     @property
     def title(self) -> str:
@@ -391,6 +381,8 @@ class Slide:
         for block in self.blocks:
             yield from block.reading()
         yield from (text for text in (self.foot_left, self.foot_right) if text)
+        if self.clock is not None:
+            yield from self.clock.reading()
 
     @property
     def text(self) -> str:

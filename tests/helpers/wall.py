@@ -12,9 +12,10 @@ from mastery_desktop import messages
 from mastery_desktop.content.loader import load_pack
 from mastery_desktop.domain.choices import RatingState, StepKind
 from mastery_desktop.domain.content import DomainId
+from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Privacy, Step, StepId
-from mastery_desktop.domain.wall import LiveState, Slide
+from mastery_desktop.domain.wall import Slide
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.services.slides import SlideBuilder
 from mastery_desktop.ui.wall.canvas import canvas_for, fit

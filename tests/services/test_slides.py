@@ -6,7 +6,8 @@ import pytest
 
 from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, RatingMode, RatingState, StepKind, TrueForAll
 from mastery_desktop.domain.content import LevelSymbol
-from mastery_desktop.domain.wall import Bullets, Countdown, Grid, Levels, LiveState, ShiftLine, Slide
+from mastery_desktop.domain.live import LiveState
+from mastery_desktop.domain.wall import Bullets, Countdown, Grid, Levels, ShiftLine, Slide
 from mastery_desktop.services.slides import SlideBuilder, place_of
 from tests.helpers.packs import small_pack
 from tests.helpers.wall import LIVE, in_state, pack, slides_of, step_of, texts_in, with_canaries
@@ -200,17 +201,28 @@ def test_counting_tells_slips_and_nothing_else():
     workshop = in_state(full_workshop(content), RatingState.COLLECTING)
     (slide,) = slides(workshop, content, StepKind.COUNT, live=LiveState(slips_in=7, slips_expected=12, countdown=185))
     assert slide.foot_left == "Slips in: 7 of 12"
-    assert block(slide, Countdown).text == "4 minutes"
-    assert slide.foot_right == "", "one clock is enough"
+    assert block(slide, Countdown).text == "4 min"
+    assert slide.clock is None, "one clock is enough"
 
 
 @pytest.mark.parametrize(
-    ("seconds", "shown"), [(240, "4 minutes"), (181, "4 minutes"), (60, "1:00"), (9, "0:09"), (-3, "0:00")]
+    ("seconds", "shown"),
+    [(240, "4 min"), (181, "4 min"), (60, "1:00"), (9, "0:09"), (0, "Time’s up"), (-3, "Time’s up")],
 )
 def test_the_clock_ticks_by_minutes_until_the_last_one(seconds, shown):
     content = pack()
     slide = slides(full_workshop(content), content, StepKind.RATE, live=LiveState(countdown=seconds))[0]
-    assert slide.foot_right == shown
+    assert (slide.clock.text, slide.clock.over) == (shown, seconds <= 0)
+    assert shown in slide.text, "those who hear the wall hear the clock"
+
+
+def test_no_clock_stands_on_the_wall_before_the_facilitator_wants_it():
+    content = pack()
+    workshop = full_workshop(content)
+    for kind in StepKind:
+        for slide in slides(workshop, content, kind, live=LiveState()):
+            assert slide.clock is None
+            assert not any(isinstance(part, Countdown) for part in slide.blocks)
 
 
 def test_discussion_goes_from_the_widest_to_the_closest():
@@ -314,7 +326,7 @@ def test_a_small_team_is_told_that_slips_are_not_anonymous():
     content = pack()
     workshop = full_workshop(content)
     few = replace(workshop, session=replace(workshop.session, raters=3))
-    assert "not be anonymous" in slides(few, content, StepKind.PURPOSE)[2].text
+    assert "not be anonymous" in slides(few, content, StepKind.PURPOSE)[-1].text
     assert "slip" not in slides(few, content, StepKind.RATE)[0].text.lower()
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Step
-from mastery_desktop.domain.wall import LiveState, Slide
+from mastery_desktop.domain.wall import Slide
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.services.slides import marks, opening, planning, reading
 from mastery_desktop.services.slides.frame import Frame

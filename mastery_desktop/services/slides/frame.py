@@ -4,11 +4,12 @@ import math
 from dataclasses import dataclass
 
 from mastery_desktop.domain.content import Domain, Element
+from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import FocusArea, Step
-from mastery_desktop.domain.wall import Block, Countdown, LevelName, LiveState, Slide, StageMark, StagePath
+from mastery_desktop.domain.wall import Block, CornerClock, Countdown, LevelName, Slide, StageMark, StagePath
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.messages import _, ngettext
+from mastery_desktop.messages import _
 
 LAST_MINUTE = 60
 """Seconds from which a countdown ticks by the second; before, by the minute."""
@@ -16,11 +17,9 @@ LAST_MINUTE = 60
 
 def clock(seconds: int) -> str:
     """The time left in words: minutes, and seconds in the last minute."""
-    left = max(0, seconds)
-    if left > LAST_MINUTE:
-        minutes = math.ceil(left / 60)
-        return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
-    return f"{left // 60}:{left % 60:02}"
+    if seconds > LAST_MINUTE:
+        return _("{n} min").format(n=math.ceil(seconds / 60))
+    return f"{seconds // 60}:{seconds % 60:02}" if seconds > 0 else _("Time’s up")
 
 
 def practice_of(number: int, count: int) -> str:
@@ -83,8 +82,6 @@ class Frame:
         place = domain or self.domain
         if left is None:
             left = (place.name, place.subtitle) if place else (self.workshop.session.team,)
-        if self.live.countdown is not None and not any(isinstance(block, Countdown) for block in blocks):
-            foot_right = "  ·  ".join(text for text in (foot_right, clock(self.live.countdown)) if text)
         return Slide(
             anchor=anchor,
             blocks=blocks,
@@ -96,4 +93,9 @@ class Frame:
             foot_right=foot_right,
             progress=progress,
             gate=gate,
+            clock=None if any(isinstance(block, Countdown) for block in blocks) else self._corner(),
         )
+
+    def _corner(self) -> CornerClock | None:
+        left = self.live.countdown
+        return None if left is None else CornerClock(text=clock(left), over=left <= 0)

@@ -10,8 +10,8 @@ from typing_extensions import override
 from mastery_desktop.domain.choices import RatingMode, RatingState
 from mastery_desktop.domain.counting import Count, CountWay, Piles
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
-from mastery_desktop.domain.wall import LiveState
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.count_keys import Answer, press
 from mastery_desktop.ui.console.count_words import difference_text, hint_text, short_text, title_text, with_counts

@@ -11,8 +11,9 @@ from typing_extensions import override
 
 from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.content import Domain, Element, ElementId
+from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.records import Step
-from mastery_desktop.domain.wall import LiveState, Slide
+from mastery_desktop.domain.wall import Slide
 from mastery_desktop.domain.workshop import Workshop, elements_of
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mastery_desktop.domain.choices import SessionState
+from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.pace import Pace, pace
-from mastery_desktop.domain.wall import LiveState, Slide
+from mastery_desktop.domain.wall import Slide
 from mastery_desktop.services.slides import SlideBuilder, place_of
 from mastery_desktop.ui.wall.view import FACTORS, WallView
 

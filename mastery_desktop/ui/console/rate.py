@@ -7,9 +7,9 @@ from typing_extensions import override
 
 from mastery_desktop.domain.agenda import RATE_MINUTES
 from mastery_desktop.domain.choices import RatingMode
+from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import Session
-from mastery_desktop.domain.wall import LiveState
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.numbers import NumberField

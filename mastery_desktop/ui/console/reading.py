@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.choices import StepKind
-from mastery_desktop.domain.wall import LiveState
+from mastery_desktop.domain.live import LiveState
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import StepPanel, SubItem

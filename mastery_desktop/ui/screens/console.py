@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.choices import StepKind
-from mastery_desktop.domain.wall import LiveState
+from mastery_desktop.domain.live import LiveState
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.bars import StatusBar, TopBar

@@ -12,13 +12,19 @@ from mastery_desktop.ui.wall.page import PAGE_GAP, Placed
 from mastery_desktop.ui.wall.palette import WallColors
 from mastery_desktop.ui.wall.pieces import Space, Words, even_words, words
 from mastery_desktop.ui.wall.strokes import Box, Stroke
-from mastery_desktop.ui.wall.text import FOOT, SMALL, SMALL_STRONG, TypeScale
+from mastery_desktop.ui.wall.text import CORNER, FOOT, SMALL, SMALL_STRONG, TypeScale
 
 LINKED: Final = "  ·  "
 SWATCH: Final = 26.0
 SEGMENT: Final = 54.0
 SEGMENT_GAP: Final = 12.0
+HERE: Final = 18.0
+ELSEWHERE: Final = 8.0
 MOST_SEGMENTS: Final = 12
+APART: Final = 60.0
+CORNER_PAD: Final = 28.0
+NARROW_FOOT: Final = 0.4
+"""The share of the width that a footer needs beside the clock; with less, it stands above."""
 ABOVE_FOOT: Final = 20.0
 
 
@@ -39,6 +45,7 @@ class Frame:
         self._scale = scale
         self._space = Space(canvas.inner, scale, colors, slide)
         self._indent = SWATCH + 16.0 if slide.color else 0.0
+        self._clock = words(slide.clock.text, self._space.type(CORNER), canvas.inner) if slide.clock else None
         self._headers = (self._header(slide.left, slide.left[:1]), self._header_going_on())
         self._heights = (self._room(1), self._room(2))
 
@@ -90,38 +97,63 @@ class Frame:
         return Band(strokes, whole.height + under.height)
 
     def _foot(self, number: int, count: int) -> Band:
+        """The footer, beside the clock in its corner where there is one: no text ever stands there."""
+        clock = self._clock
+        if clock is None:
+            return self._foot_words(number, count, self._space.width)
+        box = clock.width + 2 * CORNER_PAD
+        room = self._space.width - box - APART
+        above = room < self._space.width * NARROW_FOOT
+        if above:
+            band = self._foot_words(number, count, self._space.width)
+            height = band.height + clock.height
+        else:
+            band = self._foot_words(number, count, room, least=clock.height)
+            height = band.height
+        return Band([*band.strokes, *self._corner(clock, box, height)], height)
+
+    def _corner(self, clock: Words, width: float, height: float) -> list[Stroke]:
+        """The clock in a frame; when the time is up, light on dark: it is seen without a sound, and nothing moves."""
+        space, over = self._space, self._slide.clock is not None and self._slide.clock.over
+        x, y = space.width - width, height - clock.height
+        ground = Box(QRectF(x, y, width, clock.height), 18.0, space.ink if over else space.paper, space.ink, 5.0)
+        return [ground, *clock.at(x + CORNER_PAD, y, space.paper if over else space.ink)]
+
+    def _foot_words(self, number: int, count: int, width: float, least: float = 0.0) -> Band:
+        """The words of the footer, at the bottom of a band of some height at least."""
         space, slide = self._space, self._slide
         kind = space.type(FOOT)
         page = _("Page {n} of {count}").format(n=number, count=count) if count > 1 else ""
-        right = words(LINKED.join(text for text in (slide.foot_right, page) if text), kind, space.width)
-        left = even_words(slide.foot_left, kind, space.width - (right.width + 60.0 if right.lines else 0.0))
-        if right.width > space.width / 2 and left.lines:
-            left = even_words(slide.foot_left, kind, space.width)
-            strokes = [*left.at(0.0, 0.0, space.soft_ink), *right.at(0.0, left.height, space.soft_ink)]
-            return Band(strokes, left.height + right.height)
-        height = max(left.height, right.height, kind.line_height)
+        right = words(LINKED.join(text for text in (slide.foot_right, page) if text), kind, width)
+        left = even_words(slide.foot_left, kind, width - (right.width + APART if right.lines else 0.0))
+        if right.width > width / 2 and left.lines:
+            left = even_words(slide.foot_left, kind, width)
+            height = max(left.height + right.height, least)
+            under = height - right.height
+            return Band(
+                [*left.at(0.0, under - left.height, space.soft_ink), *right.at(0.0, under, space.soft_ink)], height
+            )
+        height = max(left.height, right.height, kind.line_height, least)
         strokes = [
             *left.at(0.0, height - left.height, space.soft_ink),
-            *right.at(0.0, height - right.height, space.soft_ink, right=space.width),
-            *self._segments(left, right, height - kind.line_height / 2),
+            *right.at(0.0, height - right.height, space.soft_ink, right=width),
+            *self._segments(left, right, height - kind.line_height / 2, width),
         ]
         return Band(strokes, height)
 
-    def _segments(self, left: Words, right: Words, y: float) -> list[Stroke]:
+    def _segments(self, left: Words, right: Words, y: float, room: float) -> list[Stroke]:
         """How far we are in a row of slides, where there is room between the words."""
         if not self._slide.progress:
             return []
         here, count = self._slide.progress
         width = count * SEGMENT + (count - 1) * SEGMENT_GAP
-        x = (self._space.width - width) / 2
-        inside = left.width + 40.0 <= x and x + width <= self._space.width - right.width - 40.0
+        x = (room - width) / 2
+        inside = left.width + 40.0 <= x and x + width <= room - right.width - 40.0
         if count > MOST_SEGMENTS or not inside:
             return []
-        return [
-            Box(
-                QRectF(x + place * (SEGMENT + SEGMENT_GAP), y - 6.0, SEGMENT, 12.0),
-                6.0,
-                self._space.mark if place + 1 == here else self._space.line,
-            )
-            for place in range(count)
-        ]
+        return [self._segment(x + place * (SEGMENT + SEGMENT_GAP), y, here=place + 1 == here) for place in range(count)]
+
+    def _segment(self, x: float, y: float, *, here: bool) -> Box:
+        height = HERE if here else ELSEWHERE
+        rect = QRectF(x, y - height / 2, SEGMENT, height)
+        return Box(rect, height / 2, self._space.mark if here else self._space.line)

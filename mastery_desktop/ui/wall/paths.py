@@ -1,6 +1,7 @@
 """Blocks that are a line or a path: the line of a shift, the stages of change."""
 
 import math
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QRectF
@@ -31,7 +32,11 @@ def shift_line(block: ShiftLine, space: Space) -> list[Piece]:
 def _ends(block: ShiftLine, space: Space) -> Piece:
     half = (space.width - 80.0) / 2
     names = [words(text, space.type(SMALL), half) for text in (_("From"), _("To"))]
-    ends = [even_words(text, space.type(END), half) for text in (block.shift_from, block.shift_to)]
+    kind = space.type(END)
+    longest = longest_word((block.shift_from, block.shift_to), kind) + 1.0
+    if longest > half:  # a smaller word is better than a broken one
+        kind = replace(kind, size=max(END.floor, math.floor(kind.size * half / longest)))
+    ends = [even_words(text, kind, half) for text in (block.shift_from, block.shift_to)]
     top = names[0].height + 4.0
     strokes = [*names[0].at(0.0, 0.0, space.soft_ink), *ends[0].at(0.0, top, space.ink)]
     strokes += names[1].at(0.0, 0.0, space.soft_ink, right=space.width)

@@ -66,6 +66,7 @@ STRONG: Final = Role(45, 39, Weight.Bold, 1.2)
 SMALL: Final = Role(40, 39, leading=1.24)
 SMALL_STRONG: Final = Role(40, 39, Weight.Bold, 1.24)
 FOOT: Final = Role(39, 39, leading=1.26)
+CORNER: Final = Role(132, 120, Weight.ExtraBold, 1.12, tabular=True)
 CLOCK: Final = Role(210, 110, Weight.ExtraBold, 1.0, tabular=True)
 
 
