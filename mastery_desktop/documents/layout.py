@@ -196,6 +196,11 @@ class Look:
         return self._style(Face.REGULAR, 10.8, 13)
 
     @cached_property
+    def facilitator(self) -> Style:
+        """Text that only facilitators read."""
+        return self._style(Face.REGULAR, 10.5, 13)
+
+    @cached_property
     def note(self) -> Style:
         """Remarks and the foot line."""
         return self._style(Face.REGULAR, 9.4, 12)

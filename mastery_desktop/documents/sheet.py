@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import time
 from enum import Enum
 from typing import Final
 
@@ -40,6 +41,7 @@ class Request:
         blank: whether it is printed to be written on, also where a workshop is given.
         size: the size of paper.
         body: the size of body text: 12 points, 18 or 20 for large print.
+        begins: when the workshop begins, for sheets that name clock times.
     """
 
     sheet: str
@@ -47,14 +49,21 @@ class Request:
     blank: bool = False
     size: PaperSize = PaperSize.LETTER
     body: float = BODY
+    begins: time | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Context:
-    """What a sheet is drawn from; `workshop` is None for a blank one."""
+    """What a sheet is drawn from.
+
+    `workshop` is None for a blank sheet. `planned` is the workshop that the sheet is for, also where it stays blank:
+    its run sheet and its numbers of people are known before anybody writes.
+    """
 
     pack: Pack
     workshop: Workshop | None
+    planned: Workshop | None
+    begins: time | None
     domain: Domain | None
     leaf: Leaf
     look: Look

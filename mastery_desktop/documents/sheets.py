@@ -10,6 +10,7 @@ from mastery_desktop.documents.focus_worksheet import focus_worksheet
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import Leaf, Look
 from mastery_desktop.documents.posters import POSTER_SIZES
+from mastery_desktop.documents.run_sheet import run_sheet
 from mastery_desktop.documents.self_assessment import self_assessment
 from mastery_desktop.documents.sheet import Context, Need, Request, Sheet
 from mastery_desktop.documents.stage_posters import stage_posters
@@ -22,6 +23,13 @@ from mastery_desktop.messages import N_, _
 SHEETS: Final[dict[str, Sheet]] = {
     sheet.id: sheet
     for sheet in (
+        Sheet(
+            id="P1",
+            title=N_("Run sheet for the facilitator"),
+            build=run_sheet,
+            domain=Need.OPTIONAL,
+            fillable=True,
+        ),
         Sheet(
             id="P9",
             title=N_("Self-assessment worksheet"),
@@ -118,6 +126,8 @@ def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fo
         Context(
             pack=pack,
             workshop=workshop if filled else None,
+            planned=workshop,
+            begins=request.begins,
             domain=domain,
             leaf=Leaf(size=request.size, landscape=sheet.landscape, duplex=sheet.duplex, scale=look.scale),
             look=look,

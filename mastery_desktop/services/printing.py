@@ -13,6 +13,7 @@ from mastery_desktop.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import time
     from pathlib import Path
 
     from mastery_desktop.documents.sheet import Request
@@ -50,13 +51,17 @@ class SheetInfo:
 
 @dataclass(frozen=True, kw_only=True)
 class Order:
-    """A sheet that somebody wants: for a domain, blank or filled, on a size of paper, in large print or not."""
+    """A sheet that somebody wants: for a domain, blank or filled, on a size of paper, in large print or not.
+
+    `begins` is when the workshop begins, for sheets that name clock times.
+    """
 
     sheet: str
     domain: DomainId | None = None
     blank: bool = False
     size: str = LETTER
     large_print: bool = False
+    begins: time | None = None
 
 
 class PrintService:
@@ -159,4 +164,5 @@ class PrintService:
             blank=order.blank,
             size=size,
             body=LARGE_PRINT if order.large_print else BODY,
+            begins=order.begins,
         )

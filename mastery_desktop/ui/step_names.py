@@ -1,33 +1,9 @@
 """What the steps of a run sheet, and the domains that they are about, are called."""
 
-from typing import Final
-
-from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.content import Domain
-from mastery_desktop.messages import N_
+from mastery_desktop.domain.step_names import STEP_NAMES
 
-STEP_NAMES: Final = {
-    StepKind.PURPOSE: N_("Purpose and norms"),
-    StepKind.FRAMEWORK: N_("Framework"),
-    StepKind.STAGES: N_("Stages of change"),
-    StepKind.QUESTION: N_("The question"),
-    StepKind.SHIFTS: N_("Shifts"),
-    StepKind.INDICATORS: N_("Indicators"),
-    StepKind.CALIBRATE: N_("Calibrate"),
-    StepKind.RATE: N_("Rate alone"),
-    StepKind.COUNT: N_("Count"),
-    StepKind.REVEAL: N_("Reveal"),
-    StepKind.DISCUSS: N_("Discuss"),
-    StepKind.OUTCOME: N_("Settle the rest"),
-    StepKind.RESULTS: N_("What the room said"),
-    StepKind.FOCUS: N_("Focus area"),
-    StepKind.READINESS: N_("Readiness stage"),
-    StepKind.ACTIVITIES: N_("Activities"),
-    StepKind.PLAN: N_("Action plan"),
-    StepKind.CLOSE: N_("Close"),
-    StepKind.BREAK: N_("Break"),
-}
-"""The name of each kind of step, marked for translation."""
+__all__ = ["STEP_NAMES", "domain_heading"]
 
 
 def domain_heading(domain: Domain) -> str:

@@ -1,0 +1,216 @@
+"""P1: the facilitator's run sheet.
+
+It carries clock and script for somebody whose only picture is on the wall: there the console shows nothing that the
+room should not see.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Space, WritingLines, led_text, text
+from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.groups import Box, Field, Row, bullet, stack
+from mastery_desktop.documents.marks import Tick
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.slots import Slot, clock, elapsed, slots
+from mastery_desktop.documents.words import place_name
+from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.content import Domain
+from mastery_desktop.domain.labels import long_date
+from mastery_desktop.domain.step_names import STEP_NAMES
+from mastery_desktop.messages import N_, _, ngettext
+
+_PLANNED: Final = 74.0
+_ACTUAL: Final = 64.0
+_SECONDS: Final = 60
+_PAD: Final = 6.0
+
+STEP_KEYS: Final = {
+    StepKind.SHIFTS: N_("The arrow keys move along the line, Enter adds a mark, Delete removes it."),
+    StepKind.COUNT: N_(
+        "1 to {levels} for a level, 0 for an empty box, Backspace takes the last one back, Enter when done."
+    ),
+    StepKind.REVEAL: N_("R shows all marks at once. Page Down never does."),
+    StepKind.OUTCOME: N_("1 to {levels} agree on a level, M for majority, N for not agreed yet."),
+    StepKind.FOCUS: N_("Digits for dots, Enter for the next practice, Backspace takes back."),
+}
+"""The keys of a step, marked for translation."""
+
+ALWAYS_KEYS: Final = (
+    (N_("Page Down, Page Up"), N_("next step or page, and back")),
+    (N_("B or a full stop"), N_("blank the wall, and show it again; Ctrl+B while you type")),
+    (N_("Ctrl+J"), N_("hold the wall while you look ahead")),
+    (N_("Ctrl+K"), N_("put a thought on the parking lot")),
+    (N_("Ctrl+Z"), N_("undo")),
+)
+"""Keys that work in every step, with what they do, marked for translation."""
+
+_NEEDED: Final = {
+    StepKind.SHIFTS: N_("A shift poster for each practice on the walls, a pen at each"),
+    StepKind.CALIBRATE: N_("Hold-up cards, a set for each person"),
+    StepKind.RATE: N_("A tick slip and a self-assessment for each person"),
+    StepKind.COUNT: N_("A tally sheet, in case the power fails"),
+    StepKind.FOCUS: N_("Focus-area worksheets, one for each table; dots"),
+    StepKind.READINESS: N_("The handout of the stages, one for each person"),
+    StepKind.PLAN: N_("Action plans, one for each table"),
+    StepKind.CLOSE: N_("An exit slip for each person"),
+}
+
+
+def run_sheet(context: Context) -> Document:
+    """Make the run sheet of a workshop, or of the usual agenda."""
+    title = _("Run sheet")
+    steps = slots(context)
+    domains = tuple(dict.fromkeys(slot.domain for slot in steps if slot.domain))
+    parts = [
+        Part(block=context.masthead(title, _("For the facilitator"))),
+        Part(block=_whose(context), gap=4),
+        Part(block=_facts(context, steps), gap=8),
+        Part(block=_table(context, steps), gap=12),
+        *(Part(block=_practices(context, domain), gap=18) for domain in domains),
+    ]
+    return Document(
+        title=title,
+        leaf=context.leaf,
+        look=context.look,
+        running=context.running(title),
+        foot=context.foot,
+        parts=parts,
+    )
+
+
+def _whose(context: Context) -> Block:
+    """Whose workshop it is, and when it begins and ends."""
+    look, planned = context.look, context.planned
+    total = sum(slot.minutes for slot in slots(context))
+    begins = clock(context.begins, 0) if context.begins else ""
+    ends = clock(context.begins, total) if context.begins else ""
+    times = Row(
+        (Field(_("We begin at"), begins, look.body), Field(_("We finish at"), ends, look.body)),
+        (0.0, context.leaf.width * 0.48),
+        gap=18,
+    )
+    if planned is None:
+        return stack([context.place_and_date(), times])
+    session = planned.session
+    people = ngettext("{n} person", "{n} people", session.people).format(n=session.people)
+    raters = ngettext("{n} rates", "{n} rate", session.raters).format(n=session.raters)
+    names = (place_name(planned), long_date(session.held_on), people, raters)
+    return stack([text(" · ".join(name for name in names if name), look.body), times], gap=2)
+
+
+def _facts(context: Context, steps: Sequence[Slot]) -> Block:
+    """What must lie ready, the keys that always work, and what to cut when time runs short."""
+    style = context.look.facilitator
+    kinds = {slot.kind for slot in steps}
+    ready = [Tick(text(_(words), style), style) for kind, words in _NEEDED.items() if kind in kinds]
+    keys = [led_text(_(key) + ":", _(words), style) for key, words in ALWAYS_KEYS]
+    short = [
+        bullet(words, style)
+        for words in (
+            _("Talk about two practices, not three."),
+            _("Choose the focus area by dots alone."),
+            _("Leave the actions to a meeting soon after."),
+        )
+    ]
+    never = text(_("Never cut the private rating, and never the close."), style.bold())
+    left = stack([text(_("Lay ready"), style.bold()), *ready], gap=3)
+    right = stack(
+        [
+            text(_("Keys that always work"), style.bold()),
+            *keys,
+            Space(3),
+            text(_("When time runs short, cut in this order"), style.bold()),
+            *short,
+            never,
+        ],
+        gap=2,
+    )
+    if context.look.large:
+        return Box(stack([left, right], gap=8), weight=0.75)
+    return Box(Row((left, right), (0.0, context.leaf.width * 0.49), gap=16), weight=0.75)
+
+
+def _table(context: Context, steps: Sequence[Slot]) -> Block:
+    look = context.look
+    widths = (_PLANNED * look.scale, 0.0, _ACTUAL * look.scale)
+    names = (_("Planned"), _("Say, watch, help"), _("Actual"))
+    head = Row(tuple(text(name, look.label) for name in names), widths, pad=_PAD, ruled=1.0, fill=0.92, glue=True)
+    rows = [
+        context.keep(
+            Row(
+                (_time(context, slot), _script(context, slot), _actual(context, slot)),
+                widths,
+                pad=_PAD,
+                ruled=1.0,
+                lid=False,
+            )
+        )
+        for slot in steps
+    ]
+    return stack([head, *rows], again=head)
+
+
+def _time(context: Context, slot: Slot) -> Block:
+    """The minutes planned, when they begin after the start, and the time on the clock or a line for it."""
+    look = context.look
+    minutes = _("{n} min").format(n=slot.minutes)
+    since = text(_("from {time}").format(time=elapsed(slot.after)), look.facilitator)
+    if context.begins:
+        return stack([text(clock(context.begins, slot.after), look.heading), text(minutes, look.body.bold()), since])
+    return stack([text(minutes, look.body.bold()), since, WritingLines(1), Space(1), text(_("clock"), look.note)])
+
+
+def _script(context: Context, slot: Slot) -> Block:
+    look = context.look
+    style = look.facilitator
+    name = _(STEP_NAMES[slot.kind])
+    script = context.pack.script_of.get(slot.kind.value)
+    keys = _(STEP_KEYS[slot.kind]).format(levels=len(context.pack.levels)) if slot.kind in STEP_KEYS else ""
+    return stack(
+        [
+            text(f"{name} · {slot.domain.name}" if slot.domain else name, look.body.bold()),
+            *(_said(context, script.say, script.watch, script.stuck) if script else ()),
+            led_text(_("Keys:"), keys, style) if keys else NOTHING,
+        ],
+        gap=2.5,
+    )
+
+
+def _said(context: Context, say: str, watch: str, stuck: str) -> list[Block]:
+    """The words to say, what to watch for and what helps, as far as there are such words."""
+    style = context.look.facilitator
+    script = ((_("Say:"), say), (_("Watch for:"), watch), (_("If stuck:"), stuck))
+    return [led_text(lead, words, style) for lead, words in script if words]
+
+
+def _actual(context: Context, slot: Slot) -> Block:
+    """How long the step took, or a line to write it on."""
+    step, style = slot.step, context.look.facilitator
+    if step is None:
+        return WritingLines(1)
+    if step.skipped:
+        return text(_("left out"), style)
+    return text(_("{n} min").format(n=-(-step.spent // _SECONDS)), style) if step.spent else WritingLines(1)
+
+
+def _practices(context: Context, domain: Domain) -> Block:
+    """The words for each practice of a domain, for the talk about it."""
+    look = context.look
+    title = _("Words for each practice: {domain}").format(domain=domain.name)
+    practices = (
+        context.keep(
+            stack(
+                [
+                    text(element.name, look.body.bold(), glue=True),
+                    *_said(context, element.say, element.watch, element.stuck),
+                ],
+                gap=2.5,
+            )
+        )
+        for element in domain.elements
+    )
+    return stack(
+        [Bookmark(title), text(title, look.heading, glue=True), Space(5), stack(practices, gap=9)],
+        again=context.continued(title),
+    )

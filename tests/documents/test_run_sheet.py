@@ -1,0 +1,69 @@
+"""P1 and P2: what comes when."""
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from mastery_desktop.documents.sheet import Request
+from mastery_desktop.documents.sheets import render
+from mastery_desktop.domain.agenda import TEMPLATES
+from mastery_desktop.domain.step_names import STEP_NAMES
+from tests.helpers.pages import FONTS, page_texts, words_of
+
+CULTURE = "students_empowered"
+
+
+def _run_sheet(pack, workshop=None, **how):
+    return words_of(render(Request(sheet="P1", **how), pack, workshop, FONTS))
+
+
+def test_the_run_sheet_carries_the_script_of_every_step_of_the_usual_agenda(pack):
+    text = _run_sheet(pack)
+    template = next(one for one in TEMPLATES if one.id == "90")
+    for step in template.steps([CULTURE]):
+        script = pack.script_of[step.kind.value]
+        assert STEP_NAMES[step.kind] in text
+        assert all(words in text for words in (script.say, script.watch, script.stuck))
+    assert "from 1:26" in text  # the close begins four minutes before the end
+    assert "Words for each practice" not in text
+
+
+def test_the_run_sheet_of_a_domain_has_the_words_for_its_practices(pack):
+    text = _run_sheet(pack, domain=CULTURE)
+    for element in pack.domain_by_id[CULTURE].elements:
+        assert all(words in text for words in (element.say, element.watch, element.stuck))
+
+
+def test_the_run_sheet_follows_the_plan_of_the_workshop_also_where_it_is_blank(pack, workshop):
+    first, second, *_others = workshop.steps
+    short = replace(workshop, steps=(replace(first, planned=7, spent=600), second))
+    blank, filled = _run_sheet(pack, short, blank=True), _run_sheet(pack, short)
+    for text in (blank, filled):
+        assert "Clearwater Middle School · November 6, 2026 · 14 people · 12 rate" in text
+        assert "7 min from 0:00" in text
+        assert "from 0:07" in text
+        assert STEP_NAMES[workshop.steps[-1].kind] not in text
+    assert "10 min" in filled
+    assert "10 min" not in blank
+
+
+def test_a_step_that_was_left_out_says_so(pack, workshop):
+    first, *others = workshop.steps
+    assert "left out" in _run_sheet(pack, replace(workshop, steps=(replace(first, skipped=True), *others)))
+    assert "left out" not in _run_sheet(pack, workshop)
+
+
+@pytest.mark.parametrize(
+    ("begins", "second", "end"), [(time(11, 57), "12:01", "1:27"), (time(23, 30), "11:34", "1:00")]
+)
+def test_clock_times_are_written_in_where_the_beginning_is_known(begins, second, end, pack):
+    text = _run_sheet(pack, begins=begins)
+    assert f"{second} 2 min from 0:04" in text
+    assert f"We finish at {end}" in text
+    assert "clock" not in text.split("Words for")[0].replace("o’clock", "")
+
+
+def test_every_page_of_the_run_sheet_repeats_the_head_of_its_table(pack, workshop):
+    pages = page_texts(render(Request(sheet="P1"), pack, workshop, FONTS))
+    assert all("Say, watch, help" in page for page in pages if "If stuck" in page and "Words for" not in page)
