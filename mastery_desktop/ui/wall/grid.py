@@ -76,7 +76,7 @@ def _head(block: Grid, space: Space, columns: _Columns) -> list[Piece]:
     fits = longest <= room
     named = [even_words(level.name, kind, room - indent) for level in block.levels] if fits else []
     above = 0.0 if indent else SYMBOL + 6.0
-    height = max(SYMBOL, above + max((name.height for name in named), default=0.0)) + 10.0
+    height = max(SYMBOL, above + max((name.height for name in named), default=0.0)) + 6.0
     middle = (kind.line_height - SYMBOL) / 2 if indent else 0.0
     strokes: list[Stroke] = []
     for place, level in enumerate(block.levels):
@@ -84,7 +84,7 @@ def _head(block: Grid, space: Space, columns: _Columns) -> list[Piece]:
         strokes.append(Symbol(level.symbol, x, middle, SYMBOL, space.ink, space.paper))
         if named:
             strokes += named[place].at(x + indent, above, space.soft_ink)
-    head = Piece(height, fixed(strokes), gap=16.0, keep=True)
+    head = Piece(height, fixed(strokes), gap=8.0, keep=True)
     return [head] if fits else [legend(block.levels, space), head]
 
 
@@ -94,7 +94,7 @@ def _row(row: GridRow, block: Grid, space: Space, columns: _Columns, place: int)
     flag = words(row.flag, space.type(SMALL_STRONG), columns.name - 24.0 - size - 10.0)
     remarks = [words(text, space.type(SMALL), columns.remarks) for text in row.words]
     remarks_height = sum(text.height for text in remarks)
-    least = max(name.height + flag.height + 14.0, remarks_height + 6.0, LEAST_ROW)
+    least = max(max(name.height + flag.height, remarks_height) + 6.0, LEAST_ROW)
 
     def draw(got: float) -> list[Stroke]:
         strokes: list[Stroke] = []
@@ -132,7 +132,8 @@ def _cells(row: GridRow, block: Grid, got: float, space: Space, columns: _Column
         if place in row.chosen:
             strokes.append(Box(rect, 10.0, space.tint, space.mark, 6.0, dashed=len(row.chosen) > 1))
         else:
-            strokes.append(Box(rect, 10.0, space.panel, space.line, 1.5 if row.flag else 0.0))
+            # A worn projector shows no ground so light: the line tells whose number stands between two cells.
+            strokes.append(Box(rect, 10.0, space.panel, space.line, 2.0))
         count = row.counts[place] if row.counts else 0
         if count:
             strokes.append(Discs(centred(count, size, x + inset, got / 2, room), size / 2, space.mark))

@@ -27,6 +27,9 @@ EVEN_LINES: Final = 3
 LONELY: Final = 0.25
 """A last line that is shorter than this share of the width looks forgotten."""
 
+HYPHENS: Final = ("-", "\u2010")
+"""What a line ends with where it parts a word of several."""
+
 NARROWER: Final = 12
 """How many narrower widths are tried, down to half the width."""
 
@@ -201,14 +204,19 @@ def break_evenly(text: str, kind: Type, width: float) -> tuple[Line, ...]:
         tried = break_lines(text, kind, narrower)
         if len(tried) > len(lines):
             break
-        best = tried
+        if _parted_words(tried) <= _parted_words(best):
+            best = tried
     return best
+
+
+def _parted_words(lines: Iterable[Line]) -> int:
+    return sum(line.text.endswith(HYPHENS) for line in lines)
 
 
 def _narrower(width: float, least: float) -> Iterator[float]:
     """Widths below a width, down to half of it, but none that would break a word."""
     widths = (width * (1 - step * 0.5 / NARROWER) for step in range(1, NARROWER + 1))
-    return (narrower for narrower in widths if narrower >= least)
+    return (narrower for narrower in widths if narrower > least + 1.0)
 
 
 def _format(start: int, length: int, font: QFont) -> QTextLayout.FormatRange:
