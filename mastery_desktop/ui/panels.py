@@ -62,7 +62,7 @@ class PanelOpener(QObject):
         from mastery_desktop.ui.file_dialog import pattern_of  # noqa: PLC0415 - see above
 
         pattern = pattern_of(_("Session files"), "mastery")
-        self._context.prompts.open_file(_("Open a session file"), pattern, self.show_import)
+        self._context.prompts.open_file(_("Open a session file"), pattern, self.show_import, asker=self._stack.top)
 
     def show_import(self, file: Path) -> None:
         """What is in a session file."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
+from typing_extensions import override
 
 from mastery_desktop.ui.file_dialog import FileDialog
 
@@ -26,20 +27,22 @@ class Prompts(QObject):
         self._window, self._state = window, state
         self._dialog: FileDialog | None = None
         self._then: Callable[[Path], object] | None = None
+        self._asker: QWidget | None = None
 
-    def open_file(self, title: str, pattern: str, then: Callable[[Path], object]) -> None:
+    def open_file(self, title: str, pattern: str, then: Callable[[Path], object], *, asker: QWidget) -> None:
         """Ask for a file that is there.
 
         Args:
             title: what is asked for.
             pattern: what the file can be, from `pattern_of`.
             then: hears the file; nobody hears anything when the user thinks better of it.
+            asker: the screen or panel that wants to know; once it is hidden, nothing is asked any longer.
         """
-        self._ask(title, pattern, then, saving=False)
+        self._ask(title, pattern, then, asker, saving=False)
 
-    def save_file(self, title: str, pattern: str, name: str, then: Callable[[Path], object]) -> None:
+    def save_file(self, title: str, pattern: str, name: str, then: Callable[[Path], object], *, asker: QWidget) -> None:
         """Ask where to save a file; `name` is suggested, and before a file is replaced the user is asked."""
-        dialog = self._ask(title, pattern, then, saving=True)
+        dialog = self._ask(title, pattern, then, asker, saving=True)
         dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
         dialog.selectFile(name)
 
@@ -53,13 +56,22 @@ class Prompts(QObject):
         """The question that is open now."""
         return self._dialog
 
-    def _ask(self, title: str, pattern: str, then: Callable[[Path], object], *, saving: bool) -> FileDialog:
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._asker and event.type() == QEvent.Type.Hide and not event.spontaneous():
+            self.withdraw()
+        return super().eventFilter(watched, event)
+
+    def _ask(
+        self, title: str, pattern: str, then: Callable[[Path], object], asker: QWidget, *, saving: bool
+    ) -> FileDialog:
         self.withdraw()
         folder = self._state.folder or str(Path.home())
         dialog = FileDialog(self._window, title, folder, pattern, saving=saving)
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.destroyed.connect(self._on_destroyed)
-        self._dialog, self._then = dialog, then
+        self._dialog, self._then, self._asker = dialog, then, asker
+        asker.installEventFilter(self)
         dialog.show()
         return dialog
 
@@ -70,4 +82,6 @@ class Prompts(QObject):
             then(path)
 
     def _on_destroyed(self) -> None:
-        self._dialog = self._then = None
+        if self._asker is not None:
+            self._asker.removeEventFilter(self)
+        self._dialog = self._then = self._asker = None

@@ -144,7 +144,7 @@ class AttendancePanel(InlinePanel):
     def _on_save(self) -> None:
         name = safe_file_name(f"{self._session.team} {self._session.held_on.isoformat()}", ".csv")
         pattern = pattern_of(_("Tables"), "csv")
-        self._context.prompts.save_file(_("Save who was there"), pattern, name, self.save_to)
+        self._context.prompts.save_file(_("Save who was there"), pattern, name, self.save_to, asker=self)
 
     def _on_written(self, file: Path) -> None:
         self._say(_("Saved as {file}. It holds names; give it only to whoever counts the hours.").format(file=file))

@@ -96,7 +96,8 @@ class BackupsPanel(InlinePanel):
         if backup:
             pattern = pattern_of(_("Backups"), "sqlite")
             title = _("Save a copy of the backup")
-            self._context.prompts.save_file(title, pattern, backup.file.name, partial(self.save_to, backup))
+            save_to = partial(self.save_to, backup)
+            self._context.prompts.save_file(title, pattern, backup.file.name, save_to, asker=self)
 
     def _on_saved(self, file: Path, _value: None) -> None:
         self._say(_("Saved as {file}.").format(file=file))

@@ -166,7 +166,7 @@ class PrintCentre(QWidget):
             return
         team = self._workshop.session.team if self._workshop else _("Blank sheets")
         self._context.prompts.save_file(
-            _("Save a PDF"), pattern_of(_("PDF"), "pdf"), safe_file_name(team, ".pdf"), self.save_to
+            _("Save a PDF"), pattern_of(_("PDF"), "pdf"), safe_file_name(team, ".pdf"), self.save_to, asker=self
         )
 
     def _on_print(self) -> None:

@@ -133,7 +133,7 @@ class Guide(QWidget):
 
     def _on_attach_requested(self, resource: str) -> None:
         then = partial(self._on_file_chosen, ResourceId(resource))
-        self._context.prompts.open_file(_("Attach a file"), pattern_of(_("All files")), then)
+        self._context.prompts.open_file(_("Attach a file"), pattern_of(_("All files")), then, asker=self)
 
     def _on_file_chosen(self, resource: ResourceId, file: Path) -> None:
         self._context.operations.run(partial(self._content.attach, resource, file), origin=self)

@@ -57,4 +57,5 @@ class ReportPanel(InlinePanel):
 
     def _on_save(self) -> None:
         if self._prompts:
-            self._prompts.save_file(_("Save the report"), pattern_of(_("Text"), "txt"), _NAME, self.save_to)
+            pattern = pattern_of(_("Text"), "txt")
+            self._prompts.save_file(_("Save the report"), pattern, _NAME, self.save_to, asker=self)

@@ -86,7 +86,7 @@ class SharePanel(InlinePanel):
 
     def _on_named(self, name: str) -> None:
         pattern = pattern_of(_("Session files"), "mastery")
-        self._context.prompts.save_file(_("Save the session file"), pattern, name, self.save_to)
+        self._context.prompts.save_file(_("Save the session file"), pattern, name, self.save_to, asker=self)
 
     def _on_saved(self, file: Path) -> None:
         self.outcome.set_role("good")
@@ -145,6 +145,8 @@ class ImportPanel(InlinePanel):
         self.accept.setEnabled(bool(preview.changes))
         if preview.changes:
             self.accept.setFocus()
+        elif self._can_open:
+            self._offer_to_open(session.id)
 
     def _on_refused(self, error: MasteryError) -> None:
         self.about.set_role("bad")
@@ -162,8 +164,11 @@ class ImportPanel(InlinePanel):
         if not self._can_open:
             self.close_panel()
             return
+        self.changes.setText(_("It is on this computer now, in the list of sessions."))
+        self._offer_to_open(session)
+
+    def _offer_to_open(self, session: SessionId) -> None:
         self._taken = session
-        self.changes.setText(_("It is on this computer now."))
         self.open.show()
         self.open.setFocus()
         self.accept.hide()

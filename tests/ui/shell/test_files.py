@@ -1,13 +1,14 @@
 """Choosing files: asked in a line of the dialog, never in a box that blocks the windows."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from mastery_desktop import messages
 from mastery_desktop.messages import _
 from mastery_desktop.ui.file_dialog import pattern_of
 from tests.helpers.looks import clipped
+from tests.ui.shell.conftest import start
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def asked(shell, tmp_path, qtbot):
     chosen = []
 
     def ask(name):
-        shell._context.prompts.save_file("Save", pattern_of("Text", "txt"), name, chosen.append)
+        shell._context.prompts.save_file("Save", pattern_of("Text", "txt"), name, chosen.append, asker=shell.home)
         dialog = shell._context.prompts.dialog
         qtbot.waitUntil(dialog.isActiveWindow)
         return dialog
@@ -71,7 +72,7 @@ def test_another_name_is_typed_where_the_first_one_stood(asked, tmp_path, qtbot)
 def test_a_file_that_is_not_there_is_told_in_the_dialog(shell, tmp_path, qtbot):
     shell._context.window_state.folder = str(tmp_path)
     chosen = []
-    shell._context.prompts.open_file("Open", pattern_of("Text", "txt"), chosen.append)
+    shell._context.prompts.open_file("Open", pattern_of("Text", "txt"), chosen.append, asker=shell.home)
     dialog = shell._context.prompts.dialog
     entry = dialog.findChild(QLineEdit)
     entry.setText("gone.txt")
@@ -91,7 +92,7 @@ def test_a_translated_name_leaves_the_pattern_alone(shell, tmp_path):
     assert pattern.count("(") == 1
     (tmp_path / "one.mastery").write_text("x")
     shell._context.window_state.folder = str(tmp_path)
-    shell._context.prompts.open_file("Open", pattern, lambda file: None)
+    shell._context.prompts.open_file("Open", pattern, lambda file: None, asker=shell.home)
     dialog = shell._context.prompts.dialog
     dialog.selectNameFilter(pattern)
     assert dialog.selectedNameFilter() == pattern
@@ -115,3 +116,22 @@ def test_the_question_goes_with_the_screen_that_asked(asked, shell, qtbot):
     shell.screen_shown.leave_requested.emit()
     qtbot.waitUntil(lambda: shell._context.prompts.dialog is None)
     assert chosen == []
+
+
+def test_a_question_goes_with_the_panel_that_asked_it(shell, qapp):
+    session = start(shell)
+    shell.home.share_requested.emit(session)
+    shell.panel.save.click()
+    assert shell._context.prompts.dialog.isVisible()
+    shell.panel.close_panel()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert shell._context.prompts.dialog is None
+
+
+def test_a_question_of_the_screen_stays_when_a_panel_over_it_closes(shell, qapp):
+    shell.home.open_file.click()
+    shell.home.settings.click()
+    shell.panel.close_panel()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert shell._context.prompts.dialog.isVisible()
+    shell._context.prompts.dialog.close()

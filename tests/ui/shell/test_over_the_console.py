@@ -106,7 +106,7 @@ def test_closing_the_window_keeps_the_place_of_the_session_that_is_led(make_shel
 def test_escape_closes_the_question_for_a_file_and_leaves_the_wall_alone(shell, qtbot):
     console = led(shell)
     console.wall.toggle_blank()
-    shell._context.prompts.save_file("Save", pattern_of("Text", "txt"), "plan.txt", list)
+    shell._context.prompts.save_file("Save", pattern_of("Text", "txt"), "plan.txt", list, asker=shell.screen_shown)
     dialog = shell._context.prompts.dialog
     qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.keyClick(dialog.windowHandle(), Qt.Key.Key_Escape)

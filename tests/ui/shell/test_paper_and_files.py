@@ -188,9 +188,12 @@ def test_a_session_travels_to_another_computer(make_shell, tmp_path):
     (summary,) = there.services.sessions.summaries()
     assert summary.session.id == session
     assert there.home.table.current.session.id == session
+    assert not there.news.isVisible()  # the panel says it, and offers what is next
+    assert "in the list of sessions" in panel.changes.text()
     there.open_file(file)
     assert not there.panel.accept.isEnabled()
     assert "nothing to take in" in there.panel.changes.text()
+    assert there.panel.open.isVisible()
 
 
 def test_enter_opens_the_session_that_was_taken_in(make_shell, tmp_path, qtbot):
