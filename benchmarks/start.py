@@ -93,18 +93,18 @@ def run_window(*arguments):
     class Program(start.Program):
         def show(self, file):
             super().show(file)
-            self.timer = start.QtCore.QTimer(interval=2)
-            self.timer.timeout.connect(self.look)
-            self.timer.start()
+            home = self.window.home
+            show_sessions = home.show_sessions
 
-        def look(self):
-            table = self.window.home.table
-            if table is not None and table.sessions.rowCount() == SESSIONS:
-                self.timer.stop()
-                table.repaint()
-                tell("usable")
-                print("memory", memory())
-                self.window.close()
+            def and_tell(*arguments):
+                show_sessions(*arguments)
+                if home.table.sessions.rowCount() == SESSIONS:
+                    home.table.repaint()
+                    tell("usable")
+                    print("memory", memory())
+                    start.QtCore.QTimer.singleShot(0, self.window.close)
+
+            home.show_sessions = and_tell
 
     def frame():
         tell("frame")
