@@ -318,3 +318,17 @@ class Script:
     say: str
     watch: str
     stuck: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rescue:
+    """A short move for a room that is stuck: what it is called, what the wall says, and what the facilitator says.
+
+    `minutes` is how long it takes; 0 where it needs no clock.
+    """
+
+    id: str
+    minutes: int
+    title: str
+    wall: str
+    say: str

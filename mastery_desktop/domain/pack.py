@@ -15,6 +15,7 @@ from mastery_desktop.domain.content import (
     Form,
     Introduction,
     Level,
+    Rescue,
     Script,
     SelfAssessment,
     SourceDocument,
@@ -53,6 +54,7 @@ class Pack:
     glossary: tuple[Term, ...] = ()
     resources: tuple[Resource, ...] = ()
     scripts: tuple[Script, ...] = ()
+    rescues: tuple[Rescue, ...] = ()
     appendices: Appendices | None = None
     roadmap: Roadmap | None = None
     shortened: tuple[Shortened, ...] = ()
