@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from mastery_desktop.domain.content import Level, LevelSymbol
 from mastery_desktop.ui.console.tiles import Tiles
@@ -117,11 +117,8 @@ class Choice(QWidget):
         super().__init__()
         self._optional, self._place = optional, -1
         self.buttons = [button(text, self._on_clicked, kind) for text in texts]
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
-        for place, made in enumerate(self.buttons):
+        for made in self.buttons:  # in a button group, only the first that gets the focus could be reached with Tab
             made.setCheckable(True)
-            self._group.addButton(made, place)
         shares = (1,) * len(texts) if fill else ()
         self.setLayout(Tiles(*self.buttons, fill=fill, shares=shares, spacing=Space.XS if fill else Space.S))
 
