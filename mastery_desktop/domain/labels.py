@@ -12,7 +12,7 @@ from mastery_desktop.domain.choices import DecisionRule, EvidenceKind, OutcomeKi
 from mastery_desktop.domain.content import EvidenceSide
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rating import Spread
-from mastery_desktop.domain.records import Rating
+from mastery_desktop.domain.records import Promise, Rating
 from mastery_desktop.messages import N_, _
 
 SPREADS: Final = {
@@ -117,6 +117,14 @@ def outcome_text(rating: Rating, pack: Pack) -> str:
     if rating.outcome is OutcomeKind.NOT_AGREED and lower and upper:
         return _("{outcome}: between {lower} and {upper}").format(outcome=outcome, lower=lower, upper=upper)
     return outcome
+
+
+def promise_text(promise: Promise, *, carried: bool) -> str:
+    """What became of a promise, and whether this plan goes on with it; empty until the team has said it."""
+    state = _(PROMISES[promise.state]) if promise.state in PROMISES else ""
+    if not carried:
+        return state
+    return _("{state}; goes on").format(state=state) if state else _("Goes on")
 
 
 def true_for_all_text(rating: Rating) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from mastery_desktop.domain.choices import RatingState
+from mastery_desktop.domain.choices import PromiseState, RatingState
 from mastery_desktop.domain.content import ActivityId, DomainId, Element, ElementId
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import (
@@ -175,6 +175,10 @@ class SessionSummary:
     rated: dict[DomainId, int]
     focus: tuple[ElementId, ...]
     stage: tuple[str, ...]
+
+
+GOES_ON = frozenset({PromiseState.UNDER_WAY, PromiseState.NOT_STARTED})
+"""The states from which a promise can be carried on into the next plan."""
 
 
 def carried_id(promise: Promise) -> str:

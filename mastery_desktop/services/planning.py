@@ -22,7 +22,7 @@ from mastery_desktop.domain.records import (
     new_id,
 )
 from mastery_desktop.domain.text import line, plain
-from mastery_desktop.domain.workshop import carried_id
+from mastery_desktop.domain.workshop import GOES_ON, carried_id
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done, Service, next_place
 from mastery_desktop.services.promises import bring_up_to_date, outdated
@@ -249,12 +249,12 @@ class PlanningService(Service):
         The days are left out: a new promise needs new ones.
 
         Raises:
-            NotPossible: the promise is no longer here, or there is nothing left to do.
+            NotPossible: the promise is no longer here, or nobody said that something of it is left to do.
         """
         with self._action(session, N_("promise carried on")) as action:
             now = self._promise(action.write, promise)
-            if now.state in (PromiseState.DONE, PromiseState.DROPPED):
-                raise NotPossible(_("This promise is done or dropped, so there is nothing to carry on."))
+            if now.state not in GOES_ON:
+                raise NotPossible(_("First say how it went. What is under way or not started can be carried on."))
             new = Action(
                 id=carried_id(now),
                 session_id=session,

@@ -45,6 +45,13 @@ def states(open_desk, session):
     return [promise.state for promise in promises(open_desk, session)]
 
 
+def carry_on(open_desk, session, place):
+    """Say that a promise is under way, and carry it on; gives the action's id."""
+    promise = promises(open_desk, session)[place]
+    open_desk.planning.answer_promise(session, promise.id, PromiseState.UNDER_WAY)
+    return open_desk.planning.carry_on(session, promise.id).value
+
+
 def begin(open_desk, session):
     """Project for the first time."""
     open_desk.sessions.move_to(session, open_desk.sessions.load(session).steps[0].id)
@@ -95,8 +102,8 @@ def test_a_promise_is_carried_on_once_with_new_days_and_can_be_taken_back(room, 
     assert [a.id for a in room.sessions.load(after).actions] == [action.id]
 
 
-@pytest.mark.parametrize("state", [PromiseState.DONE, PromiseState.DROPPED])
-def test_what_is_done_or_dropped_is_not_carried_on(room, after, state):
+@pytest.mark.parametrize("state", [PromiseState.OPEN, PromiseState.DONE, PromiseState.DROPPED])
+def test_what_nobody_spoke_of_and_what_is_over_is_not_carried_on(room, after, state):
     promise = promises(room, after)[0]
     room.planning.answer_promise(after, promise.id, state)
     with pytest.raises(NotPossible):
@@ -105,7 +112,7 @@ def test_what_is_done_or_dropped_is_not_carried_on(room, after, state):
 
 
 def test_what_was_carried_on_stands_in_the_plan_of_the_first_focus_area_whichever_that_is(room, after):
-    carried = room.planning.carry_on(after, promises(room, after)[0].id).value
+    carried = carry_on(room, after, 0)
     room.planning.choose_focus(after, FIRST)
     own = room.planning.add_action(after, room.sessions.load(after).focus.id, "A new one").value
     workshop = room.sessions.load(after)
@@ -122,7 +129,7 @@ def test_what_was_carried_on_stands_in_the_plan_of_the_first_focus_area_whicheve
 
 
 def test_what_was_carried_on_is_a_promise_of_the_workshop_after_that(room, after):
-    room.planning.carry_on(after, promises(room, after)[3].id)
+    carry_on(room, after, 3)
     third = room.sessions.create(
         NewSession(team="The same team", people=9, held_on=room.clock().date(), previous=after)
     ).value
@@ -174,7 +181,7 @@ def test_a_promise_that_two_laptops_carry_on_is_one_action(room, other, after):
     other.sharing.accept(other.sharing.read(room.sharing.export(after)))
     promise = promises(room, after)[0]
     for open_desk in (room, other):
-        open_desk.planning.carry_on(after, promise.id)
+        carry_on(open_desk, after, 0)
     room.sharing.accept(room.sharing.read(other.sharing.export(after)))
     assert [action.what for action in room.sessions.load(after).actions] == [promise.what]
     assert len(promises(room, after)) == len(ACTIONS)

@@ -7,7 +7,8 @@ and the sheets always have it.
 from collections.abc import Iterator
 
 from mastery_desktop.domain.choices import DecisionRule
-from mastery_desktop.domain.labels import long_date
+from mastery_desktop.domain.content import Rescue
+from mastery_desktop.domain.labels import long_date, promise_text
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.wall import (
     BigQuestion,
@@ -20,10 +21,18 @@ from mastery_desktop.domain.wall import (
     Paragraph,
     Slide,
     Statement,
+    Table,
+    TableRow,
     Title,
 )
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.services.slides.frame import Frame, clock
+
+PROMISE_WEIGHTS = (13, 5)
+"""Shares of the columns: what was promised, where it stands."""
+
+BACK_AT_FROM = 5
+"""Minutes of a pause from which people leave the room, and need the time to be back."""
 
 RULES = {
     DecisionRule.CONSENSUS: N_(
@@ -35,7 +44,7 @@ RULES = {
 
 
 def purpose(frame: Frame) -> Iterator[Slide]:
-    """Why we are here, how we decide and who votes, what becomes of what we say."""
+    """Why we are here, what became of the last promises, how we decide and who votes, what becomes of what we say."""
     session = frame.workshop.session
     today = tuple(
         Card(title=domain.name, text=domain.cover_question, color=domain.color)
@@ -47,6 +56,8 @@ def purpose(frame: Frame) -> Iterator[Slide]:
     if today:
         welcome += [Heading(text=_("We look at")), Cards(cards=today)]
     yield frame.slide("welcome", *welcome, left=(session.school or session.team,), right=long_date(session.held_on))
+    if frame.workshop.promises:
+        yield _promises(frame)
     yield frame.slide(
         "rule",
         Title(text=_("How we decide")),
@@ -59,6 +70,27 @@ def purpose(frame: Frame) -> Iterator[Slide]:
         Title(text=_("What happens with what we say")),
         Bullets(items=tuple(_use_statement(frame))),
         left=(session.school or session.team,),
+    )
+
+
+def _promises(frame: Frame) -> Slide:
+    """What was promised and what became of it; the console says whose it was, because no role is to be shamed here."""
+    session = frame.workshop.session
+    rows = tuple(
+        TableRow(
+            cells=(
+                promise.what,
+                promise_text(promise, carried=frame.workshop.carried(promise) is not None),
+            )
+        )
+        for promise in frame.workshop.promises
+    )
+    return frame.slide(
+        "promises",
+        Title(text=_("What became of our promises?")),
+        Table(heads=(_("We said we would"), _("Today")), rows=rows, weights=PROMISE_WEIGHTS),
+        left=(session.school or session.team, _("Since last time")),
+        foot_left=_("What helped? What stood in the way?"),
     )
 
 
@@ -173,8 +205,26 @@ def question(frame: Frame) -> Iterator[Slide]:
 
 
 def pause(frame: Frame) -> Iterator[Slide]:
-    """A break, with the time left where it is shown."""
+    """A break, with the time to be back and the time left where they are shown."""
+    yield frame.slide("break", BigQuestion(text=_("Break")), Paragraph(text=_back_at(frame)), *_time_left(frame))
+
+
+def _back_at(frame: Frame) -> str:
+    until = frame.live.until
+    return _("We start again at {time}.").format(time=until) if until else _("We start again on time.")
+
+
+def _time_left(frame: Frame) -> tuple[Countdown, ...]:
     left = frame.live.countdown
-    time_left = [Countdown(text=clock(left))] if left is not None else []
-    slide = frame.slide("break", BigQuestion(text=_("Break")), Paragraph(text=_("We start again on time.")), *time_left)
-    yield slide
+    return () if left is None else (Countdown(text=clock(left)),)
+
+
+def rescue(frame: Frame, move: Rescue) -> Slide:
+    """A short move for a room that is stuck."""
+    session = frame.workshop.session
+    blocks: list[Block] = [Title(text=move.title), Statement(text=move.wall)]
+    if move.minutes >= BACK_AT_FROM and frame.live.until:
+        blocks.append(Paragraph(text=_back_at(frame)))
+    if move.minutes:
+        blocks += _time_left(frame)
+    return frame.slide(move.id, *blocks, left=(session.school or session.team,))

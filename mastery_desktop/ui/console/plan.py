@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from mastery_desktop.domain.records import Action, FocusArea
 from mastery_desktop.domain.text import NOTE
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.planning import MOST_ACTIONS
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import GrowingNote, NoteEdit, NoteLine
@@ -156,7 +156,7 @@ class PlanPanel(StepPanel):
         self._none.setVisible(area is None)
         self.heading.setText(_("Who does what, by when?"))
         if area is None:
-            self.hint.setText(_("A plan belongs to a focus area."))
+            self.hint.setText(no_focus_text(len(self.workshop.actions_for(None))))
             return
         self.hint.setText(
             _("Focus area: {name}. One to {most} actions; a role, not a person’s name.").format(
@@ -290,6 +290,17 @@ class PlanPanel(StepPanel):
             if made.action is None and not made.adding and not any(made.texts.values()) and fresh:
                 made.show_action(fresh.pop(0))
         self._warning.setVisible(len(actions) > MOST_ACTIONS)
+
+
+def no_focus_text(carried: int) -> str:
+    """Why there is no plan yet, and how many actions from last time wait for it."""
+    if not carried:
+        return _("A plan belongs to a focus area.")
+    return ngettext(
+        "A plan belongs to a focus area. {n} action from last time waits for it.",
+        "A plan belongs to a focus area. {n} actions from last time wait for it.",
+        carried,
+    ).format(n=carried)
 
 
 def read_day(text: str) -> date | None:

@@ -1,11 +1,13 @@
-"""The first step: what the results are used for, who votes, and how the team decides."""
+"""The first step: what became of the last promises, what the results are used for, who votes, how the team decides."""
 
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from mastery_desktop.domain.choices import DecisionRule
+from mastery_desktop.domain.choices import DecisionRule, PromiseState
 from mastery_desktop.domain.labels import RULES
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import Session
@@ -13,16 +15,18 @@ from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import NoteEdit, NoteLine
 from mastery_desktop.ui.console.numbers import NumberField
-from mastery_desktop.ui.console.panel import StepPanel
-from mastery_desktop.ui.console.parts import Choice, label, titled
+from mastery_desktop.ui.console.panel import StepPanel, SubItem
+from mastery_desktop.ui.console.parts import Choice, button, column, label, row, titled
+from mastery_desktop.ui.console.promises import PromiseList
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
 
 _RULES = tuple(RULES)
+_WELCOME, _PROMISES = "welcome", "promises"
 
 
 class PurposePanel(StepPanel):
-    """Use statement, people and voters, and the rule."""
+    """Use statement, people and voters, and the rule; in a series, what became of the last promises."""
 
     def __init__(self, desk: Desk) -> None:
         """Offer the fields."""
@@ -39,15 +43,36 @@ class PurposePanel(StepPanel):
         self.rule.setAccessibleName(_("How we decide"))
         self.rule.chosen.connect(self._on_rule)
         self.honest = label("", "strong")
-        self.body.addLayout(titled(_("What happens with the results? It stands on the wall."), self.purpose))
-        self.body.addLayout(Tiles(self.people, self.raters, fill=False, spacing=Space.L))
-        self.body.addWidget(self.honest)
-        self.body.addLayout(titled(_("Who votes?"), self.voters))
-        self.body.addLayout(titled(_("How do we decide?"), self.rule))
+        self._look_back = button("", self._on_look_back)
+        self.promises = PromiseList(desk, self.rule.buttons[-1])
+        self._form = QWidget()
+        self._form.setLayout(
+            column(
+                row(self._look_back, 1),
+                titled(_("What happens with the results? It stands on the wall."), self.purpose),
+                Tiles(self.people, self.raters, fill=False, spacing=Space.L),
+                self.honest,
+                titled(_("Who votes?"), self.voters),
+                titled(_("How do we decide?"), self.rule),
+                spacing=Space.M,
+            )
+        )
+        self.body.addWidget(self._form)
+        self.body.addWidget(self.promises)
 
     @override
     def refresh(self) -> None:
-        session = self.workshop.session
+        self._form.setVisible(not self._looks_back)
+        self.promises.setVisible(self._looks_back)
+        if self._looks_back:
+            self.heading.setText(_("What became of the promises?"))
+            self.hint.setText(_("1 to 4 say how it went, C carries it on into this plan; ↑ ↓ choose a promise."))
+            self.promises.refresh()
+            return
+        session, promises = self.workshop.session, len(self.workshop.promises)
+        words = _("Last time’s promises: {n} of {count} talked about").format(n=self._answered, count=promises)
+        self._look_back.set_label(words)
+        self._look_back.setVisible(promises > 0)
         self.heading.setText(_("Say what this is for"))
         self.hint.setText(_("One sentence is enough. All of it can stay as it is."))
         self.purpose.show_text(session.purpose, session.id)
@@ -57,6 +82,31 @@ class PurposePanel(StepPanel):
         self.rule.show_place(_RULES.index(session.rule))
         self.honest.setText(few_raters(session.raters))
         self.honest.setVisible(session.raters < ANONYMOUS_FROM)
+
+    @override
+    def sub_items(self) -> tuple[SubItem, ...]:
+        count = len(self.workshop.promises)
+        if not count:
+            return ()
+        note = _("{n} of {count}").format(n=self._answered, count=count)
+        last_time = SubItem(_PROMISES, _("Since last time"), note, done=self._answered == count)
+        return SubItem(_WELCOME, _("Say what this is for")), last_time
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._looks_back or not self.promises.press_key(event.key()):
+            super().keyPressEvent(event)
+
+    @property
+    def _looks_back(self) -> bool:
+        return self.anchor == _PROMISES and bool(self.workshop.promises)
+
+    @property
+    def _answered(self) -> int:
+        return sum(promise.state is not PromiseState.OPEN for promise in self.workshop.promises)
+
+    def _on_look_back(self) -> None:
+        self.go_to.emit(_PROMISES)
 
     def _on_purpose(self, text: str) -> None:
         self._revise("purpose", text)

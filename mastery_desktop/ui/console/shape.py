@@ -3,10 +3,10 @@
 from typing import Final
 
 from mastery_desktop.domain.choices import StepKind
-from mastery_desktop.ui.console.thumbnail import LEAST_SHARE, MIDDLE_SHARE, SMALL_SHARE
+from mastery_desktop.ui.console.thumbnail import LEAST_SHARE, SMALL_SHARE
 
 SHARES: Final = {
-    StepKind.PURPOSE: MIDDLE_SHARE,
+    StepKind.PURPOSE: SMALL_SHARE,
     StepKind.DISCUSS: LEAST_SHARE,
     StepKind.COUNT: SMALL_SHARE,
     StepKind.OUTCOME: LEAST_SHARE,

@@ -10,7 +10,6 @@ from mastery_desktop.ui.wall.view import WallView
 from mastery_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
 
 USUAL_SHARE = 0.4
-MIDDLE_SHARE = 0.3
 SMALL_SHARE = 0.22
 LEAST_SHARE = 0.13
 _LEAST = 90

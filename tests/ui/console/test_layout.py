@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from mastery_desktop import messages
 from mastery_desktop.bootstrap import ContentChoice, open_services
 from mastery_desktop.config.paths import Paths
-from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.choices import PromiseState, StepKind
 from mastery_desktop.ui.screens.grid import GridScreen
 from mastery_desktop.ui.widgets.labels import ElidedLabel
+from tests.helpers.workshops import ACTIONS
 from tests.ui.console.helpers import slips, write
 
 SLACK = 1
@@ -91,6 +92,23 @@ def test_no_word_is_clipped_in_any_step(open_console, new_session, size):
             assert clipped(console) == [], "revealed"
     window = console.window()
     assert (window.width(), window.height()) == size
+
+
+@every_shape
+def test_no_word_of_the_promises_is_clipped(open_console, new_session, services, size):
+    before = new_session(people=12)
+    focus = services.planning.choose_focus(before, services.pack.domains[0].elements[0].id).value
+    for what, *_rest in ACTIONS:
+        services.planning.add_action(before, focus, what)
+    session = new_session(people=12, previous=before)
+    for promise in services.sessions.load(session).promises[:2]:
+        services.planning.answer_promise(session, promise.id, PromiseState.NOT_STARTED)
+    services.planning.carry_on(session, promise.id)
+    console = open_console(session, size)
+    console.presenter.go_to("promises")
+    settle()
+    assert console.panel.promises.isVisible()
+    assert clipped(console) == []
 
 
 @every_shape
