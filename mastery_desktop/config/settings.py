@@ -173,6 +173,7 @@ class Choices(Settings):
     clicker_pause = Setting(
         200, N_("How long a key of the clicker is not heard again, in milliseconds."), least=0, most=1000
     )
+    room_unit = Setting("feet", N_("What lengths of a room are entered in."), choices=("feet", "metres"))
     reduce_motion = Setting(default=False, help_text=N_("Let nothing slide or fade."))
 
 

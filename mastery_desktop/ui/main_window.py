@@ -205,11 +205,7 @@ class MainWindow(QMainWindow):
         home.delete_requested.connect(self._on_delete_requested)
 
     def _connect_panels(self, panels: PanelOpener) -> None:
-        home = self.home
-        home.file_requested.connect(panels.ask_for_file)
-        home.settings_requested.connect(panels.open_settings)
-        home.share_requested.connect(panels.share)
-        home.attendance_requested.connect(panels.open_attendance)
+        panels.connect_home(self.home)
         panels.imported.connect(self._on_imported)
         panels.open_requested.connect(self.open_session)
 
@@ -217,7 +213,7 @@ class MainWindow(QMainWindow):
         console.leave_requested.connect(self._on_leave_requested)
         console.print_requested.connect(self._on_print_session_requested)
         if self._panels:
-            console.share_requested.connect(self._panels.share)
+            self._panels.connect_console(console)
         console.form_requested.connect(self._on_form_requested)
 
     # What the screens ask for -----------------------------------------------------------------------------------

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.workshop import Workshop
     from mastery_desktop.ui.context import Context
     from mastery_desktop.ui.screen_stack import ScreenStack
+    from mastery_desktop.ui.screens.console import Console
+    from mastery_desktop.ui.screens.home import Home
 
 
 class PanelOpener(QObject):
@@ -34,6 +36,19 @@ class PanelOpener(QObject):
         """Open panels over the screens of a stack."""
         super().__init__(stack)
         self._context, self._stack = context, stack
+
+    def connect_home(self, home: Home) -> None:
+        """Open what the first screen asks for."""
+        home.file_requested.connect(self.ask_for_file)
+        home.settings_requested.connect(self.open_settings)
+        home.share_requested.connect(self.share)
+        home.attendance_requested.connect(self.open_attendance)
+        home.room_check_requested.connect(self.check_room)
+
+    def connect_console(self, console: Console) -> None:
+        """Open what a console asks for."""
+        console.share_requested.connect(self.share)
+        console.preparation.room_check_requested.connect(self.check_room)
 
     def open_settings(self) -> None:
         """What the user can choose."""
@@ -56,6 +71,10 @@ class PanelOpener(QObject):
     def open_attendance(self, session: SessionId) -> None:
         """Who was there."""
         self._load(session, self._on_attendance)
+
+    def check_room(self, session: SessionId) -> None:
+        """The room before people arrive."""
+        self._load(session, self._on_check_room)
 
     def ask_for_file(self) -> None:
         """A session file to take in."""
@@ -82,6 +101,13 @@ class PanelOpener(QObject):
         panel = SharePanel(self._context, self._stack.top, workshop)
         panel.attendance_requested.connect(self.open_attendance)
         self._stack.open_panel(panel)
+
+    def _on_check_room(self, workshop: Workshop) -> None:
+        from mastery_desktop.ui.screens.room_check import RoomCheckScreen  # noqa: PLC0415 - see above
+
+        screen = RoomCheckScreen(self._context, workshop)
+        screen.leave_requested.connect(self._stack.pop)
+        self._stack.push(screen)
 
     def _on_attendance(self, workshop: Workshop) -> None:
         from mastery_desktop.ui.screens.attendance_panel import AttendancePanel  # noqa: PLC0415 - see above

@@ -145,6 +145,12 @@ class ConsoleFrame(QWidget):
         """Take the panel back from where it was docked."""
         self._inner.addWidget(self._area, 1)
 
+    def add_below_sheet(self, widget: QWidget) -> None:
+        """Put something below the run sheet that does not scroll with it."""
+        layout = self._left.layout()
+        if layout is not None:
+            layout.addWidget(widget)
+
     def show_current(self) -> None:
         """Scroll the run sheet to where the team is."""
         if (line := self.sheet.current) is not None:

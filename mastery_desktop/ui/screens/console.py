@@ -17,6 +17,7 @@ from mastery_desktop.ui.console.chrome import Chrome
 from mastery_desktop.ui.console.desk import Actions, Desk
 from mastery_desktop.ui.console.frame import ConsoleFrame
 from mastery_desktop.ui.console.panels import Panels
+from mastery_desktop.ui.console.preparation import Preparation
 from mastery_desktop.ui.console.presenter import Presenter
 from mastery_desktop.ui.console.shape import SHARES, WRITTEN_TOGETHER
 from mastery_desktop.ui.console.thumbnail import USUAL_SHARE
@@ -58,6 +59,8 @@ class Console(QWidget):
         self.presenter = Presenter(self.desk, self.wall.views, self._live)
         self.top, self.status = TopBar(), StatusBar()
         self.frame = ConsoleFrame(self.desk, self.wall.thumbnail)
+        self.preparation = Preparation(self, self.desk, self.wall)
+        self.frame.add_below_sheet(self.preparation.buttons)
         self._panels = Panels(self.desk, self)
         self._chrome = Chrome(self.desk, self.presenter, self.wall, top=self.top, frame=self.frame, status=self.status)
         self._panel: StepPanel | None = None

@@ -71,6 +71,8 @@ class Home(QFrame):
         print_session_requested: print for it.
         share_requested: share it as a file.
         attendance_requested: write down who was there.
+        room_check_requested: check its room before people arrive.
+        rehearsal_requested: rehearse it with a simulated room.
         delete_requested: delete it; it was confirmed.
     """
 
@@ -88,6 +90,8 @@ class Home(QFrame):
     print_session_requested = Signal(str)
     share_requested = Signal(str)
     attendance_requested = Signal(str)
+    room_check_requested = Signal(str)
+    rehearsal_requested = Signal(str)
     delete_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -320,6 +324,8 @@ class Home(QFrame):
         actions.print_requested.connect(self.print_session_requested)
         actions.share_requested.connect(self.share_requested)
         actions.attendance_requested.connect(self.attendance_requested)
+        actions.room_check_requested.connect(self.room_check_requested)
+        actions.rehearsal_requested.connect(self.rehearsal_requested)
         actions.delete_requested.connect(self.delete_requested)
         actions.question_closed.connect(self._on_question_closed)
         self._bar.addWidget(actions)

@@ -32,6 +32,8 @@ class SessionActions(QWidget):
         print_requested: print for it.
         share_requested: share it as a file.
         attendance_requested: write down who was there.
+        room_check_requested: check its room before people arrive.
+        rehearsal_requested: rehearse it with a simulated room.
         delete_requested: delete it; it was confirmed.
         question_closed: the question was answered, and the buttons are back.
     """
@@ -42,6 +44,8 @@ class SessionActions(QWidget):
     print_requested = Signal(str)
     share_requested = Signal(str)
     attendance_requested = Signal(str)
+    room_check_requested = Signal(str)
+    rehearsal_requested = Signal(str)
     delete_requested = Signal(str)
     question_closed = Signal()
 
@@ -58,6 +62,8 @@ class SessionActions(QWidget):
             (keys.FOLLOW_UP, self.follow_up),
             (keys.SHARE, self.share),
             (keys.DELETE, self.delete),
+            (keys.ROOM_CHECK, self.room_check),
+            (keys.REHEARSE, self.rehearse),
         ):
             keys.bind(key, screen, button.click)
 
@@ -103,6 +109,12 @@ class SessionActions(QWidget):
     def _on_share(self) -> None:
         self._tell(self.share_requested)
 
+    def _on_room_check(self) -> None:
+        self._tell(self.room_check_requested)
+
+    def _on_rehearse(self) -> None:
+        self._tell(self.rehearsal_requested)
+
     def _on_attendance(self) -> None:
         self._tell(self.attendance_requested)
 
@@ -117,6 +129,8 @@ class SessionActions(QWidget):
         self._grid.setSpacing(Space.S)
         self.open = _button(_("Open the session"), self._on_open)
         self.form = _button(_("Fill in the form"), self._on_form)
+        self.room_check = _button(_("Check the room"), self._on_room_check)
+        self.rehearse = _button(_("Rehearse it"), self._on_rehearse)
         self.follow_up = _button(_("Plan the next one"), self._on_follow_up)
         self.print = _button(_("Print for it"), self._on_print)
         self.share = _button(_("Share it"), self._on_share)
@@ -125,6 +139,8 @@ class SessionActions(QWidget):
         self.buttons = (
             self.open,
             self.form,
+            self.room_check,
+            self.rehearse,
             self.follow_up,
             self.print,
             self.share,

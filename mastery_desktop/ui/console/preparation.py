@@ -1,0 +1,70 @@
+"""What is done with a session before its people arrive: check the room, and rehearse. Offered until it has begun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from typing_extensions import override
+
+from mastery_desktop.domain.choices import SessionState
+from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
+from mastery_desktop.ui.console.parts import button
+from mastery_desktop.ui.console.tiles import Tiles, boxed
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from mastery_desktop.ui.console.desk import Desk
+    from mastery_desktop.ui.console.wall_control import WallControl
+
+
+class Preparation(QObject):
+    """Two buttons, their keys, and the display of the wall, which a room check uses meanwhile.
+
+    Attributes:
+        room_check_requested: check the room of the session (its id).
+        rehearsal_requested: rehearse the session (its id).
+        buttons: the two, to be put below the run sheet.
+    """
+
+    room_check_requested = Signal(str)
+    rehearsal_requested = Signal(str)
+
+    def __init__(self, console: QWidget, desk: Desk, wall: WallControl) -> None:
+        """Work for the session on a desk; the keys work in the whole console."""
+        super().__init__(console)
+        self._desk, self._wall = desk, wall
+        self._lent = False
+        self.check = button(_("Check the room"), self._on_check, key=keys.ROOM_CHECK)
+        self.rehearse = button(_("Rehearse"), self._on_rehearse, key=keys.REHEARSE)
+        self.buttons = boxed(Tiles(self.check, self.rehearse, fill=False))
+        self.buttons.hide()
+        desk.workshop_changed.connect(self._on_workshop)
+        keys.bind(keys.ROOM_CHECK, console, self._on_check)
+        keys.bind(keys.REHEARSE, console, self._on_rehearse)
+        console.installEventFilter(self)
+
+    def _on_workshop(self) -> None:
+        self.buttons.setVisible(self._desk.workshop.session.state is SessionState.PLANNED)
+
+    def _on_check(self) -> None:
+        self._lend()
+        self.room_check_requested.emit(self._desk.session_id)
+
+    def _on_rehearse(self) -> None:
+        self._lend()
+        self.rehearsal_requested.emit(self._desk.session_id)
+
+    def _lend(self) -> None:
+        self._lent = self._wall.projection.running
+        if self._lent:
+            self._wall.stop()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self._lent and self._desk.is_open:
+            self._lent = False
+            self._wall.project()
+        return super().eventFilter(watched, event)

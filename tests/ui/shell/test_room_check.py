@@ -1,0 +1,197 @@
+"""The room check through the real window: by keys alone, with and without a display for the wall."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from mastery_desktop.domain.room import CheckItem, CheckState
+from mastery_desktop.ui.room.eye_line import LINES
+from mastery_desktop.ui.screens.console import Console
+from mastery_desktop.ui.screens.room_check import RoomCheckScreen
+from mastery_desktop.ui.wall.window import AudienceWindow
+from tests.helpers.displays import AVAILABLE, Plugged, plug, turn
+from tests.helpers.looks import clipped, nameless, outside, untranslated
+from tests.ui.shell.conftest import start
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+GOOD, LOOK, SKIPPED = CheckState.GOOD, CheckState.LOOK, CheckState.SKIPPED
+
+
+def press(shell, key, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget() or shell, key, modifier)
+    QCoreApplication.processEvents()
+
+
+def open_check(shell):
+    session = start(shell)
+    QCoreApplication.processEvents()
+    shell.home.take_focus()
+    press(shell, Qt.Key.Key_R, CTRL)
+    QCoreApplication.processEvents()
+    screen = shell.screen_shown
+    assert isinstance(screen, RoomCheckScreen), shell.news.message
+    return screen, session
+
+
+def states(screen):
+    return {item: line.state for item, line in screen.lines.items()}
+
+
+def walls():
+    windows = QApplication.topLevelWidgets()
+    return [window for window in windows if isinstance(window, AudienceWindow) and window.isVisible()]
+
+
+@pytest.fixture
+def projector():
+    before = [
+        Plugged(s.name(), s.geometry().x(), s.geometry().y(), s.geometry().width(), s.geometry().height())
+        for s in QGuiApplication.screens()
+    ]
+    plug(Plugged("laptop"), Plugged("projector", x=1366, width=1920, height=1080))
+    yield
+    plug(*before)
+
+
+def test_three_keys_a_clicker_and_enter_and_the_result_is_kept_with_the_session(shell):
+    screen, session = open_check(shell)
+    assert screen.asked is CheckItem.BACK_ROW
+    press(shell, Qt.Key.Key_Y)
+    press(shell, Qt.Key.Key_N)
+    assert screen.asked is CheckItem.CLICKER
+    press(shell, Qt.Key.Key_PageDown)
+    assert "PgDn" in screen.ear.text
+    assert screen.asked is CheckItem.CLICKER
+    press(shell, Qt.Key.Key_PageUp)
+    assert screen.asked is None
+    press(shell, Qt.Key.Key_Return)
+    assert shell.screen_shown is shell.home
+    kept = shell.services.room.last_check(session)
+    assert set(kept.answers) == set(CheckItem)
+    answers = kept.answers
+    assert (answers[CheckItem.BACK_ROW], answers[CheckItem.CHIME], answers[CheckItem.CLICKER]) == (GOOD, LOOK, GOOD)
+    press(shell, Qt.Key.Key_R, CTRL)
+    QCoreApplication.processEvents()
+    assert kept.at.astimezone().strftime("%Y-%m-%d %H:%M") in shell.screen_shown.last.text()
+    assert "Chime" in shell.screen_shown.last.text()
+
+
+def test_left_without_an_answer_nothing_is_kept(shell):
+    _screen, session = open_check(shell)
+    press(shell, Qt.Key.Key_W, CTRL)
+    assert shell.services.room.last_check(session) is None
+
+
+def test_every_line_says_its_state_in_a_word(shell):
+    screen, _session = open_check(shell)
+    for _press in range(3):
+        press(shell, Qt.Key.Key_S)
+    assert [states(screen)[item] for item in (CheckItem.BACK_ROW, CheckItem.CHIME, CheckItem.CLICKER)] == [SKIPPED] * 3
+    for line in screen.lines.values():
+        word, _, sentence = line.accessibleDescription().partition(". ")
+        assert word in ("Good", "Look at this", "Skipped")
+        assert sentence
+
+
+def test_what_cannot_be_read_becomes_larger_until_a_size_is_proposed(shell):
+    screen, _session = open_check(shell)
+    shown, sizes = [screen.eye.line.text], [screen.whole.line._factor]
+    for _press in range(2):
+        press(shell, Qt.Key.Key_N)
+        shown.append(screen.eye.line.text)
+        sizes.append(screen.whole.line._factor)
+    assert sizes == [1.0, 1.15, 1.3]
+    assert len(set(shown)) == 3, "nobody reads from memory"
+    press(shell, Qt.Key.Key_Y)
+    line = screen.lines[CheckItem.BACK_ROW]
+    assert line.state is LOOK
+    assert "130 %" in line.sentence
+
+
+def test_the_keys_of_a_clicker_do_nothing_else(shell):
+    screen, _session = open_check(shell)
+    press(shell, Qt.Key.Key_S)
+    press(shell, Qt.Key.Key_S)
+    for key in (Qt.Key.Key_B, Qt.Key.Key_Period, Qt.Key.Key_F5, Qt.Key.Key_Escape, Qt.Key.Key_Right):
+        press(shell, key)
+    assert shell.screen_shown is screen
+    assert screen.ear.text.count(",") == 4
+
+
+def test_the_back_row_is_told_what_to_do_and_the_lengths_are_known_the_next_time(shell):
+    screen, session = open_check(shell)
+    QTest.keyClicks(screen.box.room_depth, "60")
+    QTest.keyClicks(screen.box.picture_width, "6.5")
+    assert "feet" in screen.box.answer.text()
+    assert screen.box.lengths == (1829, 198)
+    screen.box.units.setCurrentIndex(1)
+    assert screen.box.lengths == (1830, 200)
+    assert "metres" in screen.box.answer.text()
+    assert shell.choices.room_unit == "metres"
+    press(shell, Qt.Key.Key_W, CTRL)
+    assert shell.services.room.last_check(session).depth == 1830
+
+
+@pytest.mark.skipif(not AVAILABLE, reason="displays can be plugged in the offscreen platform of Linux only")
+def test_the_line_stands_on_the_wall_at_the_size_of_its_smallest_text(projector, shell):
+    screen, _session = open_check(shell)
+    turn()
+    assert screen.lines[CheckItem.DISPLAYS].state is GOOD
+    assert "1920 × 1080" in screen.lines[CheckItem.DISPLAYS].sentence
+    assert [wall.geometry().width() for wall in walls()] == [1920]
+    assert screen.eye.line.isVisible()
+    assert screen.eye.line.letter_height == round(1080 / 28)
+    assert screen.eye.line.text in LINES
+    assert not screen.show_line.isVisible()
+    press(shell, Qt.Key.Key_W, CTRL)
+    turn()
+    assert walls() == []
+
+
+def test_where_there_is_one_picture_the_line_fills_it_and_the_same_keys_answer(shell):
+    screen, _session = open_check(shell)
+    assert screen.lines[CheckItem.DISPLAYS].state is LOOK
+    screen.show_line.click()
+    assert screen.whole.isVisible()
+    press(shell, Qt.Key.Key_N)
+    assert screen.whole.isVisible()
+    press(shell, Qt.Key.Key_Y)
+    assert not screen.whole.isVisible()
+    assert screen.asked is CheckItem.CHIME
+    assert not shell.isFullScreen()
+
+
+@pytest.mark.skipif(not AVAILABLE, reason="displays can be plugged in the offscreen platform of Linux only")
+def test_from_the_console_the_wall_is_lent_and_comes_back(projector, shell):
+    start(shell)
+    shell.home.session_actions.open.click()
+    console = shell.screen_shown
+    assert isinstance(console, Console)
+    press(shell, Qt.Key.Key_F5)
+    turn()
+    assert console.wall.audience.isVisible()
+    press(shell, Qt.Key.Key_R, CTRL)
+    turn()
+    screen = shell.screen_shown
+    assert isinstance(screen, RoomCheckScreen)
+    assert not console.wall.audience.isVisible()
+    assert screen.eye.has_a_display
+    press(shell, Qt.Key.Key_W, CTRL)
+    turn()
+    assert shell.screen_shown is console
+    assert console.wall.audience.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
+def test_it_is_whole_in_a_longer_language(make_shell, size):
+    shell = make_shell(pseudo=True, size=size)
+    screen, _session = open_check(shell)
+    for _press in range(3):
+        QCoreApplication.processEvents()
+        assert clipped(screen) == []
+        assert outside(screen, shell) == []
+        assert nameless(screen) == []
+        press(shell, Qt.Key.Key_S)
+    assert untranslated(screen, own=("Clearwater Middle School",)) == []
