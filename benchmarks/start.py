@@ -24,7 +24,7 @@ from mastery_desktop.config.paths import Paths
 from mastery_desktop.services.sessions import NewSession
 
 ROOT = Path(__file__).resolve().parent.parent
-ROUNDS = 11
+ROUNDS = 15
 SESSIONS = 50
 TARGETS = {"first frame": 1.5, "usable home": 1.3, "memory": 1.3}
 
