@@ -56,6 +56,19 @@ class Tick(Block):
 
 
 @dataclass(frozen=True)
+class TickBox(Block):
+    """A tick box alone, in the middle of its column."""
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        return TICK + 1
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        draw_tick(paper, x + (width - TICK) / 2, top - 0.5)
+
+
+@dataclass(frozen=True)
 class Dots(Block):
     """One dot for each mark, in rows from the left; a number where there are more than a hand can count."""
 
@@ -92,10 +105,11 @@ class Dots(Block):
 
 @dataclass(frozen=True)
 class Symbol(Block):
-    """The circle that stands for a level, alone."""
+    """The circle that stands for a level, alone; `align` says where in its column."""
 
     symbol: LevelSymbol
     radius: float = _SYMBOL
+    align: Align = Align.LEFT
 
     @override
     def height(self, fonts: Fonts, width: float) -> float:
@@ -103,7 +117,8 @@ class Symbol(Block):
 
     @override
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
-        draw_symbol(paper, x, top, self.symbol, self.radius)
+        free = width - 2 * self.radius - 1.4
+        draw_symbol(paper, x + free * self.align.value, top, self.symbol, self.radius)
 
 
 def draw_symbol(paper: Paper, x: float, top: float, symbol: LevelSymbol, radius: float = _SYMBOL) -> None:

@@ -118,9 +118,10 @@ class Paper(Canvas):
         line = f"{weight:.2f} w {x:.2f} {y:.2f} m {x + length:.2f} {y:.2f} l S"
         self._code.append(f"[{dash:.1f}] 0 d {line} [] 0 d" if dash else line)
 
-    def upright(self, x: float, y: float, height: float, *, weight: float = 0.75) -> None:
-        """Draw a line upwards from a point."""
-        self._code.append(f"{weight:.2f} w {x:.2f} {y:.2f} m {x:.2f} {y + height:.2f} l S")
+    def upright(self, x: float, y: float, height: float, *, weight: float = 0.75, dash: float = 0.0) -> None:
+        """Draw a line upwards from a point; `dash` is the length of its dashes."""
+        line = f"{weight:.2f} w {x:.2f} {y:.2f} m {x:.2f} {y + height:.2f} l S"
+        self._code.append(f"[{dash:.1f}] 0 d {line} [] 0 d" if dash else line)
 
     def box(
         self,

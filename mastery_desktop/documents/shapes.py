@@ -71,6 +71,12 @@ def arrow(length: float, head: float) -> str:
 
 
 @lru_cache(maxsize=64)
+def tip(length: float, height: float) -> str:
+    """Drawing operators for the tip of a thick arrow that lies on the origin and points to the right."""
+    return f"0 {height / 2:.2f} m {length:.2f} 0 l 0 {-height / 2:.2f} l h f"
+
+
+@lru_cache(maxsize=64)
 def star(radius: float) -> str:
     """The path of a five-pointed star around the origin."""
     points = []

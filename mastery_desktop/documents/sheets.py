@@ -4,17 +4,23 @@ from collections.abc import Sequence
 from typing import Final
 
 from mastery_desktop.documents.action_plan import action_plan
+from mastery_desktop.documents.agenda_page import agenda
 from mastery_desktop.documents.book import Document, bind
 from mastery_desktop.documents.change_model import change_model
+from mastery_desktop.documents.exit_slip import exit_slip
 from mastery_desktop.documents.focus_worksheet import focus_worksheet
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import Leaf, Look
+from mastery_desktop.documents.level_cards import level_cards
 from mastery_desktop.documents.posters import POSTER_SIZES
 from mastery_desktop.documents.run_sheet import run_sheet
 from mastery_desktop.documents.self_assessment import self_assessment
 from mastery_desktop.documents.sheet import Context, Need, Request, Sheet
+from mastery_desktop.documents.shift_posters import shift_posters
 from mastery_desktop.documents.stage_posters import stage_posters
 from mastery_desktop.documents.summary import summary
+from mastery_desktop.documents.tally_sheet import tally_sheet
+from mastery_desktop.documents.tick_slip import tick_slip
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.workshop import Workshop
@@ -31,11 +37,47 @@ SHEETS: Final[dict[str, Sheet]] = {
             fillable=True,
         ),
         Sheet(
+            id="P2",
+            title=N_("Agenda on one page"),
+            build=agenda,
+            domain=Need.OPTIONAL,
+            duplex=False,
+        ),
+        Sheet(
+            id="P6",
+            title=N_("Shift posters"),
+            build=shift_posters,
+            domain=Need.REQUIRED,
+            landscape=True,
+            duplex=False,
+            sizes=POSTER_SIZES,
+        ),
+        Sheet(
             id="P9",
             title=N_("Self-assessment worksheet"),
             build=self_assessment,
             domain=Need.REQUIRED,
             fillable=True,
+        ),
+        Sheet(
+            id="P10",
+            title=N_("Tick slips, four on a page"),
+            build=tick_slip,
+            domain=Need.REQUIRED,
+            duplex=False,
+        ),
+        Sheet(
+            id="P11",
+            title=N_("Level cards to hold up"),
+            build=level_cards,
+            duplex=False,
+        ),
+        Sheet(
+            id="P13",
+            title=N_("Tally sheet, for when the power fails"),
+            build=tally_sheet,
+            domain=Need.REQUIRED,
+            landscape=True,
         ),
         Sheet(
             id="P16",
@@ -64,6 +106,12 @@ SHEETS: Final[dict[str, Sheet]] = {
             build=action_plan,
             fillable=True,
             landscape=True,
+        ),
+        Sheet(
+            id="P22",
+            title=N_("Exit slips, four on a page"),
+            build=exit_slip,
+            duplex=False,
         ),
         Sheet(
             id="P24",

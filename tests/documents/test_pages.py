@@ -161,7 +161,7 @@ def test_large_print_flows_anew(sheet, blank, pack, workshop):
 
 
 def test_large_print_is_large_on_every_line(pack, workshop):
-    for sheet in ("P1", "P9", "P16", "P17", "P19", "P24"):
+    for sheet in ("P1", "P2", "P9", "P10", "P13", "P16", "P17", "P19", "P22", "P24"):
         for blank in (True, False):
             request = Request(sheet=sheet, domain=DOMAINS[0], blank=blank, body=LARGE_PRINT)
             assert min(type_sizes(render(request, pack, workshop, FONTS))) >= 12, sheet
@@ -187,7 +187,7 @@ def test_posters_are_read_across_a_room(size, least, pack):
 @pytest.mark.parametrize(
     ("request_", "words"),
     [
-        (Request(sheet="P99"), "There is no sheet P99. These exist: P1, "),
+        (Request(sheet="P99"), "There is no sheet P99. These exist: P1, P2, "),
         (Request(sheet="P9"), "Self-assessment worksheet needs a domain"),
         (Request(sheet="P9", domain="nowhere"), "needs a domain. These exist: students_empowered"),
         (Request(sheet="P24", size=PaperSize.TABLOID), "is not made for Tabloid paper"),

@@ -1,0 +1,154 @@
+"""P2: the agenda on one page, for the table or the wall: few lines, and when the meeting is over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from typing import Final
+
+from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, WritingLines, right, text
+from mastery_desktop.documents.book import Document
+from mastery_desktop.documents.groups import Row, stack
+from mastery_desktop.documents.layout import BODY, Look
+from mastery_desktop.documents.posters import largest_that_fits
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.slots import Slot, clock, slots
+from mastery_desktop.documents.words import place_name
+from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.content import Domain
+from mastery_desktop.domain.labels import long_date
+from mastery_desktop.messages import N_, _
+
+_LARGEST: Final = 24.0
+_GAP: Final = 0.5
+_TIGHT: Final = 0.3
+"""Space between lines, in sizes of type; less of it in large print, so that a page holds more."""
+
+_CLOCK: Final = 3.4
+_MINUTES: Final = 3.6
+"""Widths of the columns, in sizes of type."""
+
+_WELCOME: Final = N_("Why we are here, and how we work")
+_LOOK: Final = N_("What is shifting, and what learners would notice")
+_RATE: Final = N_("Each rates alone, from evidence, without a name")
+_TALK: Final = N_("What the room said, and the talk about it")
+_FOCUS: Final = N_("One focus area, with our reasons")
+_STAGE: Final = N_("The stage we are ready for")
+_PLAN: Final = N_("Our plan: who does what by when")
+_CLOSE: Final = N_("What we promised, and exit slips")
+_PAUSE: Final = N_("Break")
+
+PURPOSES: Final = {
+    StepKind.PURPOSE: _WELCOME,
+    StepKind.FRAMEWORK: _LOOK,
+    StepKind.STAGES: _LOOK,
+    StepKind.QUESTION: _LOOK,
+    StepKind.SHIFTS: _LOOK,
+    StepKind.INDICATORS: _LOOK,
+    StepKind.CALIBRATE: _RATE,
+    StepKind.RATE: _RATE,
+    StepKind.COUNT: _RATE,
+    StepKind.REVEAL: _TALK,
+    StepKind.DISCUSS: _TALK,
+    StepKind.OUTCOME: _TALK,
+    StepKind.RESULTS: _TALK,
+    StepKind.FOCUS: _FOCUS,
+    StepKind.READINESS: _STAGE,
+    StepKind.ACTIVITIES: _STAGE,
+    StepKind.PLAN: _PLAN,
+    StepKind.CLOSE: _CLOSE,
+    StepKind.BREAK: _PAUSE,
+}
+"""What participants read for each kind of step; steps that follow each other for the same purpose are one line."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line of the agenda; `after` and `minutes` as of a slot."""
+
+    words: str
+    domain: Domain | None
+    after: int
+    minutes: int
+
+
+def agenda(context: Context) -> Document:
+    """Make the agenda of a workshop, or of the usual template."""
+    title = _("What we do today")
+    lines = _lines(slots(context))
+    page = partial(_page, context, title, lines)
+    return Document(
+        title=title,
+        leaf=context.leaf,
+        look=context.look,
+        running=context.running(title),
+        foot=context.foot,
+        parts=largest_that_fits(
+            context.leaf,
+            context.fonts,
+            [page],
+            largest=max(_LARGEST, context.look.body_size),
+            smallest=context.look.body_size,
+        ),
+    )
+
+
+def _lines(steps: Sequence[Slot]) -> list[_Line]:
+    found = []
+    for (words, domain), group in groupby(steps, key=lambda slot: (PURPOSES[slot.kind], slot.domain)):
+        part = list(group)
+        found.append(_Line(_(words), domain, part[0].after, sum(slot.minutes for slot in part)))
+    return found
+
+
+def _page(context: Context, title: str, lines: Sequence[_Line], size: float) -> Block:
+    """The whole page in a size of type."""
+    look, total = Look(size), sum(line.minutes for line in lines)
+    gap = size * (_TIGHT if context.look.large else _GAP)
+    rows: list[Block] = []
+    domain: Domain | None = None
+    for line in lines:
+        if line.domain != domain:
+            rows.append(Space(gap))
+            rows += [text(line.domain.name, look.heading, glue=True)] if line.domain else []
+        domain = line.domain
+        rows += [Space(gap), _row(context, line, look)]
+    end = _("We finish on time, after {n} minutes.").format(n=total)
+    if context.begins:
+        end = _("We finish on time, at {time}.").format(time=clock(context.begins, total))
+    return stack(
+        [
+            text(title, look.title),
+            Space(5),
+            Rule(2),
+            Space(6),
+            _whose(context, look),
+            Space(gap),
+            *rows,
+            Space(gap * 1.4),
+            Rule(2),
+            Space(gap),
+            text(end, look.body.bold()),
+            Space(gap * 0.5),
+            text(_("We talk about practices and systems, never about one person. Slips carry no name."), look.body),
+        ]
+    )
+
+
+def _whose(context: Context, look: Look) -> Block:
+    planned = context.planned
+    if planned is None:
+        return context.place_and_date()
+    return text(f"{place_name(planned)} · {long_date(planned.session.held_on)}", look.body)
+
+
+def _row(context: Context, line: _Line, look: Look) -> Block:
+    """When a part begins, where that is known, else a line for it; what it is; how long it takes."""
+    size = look.body_size
+    begins: Block = WritingLines(1)
+    if context.begins:
+        begins = text(clock(context.begins, line.after), look.body.bold())
+    minutes = text(_("{n} min").format(n=line.minutes), right(look.body)) if line.minutes else NOTHING
+    cells = (begins, text(line.words, look.body), minutes)
+    widths = (_CLOCK * max(size, BODY), 0.0, _MINUTES * max(size, BODY))
+    return Row(cells, widths, gap=size * 0.8, place=0.0 if context.begins else 1.0)

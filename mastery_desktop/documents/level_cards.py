@@ -1,0 +1,81 @@
+"""P11: cards to hold up, one for each level; a page is the set of one person."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from typing_extensions import override
+
+from mastery_desktop.documents.blocks import Block, Space, text
+from mastery_desktop.documents.book import Document
+from mastery_desktop.documents.cutting import cut_leaf, cut_pages
+from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.groups import stack
+from mastery_desktop.documents.layout import Align, Look
+from mastery_desktop.documents.marks import Symbol
+from mastery_desktop.documents.paper import Paper
+from mastery_desktop.documents.posters import widest
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.domain.content import Level
+from mastery_desktop.messages import _
+
+_SYMBOL: Final = 0.27
+"""The radius of a level's circle, as a share of the card's width."""
+
+_WORD: Final = 48.0
+_FULL: Final = 1.2
+_WIDEST: Final = 0.92
+
+
+def level_cards(context: Context) -> Document:
+    """Make a set of cards."""
+    title = _("Cards to hold up")
+    leaf = cut_leaf(context.leaf)
+    cards = [_Card(level, context.pack.levels, context.look) for level in context.pack.levels]
+    return Document(
+        title=title,
+        leaf=leaf,
+        look=context.look,
+        running="",
+        foot=context.foot,
+        parts=cut_pages(cards, leaf, context.fonts, columns=2, rows=2),
+    )
+
+
+@dataclass(frozen=True)
+class _Card(Block):
+    """A level: its circle, its short name as large as the longest word of all levels allows, its full name."""
+
+    level: Level
+    levels: tuple[Level, ...]
+    look: Look
+
+    def _inside(self, fonts: Fonts, width: float) -> Block:
+        lines = [line for level in self.levels for line in _halves(level.short).split("\n")]
+        style = self.look.title.bold().aligned(Align.CENTER)
+        style = style.scaled(_WORD / style.size)
+        style = style.scaled(widest(fonts, lines, style, width * _WIDEST) / style.size)
+        full = self.look.body.scaled(_FULL).aligned(Align.CENTER)
+        return stack(
+            [
+                Symbol(self.level.symbol, width * _SYMBOL, Align.CENTER),
+                Space(style.size * 0.4),
+                text(_halves(self.level.short), style),
+                Space(6),
+                text(self.level.label, full),
+            ]
+        )
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        return self._inside(fonts, width).height(fonts, width)
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        self._inside(paper.fonts, width).draw(paper, x, top, width)
+
+
+def _halves(name: str) -> str:
+    """A name in two lines of about the same length; a single word stays one line."""
+    words = name.split()
+    breaks = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    return "\n".join(min(breaks, key=lambda lines: max(map(len, lines)))) if breaks else name

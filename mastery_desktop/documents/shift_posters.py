@@ -1,0 +1,109 @@
+"""P6: a poster for each shift of a domain, to put marks on.
+
+It has two ends and a line between them, and no scale: people mark a place, not a number.
+"""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
+
+from typing_extensions import override
+
+from mastery_desktop.documents import shapes
+from mastery_desktop.documents.blocks import Block, Rule, Space, text
+from mastery_desktop.documents.book import Document
+from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.groups import Row, stack
+from mastery_desktop.documents.layout import Align, Leaf, Look, Style
+from mastery_desktop.documents.paper import Paper
+from mastery_desktop.documents.posters import largest_that_fits, poster_leaf, widest
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.domain.content import Domain, Element
+from mastery_desktop.messages import _
+
+_NAME: Final = 0.09
+"""The type of the practice's name, as a share of the sheet's height."""
+
+_LARGEST: Final = 0.1
+_SMALLEST: Final = 14.0
+_LINE: Final = 0.3
+"""The height of the room for marks, as a share of the sheet's height."""
+
+_SMALL: Final = 1.5
+_END: Final = 0.46
+"""What the text of an end takes of the width."""
+
+
+def shift_posters(context: Context) -> Document:
+    """Make the posters of the context's domain, all in the same type."""
+    domain = context.domain or context.pack.domains[0]
+    leaf = poster_leaf(context.leaf)
+    pages = [partial(_poster, context, leaf, domain, element) for element in domain.elements]
+    return Document(
+        title=_("Shifts: {domain}").format(domain=domain.name),
+        leaf=leaf,
+        look=context.look,
+        running="",
+        foot=context.foot,
+        parts=largest_that_fits(leaf, context.fonts, pages, largest=leaf.page[1] * _LARGEST, smallest=_SMALLEST),
+    )
+
+
+def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size: float) -> Block:
+    """The poster of a shift with its ends in a size of type."""
+    name = Look().title
+    name = name.scaled(leaf.page[1] * _NAME / name.size)
+    names = [each.name for each in domain.elements]
+    name = name.scaled(widest(context.fonts, names, name, leaf.width) / name.size)
+    small = Look().body.scaled(leaf.scale * _SMALL)
+    end = _ends(size)
+    end = end.scaled(_unbroken(context.fonts, domain, end, leaf.width * _END) / end.size)
+    ends = [_both_ends(leaf, each, end) for each in domain.elements]
+    highest = max(row.height(context.fonts, leaf.width) for row in ends)
+    return stack(
+        [
+            text(domain.name, small),
+            text(element.name, name),
+            Space(name.size * 0.1),
+            Rule(4),
+            Space(name.size * 0.3),
+            replace(_both_ends(leaf, element, end), least=highest),
+            _Line(leaf.page[1] * _LINE, leaf.scale),
+            text(_("Put your mark where our practice is today. There is no right place."), small.aligned(Align.CENTER)),
+        ]
+    )
+
+
+def _both_ends(leaf: Leaf, element: Element, style: Style) -> Row:
+    start, end = text(element.shift_from, style), text(element.shift_to, style.aligned(Align.RIGHT))
+    return Row((start, Space(0), end), (leaf.width * _END, 0.0, leaf.width * _END))
+
+
+def _ends(size: float) -> Style:
+    style = Look().body.bold()
+    return style.scaled(size / style.size)
+
+
+def _unbroken(fonts: Fonts, domain: Domain, style: Style, room: float) -> float:
+    """The largest type in which no word of any end must be broken."""
+    words = [word for each in domain.elements for word in f"{each.shift_from} {each.shift_to}".split()]
+    return widest(fonts, words, style, room)
+
+
+@dataclass(frozen=True)
+class _Line(Block):
+    """The line between the ends, an arrow to the second one, with room for marks above and below it."""
+
+    room: float
+    scale: float
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        return self.room
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        middle, scale = top - self.room / 2, self.scale
+        paper.disc(x + 9 * scale, middle, 9 * scale)
+        paper.rule(x + scale, middle, width - 20 * scale, weight=5 * scale)
+        paper.path(x + width - 34 * scale, middle, shapes.tip(34 * scale, 30 * scale))

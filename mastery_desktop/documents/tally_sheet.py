@@ -1,0 +1,131 @@
+"""P13: counting by hand when the power fails: the first round on the front, a second one on the back."""
+
+from typing import Final
+
+from mastery_desktop.documents.blocks import NOTHING, Block, text
+from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.groups import Field, Row, stack
+from mastery_desktop.documents.layout import Align
+from mastery_desktop.documents.marks import Symbol, Tick
+from mastery_desktop.documents.posters import widest
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.domain.choices import OutcomeKind
+from mastery_desktop.domain.content import Domain
+from mastery_desktop.domain.labels import OUTCOMES
+from mastery_desktop.messages import _
+
+_NAMES: Final = 0.25
+_CHECK: Final = 0.09
+_SETTLED: Final = 0.3
+_HIGHEST_ROW: Final = 74
+_LOWEST_ROW: Final = 26
+
+
+def tally_sheet(context: Context) -> Document:
+    """Make the tally sheet of the context's domain."""
+    domain = context.domain or context.pack.domains[0]
+    title = _("Tally: {domain}").format(domain=domain.name)
+    front = [
+        Part(block=context.masthead(title.replace(": ", ":\u00a0"), _("Round 1: slips"))),
+        Part(block=_facts(context), gap=3),
+        Part(block=text(_how(), context.look.facilitator), gap=8),
+    ]
+    head = text(_("Round 2: cards, for the practices that you talked about"), context.look.heading)
+    back = [
+        Part(block=head, new_page=True),
+        Part(
+            block=text(
+                _("All hold up a card at the same moment. Then write what you settle on."), context.look.facilitator
+            ),
+            gap=2,
+        ),
+    ]
+    leaf = context.leaf
+    return Document(
+        title=title,
+        leaf=leaf,
+        look=context.look,
+        running=context.running(title),
+        foot=context.foot,
+        parts=[
+            *front,
+            Part(block=_fitted(context, domain, front, leaf.first_height, settled=False), gap=8),
+            *back,
+            Part(block=_fitted(context, domain, back, leaf.later_height, settled=True), gap=8),
+        ],
+    )
+
+
+def _how() -> str:
+    return _(
+        "One stroke for each mark, the fifth across the four before it. Count with nobody watching, and let somebody "
+        "else count again. The marks of a row make up the slips that ticked it. Show nothing before all is counted."
+    )
+
+
+def _facts(context: Context) -> Block:
+    """School, date, how many rate and how many slips came in."""
+    look, third = context.look, (context.leaf.width - 36) / 3
+    numbers = (
+        Field(_("Counted by (role)"), "", look.body),
+        Field(_("People who rate"), "", look.body),
+        Field(_("Slips in"), "", look.body),
+    )
+    return stack([context.place_and_date(), Row(numbers, (0.0, third, third), gap=18)])
+
+
+def _fitted(context: Context, domain: Domain, above: list[Part], room: float, *, settled: bool) -> Block:
+    """The table with rows as high as the page allows."""
+    fonts, width = context.fonts, context.leaf.width
+    free = room - 8 - sum(part.block.height(fonts, width) + part.gap for part in above)
+    tables = (_table(context, domain, least, settled=settled) for least in range(_HIGHEST_ROW, _LOWEST_ROW, -1))
+    fitting = (table for table in tables if table.height(fonts, width) <= free)
+    return next(fitting, _table(context, domain, _LOWEST_ROW, settled=settled))
+
+
+def _table(context: Context, domain: Domain, least: float, *, settled: bool) -> Block:
+    look, width, levels = context.look, context.leaf.width, context.pack.levels
+    last = width * (_SETTLED if settled else _CHECK)
+    column = (width * (1 - _NAMES) - last) / len(levels)
+    widths = (0.0, *(column for _level in levels), last)
+    words = [word for level in levels for word in level.short.split()]
+    label = look.label.scaled(widest(context.fonts, words, look.label, column - 12) / look.label.size)
+    heads = [
+        stack([Symbol(level.symbol, 6.0, Align.CENTER), text(level.short, label.aligned(Align.CENTER))], gap=2)
+        for level in levels
+    ]
+    ending = _("We settle on (tick, and name the level)") if settled else _("Slips")
+    head = Row(
+        (text(_("Practice"), look.label), *heads, text(ending, look.label)),
+        widths,
+        pad=5,
+        ruled=1.0,
+        fill=0.92,
+        glue=True,
+    )
+    rows = [
+        context.keep(
+            Row(
+                (
+                    text(element.name, look.body.bold()),
+                    *(NOTHING for _level in levels),
+                    _outcomes(context) if settled else NOTHING,
+                ),
+                widths,
+                pad=5,
+                ruled=1.0,
+                lid=False,
+                least=least,
+            )
+        )
+        for element in domain.elements
+    ]
+    return stack([head, *rows], again=head)
+
+
+def _outcomes(context: Context) -> Block:
+    """What can come of a talk, to tick, with room for the level behind it."""
+    style = context.look.facilitator
+    kinds = (OutcomeKind.AGREED, OutcomeKind.MAJORITY, OutcomeKind.NOT_AGREED)
+    ticks = [Tick(text(_(OUTCOMES[kind]), style), style) for kind in kinds]
+    return stack([Row((ticks[0], ticks[1]), (0.0, 104.0)), ticks[2]], gap=5)

@@ -1,0 +1,62 @@
+"""P10: the slips on which everybody rates alone, four to a page.
+
+The rows stand in the order in which the screen counts them. Nothing on a slip tells whose it is or which one it is.
+"""
+
+from typing import Final
+
+from mastery_desktop.documents.blocks import Block, Rule, Space, text
+from mastery_desktop.documents.book import Document
+from mastery_desktop.documents.cutting import cut_leaf, cut_pages
+from mastery_desktop.documents.groups import Row, stack
+from mastery_desktop.documents.layout import Align
+from mastery_desktop.documents.marks import Symbol, TickBox
+from mastery_desktop.documents.posters import widest
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.domain.content import Domain
+from mastery_desktop.messages import _
+
+SLIPS: Final = 4
+"""How many slips a page holds in usual print."""
+
+_NAMES: Final = 0.37
+"""What the names of the practices take of the width."""
+
+
+def tick_slip(context: Context) -> Document:
+    """Make a page of slips for the context's domain."""
+    domain = context.domain or context.pack.domains[0]
+    title = _("Tick slip: {domain}").format(domain=domain.name)
+    leaf = cut_leaf(context.leaf)
+    return Document(
+        title=title,
+        leaf=leaf,
+        look=context.look,
+        running="",
+        foot=context.foot,
+        parts=cut_pages([_slip(context, domain, leaf.width)], leaf, context.fonts, columns=1, rows=SLIPS),
+    )
+
+
+def _slip(context: Context, domain: Domain, width: float) -> Block:
+    look, levels = context.look, context.pack.levels
+    column = width * (1 - _NAMES) / len(levels)
+    widths = (0.0, *(column for _level in levels))
+    words = [word for level in levels for word in level.short.split()]
+    label = look.small.scaled(widest(context.fonts, words, look.small, column - 4) / look.small.size)
+    heads = (
+        stack(
+            [
+                Symbol(level.symbol, 5.5 * look.scale, Align.CENTER),
+                text(level.short, label.aligned(Align.CENTER)),
+            ],
+            gap=1,
+        )
+        for level in levels
+    )
+    name = stack([text(domain.name, look.body.bold()), text(_("Tick one box in each row. No name."), look.small)])
+    rows: list[Block] = [Row((name, *heads), widths), Space(3), Rule(1.2)]
+    for element in domain.elements:
+        cells = (text(element.name, look.body), *(TickBox() for _level in levels))
+        rows += [Space(1.6), Row(cells, widths, place=0.5), Space(1.6), Rule(0.5)]
+    return stack(rows)

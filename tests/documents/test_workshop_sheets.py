@@ -1,0 +1,136 @@
+"""What a room needs on its tables and walls: slips, cards, tally sheets, posters, the agenda."""
+
+import re
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from mastery_desktop.documents.layout import MM, PaperSize
+from mastery_desktop.documents.preview import page_sizes
+from mastery_desktop.documents.sheet import Request
+from mastery_desktop.documents.sheets import render
+from mastery_desktop.domain.agenda import TEMPLATES
+from mastery_desktop.domain.records import Step, StepId
+from tests.helpers.pages import FONTS, boxes, page_count, page_texts, squares, type_sizes_by_page, words_of
+
+CULTURE = "students_empowered"
+
+
+def _print(sheet, pack, workshop=None, **how):
+    return render(Request(sheet=sheet, **how), pack, workshop, FONTS)
+
+
+def _without_foot(text):
+    return re.sub(r"page \d+ of \d+", "", text)
+
+
+def _led_by(workshop, template, domains):
+    planned = template.steps(domains)
+    steps = tuple(
+        Step(
+            id=StepId(f"{at}"),
+            session_id=workshop.session.id,
+            place=at,
+            kind=step.kind,
+            domain=step.domain,
+            planned=step.minutes,
+        )
+        for at, step in enumerate(planned)
+    )
+    return replace(workshop, steps=steps)
+
+
+def test_four_tick_slips_have_the_practices_in_the_order_of_the_count(pack):
+    for domain in pack.domains:
+        pdf = _print("P10", pack, domain=domain.id)
+        text = words_of(pdf)
+        assert page_count(pdf) == 1
+        slips = text.split(domain.name)[1:]
+        assert len(slips) == 4
+        for slip in slips:
+            places = [slip.index(element.name) for element in domain.elements]
+            assert places == sorted(places)
+        sides = squares(pdf)
+        assert len(sides) == 4 * len(domain.elements) * len(pack.levels)
+        assert min(sides) >= 5 * MM
+
+
+def test_slips_and_cards_tell_nobody_apart(pack, workshop):
+    for sheet in ("P10", "P11", "P22"):
+        pdf = _print(sheet, pack, workshop, domain=CULTURE)
+        assert pdf == _print(sheet, pack, None, domain=CULTURE)
+        assert not re.search(r"\d", _without_foot(words_of(pdf)))
+
+
+def test_an_exit_slip_stands_on_the_page_four_times(pack):
+    pages = page_texts(_print("P22", pack))
+    assert len(pages) == 1
+    assert pages[0].count("Before you go") == 4
+
+
+def test_a_set_of_level_cards_is_one_page_in_type_to_be_read_across_tables(pack):
+    pdf = _print("P11", pack)
+    (page,), (sizes,) = page_texts(pdf), type_sizes_by_page(pdf)
+    text = " ".join(page.split())
+    for level in pack.levels:
+        assert level.short in text
+        assert level.label in text
+    assert max(sizes) >= 36
+
+
+def test_the_tally_sheet_prints_no_mark_that_the_file_knows(pack, workshop):
+    pdf = _print("P13", pack, workshop, domain=CULTURE)
+    assert pdf == _print("P13", pack, None, domain=CULTURE)
+    pages = page_texts(pdf)
+    assert len(pages) == 2
+    for page in pages:
+        text = " ".join(page.split())
+        assert all(element.name in text for element in pack.domain_by_id[CULTURE].elements)
+    assert "Slips in" in pages[0]
+    assert "Not agreed yet" in pages[1]
+
+
+@pytest.mark.parametrize(("size", "least"), [(PaperSize.LETTER, 30), (PaperSize.TABLOID, 45)])
+def test_each_shift_has_a_poster_with_both_ends_in_the_same_large_type(size, least, pack):
+    for domain in pack.domains:
+        pdf = _print("P6", pack, domain=domain.id, size=size)
+        pages = page_texts(pdf)
+        assert len(pages) == len(domain.elements)
+        ends = set()
+        for element, page, sizes in zip(domain.elements, pages, type_sizes_by_page(pdf), strict=True):
+            text = "".join(page.split())
+            for words in (element.name, element.shift_from, element.shift_to):
+                assert "".join(words.split()) in text
+            ends.add(sorted(sizes)[-2])
+        assert len(ends) == 1
+        assert ends.pop() >= least
+
+
+def test_a_shift_has_no_scale(pack):
+    for page in page_texts(_print("P6", pack, domain=CULTURE)):
+        assert not re.search(r"\d", _without_foot(page))
+
+
+def test_posters_fill_the_sheet_they_are_printed_on(pack):
+    for size in (PaperSize.LETTER, PaperSize.TABLOID):
+        pdf = _print("P6", pack, domain=CULTURE, size=size)
+        for (width, height), words in zip(page_sizes(pdf), boxes(pdf), strict=True):
+            assert min(word.left for word in words) < 0.08 * width
+            assert max(word.right for word in words) > 0.92 * width
+            assert max(word.top for word in words) - min(word.bottom for word in words) > 0.8 * height
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.id)
+def test_the_agenda_is_one_page_for_every_template_and_ends_in_time(template, pack, workshop):
+    domains = [domain.id for domain in pack.domains[: template.domains]]
+    led = _led_by(workshop, template, domains)
+    pdf = _print("P2", pack, led, begins=time(8, 30))
+    assert page_count(pdf) == 1
+    text = words_of(pdf)
+    assert text.index("8:30 Why we are here") < text.index(pack.domains[0].name)
+    end = 8 * 60 + 30 + template.minutes
+    hours, minutes = divmod(end, 60)
+    assert f"We finish on time, at {(hours - 1) % 12 + 1}:{minutes:02d}." in text
+    assert sum(int(found) for found in re.findall(r"(\d+) min\b", text)) == template.minutes
+    assert f"after {template.minutes} minutes" in words_of(_print("P2", pack, led))
