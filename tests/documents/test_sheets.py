@@ -127,6 +127,14 @@ def test_action_plan_prints_goal_stage_and_actions(pack, workshop):
         assert action.what.split()[-1] in text
 
 
+@pytest.mark.parametrize("sheet", ["P19", "P24"])
+def test_what_was_carried_on_is_printed_before_there_is_a_focus_area(pack, workshop, sheet):
+    carried = replace(workshop.actions[0], focus=None)
+    text = words_of(_print(sheet, pack, replace(workshop, focus_areas=(), actions=(carried, *workshop.actions[1:]))))
+    assert carried.what in text
+    assert workshop.actions[1].what not in text
+
+
 def test_summary_is_a_draft_until_it_is_released(pack, workshop):
     assert "DRAFT" in words_of(_print("P24", pack, workshop))
     released = replace(workshop, session=replace(workshop.session, released=True))

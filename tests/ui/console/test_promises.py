@@ -136,6 +136,15 @@ def test_what_goes_on_waits_for_the_focus_area_and_then_stands_in_the_plan(looki
     assert ACTIONS[0][0] in looking.presenter.slides[0].text
 
 
+def test_a_plan_that_was_put_right_meanwhile_opens_as_it_stands_now(open_console, new_session, earlier, services):
+    session = new_session(previous=earlier)
+    first = services.sessions.load(earlier).actions[0]
+    services.planning.change_action(earlier, replace(first, what="Agree on two protocols"))
+    console = open_console(session)
+    assert "We said we would: Agree on two protocols" in wall(console)
+    assert ACTIONS[0][0] not in wall(console)
+
+
 def test_the_form_tells_how_many_are_left_and_leads_there(looking):
     press(looking, K.Key_1)
     press(looking, K.Key_PageUp)
