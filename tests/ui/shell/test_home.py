@@ -117,11 +117,11 @@ def test_what_was_typed_into_the_form_is_kept_when_the_window_is_closed_over_it(
     assert "Learner portfolios" in repr(shell.services.sessions.load(session))
 
 
-def test_the_actions_of_a_session_stand_in_one_row_on_a_small_screen(shell, qtbot):
+def test_the_actions_of_a_session_stand_in_two_rows_on_a_small_screen(shell, qtbot):
     start(shell)
     actions = shell.home.session_actions
     shell.resize(1024, 768)
-    qtbot.waitUntil(lambda: len({button.y() for button in actions.buttons}) == 1)
+    qtbot.waitUntil(lambda: len({button.y() for button in actions.buttons}) == 2)
 
 
 def test_nothing_is_done_to_a_session_that_is_gone(shell):
