@@ -1,4 +1,4 @@
-"""What a painter was told to draw: a paint device that notes every piece of text and every dot, with their places."""
+"""What a painter was told to draw: a paint device that notes every text, dot and box, with their places."""
 
 from dataclasses import dataclass
 
@@ -25,6 +25,7 @@ class _Engine(QPaintEngine):
         super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
         self.painted: list[Painted] = []
         self.discs: list[QRectF] = []
+        self.boxes: list[QRectF] = []
 
     @override
     def begin(self, device):
@@ -50,7 +51,7 @@ class _Engine(QPaintEngine):
 
     @override
     def drawPath(self, path):
-        pass
+        self.boxes.append(self.painter().combinedTransform().mapRect(path.boundingRect()))
 
     @override
     def drawPolygon(self, points, mode):
@@ -87,6 +88,11 @@ class Recorder(QPaintDevice):
     @property
     def painted(self) -> list[Painted]:
         return self._engine.painted
+
+    @property
+    def boxes(self) -> list[QRectF]:
+        """Where every box stands."""
+        return self._engine.boxes
 
     @property
     def discs(self) -> list[QRectF]:

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import get_type_hints
 
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from mastery_desktop import messages
 from mastery_desktop.content.loader import load_pack
@@ -22,6 +22,7 @@ from mastery_desktop.ui.wall.canvas import canvas_for, fit
 from mastery_desktop.ui.wall.page import Page
 from mastery_desktop.ui.wall.view import paint_page
 from tests.helpers.painted import Painted, Recorder
+from tests.helpers.vision import Picture
 from tests.helpers.workshops import full_workshop
 
 LIVE = LiveState(slips_in=7, slips_expected=12, countdown=190, full_text=True)
@@ -87,6 +88,17 @@ def record(page: Page, width: int, height: int) -> Recorder:
     paint_page(painter, page, fit(canvas_for(width, height), width, height))
     painter.end()
     return recorder
+
+
+def picture_of(page: Page, width: int, height: int, border: int = 0) -> Picture:
+    """A page as it is seen, with a border around that shows what would be cut off."""
+    image = QImage(width + 2 * border, height + 2 * border, QImage.Format.Format_RGB32)
+    image.fill(QColor(page.colors.paper))
+    place = fit(canvas_for(width, height), width, height)
+    painter = QPainter(image)
+    paint_page(painter, page, replace(place, x=place.x + border, y=place.y + border))
+    painter.end()
+    return Picture(image)
 
 
 def with_canaries(workshop: Workshop) -> tuple[Workshop, list[str]]:
