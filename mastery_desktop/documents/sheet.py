@@ -12,6 +12,7 @@ from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Field, Keep, Row, stack
 from mastery_desktop.documents.layout import BODY, Leaf, Look, PaperSize
 from mastery_desktop.documents.words import place_name
+from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.content import Domain, DomainId
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.pack import Pack
@@ -128,6 +129,8 @@ class Sheet:
         landscape: whether its pages are wide.
         duplex: whether it is meant for both sides of the paper.
         sizes: the sizes of paper it is made for, the usual one first.
+        steps: the kinds of steps that a workshop needs it for.
+        share: how many people share a copy; 0 where the whole workshop needs one.
     """
 
     id: str
@@ -138,3 +141,5 @@ class Sheet:
     landscape: bool = False
     duplex: bool = True
     sizes: tuple[PaperSize, ...] = (PaperSize.LETTER, PaperSize.A4, PaperSize.LEGAL)
+    steps: frozenset[StepKind] = frozenset()
+    share: int = 0

@@ -21,10 +21,15 @@ from mastery_desktop.documents.stage_posters import stage_posters
 from mastery_desktop.documents.summary import summary
 from mastery_desktop.documents.tally_sheet import tally_sheet
 from mastery_desktop.documents.tick_slip import tick_slip
+from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _
+
+_EVERY_STEP: Final = frozenset(StepKind)
+_TABLE: Final = 3
+"""How many people write together on one sheet."""
 
 SHEETS: Final[dict[str, Sheet]] = {
     sheet.id: sheet
@@ -35,6 +40,7 @@ SHEETS: Final[dict[str, Sheet]] = {
             build=run_sheet,
             domain=Need.OPTIONAL,
             fillable=True,
+            steps=_EVERY_STEP,
         ),
         Sheet(
             id="P2",
@@ -42,6 +48,8 @@ SHEETS: Final[dict[str, Sheet]] = {
             build=agenda,
             domain=Need.OPTIONAL,
             duplex=False,
+            steps=_EVERY_STEP,
+            share=_TABLE,
         ),
         Sheet(
             id="P6",
@@ -51,6 +59,7 @@ SHEETS: Final[dict[str, Sheet]] = {
             landscape=True,
             duplex=False,
             sizes=POSTER_SIZES,
+            steps=frozenset({StepKind.SHIFTS}),
         ),
         Sheet(
             id="P9",
@@ -58,6 +67,8 @@ SHEETS: Final[dict[str, Sheet]] = {
             build=self_assessment,
             domain=Need.REQUIRED,
             fillable=True,
+            steps=frozenset({StepKind.RATE}),
+            share=1,
         ),
         Sheet(
             id="P10",
@@ -65,12 +76,16 @@ SHEETS: Final[dict[str, Sheet]] = {
             build=tick_slip,
             domain=Need.REQUIRED,
             duplex=False,
+            steps=frozenset({StepKind.RATE}),
+            share=4,
         ),
         Sheet(
             id="P11",
             title=N_("Level cards to hold up"),
             build=level_cards,
             duplex=False,
+            steps=frozenset({StepKind.CALIBRATE, StepKind.OUTCOME}),
+            share=1,
         ),
         Sheet(
             id="P13",
@@ -78,6 +93,7 @@ SHEETS: Final[dict[str, Sheet]] = {
             build=tally_sheet,
             domain=Need.REQUIRED,
             landscape=True,
+            steps=frozenset({StepKind.COUNT}),
         ),
         Sheet(
             id="P16",
@@ -85,12 +101,16 @@ SHEETS: Final[dict[str, Sheet]] = {
             build=focus_worksheet,
             domain=Need.OPTIONAL,
             fillable=True,
+            steps=frozenset({StepKind.FOCUS}),
+            share=_TABLE,
         ),
         Sheet(
             id="P17",
             title=N_("Stages of change: handout"),
             build=change_model,
             landscape=True,
+            steps=frozenset({StepKind.STAGES, StepKind.READINESS}),
+            share=1,
         ),
         Sheet(
             id="P17-poster",
@@ -106,12 +126,16 @@ SHEETS: Final[dict[str, Sheet]] = {
             build=action_plan,
             fillable=True,
             landscape=True,
+            steps=frozenset({StepKind.PLAN}),
+            share=_TABLE,
         ),
         Sheet(
             id="P22",
             title=N_("Exit slips, four on a page"),
             build=exit_slip,
             duplex=False,
+            steps=frozenset({StepKind.CLOSE}),
+            share=4,
         ),
         Sheet(
             id="P24",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mastery_desktop.documents.sheet import Request
+    from mastery_desktop.domain.choices import StepKind
     from mastery_desktop.domain.content import DomainId
     from mastery_desktop.domain.pack import Pack
     from mastery_desktop.domain.picture import Picture
@@ -38,6 +39,8 @@ class SheetInfo:
         landscape: whether its pages are wide.
         duplex: whether it is meant for both sides of the paper.
         sizes: the names of the sizes of paper it is made for, the usual one first.
+        steps: the kinds of steps that a workshop needs it for.
+        share: how many people share a copy; 0 where the whole workshop needs one.
     """
 
     id: str
@@ -47,6 +50,16 @@ class SheetInfo:
     landscape: bool
     duplex: bool
     sizes: tuple[str, ...]
+    steps: frozenset[StepKind]
+    share: int
+
+    def needed_for(self, workshop: Workshop) -> bool:
+        """Whether something on the workshop's run sheet needs it."""
+        return any(step.kind in self.steps for step in workshop.steps)
+
+    def copies_for(self, people: int) -> int:
+        """How many copies so many people need; at least one."""
+        return max(1, -(-people // self.share)) if self.share else 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +98,8 @@ class PrintService:
                 landscape=sheet.landscape,
                 duplex=sheet.duplex,
                 sizes=tuple(size.name.lower() for size in sheet.sizes),
+                steps=sheet.steps,
+                share=sheet.share,
             )
             for sheet in SHEETS.values()
         )

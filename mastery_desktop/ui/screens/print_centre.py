@@ -38,11 +38,9 @@ if TYPE_CHECKING:
 
 _SIDE: Final = 470
 _NARROW: Final = 820
-_GROUP: Final = 3
-_BEFORE: Final = ("P9", "P16", "P17", "P19")
+_BEFORE, _TAKE_HOME, _ALL = range(3)  # the packets, as the buttons stand
 _WALK_OUT: Final = ("P9", "P19", "P24")
 _SUMMARY: Final = "P24"
-_ONE_EACH: Final = ("P9", "P17")
 _PAPERS: Final = {LETTER: N_("Letter"), "legal": N_("Legal"), "tabloid": N_("Tabloid"), "a4": N_("A4")}
 
 
@@ -98,16 +96,16 @@ class PrintCentre(QWidget):
         self._show_lines()
 
     def _show_lines(self) -> None:
-        wanted = {0: _BEFORE, 1: _WALK_OUT}.get(self._packets.checkedId())
+        everything = self._packets.checkedId() == _ALL
         lines = [
             line
             for sheet in self._sheets
-            if wanted is None or sheet.id in wanted
-            for line in self._lines_of(sheet, chosen=wanted is not None)
+            if everything or self._is_wanted(sheet)
+            for line in self._lines_of(sheet, chosen=not everything)
         ]
         if lines and not self._workshop:
             lines[0] = lines[0]._replace(chosen=True)
-        self.filled.setChecked(bool(self._workshop) and self._packets.checkedId() == 1)
+        self.filled.setChecked(bool(self._workshop) and self._packets.checkedId() == _TAKE_HOME)
         self.rows.show_lines(lines)
         if self.release:
             self.release.setVisible(any(line.order.sheet == _SUMMARY for line in lines))
@@ -206,11 +204,16 @@ class PrintCentre(QWidget):
         return lines
 
     def _copies_of(self, sheet: SheetInfo) -> int:
-        """One for each person of what people write on alone, one for three of what they share, else one."""
-        if not self._workshop or self._packets.checkedId() != 0:
+        """What the people of the workshop need of a sheet before it, else one."""
+        if not self._workshop or self._packets.checkedId() != _BEFORE:
             return 1
-        people = max(1, self._workshop.session.people)
-        return people if sheet.id in _ONE_EACH else -(-people // _GROUP)
+        return sheet.copies_for(self._workshop.session.people)
+
+    def _is_wanted(self, sheet: SheetInfo) -> bool:
+        """Whether a sheet belongs to the packet that is chosen."""
+        if self._packets.checkedId() == _TAKE_HOME:
+            return sheet.id in _WALK_OUT
+        return self._workshop is not None and sheet.needed_for(self._workshop)
 
     def _order(self, order: Order) -> Order:
         """An order as the options say."""
@@ -296,7 +299,7 @@ class PrintCentre(QWidget):
         row.setSpacing(Space.S)
         names = (_("Before"), _("To take home"), _("All sheets")) if self._workshop else (_("All sheets"),)
         first = self._first_packet()
-        for number, name in enumerate(names, 0 if self._workshop else 2):
+        for number, name in enumerate(names, _BEFORE if self._workshop else _ALL):
             button = Button(name, kind="tab")
             button.setCheckable(True)
             button.setChecked(number == first)
@@ -308,10 +311,10 @@ class PrintCentre(QWidget):
 
     def _first_packet(self) -> int:
         if self._workshop is None:
-            return 2
+            return _ALL
         here = self._workshop.step
         at_the_end = here is not None and here.kind in (StepKind.PLAN, StepKind.CLOSE)
-        return 1 if at_the_end or self._workshop.session.state is SessionState.FINISHED else 0
+        return _TAKE_HOME if at_the_end or self._workshop.session.state is SessionState.FINISHED else _BEFORE
 
     def _on_packet_chosen(self) -> None:
         self._show_lines()

@@ -1,11 +1,14 @@
 """Printing and sharing from the window, read back from what came out."""
 
+from dataclasses import replace
+
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 
+from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.ui.printer import Job, PrintRun, lay_out
 from mastery_desktop.ui.screens.console import Console
 from mastery_desktop.ui.screens.print_panel import PrintPanel, Wanted
@@ -56,7 +59,21 @@ def test_a_workshop_is_offered_what_it_needs_with_copies_for_its_people(shell):
     copies = {each.line.title: each.copies.value() for each in centre.rows.chosen()}
     assert copies[f"Self-assessment worksheet, {domain}"] == 12
     assert copies["Focus-area worksheet"] == 4
+    assert copies[f"Tick slips, four on a page, {domain}"] == 3
+    assert copies["Level cards to hold up"] == 12
+    assert copies["Run sheet for the facilitator"] == 1
     assert not any(shell.services.pack.domains[1].name in title for title in copies)
+
+
+def test_a_sheet_that_no_step_needs_is_not_offered_for_the_workshop(shell):
+    centre = centre_of(shell)
+    first = {each.line.order.sheet for each in centre.rows.rows}
+    assert {"P6", "P22"} <= first
+    centre._workshop = replace(
+        centre._workshop, steps=tuple(step for step in centre._workshop.steps if step.kind is not StepKind.SHIFTS)
+    )
+    centre._packets.button(0).click()
+    assert {each.line.order.sheet for each in centre.rows.rows} == first - {"P6"}
 
 
 def test_the_preview_shows_the_page_that_will_be_printed(shell, qtbot):
