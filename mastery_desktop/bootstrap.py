@@ -71,6 +71,15 @@ class Services:
         """The same services, for a session that was led with the words of another pack: they are shown and printed."""
         return self if pack is self.pack else replace(self, pack=pack, printing=print_service(pack))
 
+    def elsewhere(self, paths: Paths, clock: Clock) -> "Services":
+        """Services of their own on another folder, with the same content and another clock: for a rehearsal.
+
+        Raises:
+            OSError: the folder cannot be made.
+            StorageError: the database there cannot be opened.
+        """
+        return _services(self.pack, paths, clock)
+
     def close(self) -> None:
         """Close the database; a backup is made where something changed."""
         self.store.close()
@@ -88,7 +97,10 @@ def open_services(paths: Paths, content: ContentChoice | None = None, clock: Clo
         PackError: the content is broken.
         StorageError: the database cannot be opened.
     """
-    pack = (content or ContentChoice()).load()
+    return _services((content or ContentChoice()).load(), paths, clock)
+
+
+def _services(pack: Pack, paths: Paths, clock: Clock) -> Services:
     paths.create()
     store = open_database(paths.database, clock, backups=paths.backups)
     return Services(

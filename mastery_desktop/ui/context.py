@@ -79,6 +79,9 @@ class ServiceSet(Protocol):
     def with_pack(self, pack: Pack) -> ServiceSet:
         """The same services, for a session that was led with the words of another pack."""
 
+    def elsewhere(self, paths: Paths, clock: Clock) -> ServiceSet:
+        """Services of their own on another folder: for a rehearsal."""
+
     def close(self) -> None:
         """Close the database."""
 

@@ -120,6 +120,11 @@ class Operations(QObject):
         """Whether calls are under way."""
         return self._waiting > 0
 
+    def another(self, name: str, parent: QObject | None = None) -> Operations:
+        """Operations of their own that run as these do: on a thread with this name, or inline."""
+        runner = InlineRunner() if isinstance(self._runner, InlineRunner) else ThreadRunner(name)
+        return Operations(runner, parent)
+
     def run(
         self,
         call: Callable[[], Done[T]],

@@ -1,0 +1,130 @@
+"""What a rehearsal needs besides a session: a folder that goes away, a clock that runs faster, and the plan to follow.
+
+A rehearsal works on a folder of its own among the computer's temporary files, never in the user's. The folder goes when
+the rehearsal ends; one that a crash left behind goes at the next start.
+"""
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from time import monotonic
+from typing import Final
+
+from mastery_desktop.config.paths import Paths
+from mastery_desktop.domain.agenda import PlannedStep
+from mastery_desktop.domain.errors import MasteryError
+from mastery_desktop.domain.rehearsal import PEOPLE
+from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.services.base import Clock
+from mastery_desktop.services.sessions import NewSession
+from mastery_desktop.storage.lock import ProcessLock
+
+PREFIX: Final = "mastery-desktop-rehearsal-"
+SPEEDS: Final = (1, 10, 60)
+"""How many times faster than the computer's a rehearsal's clock can run."""
+
+_RUNS: Final = "run"
+
+
+class FastClock:
+    """A clock that begins at the time of the room's and runs as fast as it is told; it never goes back."""
+
+    def __init__(self, clock: Clock, ticks: Callable[[], float] = monotonic) -> None:
+        """Begin at the time of a clock; `ticks` are seconds that pass in the room."""
+        self._ticks = ticks
+        self._since, self._base, self._speed = ticks(), clock(), 1
+
+    def __call__(self) -> datetime:
+        """The time of the rehearsal, in UTC."""
+        return self._base + timedelta(seconds=(self._ticks() - self._since) * self._speed)
+
+    @property
+    def speed(self) -> int:
+        """How many times faster it runs."""
+        return self._speed
+
+    def set_speed(self, speed: int) -> None:
+        """Run so many times faster from now on."""
+        now = self()
+        self._since, self._base, self._speed = self._ticks(), now, speed
+
+
+class RehearsalFolder:
+    """The folder of one rehearsal. After a power cut it goes on with what lay on the disk at that moment."""
+
+    def __init__(self, parent: Path | None = None) -> None:
+        """Make the folder, among the temporary files without a parent.
+
+        Raises:
+            OSError: it cannot be made.
+        """
+        self.path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
+        self._run = 1
+
+    @property
+    def paths(self) -> Paths:
+        """The folders that the program works in."""
+        return Paths(self.path / f"{_RUNS}{self._run}")
+
+    def cut_power(self) -> None:
+        """Go on with a copy of the files as they are now, while the program still has them open.
+
+        Raises:
+            OSError: there is no room for the copy.
+        """
+        before = self.paths.data
+        self._run += 1
+        shutil.copytree(before, self.paths.data, ignore=shutil.ignore_patterns("*.lock", "*.holder", "logs"))
+
+    def remove(self) -> None:
+        """Delete all of it; what another program holds goes at the next start."""
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+def sweep(parent: Path | None = None) -> int:
+    """Delete the folders that rehearsals left behind when they crashed; tells how many. One that is in use stays."""
+    removed = 0
+    for folder in Path(parent or tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if folder.is_dir() and not folder.is_symlink() and not _is_in_use(folder):
+                shutil.rmtree(folder, ignore_errors=True)
+                removed += not folder.exists()
+    return removed
+
+
+def plan_of(workshop: Workshop) -> NewSession:
+    """The plan of a session, for a room of twenty, from its beginning."""
+    session = workshop.session
+    steps = tuple(
+        PlannedStep(kind=step.kind, minutes=step.planned, domain=step.domain)
+        for step in workshop.steps
+        if not step.skipped
+    )
+    return NewSession(
+        team=session.team,
+        people=PEOPLE,
+        held_on=session.held_on,
+        template=session.template,
+        domains=workshop.domains,
+        minutes=session.minutes,
+        steps=steps,
+        school=session.school,
+        title=session.title,
+        facilitator=session.facilitator,
+        rule=session.rule,
+        mode=session.mode,
+        voters=session.voters,
+        purpose=session.purpose,
+    )
+
+
+def _is_in_use(folder: Path) -> bool:
+    for database in folder.glob(f"{_RUNS}*/{Paths(folder).database.name}"):
+        try:
+            ProcessLock(database).release()
+        except MasteryError:
+            return True
+    return False

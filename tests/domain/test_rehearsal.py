@@ -1,0 +1,45 @@
+"""The room that a rehearsal plays."""
+
+import pytest
+
+from mastery_desktop.domain.rehearsal import Mood, PlayedRoom, in_hand
+
+
+@pytest.mark.parametrize("mood", Mood)
+def test_the_same_seed_gives_the_same_room_and_every_slip_can_be_typed(mood):
+    room = PlayedRoom()
+    slips = room.slips(mood, 6, 4)
+    assert slips == PlayedRoom().slips(mood, 6, 4) != PlayedRoom(seed=8).slips(mood, 6, 4)
+    assert len(slips) == 20
+    assert {len(slip) for slip in slips} == {6}
+    assert {mark for slip in slips for mark in slip} <= {0, 1, 2, 3, 4}
+
+
+def spread(slips):
+    """Over how many levels the marks of each element lie, when the rare ones are left out."""
+    wide = []
+    for marks in zip(*slips, strict=True):
+        common = [level for level in range(1, 5) if marks.count(level) >= 3]
+        wide.append(max(common) - min(common))
+    return sum(wide)
+
+
+def test_the_patterns_look_as_they_are_called():
+    room = PlayedRoom()
+    together, mixed, split = (spread(room.slips(mood, 6, 4)) for mood in (Mood.TOGETHER, Mood.MIXED, Mood.SPLIT))
+    assert together < mixed < split
+    assert split == 6 * 3
+
+
+def test_slips_come_over_time_and_all_by_the_end():
+    arrivals = PlayedRoom().arrivals(600)
+    assert in_hand(arrivals, 0) == in_hand(arrivals, 200) == 0
+    assert 0 < in_hand(arrivals, 400) < 20
+    assert in_hand(arrivals, 600) == 20
+
+
+@pytest.mark.parametrize("mood", Mood)
+def test_everybody_holds_up_one_card_and_places_one_dot(mood):
+    room = PlayedRoom()
+    assert sum(room.cards(mood, 2, 4)) == sum(room.dots(mood, 6)) == 20
+    assert room.dots(mood, 0) == ()
