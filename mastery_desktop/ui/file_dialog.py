@@ -1,4 +1,4 @@
-"""The window that files are chosen in. It blocks no other window, and asks in its own place, never in a box."""
+"""Where files are chosen: a part of the window, never a window or a box of its own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,18 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QSplitter,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from mastery_desktop.messages import _
@@ -15,10 +26,10 @@ from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
-_WIDTH: Final = 760
-_HEIGHT: Final = 480
-_LINE: Final = 18
-"""The height of a line at the usual size of text, for which the size of the window is meant."""
+_PLACES: Final = 16
+"""How many letters of a place's name are in sight."""
+
+_SIZE_AND_TYPE: Final = (1, 2)
 
 
 def pattern_of(name: str, *suffixes: str) -> str:
@@ -33,19 +44,19 @@ class FileDialog(QFileDialog):
 
     Qt's own dialog asks in boxes that block every window: before it replaces a file, when there is no such file, and
     when somebody deletes one in its list. Here the first two are told in a line of the dialog, and its list only reads.
+    It is a widget within a panel: a window of its own could come up on the wall.
     """
 
     def __init__(self, parent: QWidget, title: str, folder: str, pattern: str, *, saving: bool) -> None:
         super().__init__(parent, title, folder, pattern)
+        self.setWindowFlags(Qt.WindowType.Widget)
         self._saving = saving
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for option in (
             QFileDialog.Option.DontUseNativeDialog,  # a native one blocks the window on some systems
             QFileDialog.Option.DontConfirmOverwrite,
             QFileDialog.Option.ReadOnly,
         ):
             self.setOption(option)
-        self.setWindowModality(Qt.WindowModality.NonModal)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if saving else QFileDialog.AcceptMode.AcceptOpen)
         self.setFileMode(QFileDialog.FileMode.AnyFile)  # whether the file is there is looked up here
         labels = QFileDialog.DialogLabel
@@ -58,14 +69,24 @@ class FileDialog(QFileDialog):
         ):
             self.setLabelText(label, text)
         self._make_line()
-        scale = self.fontMetrics().height() / _LINE
-        self.resize(min(parent.width(), round(_WIDTH * scale)), min(parent.height(), round(_HEIGHT * scale)))
         self.currentChanged.connect(self._on_changed)
         self.directoryEntered.connect(self._on_changed)
-        entry = self.findChild(QLineEdit)
-        if entry:
-            entry.textEdited.connect(self._on_changed)
-        self._entry = entry
+        self._give_room()
+        self.entry = self.findChild(QLineEdit)
+        if self.entry:
+            self.entry.textEdited.connect(self._on_changed)
+
+    def _give_room(self) -> None:
+        """Let names of places and of files be read whole."""
+        halves, files = self.findChild(QSplitter), self.findChild(QTreeView, "treeView")
+        if halves:
+            width = self.fontMetrics().averageCharWidth() * _PLACES
+            halves.setSizes([width, 5 * width])
+        if files:
+            for column in _SIZE_AND_TYPE:  # all files listed are of one kind
+                files.hideColumn(column)
+            files.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            files.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -107,9 +128,9 @@ class FileDialog(QFileDialog):
 
     def _on_another(self) -> None:
         self.line.hide()
-        if self._entry:
-            self._entry.setFocus()
-            self._entry.selectAll()
+        if self.entry:
+            self.entry.setFocus()
+            self.entry.selectAll()
 
     def _on_changed(self, _text: str) -> None:
         self.line.hide()

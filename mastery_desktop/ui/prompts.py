@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject
 from typing_extensions import override
 
 from mastery_desktop.ui.file_dialog import FileDialog
+from mastery_desktop.ui.widgets.panel import InlinePanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mastery_desktop.config.settings import WindowState
+
+
+_WIDTH: Final = 700
+"""The width of the panel that files are chosen in, in pixels at the usual size of text."""
 
 
 class Prompts(QObject):
@@ -38,13 +43,11 @@ class Prompts(QObject):
             then: hears the file; nobody hears anything when the user thinks better of it.
             asker: the screen or panel that wants to know; once it is hidden, nothing is asked any longer.
         """
-        self._ask(title, pattern, then, asker, saving=False)
+        self._ask(title, pattern, then, asker)
 
     def save_file(self, title: str, pattern: str, name: str, then: Callable[[Path], object], *, asker: QWidget) -> None:
         """Ask where to save a file; `name` is suggested, and before a file is replaced the user is asked."""
-        dialog = self._ask(title, pattern, then, asker, saving=True)
-        dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
-        dialog.selectFile(name)
+        self._ask(title, pattern, then, asker, name)
 
     def withdraw(self) -> None:
         """Ask no more, since the screen that wanted to know is not shown any longer."""
@@ -63,17 +66,25 @@ class Prompts(QObject):
         return super().eventFilter(watched, event)
 
     def _ask(
-        self, title: str, pattern: str, then: Callable[[Path], object], asker: QWidget, *, saving: bool
-    ) -> FileDialog:
+        self, title: str, pattern: str, then: Callable[[Path], object], asker: QWidget, name: str | None = None
+    ) -> None:
         self.withdraw()
         folder = self._state.folder or str(Path.home())
-        dialog = FileDialog(self._window, title, folder, pattern, saving=saving)
+        panel = InlinePanel(title, self._window, width=_WIDTH, moves=False)
+        dialog = FileDialog(panel, title, folder, pattern, saving=name is not None)
+        panel.column.addWidget(dialog, 1)
+        panel.closed.connect(dialog.close)
+        dialog.finished.connect(panel.close_panel)
+        dialog.finished.connect(panel.deleteLater)
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.destroyed.connect(self._on_destroyed)
         self._dialog, self._then, self._asker = dialog, then, asker
         asker.installEventFilter(self)
         dialog.show()
-        return dialog
+        if name is not None:  # suggested before the entry has the focus: after that, Qt leaves it alone
+            dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+            dialog.selectFile(name)
+        panel.open_panel(dialog.entry)
 
     def _on_file_selected(self, name: str) -> None:
         path, then = Path(name), self._then

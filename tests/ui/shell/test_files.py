@@ -34,9 +34,11 @@ def no_box():
     )
 
 
-def test_a_new_file_is_saved_without_a_question(asked, tmp_path):
+def test_a_new_file_is_saved_without_a_question_and_without_a_window_of_its_own(asked, shell, tmp_path):
     ask, chosen = asked
-    ask("plan.txt").accept()
+    dialog = ask("plan.txt")
+    assert dialog.window() is shell
+    dialog.accept()
     assert chosen == [tmp_path / "plan.txt"]
 
 

@@ -108,8 +108,8 @@ def test_escape_closes_the_question_for_a_file_and_leaves_the_wall_alone(shell, 
     console.wall.toggle_blank()
     shell._context.prompts.save_file("Save", pattern_of("Text", "txt"), "plan.txt", list, asker=shell.screen_shown)
     dialog = shell._context.prompts.dialog
-    qtbot.waitUntil(dialog.isActiveWindow)
-    qtbot.keyClick(dialog.windowHandle(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(dialog.entry.hasFocus)
+    qtbot.keyClick(shell.windowHandle(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: shell._context.prompts.dialog is None)
     assert console.wall.blank
 

@@ -7,6 +7,7 @@ import weakref
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QScrollArea
 
 from mastery_desktop.domain.reading import ArticleId, Target
@@ -154,7 +155,8 @@ def test_every_text_comes_from_the_catalogue_and_fits_when_it_is_longer(make_she
     shell = make_shell(pseudo=True)
     screen = laid_out(shell, show)
     folder = str(shell.services.paths.data).replace("/", "/\u200b")
-    assert untranslated(screen, own=(TEAM, "Mastery Desktop", folder, "[x]")) == []
+    printers = QPrinterInfo.availablePrinterNames()
+    assert untranslated(screen, own=(TEAM, "Mastery Desktop", folder, "[x]", *printers)) == []
     assert after_layout(clipped, screen) == []
     assert after_layout(outside, screen, shell) == []
 
