@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame
+from typing_extensions import override
 
 from mastery_desktop.domain.records import Session
 from mastery_desktop.messages import _
@@ -127,10 +129,9 @@ class StatusBar(QFrame):
         self._news.setSingleShot(True)
         self._news.setInterval(NEWS_MS)
         self._news.timeout.connect(self._show_place)
-        line = row(self._saved, self._undo, self._redo, self._wall, spacing=Space.M)
+        self._line = line = row(self._saved, self._undo, self._redo, self._wall, spacing=Space.M)
         line.setStretch(3, 1)
         line.setContentsMargins(Space.L, 2, Space.L, 2)
-        self.setMinimumHeight(34)
         self.setLayout(line)
         self.show_history(History(None, None))
 
@@ -198,6 +199,23 @@ class StatusBar(QFrame):
             self._at_gate = False
             self._news.stop()
             self._show_place()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self._keep_height)  # once the buttons have their new size
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """Be as high without a button as with one: the first change must not move the whole screen."""
+        outer, inner = self.contentsMargins(), self._line.contentsMargins()
+        around = outer.top() + outer.bottom() + inner.top() + inner.bottom()
+        self.setMinimumHeight(self._undo.sizeHint().height() + around)
 
     def _show_place(self) -> None:
         self._wall.set_role("small")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mastery_desktop.domain.pace import end_text
 from mastery_desktop.messages import _
+from mastery_desktop.ui.console.ending import Ending
 from mastery_desktop.ui.console.shape import WITH_ELEMENT
 from mastery_desktop.ui.step_names import STEP_NAMES
 
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 
 
 class Chrome:
-    """Shows around the panel where the team is, what to say, and what comes next."""
+    """Shows around the panel where the team is, what to say, and what comes next.
+
+    Attributes:
+        ending: what the primary button does at the end of the run sheet.
+    """
 
     def __init__(
         self,
@@ -35,13 +40,21 @@ class Chrome:
         """Show the session on a desk in the parts of a console."""
         self._desk, self._presenter, self._wall = desk, presenter, wall
         self._top, self._frame, self._status = top, frame, status
+        self.ending = Ending(desk, frame)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the wall is at the last page of the last step, so that nothing is left to step on to."""
+        slides, view = self._presenter.slides, self._wall.thumbnail
+        is_last = not slides or self._presenter.anchor == slides[-1].anchor
+        return is_last and view.page + 1 >= view.pages and self._presenter.following is None
 
     def show(self, panel: StepPanel | None) -> None:
         """Show what belongs to a panel and to the place on the wall."""
         step = self._presenter.step
         if panel is None or step is None or not self._desk.is_open:
             return
-        primary = panel.primary()
+        primary = panel.primary() or (self.ending.primary if self.at_end else None)
         self._frame.sheet.show_sheet(step, panel.sub_items(), self._presenter.anchor)
         self._frame.show_current()
         self._frame.buttons.show_primary(primary)

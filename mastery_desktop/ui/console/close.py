@@ -1,13 +1,11 @@
 """The close: what comes next, the packet to print, the file to share, and the end."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from mastery_desktop.domain.choices import SessionState
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.ending import Ending
 from mastery_desktop.ui.console.panel import Primary, StepPanel
 from mastery_desktop.ui.console.parts import button, label
 from mastery_desktop.ui.console.tiles import Tiles
@@ -27,11 +25,13 @@ class ClosePanel(StepPanel):
     def __init__(self, desk: Desk) -> None:
         """Close the session on the desk."""
         super().__init__(desk)
-        self._printed = ""
+        self._ending = Ending(desk, self)
+        self._ending.print_requested.connect(self.print_requested)
+        self._ending.changed.connect(self.chrome_changed)
         self._promises = label("")
         self._next = label("\n".join(desk.pack.self_assessment.next_text), "muted")
-        self._finish = button(_("The workshop is finished"), self._on_finish)
-        packet = button(_("Print the walk-out packet"), self._on_print)
+        self._finish = button(_("The workshop is finished"), self._ending.finish)
+        packet = button(_("Print the walk-out packet"), self._ending.print_packet)
         share = button(_("Share the session file"), self._on_share)
         self.body.addWidget(self._promises)
         self.body.addWidget(label(desk.pack.self_assessment.next_title, "label"))
@@ -53,9 +53,11 @@ class ClosePanel(StepPanel):
         if open_thoughts:
             lines.append(parked.format(n=open_thoughts) + ".")
         self._promises.setText("\n".join(lines))
-        self._finish.setEnabled(not self._finished)
+        self._finish.setEnabled(not self._ending.is_finished)
         self._finish.set_label(
-            _("Finished; you can still change everything") if self._finished else _("The workshop is finished")
+            _("Finished; you can still change everything")
+            if self._ending.is_finished
+            else _("The workshop is finished")
         )
 
     @override
@@ -63,31 +65,11 @@ class ClosePanel(StepPanel):
         steps = self.workshop.steps
         if any(step.place > self.step.place and not step.skipped for step in steps):
             return None
-        return Primary(_("The workshop is finished") if self._ends_next else _("Print the packet"))
+        return self._ending.primary
 
     @override
     def press_primary(self) -> None:
-        if self._ends_next:
-            self._on_finish()
-        else:
-            self._on_print()
-
-    @property
-    def _finished(self) -> bool:
-        return self.workshop.session.state is SessionState.FINISHED
-
-    @property
-    def _ends_next(self) -> bool:
-        """Whether the packet was asked for already, so that only the end is left to do."""
-        return self._printed == self.desk.session_id and not self._finished
-
-    def _on_finish(self) -> None:
-        self.desk.do(partial(self.desk.actions.sessions.finish, self.desk.session_id))
-
-    def _on_print(self) -> None:
-        self._printed = self.desk.session_id
-        self.print_requested.emit()
-        self.chrome_changed.emit()
+        self._ending.press()
 
     def _on_share(self) -> None:
         self.share_requested.emit()

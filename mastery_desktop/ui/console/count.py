@@ -109,10 +109,7 @@ class CountPanel(StepPanel):
         count = self._count
         if count is None or not self._counting or self._comparing:
             return None
-        if count.slips_in >= count.expected or not count.finished:
-            text = _("Done: {n} of {expected}") if count.finished else _("{n} of {expected} are in")
-        else:
-            text = _("Done with {n} of {expected}")
+        text = _("Done: {n} of {expected}") if count.finished else _("{n} of {expected} in")
         return Primary(text.format(n=count.slips_in, expected=count.expected), count.finished, "Enter")
 
     @override

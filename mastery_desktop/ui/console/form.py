@@ -39,7 +39,9 @@ class FormRow(PracticeRow):
             boxed(titled(form.support_prompt, self.have)), boxed(titled(form.want_prompt, self.want)), least=26
         )
         layout = column(
-            Tiles(boxed(words), self.outcome, least=30, shares=(5, 6), spacing=Space.L), evidence, spacing=Space.S
+            Tiles(boxed(words), boxed(column(self.outcome, 1)), least=30, shares=(5, 6), spacing=Space.L),
+            evidence,
+            spacing=Space.S,
         )
         layout.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
         self.setLayout(layout)

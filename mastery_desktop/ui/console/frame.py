@@ -1,6 +1,6 @@
 """The shape of the console: run sheet, middle and right column, or drawers at both sides where it is narrow."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -26,7 +26,10 @@ NARROW_BELOW = 760
 USUAL_LINE = 20
 """The height of a line at the usual size of text."""
 
-_LEFT, _RIGHT = 264, 300
+_RESERVE = 56
+"""The height kept free below a panel, at the usual size of text: one more field must not move the picture away."""
+
+_LEFT, _RIGHT = 264, 312
 
 
 class ConsoleFrame(QWidget):
@@ -49,6 +52,9 @@ class ConsoleFrame(QWidget):
         super().__init__()
         self._folded = self._narrow = False
         self._panel: QWidget | None = None
+        self._may_grow = False
+        self._settle = QTimer(self, interval=0, singleShot=True)
+        self._settle.timeout.connect(self._on_settled)
         self.sheet = RunSheet(desk)
         self.thumbnail = Thumbnail(view)
         self.clock = ClockBox()
@@ -135,7 +141,10 @@ class ConsoleFrame(QWidget):
             if (before := self._area.takeWidget()) is not None:
                 before.setParent(self)  # without a parent it would outlive the console
                 before.hide()
+            if self._panel is not None:
+                self._panel.removeEventFilter(self)
             self._panel = panel
+            panel.installEventFilter(self)
             panel.setProperty("kind", "clear")
             self._area.setWidget(panel)
             panel.show()
@@ -171,14 +180,27 @@ class ConsoleFrame(QWidget):
             self._right.hide()
 
     def share_of_wall(self, share: float) -> None:
-        """Give the picture of the wall a share of the height."""
+        """Give the picture of the wall a share of the height, and more where the panel leaves it."""
         self.thumbnail.set_share(share)
-        self._place()
+        self._may_grow = True
+        self._settle.start()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._panel and event.type() == QEvent.Type.LayoutRequest:
+            self._settle.start()
+        return super().eventFilter(watched, event)
+
+    def _on_settled(self) -> None:
+        """Place the parts anew: when another step came, or when its panel needs more than it has."""
+        if self._may_grow or self._area.verticalScrollBar().maximum() > 0:
+            self._may_grow = False
+            self._place()
 
     def _toggle(self, drawer: QWidget, other: QWidget) -> None:
         if not self._folded:
@@ -198,14 +220,26 @@ class ConsoleFrame(QWidget):
         self._fold(folded=self.width() / scale < FOLD_BELOW, narrow=self.width() / scale < NARROW_BELOW)
         widths = [round(width * scale) for width in (_LEFT, _RIGHT)]
         if self._folded:
-            room = self.height() - self._foot.sizeHint().height()
+            room = self.height() - (self._foot.height() if self._foot.isVisible() else self._foot.sizeHint().height())
             widths = [min(width, self.width() - 60) for width in widths]
             self._left.setGeometry(0, 0, widths[0], room)
             self._right.setGeometry(self.width() - widths[1], 0, widths[1], room)
         self._left.setFixedWidth(widths[0])
         self._right.setFixedWidth(widths[1])
         beside = 0 if self._folded else sum(widths)
-        self.thumbnail.fit_into(round(self.height() / scale), self.width() - beside - 2 * Space.L)
+        width = self.width() - beside - 2 * Space.L
+        self.thumbnail.fit_into(round(self.height() / scale), width, self._free(width))
+
+    def _free(self, width: int) -> int:
+        """The height that the panel leaves for the picture of the wall, some of it in reserve for one more field."""
+        panel = self._panel
+        if panel is None or self._area.widget() is not panel:
+            return 0
+        needed = panel.heightForWidth(width) if panel.hasHeightForWidth() else panel.sizeHint().height()
+        around = self._inner.contentsMargins()
+        rest = self.thumbnail.around_view + around.top() + around.bottom() + self._inner.spacing()
+        foot = self._foot.sizeHint().height() if self._folded else 0
+        return self.height() - foot - rest - needed - round(_RESERVE * self._scale)
 
     def _fold(self, *, folded: bool, narrow: bool) -> None:
         if (folded, narrow) == (self._folded, self._narrow):
@@ -225,7 +259,7 @@ class ConsoleFrame(QWidget):
                 self._line.removeWidget(drawer)
                 drawer.hide()
             self._foot_line.addWidget(self.clock, 1)
-            self._foot_line.addWidget(self.buttons)
+            self._foot_line.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignVCenter)
         else:
             self._line.insertWidget(0, self._left)
             self._line.addWidget(self._right)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,9 @@ from mastery_desktop.ui.widgets.level_symbol import LevelMark
 
 EMPTY_BOX = "–"
 
+_MARGINS = 24
+"""The room at both sides of the words in a box, in pixels."""
+
 
 class Cell(QWidget):
     """A box with a number or a sign in it; the one that the next key fills has a strong edge.
@@ -29,10 +32,10 @@ class Cell(QWidget):
 
     pressed = Signal()
 
-    def __init__(self) -> None:
-        """Begin empty."""
+    def __init__(self, longest: Sequence[str] = ()) -> None:
+        """Begin empty; the box is wide enough for each of some texts."""
         super().__init__()
-        self._text, self._here = "", False
+        self._text, self._here, self._longest = "", False, tuple(longest)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -49,7 +52,13 @@ class Cell(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(76, max(38, self.fontMetrics().height() + 16))
+        metrics = QFontMetrics(self._large_font())
+        widest = max((metrics.horizontalAdvance(text) for text in self._longest), default=0)
+        return QSize(max(76, widest + _MARGINS), max(38, self.fontMetrics().height() + 16))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -66,14 +75,22 @@ class Cell(QWidget):
         painter.setBrush(colors.color(roles.Highlight if self._here else roles.Base))
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)
-        font = self.font()
-        font.setPixelSize(round(font.pixelSize() * 1.25))
-        font.setBold(True)
-        painter.setFont(font)
+        painter.setFont(self._large_font())
         painter.setPen(colors.color(roles.Text))
         room = self.rect().adjusted(12, 0, -8, 0)
         text = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _large_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(round(font.pixelSize() * 1.25))
+        font.setBold(True)
+        return font
+
+
+def _mark_text(levels: Sequence[Level], mark: int) -> str:
+    """The key and the short word of a level."""
+    return f"{mark + 1}  {levels[mark].short}"
 
 
 class SlipPad(QWidget):
@@ -84,7 +101,8 @@ class SlipPad(QWidget):
         super().__init__()
         self._levels = levels
         self.title = PlainLabel("", "title")
-        self._cells = [Cell() for _element in elements]
+        texts = [_mark_text(levels, mark) for mark in range(len(levels))]
+        self._cells = [Cell(texts) for _element in elements]
         self._names = [label(element.name) for element in elements]
         boxes = []
         for name, cell in zip(self._names, self._cells, strict=True):
@@ -111,7 +129,7 @@ class SlipPad(QWidget):
             text = ""
             if place < len(slip):
                 mark = slip[place]
-                text = EMPTY_BOX if mark is None else f"{mark + 1}  {self._levels[mark].short}"
+                text = EMPTY_BOX if mark is None else _mark_text(self._levels, mark)
             cell.show_text(text, here=place == len(slip) and not entry.full)
 
 

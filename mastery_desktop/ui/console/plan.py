@@ -109,7 +109,6 @@ class PlanPanel(StepPanel):
         self.goal = NoteEdit(2, _("What will be true for learners when you have done this?"))
         self.goal.edited.connect(self._on_goal)
         self.check_on = NoteLine(_("2027-01-14"), 10)
-        self.check_on.setMaximumWidth(150)
         self.check_on.edited.connect(self._on_check)
         self.check_on.returnPressed.connect(self._on_day_done)
         self.notice, self.barriers = GrowingNote(limit=NOTE), GrowingNote(limit=NOTE)

@@ -50,10 +50,16 @@ class Thumbnail(QWidget):
         """Take a share of the height of the window."""
         self._share = share
 
-    def fit_into(self, height: int, width: int) -> None:
-        """Take the share of a window's height, in the shape of the wall."""
+    @property
+    def around_view(self) -> int:
+        """The height of all that stands around the picture, in pixels."""
+        return self.sizeHint().height() - self._view.height()
+
+    def fit_into(self, height: int, width: int, free: int) -> None:
+        """Take the share of a window's height, in the shape of the wall; of what is free, up to the usual share."""
         spare = max(0, height - _USUAL_HEIGHT) * _SPARE_SHARE
         tall = max(_LEAST, round(height * self._share + spare))
+        tall = max(tall, min(free, round(height * USUAL_SHARE + spare)))
         wide = round(tall * 16 / 9)
         if wide > width - 4:
             wide = max(_LEAST, width - 4)

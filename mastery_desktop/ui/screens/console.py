@@ -111,6 +111,8 @@ class Console(QWidget):
         self.presenter.slide_changed.connect(self._on_slide)
         self.presenter.gate_reached.connect(self._on_gate)
         self.wall.changed.connect(self._on_wall)
+        self._chrome.ending.print_requested.connect(self._on_print)
+        self._chrome.ending.changed.connect(self._show_chrome)
         panels = self._panels
         panels.live_changed.connect(self._on_live)
         panels.chrome_changed.connect(self._show_chrome)
@@ -188,10 +190,10 @@ class Console(QWidget):
         if step.kind not in WRITTEN_TOGETHER:
             self._undock()
         self.frame.show_panel(made)
-        self.frame.share_of_wall(SHARES.get(step.kind, USUAL_SHARE))
         self.frame.close_drawers()
         made.set_blind(self.wall.one_picture)
         self._show_panel(step)
+        self.frame.share_of_wall(SHARES.get(step.kind, USUAL_SHARE))
         self._take_focus()
 
     def _on_slide(self) -> None:
@@ -223,6 +225,8 @@ class Console(QWidget):
         if self._panel is not None and primary is not None:
             self._panel.press_primary()
             self._take_focus()
+        elif self._chrome.at_end:
+            self._chrome.ending.press()
         else:
             self.presenter.forward()
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from mastery_desktop.domain.choices import SessionState
+from mastery_desktop.domain.choices import SessionState, StepKind
 from tests.ui.console.helpers import press
 
 
@@ -43,3 +43,26 @@ def test_the_key_of_the_reveal_prints_nothing_where_there_is_one_picture(open_co
     at_close(console)
     press(console, Qt.Key.Key_R)
     assert asked == []
+
+
+def test_a_run_sheet_that_ends_without_the_close_leads_to_the_packet_and_the_end_too(open_console, new_session):
+    console = open_console(new_session())
+    steps = tuple(step for step in console.desk.workshop.steps if step.kind is not StepKind.CLOSE)
+    desk = console.desk
+    desk.do(lambda: desk.actions.sessions.set_run_sheet(desk.session_id, steps))
+    asked = []
+    console.print_requested.connect(asked.append)
+    buttons = console.frame.buttons
+    console.presenter.go_to_step(steps[-2].id)
+    assert "Next" in buttons.shown.text()
+    console.presenter.go_to_step(steps[-1].id)
+    for _press in range(20):
+        if "Next" not in buttons.shown.text():
+            break
+        buttons.shown.click()
+    assert "Print the packet" in buttons.shown.text()
+    assert asked == []
+    buttons.shown.click()
+    assert asked == [desk.session_id]
+    buttons.shown.click()
+    assert desk.workshop.session.state is SessionState.FINISHED

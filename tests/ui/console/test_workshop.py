@@ -109,7 +109,7 @@ def test_ninety_minutes_by_keyboard(open_console, new_session, services, clock):
         write(console, text)
         press(console, K.Key_Return)
     go_to(console, StepKind.CLOSE)
-    console.panel._on_finish()
+    console.panel._finish.click()
 
     kept = services.sessions.load(session)
     elements = [element.id for element in services.pack.domains[0].elements]
