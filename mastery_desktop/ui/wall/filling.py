@@ -6,6 +6,8 @@ from typing import Final
 
 from mastery_desktop.ui.wall.pieces import Piece
 
+SEVERAL: Final = 2
+
 BETWEEN_ITEMS: Final = 0.05
 """What it costs to part a block between its items, against the square of the share of a page that stays empty."""
 
@@ -33,12 +35,14 @@ class Arrangement:
         whole: unless something is higher than a page.
         divided: how often a page break parts what should keep together.
         together: whether all but the asides stands on one page.
+        items: what was filled in, in order; none where pages were put together.
     """
 
     pages: list[list[Item]]
     whole: bool
     divided: int = 0
     together: bool = False
+    items: Sequence[Item] = ()
 
     @property
     def rank(self) -> tuple[bool, bool, int, int]:
@@ -72,15 +76,15 @@ def fill(items: Sequence[Item], height: float) -> Arrangement:
             pages[-1].append(item)
             used += part
             whole = whole and part <= height
-    return Arrangement([page for page in pages if page], whole, divided)
+    return Arrangement([page for page in pages if page], whole, divided, items=items)
 
 
-def balance(arrangement: Arrangement, items: Sequence[Item], height: float) -> Arrangement:
+def balance(arrangement: Arrangement, height: float) -> list[list[Item]]:
     """The same items on as many pages, about as full as each other, and parted where a new thought begins."""
     count = len(arrangement.pages)
-    if count == 1 or arrangement.divided:
-        return arrangement
-    groups = [_Group(group) for group in _groups(items)]
+    if count < SEVERAL or arrangement.divided or not arrangement.items:
+        return arrangement.pages
+    groups = [_Group(group) for group in _groups(arrangement.items)]
     best: dict[tuple[int, int], tuple[float, int]] = {(0, 0): (0.0, 0)}
     for page in range(1, count + 1):
         for end in range(page, len(groups) + 1):
@@ -98,7 +102,7 @@ def balance(arrangement: Arrangement, items: Sequence[Item], height: float) -> A
         first = groups[begin].again if begin else groups[begin].items
         pages.insert(0, [*first, *(item for group in groups[begin + 1 : end] for item in group.items)])
         end = begin
-    return replace(arrangement, pages=pages)
+    return pages
 
 
 class _Group:

@@ -126,7 +126,7 @@ def lay_out(slide: Slide, canvas: Canvas, factor: float = 1.0, colors: WallColor
     if best.divided and factor > 1:
         # Larger text is wanted, but not at the price of a picture that falls apart.
         best = _best(_Trials(slide, frame, TypeScale(1.0), colors).all(), best)
-    pages = best.pages
+    pages = balance(best, frame.height(2))
     return tuple(_page(items, number, len(pages), frame) for number, items in enumerate(pages or [[]], 1))
 
 
@@ -189,18 +189,14 @@ class _Trials:
         height = self._frame.height(2)
         first = fill(main, height)
         if len(first.pages) > 1:
-            return self._flow([*main, *self._items(self._aside, scale)])
+            return fill([*main, *self._items(self._aside, scale)], height)
         whole, divided = first.whole and aside.whole, first.divided + aside.divided
         return Arrangement(first.pages + aside.pages, whole, divided, together=True)
 
     def _fill(self, items: list[Item]) -> Arrangement:
         """Fill one page, which has more room than each of several; otherwise as many as it takes."""
         one = fill(items, self._frame.height(1))
-        return one if one.whole and len(one.pages) == 1 else self._flow(items)
-
-    def _flow(self, items: list[Item]) -> Arrangement:
-        height = self._frame.height(2)
-        return balance(fill(items, height), items, height)
+        return one if one.whole and len(one.pages) == 1 else fill(items, self._frame.height(2))
 
     def _items(self, places: Sequence[int], scale: TypeScale, *, stacked: bool = False) -> list[Item]:
         space = Space(self._frame.canvas.inner, scale, self._colors, self._slide, stacked)

@@ -16,6 +16,8 @@ PAD: Final = 26.0
 SYMBOL: Final = 46.0
 TO_NAME: Final = 16.0
 TO_NUMBER: Final = 44.0
+ABOVE_NUMBER: Final = 14.0
+BELOW_NAME: Final = 18.0
 LARGEST_DOT: Final = 40.0
 LINE: Final = 3.0
 CHOSEN_LINE: Final = 6.0
@@ -68,7 +70,7 @@ def _columns(block: Levels, space: Space, width: float, *, above: bool) -> Piece
 
     def draw(got: float) -> list[Stroke]:
         strokes: list[Stroke] = []
-        area = got - 2 * PAD - head - foot - 20.0
+        area = got - 2 * PAD - head - foot - ABOVE_NUMBER - BELOW_NAME
         size = dot_size(counts, inner, area, LARGEST_DOT)
         for place, level in enumerate(block.levels):
             x = place * (width + GAP)
@@ -78,7 +80,7 @@ def _columns(block: Levels, space: Space, width: float, *, above: bool) -> Piece
             if counts:
                 bottom = got - PAD - number.line_height - under
                 strokes += words(f"{counts[place]}", number, inner).at(x + PAD, bottom, space.ink)
-                dots = rising(counts[place], size, x + PAD, bottom - 14.0, inner)
+                dots = rising(counts[place], size, x + PAD, bottom - ABOVE_NUMBER, inner)
                 strokes.append(Discs(dots, size / 2, space.mark))
             if chosen:
                 edge = x + width - PAD if beside else None

@@ -3,6 +3,7 @@
 Text is measured in virtual units without hinting, so that it breaks the same on every display.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +22,7 @@ FAMILIES: Final = ("Atkinson Hyperlegible Next", "Noto Sans")
 READABLE: Final = HEIGHT / 28
 """The least size of anything meant to be read."""
 
-EVEN_LINES: Final = 3
+EVEN_LINES: Final = 5
 """A title of so many lines at most is broken into lines of about the same length."""
 
 LONELY: Final = 0.25
@@ -125,6 +126,7 @@ def _metrics(kind: Type) -> QFontMetricsF:
     return QFontMetricsF(font_of(kind))
 
 
+@lru_cache(maxsize=BROKEN_TEXTS)
 def width_of(text: str, kind: Type) -> float:
     """How wide a text is on one line."""
     return _metrics(kind).horizontalAdvance(text)
@@ -199,14 +201,12 @@ def break_evenly(text: str, kind: Type, width: float) -> tuple[Line, ...]:
     lines = break_lines(text, kind, width)
     if not 1 < len(lines) <= EVEN_LINES:
         return lines if len(lines) == 1 else break_well(text, kind, width)
-    best = lines
-    for narrower in _narrower(width, longest_word((text,), kind)):
-        tried = break_lines(text, kind, narrower)
-        if len(tried) > len(lines):
-            break
-        if _parted_words(tried) <= _parted_words(best):
-            best = tried
-    return best
+    widths = [width, *_narrower(width, longest_word((text,), kind))]
+    # The narrower, the more lines: look for the last width that needs no more of them.
+    last = bisect_right(widths, len(lines), key=lambda narrower: len(break_lines(text, kind, narrower))) - 1
+    least = _parted_words(lines)
+    tried = (break_lines(text, kind, narrower) for narrower in widths[last::-1])
+    return next(each for each in tried if _parted_words(each) <= least)
 
 
 def _parted_words(lines: Iterable[Line]) -> int:

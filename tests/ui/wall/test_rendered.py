@@ -221,3 +221,15 @@ def test_no_title_ends_with_a_lonely_word():
         broken += len(lines) > 1
         assert lines[-1].width > 0.4 * max(line.width for line in lines), element.name
     assert broken > 2
+
+
+def test_a_page_that_goes_on_says_what_it_is_about():
+    """Where the top of the wall has no room for all, the name of the practice stays and that of the domain goes."""
+    name = "Inquiry-based learning experiences"
+    items = tuple(f"Thing number {number} that we want to remember" for number in range(19))
+    blocks = (Title(text=name), Bullets(items=items))
+    slide = Slide(anchor="a", blocks=blocks, left=("Learning Personalized", "Instruction"), right="Shift 1 of 6")
+    pages = pages_of(slide, 1024, 768)
+    assert len(pages) > 1
+    for page in pages[1:]:
+        assert any(name in stroke.line.text for stroke, _box in page.texts())
