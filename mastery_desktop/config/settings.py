@@ -174,6 +174,7 @@ class Choices(Settings):
         200, N_("How long a key of the clicker is not heard again, in milliseconds."), least=0, most=1000
     )
     room_unit = Setting("feet", N_("What lengths of a room are entered in."), choices=("feet", "metres"))
+    chime = Setting(default=True, help_text=N_("Play a quiet chime when the time for the room is up."))
     reduce_motion = Setting(default=False, help_text=N_("Let nothing slide or fade."))
 
 

@@ -11,6 +11,7 @@ class LiveState:
         slips_in: how many slips are counted; never how they are marked.
         slips_expected: how many slips should come; the number of raters when it is None.
         countdown: seconds left, 0 once the time is up; None while the facilitator shows no clock.
+        until: the time of day at which the countdown ends; empty while it does not run.
         question: the question for the tables while slips are counted; a usual one when it is empty.
         full_text: whether texts to be read at length are shown too, which a room has no time for.
     """
@@ -18,5 +19,6 @@ class LiveState:
     slips_in: int | None = None
     slips_expected: int | None = None
     countdown: int | None = None
+    until: str = ""
     question: str = ""
     full_text: bool = False

@@ -51,6 +51,17 @@ TEXT_SMALLER: Final = Key("text_smaller", ("Ctrl+-",), N_("Smaller text on the w
 FULL_TEXT: Final = Key("full_text", ("Ctrl+T",), N_("Show the full text on the wall"))
 TEXT_USUAL: Final = Key("text_usual", ("Ctrl+0",), N_("Usual size of text on the wall"))
 
+COUNTDOWN: Final = Key("countdown", ("F2",), N_("Start the time for the room, or hold it"))
+COUNTDOWN_MORE: Final = Key("countdown_more", ("Shift+F2",), N_("One minute more for the room"))
+COUNTDOWN_OFF: Final = Key("countdown_off", ("Ctrl+F2",), N_("Take the time off the wall"))
+RESCUE_1: Final = Key("rescue_1", ("Alt+1",), N_("First move for a room that is stuck: a silent minute"))
+RESCUE_2: Final = Key("rescue_2", ("Alt+2",), N_("Second move for a room that is stuck: round-robin"))
+RESCUE_3: Final = Key("rescue_3", ("Alt+3",), N_("Third move for a room that is stuck: pairs"))
+RESCUE_4: Final = Key("rescue_4", ("Alt+4",), N_("Fourth move for a room that is stuck: hear another view"))
+RESCUE_5: Final = Key("rescue_5", ("Alt+5",), N_("Fifth move for a room that is stuck: park it"))
+RESCUE_6: Final = Key("rescue_6", ("Alt+6",), N_("Sixth move for a room that is stuck: five-minute break"))
+RESCUES: Final = (RESCUE_1, RESCUE_2, RESCUE_3, RESCUE_4, RESCUE_5, RESCUE_6)
+
 UNDO: Final = Key("undo", ("Ctrl+Z",), N_("Undo the last change of the session"))
 REDO: Final = Key("redo", ("Ctrl+Y",), N_("Bring the change back"))
 PARK: Final = Key("park", ("Ctrl+K",), N_("Put a thought on the parking lot"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.content import Rescue
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Step
@@ -54,6 +55,10 @@ class SlideBuilder:
         """
         frame = Frame(self._pack, workshop, step, live or LiveState())
         return tuple(_BUILDERS[step.kind](frame))
+
+    def rescue(self, workshop: Workshop, step: Step, rescue: Rescue, live: LiveState) -> Slide:
+        """The slide of a move for a room that is stuck, in front of a step."""
+        return opening.rescue(Frame(self._pack, workshop, step, live), rescue)
 
 
 def place_of(slides: tuple[Slide, ...], anchor: str) -> int:

@@ -7,6 +7,7 @@ and the sheets always have it.
 from collections.abc import Iterator
 
 from mastery_desktop.domain.choices import DecisionRule
+from mastery_desktop.domain.content import Rescue
 from mastery_desktop.domain.labels import long_date, promise_text
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.wall import (
@@ -29,6 +30,9 @@ from mastery_desktop.services.slides.frame import Frame, clock
 
 PROMISE_WEIGHTS = (13, 5)
 """Shares of the columns: what was promised, where it stands."""
+
+BACK_AT_FROM = 5
+"""Minutes of a pause from which people leave the room, and need the time to be back."""
 
 RULES = {
     DecisionRule.CONSENSUS: N_(
@@ -201,8 +205,26 @@ def question(frame: Frame) -> Iterator[Slide]:
 
 
 def pause(frame: Frame) -> Iterator[Slide]:
-    """A break, with the time left where it is shown."""
+    """A break, with the time to be back and the time left where they are shown."""
+    yield frame.slide("break", BigQuestion(text=_("Break")), Paragraph(text=_back_at(frame)), *_time_left(frame))
+
+
+def _back_at(frame: Frame) -> str:
+    until = frame.live.until
+    return _("We start again at {time}.").format(time=until) if until else _("We start again on time.")
+
+
+def _time_left(frame: Frame) -> tuple[Countdown, ...]:
     left = frame.live.countdown
-    time_left = [Countdown(text=clock(left))] if left is not None else []
-    slide = frame.slide("break", BigQuestion(text=_("Break")), Paragraph(text=_("We start again on time.")), *time_left)
-    yield slide
+    return () if left is None else (Countdown(text=clock(left)),)
+
+
+def rescue(frame: Frame, move: Rescue) -> Slide:
+    """A short move for a room that is stuck."""
+    session = frame.workshop.session
+    blocks: list[Block] = [Title(text=move.title), Statement(text=move.wall)]
+    if move.minutes >= BACK_AT_FROM and frame.live.until:
+        blocks.append(Paragraph(text=_back_at(frame)))
+    if move.minutes:
+        blocks += _time_left(frame)
+    return frame.slide(move.id, *blocks, left=(session.school or session.team,))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mastery_desktop.domain.content import Script
 from mastery_desktop.domain.pace import end_text
 from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.ending import Ending
-from mastery_desktop.ui.console.shape import WITH_ELEMENT
+from mastery_desktop.ui.console.panel import Primary
+from mastery_desktop.ui.console.shape import WITH_COUNTDOWN, WITH_ELEMENT
 from mastery_desktop.ui.step_names import STEP_NAMES
 
 if TYPE_CHECKING:
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from mastery_desktop.ui.console.bars import StatusBar, TopBar
     from mastery_desktop.ui.console.desk import Desk
     from mastery_desktop.ui.console.frame import ConsoleFrame
-    from mastery_desktop.ui.console.panel import Primary, StepPanel
+    from mastery_desktop.ui.console.panel import StepPanel
     from mastery_desktop.ui.console.presenter import Presenter
     from mastery_desktop.ui.console.wall_control import WallControl
 
@@ -45,6 +48,8 @@ class Chrome:
     @property
     def at_end(self) -> bool:
         """Whether the wall is at the last page of the last step, so that nothing is left to step on to."""
+        if self._presenter.rescue is not None:
+            return False
         slides, view = self._presenter.slides, self._wall.thumbnail
         is_last = not slides or self._presenter.anchor == slides[-1].anchor
         return is_last and view.page + 1 >= view.pages and self._presenter.following is None
@@ -54,12 +59,15 @@ class Chrome:
         step = self._presenter.step
         if panel is None or step is None or not self._desk.is_open:
             return
-        primary = panel.primary() or (self.ending.primary if self.at_end else None)
+        rescue = self._presenter.rescue
+        own = panel.primary() or (self.ending.primary if self.at_end else None)
+        primary = Primary(_("Go on"), hint=keys.NEXT.hint) if rescue else own
         self._frame.sheet.show_sheet(step, panel.sub_items(), self._presenter.anchor)
         self._frame.show_current()
         self._frame.buttons.show_primary(primary)
         self._show_script(panel, step)
-        name = _(STEP_NAMES[step.kind])
+        name = rescue.title if rescue else _(STEP_NAMES[step.kind])
+        self._frame.tools.show_countdown(shown=step.kind not in WITH_COUNTDOWN)
         self._wall.single.show_panel(panel, name, gate=self._gate(panel, primary))
         self._wall.fit()
         if not self._presenter.at_gate:
@@ -80,6 +88,10 @@ class Chrome:
         self._status.show_wall(self._wall.sentence)
 
     def _show_script(self, panel: StepPanel, step: Step) -> None:
+        if (rescue := self._presenter.rescue) is not None:
+            move = Script(id=rescue.id, say=rescue.say, watch="", stuck="")
+            self._frame.script.show_words(move, None, "", _(STEP_NAMES[step.kind]))
+            return
         element = panel.element if step.kind in WITH_ELEMENT and panel.has_element else None
         following = self._presenter.following
         self._frame.script.show_words(

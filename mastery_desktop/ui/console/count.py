@@ -46,8 +46,7 @@ class CountPanel(StepPanel):
         self.ways.chosen.connect(self._on_way)
         self.raters = NumberField(_("Slips to come"))
         self.raters.changed.connect(self._on_raters)
-        self.timer = TimerRow(desk.clock)
-        self.timer.changed.connect(self.live_changed)
+        self.timer = TimerRow(desk.timer)
         self.second = button(_("Second person checks"), self._on_second)
         self.again = button(_("Count again from the start"), self._on_again)
         self.keep_first = button(_("Keep the first count"), self._on_keep_first)
@@ -70,7 +69,6 @@ class CountPanel(StepPanel):
 
     @override
     def enter(self) -> None:
-        self.timer.set_minutes(self.step.planned)
         domain = self.domain
         if domain is None or self._of == (self.desk.session_id, domain.id):
             return
@@ -85,11 +83,6 @@ class CountPanel(StepPanel):
         self._pads.addWidget(self._piles)
 
     @override
-    def leave(self) -> None:
-        self.timer.stop()
-        super().leave()
-
-    @override
     def refresh(self) -> None:
         session = self.workshop.session
         if self._count and not self._count.started and self._count.expected != session.raters:
@@ -100,9 +93,9 @@ class CountPanel(StepPanel):
     def live(self) -> LiveState:
         count = self._count
         if count is None or not self._counting:
-            return LiveState(countdown=self.timer.on_wall)
+            return LiveState()
         slips = count.counted if count.checking else count.slips_in
-        return LiveState(slips_in=slips, slips_expected=count.expected, countdown=self.timer.on_wall)
+        return LiveState(slips_in=slips, slips_expected=count.expected)
 
     @override
     def primary(self) -> Primary | None:
@@ -158,7 +151,7 @@ class CountPanel(StepPanel):
         if count is None or not self._counting:
             return False
         if key == Qt.Key.Key_T:
-            self.timer.toggle()
+            self.desk.timer.toggle()
             return True
         if self._comparing:
             return self._compare_key(key)

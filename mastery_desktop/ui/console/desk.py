@@ -20,6 +20,7 @@ from mastery_desktop.services.history import History, HistoryService
 from mastery_desktop.services.planning import PlanningService
 from mastery_desktop.services.rating import RatingService
 from mastery_desktop.services.sessions import SessionService
+from mastery_desktop.ui.console.timer import RoomClock
 from mastery_desktop.ui.context import ServiceSet
 from mastery_desktop.ui.operations import Operations
 
@@ -50,6 +51,7 @@ class Desk(QObject):
     """Holds the snapshot of the open session.
 
     Attributes:
+        timer: the countdown of the room.
         workshop_changed: there is a new snapshot.
         saved: every write is in the database, at this time (a `datetime`).
         saving: a write is under way.
@@ -71,6 +73,7 @@ class Desk(QObject):
         """Begin with no session; `open` brings one."""
         super().__init__(parent)
         self.actions, self.pack, self.clock = actions, pack, clock
+        self.timer = RoomClock(clock, self)
         self._operations = operations
         self._workshop: Workshop | None = None
         self._writes = 0

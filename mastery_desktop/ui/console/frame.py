@@ -13,6 +13,7 @@ from mastery_desktop.ui.console.run_sheet import RunSheet
 from mastery_desktop.ui.console.side import ClockBox, ParkingLot, ScriptBox, StepButtons
 from mastery_desktop.ui.console.thumbnail import Thumbnail
 from mastery_desktop.ui.console.tiles import Tiles, boxed
+from mastery_desktop.ui.console.wall_tools import WallTools
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.wall.view import WallView
 from mastery_desktop.ui.widgets.areas import scrolling
@@ -57,6 +58,8 @@ class ConsoleFrame(QWidget):
         self._settle.timeout.connect(self._on_settled)
         self.sheet = RunSheet(desk)
         self.thumbnail = Thumbnail(view)
+        self.tools = WallTools(desk.timer, desk.pack.rescues)
+        self.thumbnail.set_tools(self.tools)
         self.clock = ClockBox()
         self.buttons = StepButtons()
         self.script = ScriptBox()
@@ -89,7 +92,7 @@ class ConsoleFrame(QWidget):
 
     def _build_right(self) -> None:
         words = QWidget()
-        lines = QVBoxLayout(words)
+        self._words = lines = QVBoxLayout(words)
         lines.setContentsMargins(0, 0, Space.S, 0)
         lines.setSpacing(Space.M)
         lines.addWidget(self.script)
@@ -247,6 +250,10 @@ class ConsoleFrame(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._actions.setVisible(narrow)
+            if narrow:
+                self._words.insertWidget(0, self.tools)
+            else:
+                self.thumbnail.set_tools(self.tools)
             self.narrow_changed.emit(narrow)
         self.clock.set_compact(compact=folded, narrow=narrow)
         self.buttons.set_narrow(narrow=narrow)

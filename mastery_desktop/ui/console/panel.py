@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,7 +13,6 @@ from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.content import Domain, Element, ElementId
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.records import Step
-from mastery_desktop.domain.wall import Slide
 from mastery_desktop.domain.workshop import Workshop, elements_of
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
@@ -21,6 +20,9 @@ from mastery_desktop.ui.console.notes import flush_notes
 from mastery_desktop.ui.console.parts import label
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from mastery_desktop.domain.wall import Slide
 
 
 class HasId(Protocol):

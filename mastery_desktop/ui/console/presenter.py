@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mastery_desktop.domain.choices import SessionState
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.pace import Pace, pace
-from mastery_desktop.domain.wall import Slide
 from mastery_desktop.services.slides import SlideBuilder, place_of
 from mastery_desktop.ui.wall.view import FACTORS, WallView
 
@@ -19,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from mastery_desktop.domain.content import Rescue
     from mastery_desktop.domain.records import Step, StepId
+    from mastery_desktop.domain.wall import Slide
     from mastery_desktop.ui.console.desk import Desk
 
 KEEP_AFTER = 400
@@ -33,11 +34,13 @@ class Presenter(QObject):
         step_entered: the team is at another step.
         slide_changed: another slide or page is shown.
         gate_reached: stepping forward stops here until the marks are revealed.
+        rescue_changed: a move for a room that is stuck is shown, or no longer.
     """
 
     step_entered = Signal()
     slide_changed = Signal()
     gate_reached = Signal()
+    rescue_changed = Signal()
 
     def __init__(self, desk: Desk, views: tuple[WallView, ...], live: Callable[[], LiveState]) -> None:
         """Show the session on the desk on some views; `live` gives what happens in the room now."""
@@ -50,6 +53,8 @@ class Presenter(QObject):
         self.slides: tuple[Slide, ...] = ()
         self._since: datetime | None = None
         self._full_text = False
+        self._rescue: Rescue | None = None
+        self._page_before = 0
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(KEEP_AFTER)
@@ -68,7 +73,12 @@ class Presenter(QObject):
     @property
     def at_gate(self) -> bool:
         """Whether the slide is a reveal that waits."""
-        return bool(self.slides) and self.slides[self._at].gate
+        return self._rescue is None and bool(self.slides) and self.slides[self._at].gate
+
+    @property
+    def rescue(self) -> Rescue | None:
+        """The move for a room that is stuck, while the wall shows it."""
+        return self._rescue
 
     @property
     def following(self) -> Step | None:
@@ -128,6 +138,8 @@ class Presenter(QObject):
         self.begin()
         if self._views[0].turn(1):
             self._follow_page()
+        elif self._rescue is not None:
+            self.end_rescue()
         elif self.at_gate:
             self.gate_reached.emit()
         elif self._at + 1 < len(self.slides):
@@ -139,6 +151,8 @@ class Presenter(QObject):
         """One page, slide or step back."""
         if self._views[0].turn(-1):
             self._follow_page()
+        elif self._rescue is not None:
+            self.end_rescue()
         elif self._at > 0:
             self._go(self._at - 1, last=True)
         elif (step := self._neighbor(-1)) is not None:
@@ -149,7 +163,7 @@ class Presenter(QObject):
         place = place_of(self.slides, anchor)
         if not self.slides or self.slides[place].anchor != anchor:
             self._wanted = anchor  # it comes with a write that is under way
-        elif place != self._at:
+        elif place != self._at or self._rescue is not None:
             self._go(place)
 
     def go_to_step(self, step_id: StepId, *, last: bool = False) -> None:
@@ -175,6 +189,24 @@ class Presenter(QObject):
         )
         session = replace(workshop.session, step=step_id, anchor="", state=_running(workshop.session.state))
         self._desk.do(call, expect=replace(workshop, session=session, steps=steps))
+
+    def start_rescue(self, rescue: Rescue) -> None:
+        """Show a move for a room that is stuck, in front of the step; stepping on leads back to where the room was."""
+        if self._step is None:
+            return
+        self.begin()
+        if self._rescue is None:
+            self._page_before = self._views[0].page
+        self._rescue = rescue
+        self._show()
+        self.rescue_changed.emit()
+
+    def end_rescue(self) -> None:
+        """Show the step again, as it was."""
+        if self._rescue is not None:
+            self._rescue = None
+            self._show(page=self._page_before)
+            self.rescue_changed.emit()
 
     def larger(self) -> None:
         """Larger text on the wall."""
@@ -220,6 +252,7 @@ class Presenter(QObject):
 
     def _enter(self, step: Step, anchor: str, *, last: bool = False) -> None:
         self._step, self._wanted = step, ""
+        self._drop_rescue()
         started = self._desk.workshop.session.state is not SessionState.PLANNED or self._since is not None
         self._since = self._desk.clock() if started else None
         self.slides = self._builder.slides(self._desk.workshop, step, LiveState(full_text=self._full_text))
@@ -229,11 +262,19 @@ class Presenter(QObject):
 
     def _go(self, place: int, *, last: bool = False) -> None:
         self._at, self._wanted = place, ""
+        self._drop_rescue()
         self._show(page=-1 if last else 0)
         self._keep.start()
 
+    def _drop_rescue(self) -> None:
+        if self._rescue is not None:
+            self._rescue = None
+            self.rescue_changed.emit()
+
     def _show(self, page: int = 0) -> None:
         slide = self.slides[self._at] if self.slides else None
+        if self._rescue is not None and self._step is not None:
+            slide = self._builder.rescue(self._desk.workshop, self._step, self._rescue, self._live())
         for view in self._views:
             view.set_slide(slide, page)
         self._follow_page()

@@ -7,7 +7,6 @@ from typing_extensions import override
 
 from mastery_desktop.domain.agenda import RATE_MINUTES
 from mastery_desktop.domain.choices import RatingMode
-from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import Session
 from mastery_desktop.messages import N_, _, ngettext
@@ -38,8 +37,7 @@ class RatePanel(StepPanel):
     def __init__(self, desk: Desk) -> None:
         """Lead the session on the desk."""
         super().__init__(desk)
-        self.timer = TimerRow(desk.clock)
-        self.timer.changed.connect(self.live_changed)
+        self.timer = TimerRow(desk.timer)
         self.raters = NumberField(_("Who rate"))
         self.raters.changed.connect(self._on_raters)
         self.mode = Choice([_(text) for text in MODES.values()])
@@ -50,15 +48,6 @@ class RatePanel(StepPanel):
         self.body.addLayout(titled(_("How are marks given?"), self.mode))
         self.body.addWidget(self._advice)
         self.body.addWidget(self._honest)
-
-    @override
-    def enter(self) -> None:
-        self.timer.set_minutes(self.step.planned)
-
-    @override
-    def leave(self) -> None:
-        self.timer.stop()
-        super().leave()
 
     @override
     def refresh(self) -> None:
@@ -78,10 +67,6 @@ class RatePanel(StepPanel):
         self._advice.setText(_(_ADVICE[session.mode]))
         self._honest.setText(few_raters(session.raters))
         self._honest.setVisible(session.raters < ANONYMOUS_FROM)
-
-    @override
-    def live(self) -> LiveState:
-        return LiveState(countdown=self.timer.on_wall)
 
     def _on_raters(self, number: int) -> None:
         self._revise(with_raters(self.workshop.session, number))

@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.choices import StepKind
-from mastery_desktop.domain.live import LiveState
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import StepPanel, SubItem
@@ -36,21 +35,14 @@ class ReadingPanel(StepPanel):
         holder = QWidget()
         holder.setLayout(self._parts)
         self.place = label("", "label")
-        self.timer = TimerRow(desk.clock)
-        self.timer.changed.connect(self.live_changed)
+        self.timer = TimerRow(desk.timer)
         self.body.addWidget(self.timer)
         self.body.addWidget(self.place)
         self.body.addWidget(holder)
 
     @override
     def enter(self) -> None:
-        self.timer.set_minutes(self.step.planned)
         self.timer.setVisible(self.step.kind in (StepKind.BREAK, StepKind.CALIBRATE))
-
-    @override
-    def leave(self) -> None:
-        self.timer.stop()
-        super().leave()
 
     @override
     def refresh(self) -> None:
@@ -70,10 +62,6 @@ class ReadingPanel(StepPanel):
         self.place.setVisible(len(titles) > 1)
         for place, made in enumerate(self._buttons):
             made.setChecked(place == at)
-
-    @override
-    def live(self) -> LiveState:
-        return LiveState(countdown=self.timer.on_wall)
 
     @override
     def sub_items(self) -> tuple[SubItem, ...]:

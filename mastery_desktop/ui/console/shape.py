@@ -35,3 +35,6 @@ WITH_ELEMENT: Final = frozenset(
     {StepKind.SHIFTS, StepKind.INDICATORS, StepKind.DISCUSS, StepKind.OUTCOME, StepKind.REVEAL, StepKind.RATE}
 )
 """Where the words to say are those of a practice, while the wall is at one."""
+
+WITH_COUNTDOWN: Final = frozenset({StepKind.RATE, StepKind.COUNT, StepKind.CALIBRATE, StepKind.BREAK})
+"""Where the panel itself has the countdown, because the step is about time; elsewhere it stands beside the wall."""

@@ -13,6 +13,8 @@ USUAL_SHARE = 0.4
 SMALL_SHARE = 0.22
 LEAST_SHARE = 0.13
 _LEAST = 90
+_WIDER = 1.15
+"""How much wider a button of the tools may become when it says something else."""
 _USUAL_HEIGHT, _SPARE_SHARE = 690, 0.3
 
 
@@ -29,6 +31,7 @@ class Thumbnail(QWidget):
         """Show a view of the wall."""
         super().__init__()
         self._view, self._share = view, USUAL_SHARE
+        self._tools: QWidget | None = None
         self.place = ElidedLabel("", "label")
         sizes = []
         for sign, slot, name in (
@@ -41,10 +44,16 @@ class Thumbnail(QWidget):
             sizes.append(made)
         head = row(self.place, PlainLabel(_("Text size"), "label"), *sizes, spacing=2)
         head.setStretch(0, 1)
-        inner = QHBoxLayout()
-        inner.addWidget(view, 0, Qt.AlignmentFlag.AlignCenter)
-        self._frame = frame("soft", inner, margin=1)
+        self._inner = QHBoxLayout()
+        self._inner.addWidget(view, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._frame = frame("soft", self._inner, margin=1)
         self.setLayout(column(head, self._frame, spacing=Space.XS))
+        self.setMinimumWidth(1)  # the picture gives way to the window, never the window to the picture
+
+    def set_tools(self, tools: QWidget) -> None:
+        """Put something beside the picture, which leaves room for it."""
+        self._inner.addWidget(tools, 1)
+        self._tools = tools
 
     def set_share(self, share: float) -> None:
         """Take a share of the height of the window."""
@@ -57,6 +66,8 @@ class Thumbnail(QWidget):
 
     def fit_into(self, height: int, width: int, free: int) -> None:
         """Take the share of a window's height, in the shape of the wall; of what is free, up to the usual share."""
+        if self._tools is not None and self._frame.isAncestorOf(self._tools):
+            width -= round(self._tools.minimumSizeHint().width() * _WIDER) + Space.S
         spare = max(0, height - _USUAL_HEIGHT) * _SPARE_SHARE
         tall = max(_LEAST, round(height * self._share + spare))
         tall = max(tall, min(free, round(height * USUAL_SHARE + spare)))

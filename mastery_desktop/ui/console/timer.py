@@ -1,37 +1,52 @@
-"""Time for a quiet or busy room: a countdown that the facilitator starts, and may show on the wall."""
+"""Time for a quiet or busy room: one countdown that the facilitator starts, and that the wall shows from then on."""
 
 import math
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from mastery_desktop.domain.pace import MINUTE, clock_time
 from mastery_desktop.messages import _
 from mastery_desktop.services.base import Clock
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.parts import button
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
-MINUTE = 60
+_TICK_MS = 1000
 
 
-class Countdown(QObject):
-    """A countdown by the clock it is given.
+class RoomClock(QObject):
+    """The countdown of the room, by the clock it is given. Nobody sees it before it is started.
 
     Attributes:
-        ticked: a second has passed, or the countdown was started, stopped or set.
+        ticked: a second has passed, or the countdown was started, held, set or taken away.
+        changed: what the wall shows of it has changed.
+        ended: the time is up.
     """
 
     ticked = Signal()
+    changed = Signal()
+    ended = Signal()
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
-        """Begin stopped, with no time."""
+        """Begin with no countdown."""
         super().__init__(parent)
         self._clock = clock
+        self._offered = MINUTE
         self._left = 0
         self._since: float | None = None
+        self._shown = self._ended = False
+        self._on_wall: int | None = None
         self._timer = QTimer(self)
-        self._timer.setInterval(1000)
-        self._timer.timeout.connect(self.ticked)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._on_tick)
+
+    @property
+    def shown(self) -> bool:
+        """Whether the facilitator wants the room to see a countdown."""
+        return self._shown
 
     @property
     def running(self) -> bool:
@@ -39,88 +54,118 @@ class Countdown(QObject):
         return self._since is not None
 
     @property
+    def over(self) -> bool:
+        """Whether the time is up, and the room is still told so."""
+        return self._shown and self.left == 0
+
+    @property
     def left(self) -> int:
-        """Seconds left, never below zero."""
+        """Seconds left, never below zero; what a start would begin with while there is no countdown."""
+        if not self._shown:
+            return self._offered
         if self._since is None:
             return self._left
         return max(0, self._left - math.floor(self._clock().timestamp() - self._since))
 
-    def set(self, seconds: int) -> None:
-        """Stop, with so many seconds left."""
+    @property
+    def on_wall(self) -> int | None:
+        """Seconds for the wall, by the minute until the last one; None while the facilitator shows no countdown."""
+        if not self._shown:
+            return None
+        return self.left if self.left <= MINUTE else math.ceil(self.left / MINUTE) * MINUTE
+
+    @property
+    def until(self) -> str:
+        """The time of day at which it ends; empty while it does not run."""
+        if not self.running or not self.left:
+            return ""
+        return clock_time(self._clock() + timedelta(seconds=self.left))
+
+    def offer(self, seconds: int) -> None:
+        """Take the countdown away, and let the next start begin with so many seconds."""
+        self._offered = max(MINUTE, seconds)
+        self.off()
+
+    def toggle(self) -> None:
+        """Start the time, hold it, or let it go on; when it is up, take it away."""
+        if self.over:
+            self.off()
+        elif self.running:
+            self._left, self._since = self.left, None
+            self._timer.stop()
+            self._tell()
+        else:
+            self._go(self.left)
+
+    def more(self) -> None:
+        """Give one minute more; where no time ran any longer, it runs again."""
+        if not self._shown:
+            self._offered += MINUTE
+            self._tell()
+        elif self.running or self.over:
+            self._go(self.left + MINUTE)
+        else:
+            self._left += MINUTE
+            self._tell()
+
+    def start(self, seconds: int) -> None:
+        """Let so much time run, from now."""
+        self._go(seconds)
+
+    def bring_back(self, aside: tuple[int, bool] | None) -> None:
+        """Show the countdown again that another one took the place of: seconds left, whether it ran; None for none."""
+        self.off()
+        if aside is not None:
+            self._shown, self._left = True, aside[0]
+            self.toggle() if aside[1] else self._tell()
+
+    def off(self) -> None:
+        """Take the countdown away, on the wall as well."""
         self._timer.stop()
-        self._since, self._left = None, max(0, seconds)
-        self.ticked.emit()
+        self._shown, self._since, self._left = False, None, 0
+        self._tell()
 
-    def add(self, seconds: int) -> None:
-        """Give more time."""
-        self._left = max(0, self.left + seconds)
-        if self._since is not None:
-            self._since = self._clock().timestamp()
-        self.ticked.emit()
-
-    def start(self) -> None:
-        """Let the time run."""
-        self._since = self._clock().timestamp()
+    def _go(self, seconds: int) -> None:
+        self._left, self._since = seconds, self._clock().timestamp()
+        self._shown, self._ended = True, False
         self._timer.start()
-        self.ticked.emit()
+        self._tell()
 
-    def pause(self) -> None:
-        """Hold the time."""
-        self._left, self._since = self.left, None
-        self._timer.stop()
+    def _on_tick(self) -> None:
+        if self.over and not self._ended:
+            self._ended = True
+            self._timer.stop()
+            self._left, self._since = 0, None
+            self.ended.emit()
+        self._tell()
+
+    def _tell(self) -> None:
         self.ticked.emit()
+        if self.on_wall != self._on_wall:
+            self._on_wall = self.on_wall
+            self.changed.emit()
 
 
 class TimerRow(QWidget):
-    """The buttons of a countdown: start and pause, more time, and whether the wall shows it.
+    """The buttons of the countdown: start and pause, more time, and off."""
 
-    Attributes:
-        changed: what the wall shows of the countdown has changed.
-    """
-
-    changed = Signal()
-
-    def __init__(self, clock: Clock) -> None:
-        """Begin with a countdown that nobody started."""
+    def __init__(self, clock: RoomClock) -> None:
+        """Show a countdown."""
         super().__init__()
-        self.countdown = Countdown(clock, self)
-        self.countdown.ticked.connect(self._on_tick)
+        self._clock = clock
         self._time = PlainLabel("", "heading")
-        self._go = button("", self.toggle)
-        self._more = button(_("1 minute more"), self._on_more)
-        self._shown: int | None = None
-        self.setLayout(Tiles(self._time, self._go, self._more, fill=False))
-
-    def set_minutes(self, minutes: int) -> None:
-        """Offer so many minutes; a countdown that runs is stopped."""
-        self.countdown.set(minutes * MINUTE)
-
-    def stop(self) -> None:
-        """Stop and show nothing on the wall."""
-        self.countdown.set(0)
-
-    @property
-    def on_wall(self) -> int | None:
-        """Seconds for the wall, once the facilitator has started; by the minute until the last one."""
-        if not self.countdown.running:
-            return None
-        left = self.countdown.left
-        return left if left <= MINUTE else math.ceil(left / MINUTE) * MINUTE
-
-    def toggle(self) -> None:
-        """Start the time, or hold it."""
-        if self.countdown.running:
-            self.countdown.pause()
-        else:
-            self.countdown.start()
-
-    def _on_more(self) -> None:
-        self.countdown.add(MINUTE)
+        self._time.setAccessibleName(_("Time left"))
+        self.go = button("", clock.toggle, key=keys.COUNTDOWN)
+        self.more = button(_("1 minute more"), clock.more)
+        self.off = button(_("Off"), clock.off)
+        self.off.setAccessibleName(_("Take the countdown off the wall"))
+        clock.ticked.connect(self._on_tick)
+        self.setLayout(Tiles(self._time, self.go, self.more, self.off, fill=False))
+        self._on_tick()
 
     def _on_tick(self) -> None:
-        left = self.countdown.left
-        self._time.setText(f"{left // MINUTE}:{left % MINUTE:02d}")
-        self._go.set_label(_("Pause the time") if self.countdown.running else _("Start the time"))
-        if self.on_wall != self._shown:
-            self._shown = self.on_wall
-            self.changed.emit()
+        clock, left = self._clock, self._clock.left
+        self._time.setText(_("Time’s up") if clock.over else f"{left // MINUTE}:{left % MINUTE:02d}")
+        self._time.set_role("bad" if clock.over else "heading")
+        self.go.set_label(_("Done") if clock.over else _("Pause the time") if clock.running else _("Start the time"))
+        self.off.setVisible(clock.shown)

@@ -19,6 +19,7 @@ from mastery_desktop.ui.console.frame import ConsoleFrame
 from mastery_desktop.ui.console.panels import Panels
 from mastery_desktop.ui.console.preparation import Preparation
 from mastery_desktop.ui.console.presenter import Presenter
+from mastery_desktop.ui.console.room_tools import RoomTools
 from mastery_desktop.ui.console.shape import SHARES, WRITTEN_TOGETHER
 from mastery_desktop.ui.console.thumbnail import USUAL_SHARE
 from mastery_desktop.ui.console.wall_control import WallControl
@@ -63,6 +64,7 @@ class Console(QWidget):
         self.frame.add_below_sheet(self.preparation.buttons)
         self._panels = Panels(self.desk, self)
         self._chrome = Chrome(self.desk, self.presenter, self.wall, top=self.top, frame=self.frame, status=self.status)
+        self.room = RoomTools(self, self.desk, self.presenter, self.frame.tools, context)
         self._panel: StepPanel | None = None
         self._opening = False
         self._ticker = QTimer(self)
@@ -121,6 +123,8 @@ class Console(QWidget):
         panels.focus_wanted.connect(self._on_focus_wanted)
         panels.print_requested.connect(self._on_print)
         panels.share_requested.connect(self._on_share)
+        self.room.told.connect(self.status.say)
+        self.room.park_wanted.connect(self._on_park)
         self.frame.sheet.step_chosen.connect(self.presenter.go_to_step)
         self.frame.sheet.part_chosen.connect(self.presenter.go_to)
         self.frame.buttons.back.connect(self.presenter.back)
@@ -193,6 +197,7 @@ class Console(QWidget):
         self.frame.close_drawers()
         made.set_blind(self.wall.one_picture)
         self._show_panel(step)
+        self.room.enter(step)
         self.frame.share_of_wall(SHARES.get(step.kind, USUAL_SHARE))
         self._take_focus()
 
@@ -221,7 +226,7 @@ class Console(QWidget):
     # what keys and buttons do
 
     def _on_primary(self) -> None:
-        primary = self._panel.primary() if self._panel else None
+        primary = self._panel.primary() if self._panel and self.presenter.rescue is None else None
         if self._panel is not None and primary is not None:
             self._panel.press_primary()
             self._take_focus()
@@ -232,6 +237,7 @@ class Console(QWidget):
 
     def _on_reveal(self) -> None:
         step = self.presenter.step
+        self.presenter.end_rescue()
         if self._panel is not None and step is not None and step.kind is StepKind.REVEAL and self._panel.primary():
             self._panel.press_primary()
 
@@ -319,6 +325,7 @@ class Console(QWidget):
             self._panel.leave()
             self._panel = None
         if self.desk.is_open:
+            self.room.leave()
             self.presenter.leave()
         self.wall.stop()
         self.desk.close()
@@ -329,7 +336,7 @@ class Console(QWidget):
             focus.clearFocus()
 
     def _live(self) -> LiveState:
-        return self._panel.live() if self._panel is not None else LiveState()
+        return self.room.live(self._panel.live() if self._panel is not None else LiveState())
 
     def _undock(self) -> None:
         if self.wall.single.isAncestorOf(self.frame.area):

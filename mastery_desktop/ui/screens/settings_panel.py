@@ -76,6 +76,10 @@ class SettingsPanel(InlinePanel):
         self._choices.reduce_motion = checked
         self._save()
 
+    def _on_chime_toggled(self, checked: bool) -> None:  # noqa: FBT001 - the signal's argument
+        self._choices.chime = checked
+        self._save()
+
     def _on_dark_wall_toggled(self, checked: bool) -> None:  # noqa: FBT001 - the signal's argument
         self._choices.dark_wall = checked
         self._save()
@@ -132,7 +136,11 @@ class SettingsPanel(InlinePanel):
         self.motion = QCheckBox(_("Let nothing slide or fade"))
         self.motion.setChecked(self._choices.reduce_motion)
         self.motion.toggled.connect(self._on_motion_toggled)
+        self.chime = QCheckBox(_("Play a quiet chime when the time for the room is up"))
+        self.chime.setChecked(self._choices.chime)
+        self.chime.toggled.connect(self._on_chime_toggled)
         column.addWidget(self.dark_wall)
+        column.addWidget(self.chime)
         column.addWidget(self.motion)
         return holder
 
