@@ -28,6 +28,7 @@ TO_NAME: Final = 10.0
 LARGEST_DOT: Final = 22.0
 LEAST_ROW: Final = 84.0
 TALLEST_ROW: Final = 118.0
+ROW_AIR: Final = 24.0
 TABLE_GAP: Final = 30.0
 WHOLE_ROW: Final = 4
 
@@ -114,7 +115,7 @@ def _row(row: GridRow, block: Grid, space: Space, columns: _Columns, place: int)
             y += text.height
         return strokes
 
-    return Piece(least, draw, most=max(least, TALLEST_ROW), start=place + 1)
+    return Piece(least, draw, most=max(least + ROW_AIR, TALLEST_ROW), start=place + 1)
 
 
 def _cells(row: GridRow, block: Grid, got: float, space: Space, columns: _Columns) -> list[Stroke]:
