@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QCheckBox,
-    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -90,16 +89,10 @@ class Hands:
         return not moving and not self._busy()
 
     def _activate(self) -> None:
-        """Do what a window manager does when a dialog comes or goes, where there is none."""
-        front = self._front()
-        if not front.isActiveWindow():
-            front.activateWindow()
+        """Do what a window manager does, where there is none."""
+        if not self._main.isActiveWindow():
+            self._main.activateWindow()
             QCoreApplication.processEvents()
-
-    def _front(self) -> QWidget:
-        """The window that a person would expect to have the keys."""
-        dialogs = (each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
-        return next(dialogs, self._main)
 
     # the keyboard
 

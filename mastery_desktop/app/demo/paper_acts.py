@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from mastery_desktop.app.demo.hands import StuckError
 from mastery_desktop.domain.choices import StepKind
@@ -70,15 +71,15 @@ def _save_as(leader: Leader, key: Qt.Key, file: Path) -> None:
 def _answer(leader: Leader, file: Path) -> None:
     """Type the name of a file into the question for one; it must be there then."""
     hands = leader.hands
-    hands.until(_dialog, "the program should ask where to save")
+    hands.until(partial(_asks, leader), "the program should ask where to save")
     hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     hands.write(str(file))
     hands.press(Qt.Key.Key_Return)
-    hands.until(lambda: not _dialog(), "the question where to save should be gone")
+    hands.until(lambda: not _asks(leader), "the question where to save should be gone")
     hands.settle()
     if not file.is_file():
         raise StuckError(f"{file.name} was not saved")
 
 
-def _dialog() -> bool:
-    return isinstance(QApplication.activeWindow(), QFileDialog)
+def _asks(leader: Leader) -> bool:
+    return any(dialog.isVisible() for dialog in leader.window.findChildren(QFileDialog))
