@@ -11,7 +11,8 @@
     words       sentences that several sheets share
     sheet       what a sheet is given and says of itself
     book        blocks onto pages, documents into one file
-    sheets      the register of sheets; `render` and `render_packet`
+    register    the register of sheets
+    sheets      from the register to a PDF: `render` and `render_packet`
     preview     pages of a PDF as pictures
 
 A sheet is a module with one function that turns a `Context` into a `Document`. Domain in, bytes out: nothing here reads

@@ -86,8 +86,8 @@ class PrintService:
 
     def sheets(self) -> tuple[SheetInfo, ...]:
         """Every sheet that can be printed."""
-        from mastery_desktop.documents.sheet import Need  # noqa: PLC0415 - slow to load, see above
-        from mastery_desktop.documents.sheets import SHEETS  # noqa: PLC0415
+        from mastery_desktop.documents.register import SHEETS  # noqa: PLC0415 - slow to load, see above
+        from mastery_desktop.documents.sheet import Need  # noqa: PLC0415
 
         return tuple(
             SheetInfo(

@@ -11,8 +11,9 @@ from pypdf import PdfReader
 
 from mastery_desktop.documents.layout import LARGE_PRINT, MM, PaperSize
 from mastery_desktop.documents.preview import page_sizes
+from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Need, Request
-from mastery_desktop.documents.sheets import SHEETS, render, render_packet
+from mastery_desktop.documents.sheets import render, render_packet
 from mastery_desktop.domain.errors import NotPossible
 from tests.helpers.packs import small_pack
 from tests.helpers.pages import (
@@ -103,7 +104,8 @@ def test_same_arguments_give_same_bytes_in_another_process(pack, workshop):
         "import hashlib, sys\n"
         "from mastery_desktop.content.loader import load_pack\n"
         "from mastery_desktop.documents.sheet import Request\n"
-        "from mastery_desktop.documents.sheets import SHEETS, render_packet\n"
+        "from mastery_desktop.documents.register import SHEETS\n"
+        "from mastery_desktop.documents.sheets import render_packet\n"
         "from tests.helpers.pages import FONTS\n"
         "from tests.helpers.workshops import full_workshop\n"
         "pack = load_pack()\n"
