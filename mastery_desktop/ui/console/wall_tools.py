@@ -35,7 +35,8 @@ class WallTools(QWidget):
             made.setToolTip(f"{key.hint}  {rescue.wall}".replace("<", "‹"))
         self._head = PlainLabel(_("If the room is stuck"), "label")
         self._moves = boxed(Tiles(self._head, *self.moves, fill=False, spacing=Space.XS))
-        self._moves.setVisible(bool(rescues))
+        if not rescues:  # shown before it has a parent, it would be a window of its own
+            self._moves.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.M, Space.XS, Space.S, Space.XS)
         layout.setSpacing(Space.S)
