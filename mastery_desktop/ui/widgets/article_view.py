@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from mastery_desktop.domain.reading import Block, BlockKind
@@ -37,6 +46,12 @@ _ROLES: Final = {
 _ABOVE: Final = {BlockKind.HEADING: Space.XL, BlockKind.SUBHEADING: Space.L, BlockKind.LABEL: Space.S}
 _LINE: Final = 720
 """The widest line, in pixels at the usual size of text: about 90 letters."""
+
+_SIDE: Final = 5
+"""The room beside the words of a link, for the mark of the focus, in pixels."""
+
+_HIGH: Final = 10_000
+_WRAPPED: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
 
 class ArticleView(QWidget):
@@ -118,7 +133,10 @@ class ArticleView(QWidget):
             above = _ABOVE.get(block.kind, 0)
             if above:
                 widget.setContentsMargins(0, above, 0, 0)
-            self._column.addWidget(widget)
+            if isinstance(widget, LinkButton):  # without a side to lie at, its width would be the page's
+                self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._column.addWidget(widget)
         self._column.addStretch()
 
     def _widget_for(self, block: Block) -> QWidget:
@@ -190,12 +208,47 @@ class ArticleView(QWidget):
 
 
 class LinkButton(Button):
-    """A button that looks like a link, and takes no more room than its words."""
+    """A button that looks like a link: it takes no more room than its words, and breaks them where there is less."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, kind="link", parent=parent)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        whole = self.sizeHint()
+        words = self.fontMetrics().boundingRect(0, 0, width - 2 * _SIDE, _HIGH, _WRAPPED, self.label)
+        return whole.height() - self.fontMetrics().height() + words.height()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        longest = max(self.fontMetrics().horizontalAdvance(word) for word in (self.label.split() or [""]))
+        return QSize(longest + 2 * _SIDE + 1, self.sizeHint().height())
+
+    @override
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().boundingRect(0, 0, _HIGH, _HIGH, _WRAPPED, self.label)
+        return QSize(words.width() + 2 * _SIDE + 2, super().sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        font = self.font()
+        font.setUnderline(True)
+        painter.setFont(font)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
+        painter.drawText(self.rect().adjusted(_SIDE, 0, -_SIDE, 0), _WRAPPED, self.label)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,5 +1,6 @@
 """Reading and searching the guide with the keyboard, and opening one's own files."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
@@ -7,6 +8,7 @@ from mastery_desktop.domain.reading import ArticleId, BlockKind, Target
 from mastery_desktop.ui.models.guide import ContentsModel, HitsModel
 from mastery_desktop.ui.screens.reference import GuidePanel, ReferenceScreen
 from mastery_desktop.ui.widgets.article_view import LinkButton
+from mastery_desktop.ui.widgets.labels import PlainLabel
 from tests.ui.shell.conftest import start
 
 
@@ -101,3 +103,20 @@ def test_the_lists_keep_to_the_rules_of_item_models(qtmodeltester, shell):
     hits = HitsModel()
     hits.set_hits(shell.services.content.search("learners"))
     qtmodeltester.check(hits)
+
+
+@pytest.mark.parametrize("page", ["framework", "roadmap"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_page_with_links_keeps_its_width(make_shell, qapp, page, percent):
+    shell = make_shell(size=(1366, 768))
+    shell.theme.apply("standard", percent)
+    guide = guide_of(shell)
+    guide.show_target(Target(ArticleId(page)))
+    for _pass in range(6):
+        qapp.processEvents()
+    view = guide.view
+    words = [shown for shown in view._shown if isinstance(shown, PlainLabel)]
+    assert max(shown.mapTo(view, shown.rect().topRight()).x() for shown in words) <= view._area.viewport().width()
+    assert min(shown.x() for shown in words) < 40
+    links = [shown for shown in view._shown if isinstance(shown, LinkButton)]
+    assert all(shown.height() >= shown.heightForWidth(shown.width()) for shown in links)
