@@ -27,6 +27,12 @@ def own_home(tmp_path_factory, monkeypatch):
 
 
 @pytest.fixture(autouse=True)
+def no_power_settings(monkeypatch):
+    """No test keeps the display of this computer awake; wakepy plays that it does."""
+    monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "yes")
+
+
+@pytest.fixture(autouse=True)
 def source_language():
     """Whatever language a test lays over the program, the next begins in English."""
     before = messages.current()

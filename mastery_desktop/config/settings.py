@@ -13,6 +13,7 @@ its default, and `problems` says so in words.
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, Final, Generic, Self, TypeVar, overload
 
@@ -121,8 +122,12 @@ class Settings:
         Raises:
             OSError: it could not be written; the old file is still there.
         """
+        self.snapshot()()
+
+    def snapshot(self) -> Callable[[], None]:
+        """What writes the file as the settings are now, for another thread; it raises what `save` raises."""
         text = json.dumps(self.values, indent=2, sort_keys=True, ensure_ascii=False)
-        atomic_write(self._file, text.encode() + b"\n")
+        return partial(atomic_write, self._file, text.encode() + b"\n")
 
     def _take(self, document: dict[str, Any]) -> None:
         refused = []
@@ -173,6 +178,7 @@ class Choices(Settings):
     clicker_pause = Setting(
         200, N_("How long a key of the clicker is not heard again, in milliseconds."), least=0, most=1000
     )
+    clicker_keys = Setting("", N_("What keys of the clicker were taught to do, as JSON."))
     room_unit = Setting("feet", N_("What lengths of a room are entered in."), choices=("feet", "metres"))
     chime = Setting(default=True, help_text=N_("Play a quiet chime when the time for the room is up."))
     reduce_motion = Setting(default=False, help_text=N_("Let nothing slide or fade."))
@@ -183,4 +189,5 @@ class WindowState(Settings):
 
     console = Setting("", N_("Place and size of the facilitator's window."))
     wall_screen = Setting("", N_("The screen that the wall was shown on."))
+    wall_left = Setting("", N_("What became of the wall when the program ended without being closed, as JSON."))
     folder = Setting("", N_("The folder that a file was last opened from or saved to."))

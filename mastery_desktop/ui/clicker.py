@@ -1,62 +1,125 @@
-"""Lets a clicker lead the wall while another screen lies over the console."""
+"""The keys that lead the wall, wherever the focus is: in the console, over it, or on the wall itself."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.clicker_keys import Bounce, ClickerKeys
+from mastery_desktop.ui.key_guard import KeyGuard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from mastery_desktop.ui.screens.console import Console
+    from mastery_desktop.config.settings import Choices
+    from mastery_desktop.ui.console.presenter import Presenter
+    from mastery_desktop.ui.console.wall_control import WallControl
 
 
 class Clicker(QObject):
-    """The keys that step and blank the wall, for screens that hide the console and with it the console's own keys.
+    """Steps, blanks, holds and sizes the wall by keys.
 
-    They do nothing while no wall is shown beside the window: nobody would see what they step.
+    In the console the keys always work. In a screen that lies over it they work while the wall is shown beside the
+    window: else nobody would see what they step.
+
+    Attributes:
+        told: a sentence about a key that was not taken.
+        displays_wanted: show the displays.
     """
 
-    def __init__(self, console: Console) -> None:
+    told = Signal(str)
+    displays_wanted = Signal()
+
+    def __init__(self, console: QWidget, presenter: Presenter, wall: WallControl, choices: Choices) -> None:
         """Lead the wall of a console, and live as long as it does."""
         super().__init__(console)
-        self._console = console
+        self._console, self._presenter, self._wall = console, presenter, wall
+        self._bounce = Bounce(choices)
+        self._guard = KeyGuard(self, ClickerKeys(choices), self)
+        self._guard.told.connect(self.told)
+        self.work_in(console)
 
     def work_in(self, screen: QWidget) -> None:
-        """Work in a screen that lies over the console, as long as it is shown."""
+        """Work in the console, or in a screen that lies over it, as long as it is shown."""
         for key, slot in (
-            (keys.NEXT, self._on_next),
-            (keys.BACK, self._on_back),
-            (keys.BLANK, self._on_blank),
-            (keys.BLANK_ALWAYS, self._on_blank),
+            (keys.NEXT, self.on_next),
+            (keys.BACK, self.on_back),
+            (keys.PROJECT, self.on_project),
+            (keys.BLANK, self.on_blank),
+            (keys.BLANK_ALWAYS, self._on_blank_always),
             (keys.FREEZE, self._on_freeze),
             (keys.LEAVE_WALL, self._on_leave_wall),
+            (keys.STOP, self._on_stop),
+            (keys.SWAP, self._on_swap),
+            (keys.DISPLAYS, self.displays_wanted.emit),
+            (keys.TEXT_LARGER, self._on_larger),
+            (keys.TEXT_SMALLER, self._on_smaller),
+            (keys.TEXT_USUAL, self._on_usual),
         ):
             keys.bind(key, screen, slot)
 
-    def _on_next(self) -> None:
-        if self._is_seen:
-            self._console.presenter.forward()
-
-    def _on_back(self) -> None:
-        if self._is_seen:
-            self._console.presenter.back()
-
-    def _on_blank(self) -> None:
-        if self._is_seen:
-            self._console.wall.toggle_blank()
-
-    def _on_freeze(self) -> None:
-        if self._is_seen:
-            self._console.wall.toggle_held()
-
-    def _on_leave_wall(self) -> None:
-        if self._is_seen:
-            self._console.wall.escape()
+    @property
+    def is_projecting(self) -> bool:
+        """Whether the wall is wanted, so that keys may come from a clicker."""
+        return self._wall.projection.running
 
     @property
-    def _is_seen(self) -> bool:
-        return self._console.wall.projection.running and not self._console.wall.is_single
+    def works(self) -> bool:
+        """Whether somebody sees what the keys do."""
+        return self._console.isVisible() or (self.is_projecting and not self._wall.is_single)
+
+    # slots
+
+    def on_next(self) -> None:
+        """One page, slide or step on."""
+        if self.works and not self._bounce.is_one(keys.NEXT):
+            self._presenter.forward()
+
+    def on_back(self) -> None:
+        """One page, slide or step back."""
+        if self.works and not self._bounce.is_one(keys.BACK):
+            self._presenter.back()
+
+    def on_project(self) -> None:
+        """Show the wall."""
+        if self.works and not self._bounce.is_one(keys.PROJECT):
+            self._wall.project()
+
+    def on_blank(self) -> None:
+        """Blank the wall, or show it again."""
+        if self.works and not self._bounce.is_one(keys.BLANK):
+            self._wall.toggle_blank()
+
+    def _on_blank_always(self) -> None:
+        if self.works:
+            self._wall.toggle_blank()
+
+    def _on_freeze(self) -> None:
+        if self.works:
+            self._wall.toggle_held()
+
+    def _on_leave_wall(self) -> None:
+        if self.works:
+            self._wall.escape()
+
+    def _on_stop(self) -> None:
+        if self.works:
+            self._wall.stop()
+
+    def _on_swap(self) -> None:
+        if self.works:
+            self._wall.swap()
+
+    def _on_larger(self) -> None:
+        if self.works:
+            self._presenter.larger()
+
+    def _on_smaller(self) -> None:
+        if self.works:
+            self._presenter.smaller()
+
+    def _on_usual(self) -> None:
+        if self.works:
+            self._presenter.usual()

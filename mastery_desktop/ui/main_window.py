@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.records import SessionId
     from mastery_desktop.domain.workshop import SessionSummary, Workshop
     from mastery_desktop.services.sharing import Led
-    from mastery_desktop.ui.clicker import Clicker
     from mastery_desktop.ui.context import Context, ServiceSet
     from mastery_desktop.ui.operations import Operations
     from mastery_desktop.ui.panels import PanelOpener
@@ -68,7 +67,6 @@ class MainWindow(QMainWindow):
         self._waiting: list[Callable[[], None]] = []
         self._panels: PanelOpener | None = None
         self._console: Console | None = None
-        self._clicker: Clicker | None = None
         self._report = ""
         self._is_painted = False
         self.setWindowTitle("Mastery Desktop")
@@ -214,6 +212,7 @@ class MainWindow(QMainWindow):
         console.print_requested.connect(self._on_print_session_requested)
         if self._panels:
             self._panels.connect_console(console)
+        console.clicker.displays_wanted.connect(self._on_displays_wanted)
         console.form_requested.connect(self._on_form_requested)
 
     # What the screens ask for -----------------------------------------------------------------------------------
@@ -248,7 +247,7 @@ class MainWindow(QMainWindow):
         screen = GridScreen(context)
         screen.leave_requested.connect(self._on_leave_requested)
         screen.print_requested.connect(self._on_print_session_requested)
-        self._stack.push(screen, self._clicker)
+        self._stack.push(screen)
         screen.open_session(workshop.session.id, domain)
 
     def _on_delete_requested(self, session: SessionId) -> None:
@@ -258,12 +257,16 @@ class MainWindow(QMainWindow):
     def _on_deleted(self, _value: None) -> None:
         self.news.say(_("The session was deleted from this computer."))
 
+    def _on_displays_wanted(self) -> None:
+        if self._panels and self._console:
+            self._panels.open_displays(self._console.wall)
+
     def _on_leave_requested(self) -> None:
         self._stack.pop()
 
     def _on_came_back(self) -> None:
         if self.screen_shown is self.home:
-            self._console = self._clicker = None
+            self._console = self._stack.clicker = None
             self.home.take_focus()
 
     def _on_created(self, session: SessionId) -> None:
@@ -297,7 +300,7 @@ class MainWindow(QMainWindow):
         screen = NewSessionScreen(self._ready, previous)
         screen.created.connect(self._on_created)
         screen.leave_requested.connect(self._on_leave_requested)
-        self._stack.push(screen, self._clicker)
+        self._stack.push(screen)
 
     def _show_guide(self) -> None:
         from mastery_desktop.ui.screens.reference import GuidePanel, ReferenceScreen  # noqa: PLC0415 - as above
@@ -307,7 +310,7 @@ class MainWindow(QMainWindow):
         if self.screen_shown is self.home:
             screen = ReferenceScreen(self._ready)
             screen.leave_requested.connect(self._on_leave_requested)
-            self._stack.push(screen, self._clicker)
+            self._stack.push(screen)
         else:
             self._stack.open_panel(GuidePanel(self._ready, self.screen_shown))
 
@@ -324,13 +327,12 @@ class MainWindow(QMainWindow):
         show(context._replace(services=context.services.with_pack(led.pack)), workshop)
 
     def _show_console(self, context: Context, workshop: Workshop) -> None:
-        from mastery_desktop.ui.clicker import Clicker  # noqa: PLC0415 - as above
-        from mastery_desktop.ui.screens.console import Console  # noqa: PLC0415
+        from mastery_desktop.ui.screens.console import Console  # noqa: PLC0415 - as above
 
         self._console = console = Console(context)
         self._connect_console(console)
         self._stack.push(console)
-        self._clicker = Clicker(console)
+        self._stack.clicker = console.clicker
         console.open_session(workshop.session.id)
 
     def _show_print_centre(self, context: Context, workshop: Workshop | None = None) -> None:
@@ -338,7 +340,7 @@ class MainWindow(QMainWindow):
 
         screen = PrintCentre(context, workshop)
         screen.leave_requested.connect(self._on_leave_requested)
-        self._stack.push(screen, self._clicker)
+        self._stack.push(screen)
 
     def _show_import(self, file: Path) -> None:
         if self._panels:

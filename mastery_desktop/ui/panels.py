@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from mastery_desktop.domain.pack import Pack
     from mastery_desktop.domain.records import SessionId
     from mastery_desktop.domain.workshop import Workshop
-    from mastery_desktop.ui.context import Context
+    from mastery_desktop.ui.console.wall_control import WallControl
+    from mastery_desktop.ui.context import Context, ServiceSet
     from mastery_desktop.ui.screen_stack import ScreenStack
     from mastery_desktop.ui.screens.console import Console
     from mastery_desktop.ui.screens.home import Home
@@ -44,11 +46,13 @@ class PanelOpener(QObject):
         home.share_requested.connect(self.share)
         home.attendance_requested.connect(self.open_attendance)
         home.room_check_requested.connect(self.check_room)
+        home.rehearsal_requested.connect(self.rehearse)
 
     def connect_console(self, console: Console) -> None:
         """Open what a console asks for."""
         console.share_requested.connect(self.share)
         console.preparation.room_check_requested.connect(self.check_room)
+        console.preparation.rehearsal_requested.connect(self.rehearse)
 
     def open_settings(self) -> None:
         """What the user can choose."""
@@ -56,6 +60,22 @@ class PanelOpener(QObject):
 
         panel = SettingsPanel(self._context, self._stack.top)
         panel.backups_requested.connect(self.open_backups)
+        panel.clicker_requested.connect(self.open_clicker)
+        self._stack.open_panel(panel)
+
+    def open_clicker(self) -> None:
+        """What the clicker sends."""
+        from mastery_desktop.ui.screens.clicker_panel import ClickerPanel  # noqa: PLC0415 - see above
+
+        panel = ClickerPanel(self._context, self._stack.top)
+        self._stack.open_panel(panel, panel.field)
+
+    def open_displays(self, wall: WallControl) -> None:
+        """The displays, while a wall is led."""
+        from mastery_desktop.ui.console.displays_panel import DisplaysPanel  # noqa: PLC0415 - see above
+
+        panel = DisplaysPanel(wall, self._stack.top, moves=not self._context.choices.reduce_motion)
+        panel.clicker_requested.connect(self.open_clicker)
         self._stack.open_panel(panel)
 
     def open_backups(self) -> None:
@@ -75,6 +95,10 @@ class PanelOpener(QObject):
     def check_room(self, session: SessionId) -> None:
         """The room before people arrive."""
         self._load(session, self._on_check_room)
+
+    def rehearse(self, session: SessionId) -> None:
+        """The session with a room that is played."""
+        self._context.operations.read(partial(_led, self._context.services, session), self._on_rehearse)
 
     def ask_for_file(self) -> None:
         """A session file to take in."""
@@ -109,8 +133,21 @@ class PanelOpener(QObject):
         screen.leave_requested.connect(self._stack.pop)
         self._stack.push(screen)
 
+    def _on_rehearse(self, led: tuple[Workshop, Pack]) -> None:
+        from mastery_desktop.ui.screens.rehearsal import RehearsalScreen  # noqa: PLC0415 - see above
+
+        workshop, pack = led
+        context = self._context._replace(services=self._context.services.with_pack(pack))
+        screen = RehearsalScreen(context, workshop)
+        screen.leave_requested.connect(self._stack.pop)
+        self._stack.push(screen)
+
     def _on_attendance(self, workshop: Workshop) -> None:
         from mastery_desktop.ui.screens.attendance_panel import AttendancePanel  # noqa: PLC0415 - see above
 
         panel = AttendancePanel(self._context, self._stack.top, workshop.session)
         self._stack.open_panel(panel, panel.rows[-1].name if panel.rows else None)
+
+
+def _led(services: ServiceSet, session: SessionId) -> tuple[Workshop, Pack]:
+    return services.sessions.load(session), services.sharing.pack_for(session).pack

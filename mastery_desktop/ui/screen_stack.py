@@ -17,6 +17,7 @@ class ScreenStack(QStackedWidget):
 
     Attributes:
         came_back: a screen was left, and the one below it is shown again.
+        clicker: goes on leading the wall of the console while other screens lie over that.
     """
 
     came_back = Signal()
@@ -25,6 +26,7 @@ class ScreenStack(QStackedWidget):
         super().__init__(parent)
         self._first = first
         self._panel: InlinePanel | None = None
+        self.clicker: Clicker | None = None
         self.addWidget(first)
 
     @property
@@ -37,11 +39,11 @@ class ScreenStack(QStackedWidget):
         """The panel that is open over the screen."""
         return self._panel
 
-    def push(self, screen: QWidget, clicker: Clicker | None = None) -> None:
-        """Show a screen over the others; a clicker, where there is one, goes on leading the wall of the one below."""
+    def push(self, screen: QWidget) -> None:
+        """Show a screen over the others."""
         self.close_panel()
-        if clicker:
-            clicker.work_in(screen)
+        if self.clicker:
+            self.clicker.work_in(screen)
         self.addWidget(screen)
         self.setCurrentWidget(screen)
         screen.setFocus()

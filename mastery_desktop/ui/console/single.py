@@ -1,19 +1,29 @@
-"""Where laptop and wall are one picture: the wall fills it, with a slim bar that gives nothing away."""
+"""Where laptop and wall are one picture: the wall fills it, and a slim bar comes when it is wanted.
+
+The room looks at this picture for an hour, so the wall has it alone. The bar comes for a moment at the start, at a
+reveal, by its key, and when the pointer touches the upper or lower edge. Only while somebody enters what the room must
+not see, or writes below the wall, it stays: who types without seeing the entry has to see how far it is.
+"""
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.panel import StepPanel
-from mastery_desktop.ui.console.parts import row
+from mastery_desktop.ui.console.slim_bar import SlimBar
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.wall.layout import Layouts
 from mastery_desktop.ui.wall.view import WallView
-from mastery_desktop.ui.widgets.labels import PlainLabel
+
+BAR_MS: Final = 6000
+"""How long the bar stays that a key or the pointer has brought."""
+
+EDGE: Final = 3
+"""The pixels at the upper and the lower edge where the pointer brings the bar."""
 
 _MOST_BELOW: Final = 0.54
 """The share of the height that a panel below the wall may take."""
@@ -29,17 +39,10 @@ class SinglePicture(QWidget):
         self.setProperty("kind", "page")
         self._panel: StepPanel | None = None
         self.view = WallView(layouts)
-        self._left = PlainLabel("", "lead", wrap=True)
-        self._middle = PlainLabel("", "muted")
-        self._right = PlainLabel("", "muted")
-        self.end = PlainLabel("", "muted")
-        bar = QFrame()
-        bar.setProperty("kind", "bar")
-        bar.setProperty("edge", "top")
-        line = row(self._left, self.end, self._middle, self._right, spacing=Space.XL)
-        line.setStretch(0, 1)
-        line.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
-        bar.setLayout(line)
+        self.bar = SlimBar(self)
+        self._is_pinned = self._was_gate = False
+        self._brief = QTimer(self, interval=BAR_MS, singleShot=True)
+        self._brief.timeout.connect(self._on_brief_over)
         self._dock = QVBoxLayout()
         self._docked: QScrollArea | None = None
         self._layout = layout = QVBoxLayout(self)
@@ -47,12 +50,32 @@ class SinglePicture(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.view, 3)
         layout.addLayout(self._dock)
-        layout.addWidget(bar)
+        for each in (self, self.view):
+            each.setMouseTracking(True)
+        self.bar.hide()
+        keys.bind(keys.SLIM_BAR, self, self.toggle_bar)
 
     @property
     def text(self) -> str:
         """All words of the bar."""
-        return "  ".join(part.text() for part in (self._left, self._middle, self._right) if part.text())
+        return self.bar.text
+
+    @property
+    def keeps_bar(self) -> bool:
+        """Whether the bar has a place of its own: somebody enters or writes, and must see how far they are."""
+        return self._docked is not None or (self._panel is not None and self._panel.is_private)
+
+    def toggle_bar(self) -> None:
+        """Show the bar until it is hidden again, or hide it."""
+        self._is_pinned = self.bar.isHidden()
+        self._brief.stop()
+        self._place_bar()
+
+    def say(self, sentence: str) -> None:
+        """Say something in the bar for a moment."""
+        if not self._panel or not self._panel.is_private:
+            self.bar.say(sentence)
+            self._show_briefly()
 
     def dock(self, area: QScrollArea) -> None:
         """Take a panel in below the wall: for what the whole room may see being written."""
@@ -71,30 +94,38 @@ class SinglePicture(QWidget):
         """Say what the keys do in this step; `gate` is the offer to reveal, or empty."""
         self._panel = panel
         self._share()
-        text = panel.blind_text() if panel.is_private else ""
-        self._left.set_role("title" if text else "lead")
-        for part in (self._middle, self._right):
-            part.set_role("heading" if text else "muted")
-        if text:
-            self._left.setText(text)
-            middle, right = panel.blind_hints()
-            self._middle.setText(middle)
-            self._right.setText(right)
-        else:
-            self._left.setText(gate or place)
-            write = _("F6 the wall alone") if self._docked else _("F6 write below the wall")
-            self._middle.setText(write if gate else _("PgDn on") + "     " + write)
-            self._right.setText(_("Esc Esc back to the console"))
+        self.bar.show_panel(panel, place, gate=gate, docked=self._docked is not None)
+        if gate and not self._was_gate:
+            self._show_briefly()
+        self._was_gate = bool(gate)
+        self._place_bar()
 
     def show_end(self, text: str) -> None:
-        """Say when the workshop ends, where the bar has room for it beside what the keys do."""
-        self.end.setText(text)
-        parts = (self.end, self._middle, self._right)
-        needed = sum(part.sizeHint().width() for part in parts) + self._left.fontMetrics().horizontalAdvance(
-            self._left.text()
-        )
-        private = self._panel is not None and self._panel.is_private  # then the bar says how far it is, and no more
-        self.end.setVisible(not private and needed + (len(parts) + 2) * Space.XL <= self.width())
+        """Say when the workshop ends, where the bar has room for it."""
+        self.bar.show_end(text)
+
+    def _show_briefly(self) -> None:
+        self._brief.start()
+        self._place_bar()
+
+    def _on_brief_over(self) -> None:
+        if self.bar.isVisible() and self.bar.underMouse():
+            self._brief.start()
+            return
+        self.bar.say("")
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self._place_bar()
+
+    def _place_bar(self) -> None:
+        """Put the bar at the bottom: into a place of its own, or over the wall, which then keeps its pages."""
+        kept = self.keeps_bar
+        height = self.bar.heightForWidth(self.width()) if self.bar.hasHeightForWidth() else -1
+        height = max(height, self.bar.sizeHint().height())
+        self._layout.setContentsMargins(0, 0, 0, height if kept else 0)
+        self.bar.setGeometry(0, self.height() - height, self.width(), height)
+        self.bar.setVisible(kept or self._is_pinned or self._brief.isActive())
+        self.bar.raise_()
+        self._layout.activate()
 
     def _share(self) -> None:
         """Give the panel below the wall what it needs up to about a half, and the wall the rest."""
@@ -111,6 +142,22 @@ class SinglePicture(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share()
+        self._place_bar()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_briefly()  # who comes here has to learn what the keys do
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self.unsetCursor()
+        at = self.mapFromGlobal(event.globalPosition()).y()
+        if at <= EDGE or at >= self.height() - EDGE:
+            self._show_briefly()
+        elif not self._brief.isActive():
+            self._brief.start()  # the pointer goes again
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,22 +2,21 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from mastery_desktop.config.settings import WindowState
 from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.single import SinglePicture
-from mastery_desktop.ui.wall.displays import ComputerDisplays, Display, Displays, without_copies
+from mastery_desktop.ui.wall.awake import Awake, KeepAwake
+from mastery_desktop.ui.wall.displays import ComputerDisplays, Display, Displays
 from mastery_desktop.ui.wall.full_screen import FullScreen
 from mastery_desktop.ui.wall.layout import Layouts
 from mastery_desktop.ui.wall.palette import DARK, LIGHT
 from mastery_desktop.ui.wall.projection import Projection, ProjectionState, explain
 from mastery_desktop.ui.wall.view import WallView
 from mastery_desktop.ui.wall.window import AudienceWindow
-
-TWICE_MS: Final = 2000
-"""Two presses of Escape within this time stop projecting; clickers send one."""
 
 PICTURE: Final = QSize(1920, 1080)
 """The shape that the wall is laid out for until it has a display."""
@@ -30,6 +29,8 @@ class WallControl(QObject):
 
     Attributes:
         changed: the wall is shown somewhere else, blank or held, or no longer.
+        told: a sentence about a key that did nothing.
+        awake: keeps the displays from going to sleep while the wall is shown.
         thumbnail: the small picture in the console; its pages are the ones that count.
         audience: the window on the other display.
         single: the wall within the console, where there is one picture.
@@ -37,6 +38,7 @@ class WallControl(QObject):
     """
 
     changed = Signal()
+    told = Signal(str)
 
     def __init__(self, console: QWidget, state: WindowState, *, dark: bool, displays: Displays | None = None) -> None:
         """Watch the displays on behalf of a console.
@@ -56,13 +58,14 @@ class WallControl(QObject):
         self.audience = AudienceWindow(layouts)
         self.single = SinglePicture(layouts)
         remembered = Display.from_text(state.wall_screen)
-        self.projection = Projection(self.audience, console, remembered=remembered, displays=self._displays)
+        self.projection = Projection(
+            self.audience, console, remembered=remembered, displays=self._displays, parent=self
+        )
         self.full_screen = FullScreen(console, state)
         self.projection.state_changed.connect(self._on_state)
         self.projection.display_changed.connect(self._on_display)
-        self._escape = QTimer(self)
-        self._escape.setSingleShot(True)
-        self._escape.setInterval(TWICE_MS)
+        self.awake = KeepAwake(self)
+        self.awake.changed.connect(self.changed)
         self._picture = PICTURE
         self.thumbnail.set_picture(PICTURE)
         for view in self.views:
@@ -92,25 +95,27 @@ class WallControl(QObject):
     @property
     def one_picture(self) -> bool:
         """Whether the room sees what the console shows."""
-        if self.projection.running:
-            return self.is_single
-        screens = self._displays.now()
-        return len(without_copies(screens)) < len(screens)
+        return self.is_single or self.projection.is_copied
 
     @property
     def sentence(self) -> str:
         """Where the wall is, and what to do about it."""
         if self.held:
             return _("The wall is held; what you do now is not shown. Ctrl+J lets it go on.")
-        return explain(self.projection.state)
+        sentence = explain(self.projection.state)
+        return f"{sentence} {self.awake.state.sentence}" if self.awake.state is Awake.REFUSED else sentence
 
     def project(self) -> None:
         """Show the wall, or show it again when it is blank."""
         if self.blank:
             self.toggle_blank()
         if not self.projection.running:
-            self.projection.start()
-            self._on_state()
+            self.resume()
+
+    def resume(self) -> None:
+        """Show the wall as it was left, blank or held."""
+        self.projection.start()
+        self._on_state()
 
     def toggle(self) -> None:
         """Start projecting, or stop."""
@@ -133,21 +138,33 @@ class WallControl(QObject):
 
     def toggle_held(self) -> None:
         """Hold the wall while the facilitator looks ahead, or let it follow again."""
-        view = self.audience.view
-        view.set_frozen(not view.frozen)
+        self.set_held(held=not self.held)
+
+    def set_held(self, *, held: bool) -> None:
+        """Keep the slide on everything that the room sees, or follow again."""
+        for view in self.views[1:]:
+            view.set_frozen(held)
         self.changed.emit()
 
     def escape(self) -> None:
-        """Show the wall again; pressed twice, stop projecting."""
+        """Show the wall again when it is blank or held; clickers send this key, so it never ends the projection."""
         if self.blank:
             self.toggle_blank()
         elif self.held:
             self.toggle_held()
-        elif self._escape.isActive():
-            self._escape.stop()
-            self.stop()
-        else:
-            self._escape.start()
+        elif self.projection.running:
+            self.told.emit(_("{key} stops projecting.").format(key=keys.STOP.hint))
+
+    def swap(self) -> None:
+        """Let this window and the wall change displays."""
+        if not self.projection.swap():
+            self.told.emit(_("There are no two displays to change; F7 shows which there are."))
+
+    def choose(self, display: Display) -> None:
+        """Show the wall on a display, from now on and at the next start."""
+        self._state.wall_screen = display.to_text()
+        self.projection.choose(display)
+        self.changed.emit()
 
     def fit(self) -> None:
         """Lay out for the picture that the room sees."""
@@ -160,6 +177,7 @@ class WallControl(QObject):
             self.thumbnail.set_picture(picture)
 
     def _on_state(self) -> None:
+        self.awake.set_on(on=self.projection.running and self._displays.are_real)
         self.full_screen.set_on(on=self.is_single and self._displays.are_real)
         self.changed.emit()
 

@@ -12,6 +12,7 @@ from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.clicker import Clicker
 from mastery_desktop.ui.console.bars import StatusBar, TopBar
 from mastery_desktop.ui.console.chrome import Chrome
 from mastery_desktop.ui.console.desk import Actions, Desk
@@ -23,6 +24,7 @@ from mastery_desktop.ui.console.room_tools import RoomTools
 from mastery_desktop.ui.console.shape import SHARES, WRITTEN_TOGETHER
 from mastery_desktop.ui.console.thumbnail import USUAL_SHARE
 from mastery_desktop.ui.console.wall_control import WallControl
+from mastery_desktop.ui.console.wall_memory import WallMemory
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.records import SessionId, Step
     from mastery_desktop.ui.console.panel import StepPanel
     from mastery_desktop.ui.context import Context
+    from mastery_desktop.ui.wall.displays import Displays
 
 TICK_MS: Final = 1000
 
@@ -42,6 +45,7 @@ class Console(QWidget):
         print_requested: print for this session.
         share_requested: share this session as a file.
         form_requested: the self-assessment of a domain as one form (session, domain).
+        clicker: leads the wall by keys, here and in screens that lie over the console.
     """
 
     leave_requested = Signal()
@@ -49,14 +53,14 @@ class Console(QWidget):
     share_requested = Signal(str)
     form_requested = Signal(str, str)
 
-    def __init__(self, context: Context) -> None:
-        """Make the console, without a session."""
+    def __init__(self, context: Context, displays: Displays | None = None) -> None:
+        """Make the console, without a session; the computer's displays show the wall unless others are given."""
         super().__init__()
         self.setProperty("kind", "page")
         self._context = context
         services = context.services
         self.desk = Desk(Actions.of(services), context.operations, services.pack, services.clock, self)
-        self.wall = WallControl(self, context.window_state, dark=context.choices.dark_wall)
+        self.wall = WallControl(self, context.window_state, dark=context.choices.dark_wall, displays=displays)
         self.presenter = Presenter(self.desk, self.wall.views, self._live)
         self.top, self.status = TopBar(), StatusBar()
         self.frame = ConsoleFrame(self.desk, self.wall.thumbnail)
@@ -64,7 +68,9 @@ class Console(QWidget):
         self.frame.add_below_sheet(self.preparation.buttons)
         self._panels = Panels(self.desk, self)
         self._chrome = Chrome(self.desk, self.presenter, self.wall, top=self.top, frame=self.frame, status=self.status)
+        self.clicker = Clicker(self, self.presenter, self.wall, context.choices)
         self.room = RoomTools(self, self.desk, self.presenter, self.frame.tools, context)
+        self._memory = WallMemory(self.desk, self.presenter, self.wall, context.window_state, context.operations)
         self._panel: StepPanel | None = None
         self._opening = False
         self._ticker = QTimer(self)
@@ -113,6 +119,10 @@ class Console(QWidget):
         self.presenter.slide_changed.connect(self._on_slide)
         self.presenter.gate_reached.connect(self._on_gate)
         self.wall.changed.connect(self._on_wall)
+        self.wall.told.connect(self._on_told)
+        self.clicker.told.connect(self._on_told)
+        self.wall.single.bar.back.connect(self.wall.stop)
+        self.wall.single.bar.write.connect(self._on_write_below)
         self._chrome.ending.print_requested.connect(self._on_print)
         self._chrome.ending.changed.connect(self._show_chrome)
         panels = self._panels
@@ -123,7 +133,7 @@ class Console(QWidget):
         panels.focus_wanted.connect(self._on_focus_wanted)
         panels.print_requested.connect(self._on_print)
         panels.share_requested.connect(self._on_share)
-        self.room.told.connect(self.status.say)
+        self.room.told.connect(self._on_told)
         self.room.park_wanted.connect(self._on_park)
         self.frame.sheet.step_chosen.connect(self.presenter.go_to_step)
         self.frame.sheet.part_chosen.connect(self.presenter.go_to)
@@ -146,20 +156,10 @@ class Console(QWidget):
 
     def _bind(self) -> None:
         for key, slot in (
-            (keys.NEXT, self.presenter.forward),
-            (keys.BACK, self.presenter.back),
-            (keys.PROJECT, self.wall.project),
-            (keys.BLANK, self.wall.toggle_blank),
-            (keys.BLANK_ALWAYS, self.wall.toggle_blank),
-            (keys.FREEZE, self.wall.toggle_held),
-            (keys.LEAVE_WALL, self.wall.escape),
             (keys.WRITE_BELOW, self._on_write_below),
             (keys.RUN_SHEET, self.frame.toggle_left),
             (keys.WORDS, self.frame.toggle_right),
             (keys.REVEAL, self._on_reveal),
-            (keys.TEXT_LARGER, self.presenter.larger),
-            (keys.TEXT_SMALLER, self.presenter.smaller),
-            (keys.TEXT_USUAL, self.presenter.usual),
             (keys.FULL_TEXT, self._on_full_text),
             (keys.UNDO, self._on_undo),
             (keys.REDO, self.desk.redo),
@@ -178,6 +178,8 @@ class Console(QWidget):
             self._opening = False
             self._ticker.start()
             self.presenter.open()
+            if self._memory.bring_back():
+                self._on_told(_("The wall is as it was when the program ended."))
         else:
             self.presenter.refresh()
         self.top.show_session(self.desk.workshop.session)
@@ -286,6 +288,10 @@ class Console(QWidget):
         self.share_requested.emit(self.desk.session_id)
 
     # what happens to the wall
+
+    def _on_told(self, sentence: str) -> None:
+        self.status.say(sentence)
+        self.wall.single.say(sentence)
 
     def _on_write_below(self) -> None:
         if not self.wall.is_single or (self._panel and self._panel.is_private):

@@ -34,9 +34,11 @@ class SettingsPanel(InlinePanel):
 
     Attributes:
         backups_requested: look after the backups.
+        clicker_requested: learn what the clicker sends.
     """
 
     backups_requested = Signal()
+    clicker_requested = Signal()
 
     def __init__(self, context: Context, host: QWidget) -> None:
         """Show the choices as they are."""
@@ -60,6 +62,9 @@ class SettingsPanel(InlinePanel):
         self.pause.valueChanged.connect(self._on_pause_changed)
         hint = _("A clicker sometimes sends a key twice. What comes sooner than this is not heard.")
         column.addWidget(FieldRow(_("Clicker: pause between two keys, in milliseconds"), self.pause, hint=hint))
+        self.clicker = Button(_("Learn my clicker…"))
+        self.clicker.clicked.connect(self.clicker_requested)
+        column.addWidget(self.clicker, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._make_folder())
         column.addStretch()
         self.add_scrolling(content)

@@ -74,10 +74,12 @@ class Projection(QObject):
     Attributes:
         state_changed: what becomes of the wall now (`ProjectionState`).
         display_changed: the display that the wall is on now, to be remembered.
+        displays_changed: displays came, went or changed.
     """
 
     state_changed = Signal(ProjectionState)
     display_changed = Signal(Display)
+    displays_changed = Signal()
 
     def __init__(
         self,
@@ -220,7 +222,7 @@ class Projection(QObject):
         return ProjectionState.LOST
 
     def _is_rooms(self, screens: tuple[Screen, ...]) -> bool:
-        """Whether the room sees the display that is left: the lid was closed, and the system moved the console there."""
+        """Whether the room sees the display that is left: the lid was closed, and the console moved there."""
         return self._last is not None and any(screen.display.likeness(self._last) for screen in screens)
 
     def _others(self) -> tuple[Screen, ...]:
@@ -286,6 +288,7 @@ class Projection(QObject):
         if self._copied is not self.is_copied:
             self._copied = self.is_copied
             self.state_changed.emit(self._state)
+        self.displays_changed.emit()
         if self._running:
             self._step_aside()
             # Qt moves windows of a display that is gone after it has told so.

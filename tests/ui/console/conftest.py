@@ -69,6 +69,7 @@ def context(qtbot, services, theme, tmp_path):
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(news)
     choices = Choices.read(tmp_path / "choices.json")
+    choices.clicker_pause = 0  # a test presses faster than a person
     state = WindowState.read(tmp_path / "state.json")
     prompts = Prompts(news, state)
     yield Context(services, operations, pages, prompts, news, theme, find_resources(), choices, state)

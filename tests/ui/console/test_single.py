@@ -23,9 +23,9 @@ def step(console, name):
 
 def test_the_bar_says_how_to_go_on_and_how_to_write(single):
     assert "PgDn" in single.wall.single.text
-    assert "F6 write below the wall" in single.wall.single.text
+    assert "F6 Write below the wall" in single.wall.single.text
     press(single, K.Key_F6)
-    assert "F6 the wall alone" in single.wall.single.text
+    assert "F6 The wall alone" in single.wall.single.text
 
 
 def test_the_wall_keeps_what_the_panel_below_it_does_not_need(single):

@@ -37,6 +37,7 @@ def make_shell(qtbot, qapp, tmp_path):
         theme.apply("standard", 100)
         choices = Choices.read(paths.settings)
         choices.reduce_motion = True
+        choices.clicker_pause = 0  # a test presses faster than a person
         window = MainWindow(theme, resources, choices, WindowState.read(paths.window))
         workers = (Operations(InlineRunner(), window), Operations(InlineRunner(), window))
         for worker in workers:

@@ -1,0 +1,78 @@
+"""The slim bar where laptop and wall are one picture: how far a private entry is, what the keys do, the way back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
+from mastery_desktop.ui.console.panel import StepPanel
+from mastery_desktop.ui.console.parts import button, row
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.labels import PlainLabel
+
+
+class SlimBar(QFrame):
+    """One line that the room may read: nothing of what was entered.
+
+    Attributes:
+        back: back to the console.
+        write: write below the wall, or show the wall alone.
+    """
+
+    back = Signal()
+    write = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        """Lie in a picture."""
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        self.setProperty("edge", "top")
+        self._words, self._is_private = "", False
+        self._left = PlainLabel("", "lead", wrap=True)
+        self._middle = PlainLabel("", "muted")
+        self._right = PlainLabel("", "muted")
+        self.end = PlainLabel("", "muted")
+        self._write = button("", self.write.emit, "quiet", key=keys.WRITE_BELOW)
+        self._back = button(_("Back to the console"), self.back.emit, "quiet", key=keys.STOP)
+        line = row(self._left, self.end, self._middle, self._right, self._write, self._back, spacing=Space.L)
+        line.setStretch(0, 1)
+        line.setContentsMargins(Space.XL, Space.S, Space.L, Space.S)
+        self.setLayout(line)
+
+    @property
+    def text(self) -> str:
+        """All words of the bar."""
+        words = [part.text() for part in (self._left, self._middle, self._right) if part.text()]
+        if not self._is_private:
+            words += [f"{keys.WRITE_BELOW.hint} {self._write.label}", f"{keys.STOP.hint} {self._back.label}"]
+        return "  ".join(words)
+
+    def show_panel(self, panel: StepPanel, place: str, *, gate: str, docked: bool) -> None:
+        """Say what the keys do in a step; `gate` is the offer to reveal, or empty."""
+        text = panel.blind_text() if panel.is_private else ""
+        self._is_private = bool(text)
+        self._left.set_role("title" if text else "lead")
+        for part in (self._middle, self._right):
+            part.set_role("heading" if text else "muted")
+        middle, right = panel.blind_hints() if text else ("" if gate else _("PgDn on"), "")
+        self._words = text or gate or place
+        self._left.setText(self._words)
+        self._middle.setText(middle)
+        self._right.setText(right)
+        self._right.setVisible(bool(right))
+        self._write.set_label(_("The wall alone") if docked else _("Write below the wall"))
+        self._write.setVisible(not text)
+        self._back.setVisible(not text)
+
+    def show_end(self, text: str) -> None:
+        """Say when the workshop ends, where the bar has room for it beside what the keys do."""
+        self.end.setText(text)
+        parts = (self.end, self._middle, self._write, self._back)
+        needed = sum(part.sizeHint().width() for part in parts) + self._left.fontMetrics().horizontalAdvance(
+            self._left.text()
+        )
+        self.end.setVisible(not self._is_private and needed + (len(parts) + 2) * Space.L <= self.width())
+
+    def say(self, sentence: str) -> None:
+        """Say something in the place of where the team is; an empty sentence brings that back."""
+        self._left.setText(sentence or self._words)

@@ -1,0 +1,218 @@
+"""Stands before whatever has the focus, so that a clicker does no harm there.
+
+A clicker is a keyboard, and nobody looks at the laptop while they press it. What it sends besides its page keys would
+press the button that happens to have the focus, or change the value that does. While the wall is shown, such keys
+therefore count only from somebody who is at the keyboard: who has pressed a key no clicker has, or the mouse, a moment
+ago. Arrows that nothing takes step the wall; Ctrl+Enter presses a button in any case.
+
+It looks only at the widget with the focus: all keys go there, and nothing else is slowed down.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING, Final, Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+from typing_extensions import override
+
+from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
+from mastery_desktop.ui.clicker_keys import ClickerKeys, key_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HANDS_S: Final = 15.0
+"""For so long somebody who used keyboard or mouse is taken to be there still, in seconds."""
+
+ALL_KEYS: Final = "takesAllKeys"
+"""The property of a widget that is there to hear what a clicker sends."""
+
+MOVES_FIRST: Final = "arrowsBeforeEnter"
+"""The property of a widget in which Enter follows arrows, and changes no rating."""
+
+_FORWARD: Final = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
+_BACKWARD: Final = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})
+_UPRIGHT: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
+_PRESSING: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
+_SENT: Final = frozenset(
+    {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Period, Qt.Key.Key_B, Qt.Key.Key_F5, Qt.Key.Key_Escape}
+)
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_MODIFIERS: Final = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta})
+_VALUES: Final = (QAbstractButton, QComboBox, QAbstractSlider, QAbstractItemView, QAbstractScrollArea)
+_PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class Led(Protocol):
+    """What the guard asks for: the four things that a clicker can be taught."""
+
+    @property
+    def is_projecting(self) -> bool:
+        """Whether keys may come from a clicker."""
+
+    @property
+    def works(self) -> bool:
+        """Whether somebody sees what the keys do."""
+
+    def on_next(self) -> None:
+        """Step on."""
+
+    def on_back(self) -> None:
+        """Step back."""
+
+    def on_blank(self) -> None:
+        """Blank the wall, or show it again."""
+
+    def on_project(self) -> None:
+        """Show the wall."""
+
+
+class KeyGuard(QObject):
+    """Sees keys before the widget that has the focus.
+
+    Attributes:
+        told: a key was not taken; the sentence says how it would be.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, led: Led, taught: ClickerKeys, parent: QObject, clock: Callable[[], float] = monotonic) -> None:
+        """Guard the whole program on behalf of what is led, and live as long as its owner does."""
+        super().__init__(parent)
+        self._led, self._taught, self._clock = led, taught, clock
+        self._hands = float("-inf")
+        self._watched: list[QObject] = []
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+            self._on_focus_changed(None, QApplication.focusWidget())
+
+    def _on_focus_changed(self, _before: object, focus: QWidget | None) -> None:
+        for watched in self._watched:
+            if isValid(watched):
+                watched.removeEventFilter(self)
+        self._watched = []
+        if focus is not None:
+            self._watch(focus)
+            window = focus.window().windowHandle()
+            if window is not None:  # the mouse is heard there
+                self._watch(window)
+
+    def _watch(self, target: QObject) -> None:
+        target.installEventFilter(self)
+        self._watched.append(target)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonPress:
+            self._hands = self._clock()
+        elif isinstance(watched, QWindow) or not isinstance(watched, QWidget) or watched.property(ALL_KEYS):
+            return False
+        elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return self._on_early(watched, event)
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_key(watched, event)
+        return False
+
+    def _on_early(self, watched: QWidget, event: QKeyEvent) -> bool:
+        """A key that was taught goes before every shortcut, but not before writing."""
+        if self._meaning(watched, event) is None:
+            return False
+        event.accept()
+        return True
+
+    def _on_key(self, watched: QWidget, event: QKeyEvent) -> bool:
+        meaning = self._meaning(watched, event)
+        if meaning is not None:
+            if not event.isAutoRepeat():
+                self._do(meaning)
+            return True
+        key, plain = event.key(), event.modifiers() in _PLAIN
+        if key in _ENTER and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            return _press(watched)
+        moves = key in _FORWARD | _BACKWARD
+        if not plain or not (moves or key in _PRESSING):
+            if key not in _MODIFIERS | _SENT:
+                self._hands = self._clock()
+            return False
+        if not self._led.is_projecting or _writes(watched, event) or self._is_at_keyboard:
+            return False
+        return self._on_arrow(watched, event) if moves else self._on_press(watched)
+
+    def _on_arrow(self, watched: QWidget, event: QKeyEvent) -> bool:
+        if not isinstance(watched, _VALUES):
+            event.accept()
+            watched.event(event)
+            if event.isAccepted():
+                if watched.property(MOVES_FIRST):
+                    self._hands = self._clock()
+                return True
+        if not event.isAutoRepeat():
+            self._do(keys.NEXT if event.key() in _FORWARD else keys.BACK)
+        return True
+
+    def _on_press(self, watched: QWidget) -> bool:
+        what = _("Ctrl+Enter presses the button.") if isinstance(watched, QAbstractButton) else _("Press Tab first.")
+        self.told.emit(_("The key may have come from a clicker, so nothing was pressed.") + " " + what)
+        return True
+
+    def _do(self, key: keys.Key) -> None:
+        slots = {
+            keys.NEXT: self._led.on_next,
+            keys.BACK: self._led.on_back,
+            keys.BLANK: self._led.on_blank,
+            keys.PROJECT: self._led.on_project,
+        }
+        slots[key]()
+
+    def _meaning(self, watched: QWidget, event: QKeyEvent) -> keys.Key | None:
+        if not self._led.works or _writes(watched, event):
+            return None
+        return self._taught.meaning(key_text(event))
+
+    @property
+    def _is_at_keyboard(self) -> bool:
+        return self._clock() - self._hands < HANDS_S
+
+
+def _writes(watched: QWidget, event: QKeyEvent) -> bool:
+    """Whether a key writes, or moves where somebody writes."""
+    if isinstance(watched, QLineEdit | QAbstractSpinBox):
+        return not watched.isReadOnly() and event.key() not in _UPRIGHT and _is_writing(event)
+    if isinstance(watched, QPlainTextEdit | QTextEdit):
+        return not watched.isReadOnly() and _is_writing(event)
+    return isinstance(watched, QComboBox) and watched.isEditable() and _is_text(event.text())
+
+
+def _is_writing(event: QKeyEvent) -> bool:
+    moves = event.key() in _FORWARD | _BACKWARD | _ENTER
+    return event.modifiers() in (*_PLAIN, Qt.KeyboardModifier.ShiftModifier) and (moves or _is_text(event.text()))
+
+
+def _is_text(text: str) -> bool:
+    return bool(text) and text.isprintable()
+
+
+def _press(watched: QWidget) -> bool:
+    if isinstance(watched, QAbstractButton) and watched.isEnabled():
+        watched.click()
+        return True
+    return False
