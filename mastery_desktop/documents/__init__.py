@@ -1,6 +1,7 @@
 """Paper: sheets and packets as PDF, drawn from the domain's values.
 
     fonts       the shipped faces, and which of them can draw a character
+    bidi        Hebrew and Arabic: the shapes of letters, and the order of the page
     linebreaks  text into lines, remembered
     shapes      tick boxes, level symbols, stars and arrows as paths
     paper       the PDF's pages: text runs, rules, shapes, bookmarks
@@ -8,6 +9,10 @@
     blocks      what a page is built of: text, rules, writing lines; each can be split
     groups      blocks that hold others: stacks, rows, boxes, fields
     marks       levels, dots and tick boxes as blocks
+    cards       in large print, what stands in the row of a table
+    cutting     pages that are cut into slips and cards
+    posters     pages in the largest type that fits them
+    slots       the run sheet as paper shows it
     words       sentences that several sheets share
     sheet       what a sheet is given and says of itself
     book        blocks onto pages, documents into one file

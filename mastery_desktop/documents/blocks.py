@@ -98,6 +98,7 @@ class Lines(Block):
 
 def _draw_lines(paper: Paper, x: float, top: float, width: float, *, lines: Sequence[Line], style: Style) -> None:
     shift = style.align.value
+    moved = shift or any(line.from_right for line in lines)
     paper.text(
         x,
         top - ASCENT * style.leading,
@@ -105,8 +106,13 @@ def _draw_lines(paper: Paper, x: float, top: float, width: float, *, lines: Sequ
         size=style.size,
         leading=style.leading,
         gray=style.gray,
-        indents=[(width - line.width) * shift for line in lines] if shift else None,
+        indents=[(width - line.width) * _shift(line, shift) for line in lines] if moved else None,
     )
+
+
+def _shift(line: Line, shift: float) -> float:
+    """Where a line stands in its column; one that runs from the right begins at the right."""
+    return 1.0 if line.from_right and not shift else shift
 
 
 @dataclass(frozen=True)
@@ -127,14 +133,17 @@ class Capped(Block):
         dots = fonts.runs(" …", style.face)
         room = width - sum(run.width for run in dots) * style.size
         *lines, last = self.whole.lines(fonts, width)[: self.most]
-        runs = list(last.runs)
+        runs = list(reversed(last.runs)) if last.from_right else list(last.runs)
         while runs and sum(run.width for run in runs) * style.size > room:
             cut = runs.pop()
-            shorter = cut.text.rstrip()[:-1]
+            shorter = cut.text.lstrip()[1:] if last.from_right else cut.text.rstrip()[:-1]
             if shorter and cut.font:
                 runs.append(Run(cut.font, shorter, string_width(cut.font, shorter)))
         runs += dots
-        return Lines((*lines, Line(tuple(runs), sum(run.width for run in runs) * style.size)), style)
+        if last.from_right:
+            runs.reverse()
+        shown = Line(tuple(runs), sum(run.width for run in runs) * style.size, last.from_right)
+        return Lines((*lines, shown), style)
 
     @override
     def height(self, fonts: Fonts, width: float) -> float:

@@ -208,7 +208,11 @@ class _Pages(BaseDocTemplate):
         area = leaf.text_area(back=back)
         line = area.y + _FOOT_LINE * leaf.scale
         room = area.width - _NUMBER * leaf.scale
-        Capped(text(self._document.foot, self._fitted(self._document.foot, room)), 1).draw(paper, area.x, line, room)
+        note = self._document.foot
+        if paper.has_boxes:
+            note = _("{note} A box stands for a character that cannot be printed here.").format(note=note)
+            paper.has_boxes = False
+        Capped(text(note, self._fitted(note, room)), 1).draw(paper, area.x, line, room)
         self._feet.append((area.x + area.width, line))
         paper.doForm(self._form(len(self._feet)))
 

@@ -1,4 +1,4 @@
-"""The shipped faces: loaded once, with a second family for the characters that the first one lacks."""
+"""The shipped faces: loaded once, with other families for the characters that the first one lacks."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -11,14 +11,19 @@ from typing import Final, NamedTuple
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+_OTHER_SCRIPTS: Final = ("NotoSansHebrew-Regular", "NotoSansArabic-Regular")
+_OTHER_SCRIPTS_BOLD: Final = ("NotoSansHebrew-Bold", "NotoSansArabic-Bold")
+_ALWAYS: Final = 2
+"""How many files of a face are loaded before they are needed."""
+
 
 class Face(Enum):
-    """A face of the text family, with the file that holds it and the one that stands in for missing characters."""
+    """A face of the text family: the file that holds it, and those that stand in for missing characters, in order."""
 
-    REGULAR = ("AtkinsonHyperlegibleNext-Regular", "NotoSans-Regular")
-    BOLD = ("AtkinsonHyperlegibleNext-Bold", "NotoSans-Bold")
-    ITALIC = ("AtkinsonHyperlegibleNext-Italic", "NotoSans-Regular")
-    BOLD_ITALIC = ("AtkinsonHyperlegibleNext-BoldItalic", "NotoSans-Bold")
+    REGULAR = ("AtkinsonHyperlegibleNext-Regular", "NotoSans-Regular", *_OTHER_SCRIPTS)
+    BOLD = ("AtkinsonHyperlegibleNext-Bold", "NotoSans-Bold", *_OTHER_SCRIPTS_BOLD)
+    ITALIC = ("AtkinsonHyperlegibleNext-Italic", "NotoSans-Regular", *_OTHER_SCRIPTS)
+    BOLD_ITALIC = ("AtkinsonHyperlegibleNext-BoldItalic", "NotoSans-Bold", *_OTHER_SCRIPTS_BOLD)
 
 
 PLACEHOLDER: Final = ""
@@ -47,9 +52,9 @@ class Fonts:
     folder: Path
 
     def prepare(self) -> None:
-        """Load every face, so that a document can be drawn with them."""
+        """Load the faces that nearly every document needs."""
         for face in Face:
-            for name in face.value:
+            for name in face.value[:_ALWAYS]:
                 _load(self.folder, name)
 
     def width(self, text: str, face: Face) -> float:
@@ -73,22 +78,21 @@ def forget_runs() -> None:
 
 @lru_cache(maxsize=16_384)
 def _runs(folder: Path, text: str, face: Face) -> tuple[Run, ...]:
-    first, second = (_load(folder, name) for name in face.value)
     if text.isascii() and text.isprintable():
-        return (_run(first, text),)
+        return (_run(_load(folder, face.value[0]), text),)
     names: list[str] = []
     parts: list[str] = []
-    for cluster in _clusters(text):
-        font = next((font for font in (first, second) if _draws(font, cluster)), None)
-        name = font.fontName if font else PLACEHOLDER
+    for cluster in clusters(text):
+        name = next((name for name in face.value if _draws(_load(folder, name), cluster)), PLACEHOLDER)
         if names and names[-1] == name:
             parts[-1] += cluster
         else:
             names.append(name)
             parts.append(cluster)
-    by_name = {first.fontName: first, second.fontName: second}
     return tuple(
-        _run(by_name[name], part) if name else Run(PLACEHOLDER, part, PLACEHOLDER_WIDTH * len(list(_clusters(part))))
+        _run(_load(folder, name), part)
+        if name
+        else Run(PLACEHOLDER, part, PLACEHOLDER_WIDTH * len(list(clusters(part))))
         for name, part in zip(names, parts, strict=True)
     )
 
@@ -102,7 +106,7 @@ def _draws(font: TTFont, cluster: str) -> bool:
     return all(ord(character) in glyphs and ord(character) <= _LAST_OF_PLANE for character in cluster)
 
 
-def _clusters(text: str) -> Iterator[str]:
+def clusters(text: str) -> Iterator[str]:
     """A character together with the marks that sit on it; characters that cannot be seen are dropped."""
     cluster = ""
     for character in text:

@@ -2,9 +2,11 @@
 
 import re
 from functools import lru_cache
+from itertools import groupby
 from typing import Final, NamedTuple
 
-from mastery_desktop.documents.fonts import Face, Fonts, Run
+from mastery_desktop.documents.bidi import begins_from_right, in_page_order, runs_from_right, shaped
+from mastery_desktop.documents.fonts import Face, Fonts, Run, clusters
 
 Span = tuple[str, Face]
 """A stretch of text in one face. A new span begins a new word."""
@@ -16,10 +18,11 @@ _ENOUGH_WORDS: Final = 3
 
 
 class Line(NamedTuple):
-    """A line of text; `width` in points."""
+    """A line of text; `width` in points, `from_right` whether its paragraph runs from the right."""
 
     runs: tuple[Run, ...]
     width: float
+    from_right: bool = False
 
 
 class _Word(NamedTuple):
@@ -41,6 +44,9 @@ def break_lines(fonts: Fonts, spans: tuple[Span, ...], size: float, width: float
     """
     lines: list[Line] = []
     for paragraph in _paragraphs(spans):
+        if any(runs_from_right(text) for text, _face in paragraph):
+            lines += _lines_from_right(fonts, paragraph, size, width)
+            continue
         words = _words(fonts, paragraph, size, width)
         broken = _fill(fonts, words, size, width)
         _spare_the_last_word(fonts, broken, size, width)
@@ -112,6 +118,25 @@ def _spare_the_last_word(fonts: Fonts, lines: list[list[_Word]], size: float, wi
             and lonely.width + gap + mate.width <= width
         ):
             lines[-1].insert(0, lines[-2].pop())
+
+
+def _lines_from_right(fonts: Fonts, spans: list[Span], size: float, width: float) -> list[Line]:
+    """The lines of a paragraph in which something runs from the right."""
+    from_right = begins_from_right("".join(text for text, _face in spans))
+    words = _words(fonts, [(shaped(text), face) for text, face in spans], size, width)
+    return [_line_in_page_order(fonts, part, size, from_right=from_right) for part in _fill(fonts, words, size, width)]
+
+
+def _line_in_page_order(fonts: Fonts, words: list[_Word], size: float, *, from_right: bool) -> Line:
+    read = [
+        (cluster, word.face)
+        for at, word in enumerate(words)
+        for cluster in clusters(word.text if word.glued or at == 0 else f" {word.text}")
+    ]
+    runs: list[Run] = []
+    for face, group in groupby(in_page_order(read, from_right=from_right), key=lambda cluster: cluster[1]):
+        runs += fonts.runs("".join(text for text, _face in group), face)
+    return Line(tuple(runs), sum(run.width for run in runs) * size, from_right)
 
 
 def _line(fonts: Fonts, words: list[_Word], size: float) -> Line:

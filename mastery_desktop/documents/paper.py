@@ -34,6 +34,7 @@ class Paper(Canvas):
 
     Attributes:
         fonts: the faces that text is drawn with.
+        has_boxes: whether a character that no face has was drawn as a box on this page.
     """
 
     def __init__(self, fonts: Fonts, size: tuple[float, float], language: str) -> None:
@@ -54,6 +55,7 @@ class Paper(Canvas):
         self._encoded: dict[tuple[str, str], list[tuple[str, str]]] = {}
         self._begun: dict[str, str] = {}
         self._marked = 0
+        self.has_boxes = False
 
     def to_bytes(self) -> bytes:
         """Close the PDF and give its bytes."""
@@ -110,6 +112,7 @@ class Paper(Canvas):
                 left += run.width * size
         out.append("ET 0 g" if gray else "ET")
         self._code.append(" ".join(out))
+        self.has_boxes = self.has_boxes or bool(boxes)
         for left, base in boxes:
             self.box(left + 0.06 * size, base, PLACEHOLDER_WIDTH * size - 0.12 * size, 0.68 * size, weight=0.06 * size)
 

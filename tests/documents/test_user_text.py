@@ -11,7 +11,7 @@ from mastery_desktop.documents.preview import picture
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
 from mastery_desktop.domain.records import Action
-from tests.helpers.pages import FONTS, outside, overlaps, page_texts, words_of
+from tests.helpers.pages import FONTS, outside, overlaps, page_texts, places_of, words_of
 
 CULTURE = "students_empowered"
 SHEETS = ("P9", "P16", "P19", "P24")
@@ -79,12 +79,25 @@ def test_a_line_break_is_kept(pack, workshop):
     assert any("first line\nsecond line" in page for page in page_texts(pdf))
 
 
-@pytest.mark.parametrize("words", ["שלום עולם", "مدرسة", "日本語", "🎉🎉"])
-def test_what_no_font_can_draw_becomes_visible_boxes(words, pack, workshop):
+@pytest.mark.parametrize(
+    ("words", "first", "last"), [("שלום", "ש", "ם"), ("مدرسة", "م", "ة")], ids=["Hebrew", "Arabic"]
+)
+def test_hebrew_and_arabic_run_from_the_right(words, first, last, pack, workshop):
+    pdf = _print("P19", pack, replace(workshop, goals=(replace(workshop.goals[0], text=words),)))
+    places = places_of(pdf, (first, last))
+    assert places[first] > places[last] + 10
+    assert "A box stands for" not in words_of(pdf)
+    assert not outside(pdf)
+
+
+@pytest.mark.parametrize("words", ["日本語", "🎉🎉"])
+def test_what_no_font_can_draw_becomes_visible_boxes_and_a_sentence(words, pack, workshop):
     with_words = _print("P19", pack, replace(workshop, goals=(replace(workshop.goals[0], text=words),)))
     without = _print("P19", pack, replace(workshop, goals=(replace(workshop.goals[0], text=""),)))
     dark = [sum(byte < 100 for byte in picture(pdf, 0, 72).pixels) for pdf in (with_words, without)]
     assert dark[0] > dark[1] + 20
+    assert "A box stands for a character that cannot be printed here." in words_of(with_words)
+    assert "A box stands for" not in words_of(without)
     assert not outside(with_words)
 
 

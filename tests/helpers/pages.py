@@ -1,6 +1,7 @@
 """Reads PDFs back: words, where they stand, what is printed outside the text area."""
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -108,6 +109,18 @@ def squares(pdf: bytes) -> list[float]:
                 if abs((right - left) - (top - bottom)) < 0.2 and pypdfium2.raw.FPDFPath_CountSegments(shape) in (4, 5):
                     sides.append(right - left)
         return sides
+
+
+def places_of(pdf: bytes, characters: Sequence[str]) -> dict[str, float]:
+    """How far from the left the first of each character stands on the first page, in points."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        page = document[0].get_textpage()
+        found: dict[str, float] = {}
+        for at in range(page.count_chars()):
+            character = chr(pypdfium2.raw.FPDFText_GetUnicode(page, at))
+            if character in characters:
+                found.setdefault(character, page.get_charbox(at)[0])
+        return found
 
 
 def type_sizes(pdf: bytes) -> set[float]:
