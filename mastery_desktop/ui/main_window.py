@@ -283,7 +283,8 @@ class MainWindow(QMainWindow):
     def _on_news_action(self, _message: Message) -> None:
         from mastery_desktop.ui.screens.report_panel import ReportPanel  # noqa: PLC0415 - when it is asked for
 
-        self._stack.open_panel(ReportPanel(self._report, self.screen_shown, self._context and self._context.prompts))
+        prompts, moves = self._context and self._context.prompts, not self._choices.reduce_motion
+        self._stack.open_panel(ReportPanel(self._report, self.screen_shown, prompts, moves=moves))
 
     def _on_changed(self, _topics: object, _origin: object) -> None:
         self._read_sessions()

@@ -1,5 +1,6 @@
 """The first step: what became of the last promises, what the results are used for, who votes, how the team decides."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -7,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from mastery_desktop.domain.choices import DecisionRule, PromiseState
+from mastery_desktop.domain.choices import DecisionRule, PromiseState, RatingMode
 from mastery_desktop.domain.labels import RULES
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import Session
@@ -18,6 +19,7 @@ from mastery_desktop.ui.console.numbers import NumberField
 from mastery_desktop.ui.console.panel import StepPanel, SubItem
 from mastery_desktop.ui.console.parts import Choice, button, column, label, row, titled
 from mastery_desktop.ui.console.promises import PromiseList
+from mastery_desktop.ui.console.raters import with_raters
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
 
@@ -118,7 +120,8 @@ class PurposePanel(StepPanel):
         self._revise("people", number)
 
     def _on_raters(self, number: int) -> None:
-        self._revise("raters", number)
+        revised = with_raters(self.workshop.session, number)
+        self._write(revised, {"raters": revised.raters, "mode": revised.mode})
 
     def _revise(self, field: str, value: str | int) -> None:
         self._write(replace(self.workshop.session, **{field: value}), {field: value})  # type: ignore[arg-type]
@@ -126,7 +129,7 @@ class PurposePanel(StepPanel):
     def _on_rule(self, place: int) -> None:
         self._write(replace(self.workshop.session, rule=_RULES[place]), {"rule": _RULES[place]})
 
-    def _write(self, expected: Session, changes: dict[str, str | int | DecisionRule]) -> None:
+    def _write(self, expected: Session, changes: Mapping[str, str | int | DecisionRule | RatingMode]) -> None:
         call = partial(self.desk.actions.sessions.revise, self.desk.session_id, changes)
         self.desk.do(call, expect=replace(self.workshop, session=expected))
 

@@ -42,3 +42,15 @@ def test_the_discussion_does_not_send_a_small_team_back_to_count(open_console, n
     assert "reveal" not in words
     press(console, K.Key_PageDown)
     assert console.presenter.step.kind is StepKind.OUTCOME
+
+
+def test_few_people_at_the_welcome_rate_by_talk_as_well(open_console, new_session, services):
+    session = new_session(people=12)
+    console = open_console(session)
+    console.panel.raters._field.setFocus()
+    console.panel.raters._field.selectAll()
+    write(console, "3")
+    press(console, K.Key_Return)
+    kept = services.sessions.load(session).session
+    assert (kept.raters, kept.mode) == (3, RatingMode.DIRECT)
+    assert "With 3 raters, marks are not anonymous" in "\n".join(visible_texts(console))
