@@ -6,9 +6,10 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from mastery_desktop.messages import N_, _
+from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.fields import FieldRow
@@ -119,7 +120,7 @@ class SettingsPanel(InlinePanel):
             button.setChecked(percent == self._choices.text_percent)
             self._sizes.addButton(button, percent)
         self._sizes.idClicked.connect(self._on_size_chosen)
-        return _under(_("Size of text"), self._sizes, across=True)
+        return _under(_("Size of text"), self._sizes)
 
     def _make_themes(self) -> QWidget:
         self._themes = QButtonGroup(self)
@@ -129,7 +130,7 @@ class SettingsPanel(InlinePanel):
             button.setChecked(name == self._choices.theme)
             self._themes.addButton(button, place)
         self._themes.idClicked.connect(self._on_theme_chosen)
-        return _under(_("Colors of this window"), self._themes, across=False)
+        return _under(_("Colors of this window"), self._themes)
 
     def _make_switches(self) -> QWidget:
         holder = QWidget()
@@ -168,18 +169,13 @@ class SettingsPanel(InlinePanel):
         return holder
 
 
-def _under(title: str, group: QButtonGroup, *, across: bool) -> QWidget:
+def _under(title: str, group: QButtonGroup) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(Space.XS)
     column.addWidget(PlainLabel(title, "label", wrap=True))
-    row = QHBoxLayout() if across else QVBoxLayout()
-    row.setSpacing(Space.XS)
-    for button in group.buttons():
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-    row.addStretch()
-    column.addLayout(row)
+    column.addLayout(Tiles(*group.buttons(), fill=False, spacing=Space.XS))
     return holder
 
 
