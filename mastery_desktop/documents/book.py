@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, cast
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, FrameBreak, NextPageTemplate, PageBreak, PageTemplate
 from typing_extensions import override
 
 from mastery_desktop.documents.blocks import Block, Capped, right, text
@@ -114,7 +114,11 @@ class Flow(Flowable):
         if parts is None:
             return []
         first = Flow(replace(self._part, block=parts[0]), self._fonts, self._page_height)
-        return [first, Flow(Part(block=parts[1]), self._fonts, self._page_height)]
+        rest = Flow(Part(block=parts[1]), self._fonts, self._page_height)
+        if not parts[1].height(self._fonts, aW):
+            return [first, rest]
+        # Without the gap before it, the rest might just fit, and the library would set it there.
+        return [first, FrameBreak(), rest]
 
     def draw(self) -> None:
         """Draw the block; the library has moved the origin to its lower left corner."""
