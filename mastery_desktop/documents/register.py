@@ -7,12 +7,14 @@ from mastery_desktop.documents.agenda_page import agenda
 from mastery_desktop.documents.change_model import change_model
 from mastery_desktop.documents.exit_slip import exit_slip
 from mastery_desktop.documents.focus_worksheet import focus_worksheet
+from mastery_desktop.documents.indicator_reference import indicator_reference
 from mastery_desktop.documents.level_cards import level_cards
 from mastery_desktop.documents.posters import POSTER_SIZES
 from mastery_desktop.documents.run_sheet import run_sheet
 from mastery_desktop.documents.self_assessment import self_assessment
 from mastery_desktop.documents.sheet import Need, Sheet
 from mastery_desktop.documents.shift_posters import shift_posters
+from mastery_desktop.documents.shift_strip import shift_strip
 from mastery_desktop.documents.stage_posters import stage_posters
 from mastery_desktop.documents.summary import summary
 from mastery_desktop.documents.tally_sheet import tally_sheet
@@ -53,6 +55,24 @@ SHEETS: Final[dict[str, Sheet]] = {
             duplex=False,
             sizes=POSTER_SIZES,
             steps=frozenset({StepKind.SHIFTS}),
+        ),
+        Sheet(
+            id="P7",
+            title=N_("Shifts of a domain on one page"),
+            build=shift_strip,
+            domain=Need.REQUIRED,
+            fillable=True,
+            landscape=True,
+            duplex=False,
+        ),
+        Sheet(
+            id="P8",
+            title=N_("Indicators of a domain, to look up"),
+            build=indicator_reference,
+            domain=Need.REQUIRED,
+            landscape=True,
+            steps=frozenset({StepKind.INDICATORS}),
+            share=_TABLE,
         ),
         Sheet(
             id="P9",

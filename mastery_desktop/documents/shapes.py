@@ -77,6 +77,12 @@ def tip(length: float, height: float) -> str:
 
 
 @lru_cache(maxsize=64)
+def pointer(width: float, height: float) -> str:
+    """Drawing operators for a triangle below the origin that points up to it."""
+    return f"0 0 m {width / 2:.2f} {-height:.2f} l {-width / 2:.2f} {-height:.2f} l h f"
+
+
+@lru_cache(maxsize=64)
 def star(radius: float) -> str:
     """The path of a five-pointed star around the origin."""
     points = []

@@ -1,0 +1,91 @@
+"""P8: all indicators of a domain beside each other, to look up while the room talks."""
+
+from dataclasses import replace
+from typing import Final
+
+from mastery_desktop.documents.blocks import Block, Space, led_text, text
+from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.groups import Row, stack
+from mastery_desktop.documents.layout import Style
+from mastery_desktop.documents.marks import Shift
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.domain.content import Domain, Element
+from mastery_desktop.messages import _
+
+_PRACTICE: Final = (160.0, 190.0, 220.0)
+"""Widths to try for the column of practices: long indicators need a narrow one, long shifts a wide one."""
+
+_PAD: Final = 5.0
+_GAP: Final = 8.0
+
+
+def indicator_reference(context: Context) -> Document:
+    """Make the reference of the context's domain; in large print, where it is no table, on upright pages."""
+    domain = context.domain or context.pack.domains[0]
+    if context.look.large:
+        context = replace(context, leaf=replace(context.leaf, landscape=False))
+    title = _("Indicators: {domain}").format(domain=domain.name)
+    head = context.masthead(title.replace(": ", ":\u00a0"), "")
+    return Document(
+        title=title,
+        leaf=context.leaf,
+        look=context.look,
+        running=context.running(title),
+        foot=context.foot,
+        parts=[Part(block=head), Part(block=_content(context, domain, head), gap=_GAP)],
+    )
+
+
+def _content(context: Context, domain: Domain, head: Block) -> Block:
+    """The indicators in a table, in the type with which they stand on one page where one of them does."""
+    look, fonts, width = context.look, context.fonts, context.leaf.width
+    if look.large:
+        return stack((_entry(context, element) for element in domain.elements), gap=16)
+    free = context.leaf.first_height - head.height(fonts, width) - _GAP
+    tables = [
+        _table(context, domain, style, practice)
+        for style in (look.body, look.small, look.facilitator)
+        for practice in _PRACTICE
+    ]
+    return next((table for table in tables if table.height(fonts, width) <= free), tables[0])
+
+
+def _table(context: Context, domain: Domain, style: Style, practice: float) -> Block:
+    look = context.look
+    column = (context.leaf.width - practice) / 2
+    widths = (practice, 0.0, column)
+    names = (_("Practice and its shift"), _("System indicator"), _("Student indicator"))
+    head = Row(tuple(text(name, look.label) for name in names), widths, pad=_PAD, ruled=1.0, fill=0.92, glue=True)
+    rows = [
+        context.keep(
+            Row(
+                (
+                    _practice(element, style.bold(), style),
+                    text(element.system, style),
+                    stack((text(words, style) for words in element.student), gap=4),
+                ),
+                widths,
+                pad=_PAD,
+                ruled=1.0,
+                lid=False,
+            )
+        )
+        for element in domain.elements
+    ]
+    return stack([head, *rows], again=head)
+
+
+def _entry(context: Context, element: Element) -> Block:
+    """A practice in large print: everything below each other."""
+    look = context.look
+    head = [
+        _practice(element, look.heading, look.body),
+        Space(3),
+        led_text(_("System indicator."), element.system, look.body),
+    ]
+    student = led_text(_("Student indicator."), " ".join(element.student), look.body)
+    return stack([context.keep(stack(head)), student], gap=5)
+
+
+def _practice(element: Element, name: Style, shift: Style) -> Block:
+    return stack([text(element.name, name, glue=True), Shift(element.shift_from, element.shift_to, shift)], gap=2)

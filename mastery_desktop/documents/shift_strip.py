@@ -1,0 +1,122 @@
+"""P7: the shifts of a domain on one page, each a line between its two ends; filled, with the marks of the room."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from typing_extensions import override
+
+from mastery_desktop.documents import shapes
+from mastery_desktop.documents.blocks import Block, Rule, Space, text
+from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.groups import Row, stack
+from mastery_desktop.documents.layout import Align
+from mastery_desktop.documents.paper import Paper
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.domain.content import Domain, Element
+from mastery_desktop.messages import _
+
+_END: Final = 0.45
+_GAP: Final = 8.0
+_LOWEST: Final = 26.0
+_HIGHEST: Final = 64.0
+_MARK: Final = 4.0
+_ABOVE: Final = 0.68
+"""What of the room lies above the line."""
+
+_WHOLE: Final = 1000
+"""Marks are kept in thousandths of the line."""
+
+
+def shift_strip(context: Context) -> Document:
+    """Make the strip of the context's domain; in large print on an upright page, which holds more lines."""
+    domain = context.domain or context.pack.domains[0]
+    if context.look.large:
+        context = replace(context, leaf=replace(context.leaf, landscape=False))
+    title = _("From where to where: {domain}").format(domain=domain.name)
+    look = context.look
+    head = [
+        Part(block=context.masthead(title.replace(": ", ":\u00a0"), "")),
+        Part(block=context.place_and_date(), gap=2),
+        Part(block=text(_lead(context), look.body), gap=_GAP),
+    ]
+    parts = [*head, Part(block=_shifts(context, domain, head), gap=_GAP)]
+    return Document(
+        title=title, leaf=context.leaf, look=look, running=context.running(title), foot=context.foot, parts=parts
+    )
+
+
+def _lead(context: Context) -> str:
+    if context.workshop:
+        return _("Dots are marks of the room, put down without names. The triangle is where the team saw itself.")
+    return _("Mark on each line where practice here is today. There is no right place; say what you have seen.")
+
+
+def _shifts(context: Context, domain: Domain, head: list[Part]) -> Block:
+    """The shifts, with as much room for marks as the page leaves."""
+    fonts, width = context.fonts, context.leaf.width
+    free = context.leaf.first_height - _GAP - sum(part.block.height(fonts, width) + part.gap for part in head)
+    none = _rows(context, domain, 0.0).height(fonts, width)
+    room = (free - none) / len(domain.elements)
+    return _rows(context, domain, min(_HIGHEST, room - 0.5) if room > _LOWEST else _HIGHEST)
+
+
+def _rows(context: Context, domain: Domain, room: float) -> Block:
+    return stack(
+        (context.keep(stack([Rule(0.5), Space(5), _shift(context, element, room)])) for element in domain.elements),
+        gap=4,
+    )
+
+
+def _shift(context: Context, element: Element, room: float) -> Block:
+    look, workshop, width = context.look, context.workshop, context.leaf.width
+    ends = Row(
+        (text(element.shift_from, look.body), text(element.shift_to, look.body.bold().aligned(Align.RIGHT))),
+        (width * _END, 0.0),
+        gap=width * (1 - 2 * _END),
+    )
+    marks = workshop.shift(element.id) if workshop else None
+    return stack(
+        [
+            text(element.name, look.label, glue=True),
+            ends,
+            _Line(room, marks.marks if marks else (), marks.placed if marks else None),
+        ]
+    )
+
+
+@dataclass(frozen=True)
+class _Line(Block):
+    """A line with an arrow, marks above it and the place of the team below it."""
+
+    room: float
+    marks: tuple[int, ...]
+    placed: int | None
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        return self.room
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        base, length = top - self.room * _ABOVE, width - 24
+        paper.disc(x + 4, base, 4)
+        paper.rule(x, base, width - 10, weight=2)
+        paper.path(x + width - 14, base, shapes.tip(14, 11))
+        rows = self._rows(length)
+        pitch = min(2.2 * _MARK, (self.room * _ABOVE - 3 - 2 * _MARK) / max([1, *rows]))
+        for mark, row in zip(self.marks, rows, strict=True):
+            paper.disc(x + 4 + length * mark / _WHOLE, base + 1 + _MARK + row * pitch, _MARK)
+        if self.placed is not None:
+            paper.path(x + 4 + length * self.placed / _WHOLE, base - 2, shapes.pointer(10, 9))
+
+    def _rows(self, length: float) -> list[int]:
+        """The row of each mark above the line: marks that would lie upon each other are piled up."""
+        ends: list[float] = []
+        rows: list[int] = []
+        for mark in self.marks:
+            place = length * mark / _WHOLE
+            row = next((at for at, end in enumerate(ends) if place >= end), len(ends))
+            ends[row : row + 1] = [place + 2.2 * _MARK]
+            rows.append(row)
+        return rows

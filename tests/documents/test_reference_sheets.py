@@ -1,0 +1,79 @@
+"""What people look things up in and work through by domain: indicators, shifts, stages, the roadmap, a chapter."""
+
+from dataclasses import replace
+
+import pytest
+
+from mastery_desktop.documents.layout import LARGE_PRINT
+from mastery_desktop.documents.preview import picture
+from mastery_desktop.documents.sheet import Request
+from mastery_desktop.documents.sheets import render
+from tests.helpers.pages import FONTS, boxes, outside, overlaps, page_count, page_texts, type_sizes, words_of
+from tests.helpers.workshops import full_workshop
+
+CULTURE = "students_empowered"
+LARGE = ("P7", "P8")
+
+
+def _print(sheet, pack, workshop=None, **how):
+    return render(Request(sheet=sheet, **how), pack, workshop, FONTS)
+
+
+def _closed_up(text):
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("sheet", LARGE)
+def test_large_print_is_large_and_stays_on_the_page(sheet, pack, workshop):
+    for blank in (True, False):
+        for domain in pack.domains:
+            filled = full_workshop(pack, domain.id)
+            pdf = _print(sheet, pack, filled, domain=domain.id, blank=blank, body=LARGE_PRINT)
+            assert min(type_sizes(pdf)) >= 12
+            assert not outside(pdf)
+            assert not overlaps(pdf)
+
+
+def test_the_reference_holds_every_indicator_of_its_domain(pack):
+    for domain in pack.domains:
+        for body in (12, LARGE_PRINT):
+            text = _closed_up(" ".join(page_texts(_print("P8", pack, domain=domain.id, body=body))))
+            for element in domain.elements:
+                for words in (element.name, element.shift_from, element.shift_to):
+                    assert _closed_up(words) in text
+        assert page_count(_print("P8", pack, domain=domain.id)) <= 2
+
+
+def test_entries_keep_their_distance_where_a_page_ends(pack):
+    """The rest of a split stack once came back to the page it had been taken from, without the gap before it."""
+    names = {element.name for element in pack.domains[0].elements}
+    gaps = []
+    for page in boxes(_print("P8", pack, domain=CULTURE, body=LARGE_PRINT)):
+        for heading in (word for word in page if word.text.strip() in names):
+            above = (word.bottom for word in page if word.bottom > heading.top)
+            gaps += [min(above, default=800) - heading.top]
+    assert len(gaps) == len(names)
+    assert min(gaps) > 10
+
+
+def test_the_strip_has_both_ends_of_every_shift_and_room_for_marks(pack):
+    for domain in pack.domains:
+        pages = page_texts(_print("P7", pack, domain=domain.id))
+        assert len(pages) == 1
+        for element in domain.elements:
+            assert _closed_up(element.shift_from) in _closed_up(pages[0])
+            assert _closed_up(element.shift_to) in _closed_up(pages[0])
+
+
+def test_the_strip_shows_the_marks_of_the_room_and_none_where_there_are_none(pack, workshop):
+    def ink(shown):
+        return sum(byte < 100 for byte in picture(_print("P7", pack, shown, domain=CULTURE), 0, 72).pixels)
+
+    first, *others = workshop.shift_marks
+    unmarked = replace(workshop, shift_marks=())
+    assert ink(workshop) > ink(unmarked) + 300
+    crowded = replace(workshop, shift_marks=(replace(first, marks=(500,) * 40, placed=980), *others))
+    pdf = _print("P7", pack, crowded, domain=CULTURE)
+    assert page_count(pdf) == 1
+    assert ink(crowded) != ink(workshop)
+    assert "Round" not in words_of(pdf)
