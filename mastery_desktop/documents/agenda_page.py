@@ -58,6 +58,8 @@ PURPOSES: Final = {
     StepKind.PLAN: _PLAN,
     StepKind.CLOSE: _CLOSE,
     StepKind.BREAK: _PAUSE,
+    StepKind.GALLERY: _LOOK,
+    StepKind.ROTATION: _TALK,
 }
 """What participants read for each kind of step; steps that follow each other for the same purpose are one line."""
 

@@ -47,6 +47,8 @@ ALWAYS_KEYS: Final = (
 
 _NEEDED: Final = {
     StepKind.SHIFTS: N_("A shift poster for each practice on the walls, a pen at each"),
+    StepKind.GALLERY: N_("A poster for each practice on the walls, a pen at each"),
+    StepKind.ROTATION: N_("A station for each practice, with paper for what tables leave there"),
     StepKind.CALIBRATE: N_("Hold-up cards, a set for each person"),
     StepKind.RATE: N_("A tick slip and a self-assessment for each person"),
     StepKind.COUNT: N_("A tally sheet, in case the power fails"),

@@ -25,6 +25,8 @@ class StepKind(StrEnum):
     PLAN = "plan"
     CLOSE = "close"
     BREAK = "break"
+    GALLERY = "gallery"
+    ROTATION = "rotation"
 
 
 class SessionState(StrEnum):
@@ -96,6 +98,16 @@ class Strength(StrEnum):
     SAW = "saw"
     TOLD = "told"
     BELIEVE = "believe"
+
+
+class ParkedFate(StrEnum):
+    """What becomes of a thought on the parking lot; `OPEN` until somebody says it."""
+
+    OPEN = "open"
+    ACTION = "action"
+    DATE = "date"
+    NEXT = "next"
+    CLOSED = "closed"
 
 
 class PromiseState(StrEnum):

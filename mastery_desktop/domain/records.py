@@ -17,6 +17,7 @@ from mastery_desktop.domain.choices import (
     DecisionRule,
     EvidenceKind,
     OutcomeKind,
+    ParkedFate,
     PromiseState,
     RatingMode,
     RatingState,
@@ -104,7 +105,10 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """A step of the run sheet. `planned` is in minutes; `spent` in seconds, over all visits."""
+    """A step of the run sheet. `planned` is in minutes; `spent` in seconds, over all visits.
+
+    A `short` step was cut because time ran out: two are discussed instead of three, or the focus is chosen by dots.
+    """
 
     id: Public[StepId]
     session_id: Public[SessionId]
@@ -116,6 +120,7 @@ class Step:
     ended: Team[datetime | None] = None
     spent: Team[int] = 0
     skipped: Team[bool] = False
+    short: Team[bool] = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -302,13 +307,19 @@ class Promise:
 
 @dataclass(frozen=True, kw_only=True)
 class Parked:
-    """A thought for later, on the parking lot."""
+    """A thought for later, on the parking lot; `due` is the day that the team gave it."""
 
     id: Team[str]
     session_id: Team[SessionId]
     place: Team[int]
     text: Team[str]
-    settled: Team[bool] = False
+    fate: Team[ParkedFate] = ParkedFate.OPEN
+    due: Team[date | None] = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left to do about it in this workshop."""
+        return self.fate is not ParkedFate.OPEN
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,5 +25,7 @@ STEP_NAMES: Final = {
     StepKind.PLAN: N_("Action plan"),
     StepKind.CLOSE: N_("Close"),
     StepKind.BREAK: N_("Break"),
+    StepKind.GALLERY: N_("Gallery walk"),
+    StepKind.ROTATION: N_("Tables go around"),
 }
 """The name of each kind of step, marked for translation."""

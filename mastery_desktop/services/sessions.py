@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, PlannedStep
-from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, RatingMode, SessionState, StepKind
+from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, RatingMode, SessionState
 from mastery_desktop.domain.content import DomainId
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.pack import Pack
@@ -39,8 +39,10 @@ from mastery_desktop.domain.records import (
 from mastery_desktop.domain.text import line, plain
 from mastery_desktop.domain.workshop import SessionSummary, Workshop
 from mastery_desktop.messages import N_, _
-from mastery_desktop.services.base import Done, Service, next_place
+from mastery_desktop.services.base import Done
+from mastery_desktop.services.parking import ParkingActions, bring_thoughts, carry_to_next
 from mastery_desktop.services.promises import bring_up_to_date
+from mastery_desktop.services.run_sheet import RunSheetActions
 from mastery_desktop.storage.backup import Reason
 from mastery_desktop.storage.store import Reader, Writer
 
@@ -82,7 +84,7 @@ class NewSession:
     previous: SessionId | None = None
 
 
-class SessionService(Service):
+class SessionService(RunSheetActions, ParkingActions):
     """Starts, lists and leads sessions."""
 
     def create(self, new: NewSession) -> Done[Workshop]:
@@ -150,6 +152,7 @@ class SessionService(Service):
                 write.put(group)
             write.put(self._wording(session_id))
             bring_up_to_date(write, session)
+            bring_thoughts(write, session)
             return Done(_load(write, session), frozenset(write.touched))
 
     def load(self, session: SessionId) -> Workshop:
@@ -201,53 +204,15 @@ class SessionService(Service):
             action.write.put(replace(now, **clean, changed=self._clock()))  # type: ignore[arg-type]
             return action.done(None)
 
-    def move_to(
-        self, session: SessionId, step: StepId, anchor: str = "", *, left: StepId | None = None, seconds: int = 0
-    ) -> Done[None]:
-        """Remember the position, and the seconds spent in the step that was left; nothing that undo takes back."""
-        with self._action(session) as action:
-            now, write = self._clock(), action.write
-            current = self._session(write, session)
-            state = SessionState.RUNNING if current.state is SessionState.PLANNED else current.state
-            write.put(replace(current, step=step, anchor=anchor, state=state, changed=now))
-            if left and left != step and (old := write.get(Step, left)):
-                begun = old.started or now - timedelta(seconds=max(0, seconds))
-                write.put(replace(old, started=begun, ended=now, spent=old.spent + max(0, seconds)))
-            if new := write.get(Step, step):
-                write.put(replace(new, started=new.started or now))
-            return action.done(None)
-
-    def set_run_sheet(self, session: SessionId, steps: Sequence[Step]) -> Done[None]:
-        """Replace the run sheet: steps keep their ids, ones left out are removed, the order becomes their place."""
-        with self._action(session, N_("run sheet changed")) as action:
-            keep = {step.id for step in steps}
-            for old in action.write.all(Step, session):
-                if old.id not in keep:
-                    action.write.delete(Step, old.id)
-            for place, step in enumerate(steps):
-                action.write.put(replace(step, session_id=session, place=place, planned=max(0, step.planned)))
-            return action.done(None)
-
-    def insert_step(
-        self, session: SessionId, after: StepId, kind: StepKind, domain: DomainId | None, minutes: int
-    ) -> Done[StepId]:
-        """Put a step into the run sheet after another."""
-        with self._action(session, N_("step added")) as action:
-            steps = action.write.all(Step, session)
-            place = next((i for i, step in enumerate(steps) if step.id == after), len(steps) - 1) + 1
-            new = Step(id=StepId(new_id()), session_id=session, place=place, kind=kind, domain=domain, planned=minutes)
-            for number, step in enumerate([*steps[:place], new, *steps[place:]]):
-                action.write.put(replace(step, place=number))
-            return action.done(new.id)
-
     def finish(self, session: SessionId) -> Done[None]:
-        """Mark a session as finished; the step it is at ends."""
+        """Mark a session as finished; the step it is at ends, and open thoughts wait for the next meeting."""
         with self._action(session, N_("session finished")) as action:
             current = self._session(action.write, session)
             now = self._clock()
             action.write.put(replace(current, state=SessionState.FINISHED, changed=now))
             if current.step and (last := action.write.get(Step, current.step)):
                 action.write.put(replace(last, started=last.started or now, ended=now))
+            carry_to_next(action.write, session)
             return action.done(None)
 
     def release(self, session: SessionId, *, released: bool) -> Done[None]:
@@ -268,25 +233,6 @@ class SessionService(Service):
         with self._store.write() as write:
             write.purge_session(session)
             return Done(None, frozenset(write.touched))
-
-    def park(self, session: SessionId, text: str) -> Done[None]:
-        """Put a thought on the parking lot."""
-        with self._action(session, N_("thought parked")) as action:
-            words = plain(text, 500)
-            if words:
-                place = next_place(action.write.all(Parked, session))
-                action.write.put(Parked(id=new_id(), session_id=session, place=place, text=words))
-            return action.done(None)
-
-    def change_parked(self, session: SessionId, parked: Parked) -> Done[None]:
-        """Change or settle a thought on the parking lot; an empty one is removed."""
-        with self._action(session, N_("parking lot changed")) as action:
-            words = plain(parked.text, 500)
-            if words:
-                action.write.put(replace(parked, text=words))
-            else:
-                action.write.delete(Parked, parked.id)
-            return action.done(None)
 
     def attendance(self, session: SessionId) -> list[Attendance]:
         """Who was there; kept apart from everything else."""

@@ -6,6 +6,7 @@ from mastery_desktop.domain.choices import (
     DecisionRule,
     EvidenceKind,
     OutcomeKind,
+    ParkedFate,
     PromiseState,
     RatingMode,
     RatingState,
@@ -214,7 +215,7 @@ def full_workshop(pack: Pack, domain: DomainId | None = None) -> Workshop:
                 session_id=SESSION,
                 place=1,
                 text="Ask the district about substitutes",
-                settled=True,
+                fate=ParkedFate.CLOSED,
             ),
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mastery_desktop.domain.choices import OutcomeKind, SessionState, TrueForAll
+from mastery_desktop.domain.choices import OutcomeKind, ParkedFate, SessionState, TrueForAll
 
 if TYPE_CHECKING:
     from mastery_desktop.app.demo.story import Decision, Story
@@ -62,7 +62,7 @@ def typed_in(story: Story) -> Facts:
         "the activities done": set(story.activities),
         "the goal": [(story.goal, story.look_again)],
         "the actions": [(a.what, a.who, a.by, a.evidence, a.resources, a.check) for a in story.actions],
-        "the parking lot": [(story.parked, False)],
+        "the parking lot": [(story.parked, ParkedFate.NEXT)],
     }  # fmt: skip
 
 
@@ -105,7 +105,7 @@ def kept_of(workshop: Workshop) -> Facts:
         "the activities done": {done.activity for done in workshop.activities_done if done.done},
         "the goal": [(goal.text, goal.check_on) for goal in workshop.goals],
         "the actions": [(a.what, a.who, a.by, a.evidence, a.resources, a.check) for a in workshop.actions],
-        "the parking lot": [(parked.text, parked.settled) for parked in workshop.parked],
+        "the parking lot": [(parked.text, parked.fate) for parked in workshop.parked],
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Step
 from mastery_desktop.domain.wall import Slide
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.services.slides import marks, opening, planning, reading
+from mastery_desktop.services.slides import marks, opening, planning, reading, stations
 from mastery_desktop.services.slides.frame import Frame
 
 _BUILDERS: dict[StepKind, Callable[[Frame], Iterator[Slide]]] = {
@@ -32,6 +32,8 @@ _BUILDERS: dict[StepKind, Callable[[Frame], Iterator[Slide]]] = {
     StepKind.PLAN: planning.plan,
     StepKind.CLOSE: planning.close,
     StepKind.BREAK: opening.pause,
+    StepKind.GALLERY: stations.stations,
+    StepKind.ROTATION: stations.stations,
 }
 
 

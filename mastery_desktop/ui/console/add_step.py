@@ -23,6 +23,8 @@ _OF_A_DOMAIN = frozenset(
         StepKind.DISCUSS,
         StepKind.OUTCOME,
         StepKind.RESULTS,
+        StepKind.GALLERY,
+        StepKind.ROTATION,
     }
 )
 

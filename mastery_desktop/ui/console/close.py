@@ -8,6 +8,7 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.ending import Ending
 from mastery_desktop.ui.console.panel import Primary, StepPanel
 from mastery_desktop.ui.console.parts import button, label
+from mastery_desktop.ui.console.thoughts import ThoughtList
 from mastery_desktop.ui.console.tiles import Tiles
 
 
@@ -33,7 +34,9 @@ class ClosePanel(StepPanel):
         self._finish = button(_("The workshop is finished"), self._ending.finish)
         packet = button(_("Print the walk-out packet"), self._ending.print_packet)
         share = button(_("Share the session file"), self._on_share)
+        self.thoughts = ThoughtList(desk)
         self.body.addWidget(self._promises)
+        self.body.addWidget(self.thoughts)
         self.body.addWidget(label(desk.pack.self_assessment.next_title, "label"))
         self.body.addWidget(self._next)
         self.body.addLayout(Tiles(packet, share, self._finish, fill=False))
@@ -47,12 +50,8 @@ class ClosePanel(StepPanel):
         self.hint.setText(_("Name the first step, hand out exit slips and the packet, and thank people."))
         name = self.desk.pack.elements[area.element].name if area else _("no focus area yet")
         count = ngettext("{n} action", "{n} actions", len(actions)).format(n=len(actions))
-        open_thoughts = sum(not parked.settled for parked in workshop.parked)
-        parked = ngettext("{n} thought is on the parking lot", "{n} thoughts are on the parking lot", open_thoughts)
-        lines = [_("Focus area: {name}, {actions}.").format(name=name, actions=count)]
-        if open_thoughts:
-            lines.append(parked.format(n=open_thoughts) + ".")
-        self._promises.setText("\n".join(lines))
+        self._promises.setText(_("Focus area: {name}, {actions}.").format(name=name, actions=count))
+        self.thoughts.refresh()
         self._finish.setEnabled(not self._ending.is_finished)
         self._finish.set_label(
             _("Finished; you can still change everything")

@@ -105,6 +105,7 @@ class Desk(QObject):
         """Read a session and put it on the desk."""
         self._workshop = None
         self._operations.run(partial(self.actions.planning.renew_promises, session), origin=self)
+        self._operations.run(partial(self.actions.sessions.renew_thoughts, session), origin=self)
         self._read(session)
 
     def close(self) -> None:

@@ -20,6 +20,7 @@ from mastery_desktop.ui.console.results import ResultsPanel
 from mastery_desktop.ui.console.reveal import RevealPanel
 from mastery_desktop.ui.console.settle import OutcomePanel
 from mastery_desktop.ui.console.shifts import ShiftsPanel
+from mastery_desktop.ui.console.stations import StationsPanel
 
 PANELS: dict[StepKind, type[StepPanel]] = {
     StepKind.PURPOSE: PurposePanel,
@@ -41,6 +42,8 @@ PANELS: dict[StepKind, type[StepPanel]] = {
     StepKind.PLAN: PlanPanel,
     StepKind.CLOSE: ClosePanel,
     StepKind.BREAK: ReadingPanel,
+    StepKind.GALLERY: StationsPanel,
+    StepKind.ROTATION: StationsPanel,
 }
 
 

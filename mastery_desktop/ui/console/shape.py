@@ -14,6 +14,7 @@ SHARES: Final = {
     StepKind.READINESS: LEAST_SHARE,
     StepKind.ACTIVITIES: SMALL_SHARE,
     StepKind.PLAN: LEAST_SHARE,
+    StepKind.CLOSE: SMALL_SHARE,
 }
 """How much of the height the small picture of the wall takes; the usual share elsewhere."""
 
@@ -36,5 +37,7 @@ WITH_ELEMENT: Final = frozenset(
 )
 """Where the words to say are those of a practice, while the wall is at one."""
 
-WITH_COUNTDOWN: Final = frozenset({StepKind.RATE, StepKind.COUNT, StepKind.CALIBRATE, StepKind.BREAK})
+WITH_COUNTDOWN: Final = frozenset(
+    {StepKind.RATE, StepKind.COUNT, StepKind.CALIBRATE, StepKind.BREAK, StepKind.GALLERY, StepKind.ROTATION}
+)
 """Where the panel itself has the countdown, because the step is about time; elsewhere it stands beside the wall."""

@@ -1,12 +1,12 @@
 """The right column: the clock, the words to say, what comes next, the parking lot."""
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from mastery_desktop.domain.choices import ParkedFate
 from mastery_desktop.domain.content import Element, Script
 from mastery_desktop.domain.pace import Pace, ahead_text, end_text, left_text, spent_text
 from mastery_desktop.messages import _
@@ -185,5 +185,5 @@ class ParkingLot(QWidget):
         wanted = self.sender().property("thought")
         thought = next((p for p in self._desk.workshop.parked if p.id == wanted), None)
         if thought is not None:
-            changed = replace(thought, settled=checked)
-            self._desk.do(partial(self._desk.actions.sessions.change_parked, self._desk.session_id, changed))
+            fate = ParkedFate.CLOSED if checked else ParkedFate.OPEN
+            self._desk.do(partial(self._desk.actions.sessions.settle_parked, self._desk.session_id, thought.id, fate))

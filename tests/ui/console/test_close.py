@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import Qt
 
-from mastery_desktop.domain.choices import SessionState, StepKind
-from tests.ui.console.helpers import press
+from mastery_desktop.domain.choices import ParkedFate, SessionState, StepKind
+from tests.ui.console.helpers import press, visible_texts
 
 
 def at_close(console):
@@ -66,3 +66,26 @@ def test_a_run_sheet_that_ends_without_the_close_leads_to_the_packet_and_the_end
     assert asked == [desk.session_id]
     buttons.shown.click()
     assert desk.workshop.session.state is SessionState.FINISHED
+
+
+def test_each_parked_thought_can_be_settled_by_keyboard(open_console, new_session, services):
+    console = open_console(new_session())
+    desk = console.desk
+    for text in ("bus", "survey", "later", "gone", "open"):
+        desk.do(lambda text=text: services.sessions.park(desk.session_id, text))
+    close = next(step for step in desk.workshop.steps if step.kind is StepKind.CLOSE)
+    console.presenter.go_to_step(close.id)
+    for row, place in zip(console.panel.thoughts.rows, range(4), strict=False):
+        row.choice.buttons[place].setFocus()
+        press(console, Qt.Key.Key_Space)
+    kept = {thought.text: thought for thought in services.sessions.load(desk.session_id).parked}
+    assert [kept[text].fate for text in ("bus", "survey", "later", "gone", "open")] == [
+        ParkedFate.ACTION,
+        ParkedFate.DATE,
+        ParkedFate.NEXT,
+        ParkedFate.CLOSED,
+        ParkedFate.OPEN,
+    ]
+    assert kept["survey"].due is not None
+    assert any(text.startswith("1 thought is open.") for text in visible_texts(console))
+    assert [action.what for action in services.sessions.load(desk.session_id).actions] == ["bus"]

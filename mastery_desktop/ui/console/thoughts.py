@@ -1,0 +1,119 @@
+"""The parking lot before the close: each thought becomes an action, gets a date, waits, or is closed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
+
+from mastery_desktop.domain.choices import ParkedFate
+from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.ui.console.parts import Choice, clear, column, label
+from mastery_desktop.ui.console.tiles import Tiles
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from mastery_desktop.domain.records import Parked
+    from mastery_desktop.ui.console.desk import Desk
+
+FATES: Final = {
+    ParkedFate.ACTION: N_("Action"),
+    ParkedFate.DATE: N_("A date"),
+    ParkedFate.NEXT: N_("Next meeting"),
+    ParkedFate.CLOSED: N_("Closed"),
+}
+"""What a thought can become, in the order of the buttons; marked for translation."""
+
+_FATES: Final = tuple(FATES)
+_IN_DAYS: Final = 14
+
+
+class ThoughtRow(QWidget):
+    """One thought with its choices; pressing a choice again opens the thought again."""
+
+    def __init__(self, desk: Desk, thought: Parked) -> None:
+        """Show a thought of the session on the desk."""
+        super().__init__()
+        self._desk = desk
+        self.thought = thought
+        self._text = label(thought.text)
+        self.choice = Choice([_(text) for text in FATES.values()], kind="tab", optional=True)
+        self.choice.chosen.connect(self._on_chosen)
+        for made, text in zip(self.choice.buttons, FATES.values(), strict=True):
+            made.setAccessibleName(f"{_(text)}: {thought.text}")
+        self.due = QDateEdit()
+        self.due.setDisplayFormat("MMM d, yyyy")
+        self.due.lineEdit().setTextMargins(Space.S, 0, 0, 0)
+        self.due.setAccessibleName(_("Date of: {text}").format(text=thought.text))
+        self.due.dateChanged.connect(self._on_date)
+        self.setLayout(column(self._text, Tiles(self.choice, self.due, fill=False), spacing=Space.XS))
+        self.show_thought(thought)
+
+    def show_thought(self, thought: Parked) -> None:
+        """Show what became of it."""
+        self.thought = thought
+        self._text.setText(thought.text)
+        self.choice.show_place(_FATES.index(thought.fate) if thought.settled else -1)
+        self.due.setVisible(thought.fate is ParkedFate.DATE)
+        due = thought.due or self._usual
+        self.due.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.due.setDate(QDate(due.year, due.month, due.day))
+        self.due.blockSignals(False)  # noqa: FBT003 - Qt's own
+
+    @property
+    def _usual(self) -> date:
+        return self._desk.clock().astimezone().date() + timedelta(days=_IN_DAYS)
+
+    def _on_chosen(self, place: int) -> None:
+        self._settle(_FATES[place] if place >= 0 else ParkedFate.OPEN, self.thought.due or self._usual)
+
+    def _on_date(self) -> None:
+        chosen = self.due.date()
+        self._settle(ParkedFate.DATE, date(chosen.year(), chosen.month(), chosen.day()))
+
+    def _settle(self, fate: ParkedFate, due: date) -> None:
+        day = due if fate is ParkedFate.DATE else None
+        sessions, session = self._desk.actions.sessions, self._desk.session_id
+        self._desk.do(partial(sessions.settle_parked, session, self.thought.id, fate, day))
+
+
+class ThoughtList(QWidget):
+    """All thoughts of the session, and what happens with those that nobody settles."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Show the parking lot of the session on the desk."""
+        super().__init__()
+        self._desk = desk
+        self.rows: list[ThoughtRow] = []
+        self._head = PlainLabel("", "label", wrap=True)
+        self._note = label("", "muted")
+        self._list = QVBoxLayout()
+        self._list.setSpacing(Space.S)
+        self.setLayout(column(self._head, self._list, self._note, spacing=Space.XS))
+
+    def refresh(self) -> None:
+        """Show the thoughts as they are now."""
+        parked = self._desk.workshop.parked
+        if [row.thought.id for row in self.rows] != [thought.id for thought in parked]:
+            clear(self._list)
+            self.rows = [ThoughtRow(self._desk, thought) for thought in parked]
+            for row in self.rows:
+                self._list.addWidget(row)
+        for row, thought in zip(self.rows, parked, strict=True):
+            if row.thought != thought:
+                row.show_thought(thought)
+        left = sum(not thought.settled for thought in parked)
+        self._head.setText(_("Parking lot: what becomes of each thought?"))
+        self._note.setText(
+            ngettext(
+                "{n} thought is open. What stays open waits for the next meeting, which begins with it.",
+                "{n} thoughts are open. What stays open waits for the next meeting, which begins with it.",
+                left,
+            ).format(n=left)
+        )
+        self._note.setVisible(bool(left))
+        self.setVisible(bool(parked))
