@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -119,6 +120,12 @@ def _parser() -> argparse.ArgumentParser:
     printing.add_argument("--out", type=Path, metavar="FILE.pdf", help=_("the PDF to write"))
     printing.add_argument("--domain", metavar="ID", help=_("the domain, for sheets that are about one; else all"))
     printing.add_argument("--session", type=Path, metavar="FILE", help=_("fill the sheets from this session file"))
+    printing.add_argument(
+        "--begins",
+        type=_time_of_day,
+        metavar="TIME",
+        help=_("when the workshop begins, such as 15:30, for clock times"),
+    )
     printing.add_argument("--blank", action="store_true", help=_("leave the sheets blank even with a session"))
 
     sessions = add("sessions", _sessions, _("list the sessions on this computer"))
@@ -134,6 +141,15 @@ def _parser() -> argparse.ArgumentParser:
     demo = add("demo", _demo, _("lead a whole workshop by itself, and keep pictures and papers of it"))
     demo.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("the folder to leave them in"))
     return parser
+
+
+def _time_of_day(text: str) -> time:
+    """A time that was typed, in hours from 0 to 23 and minutes."""
+    hours, _colon, minutes = text.partition(":")
+    try:
+        return time(int(hours), int(minutes))
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("write a time as hours and minutes, such as 15:30")) from None
 
 
 def _options_of_every_command() -> argparse.ArgumentParser:
@@ -215,7 +231,9 @@ def _print(options: argparse.Namespace, _paths: Paths) -> int:
             if led.note:
                 _complain(led.note)
     service = print_service(pack or choice.load())
-    orders = service.orders(options.sheets, workshop=workshop, domain=options.domain, blank=options.blank)
+    orders = service.orders(
+        options.sheets, workshop=workshop, domain=options.domain, blank=options.blank, begins=options.begins
+    )
     _save(options.out, service.render(orders, workshop))
     return 0
 

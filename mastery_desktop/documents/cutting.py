@@ -32,10 +32,7 @@ def cut_pages(pieces: Sequence[Block], leaf: Leaf, fonts: Fonts, *, columns: int
         columns: how many stand side by side.
         rows: how many stand below each other at most.
     """
-    width = leaf.width / columns - (2 * _PAD if columns > 1 else 0)
-    highest = max(piece.height(fonts, width) for piece in pieces)
-    fitting = (number for number in range(rows, 1, -1) if highest <= leaf.first_height / number - 2 * _PAD)
-    rows = next(fitting, 1)
+    rows = next(number for number in range(rows, 0, -1) if number == 1 or fits(pieces, leaf, fonts, columns, number))
     page = columns * rows
     if len(pieces) == 1:
         pieces = [*pieces] * page
@@ -43,6 +40,13 @@ def cut_pages(pieces: Sequence[Block], leaf: Leaf, fonts: Fonts, *, columns: int
         Part(block=_Cuts(tuple(pieces[at : at + page]), columns, rows, leaf.first_height), new_page=True)
         for at in range(0, len(pieces), page)
     ]
+
+
+def fits(pieces: Sequence[Block], leaf: Leaf, fonts: Fonts, columns: int, rows: int) -> bool:
+    """Whether every piece fits its place in a grid on a page."""
+    width = leaf.width / columns - (2 * _PAD if columns > 1 else 0)
+    room = leaf.first_height / rows - 2 * _PAD
+    return all(piece.height(fonts, width) <= room for piece in pieces)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ _CHOSEN: Final = 0.9
 _SMALLEST: Final = 0.75
 _STRIP_PAD: Final = 8.0
 _MOST_DOTS: Final = 40
+_DOT: Final = 2.8
 _CHIP_PAD: Final = 12.0
 _CHIP_GAP: Final = 30.0
 
@@ -73,7 +74,7 @@ class Dots(Block):
     """One dot for each mark, in rows from the left; a number where there are more than a hand can count."""
 
     count: int
-    radius: float = 2.8
+    radius: float = _DOT
 
     def _per_row(self, width: float) -> int:
         return max(1, int((width + self.radius * 0.7) / self._pitch))
@@ -173,7 +174,7 @@ class LevelBoxes(Block):
 
     def _strip_height(self, fonts: Fonts, width: float, marks: Round) -> float:
         column = width / len(self.levels) - 2 * _PAD
-        rows = max((Dots(count).height(fonts, column) for count in marks.marks), default=0.0)
+        rows = max((self._dots(count).height(fonts, column) for count in marks.marks), default=0.0)
         return self.look.note.leading + rows + _STRIP_PAD
 
     @override
@@ -211,7 +212,10 @@ class LevelBoxes(Block):
         text(marks.name, self.look.note).draw(paper, x + _PAD, top - 2.5, width - 2 * _PAD)
         for at, count in enumerate(marks.marks[: len(self.levels)]):
             left = x + at * column + _PAD
-            Dots(count).draw(paper, left, top - 4 - self.look.note.leading, column - 2 * _PAD)
+            self._dots(count).draw(paper, left, top - 4 - self.look.note.leading, column - 2 * _PAD)
+
+    def _dots(self, count: int) -> Dots:
+        return Dots(count, _DOT * self.look.scale)
 
 
 @dataclass(frozen=True)

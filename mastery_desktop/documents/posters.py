@@ -28,6 +28,11 @@ def widest(fonts: Fonts, lines: Sequence[str], style: Style, room: float) -> flo
     return min(style.size, (room - 1) / needed) if needed else style.size
 
 
+def poster_height(leaf: Leaf) -> float:
+    """The height of the sheet that may be filled, down to a little above the foot."""
+    return leaf.first_height - _ABOVE_FOOT * leaf.scale
+
+
 def largest_that_fits(
     leaf: Leaf, fonts: Fonts, pages: Sequence[Callable[[float], Block]], *, largest: float, smallest: float
 ) -> list[Part]:
@@ -40,7 +45,7 @@ def largest_that_fits(
         largest: the size to begin with, in points.
         smallest: the size that is taken where nothing fits; such a page goes on upon another sheet.
     """
-    room = leaf.first_height - _ABOVE_FOOT * leaf.scale
+    room = poster_height(leaf)
     size = largest
     blocks = [page(size) for page in pages]
     while size > smallest and any(block.height(fonts, leaf.width) > room for block in blocks):

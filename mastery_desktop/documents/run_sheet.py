@@ -21,7 +21,7 @@ from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import N_, _, ngettext
 
 _PLANNED: Final = 74.0
-_ACTUAL: Final = 64.0
+_ACTUAL: Final = 70.0
 _SECONDS: Final = 60
 _PAD: Final = 6.0
 

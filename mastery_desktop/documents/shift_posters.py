@@ -16,7 +16,7 @@ from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align, Leaf, Look, Style
 from mastery_desktop.documents.paper import Paper
-from mastery_desktop.documents.posters import largest_that_fits, poster_leaf, widest
+from mastery_desktop.documents.posters import largest_that_fits, poster_height, poster_leaf, widest
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.messages import _
@@ -27,7 +27,7 @@ _NAME: Final = 0.09
 _LARGEST: Final = 0.1
 _SMALLEST: Final = 14.0
 _LINE: Final = 0.3
-"""The height of the room for marks, as a share of the sheet's height."""
+"""The least height of the room for marks, as a share of the sheet's height."""
 
 _SMALL: Final = 1.5
 _END: Final = 0.46
@@ -60,7 +60,7 @@ def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size
     end = end.scaled(_unbroken(context.fonts, domain, end, leaf.width * _END) / end.size)
     ends = [_both_ends(leaf, each, end) for each in domain.elements]
     highest = max(row.height(context.fonts, leaf.width) for row in ends)
-    return stack(
+    head = stack(
         [
             text(domain.name, small),
             text(element.name, name),
@@ -68,10 +68,11 @@ def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size
             Rule(4),
             Space(name.size * 0.3),
             replace(_both_ends(leaf, element, end), least=highest),
-            _Line(leaf.page[1] * _LINE, leaf.scale),
-            text(_("Put your mark where our practice is today. There is no right place."), small.aligned(Align.CENTER)),
         ]
     )
+    foot = text(_("Put your mark where our practice is today. There is no right place."), small.aligned(Align.CENTER))
+    free = poster_height(leaf) - sum(block.height(context.fonts, leaf.width) for block in (head, foot))
+    return stack([head, _Line(max(leaf.page[1] * _LINE, free - 1), leaf.scale), foot])
 
 
 def _both_ends(leaf: Leaf, element: Element, style: Style) -> Row:

@@ -116,7 +116,13 @@ class PrintService:
         return render_packet([self._request(order) for order in orders], self._pack, workshop, Fonts(self._fonts))
 
     def orders(
-        self, sheets: Sequence[str], *, workshop: Workshop | None = None, domain: str | None = None, blank: bool = False
+        self,
+        sheets: Sequence[str],
+        *,
+        workshop: Workshop | None = None,
+        domain: str | None = None,
+        blank: bool = False,
+        begins: time | None = None,
     ) -> list[Order]:
         """Spell out orders by the sheets' numbers; a sheet that exists per domain comes for all that matter.
 
@@ -141,7 +147,7 @@ class PrintService:
                 names = ", ".join(each.id for each in known.values())
                 raise NotPossible(_("There is no sheet {sheet}. These exist: {names}.").format(sheet=name, names=names))
             places: list[DomainId | None] = [*domains] if info.per_domain else [domains[0] if domain else None]
-            orders += [Order(sheet=info.id, domain=place, blank=blank) for place in places]
+            orders += [Order(sheet=info.id, domain=place, blank=blank, begins=begins) for place in places]
         return orders
 
     def page_sizes(self, pdf: bytes) -> list[tuple[float, float]]:

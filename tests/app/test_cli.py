@@ -193,6 +193,16 @@ def test_blank_sheets_of_a_session_hold_nothing_of_it(tmp_path, session_file, pa
     assert pack.domains[1].elements[0].name not in words, "the session is about one domain"
 
 
+def test_the_run_sheet_names_clock_times_where_the_beginning_is_told(tmp_path):
+    out = tmp_path / "run-sheet.pdf"
+    ran = run("print", "P1", "--begins", "15:30", "--out", out)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "We finish at 5:00" in " ".join("\n".join(text_of(out)).split())
+    ran = run("print", "P1", "--begins", "half past", "--out", out)
+    assert ran.returncode == 2
+    assert "write a time as hours and minutes, such as 15:30" in ran.stderr
+
+
 def test_what_cannot_be_printed_is_said(tmp_path, session_file):
     out = tmp_path / "x.pdf"
     assert "P99" in failed(run("print", "P99", "--out", out))
