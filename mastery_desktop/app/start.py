@@ -130,6 +130,7 @@ class Program(QtCore.QObject):
     def _open_services(self) -> _Opened:
         """Load what is heavy and open the sessions; runs on the worker."""
         from mastery_desktop.bootstrap import open_services, system_clock  # noqa: PLC0415 - the heavy part
+        from mastery_desktop.services.rehearsal import sweep  # noqa: PLC0415 - as above
 
         try:
             services = open_services(self._paths, self._content(), self._clock or system_clock)
@@ -139,6 +140,7 @@ class Program(QtCore.QObject):
                     folder=self._paths.data, reason=error.strerror
                 )
             ) from None
+        sweep()
         return _Opened(services, _open_logs(self._paths))
 
     def _restore(self) -> None:

@@ -134,7 +134,7 @@ class PanelOpener(QObject):
         self._stack.push(screen)
 
     def _on_rehearse(self, led: tuple[Workshop, Pack]) -> None:
-        from mastery_desktop.ui.screens.rehearsal import RehearsalScreen  # noqa: PLC0415 - see above
+        from mastery_desktop.ui.rehearsal.screen import RehearsalScreen  # noqa: PLC0415 - see above
 
         workshop, pack = led
         context = self._context._replace(services=self._context.services.with_pack(pack))

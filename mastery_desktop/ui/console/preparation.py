@@ -36,7 +36,7 @@ class Preparation(QObject):
         """Work for the session on a desk; the keys work in the whole console."""
         super().__init__(console)
         self._desk, self._wall = desk, wall
-        self._lent = False
+        self._lent, self._offered = False, True
         self.check = button(_("Check the room"), self._on_check, key=keys.ROOM_CHECK)
         self.rehearse = button(_("Rehearse"), self._on_rehearse, key=keys.REHEARSE)
         self.buttons = boxed(Tiles(self.check, self.rehearse, fill=False))
@@ -46,16 +46,24 @@ class Preparation(QObject):
         keys.bind(keys.REHEARSE, console, self._on_rehearse)
         console.installEventFilter(self)
 
+    def withdraw(self) -> None:
+        """Offer nothing: the session is only rehearsed."""
+        self._offered = False
+        self.buttons.hide()
+
     def _on_workshop(self) -> None:
-        self.buttons.setVisible(self._desk.workshop.session.state is SessionState.PLANNED)
+        planned = self._desk.workshop.session.state is SessionState.PLANNED
+        self.buttons.setVisible(self._offered and planned)
 
     def _on_check(self) -> None:
-        self._lend()
-        self.room_check_requested.emit(self._desk.session_id)
+        if self._offered and self._desk.is_open:
+            self._lend()
+            self.room_check_requested.emit(self._desk.session_id)
 
     def _on_rehearse(self) -> None:
-        self._lend()
-        self.rehearsal_requested.emit(self._desk.session_id)
+        if self._offered and self._desk.is_open:
+            self._lend()
+            self.rehearsal_requested.emit(self._desk.session_id)
 
     def _lend(self) -> None:
         self._lent = self._wall.projection.running

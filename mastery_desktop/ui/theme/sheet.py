@@ -34,6 +34,7 @@ QFrame[kind="bar"][edge="top"] { border-top: 1px solid $line; }
 QFrame[kind="bar"][edge="bottom"] { border-bottom: 1px solid $line; }
 QFrame[kind="soft"] { background: $soft; border: 1px solid $line; border-radius: 8px; }
 QFrame[kind="tint"] { background: $tint; border: 1px solid $accent; border-radius: 8px; }
+QFrame[kind="rehearsal"] { background: $tint; border: none; border-bottom: 3px solid $accent; }
 QFrame[kind="rule"] { background: $line; border: none; }
 QFrame[kind="panel"] { background: $paper; border: none; border-left: 2px solid $edge; }
 QFrame[kind="news"] { background: $tint; border: none; border-top: 1px solid $accent; }

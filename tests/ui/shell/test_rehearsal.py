@@ -1,0 +1,223 @@
+"""The rehearsal through the real window: the real console, a played room, drills, and nothing that stays."""
+
+import re
+import tempfile
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from mastery_desktop.domain.choices import RatingState, SessionState, StepKind
+from mastery_desktop.services.rehearsal import PREFIX
+from mastery_desktop.ui.rehearsal.screen import RehearsalScreen
+from mastery_desktop.ui.wall.projection import ProjectionState
+from mastery_desktop.ui.wall.window import AudienceWindow
+from tests.helpers.looks import clipped, nameless, outside, texts, untranslated
+from tests.helpers.stores import bytes_in
+from tests.ui.shell.conftest import start
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture(autouse=True)
+def temporary_files(tmp_path, monkeypatch):
+    """The computer's temporary files, as far as this test goes."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+class Room:
+    """A rehearsal, and what a person does in it."""
+
+    def __init__(self, shell, qtbot, session):
+        self.shell, self.qtbot, self.session = shell, qtbot, session
+
+    @property
+    def screen(self) -> RehearsalScreen:
+        return self.shell.screen_shown
+
+    @property
+    def console(self):
+        return self.screen.console
+
+    def press(self, key, modifier=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(QApplication.focusWidget() or self.shell, key, modifier)
+        QCoreApplication.processEvents()
+
+    def go_to(self, kind):
+        for _press in range(60):
+            if self.console.presenter.step.kind is kind:
+                return
+            self.press(Qt.Key.Key_PageDown)
+        raise AssertionError(f"never came to {kind}")
+
+    def becomes(self, state):
+        self.qtbot.waitUntil(lambda: self.console.wall.projection.state is state, timeout=4000)
+
+    def read_out(self):
+        """The marks of the slip that the room hands over."""
+        self.screen.pane.refresh()
+        return re.findall(r"\d", self.screen.pane.said.text().split(":")[1])
+
+    def type_slip(self):
+        for mark in self.read_out():
+            self.press(getattr(Qt.Key, f"Key_{mark}"))
+
+
+@pytest.fixture
+def room(shell, qtbot):
+    session = start(shell, template="45")
+    QCoreApplication.processEvents()
+    shell.home.take_focus()
+    opened = Room(shell, qtbot, session)
+    opened.press(Qt.Key.Key_R, CTRL | SHIFT)
+    QCoreApplication.processEvents()
+    assert isinstance(opened.screen, RehearsalScreen)
+    return opened
+
+
+def folders(temporary_files):
+    return list(temporary_files.glob(f"{PREFIX}*"))
+
+
+def test_a_whole_rehearsal_leaves_nothing(shell, qtbot, temporary_files):
+    session = start(shell, template="45")
+    QCoreApplication.processEvents()
+    shell.home.take_focus()
+    before = bytes_in(shell.services.paths.data)
+    room = Room(shell, qtbot, session)
+    room.press(Qt.Key.Key_R, CTRL | SHIFT)
+    assert len(folders(temporary_files)) == 1
+    room.press(Qt.Key.Key_F5)
+    room.press(Qt.Key.Key_K, CTRL)
+    QTest.keyClicks(QApplication.focusWidget(), "A thought of the rehearsal")
+    room.press(Qt.Key.Key_Return)
+    room.go_to(StepKind.COUNT)
+    for _slip in range(20):
+        room.type_slip()
+    assert "last slip" in room.screen.pane.people.doing(room.console).sentences[0]
+    room.press(Qt.Key.Key_Return)
+    states = {room.console.desk.workshop.rating(e.id).state for e in room.console.panel.elements}
+    assert states == {RatingState.COMPLETE}
+    room.go_to(StepKind.REVEAL)
+    room.press(Qt.Key.Key_R)
+    assert len(room.console.desk.workshop.counts[0].marks) == 4
+    room.screen.pane.cut.click()
+    room.screen.switch_on.click()
+    assert len(room.console.desk.workshop.parked) == 1
+    room.press(Qt.Key.Key_W, CTRL)
+    assert shell.screen_shown is shell.home
+    assert folders(temporary_files) == []
+    assert bytes_in(shell.services.paths.data) == before
+    assert shell.services.sessions.load(session).session.state is SessionState.PLANNED
+
+
+def test_it_is_marked_on_console_and_wall_and_no_display_shows_it(room):
+    room.press(Qt.Key.Key_F5)
+    room.becomes(ProjectionState.PROJECTING)
+    assert "REHEARSAL" in [text for _widget, text in texts(room.screen)]
+    (wall,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, AudienceWindow) and each.isVisible()]
+    assert wall.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    picture = room.screen.pane.picture
+    assert picture.accessibleDescription() == room.console.wall.audience.view.accessibleName()
+    band = picture.grab().toImage()
+    assert {band.pixelColor(x, 3).name() for x in range(40)} == {"#101418"}, "the mark lies above the picture"
+
+
+def test_unplugged_plugged_and_mirrored_the_console_says_what_goes_on(room):
+    room.press(Qt.Key.Key_F5)
+    room.becomes(ProjectionState.PROJECTING)
+    pane = room.screen.pane
+    pane.plug.click()
+    room.becomes(ProjectionState.LOST)
+    assert "projector is gone" in room.console.wall.sentence
+    assert pane.picture.accessibleDescription() == "No signal"
+    assert not room.console.wall.audience.isVisible()
+    pane.plug.click()
+    room.becomes(ProjectionState.PROJECTING)
+    assert room.console.wall.audience.size().toTuple() == (1920, 1080)
+    pane.mirror.click()
+    room.becomes(ProjectionState.MIRRORED)
+    assert room.console.wall.single.isVisible()
+    assert not room.shell.isFullScreen()
+    pane.mirror.click()
+    room.becomes(ProjectionState.PROJECTING)
+
+
+def test_after_a_power_cut_the_place_is_back_and_the_running_count_is_not(room):
+    room.press(Qt.Key.Key_F5)
+    room.go_to(StepKind.COUNT)
+    for _slip in range(3):
+        room.type_slip()
+    room.screen.pane.cut.click()
+    assert room.console is None
+    assert room.screen.switch_on.isVisible()
+    room.press(Qt.Key.Key_Return)
+    assert room.console.presenter.step.kind is StepKind.COUNT
+    assert room.console.panel.live().slips_in == 0
+    told = room.screen.pane.told.text()
+    assert "back at “Count”" in told
+    assert "All that was saved is there." in told
+    assert "3 slips" in told
+    room.becomes(ProjectionState.PROJECTING)
+
+
+def test_the_clock_runs_faster_and_slips_come_with_it(room, monkeypatch):
+    room.go_to(StepKind.RATE)
+    assert room.screen.pane.people.doing(room.console).sentences == ("Slips on the table: 0 of 20.",)
+    for number, speed in enumerate((1, 10, 60)):
+        room.screen.speeds.buttons[number].click()
+        assert room.screen.clock.speed == speed
+    ticks = room.screen.clock._ticks() + 9.9
+    monkeypatch.setattr(room.screen.clock, "_ticks", lambda: ticks)
+    room.screen.pane.refresh()
+    assert room.screen.pane.said.text() == "Slips on the table: 20 of 20."
+
+
+def test_the_facilitator_chooses_how_far_apart_the_room_is(room):
+    room.go_to(StepKind.COUNT)
+    seen = []
+    for choice in room.screen.pane.moods.buttons:
+        choice.click()
+        seen.append(room.read_out())
+    assert len({tuple(slip) for slip in seen}) > 1
+    room.screen.pane.type_all.click()
+    assert room.console.panel.live().slips_in == 20
+
+
+def test_a_window_that_is_closed_in_a_rehearsal_leaves_nothing(room, temporary_files):
+    room.press(Qt.Key.Key_F5)
+    room.shell.close()
+    assert folders(temporary_files) == []
+
+
+def test_what_needs_the_real_session_says_so(room):
+    room.press(Qt.Key.Key_P, CTRL)
+    assert "left out of a rehearsal" in room.shell.news.message.happened
+    before = room.screen
+    room.press(Qt.Key.Key_R, CTRL)
+    assert room.screen is before
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (900, 700)])
+def test_it_is_whole_in_a_longer_language(make_shell, qtbot, size):
+    shell = make_shell(pseudo=True, size=size)
+    session = start(shell, template="45")
+    QCoreApplication.processEvents()
+    shell.home.take_focus()
+    room = Room(shell, qtbot, session)
+    room.press(Qt.Key.Key_R, CTRL | SHIFT)
+    room.go_to(StepKind.COUNT)
+    room.screen.pane.refresh()
+    for _page in range(2):
+        QCoreApplication.processEvents()
+        pane = room.screen.pane
+        assert clipped(pane) == []
+        assert outside(pane, shell) == []
+        assert nameless(room.screen) == []
+        assert untranslated(pane, own=("Clearwater Middle School", "×1", "×10", "×60")) == []
+        room.press(Qt.Key.Key_F12)
