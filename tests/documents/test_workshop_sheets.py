@@ -6,11 +6,13 @@ from datetime import time
 
 import pytest
 
+from mastery_desktop.documents.agenda_page import PURPOSES
 from mastery_desktop.documents.layout import MM, PaperSize
 from mastery_desktop.documents.preview import page_sizes
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
 from mastery_desktop.domain.agenda import TEMPLATES
+from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.records import Step, StepId
 from tests.helpers.pages import FONTS, boxes, page_count, page_texts, squares, type_sizes_by_page, words_of
 
@@ -119,6 +121,10 @@ def test_posters_fill_the_sheet_they_are_printed_on(pack):
             assert min(word.left for word in words) < 0.08 * width
             assert max(word.right for word in words) > 0.92 * width
             assert max(word.top for word in words) - min(word.bottom for word in words) > 0.8 * height
+
+
+def test_every_kind_of_step_has_a_line_on_the_agenda():
+    assert set(PURPOSES) == set(StepKind)
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.id)

@@ -101,11 +101,13 @@ def use(one, *, sheets):
     one.sessions.delete(SESSION)
 
 
-ALL_SHEETS = ("P9", "P16", "P17", "P19", "P24")
+ALL_SHEETS = ("P1", "P2", "P9", "P13", "P16", "P17", "P19", "P24")
 LONG = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 
-@pytest.mark.parametrize(("seed", "cases", "sheets"), [(1, 12, ("P24",)), pytest.param(2, 100, ALL_SHEETS, marks=LONG)])
+@pytest.mark.parametrize(
+    ("seed", "cases", "sheets"), [(1, 12, ("P1", "P24")), pytest.param(2, 100, ALL_SHEETS, marks=LONG)]
+)
 def test_a_strange_file_is_refused_or_can_be_worked_with(tmp_path, sound, seed, cases, sheets):
     chance = random.Random(seed)  # noqa: S311 - the same files in every run
     taken = 0
