@@ -130,6 +130,7 @@ class PanelOpener(QObject):
         from mastery_desktop.ui.screens.room_check import RoomCheckScreen  # noqa: PLC0415 - see above
 
         screen = RoomCheckScreen(self._context, workshop)
+        screen.learn_requested.connect(self.open_clicker)
         screen.leave_requested.connect(self._stack.pop)
         self._stack.push(screen)
 

@@ -11,6 +11,7 @@ from typing_extensions import override
 from mastery_desktop.messages import _
 from mastery_desktop.services.rehearsal import SPEEDS, FastClock
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.console.displays_panel import DisplaysPanel
 from mastery_desktop.ui.console.parts import Choice, button, column, label, row
 from mastery_desktop.ui.rehearsal.displays import PlayedDisplays
 from mastery_desktop.ui.rehearsal.pane import RoomPane
@@ -103,6 +104,7 @@ class RehearsalScreen(QWidget):
         console.print_requested.connect(self._on_not_here)
         console.share_requested.connect(self._on_not_here)
         console.form_requested.connect(self._on_not_here)
+        console.clicker.displays_wanted.connect(self._on_displays)
         self._beside.insertWidget(0, console, 1)
         self._pages.setCurrentIndex(_DESK)
         self._arrange()
@@ -177,9 +179,14 @@ class RehearsalScreen(QWidget):
         self.leave_requested.emit()
 
     def _on_not_here(self) -> None:
-        self._context.news.say(
-            _("Printing, sharing and the form are left out of a rehearsal; try them on the real one.")
-        )
+        self._context.news.say(_("That is left out of a rehearsal; try it on the session itself."))
+
+    def _on_displays(self) -> None:
+        if self.console is not None:
+            panel = DisplaysPanel(self.console.wall, self, moves=not self._context.choices.reduce_motion)
+            panel.clicker_requested.connect(self._on_not_here)
+            panel.closed.connect(panel.deleteLater)
+            panel.open_panel()
 
     def _on_failed(self, error: MasteryError) -> None:
         self._context.news.say_error(str(error))

@@ -60,6 +60,12 @@ class EyeLine(QWidget):
         self.setAccessibleName(self._text)
         self.update()
 
+    def show_words(self, words: str) -> None:
+        """Show other words in the same size."""
+        self._text = words
+        self.setAccessibleName(words)
+        self.update()
+
     @property
     def _units(self) -> float:
         return HEIGHT * SMALLEST_TEXT * self._factor

@@ -16,6 +16,7 @@ from typing_extensions import override
 from mastery_desktop.domain.room import CheckItem, CheckState, Unit
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.chime import Chime, system_player
 from mastery_desktop.ui.console.parts import button
 from mastery_desktop.ui.printer import printers_now
 from mastery_desktop.ui.room import findings
@@ -59,12 +60,10 @@ class RoomCheckScreen(QWidget):
 
     Attributes:
         leave_requested: back to the screen before.
-        chime_requested: play the chime.
         learn_requested: teach the program what the clicker sends.
     """
 
     leave_requested = Signal()
-    chime_requested = Signal()
     learn_requested = Signal()
 
     def __init__(self, context: Context, workshop: Workshop) -> None:
@@ -80,7 +79,8 @@ class RoomCheckScreen(QWidget):
         self._full_screen = FullScreen(self, context.window_state)
         self.lines = {item: CheckLine(item, context.resources, _waiting(item)) for item in (*ASKED, *SEEN)}
         self.box = BackRowBox(Unit(choices.room_unit))
-        self.ear = ClickerEar()
+        self.ear = ClickerEar(choices)
+        self._chime = Chime(context.resources.path("sounds/chime.wav"))
         self.whole = WholePicture(dark=choices.dark_wall)
         self.head = ScreenHead(_("Room check"), workshop.session.team)
         self._pages = QStackedWidget()
@@ -217,7 +217,7 @@ class RoomCheckScreen(QWidget):
             self.lines[item].set_open(is_open=item is asked)
         self._show_eye_line()
         if asked is CheckItem.CHIME:
-            self.chime_requested.emit()
+            self._chime.ring()
         self.again.setVisible(asked is None)
         focus = {CheckItem.BACK_ROW: self.can_read, CheckItem.CHIME: self.heard, CheckItem.CLICKER: self.ear}
         target = focus[asked] if asked else self.done
@@ -228,6 +228,9 @@ class RoomCheckScreen(QWidget):
     # the line for the back row
 
     def _show_eye_line(self) -> None:
+        if self.asked is CheckItem.CHIME:
+            self.eye.line.show_words(_("The chime rings now."))
+            return
         factor = LARGER[self._size]
         for line in (self.eye.line, self.whole.line):
             line.show_line(self._size, factor)
@@ -303,7 +306,7 @@ class RoomCheckScreen(QWidget):
         line.add(self.box)
         self.heard = button(_("I hear it"), self._on_yes, key=keys.ROOM_YES)
         self.lines[CheckItem.CHIME].add_buttons(
-            button(_("Play it again"), self.chime_requested.emit),
+            button(_("Play it again"), self._chime.ring),
             self.heard,
             button(_("I do not"), self._on_no, key=keys.ROOM_NO),
             button(_("Skip"), self._on_skip, "quiet", key=keys.ROOM_SKIP),
@@ -361,7 +364,8 @@ def _waiting(item: CheckItem) -> str:
     if item is CheckItem.BACK_ROW:
         return _("One line, as small as the smallest text of the wall.")
     if item is CheckItem.CHIME:
-        return _("It rings when the time of a step is over, if you want it.")
+        sentence = _("It rings when the time for the room is up, and the wall says so too.")
+        return sentence if system_player() else _("This computer plays no sound by itself; the wall says it instead.")
     if item is CheckItem.CLICKER:
         return _("Its buttons do nothing here but show what arrives.")
     return _("Looking…")

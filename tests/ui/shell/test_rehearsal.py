@@ -203,6 +203,16 @@ def test_what_needs_the_real_session_says_so(room):
     assert room.screen is before
 
 
+def test_its_displays_are_listed_as_played(room):
+    room.press(Qt.Key.Key_F5)
+    room.becomes(ProjectionState.PROJECTING)
+    room.press(Qt.Key.Key_F7)
+    shown = " ".join(text for _widget, text in texts(room.screen))
+    assert "Laptop (played)" in shown
+    assert "Projector (played)" in shown
+    assert "1920 × 1080" in shown
+
+
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (900, 700)])
 def test_it_is_whole_in_a_longer_language(make_shell, qtbot, size):
     shell = make_shell(pseudo=True, size=size)

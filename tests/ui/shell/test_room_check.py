@@ -7,7 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mastery_desktop.domain.room import CheckItem, CheckState
+from mastery_desktop.ui import keys
+from mastery_desktop.ui.clicker_keys import ClickerKeys
 from mastery_desktop.ui.room.eye_line import LINES
+from mastery_desktop.ui.screens.clicker_panel import ClickerPanel
 from mastery_desktop.ui.screens.console import Console
 from mastery_desktop.ui.screens.room_check import RoomCheckScreen
 from mastery_desktop.ui.wall.window import AudienceWindow
@@ -118,6 +121,21 @@ def test_the_keys_of_a_clicker_do_nothing_else(shell):
         press(shell, key)
     assert shell.screen_shown is screen
     assert screen.ear.text.count(",") == 4
+
+
+def test_a_clicker_that_was_taught_is_heard_and_the_way_to_teach_it_is_there(shell):
+    ClickerKeys(shell.choices).teach(keys.NEXT, "F13")
+    ClickerKeys(shell.choices).teach(keys.BACK, "F14")
+    screen, _session = open_check(shell)
+    press(shell, Qt.Key.Key_S)
+    assert "chime" in screen.eye.line.text
+    press(shell, Qt.Key.Key_S)
+    press(shell, Qt.Key.Key_F13)
+    assert screen.asked is CheckItem.CLICKER
+    press(shell, Qt.Key.Key_F14)
+    assert screen.lines[CheckItem.CLICKER].state is GOOD
+    screen.learn_requested.emit()
+    assert isinstance(shell.panel, ClickerPanel)
 
 
 def test_the_back_row_is_told_what_to_do_and_the_lengths_are_known_the_next_time(shell):
