@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Final
 
-from mastery_desktop.documents.blocks import Block, Space, led_text, text
+from mastery_desktop.documents.blocks import Block, Space, text
 from mastery_desktop.documents.book import Document, Part
 from mastery_desktop.documents.groups import Row, stack
+from mastery_desktop.documents.indicators import student_heading, student_indicator, system_heading, system_indicator
 from mastery_desktop.documents.layout import Style
 from mastery_desktop.documents.marks import Shift
 from mastery_desktop.documents.sheet import Context
@@ -54,7 +55,7 @@ def _table(context: Context, domain: Domain, style: Style, practice: float) -> B
     look = context.look
     column = (context.leaf.width - practice) / 2
     widths = (practice, 0.0, column)
-    names = (_("Practice and its shift"), _("System indicator"), _("Student indicator"))
+    names = (_("Practice and its shift"), system_heading(), student_heading(context.pack))
     head = Row(tuple(text(name, look.label) for name in names), widths, pad=_PAD, ruled=1.0, fill=0.92, glue=True)
     rows = [
         context.keep(
@@ -81,9 +82,9 @@ def _entry(context: Context, element: Element) -> Block:
     head = [
         _practice(element, look.heading, look.body),
         Space(3),
-        led_text(_("System indicator."), element.system, look.body),
+        system_indicator(element, look.body),
     ]
-    student = led_text(_("Student indicator."), " ".join(element.student), look.body)
+    student = student_indicator(context.pack, element, look.body)
     return stack([context.keep(stack(head)), student], gap=5)
 
 

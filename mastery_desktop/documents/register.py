@@ -5,8 +5,11 @@ from typing import Final
 from mastery_desktop.documents.action_plan import action_plan
 from mastery_desktop.documents.agenda_page import agenda
 from mastery_desktop.documents.change_model import change_model
+from mastery_desktop.documents.consensus_sheet import consensus_sheet
+from mastery_desktop.documents.dot_posters import dot_posters
 from mastery_desktop.documents.exit_slip import exit_slip
 from mastery_desktop.documents.focus_worksheet import focus_worksheet
+from mastery_desktop.documents.gap_cards import gap_cards
 from mastery_desktop.documents.indicator_reference import indicator_reference
 from mastery_desktop.documents.level_cards import level_cards
 from mastery_desktop.documents.posters import POSTER_SIZES
@@ -101,12 +104,37 @@ SHEETS: Final[dict[str, Sheet]] = {
             share=1,
         ),
         Sheet(
+            id="P12",
+            title=N_("Dot posters, one per practice"),
+            build=dot_posters,
+            domain=Need.REQUIRED,
+            landscape=True,
+            duplex=False,
+            sizes=POSTER_SIZES,
+        ),
+        Sheet(
             id="P13",
             title=N_("Tally sheet, for when the power fails"),
             build=tally_sheet,
             domain=Need.REQUIRED,
             landscape=True,
             steps=frozenset({StepKind.COUNT}),
+        ),
+        Sheet(
+            id="P14",
+            title=N_("Consensus sheets for a table, one per practice"),
+            build=consensus_sheet,
+            domain=Need.REQUIRED,
+            duplex=False,
+            share=_TABLE,
+        ),
+        Sheet(
+            id="P15",
+            title=N_("Gap cards, half a page per practice"),
+            build=gap_cards,
+            domain=Need.REQUIRED,
+            duplex=False,
+            share=2,
         ),
         Sheet(
             id="P16",

@@ -153,3 +153,18 @@ def fonts_in(pdf: bytes) -> dict[str, bool]:
             descriptor = font.get("/FontDescriptor", DictionaryObject()).get_object()
             found[str(font["/BaseFont"])] = "/FontFile2" in descriptor
     return found
+
+
+def level_lines(pdf: bytes) -> list[list[float]]:
+    """The heights of the long level lines on each page, from the top."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        found = []
+        for page in document:
+            shapes = [shape.get_bounds() for shape in page.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_PATH,))]
+            heights = {
+                round((bottom + top) / 2, 1)
+                for left, bottom, right, top in shapes
+                if top - bottom < _TOUCH and right - left > 60
+            }
+            found.append(sorted(heights, reverse=True))
+        return found

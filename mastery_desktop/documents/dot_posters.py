@@ -1,0 +1,84 @@
+"""P12: a poster for each practice with a field for each level, for dots."""
+
+from functools import partial
+from typing import Final
+
+from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, text
+from mastery_desktop.documents.book import Document
+from mastery_desktop.documents.groups import Row, stack
+from mastery_desktop.documents.layout import Align, Leaf, Look, Style
+from mastery_desktop.documents.marks import Symbol
+from mastery_desktop.documents.posters import largest_that_fits, poster_leaf, widest
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.domain.content import Domain, Element
+from mastery_desktop.messages import _
+
+_NAME: Final = 0.075
+_LARGEST: Final = 0.044
+_FIELD: Final = 0.33
+"""Type of the practice's name and of its indicator, and the least of the fields for dots, as shares of the height."""
+
+_SMALLEST: Final = 14.0
+_SMALL: Final = 1.5
+_LEVEL: Final = 0.04
+_PAD: Final = 8.0
+_BELOW: Final = 14.0
+
+
+def dot_posters(context: Context) -> Document:
+    """Make the posters of the context's domain, all in the same type."""
+    domain = context.domain or context.pack.domains[0]
+    leaf = poster_leaf(context.leaf)
+    pages = [partial(_poster, context, leaf, domain, element) for element in domain.elements]
+    return Document(
+        title=_("Dots: {domain}").format(domain=domain.name),
+        leaf=leaf,
+        look=context.look,
+        running="",
+        foot=context.foot,
+        parts=largest_that_fits(leaf, context.fonts, pages, largest=leaf.page[1] * _LARGEST, smallest=_SMALLEST),
+    )
+
+
+def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size: float) -> Block:
+    """The poster of a practice with its indicator in a size of type."""
+    name = _sized(Look().title, leaf.page[1] * _NAME)
+    names = [each.name for each in domain.elements]
+    name = name.scaled(widest(context.fonts, names, name, leaf.width) / name.size)
+    small = Look().body.scaled(leaf.scale * _SMALL)
+    above = [
+        text(domain.name, small),
+        text(element.name, name),
+        Space(name.size * 0.15),
+        Rule(4),
+        Space(name.size * 0.25),
+        text(element.system, _sized(Look().body, size)),
+        Space(name.size * 0.35),
+    ]
+    words = text(_("One dot each, all at the same moment. No name and no initials."), small.aligned(Align.CENTER))
+    heads = _levels(context, leaf)
+    taken = stack([*above, heads, words]).height(context.fonts, leaf.width) + _BELOW * leaf.scale
+    room = max(leaf.page[1] * _FIELD, leaf.first_height - taken)
+    fields = Row((NOTHING,) * len(heads.cells), heads.widths, pad=_PAD, ruled=2.0, lid=False, least=room)
+    return stack([*above, heads, fields, Space(6), words])
+
+
+def _levels(context: Context, leaf: Leaf) -> Row:
+    """The heads of the fields: for each level its circle and its words, all in one type."""
+    levels = context.pack.levels
+    column = leaf.width / len(levels)
+    label = _sized(Look().body.bold(), leaf.page[1] * _LEVEL).aligned(Align.CENTER)
+    label = label.scaled(
+        widest(context.fonts, [level.short for level in levels], label, column - 2 * _PAD) / label.size
+    )
+    radius = leaf.page[1] * 0.028
+    cells = tuple(
+        stack([Symbol(level.symbol, radius, Align.CENTER), Space(radius * 0.3), text(level.short, label)])
+        for level in levels
+    )
+    widths = (0.0, *(column for _level in levels[1:]))
+    return Row(cells, widths, pad=_PAD, ruled=2.0, fill=0.92)
+
+
+def _sized(style: Style, size: float) -> Style:
+    return style.scaled(size / style.size)

@@ -1,0 +1,77 @@
+"""P15: half a page for each practice, on which a pair writes what lies between the practice and what learners notice.
+
+A gap is described in words, with what would show it. It is not measured, and it is nobody's fault.
+"""
+
+from typing import Final
+
+from mastery_desktop.documents.blocks import Block, Rule, Space, WritingLines, text
+from mastery_desktop.documents.book import Document
+from mastery_desktop.documents.cutting import cut_leaf, cut_pages
+from mastery_desktop.documents.groups import Row, stack
+from mastery_desktop.documents.indicators import student_indicator, system_indicator
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.domain.content import Domain, Element
+from mastery_desktop.messages import _
+
+CARDS: Final = 2
+"""How many cards a page holds in usual print."""
+
+_MOST_LINES: Final = 4
+_FOOT_ROOM: Final = 20.0
+
+
+def gap_cards(context: Context) -> Document:
+    """Make the cards of the context's domain."""
+    domain = context.domain or context.pack.domains[0]
+    leaf = cut_leaf(context.leaf)
+    rows = 1 if context.look.large else CARDS
+    room = leaf.first_height / rows - _FOOT_ROOM
+    return Document(
+        title=_("Gap cards: {domain}").format(domain=domain.name),
+        leaf=leaf,
+        look=context.look,
+        running="",
+        foot=context.foot,
+        parts=cut_pages(_cards(context, domain, leaf.width, room), leaf, context.fonts, columns=1, rows=rows),
+    )
+
+
+def _cards(context: Context, domain: Domain, width: float, room: float) -> list[Block]:
+    """A card for each practice, all with as many lines as the fullest one has room for."""
+    for lines in range(_MOST_LINES, 1, -1):
+        cards = [_card(context, domain, element, width, lines) for element in domain.elements]
+        if all(card.height(context.fonts, width) <= room for card in cards):
+            return cards
+    return [_card(context, domain, element, width, 1) for element in domain.elements]
+
+
+def _card(context: Context, domain: Domain, element: Element, width: float, lines: int) -> Block:
+    look = context.look
+    indicator = look.body if look.large else look.facilitator
+    here = stack([text(_("What we do here today, and how we know"), look.label), WritingLines(lines)])
+    learners = stack([text(_("What learners say or show"), look.label), WritingLines(lines)])
+    column = (width - 20) / 2
+    sides: Block = Row((here, learners), (0.0, column), gap=20)
+    if look.large:
+        sides = stack([here, Space(6), learners])
+    return stack(
+        [
+            text(domain.name, look.small),
+            text(element.name, look.heading),
+            Space(3),
+            Rule(1.2),
+            Space(4),
+            system_indicator(element, indicator),
+            Space(2),
+            student_indicator(context.pack, element, indicator),
+            Space(6),
+            sides,
+            Space(6),
+            text(_("The gap between the two, in our words"), look.label),
+            WritingLines(lines),
+            Space(6),
+            text(_("A small step that would narrow it"), look.label),
+            WritingLines(1),
+        ]
+    )
