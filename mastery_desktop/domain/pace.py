@@ -6,13 +6,16 @@ it, shows in it at once.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 from mastery_desktop.domain.records import Step, StepId
 from mastery_desktop.messages import _, ngettext
 
 MINUTE = 60
+
+LATE_FROM = 3 * MINUTE
+"""Seconds behind from which it is worth to cut something; less comes back by itself."""
 
 _SITTING = timedelta(hours=3)
 """A pause that is longer parts two sittings: the promised end of yesterday says nothing about today."""
@@ -75,6 +78,30 @@ def began(steps: Sequence[Step], visit: int, now: datetime, minutes: int) -> dat
     led = now - timedelta(seconds=visit + sum(step.spent for step in steps))
     first = min((step.started for step in steps if step.started), default=led)
     return first if now - first <= timedelta(minutes=minutes) + _SITTING else led
+
+
+def back_dated(steps: Sequence[Step], here: StepId, seconds: int, now: datetime) -> tuple[Step, ...]:
+    """The steps where the one that the team is at began earlier than somebody said so.
+
+    The time is taken from the steps that the team was at before it, the last one first. Where they had less, the
+    workshop itself began earlier.
+    """
+    by_id = {step.id: step for step in steps}
+    step = by_id[here]
+    by_id[here] = replace(step, spent=step.spent + seconds, started=(step.started or now) - timedelta(seconds=seconds))
+    moved = timedelta(seconds=seconds)
+    for other in sorted((s for s in steps if s.ended and s.id != here), key=_ended, reverse=True):
+        taken = min(seconds, other.spent)
+        if not taken:
+            break
+        by_id[other.id] = replace(other, spent=other.spent - taken, ended=_ended(other) - moved)
+        seconds -= taken
+        moved = timedelta(seconds=seconds)
+    return tuple(by_id[step.id] for step in steps)
+
+
+def _ended(step: Step) -> datetime:
+    return step.ended or datetime.max.replace(tzinfo=UTC)
 
 
 def left_text(left: int) -> str:

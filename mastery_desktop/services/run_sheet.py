@@ -6,9 +6,15 @@ from datetime import timedelta
 
 from mastery_desktop.domain.choices import SessionState, StepKind
 from mastery_desktop.domain.content import DomainId
+from mastery_desktop.domain.cuts import Cut, cut_step
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.pace import MINUTE, back_dated
 from mastery_desktop.domain.records import SessionId, Step, StepId, new_id
-from mastery_desktop.messages import N_
+from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done, Service
+
+MOST_BACK = 60
+"""Minutes that a step can have begun earlier."""
 
 
 class RunSheetActions(Service):
@@ -52,3 +58,39 @@ class RunSheetActions(Service):
             for number, step in enumerate([*steps[:place], new, *steps[place:]]):
                 action.write.put(replace(step, place=number))
             return action.done(new.id)
+
+    def back_date(self, session: SessionId, step: StepId, minutes: int) -> Done[None]:
+        """Say that the step the team is at began some minutes earlier than the wall showed it."""
+        with self._action(session, N_("start of the step moved")) as action:
+            steps = action.write.all(Step, session)
+            self._need(any(s.id == step for s in steps) and 0 < minutes <= MOST_BACK)
+            for changed in back_dated(steps, step, minutes * MINUTE, self._clock()):
+                action.write.put(changed)
+            return action.done(None)
+
+    def cut(self, session: SessionId, cut: Cut) -> Done[None]:
+        """Make one of the cuts for a workshop that runs late.
+
+        Raises:
+            NotPossible: the step is never cut, or is no longer there.
+        """
+        with self._action(session, N_("run sheet shortened")) as action:
+            step = action.write.get(Step, cut.step)
+            self._need(step is not None)
+            if step is not None:
+                action.write.put(cut_step(step, cut))
+            return action.done(None)
+
+    def skip(self, session: SessionId, step: StepId, *, skipped: bool) -> Done[None]:
+        """Leave a step out, or take it in again; it keeps its place and its minutes."""
+        with self._action(session, N_("step skipped") if skipped else N_("step taken in again")) as action:
+            now = action.write.get(Step, step)
+            self._need(now is not None)
+            if now is not None:
+                action.write.put(replace(now, skipped=skipped, short=now.short and skipped))
+            return action.done(None)
+
+    @staticmethod
+    def _need(there: bool) -> None:  # noqa: FBT001 - a condition
+        if not there:
+            raise NotPossible(_("This step is no longer in the run sheet. Nothing was changed."))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mastery_desktop.domain.choices import StepKind
-from mastery_desktop.domain.pace import ahead_text, end_text, left_text, pace
+from mastery_desktop.domain.pace import ahead_text, back_dated, end_text, left_text, pace
 from mastery_desktop.domain.records import SessionId, Step, StepId
 
 NOW = datetime(2026, 11, 6, 22, 0, tzinfo=UTC)
@@ -81,3 +81,33 @@ def test_the_ends_always_say_the_same_as_ahead(rows, data):
     assert found.planned_end - found.expected_end == timedelta(seconds=found.ahead)
     assert found.expected_end == NOW + timedelta(seconds=found.remaining)
     assert found.remaining >= max(0, found.left)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 100)), min_size=1, max_size=8),
+    st.integers(1, 60),
+)
+def test_back_dating_moves_time_and_makes_none(rows, minutes):
+    """What the earlier steps had is taken from them; only what nobody had makes the workshop begin earlier."""
+    led = [
+        Step(
+            id=StepId(f"s{place}"),
+            session_id=SessionId("session"),
+            place=place,
+            kind=StepKind.DISCUSS,
+            planned=5,
+            spent=spent,
+            started=NOW - timedelta(seconds=spent + after),
+            ended=NOW - timedelta(seconds=after),
+        )
+        for place, (spent, after) in enumerate(rows)
+    ]
+    here = Step(
+        id=StepId("here"), session_id=SessionId("session"), place=9, kind=StepKind.RATE, planned=10, started=NOW
+    )
+    moved = back_dated([*led, here], here.id, minutes * 60, NOW)
+    assert moved[-1].spent == minutes * 60
+    assert moved[-1].started == NOW - timedelta(minutes=minutes)
+    assert all(0 <= one.spent <= other.spent for one, other in zip(moved[:-1], led, strict=True))
+    taken = sum(other.spent - one.spent for one, other in zip(moved[:-1], led, strict=True))
+    assert taken == min(minutes * 60, sum(step.spent for step in led))

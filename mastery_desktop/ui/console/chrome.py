@@ -78,7 +78,9 @@ class Chrome:
     def show_time(self) -> None:
         """Show where the time stands."""
         pace = self._presenter.pace if self._desk.is_open else None
-        if pace is not None:
+        step = self._presenter.step
+        if pace is not None and step is not None:
+            self._frame.nudge.refresh(step, pace, self._presenter.visit)
             self._frame.clock.show_pace(pace)
             self._wall.single.show_end(end_text(pace))
 

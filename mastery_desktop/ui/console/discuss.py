@@ -135,7 +135,8 @@ class DiscussPanel(StepPanel):
     @property
     def _number(self) -> int:
         template = TEMPLATE_BY_ID.get(self.workshop.session.template)
-        return template.discuss if template else DISCUSSED
+        number = template.discuss if template else DISCUSSED
+        return number - 1 if self.step.short else number
 
     def _minutes(self, order: list[Element]) -> int:
         number = min(self._number, len(order)) or 1

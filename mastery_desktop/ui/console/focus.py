@@ -93,13 +93,15 @@ class FocusPanel(StepPanel):
 
     @override
     def enter(self) -> None:
-        self._show_part(_CHOICE if self.workshop.focus else _QUESTIONS)
+        self._show_part(_CHOICE if self.workshop.focus else _DOTS if self.step.short else _QUESTIONS)
 
     @override
     def refresh(self) -> None:
         self.heading.setText(_("Where do we begin?"))
         self.hint.setText(
-            _("One focus area. Talk through the questions, place dots, choose, and say why the others wait.")
+            _("One focus area, by dots alone: place them, show them, take the one with the most, and say why.")
+            if self.step.short
+            else _("One focus area. Talk through the questions, place dots, choose, and say why the others wait.")
         )
         domains = tuple(
             self.desk.pack.domain_by_id[d] for d in self.workshop.domains if d in self.desk.pack.domain_by_id

@@ -7,7 +7,9 @@ from typing_extensions import override
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.console.began import BeganEarlier
 from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.nudge import Nudge
 from mastery_desktop.ui.console.parts import button, row
 from mastery_desktop.ui.console.run_sheet import RunSheet
 from mastery_desktop.ui.console.side import ClockBox, ParkingLot, ScriptBox, StepButtons
@@ -60,7 +62,9 @@ class ConsoleFrame(QWidget):
         self.thumbnail = Thumbnail(view)
         self.tools = WallTools(desk.timer, desk.pack.rescues)
         self.thumbnail.set_tools(self.tools)
+        self.nudge = Nudge(desk)
         self.clock = ClockBox()
+        self.began = BeganEarlier(desk)
         self.buttons = StepButtons()
         self.script = ScriptBox()
         self.parking = ParkingLot(desk)
@@ -95,6 +99,7 @@ class ConsoleFrame(QWidget):
         self._words = lines = QVBoxLayout(words)
         lines.setContentsMargins(0, 0, Space.S, 0)
         lines.setSpacing(Space.M)
+        lines.addWidget(self.began)
         lines.addWidget(self.script)
         lines.addWidget(self.parking)
         lines.addStretch(1)
@@ -119,6 +124,7 @@ class ConsoleFrame(QWidget):
         self._inner.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
         self._inner.setSpacing(Space.M)
         self._inner.addWidget(self.thumbnail)
+        self._inner.addWidget(self.nudge)
         self._inner.addWidget(self._area, 1)
         middle = QWidget()
         whole = QVBoxLayout(middle)
@@ -257,6 +263,7 @@ class ConsoleFrame(QWidget):
             self.narrow_changed.emit(narrow)
         self.clock.set_compact(compact=folded, narrow=narrow)
         self.buttons.set_narrow(narrow=narrow)
+        self.nudge.set_narrow(narrow=narrow)
         if folded == self._folded:
             return
         self._folded = folded

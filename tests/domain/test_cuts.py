@@ -1,0 +1,116 @@
+"""What gives way when a workshop runs late; what never does; and what the facilitator is reminded of."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mastery_desktop.domain.agenda import TEMPLATES
+from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.content import DomainId
+from mastery_desktop.domain.cuts import NEVER_CUT, Cut, CutKind, cut_step, cuts
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.pace import MINUTE, pace
+from mastery_desktop.domain.records import SessionId, Step, StepId
+from mastery_desktop.domain.reminders import by_clock
+
+NOW = datetime(2026, 11, 6, 22, 0, tzinfo=UTC)
+
+
+def sheet(template):
+    domains = [DomainId(f"d{number}") for number in range(template.domains)]
+    return [
+        Step(
+            id=StepId(f"s{place}"),
+            session_id=SessionId("session"),
+            place=place,
+            kind=planned.kind,
+            domain=planned.domain,
+            planned=planned.minutes,
+        )
+        for place, planned in enumerate(template.steps(domains))
+    ]
+
+
+NINETY = sheet(next(template for template in TEMPLATES if template.id == "90"))
+
+
+def test_the_cuts_come_in_the_order_that_hurts_least():
+    found = cuts(NINETY, NINETY[0].id, 0)
+    assert [(cut.kind, cut.minutes) for cut in found] == [
+        (CutKind.DISCUSS_TWO, 6),
+        (CutKind.DOTS_ALONE, 4),
+        (CutKind.PLAN_LATER, 9),
+    ]
+
+
+def test_a_workshop_that_discusses_two_has_nothing_to_cut_there():
+    found = cuts(NINETY, NINETY[0].id, 0, discussed=2)
+    assert CutKind.DISCUSS_TWO not in [cut.kind for cut in found]
+
+
+def test_what_was_cut_is_not_proposed_again():
+    steps = NINETY
+    for _round in range(3):
+        first = cuts(steps, steps[0].id, 0)[0]
+        steps = [cut_step(step, first) if step.id == first.step else step for step in steps]
+    assert cuts(steps, steps[0].id, 0) == ()
+
+
+def test_what_is_past_is_not_cut():
+    close = NINETY[-1]
+    assert cuts(NINETY, close.id, 0) == ()
+
+
+@pytest.mark.parametrize("kind", sorted(NEVER_CUT))
+def test_rating_alone_and_the_close_cannot_be_cut(kind):
+    step = next(step for step in NINETY if step.kind is kind)
+    for cut in CutKind:
+        with pytest.raises(NotPossible):
+            cut_step(step, Cut(kind=cut, step=step.id, minutes=1))
+
+
+kinds = st.sampled_from(list(StepKind))
+rows = st.tuples(kinds, st.integers(0, 90), st.integers(0, 6000), st.booleans(), st.booleans())
+
+
+@given(st.lists(rows, min_size=1, max_size=20), st.data())
+def test_a_cut_gives_back_no_more_than_its_step_still_has_and_the_end_moves_by_just_that(made, data):
+    steps = [
+        Step(
+            id=StepId(f"s{place}"),
+            session_id=SessionId("session"),
+            place=place,
+            kind=kind,
+            planned=planned,
+            spent=spent,
+            skipped=skipped,
+            short=short,
+        )
+        for place, (kind, planned, spent, skipped, short) in enumerate(made)
+    ]
+    here = data.draw(st.sampled_from(steps))
+    visit = data.draw(st.integers(0, 5000))
+    by_id = {step.id: step for step in steps}
+    before = pace(steps, here.id, visit, now=NOW, minutes=90)
+    for cut in cuts(steps, here.id, visit):
+        step = by_id[cut.step]
+        spent = step.spent + (visit if step.id == here.id else 0)
+        assert step.kind not in NEVER_CUT
+        assert 0 < cut.minutes * MINUTE <= step.planned * MINUTE - spent
+        after = [cut_step(step, cut) if step.id == cut.step else step for step in steps]
+        found = pace(after, here.id, visit, now=NOW, minutes=90)
+        assert before.expected_end - found.expected_end >= timedelta(minutes=cut.minutes)
+        assert before.expected_end - found.expected_end < timedelta(minutes=cut.minutes + 1)
+        changed = [one.id for one, other in zip(steps, after, strict=True) if one != other]
+        assert changed == [cut.step]
+
+
+def test_the_clock_tells_which_step_it_would_be():
+    assert by_clock(NINETY, NOW, NOW) == NINETY[0]
+    assert by_clock(NINETY, NOW, NOW + timedelta(minutes=4)) == NINETY[1]
+    assert by_clock(NINETY, NOW, NOW + timedelta(minutes=90)) is None
+    skipped = [replace(NINETY[0], skipped=True), *NINETY[1:]]
+    assert by_clock(skipped, NOW, NOW) == NINETY[1]
