@@ -167,7 +167,7 @@ def _script(context: Context, slot: Slot) -> Block:
     look = context.look
     style = look.facilitator
     name = _(STEP_NAMES[slot.kind])
-    script = context.pack.script_of.get(slot.kind.value)
+    script = context.pack.script_for(slot.kind.value)
     keys = _(STEP_KEYS[slot.kind]).format(levels=len(context.pack.levels)) if slot.kind in STEP_KEYS else ""
     return stack(
         [

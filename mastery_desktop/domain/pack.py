@@ -87,10 +87,13 @@ class Pack:
         """The self-assessment form of each domain."""
         return {form.domain: form for form in self.self_assessment.forms}
 
+    def script_for(self, kind: str, *, by_talk: bool = False) -> Script | None:
+        """The facilitator's script for a kind of step; `by_talk`, for a team that keeps no marks."""
+        return (self._scripts.get(f"talk.{kind}") if by_talk else None) or self._scripts.get(f"step.{kind}")
+
     @cached_property
-    def script_of(self) -> dict[str, Script]:
-        """The facilitator's script by the kind of step."""
-        return {script.id.removeprefix("step."): script for script in self.scripts}
+    def _scripts(self) -> dict[str, Script]:
+        return {script.id: script for script in self.scripts}
 
     @property
     def levels(self) -> tuple[Level, ...]:

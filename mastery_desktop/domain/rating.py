@@ -19,10 +19,18 @@ ANONYMOUS_FROM = 5
 _COLLECTED = frozenset({RatingMode.SLIPS, RatingMode.DOTS})
 """The ways whose promise is that nobody can tell whose mark is whose."""
 
+_BY_TALK = frozenset({RatingMode.DIRECT, RatingMode.TABLES})
+"""The ways that end in a level without marks."""
+
 
 def fitting_mode(mode: RatingMode, raters: int) -> RatingMode:
     """Give the way to rate that fits a number of raters: too few for marks without a name agree in talk."""
     return RatingMode.DIRECT if raters < ANONYMOUS_FROM and mode in _COLLECTED else mode
+
+
+def keeps_no_marks(mode: RatingMode, raters: int) -> bool:
+    """Whether a team comes to its levels in talk: it chose to, or is too few for marks without a name."""
+    return raters < ANONYMOUS_FROM or mode in _BY_TALK
 
 
 class Spread(IntEnum):

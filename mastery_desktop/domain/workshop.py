@@ -8,6 +8,7 @@ from operator import attrgetter
 from mastery_desktop.domain.choices import PromiseState, RatingState
 from mastery_desktop.domain.content import ActivityId, DomainId, Element, ElementId
 from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.rating import keeps_no_marks
 from mastery_desktop.domain.records import (
     Action,
     ActivityDone,
@@ -82,6 +83,11 @@ class Workshop:
         found = self._ratings.get(element)
         session = self.session.id
         return found or Rating(id=natural_id("rating", session, element), session_id=session, element=element)
+
+    @property
+    def decides_by_talk(self) -> bool:
+        """Whether no marks are kept, so that there is nothing to count, to reveal or to compare."""
+        return keeps_no_marks(self.session.mode, self.session.raters)
 
     def revealed(self, element: ElementId) -> bool:
         """Whether the marks of an element may be seen."""

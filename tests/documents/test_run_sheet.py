@@ -22,7 +22,7 @@ def test_the_run_sheet_carries_the_script_of_every_step_of_the_usual_agenda(pack
     text = _run_sheet(pack)
     template = next(one for one in TEMPLATES if one.id == "90")
     for step in template.steps([CULTURE]):
-        script = pack.script_of[step.kind.value]
+        script = pack.script_for(step.kind.value)
         assert STEP_NAMES[step.kind] in text
         assert all(words in text for words in (script.say, script.watch, script.stuck))
     assert "from 1:26" in text  # the close begins four minutes before the end

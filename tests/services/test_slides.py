@@ -351,3 +351,28 @@ def test_tables_together_are_the_marks_of_a_shift():
     workshop = replace(workshop, shift_marks=tables)
     slide = slides(workshop, content, StepKind.SHIFTS)[0]
     assert block(slide, ShiftLine).marks == (100, 300, 700)
+
+
+@pytest.mark.parametrize("people", [{"raters": 3}, {"mode": RatingMode.TABLES}])
+@pytest.mark.parametrize("settled", [True, False])
+def test_a_team_that_keeps_no_marks_is_asked_for_none(people, settled):
+    content = pack()
+    full = in_state(full_workshop(content), RatingState.SETTLED if settled else RatingState.COLLECTING)
+    few = replace(full, session=replace(full.session, **people), counts=(), evidence=())
+    element = content.domains[0].elements[0]
+    for kind in (StepKind.COUNT, StepKind.REVEAL, StepKind.DISCUSS, StepKind.OUTCOME):
+        made = slides(few, content, kind, live=LiveState())
+        assert made
+        assert not any(slide.gate for slide in made)
+        told = " ".join(text for slide in made for text in slide.reading())
+        assert "slip" not in told.lower()
+        assert "reveal" not in told.lower()
+        assert kind is StepKind.DISCUSS or element.name in told
+
+
+def test_levels_settled_on_the_form_need_no_reveal():
+    content = pack()
+    full = in_state(full_workshop(content), RatingState.SETTLED)
+    (slide,) = slides(replace(full, counts=()), content, StepKind.REVEAL, live=LiveState())
+    assert not slide.gate
+    assert any(row.chosen for row in block(slide, Grid).rows)

@@ -15,6 +15,8 @@ from mastery_desktop.domain.wall import (
     BigQuestion,
     Block,
     Bullets,
+    CheckItem,
+    Checklist,
     Countdown,
     Grid,
     GridRow,
@@ -65,7 +67,16 @@ def slips(frame: Frame) -> tuple[int, int]:
 
 
 def count(frame: Frame) -> Iterator[Slide]:
-    """The question for the tables while slips are counted."""
+    """The question for the tables while slips are counted; where the team decides in talk, how far it is."""
+    if frame.workshop.decides_by_talk and frame.live.slips_in is None:
+        settled = [CheckItem(text=e.name, done=bool(chosen_levels(frame, e))) for e in frame.elements]
+        yield frame.slide(
+            "count",
+            Title(text=_("Which level fits us?")),
+            Checklist(items=tuple(settled)),
+            foot_left=_("First what we have seen, then the level."),
+        )
+        return
     inside, expected = slips(frame)
     left = frame.live.countdown
     time_left = [Countdown(text=clock(left))] if left is not None else []
@@ -82,7 +93,10 @@ def count(frame: Frame) -> Iterator[Slide]:
 
 
 def reveal(frame: Frame) -> Iterator[Slide]:
-    """All revealed marks at once, then element by element; a gate while counted marks wait."""
+    """All revealed marks at once, then element by element; a gate while counted marks wait.
+
+    What was settled without marks, in talk or on the form, stands on one slide and needs no reveal.
+    """
     shown = [element for element in frame.elements if revealed_rounds(frame, element)]
     if len(shown) > 1:
         rows = tuple(_grid_row(frame, element, settled=False, round_at=0) for element in shown)
@@ -95,7 +109,11 @@ def reveal(frame: Frame) -> Iterator[Slide]:
     for element in shown:
         yield _marks_slide(frame, element)
     waiting = [e for e in frame.elements if frame.workshop.rating(e.id).state is RatingState.COMPLETE]
-    if waiting or not shown:
+    talked = [e for e in frame.elements if not revealed_rounds(frame, e) and chosen_levels(frame, e)]
+    if not waiting and not shown and (talked or frame.workshop.decides_by_talk):
+        rows = tuple(_grid_row(frame, element, settled=True) for element in frame.elements)
+        yield frame.slide("all", Title(text=_("What we settled on")), Grid(levels=frame.levels, rows=rows))
+    elif waiting or not shown:
         yield _gate(frame, ready=bool(waiting))
 
 
@@ -146,7 +164,9 @@ def discuss(frame: Frame) -> Iterator[Slide]:
         yield _talk(frame, element)
         yield _evidence(frame, element)
     if not ordered:
-        yield frame.slide("waiting", BigQuestion(text=_("First we reveal the marks. Then we talk.")))
+        talk = _("Which level was the hardest to agree on, and why?")
+        wait = _("First we reveal the marks. Then we talk.")
+        yield frame.slide("waiting", BigQuestion(text=talk if frame.workshop.decides_by_talk else wait))
 
 
 def _talk(frame: Frame, element: Element) -> Slide:

@@ -68,7 +68,7 @@ class Chrome:
         self._show_script(panel, step)
         name = rescue.title if rescue else _(STEP_NAMES[step.kind])
         self._frame.tools.show_countdown(shown=step.kind not in WITH_COUNTDOWN)
-        self._wall.single.show_panel(panel, name, gate=self._gate(panel, primary))
+        self._wall.single.show_panel(panel, name, gate=self._gate(primary))
         self._wall.fit()
         if not self._presenter.at_gate:
             self._status.gate_passed()
@@ -97,18 +97,18 @@ class Chrome:
         element = panel.element if step.kind in WITH_ELEMENT and panel.has_element else None
         following = self._presenter.following
         self._frame.script.show_words(
-            self._desk.pack.script_of.get(step.kind.value),
+            self._desk.pack.script_for(step.kind.value, by_talk=self._desk.workshop.decides_by_talk),
             element,
             panel.prompt(),
             _(STEP_NAMES[following.kind]) if following else "",
         )
 
-    def _gate(self, panel: StepPanel, primary: Primary | None) -> str:
+    def _gate(self, primary: Primary | None) -> str:
         if not self._presenter.at_gate:
             return ""
         if primary:
             return _("{text}: press R").format(text=primary.text)
-        return "" if panel.is_settled_by_talk else _("Nothing is counted yet: PgUp leads back to the count")
+        return _("Nothing is counted yet: PgUp leads back to the count")
 
     def _show_place(self, name: str) -> None:
         place = _("On the wall now: {slide}").format(slide=name)

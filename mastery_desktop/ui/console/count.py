@@ -21,7 +21,6 @@ from mastery_desktop.ui.console.pads import PileGrid, SlipPad, progress_text
 from mastery_desktop.ui.console.panel import Primary, StepPanel
 from mastery_desktop.ui.console.parts import Choice, button, clear, column, label
 from mastery_desktop.ui.console.purpose import few_raters
-from mastery_desktop.ui.console.raters import decides_by_talk
 from mastery_desktop.ui.console.settle import SettleList
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.timer import TimerRow
@@ -258,7 +257,7 @@ class CountPanel(StepPanel):
 
     @property
     def _by_talk(self) -> bool:
-        return decides_by_talk(self.workshop.session)
+        return self.workshop.decides_by_talk
 
     @property
     def _counted(self) -> bool:

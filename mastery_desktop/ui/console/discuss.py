@@ -19,7 +19,6 @@ from mastery_desktop.ui.console.evidence import EvidenceBox
 from mastery_desktop.ui.console.outcome import OutcomeEditor
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, column, row
-from mastery_desktop.ui.console.raters import decides_by_talk
 from mastery_desktop.ui.console.second_round import SecondRound
 from mastery_desktop.ui.console.words import revealed_marks
 
@@ -58,7 +57,7 @@ class DiscussPanel(StepPanel):
     def refresh(self) -> None:
         order, element = self._order, self._talked_about
         self._work.setVisible(element is not None)
-        by_talk = decides_by_talk(self.workshop.session)
+        by_talk = self.workshop.decides_by_talk
         self._none.setVisible(element is None and not by_talk)
         if element is None and by_talk:
             self.heading.setText(_("No marks are kept here"))

@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.content import Domain, Element, ElementId
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.records import Step
@@ -154,11 +153,6 @@ class StepPanel(QWidget):
         """The element that the wall is at, or the first one."""
         found = self.desk.pack.elements.get(ElementId(self.anchor.split("/", maxsplit=1)[0]))
         return found or next(iter(self.elements), None)
-
-    @property
-    def is_settled_by_talk(self) -> bool:
-        """Whether no marks are kept in this session, so that there is nothing to reveal."""
-        return any(self.workshop.rating(element.id).state is RatingState.SETTLED for element in self.elements)
 
     def is_at(self, step: Step) -> bool:
         """Whether the panel shows this step."""

@@ -15,7 +15,7 @@ from mastery_desktop.ui.console.numbers import NumberField
 from mastery_desktop.ui.console.panel import StepPanel
 from mastery_desktop.ui.console.parts import Choice, label, titled
 from mastery_desktop.ui.console.purpose import few_raters
-from mastery_desktop.ui.console.raters import decides_by_talk, with_raters
+from mastery_desktop.ui.console.raters import with_raters
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.timer import TimerRow
 from mastery_desktop.ui.console.words import MODES
@@ -53,7 +53,7 @@ class RatePanel(StepPanel):
     def refresh(self) -> None:
         session = self.workshop.session
         count = len(self.elements)
-        together = decides_by_talk(session)
+        together = self.workshop.decides_by_talk
         self.heading.setText(_("We rate together") if together else _("Now it is quiet: everybody rates alone"))
         self.hint.setText(
             ngettext(

@@ -2,11 +2,8 @@
 
 from dataclasses import replace
 
-from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.rating import ANONYMOUS_FROM, fitting_mode
 from mastery_desktop.domain.records import Session
-
-_BY_TALK = frozenset({RatingMode.DIRECT, RatingMode.TABLES})
 
 
 def with_raters(session: Session, raters: int) -> Session:
@@ -17,8 +14,3 @@ def with_raters(session: Session, raters: int) -> Session:
     """
     too_few_now = raters < ANONYMOUS_FROM <= session.raters
     return replace(session, raters=raters, mode=fitting_mode(session.mode, raters) if too_few_now else session.mode)
-
-
-def decides_by_talk(session: Session) -> bool:
-    """Whether no marks are kept, so that there is nothing to count, to reveal or to compare."""
-    return session.raters < ANONYMOUS_FROM or session.mode in _BY_TALK

@@ -220,8 +220,6 @@ class Console(QWidget):
         panel = self._panel
         if panel is not None and panel.primary() is not None:
             self.status.say_gate()
-        elif panel is not None and panel.is_settled_by_talk and (step := self.presenter.following) is not None:
-            self.presenter.go_to_step(step.id)
         else:
             self.status.say(_("Nothing is counted yet. Go back and count, or choose the next step in the run sheet."))
 
