@@ -132,7 +132,7 @@ class PanelOpener(QObject):
         screen = RoomCheckScreen(self._context, workshop)
         screen.learn_requested.connect(self.open_clicker)
         screen.leave_requested.connect(self._stack.pop)
-        self._stack.push(screen)
+        self._stack.push(screen, has_a_wall=True)
 
     def _on_rehearse(self, led: tuple[Workshop, Pack]) -> None:
         from mastery_desktop.ui.rehearsal.screen import RehearsalScreen  # noqa: PLC0415 - see above
@@ -141,7 +141,7 @@ class PanelOpener(QObject):
         context = self._context._replace(services=self._context.services.with_pack(pack))
         screen = RehearsalScreen(context, workshop)
         screen.leave_requested.connect(self._stack.pop)
-        self._stack.push(screen)
+        self._stack.push(screen, has_a_wall=True)
 
     def _on_attendance(self, workshop: Workshop) -> None:
         from mastery_desktop.ui.screens.attendance_panel import AttendancePanel  # noqa: PLC0415 - see above

@@ -39,10 +39,10 @@ class ScreenStack(QStackedWidget):
         """The panel that is open over the screen."""
         return self._panel
 
-    def push(self, screen: QWidget) -> None:
-        """Show a screen over the others."""
+    def push(self, screen: QWidget, *, has_a_wall: bool = False) -> None:
+        """Show a screen over the others; one with a wall of its own is not led by the clicker of the console below."""
         self.close_panel()
-        if self.clicker:
+        if self.clicker and not has_a_wall:
             self.clicker.work_in(screen)
         self.addWidget(screen)
         self.setCurrentWidget(screen)

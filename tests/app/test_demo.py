@@ -21,7 +21,8 @@ QUIET = re.compile(r"This plugin does not support \w+(\(\)| the keyboard| [a-z ]
 """What Qt's offscreen platform says by itself."""
 
 STEPS = (
-    "home", "new-session", "console", "projecting", "purpose", "question", "framework", "shifts", "indicators",
+    "home", "new-session", "room-check", "room-checked", "rehearsal", "rehearsal-unplugged", "rehearsal-again",
+    "console", "projecting", "purpose", "question", "framework", "shifts", "indicators",
     "calibrate", "rate-alone", "count", "counted", "before-reveal", "reveal", "second-round", "discuss-1", "discuss-2",
     "discuss-3", "settle", "results", "focus-questions", "focus-dots", "focus-chosen", "stage", "activities", "plan",
     "close", "print", "share",

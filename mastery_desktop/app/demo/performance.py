@@ -12,7 +12,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mastery_desktop.app.qt import QtWidgets  # isort: skip - before whatever else imports Qt
-from mastery_desktop.app.demo import paper_acts, planning_acts, rating_acts
+from mastery_desktop.app.demo import paper_acts, planning_acts, rating_acts, room_acts
 from mastery_desktop.app.demo.camera import Camera
 from mastery_desktop.app.demo.checks import differences
 from mastery_desktop.app.demo.displays import provide_screens
@@ -25,6 +25,7 @@ from mastery_desktop.app.start import Program
 from mastery_desktop.bootstrap import open_services, system_clock
 from mastery_desktop.config.logs import LOG_NAME
 from mastery_desktop.config.paths import Paths
+from mastery_desktop.config.settings import Choices
 from mastery_desktop.messages import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class Act(NamedTuple):
 ACTS: Final = (
     Act(N_("open the program"), rating_acts.open_program),
     Act(N_("start a workshop"), rating_acts.new_session),
+    Act(N_("check the room"), room_acts.check_room),
+    Act(N_("rehearse"), room_acts.rehearse),
     Act(N_("project"), rating_acts.project),
     Act(N_("purpose"), rating_acts.purpose),
     Act(N_("the question"), rating_acts.read_question),
@@ -124,6 +127,10 @@ def _perform(out: Path, folder: Path, paths: Paths, content: ContentChoice, stor
     def chosen() -> ContentChoice:
         return content
 
+    paths.create()
+    choices = Choices.read(paths.settings)
+    choices.clicker_pause = 0  # these hands press a key as fast as the program takes it, and mean each one
+    choices.save()
     after_school = system_clock().astimezone().replace(hour=15, minute=30, second=0)
     clock = RoomClock(after_school.astimezone(UTC))
     program = Program(app, paths, chosen, clock)

@@ -79,6 +79,8 @@ class RoomPane(QFrame):
         """Be the room of a console; of none while the laptop is off."""
         self._console = console
         self.picture.follow(console)
+        if console is not None:
+            console.presenter.step_entered.connect(self.refresh)
         self._look.start()
         self.refresh()
 
@@ -126,6 +128,8 @@ class RoomPane(QFrame):
         self._displays.plugged = not self._displays.plugged
         self._displays.mirrored = False
         self._changed()
+        if self._console is not None and not self._displays.plugged:
+            self._console.wall.projection.apply()  # a real one is missed at once, too
 
     def _on_mirror(self) -> None:
         self._displays.mirrored = not self._displays.mirrored

@@ -203,6 +203,22 @@ def test_what_needs_the_real_session_says_so(room):
     assert room.screen is before
 
 
+def test_from_the_console_its_own_keys_lead_and_the_wall_of_the_session_waits(shell, qtbot):
+    session = start(shell, template="45")
+    shell.home.session_actions.open.click()
+    QCoreApplication.processEvents()
+    real = shell.screen_shown
+    room = Room(shell, qtbot, session)
+    room.press(Qt.Key.Key_R, CTRL | SHIFT)
+    room.press(Qt.Key.Key_F5)
+    room.becomes(ProjectionState.PROJECTING)
+    room.go_to(StepKind.RATE)
+    assert not real.wall.projection.running
+    assert real.presenter.step.kind is StepKind.PURPOSE
+    room.screen.leave_requested.emit()
+    assert shell.screen_shown is real
+
+
 def test_its_displays_are_listed_as_played(room):
     room.press(Qt.Key.Key_F5)
     room.becomes(ProjectionState.PROJECTING)
