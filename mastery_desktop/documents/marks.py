@@ -60,13 +60,15 @@ class Tick(Block):
 class TickBox(Block):
     """A tick box alone, in the middle of its column."""
 
+    marked: bool = False
+
     @override
     def height(self, fonts: Fonts, width: float) -> float:
         return TICK + 1
 
     @override
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
-        draw_tick(paper, x + (width - TICK) / 2, top - 0.5)
+        draw_tick(paper, x + (width - TICK) / 2, top - 0.5, marked=self.marked)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from typing import Final
 from mastery_desktop.documents.action_plan import action_plan
 from mastery_desktop.documents.agenda_page import agenda
 from mastery_desktop.documents.change_model import change_model
+from mastery_desktop.documents.chapter import chapter
 from mastery_desktop.documents.consensus_sheet import consensus_sheet
 from mastery_desktop.documents.dot_posters import dot_posters
 from mastery_desktop.documents.exit_slip import exit_slip
@@ -13,11 +14,13 @@ from mastery_desktop.documents.gap_cards import gap_cards
 from mastery_desktop.documents.indicator_reference import indicator_reference
 from mastery_desktop.documents.level_cards import level_cards
 from mastery_desktop.documents.posters import POSTER_SIZES
+from mastery_desktop.documents.roadmap_plan import roadmap_plan
 from mastery_desktop.documents.run_sheet import run_sheet
 from mastery_desktop.documents.self_assessment import self_assessment
 from mastery_desktop.documents.sheet import Need, Sheet
 from mastery_desktop.documents.shift_posters import shift_posters
 from mastery_desktop.documents.shift_strip import shift_strip
+from mastery_desktop.documents.stage_checklist import stage_checklist
 from mastery_desktop.documents.stage_posters import stage_posters
 from mastery_desktop.documents.summary import summary
 from mastery_desktop.documents.tally_sheet import tally_sheet
@@ -162,6 +165,15 @@ SHEETS: Final[dict[str, Sheet]] = {
             sizes=POSTER_SIZES,
         ),
         Sheet(
+            id="P18",
+            title=N_("Stage checklists: have done, next, not now"),
+            build=stage_checklist,
+            domain=Need.REQUIRED,
+            fillable=True,
+            steps=frozenset({StepKind.ACTIVITIES}),
+            share=_TABLE,
+        ),
+        Sheet(
             id="P19",
             title=N_("Action plan"),
             build=action_plan,
@@ -184,6 +196,18 @@ SHEETS: Final[dict[str, Sheet]] = {
             build=summary,
             fillable=True,
             duplex=False,
+        ),
+        Sheet(
+            id="P28",
+            title=N_("Implementation roadmap, to plan with"),
+            build=roadmap_plan,
+            landscape=True,
+        ),
+        Sheet(
+            id="P29",
+            title=N_("Chapter of a domain, to take along"),
+            build=chapter,
+            domain=Need.REQUIRED,
         ),
     )
 }

@@ -2,7 +2,7 @@
 
 from mastery_desktop.documents.marks import Round
 from mastery_desktop.domain.choices import OutcomeKind
-from mastery_desktop.domain.content import ElementId, Level
+from mastery_desktop.domain.content import ElementId, Level, ResourceId
 from mastery_desktop.domain.labels import EVIDENCE_KINDS_INSIDE, EVIDENCE_SIDES_INSIDE, RULES_INSIDE, STRENGTHS_INSIDE
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Evidence, Rating
@@ -13,6 +13,12 @@ from mastery_desktop.messages import _, ngettext
 def place_name(workshop: Workshop) -> str:
     """The school, or the team where no school is named."""
     return workshop.session.school or workshop.session.team
+
+
+def resource_names(pack: Pack) -> dict[ResourceId, str]:
+    """What the named resources and their parts are called."""
+    parts = {part.id: part.name for resource in pack.resources for part in resource.parts}
+    return parts | {resource.id: resource.name for resource in pack.resources}
 
 
 def chosen_level(rating: Rating, pack: Pack) -> Level | None:

@@ -4,15 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from mastery_desktop.documents.layout import LARGE_PRINT
+from mastery_desktop.documents.layout import LARGE_PRINT, MM
 from mastery_desktop.documents.preview import picture
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
-from tests.helpers.pages import FONTS, boxes, outside, overlaps, page_count, page_texts, type_sizes, words_of
+from tests.helpers.packs import small_pack
+from tests.helpers.pages import FONTS, boxes, outside, overlaps, page_count, page_texts, squares, type_sizes, words_of
 from tests.helpers.workshops import full_workshop
 
 CULTURE = "students_empowered"
-LARGE = ("P7", "P8")
+LARGE = ("P7", "P8", "P18", "P28", "P29")
 
 
 def _print(sheet, pack, workshop=None, **how):
@@ -77,3 +78,72 @@ def test_the_strip_shows_the_marks_of_the_room_and_none_where_there_are_none(pac
     assert page_count(pdf) == 1
     assert ink(crowded) != ink(workshop)
     assert "Round" not in words_of(pdf)
+
+
+def test_the_checklist_sorts_every_activity_and_resource_of_a_stage(pack):
+    names = {resource.id: resource.name for resource in pack.resources}
+    names |= {part.id: part.name for resource in pack.resources for part in resource.parts}
+    for domain in pack.domains:
+        pdf = _print("P18", pack, domain=domain.id)
+        text = _closed_up(words_of(pdf))
+        assert min(squares(pdf)) >= 5 * MM
+        lines = 0
+        for stage in domain.stages:
+            leaves = [leaf for activity in stage.activities for leaf in activity.leaves]
+            resources = {resource for leaf in leaves for resource in leaf.resources}
+            for words in (stage.title, *stage.outcomes, *(leaf.title for leaf in leaves)):
+                assert _closed_up(words) in text
+            for resource in resources:
+                assert _closed_up(names[resource]) in text
+            lines += len(leaves) + len(resources)
+        assert len(squares(pdf)) == 3 * lines
+
+
+def test_the_checklist_ticks_what_was_done_for_the_focus_area_only(pack, workshop):
+    blank = _print("P18", pack, domain=CULTURE)
+    filled = _print("P18", pack, workshop, domain=CULTURE)
+    assert words_of(filled).count("Our stage") == 1
+    assert "Our stage" not in words_of(blank)
+    undone = replace(workshop, activities_done=())
+    assert filled != _print("P18", pack, undone, domain=CULTURE)
+    other = pack.domains[1].id
+    assert _print("P18", pack, workshop, domain=other) == _print("P18", pack, undone, domain=other)
+
+
+def test_the_roadmap_keeps_its_numbers_and_letters(pack):
+    pages = page_texts(_print("P28", pack))
+    items = [item for section in pack.roadmap.sections for item in section.items]
+    assert len(items) == 20
+    assert len({item.number for item in items}) == 15
+    text = _closed_up(" ".join(pages))
+    places = [text.index(_closed_up(f"{item.number}{item.letter}{item.title}")) for item in items]
+    assert places == sorted(places)
+    assert len(squares(_print("P28", pack))) == 3 * 20
+
+
+def test_without_a_roadmap_there_are_lines_for_steps_of_ones_own():
+    pdf = _print("P28", small_pack())
+    assert "Owner (role)" in words_of(pdf)
+    assert len(squares(pdf)) >= 3 * 10
+
+
+def test_the_chapter_goes_from_the_question_to_the_last_stage(pack):
+    for domain in pack.domains:
+        pages = page_texts(_print("P29", pack, domain=domain.id))
+        title = f"{domain.name}: {domain.subtitle}"
+        text = _closed_up(" ".join(_without_heads(page, title) for page in pages))
+        parts = [domain.cover_question, *domain.overview]
+        parts += [element.rationale for element in domain.elements]
+        parts += [element.system for element in domain.elements]
+        for stage in domain.stages:
+            leaves = [leaf for activity in stage.activities for leaf in activity.leaves]
+            parts += [stage.introduction, *stage.outcomes, *(leaf.text for leaf in leaves)]
+        at = 0
+        for words in (part for part in parts if part):
+            at = text.index(_closed_up(words), at)
+
+
+def _without_heads(page, title):
+    """A page without its running head and foot, which stand between the halves of a text that goes on."""
+    outer = (title, "Practices and systems, not people.", "page ")
+    return "\n".join(line for line in page.split("\n") if not line.startswith(outer))

@@ -1,0 +1,133 @@
+"""P28: the implementation roadmap as a planning sheet. Its numbers and letters are those of the source."""
+
+from dataclasses import replace
+from typing import Final
+
+from mastery_desktop.documents.blocks import NOTHING, Block, Space, text
+from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.cards import beside, card, labelled
+from mastery_desktop.documents.groups import Row, stack
+from mastery_desktop.documents.layout import Align
+from mastery_desktop.documents.marks import Tick, TickBox
+from mastery_desktop.documents.posters import widest
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.reference import RoadmapItem
+from mastery_desktop.messages import _
+
+EMPTY_ROWS: Final = 12
+"""Rows to write on where the pack has no roadmap."""
+
+_NUMBER: Final = 38.0
+_STATE: Final = 52.0
+_OWNER: Final = 104.0
+_NOTES: Final = 150.0
+_PAD: Final = 5.0
+_LEAST: Final = 35.0
+
+
+def roadmap_plan(context: Context) -> Document:
+    """Make the planning sheet."""
+    roadmap, look = context.pack.roadmap, context.look
+    if look.large:
+        context = replace(context, leaf=replace(context.leaf, landscape=False))
+    title = _("Roadmap: where we are with each step")
+    parts = [
+        Part(block=context.masthead(title.replace(": ", ":\u00a0"), "")),
+        Part(block=context.place_and_date(), gap=2),
+    ]
+    if roadmap:
+        parts.append(Part(block=stack([text(roadmap.title, look.label), text(_lead(), look.body)], gap=3), gap=8))
+    items = _items(context.pack)
+    parts.append(Part(block=_cards(context, items) if look.large else _table(context, items), gap=10))
+    return Document(
+        title=title,
+        leaf=context.leaf,
+        look=look,
+        running=context.running(title),
+        foot=context.foot,
+        parts=parts,
+    )
+
+
+def _lead() -> str:
+    return _(
+        "Steps with the same number and different letters run side by side. Write roles as owners. "
+        "A team may begin anywhere; the numbers say what builds on what."
+    )
+
+
+def _items(pack: Pack) -> list[RoadmapItem | None]:
+    """The items in their order; where the pack has no roadmap, empty lines."""
+    if pack.roadmap is None:
+        return [None] * EMPTY_ROWS
+    return [item for section in pack.roadmap.sections for item in section.items]
+
+
+def _states() -> tuple[str, str, str]:
+    return _("Not begun"), _("Under way"), _("In place")
+
+
+def _table(context: Context, items: list[RoadmapItem | None]) -> Block:
+    look = context.look
+    widths = (_NUMBER, 0.0, _STATE, _STATE, _STATE, _OWNER, _NOTES)
+    words = [word for state in _states() for word in state.split()]
+    label = look.label.scaled(widest(context.fonts, words, look.label, _STATE - 2 * _PAD) / look.label.size)
+    heads = (text(state, label.aligned(Align.CENTER)) for state in _states())
+    head = Row(
+        (
+            text(_("No."), look.label),
+            text(_("Step"), look.label),
+            *heads,
+            text(_("Owner (role)"), look.label),
+            text(_("Notes"), look.label),
+        ),
+        widths,
+        pad=_PAD,
+        ruled=1.0,
+        fill=0.92,
+        glue=True,
+    )
+    rows = [
+        context.keep(
+            Row(
+                (*_named(context, item), TickBox(), TickBox(), TickBox(), NOTHING, NOTHING),
+                widths,
+                pad=_PAD,
+                ruled=1.0,
+                lid=False,
+                least=_LEAST,
+            )
+        )
+        for item in items
+    ]
+    return stack([head, *rows], again=head)
+
+
+def _named(context: Context, item: RoadmapItem | None) -> tuple[Block, Block]:
+    """The number of a step, with its letter, and its title."""
+    if item is None:
+        return NOTHING, NOTHING
+    look = context.look
+    return text(f"{item.number}{item.letter}", look.body.bold()), text(item.title, look.body)
+
+
+def _cards(context: Context, items: list[RoadmapItem | None]) -> Block:
+    """A card for each step, in large print."""
+    return stack((context.keep(_card(context, item)) for item in items), gap=10)
+
+
+def _card(context: Context, item: RoadmapItem | None) -> Block:
+    look, width = context.look, context.leaf.width
+    name = f"{item.number}{item.letter}\u2003{item.title}" if item else ""
+    ticks = tuple(Tick(text(state, look.body), look.body) for state in _states())
+    column = (width - 16) / len(ticks)
+    fields = (labelled(look, _("Owner (role)"), ""), labelled(look, _("Notes"), ""))
+    return card(
+        [
+            text(name, look.body.bold()) if name else labelled(look, _("Step"), ""),
+            Row(ticks, (0.0, *(column for _tick in ticks[1:]))),
+            Space(1),
+            beside(fields, width),
+        ]
+    )

@@ -1,0 +1,140 @@
+"""P18: what a domain offers in each stage, to sort: have done, next, not now."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Space, text
+from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.cards import card
+from mastery_desktop.documents.groups import Row, bullet, stack
+from mastery_desktop.documents.layout import Align
+from mastery_desktop.documents.marks import StageHead, Tick, TickBox
+from mastery_desktop.documents.posters import widest
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.words import resource_names
+from mastery_desktop.domain.content import ActivityId, Domain, DomainStage, ResourceId
+from mastery_desktop.messages import _
+
+_ANSWER: Final = 54.0
+_NOTES: Final = 116.0
+_PAD: Final = 5.0
+_LEAST: Final = 30.0
+
+
+class _Line(NamedTuple):
+    """What is sorted, and whether it was done; an umbrella over others is not sorted itself, it has no answer."""
+
+    words: str
+    done: bool | None
+
+
+def stage_checklist(context: Context) -> Document:
+    """Make the checklist of the context's domain; every stage begins a page."""
+    domain = context.domain or context.pack.domains[0]
+    title = _("What we could do: {domain}").format(domain=domain.name)
+    return Document(
+        title=title,
+        leaf=context.leaf,
+        look=context.look,
+        running=context.running(title),
+        foot=context.foot,
+        parts=[part for stage in domain.stages for part in _stage(context, domain, title, stage)],
+    )
+
+
+def _stage(context: Context, domain: Domain, title: str, stage: DomainStage) -> Iterator[Part]:
+    look = context.look
+    first = stage is domain.stages[0]
+    if first:
+        yield Part(block=context.masthead(title, ""))
+        yield Part(block=context.place_and_date(), gap=2)
+    name = context.pack.stage_by_id[stage.stage].name
+    head = [Bookmark(name), StageHead(name, look.heading, pointed=False)]
+    if _chosen(context, domain) == stage.stage:
+        head.append(text(_("Our stage"), look.label, glue=True))
+    yield Part(block=stack([*head, text(stage.title, look.body.bold())], gap=4), gap=12, new_page=not first)
+    yield Part(block=stack((bullet(words, look.body) for words in stage.outcomes), gap=2), gap=6)
+    activities = list(_activities(context, domain, stage))
+    yield Part(block=_list(context, _("Activities"), activities), gap=10)
+    resources = _resources(context, stage)
+    if resources:
+        yield Part(block=_list(context, _("Named resources"), resources), gap=12)
+
+
+def _chosen(context: Context, domain: Domain) -> str | None:
+    """The stage that the team chose for its focus area, where that is a practice of the domain."""
+    workshop = context.workshop
+    focus = workshop.focus if workshop else None
+    if workshop is None or focus is None or context.pack.domain_of.get(focus.element) != domain:
+        return None
+    return workshop.stage_choice(focus).stage
+
+
+def _done(context: Context) -> frozenset[ActivityId]:
+    workshop = context.workshop
+    return workshop.done(workshop.focus) if workshop and workshop.focus else frozenset()
+
+
+def _activities(context: Context, domain: Domain, stage: DomainStage) -> Iterator[_Line]:
+    """Each activity with whether it was done; the umbrella over some has only its name."""
+    done = _done(context) if _chosen(context, domain) else frozenset()
+    for activity in stage.activities:
+        if activity.parts:
+            yield _Line(activity.title, done=None)
+        for leaf in activity.leaves:
+            yield _Line(leaf.title, done=leaf.id in done)
+
+
+def _resources(context: Context, stage: DomainStage) -> list[_Line]:
+    names = resource_names(context.pack)
+    named: dict[ResourceId, None] = {}
+    for activity in stage.activities:
+        for leaf in activity.leaves:
+            named |= dict.fromkeys(leaf.resources)
+    return [_Line(names.get(resource, resource), done=False) for resource in named]
+
+
+def _answers() -> tuple[str, str, str]:
+    return _("Have done"), _("Next"), _("Not now")
+
+
+def _list(context: Context, name: str, lines: list[_Line]) -> Block:
+    """Lines with a box for each answer; in large print a card for each line."""
+    look = context.look
+    if look.large:
+        heading = text(name, look.heading, glue=True)
+        cards = [context.keep(_card(context, line)) for line in lines]
+        return stack([heading, Space(5), stack(cards, gap=8)], again=context.continued(name))
+    widths = (0.0, _ANSWER, _ANSWER, _ANSWER, _NOTES)
+    words = [word for answer in _answers() for word in answer.split()]
+    label = look.label.scaled(widest(context.fonts, words, look.label, _ANSWER - 2 * _PAD) / look.label.size)
+    heads = (text(answer, label.aligned(Align.CENTER)) for answer in _answers())
+    head = Row(
+        (text(name, look.label), *heads, text(_("Who, or why"), look.label)),
+        widths,
+        pad=_PAD,
+        ruled=1.0,
+        fill=0.92,
+        glue=True,
+    )
+    return stack([head, *(_row(context, line, widths) for line in lines)], again=head)
+
+
+def _row(context: Context, line: _Line, widths: tuple[float, ...]) -> Block:
+    look = context.look
+    if line.done is None:
+        return Row((text(line.words, look.body.bold()),), (0.0,), pad=_PAD, ruled=1.0, lid=False, glue=True)
+    boxes = (TickBox(marked=line.done), TickBox(), TickBox())
+    cells = (text(line.words, look.body), *boxes, NOTHING)
+    return context.keep(Row(cells, widths, pad=_PAD, ruled=1.0, lid=False, least=_LEAST))
+
+
+def _card(context: Context, line: _Line) -> Block:
+    look = context.look
+    if line.done is None:
+        return text(line.words, look.body.bold(), glue=True)
+    ticks = [
+        Tick(text(answer, look.body), look.body, marked=line.done and not at) for at, answer in enumerate(_answers())
+    ]
+    column = (context.leaf.width - 16) / len(ticks)
+    return card([text(line.words, look.body.bold()), Row(tuple(ticks), (0.0, *(column for _tick in ticks[1:])))])
