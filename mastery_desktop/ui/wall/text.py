@@ -95,9 +95,10 @@ class TypeScale:
     fit: float = 1.0
 
     def of(self, role: Role) -> Type:
-        """A role at its size, never below its floor."""
+        """A role at its size, never below its floor; that rises with the size chosen, for a back row that needs it."""
         fit = self.fit if role.grows else min(self.fit, 1.0)
-        return Type(role, max(role.floor, round(role.size * self.factor * fit)))
+        floor = role.floor * max(1.0, self.factor)
+        return Type(role, max(floor, round(role.size * self.factor * fit)))
 
 
 def load_fonts(resources: Resources) -> None:
