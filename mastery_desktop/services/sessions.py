@@ -43,6 +43,7 @@ from mastery_desktop.services.base import Done
 from mastery_desktop.services.parking import ParkingActions, bring_thoughts, carry_to_next
 from mastery_desktop.services.promises import bring_up_to_date
 from mastery_desktop.services.run_sheet import RunSheetActions
+from mastery_desktop.services.splitting import SplitActions
 from mastery_desktop.storage.backup import Reason
 from mastery_desktop.storage.store import Reader, Writer
 
@@ -84,7 +85,7 @@ class NewSession:
     previous: SessionId | None = None
 
 
-class SessionService(RunSheetActions, ParkingActions):
+class SessionService(RunSheetActions, ParkingActions, SplitActions):
     """Starts, lists and leads sessions."""
 
     def create(self, new: NewSession) -> Done[Workshop]:

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.cuts import NEVER_CUT
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.add_step import AddStep
 from mastery_desktop.ui.console.parts import button, clear, row
+from mastery_desktop.ui.console.split_offer import SplitOffer
+from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.step_names import STEP_NAMES, domain_heading
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mastery_desktop.domain.records import Step
+    from mastery_desktop.domain.records import Step, StepId
     from mastery_desktop.ui.console.desk import Desk
     from mastery_desktop.ui.console.panel import SubItem
 
 _LEAST, _MOST = 1, 90
+
+SIGN_SHARE: Final = 1.6
+"""How wide the button of a sign is, in heights of a line: all six stand on one."""
 
 
 class SheetRow(QPushButton):
@@ -97,6 +104,7 @@ class RunSheet(QWidget):
         self.setProperty("kind", "clear")
         self._desk = desk
         self._editing = False
+        self._warned: StepId | None = None
         self._built: object = None
         self._steps: list[tuple[str, SheetRow]] = []
         self._parts: list[tuple[str, SheetRow]] = []
@@ -106,10 +114,13 @@ class RunSheet(QWidget):
         self._lines.setSpacing(1)
         self.add = AddStep(desk)
         self.add.hide()
+        self.split = SplitOffer(desk)
+        self.split.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         layout.addLayout(self._lines)
         layout.addWidget(self.add)
+        layout.addWidget(self.split)
         layout.addLayout(row(self._change, 1))
         layout.addStretch(1)
 
@@ -124,7 +135,7 @@ class RunSheet(QWidget):
         steps = self._desk.workshop.steps
         shape = (
             self._editing,
-            tuple((s.id, s.kind, s.domain) for s in steps),
+            tuple((s.id, s.kind, s.domain, s.skipped) for s in steps),
             here.id,
             tuple(part.anchor for part in parts),
         )
@@ -137,6 +148,7 @@ class RunSheet(QWidget):
             step = by_id[step_id]  # type: ignore[index]
             is_here = step.id == here.id
             note = _("{n} min").format(n=step.planned) if self._editing else str(step.planned)
+            note = _("skipped") if step.skipped else note
             name = _(STEP_NAMES[step.kind])
             line.show_line(name, note, done=step.ended is not None and not is_here, here=is_here)
         for part, (_anchor, line) in zip(parts, self._parts, strict=True):
@@ -160,7 +172,8 @@ class RunSheet(QWidget):
         self._editing = self._change.isChecked()
         self._change.set_label(_("Done changing") if self._editing else _("Change the run sheet"))
         self.add.setVisible(self._editing)
-        self._built = None
+        self._built = self._warned = None
+        self.split.setVisible(self._editing)
         self._desk.workshop_changed.emit()
 
     def _on_less(self) -> None:
@@ -188,10 +201,9 @@ class RunSheet(QWidget):
             if len(steps) == 1:
                 self._desk.refuse(_("A run sheet needs at least one step."))
                 return
-            if steps[at].kind in (StepKind.RATE, StepKind.CLOSE):
-                self._desk.tell(
-                    _("Removed. Rating alone and the close are the last things to cut; undo brings them back.")
-                )
+            if steps[at].kind in NEVER_CUT and self._warned != step_id:
+                self._warn(step_id, steps[at].kind)
+                return
             del steps[at]
         elif move:
             to = min(max(at + move, 0), len(steps) - 1)
@@ -201,6 +213,28 @@ class RunSheet(QWidget):
         ordered = tuple(replace(step, place=place) for place, step in enumerate(steps))
         call = partial(self._desk.actions.sessions.set_run_sheet, self._desk.session_id, ordered)
         self._desk.do(call, expect=replace(self._desk.workshop, steps=ordered))
+
+    def _warn(self, step_id: StepId, kind: StepKind) -> None:
+        """Ask for a second press: what is lost here cannot be made up for."""
+        self._warned = step_id
+        tool = self.sender()
+        if isinstance(tool, Button):
+            tool.setMaximumWidth(self.width())
+            tool.set_label(_("Really remove?"))
+            tool.setAccessibleName(_("Really remove {step}").format(step=_(STEP_NAMES[kind])))
+        self._desk.tell(_("Rating alone and the close are never cut. Press again only if you really want to."))
+
+    def _on_skip(self) -> None:
+        step_id = self.sender().property("step")
+        workshop = self._desk.workshop
+        step = workshop.step_by_id[step_id]
+        if step.kind in NEVER_CUT and not step.skipped and self._warned != step_id:
+            self._warn(step_id, step.kind)
+            return
+        changed = replace(step, skipped=not step.skipped, short=False)
+        call = partial(self._desk.actions.sessions.skip, self._desk.session_id, step_id, skipped=not step.skipped)
+        steps = tuple(changed if one.id == step_id else one for one in workshop.steps)
+        self._desk.do(call, expect=replace(workshop, steps=steps))
 
     def _build(self, here: Step, parts: Sequence[SubItem]) -> None:
         clear(self._lines)
@@ -217,7 +251,7 @@ class RunSheet(QWidget):
             self._steps.append((step.id, line))
             self._lines.addWidget(line)
             if self._editing:
-                self._lines.addLayout(self._tools(step))
+                self._lines.addWidget(self._tools(step))
             if step.id == here.id:
                 for part in parts:
                     made = SheetRow(inset=True)
@@ -233,20 +267,27 @@ class RunSheet(QWidget):
         made.setContentsMargins(Space.S, Space.M, Space.S, 2)
         return made
 
-    def _tools(self, step: Step) -> QHBoxLayout:
+    def _tools(self, step: Step) -> QWidget:
         name = _(STEP_NAMES[step.kind])
+        skip = (
+            (_("Keep"), self._on_skip, _("Take {step} in again"))
+            if step.skipped
+            else (_("Skip"), self._on_skip, _("Skip {step}"))
+        )
         tools = (
             ("−", self._on_less, _("{step}: one minute less")),
             ("+", self._on_more, _("{step}: one minute more")),
             ("↑", self._on_up, _("Move {step} up")),
             ("↓", self._on_down, _("Move {step} down")),
+            skip,
             ("×", self._on_remove, _("Remove {step}")),
         )
         made = []
         for sign, slot, words in tools:
-            tool = button(sign, slot)
-            tool.setMinimumWidth(38)
+            tool = button(sign, slot, "sign" if len(sign) == 1 else "plain")
+            if len(sign) == 1:
+                tool.setMaximumWidth(round(tool.fontMetrics().height() * SIGN_SHARE))
             tool.setAccessibleName(words.format(step=name))
             tool.setProperty("step", step.id)
             made.append(tool)
-        return row(*made, 1, spacing=Space.XS)
+        return boxed(Tiles(*made, fill=False, spacing=2))

@@ -50,6 +50,7 @@ QPushButton[kind="primary"]:disabled { background: $soft; color: $muted; border:
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover { border-color: $line; }
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; font-weight: 600; }
+QPushButton[kind="sign"] { padding: 7px 6px; }
 QPushButton[kind="tab"] { border-radius: 16px; padding: 6px 14px; }
 QPushButton[kind="tab"]:checked { background: $ink; color: $paper; border-color: $ink; }
 QPushButton[kind="row"] { text-align: left; border-color: transparent; background: transparent; padding: 6px 8px; }
@@ -60,6 +61,7 @@ QPushButton[kind="link"] { text-align: left; color: $accent; border: 1px solid t
 QPushButton:focus, QPushButton[kind="quiet"]:focus, QPushButton[kind="row"]:focus, QPushButton[kind="link"]:focus,
     QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus { border: 2px solid $focus; }
 QPushButton:focus { padding: 6px 11px; }
+QPushButton[kind="sign"]:focus { padding: 6px 5px; }
 QPushButton[kind="tab"]:focus { padding: 5px 13px; }
 QPushButton[kind="row"]:focus { padding: 5px 7px; }
 QPushButton[kind="link"]:focus { padding: 1px 3px; }

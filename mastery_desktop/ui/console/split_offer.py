@@ -1,0 +1,62 @@
+"""Offers to go on another day: the steps that are not done become a planned meeting of the series."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QWidget
+
+from mastery_desktop.domain.labels import long_date
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.parts import button, column, label, row, titled
+from mastery_desktop.ui.theme.tokens import Space
+
+if TYPE_CHECKING:
+    from mastery_desktop.domain.records import SessionId
+    from mastery_desktop.ui.console.desk import Desk
+
+IN_DAYS: Final = 14
+"""A meeting two weeks on is soon enough to remember this one."""
+
+
+class SplitOffer(QWidget):
+    """A day and a button."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Split the session on the desk after the step that the team is at."""
+        super().__init__()
+        self._desk = desk
+        day = desk.clock().astimezone().date() + timedelta(days=IN_DAYS)
+        self.day = QDateEdit(QDate(day.year, day.month, day.day))
+        self.day.setDisplayFormat("MMM d, yyyy")
+        self.day.lineEdit().setTextMargins(Space.S, 0, 0, 0)
+        self.go = button(_("Move the rest there"), self._on_go)
+        self.setLayout(
+            column(
+                label(_("Go on another day"), "label"),
+                label(_("What comes after this step moves; the close stays here."), "small"),
+                titled(_("Next meeting on"), self.day),
+                row(self.go, 1),
+            )
+        )
+
+    @property
+    def _day(self) -> date:
+        chosen = self.day.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def _on_go(self) -> None:
+        step = self._desk.workshop.step
+        if step is not None:
+            call = partial(self._desk.actions.sessions.split, self._desk.session_id, step.id, self._day)
+            self._desk.do(call, then=self._on_split)
+
+    def _on_split(self, _following: SessionId) -> None:
+        self._desk.tell(
+            _("The rest is planned for {day}, as a session in the list on the first screen.").format(
+                day=long_date(self._day)
+            )
+        )

@@ -1,0 +1,84 @@
+"""The run sheet changed where it stands: skipped, protected from a slip of the finger, split over two meetings."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from mastery_desktop.domain.choices import SessionState, StepKind
+from tests.ui.console.helpers import visible_texts
+
+
+@pytest.fixture
+def console(open_console, new_session):
+    made = open_console(new_session())
+    made.frame.sheet._change.click()
+    QApplication.processEvents()
+    return made
+
+
+def tool(console, name):
+    found = [made for made in console.frame.sheet.findChildren(QPushButton) if made.accessibleName() == name]
+    return next(made for made in found if made.isVisibleTo(console.frame.sheet))
+
+
+def kinds(services, console):
+    return [step.kind for step in services.sessions.load(console.desk.session_id).steps]
+
+
+def test_a_step_is_skipped_and_taken_in_again(console, services):
+    tool(console, "Skip Shifts").click()
+    QApplication.processEvents()
+    step = next(s for s in services.sessions.load(console.desk.session_id).steps if s.kind is StepKind.SHIFTS)
+    assert step.skipped
+    assert "skipped" in visible_texts(console.frame.sheet)
+    tool(console, "Take Shifts in again").click()
+    QApplication.processEvents()
+    step = next(s for s in services.sessions.load(console.desk.session_id).steps if s.kind is StepKind.SHIFTS)
+    assert not step.skipped
+    console.desk.undo()
+    assert next(s for s in console.desk.workshop.steps if s.kind is StepKind.SHIFTS).skipped
+
+
+@pytest.mark.parametrize(("name", "kind"), [("Rate alone", StepKind.RATE), ("Close", StepKind.CLOSE)])
+def test_what_is_never_cut_goes_only_with_a_second_press(console, services, name, kind):
+    tool(console, f"Remove {name}").click()
+    assert kind in kinds(services, console)
+    tool(console, f"Really remove {name}").click()
+    assert kind not in kinds(services, console)
+    console.desk.undo()
+    assert kind in kinds(services, console)
+
+
+def test_other_steps_go_with_one_press(console, services):
+    tool(console, "Remove Shifts").click()
+    assert StepKind.SHIFTS not in kinds(services, console)
+
+
+def test_the_rest_goes_to_another_day(console, services):
+    console.presenter.go_to_step(next(s.id for s in console.desk.workshop.steps if s.kind is StepKind.REVEAL))
+    console.frame.sheet.split.go.click()
+    assert kinds(services, console)[-1] is StepKind.CLOSE
+    assert StepKind.PLAN not in kinds(services, console)
+    (following,) = [s.session for s in services.sessions.summaries() if s.session.previous]
+    assert following.state is SessionState.PLANNED
+    assert any("is planned for" in text for text in visible_texts(console))
+
+
+def test_a_gallery_walk_is_led_round_by_round_with_its_own_time(open_console, new_session, services):
+    session = new_session(tables=(("Window", 6), ("Door", 6)))
+    first = services.sessions.load(session).steps[0]
+    domain = services.pack.domains[0].id
+    services.sessions.insert_step(session, first.id, StepKind.GALLERY, domain, 10)
+    console = open_console(session)
+    console.presenter.go_to_step(next(s.id for s in console.desk.workshop.steps if s.kind is StepKind.GALLERY))
+    console.presenter.forward()
+    assert console.wall.audience.view.slide.title == "Who is where, round by round"
+    console.presenter.forward()
+    wall = console.wall.audience.view
+    names = [element.name for element in services.pack.domains[0].elements]
+    assert f"1  Window\n{names[0]}" in wall.slide.text
+    assert f"2  Door\n{names[1]}" in wall.slide.text
+    console.desk.timer.toggle()
+    assert wall.slide.clock.text == "2 min", "ten minutes for five rounds"
+    console.presenter.forward()
+    assert f"1  Window\n{names[1]}" in wall.slide.text
+    assert wall.slide.clock.text == "2 min", "the next round goes on by itself"
