@@ -15,9 +15,10 @@ from typing import Final
 
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.domain.agenda import PlannedStep
-from mastery_desktop.domain.errors import MasteryError
+from mastery_desktop.domain.errors import MasteryError, StorageError
 from mastery_desktop.domain.rehearsal import PEOPLE
 from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.messages import _
 from mastery_desktop.services.base import Clock
 from mastery_desktop.services.sessions import NewSession
 from mastery_desktop.storage.lock import ProcessLock
@@ -27,6 +28,7 @@ SPEEDS: Final = (1, 10, 60)
 """How many times faster than the computer's a rehearsal's clock can run."""
 
 _RUNS: Final = "run"
+_LOCKED: Final = "rehearsal"
 
 
 class FastClock:
@@ -59,9 +61,13 @@ class RehearsalFolder:
         """Make the folder, among the temporary files without a parent.
 
         Raises:
-            OSError: it cannot be made.
+            StorageError: it cannot be made.
         """
-        self.path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
+        try:
+            self.path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
+        except OSError as error:
+            raise _no_room(error) from None
+        self._lock = ProcessLock(self.path / _LOCKED)
         self._run = 1
 
     @property
@@ -73,14 +79,18 @@ class RehearsalFolder:
         """Go on with a copy of the files as they are now, while the program still has them open.
 
         Raises:
-            OSError: there is no room for the copy.
+            StorageError: there is no room for the copy.
         """
         before = self.paths.data
         self._run += 1
-        shutil.copytree(before, self.paths.data, ignore=shutil.ignore_patterns("*.lock", "*.holder", "logs"))
+        try:
+            shutil.copytree(before, self.paths.data, ignore=shutil.ignore_patterns("*.lock", "*.holder", "logs"))
+        except OSError as error:
+            raise _no_room(error) from None
 
     def remove(self) -> None:
         """Delete all of it; what another program holds goes at the next start."""
+        self._lock.release()
         shutil.rmtree(self.path, ignore_errors=True)
 
 
@@ -122,9 +132,13 @@ def plan_of(workshop: Workshop) -> NewSession:
 
 
 def _is_in_use(folder: Path) -> bool:
-    for database in folder.glob(f"{_RUNS}*/{Paths(folder).database.name}"):
-        try:
-            ProcessLock(database).release()
-        except MasteryError:
-            return True
+    try:
+        ProcessLock(folder / _LOCKED).release()
+    except MasteryError:
+        return True
     return False
+
+
+def _no_room(error: OSError) -> StorageError:
+    sentence = _("There is no room for a rehearsal among the temporary files ({reason}). Your sessions are untouched.")
+    return StorageError(sentence.format(reason=error.strerror))

@@ -85,11 +85,11 @@ def test_after_a_power_cut_there_is_what_lay_on_the_disk(services, planned, tmp_
 def test_a_folder_left_by_a_crash_is_swept_and_one_in_use_stays(services, tmp_path):
     left, used = RehearsalFolder(tmp_path), RehearsalFolder(tmp_path)
     services.elsewhere(left.paths, Clock()).close()
-    opened = services.elsewhere(used.paths, Clock())
+    left._lock.release()  # as the system does when a process dies
     (tmp_path / "of somebody else").mkdir()
     assert sweep(tmp_path) == 1
     assert not left.path.exists()
     assert used.path.exists()
-    opened.close()
-    assert sweep(tmp_path) == 1
+    used.remove()
+    assert sweep(tmp_path) == 0
     assert [each.name for each in tmp_path.iterdir()] == ["of somebody else"]

@@ -32,8 +32,7 @@ class Run:
         """Make the folder and the session.
 
         Raises:
-            OSError: there is no room for the folder.
-            StorageError: the database there cannot be opened.
+            StorageError: there is no room for the folder, or the database there cannot be opened.
         """
         sweep()
         self._folder = RehearsalFolder()
@@ -44,7 +43,7 @@ class Run:
         """Keep the files as they are, as a power cut does, and stop working on them.
 
         Raises:
-            OSError: there is no room for the copy.
+            StorageError: there is no room for the copy.
         """
         if self._folder is not None and self._services is not None:
             self._folder.cut_power()

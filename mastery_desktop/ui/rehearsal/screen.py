@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -85,14 +85,20 @@ class RehearsalScreen(QWidget):
         self.pane.power_cut.connect(self._on_power_cut)
         keys.bind(keys.REHEARSAL_ROOM, self, self._on_room)
         self._say(_("The room is made ready…"))
-        self._operations.read(self._run.begin, self._on_begun, self._on_not_begun)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # once somebody hears what this screen asks for
+        self._soon.timeout.connect(self._begin)
+        self._soon.start()
 
     # the run
+
+    def _begin(self) -> None:
+        if not self._is_over:
+            self._operations.read(self._run.begin, self._on_begun, self._on_broken)
 
     def _on_begun(self, _nothing: None) -> None:
         self._show_console()
 
-    def _on_not_begun(self, error: MasteryError) -> None:
+    def _on_broken(self, error: MasteryError) -> None:
         self._context.news.say_error(str(error))
         self.leave_requested.emit()
 
@@ -130,7 +136,7 @@ class RehearsalScreen(QWidget):
         live = console.panel.live() if console.panel is not None else None
         self._lost = live.slips_in or 0 if live is not None else 0
         self._before = console.desk.workshop
-        self._operations.read(self._run.lose_power, self._on_power_lost, self._on_failed)
+        self._operations.read(self._run.lose_power, self._on_power_lost, self._on_broken)
         self._drop_console()
         self._say(_("The power is gone: the laptop is dark, and so is the wall. Keep the room talking."))
 
@@ -141,7 +147,7 @@ class RehearsalScreen(QWidget):
     def _on_switch_on(self) -> None:
         self.switch_on.hide()
         self._say(_("The program starts again and checks what was saved…"))
-        self._operations.read(self._run.start_again, self._on_started_again, self._on_failed)
+        self._operations.read(self._run.start_again, self._on_started_again, self._on_broken)
 
     def _on_started_again(self, workshop: Workshop) -> None:
         self._show_console()
@@ -194,7 +200,7 @@ class RehearsalScreen(QWidget):
     # how it looks
 
     def _make_bar(self) -> QWidget:
-        bar = QFrame()
+        self.bar = bar = QFrame()
         bar.setProperty("kind", "rehearsal")
         self.speeds = Choice([_("×{n}").format(n=speed) for speed in SPEEDS], kind="tab")
         for speed, made in zip(SPEEDS, self.speeds.buttons, strict=True):

@@ -195,6 +195,16 @@ def test_a_window_that_is_closed_in_a_rehearsal_leaves_nothing(room, temporary_f
     assert folders(temporary_files) == []
 
 
+def test_where_there_is_no_room_for_it_the_session_stays_as_it_is(shell, temporary_files):
+    start(shell)
+    QCoreApplication.processEvents()
+    temporary_files.rmdir()
+    shell.home.session_actions.rehearse.click()
+    QCoreApplication.processEvents()
+    assert shell.screen_shown is shell.home
+    assert "no room for a rehearsal" in shell.news.message.happened
+
+
 def test_what_needs_the_real_session_says_so(room):
     room.press(Qt.Key.Key_P, CTRL)
     assert "left out of a rehearsal" in room.shell.news.message.happened
@@ -243,6 +253,8 @@ def test_it_is_whole_in_a_longer_language(make_shell, qtbot, size):
         QCoreApplication.processEvents()
         pane = room.screen.pane
         assert clipped(pane) == []
+        assert clipped(room.screen.bar) == []
+        assert outside(room.screen.bar, shell) == []
         assert outside(pane, shell) == []
         assert nameless(room.screen) == []
         assert untranslated(pane, own=("Clearwater Middle School", "×1", "×10", "×60")) == []
