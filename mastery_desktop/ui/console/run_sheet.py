@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 _LEAST, _MOST = 1, 90
 
-SIGN_SHARE: Final = 1.6
-"""How wide the button of a sign is, in heights of a line: all six stand on one."""
+SIGN_SHARE: Final = 1.5
+"""How wide the button of a sign is at least, in heights of a line: all six stand on one."""
 
 
 class SheetRow(QPushButton):
@@ -219,7 +219,6 @@ class RunSheet(QWidget):
         self._warned = step_id
         tool = self.sender()
         if isinstance(tool, Button):
-            tool.setMaximumWidth(self.width())
             tool.set_label(_("Really remove?"))
             tool.setAccessibleName(_("Really remove {step}").format(step=_(STEP_NAMES[kind])))
         self._desk.tell(_("Rating alone and the close are never cut. Press again only if you really want to."))
@@ -286,7 +285,7 @@ class RunSheet(QWidget):
         for sign, slot, words in tools:
             tool = button(sign, slot, "sign" if len(sign) == 1 else "plain")
             if len(sign) == 1:
-                tool.setMaximumWidth(round(tool.fontMetrics().height() * SIGN_SHARE))
+                tool.setMinimumWidth(round(tool.fontMetrics().height() * SIGN_SHARE))
             tool.setAccessibleName(words.format(step=name))
             tool.setProperty("step", step.id)
             made.append(tool)
