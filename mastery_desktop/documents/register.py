@@ -13,17 +13,22 @@ from mastery_desktop.documents.focus_worksheet import focus_worksheet
 from mastery_desktop.documents.gap_cards import gap_cards
 from mastery_desktop.documents.indicator_reference import indicator_reference
 from mastery_desktop.documents.level_cards import level_cards
+from mastery_desktop.documents.next_steps import next_steps
+from mastery_desktop.documents.parking_lot import parking_lot
 from mastery_desktop.documents.posters import POSTER_SIZES
+from mastery_desktop.documents.purpose_card import purpose_card
 from mastery_desktop.documents.roadmap_plan import roadmap_plan
 from mastery_desktop.documents.run_sheet import run_sheet
 from mastery_desktop.documents.self_assessment import self_assessment
 from mastery_desktop.documents.sheet import Need, Sheet
 from mastery_desktop.documents.shift_posters import shift_posters
 from mastery_desktop.documents.shift_strip import shift_strip
+from mastery_desktop.documents.sign_in import sign_in
 from mastery_desktop.documents.stage_checklist import stage_checklist
 from mastery_desktop.documents.stage_posters import stage_posters
 from mastery_desktop.documents.summary import summary
 from mastery_desktop.documents.tally_sheet import tally_sheet
+from mastery_desktop.documents.tents import name_tents, table_tents
 from mastery_desktop.documents.tick_slip import tick_slip
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.messages import N_
@@ -51,6 +56,36 @@ SHEETS: Final[dict[str, Sheet]] = {
             duplex=False,
             steps=_EVERY_STEP,
             share=_TABLE,
+        ),
+        Sheet(
+            id="P3",
+            title=N_("Sign-in sheet"),
+            build=sign_in,
+            fillable=True,
+            landscape=True,
+        ),
+        Sheet(
+            id="P4",
+            title=N_("Table tents"),
+            build=table_tents,
+            fillable=True,
+            landscape=True,
+            duplex=False,
+        ),
+        Sheet(
+            id="P4-names",
+            title=N_("Name tents, two on a page"),
+            build=name_tents,
+            duplex=False,
+            share=2,
+        ),
+        Sheet(
+            id="P5",
+            title=N_("Purpose and norms, two cards on a page"),
+            build=purpose_card,
+            fillable=True,
+            duplex=False,
+            share=2 * _TABLE,
         ),
         Sheet(
             id="P6",
@@ -181,6 +216,22 @@ SHEETS: Final[dict[str, Sheet]] = {
             landscape=True,
             steps=frozenset({StepKind.PLAN}),
             share=_TABLE,
+        ),
+        Sheet(
+            id="P20",
+            title=N_("30, 60, 90 days, and one turn of plan, do, study, act"),
+            build=next_steps,
+            fillable=True,
+            landscape=True,
+            share=_TABLE,
+        ),
+        Sheet(
+            id="P21",
+            title=N_("Parking lot"),
+            build=parking_lot,
+            fillable=True,
+            landscape=True,
+            duplex=False,
         ),
         Sheet(
             id="P22",

@@ -85,6 +85,14 @@ RULES_INSIDE: Final = {
     DecisionRule.MAJORITY: N_("by majority"),
     DecisionRule.TWO_ROUNDS: N_("after two rounds"),
 }
+RULE_SENTENCES: Final = {
+    DecisionRule.CONSENSUS: N_(
+        "We talk until we can all stand behind one level. Where we cannot, we write down between which two we are."
+    ),
+    DecisionRule.MAJORITY: N_("We talk first. Then the level that most of us chose is our rating."),
+    DecisionRule.TWO_ROUNDS: N_("We mark, we talk, and we mark once more. The second round decides."),
+}
+"""What each rule means, as wall and paper say it to the room."""
 
 _MONTHS: Final = (
     N_("January"),

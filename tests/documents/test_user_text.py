@@ -14,7 +14,7 @@ from mastery_desktop.domain.records import Action
 from tests.helpers.pages import FONTS, outside, overlaps, page_texts, places_of, words_of
 
 CULTURE = "students_empowered"
-SHEETS = ("P9", "P16", "P19", "P24")
+SHEETS = ("P5", "P9", "P16", "P19", "P20", "P21", "P24")
 MARKUP = (
     "<b>bold</b> <b>unclosed",
     "Tom & Jerry &amp; &lt; &#x110000;",
@@ -30,12 +30,13 @@ def _written(workshop, words):
     """The workshop with the same words in every field of text."""
     return replace(
         workshop,
-        session=replace(workshop.session, school=words, team=words, district=words, board_ask=words),
+        session=replace(workshop.session, school=words, team=words, district=words, board_ask=words, purpose=words),
         ratings=tuple(replace(rating, not_for=words) for rating in workshop.ratings),
         evidence=tuple(replace(line, text=words) for line in workshop.evidence),
         candidates=tuple(replace(one, impact=words, effort=words, waits=words) for one in workshop.candidates),
         potential=tuple(replace(one, answers=(words,) * 4) for one in workshop.potential),
         focus_areas=tuple(replace(area, reason=words, second_reason=words) for area in workshop.focus_areas),
+        parked=tuple(replace(one, text=words) for one in workshop.parked),
         goals=tuple(replace(goal, text=words, notice=words, barriers=words) for goal in workshop.goals),
         actions=tuple(
             replace(action, what=words, who=words, by=words, evidence=words, resources=words, check=words)

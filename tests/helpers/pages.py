@@ -168,3 +168,19 @@ def level_lines(pdf: bytes) -> list[list[float]]:
             }
             found.append(sorted(heights, reverse=True))
         return found
+
+
+def frames(pdf: bytes, least_width: float) -> list[list[float]]:
+    """The heights of the frames on each page that are at least so wide: rows of tables, boxes."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        found = []
+        for page in document:
+            shapes = [shape.get_bounds() for shape in page.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_PATH,))]
+            found.append(
+                [
+                    top - bottom
+                    for left, bottom, right, top in shapes
+                    if right - left >= least_width and top - bottom > 5
+                ]
+            )
+        return found

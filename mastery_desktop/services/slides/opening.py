@@ -6,9 +6,8 @@ and the sheets always have it.
 
 from collections.abc import Iterator
 
-from mastery_desktop.domain.choices import DecisionRule
 from mastery_desktop.domain.content import Rescue
-from mastery_desktop.domain.labels import long_date, promise_text
+from mastery_desktop.domain.labels import RULE_SENTENCES, long_date, promise_text
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.wall import (
     BigQuestion,
@@ -19,13 +18,14 @@ from mastery_desktop.domain.wall import (
     Countdown,
     Heading,
     Paragraph,
+    PictureBlock,
     Slide,
     Statement,
     Table,
     TableRow,
     Title,
 )
-from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.slides.frame import Frame, clock
 
 PROMISE_WEIGHTS = (13, 5)
@@ -33,14 +33,6 @@ PROMISE_WEIGHTS = (13, 5)
 
 BACK_AT_FROM = 5
 """Minutes of a pause from which people leave the room, and need the time to be back."""
-
-RULES = {
-    DecisionRule.CONSENSUS: N_(
-        "We talk until we can all stand behind one level. Where we cannot, we write down between which two we are."
-    ),
-    DecisionRule.MAJORITY: N_("We talk first. Then the level that most of us chose is our rating."),
-    DecisionRule.TWO_ROUNDS: N_("We mark, we talk, and we mark once more. The second round decides."),
-}
 
 
 def purpose(frame: Frame) -> Iterator[Slide]:
@@ -61,7 +53,7 @@ def purpose(frame: Frame) -> Iterator[Slide]:
     yield frame.slide(
         "rule",
         Title(text=_("How we decide")),
-        Statement(text=_(RULES[session.rule])),
+        Statement(text=_(RULE_SENTENCES[session.rule])),
         Paragraph(lead=_("Who votes:"), text=_voters(frame)),
         left=(session.school or session.team,),
     )
@@ -228,3 +220,15 @@ def rescue(frame: Frame, move: Rescue) -> Slide:
     if move.minutes:
         blocks += _time_left(frame)
     return frame.slide(move.id, *blocks, left=(session.school or session.team,))
+
+
+def own(frame: Frame) -> Iterator[Slide]:
+    """A picture of the facilitator's own."""
+    session = frame.workshop.session
+    left = (session.school or session.team,)
+    shown = next((slide for slide in frame.workshop.own_slides if slide.step == frame.step.id), None)
+    if shown is None:
+        yield frame.slide("own", Title(text=_("A slide of our own")), left=left)
+        return
+    title = (Title(text=shown.name),) if shown.name else ()
+    yield frame.slide("own", *title, PictureBlock(text=shown.name, data=shown.picture), left=left)

@@ -1,0 +1,96 @@
+"""P5: half a page for the table: why we are here, how we decide, how we treat each other."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, WritingLines, led_text, text
+from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.cutting import cut_leaf, cut_pages
+from mastery_desktop.documents.groups import bullet, stack
+from mastery_desktop.documents.layout import Leaf, Look
+from mastery_desktop.documents.marks import Tick
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.domain.labels import RULE_SENTENCES, RULES
+from mastery_desktop.domain.rating import ANONYMOUS_FROM
+from mastery_desktop.messages import _
+
+CARDS: Final = 2
+"""How many cards a page holds."""
+
+_SIZES: Final = (16, 15, 14, 13)
+"""Sizes of type to try: the card lies in the middle of a table."""
+
+_ROUND: Final = 20.0
+"""What a card needs above and below it."""
+
+
+def purpose_card(context: Context) -> Document:
+    """Make a page of cards."""
+    leaf = cut_leaf(context.leaf)
+    card = _largest(context, leaf)
+    flowing = card.height(context.fonts, leaf.width) > leaf.first_height - _ROUND
+    cards = cut_pages([card], leaf, context.fonts, columns=1, rows=CARDS)
+    return Document(
+        title=_("Why we are here, and how we work"),
+        leaf=leaf,
+        look=context.look,
+        running="",
+        foot=context.foot,
+        parts=[Part(block=card)] if flowing else cards,
+    )
+
+
+def _largest(context: Context, leaf: Leaf) -> Block:
+    """The card in the largest type with which the usual number stands on a page; else in the type asked for."""
+    room = leaf.first_height / CARDS - _ROUND
+    sizes = (size for size in _SIZES if size > context.look.body_size)
+    looks = [*(Look(size) for size in sizes), context.look]
+    cards = (_card(context, look) for look in looks)
+    fitting = (card for card in cards if card.height(context.fonts, leaf.width) <= room)
+    return next(fitting, _card(context, context.look))
+
+
+def _card(context: Context, look: Look) -> Block:
+    workshop = context.workshop
+    purpose = workshop.session.purpose if workshop else ""
+    voters = workshop.session.voters if workshop else ""
+    return stack(
+        [
+            text(_("Why we are here, and how we work"), look.heading),
+            Space(3),
+            Rule(1.2),
+            Space(4),
+            text(purpose, look.body) if purpose else WritingLines(2),
+            Space(7),
+            text(_("How we decide"), look.label),
+            Space(2),
+            *_rules(context, look),
+            led_text(_("Who votes:"), voters, look.body) if voters else NOTHING,
+            Space(7),
+            text(_("How we treat each other"), look.label),
+            Space(2),
+            *(bullet(words, look.body) for words in _norms(context)),
+        ]
+    )
+
+
+def _rules(context: Context, look: Look) -> Iterator[Block]:
+    """The rule of the workshop; without one, all rules to choose from."""
+    workshop = context.workshop
+    if workshop:
+        yield text(_(RULE_SENTENCES[workshop.session.rule]), look.body)
+        return
+    for words in RULES.values():
+        yield from (Tick(text(_(words), look.body), look.body), Space(2))
+
+
+def _norms(context: Context) -> Iterator[str]:
+    planned = context.planned
+    yield _("We talk about practices and systems, never about one person.")
+    if planned is None or planned.session.raters >= ANONYMOUS_FROM:
+        yield _("Each rates alone first. Nobody has to explain a mark.")
+    else:
+        yield _("We are few: we talk first, and keep only the level we agree on.")
+    yield _("We ask “how do we know?” of each other and of ourselves.")
+    yield _("Another view is worth hearing out; we need not agree today.")
+    yield _("What we write into the record may become public.")

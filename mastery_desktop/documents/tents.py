@@ -1,0 +1,75 @@
+"""P4: tents for the tables and for names. A name tent is written by hand: no list of names is needed for it."""
+
+from dataclasses import replace
+from typing import Final
+
+from mastery_desktop.documents.blocks import Block, Capped, Rule, Space, text
+from mastery_desktop.documents.book import Document
+from mastery_desktop.documents.folding import folded_leaf, folded_pages, panel_height
+from mastery_desktop.documents.groups import stack
+from mastery_desktop.documents.layout import Align, Leaf, Look, Style
+from mastery_desktop.documents.posters import widest
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.messages import _
+
+TABLES: Final = 6
+"""How many tables there are tents for where none are named."""
+
+CARDS: Final = 2
+"""How many name tents a page holds."""
+
+_LARGEST: Final = 120.0
+_SMALLEST: Final = 24.0
+_ASKED: Final = 22.0
+_WRITING: Final = 84.0
+
+
+def table_tents(context: Context) -> Document:
+    """Make a tent for each table of the workshop, or for the usual number of them."""
+    leaf = folded_leaf(context.leaf)
+    groups = context.workshop.groups if context.workshop else ()
+    names = [group.name for group in groups if group.name]
+    names = names or [_("Table {n}").format(n=number) for number in range(1, TABLES + 1)]
+    style = _name_style(context, names, leaf)
+    panels = [_table(context, leaf, name, style) for name in names]
+    return Document(
+        title=_("Table tents"),
+        leaf=leaf,
+        look=context.look,
+        running="",
+        foot=context.foot,
+        parts=folded_pages(panels, leaf, cards=1),
+    )
+
+
+def name_tents(context: Context) -> Document:
+    """Make a page of tents for names, to be written on."""
+    leaf = folded_leaf(replace(context.leaf, landscape=False))
+    return Document(
+        title=_("Name tents"),
+        leaf=leaf,
+        look=context.look,
+        running="",
+        foot=context.foot,
+        parts=folded_pages([_name(context)] * CARDS, leaf, cards=CARDS),
+    )
+
+
+def _name_style(context: Context, names: list[str], leaf: Leaf) -> Style:
+    """The largest type for names of tables; long ones take two lines rather than small type."""
+    style = Look().title.bold().aligned(Align.CENTER)
+    style = style.scaled(_LARGEST / style.size)
+    return style.scaled(max(_SMALLEST, widest(context.fonts, names, style, leaf.width)) / style.size)
+
+
+def _table(context: Context, leaf: Leaf, name: str, style: Style) -> Block:
+    asked = Look().body.aligned(Align.CENTER)
+    below = text(_("What do we see? How do we know?"), asked.scaled(_ASKED / asked.size))
+    room = panel_height(leaf, 1) - below.height(context.fonts, leaf.width) - 6
+    lines = max(1, int(room / style.leading))
+    return stack([Capped(text(name, style), lines), Space(6), below])
+
+
+def _name(context: Context) -> Block:
+    note = context.look.body.aligned(Align.CENTER)
+    return stack([Space(_WRITING), Rule(1.5), Space(2), text(_("What I like to be called, and my role"), note)])
