@@ -88,6 +88,7 @@ class ConsoleFrame(QWidget):
                 fill=False,
             )
         )
+        self._actions.setContentsMargins(Space.M, Space.S, Space.S, 0)
         self._actions.hide()
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)

@@ -12,6 +12,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.parts import button
 from mastery_desktop.ui.console.tiles import Tiles, boxed
+from mastery_desktop.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -37,9 +38,12 @@ class Preparation(QObject):
         super().__init__(console)
         self._desk, self._wall = desk, wall
         self._lent, self._offered = False, True
-        self.check = button(_("Check the room"), self._on_check, key=keys.ROOM_CHECK)
-        self.rehearse = button(_("Rehearse"), self._on_rehearse, key=keys.REHEARSE)
+        self.check = button(_("Check the room"), self._on_check)
+        self.rehearse = button(_("Rehearse"), self._on_rehearse)
+        for made, key in ((self.check, keys.ROOM_CHECK), (self.rehearse, keys.REHEARSE)):
+            made.setToolTip(key.hint)
         self.buttons = boxed(Tiles(self.check, self.rehearse, fill=False))
+        self.buttons.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
         self.buttons.hide()
         desk.workshop_changed.connect(self._on_workshop)
         keys.bind(keys.ROOM_CHECK, console, self._on_check)

@@ -39,8 +39,8 @@ class PlayedDisplays:
         real = _real_area()
         here = real.adjusted(-_BEYOND, -_BEYOND, _BEYOND, _BEYOND)  # wherever the real window stands
         there = here if self.mirrored else QRect(here.x() + here.width(), here.y(), *PICTURE)
-        laptop = Display(name="laptop", model=_("Laptop (played)"))
-        projector = Display(name="projector", model=_("Projector (played)"))
+        laptop = Display(name=_("Laptop (played)"))
+        projector = Display(name=_("Projector (played)"))
         if not self.plugged:
             return (Screen(laptop, here, cloned=False, pixels=(real.width(), real.height())),)
         if self._swapped and not self.mirrored:
