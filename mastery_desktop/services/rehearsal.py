@@ -121,6 +121,7 @@ def plan_of(workshop: Workshop) -> NewSession:
         domains=workshop.domains,
         minutes=session.minutes,
         steps=steps,
+        tables=tuple((group.name, group.raters) for group in workshop.groups),
         school=session.school,
         title=session.title,
         facilitator=session.facilitator,

@@ -45,7 +45,10 @@ def services(tmp_path_factory):
 
 @pytest.fixture
 def planned(services):
-    new = NewSession(team="Clearwater", people=9, held_on=date(2026, 11, 6), template="45", purpose="Ours")
+    tables = (("Window", 5), ("Door", 4))
+    new = NewSession(
+        team="Clearwater", people=9, held_on=date(2026, 11, 6), template="45", purpose="Ours", tables=tables
+    )
     return services.sessions.create(new).value
 
 
@@ -54,6 +57,7 @@ def test_the_plan_is_that_of_the_session_for_twenty_from_the_beginning(services,
     plan = plan_of(skipped)
     assert [step.kind for step in plan.steps] == [step.kind for step in planned.steps[1:]]
     assert (plan.people, plan.team, plan.purpose, plan.domains) == (20, "Clearwater", "Ours", planned.domains)
+    assert plan.tables == (("Window", 5), ("Door", 4))
 
 
 def test_nothing_is_written_beside_the_folder_of_the_rehearsal(services, planned, tmp_path):
