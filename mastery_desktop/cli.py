@@ -114,10 +114,11 @@ def _parser() -> argparse.ArgumentParser:
     content = add("content", _content, _("check the content pack, or write it out as one document"))
     content.add_argument("--json", action="store_true", help=_("write the whole pack as JSON"))
 
-    printing = add("print", _print, _("write sheets as a PDF"))
+    printing = add("print", _print, _("write sheets as a PDF, or the one-page summary as a web page"))
     printing.add_argument("sheets", nargs="*", metavar="SHEET", help=_("such as P9 P19"))
     printing.add_argument("--list", action="store_true", help=_("list the sheets"))
-    printing.add_argument("--out", type=Path, metavar="FILE.pdf", help=_("the PDF to write"))
+    printing.add_argument("--out", type=Path, metavar="FILE", help=_("the PDF or the web page to write"))
+    printing.add_argument("--html", action="store_true", help=_("write P24 as a web page instead of a PDF"))
     printing.add_argument("--domain", metavar="ID", help=_("the domain, for sheets that are about one; else all"))
     printing.add_argument("--session", type=Path, metavar="FILE", help=_("fill the sheets from this session file"))
     printing.add_argument(
@@ -231,6 +232,9 @@ def _print(options: argparse.Namespace, _paths: Paths) -> int:
             if led.note:
                 _complain(led.note)
     service = print_service(pack or choice.load())
+    if options.html:
+        _save(options.out, service.web_page(options.sheets, None if options.blank else workshop))
+        return 0
     orders = service.orders(
         options.sheets, workshop=workshop, domain=options.domain, blank=options.blank, begins=options.begins
     )

@@ -14,6 +14,7 @@
     posters     pages in the largest type that fits them
     slots       the run sheet as paper shows it
     words       sentences that several sheets share
+    summary_words, summary_page  what the one-page summary says, and its page for a browser
     sheet       what a sheet is given and says of itself
     book        blocks onto pages, documents into one file
     register    the register of sheets

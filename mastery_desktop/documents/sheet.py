@@ -73,10 +73,7 @@ class Context:
     @property
     def foot(self) -> str:
         """The note at the foot of every page, with the name of a wording that was laid over the pack."""
-        note = _(FOOT_NOTE)
-        if self.pack.overlay:
-            return _("{note} Wording: {overlay}.").format(note=note, overlay=self.pack.overlay)
-        return note
+        return foot_note(self.pack)
 
     def running(self, title: str) -> str:
         """The line at the head of later pages: the sheet, and whose it is."""
@@ -114,6 +111,14 @@ class Context:
     def continued(self, name: str) -> Block:
         """The heading of a part where it goes on upon another page."""
         return text(_("{name}, continued").format(name=name), self.look.heading, glue=True)
+
+
+def foot_note(pack: Pack) -> str:
+    """What stands at the foot of everything, with the name of a wording that was laid over the pack."""
+    note = _(FOOT_NOTE)
+    if pack.overlay:
+        return _("{note} Wording: {overlay}.").format(note=note, overlay=pack.overlay)
+    return note
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 LETTER = "letter"
 """The usual size of paper."""
 
+SUMMARY = "P24"
+"""The one-page summary, which is also made as a web page."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class SheetInfo:
@@ -114,6 +117,26 @@ class PrintService:
         from mastery_desktop.documents.sheets import render_packet  # noqa: PLC0415
 
         return render_packet([self._request(order) for order in orders], self._pack, workshop, Fonts(self._fonts))
+
+    def web_page(self, sheets: Sequence[str], workshop: Workshop | None = None) -> bytes:
+        """Make the page for a browser that says what the one-page summary says on paper.
+
+        Args:
+            sheets: what was asked for; only the summary is made as such a page.
+            workshop: the workshop; None makes an empty page.
+
+        Raises:
+            NotPossible: another sheet was asked for.
+        """
+        from mastery_desktop.documents.summary_page import summary_page  # noqa: PLC0415 - slow to load, see above
+
+        if [sheet.upper() for sheet in sheets] != [SUMMARY]:
+            raise NotPossible(
+                _("Only {sheet} is made as a web page. Ask for it alone, or leave the web page out.").format(
+                    sheet=SUMMARY
+                )
+            )
+        return summary_page(self._pack, workshop)
 
     def orders(
         self,

@@ -193,6 +193,18 @@ def test_blank_sheets_of_a_session_hold_nothing_of_it(tmp_path, session_file, pa
     assert pack.domains[1].elements[0].name not in words, "the session is about one domain"
 
 
+def test_the_summary_is_written_as_a_web_page(tmp_path, session_file):
+    out = tmp_path / "summary.html"
+    ran = run("print", "p24", "--html", "--session", session_file, "--out", out)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+    page = out.read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "Agree on one protocol for looking at student work" in page
+    assert "DRAFT" in page
+    assert "Only P24 is made as a web page." in failed(run("print", "P9", "--html", "--out", out))
+    assert out.read_text(encoding="utf-8") == page
+
+
 def test_the_run_sheet_names_clock_times_where_the_beginning_is_told(tmp_path):
     out = tmp_path / "run-sheet.pdf"
     ran = run("print", "P1", "--begins", "15:30", "--out", out)

@@ -1,29 +1,35 @@
-"""What the team says about its one-page summary: that it is released, and what it asks of the board."""
+"""What the team says about its one-page summary: that it is released, what it asks of the board; and its web page."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.files import atomic_write, safe_file_name
 from mastery_desktop.messages import _
+from mastery_desktop.services.printing import SUMMARY
+from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.fields import FieldRow
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtGui import QHideEvent
 
     from mastery_desktop.domain.errors import MasteryError
-    from mastery_desktop.domain.records import Session
+    from mastery_desktop.domain.records import Session, SessionId
     from mastery_desktop.domain.workshop import Workshop
     from mastery_desktop.services.base import Done
-    from mastery_desktop.ui.context import Context
+    from mastery_desktop.ui.context import Context, ServiceSet
 
 _PAUSE_MS: Final = 500
 _LINES: Final = 3
@@ -60,6 +66,9 @@ class ReleaseBox(QFrame):
         hint = _("Until then every copy says that it is a draft.")
         column.addWidget(PlainLabel(hint, "small", wrap=True))
         column.addWidget(FieldRow(_("What we ask of the board"), self.ask))
+        self.web_page = Button(_("Save as a web page"))
+        self.web_page.clicked.connect(self._on_web_page)
+        column.addWidget(self.web_page, 0, Qt.AlignmentFlag.AlignLeft)
 
     def keep(self) -> None:
         """Keep what was typed, if it is not kept yet."""
@@ -68,6 +77,12 @@ class ReleaseBox(QFrame):
         if text.strip() != self._session.board_ask.strip():
             revise = self._context.services.sessions.revise
             self._run(partial(revise, self._session.id, {"board_ask": text}))
+
+    def save_page(self, file: Path) -> None:
+        """Write the summary as a page for a browser."""
+        self.keep()
+        save = partial(_save_page, self._context.services, self._session.id, file)
+        self._context.operations.read(save, self._on_saved, self._on_failed)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -80,6 +95,14 @@ class ReleaseBox(QFrame):
     def _on_released(self, released: bool) -> None:  # noqa: FBT001 - the signal's argument
         self.keep()
         self._run(partial(self._context.services.sessions.release, self._session.id, released=released))
+
+    def _on_web_page(self) -> None:
+        name = safe_file_name(self._session.team, ".html")
+        pattern = pattern_of(_("Web page"), "html")
+        self._context.prompts.save_file(_("Save a web page"), pattern, name, self.save_page, asker=self)
+
+    def _on_saved(self, file: Path) -> None:
+        self._context.news.say(_("Saved as {file}.").format(file=file))
 
     def _run(self, action: Callable[[], Done[None]]) -> None:
         self._context.operations.run(action, self._on_done, self._on_failed, origin=self)
@@ -95,3 +118,13 @@ class ReleaseBox(QFrame):
     def _on_failed(self, error: MasteryError) -> None:
         self._context.news.say_error(str(error))
         self.released.setChecked(self._session.released)
+
+
+def _save_page(services: ServiceSet, session: SessionId, file: Path) -> Path:
+    page = services.printing.web_page([SUMMARY], services.sessions.load(session))
+    try:
+        atomic_write(file, page)
+    except OSError as error:
+        words = _("The page could not be saved there. Nothing was changed; choose another folder.")
+        raise NotPossible(words) from error
+    return file

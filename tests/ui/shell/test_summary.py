@@ -62,3 +62,25 @@ def test_blank_sheets_release_nothing(shell):
     start(shell, "Clearwater")
     shell.home.print_sheets.click()
     assert shell.screen_shown.release is None
+
+
+def test_the_summary_is_saved_as_a_web_page(centre, shell, qtbot, tmp_path):
+    qtbot.keyClicks(centre.release.ask, "A late bus <on Fridays>")
+    centre.release.web_page.click()
+    file = tmp_path / "summary.html"
+    dialog = centre.release._context.prompts.dialog
+    assert dialog.selectedFiles()[0].endswith("Clearwater.html")
+    dialog.fileSelected.emit(str(file))
+    page = file.read_text(encoding="utf-8")
+    assert "DRAFT" in page
+    assert "A late bus &lt;on Fridays&gt;" in page, "what was typed last is kept first"
+    centre.release.released.click()
+    centre.release.save_page(file)
+    assert "DRAFT" not in file.read_text(encoding="utf-8")
+
+
+def test_a_web_page_that_cannot_be_saved_is_told(centre, shell, tmp_path):
+    centre.release.save_page(tmp_path / "none" / "summary.html")
+    assert shell.news.message.is_error
+    assert "could not be saved there" in shell.news.message.happened
+    assert not (tmp_path / "none").exists()

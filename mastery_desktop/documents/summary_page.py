@@ -1,0 +1,171 @@
+"""P24 as a page for a browser: the words of the sheet of paper, one file, no script, nothing from elsewhere.
+
+Headings, landmarks and table headers carry the order for those who listen to the page. Marks are dots for the eye and
+a number for the ear. The page prints on Letter as it stands.
+"""
+
+import math
+from collections.abc import Iterable
+from html import escape
+from typing import Final
+
+from mastery_desktop.documents.sheet import foot_note
+from mastery_desktop.documents.summary_words import (
+    ACTIONS,
+    ASK,
+    FOCUS,
+    HOW,
+    PRACTICE,
+    SETTLED,
+    TITLE,
+    Passage,
+    Practice,
+    summary_words,
+)
+from mastery_desktop.domain.content import Level, LevelSymbol
+from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.messages import _, ngettext
+
+_MOST_DOTS: Final = 40
+_STYLE: Final = """
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 52rem; padding: 1.5rem 1.25rem 3rem; background: #fff; color: #111;
+  font: 1.0625rem/1.5 "Atkinson Hyperlegible Next", "Segoe UI", "Helvetica Neue", Arial, sans-serif; }
+h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .4rem; }
+h2 { font-size: 1.2rem; line-height: 1.3; margin: 1.8rem 0 .6rem; padding-bottom: .2rem; border-bottom: 2px solid; }
+header { border-bottom: 3px solid; padding-bottom: .6rem; }
+p { margin: .5rem 0; white-space: pre-line; overflow-wrap: anywhere; }
+ul { margin: .5rem 0; padding-left: 1.3rem; }
+li { margin: .35rem 0; white-space: pre-line; overflow-wrap: anywhere; }
+.draft { border: 2px solid; padding: .4rem .8rem; font-weight: bold; text-align: center; }
+.levels { overflow-x: auto; }
+.levels:focus-visible { outline: 3px solid #1a4fa0; outline-offset: 2px; }
+table { border-collapse: collapse; width: 100%; min-width: 40rem; }
+caption { text-align: left; padding-bottom: .4rem; }
+th, td { text-align: left; vertical-align: top; padding: .45rem .75rem .45rem 0; border-bottom: 1px solid #555; }
+thead th { vertical-align: bottom; border-bottom-width: 2px; }
+tbody th { font-weight: normal; width: 20%; }
+td { width: 12.5%; }
+td:last-child { width: 30%; padding-right: 0; }
+svg { display: block; width: 1rem; height: 1rem; margin-bottom: .2rem; }
+.dot { display: inline-block; width: 0; height: 0; border: .25rem solid #111; border-radius: 50%; margin: .1rem; }
+.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+footer { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid #555; font-size: .9375rem; }
+@page { size: letter; margin: .5in .5in .5in .75in; }
+@media print {
+  html { font-size: 11pt; }
+  body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.3; }
+  h1 { font-size: 17pt; } h2 { font-size: 12pt; margin: 7pt 0 3pt; break-after: avoid; }
+  p, ul { margin: 3pt 0; } li { margin: 2pt 0; } th, td { padding-top: 3pt; padding-bottom: 3pt; }
+  tr, li { break-inside: avoid; } thead { display: table-header-group; }
+  .levels { overflow: visible; } table { min-width: 0; } footer { margin-top: 9pt; font-size: 9pt; }
+}
+"""
+
+
+def summary_page(pack: Pack, workshop: Workshop | None) -> bytes:
+    """Make the page of a workshop's summary, as UTF-8; the same bytes for the same workshop."""
+    words = summary_words(pack, workshop)
+    title = _(TITLE)
+    name = f"{title} · {words.whose}" if words.whose else title
+    head = [
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+        f"<title>{escape(name)}</title>",
+        f"<style>{_STYLE}</style>",
+    ]
+    body = [
+        "<header>",
+        f"<h1>{escape(title)}</h1>",
+        _paragraph(words.whose),
+        f'<p class="draft">{escape(words.draft)}</p>' if words.draft else "",
+        "</header>",
+        "<main>",
+        *_section(_(HOW), [_paragraph(words.how), _table(words.levels, words.practices) if words.practices else ""]),
+        *_section(_(FOCUS), [_passage("p", passage) for passage in words.focus]),
+        *_section(_(ACTIONS), _list(words.actions)),
+        *_section(
+            _(ASK),
+            [
+                _paragraph(words.ask),
+                _passage("p", words.needs) if words.needs else "",
+                _paragraph(words.later),
+            ],
+        ),
+        "</main>",
+        f"<footer><p>{escape(foot_note(pack))}</p></footer>",
+    ]
+    lines = ["<!DOCTYPE html>", f'<html lang="{escape(pack.language)}">', "<head>", *head, "</head>", "<body>", *body]
+    page = "\n".join(line for line in (*lines, "</body>", "</html>") if line)
+    return f"{page}\n".encode(errors="replace")  # half a character, from elsewhere, must not cost the page
+
+
+def _section(name: str, parts: Iterable[str]) -> list[str]:
+    """A part with its heading; one in which nothing was written says so, as there is no pen to write with."""
+    shown = [part for part in parts if part] or [_paragraph(_("Nothing was written here yet."))]
+    return ["<section>", f"<h2>{escape(name)}</h2>", *shown, "</section>"]
+
+
+def _paragraph(words: str) -> str:
+    return f'<p dir="auto">{escape(words)}</p>' if words else ""
+
+
+def _passage(tag: str, passage: Passage) -> str:
+    lead = f"<strong>{escape(passage.lead)}</strong>" if passage.lead else ""
+    tail = f"<em>{escape(passage.tail)}</em>" if passage.tail else ""
+    words = " ".join(part for part in (lead, escape(passage.words), tail) if part)
+    return f'<{tag} dir="auto">{words}</{tag}>' if words else ""
+
+
+def _list(passages: Iterable[Passage]) -> list[str]:
+    items = [item for item in (_passage("li", passage) for passage in passages) if item]
+    return ["<ul>", *items, "</ul>"] if items else []
+
+
+def _table(levels: tuple[Level, ...], practices: tuple[Practice, ...]) -> str:
+    """The marks; where the window is narrow, the table is moved sideways, by keyboard too."""
+    rows = (
+        f'<tr><th scope="row">{escape(practice.name)}</th>'
+        + "".join(f"<td>{_marks(count)}</td>" for count in practice.marks)
+        + f"<td>{escape(practice.outcome)}</td></tr>"
+        for practice in practices
+    )
+    name = escape(_("Marks and outcome of each practice"), quote=True)
+    return "\n".join(
+        [
+            f'<div class="levels" role="region" aria-label="{name}" tabindex="0">',
+            f'<table><caption class="hidden">{name}</caption>',
+            "<thead><tr>",
+            f'<th scope="col">{escape(_(PRACTICE))}</th>',
+            *(f'<th scope="col">{_symbol(level.symbol)}{escape(level.short)}</th>' for level in levels),
+            f'<th scope="col">{escape(_(SETTLED))}</th>',
+            "</tr></thead>",
+            "<tbody>",
+            *rows,
+            "</tbody></table></div>",
+        ]
+    )
+
+
+def _marks(count: int) -> str:
+    """One dot for each mark, and their number for those who listen; a number alone where a hand could not count."""
+    if count > _MOST_DOTS:
+        return str(count)
+    words = ngettext("{n} mark", "{n} marks", count).format(n=count)
+    dots = '<span class="dot"></span>' * count
+    return f'<span aria-hidden="true">{dots}</span><span class="hidden">{escape(words)}</span>'
+
+
+def _symbol(symbol: LevelSymbol) -> str:
+    """The circle of a level, as full as the level; its word stands beside it."""
+    share = symbol.share
+    full = '<circle cx="9" cy="9" r="7.5"/>' if share == 1 else ""
+    if 0 < share < 1:
+        turn = 2 * math.pi * share
+        x, y = 9 + 7.5 * math.sin(turn), 9 - 7.5 * math.cos(turn)
+        full = f'<path d="M9 9V1.5A7.5 7.5 0 {int(share > 0.5)} 1 {x:.2f} {y:.2f}Z"/>'  # noqa: PLR2004 - half a turn
+    ring = '<circle cx="9" cy="9" r="7.5" fill="none" stroke="#111" stroke-width="1.6"/>'
+    return f'<svg viewBox="0 0 18 18" aria-hidden="true" focusable="false">{full}{ring}</svg>'

@@ -1,0 +1,155 @@
+"""What P24 says, apart from how it looks: one model for the sheet of paper and for the page of a browser.
+
+Counts and agreed words, no averages. Marks are those of the last round, and only where the team has seen them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from mastery_desktop.documents.words import place_name, room_rounds
+from mastery_desktop.domain.choices import OutcomeKind, RatingMode
+from mastery_desktop.domain.content import Element, Level
+from mastery_desktop.domain.labels import long_date, outcome_text
+from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.records import FocusArea
+from mastery_desktop.domain.workshop import Workshop, elements_of
+from mastery_desktop.messages import N_, _, ngettext
+
+TITLE: Final = N_("What we found and what we will do")
+HOW: Final = N_("How we rated")
+PRACTICE: Final = N_("Practice")
+SETTLED: Final = N_("What we settled on")
+FOCUS: Final = N_("Our focus area, and why")
+ACTIONS: Final = N_("What we will do")
+ASK: Final = N_("What we ask of the board")
+_DRAFT: Final = N_("DRAFT. The team has not released this page yet.")
+_MODES: Final = {
+    RatingMode.SLIPS: N_("Everyone rated alone first, from evidence, on paper slips without names."),
+    RatingMode.CARDS: N_("Everyone rated alone first, from evidence, and then all held up a card at the same moment."),
+    RatingMode.DOTS: N_("Everyone rated from evidence, with dots on posters."),
+    RatingMode.TABLES: N_("Each table talked about the evidence and agreed on a level."),
+    RatingMode.DIRECT: N_("The team talked about the evidence and agreed on each level together; marks were not kept."),
+}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text, with words before it that stand out, and some behind it that stand back; each may be empty."""
+
+    words: str
+    lead: str = ""
+    tail: str = ""
+
+
+@dataclass(frozen=True)
+class Practice:
+    """A practice, how many chose each level in the last round, lowest first, and what came of it."""
+
+    name: str
+    marks: tuple[int, ...]
+    outcome: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SummaryWords:
+    """Everything that the summary says; empty where nothing was written.
+
+    Attributes:
+        whose: the school, the district and the day.
+        draft: what stands over a page that the team has not released.
+        how: how the team rated.
+        levels: the levels, lowest first.
+        practices: the practices of the workshop.
+        focus: the focus area with its reason, the stage and the goal.
+        actions: each action, with who does it by when.
+        ask: what the team asks of the board.
+        needs: what the plan needs.
+        later: when the board can ask the team again.
+    """
+
+    whose: str = ""
+    draft: str = ""
+    how: str = ""
+    levels: tuple[Level, ...]
+    practices: tuple[Practice, ...] = ()
+    focus: tuple[Passage, ...] = ()
+    actions: tuple[Passage, ...] = ()
+    ask: str = ""
+    needs: Passage | None = None
+    later: str = ""
+
+
+def summary_words(pack: Pack, workshop: Workshop | None) -> SummaryWords:
+    """The words of a workshop's summary; those of an empty one without a workshop."""
+    if workshop is None:
+        return SummaryWords(levels=pack.levels)
+    session, focus = workshop.session, workshop.focus
+    names = (place_name(workshop), session.district, long_date(session.held_on))
+    return SummaryWords(
+        whose=" · ".join(name for name in names if name),
+        draft="" if session.released else _(_DRAFT),
+        how=_how(workshop),
+        levels=pack.levels,
+        practices=tuple(
+            Practice(
+                element.name,
+                _last_marks(workshop, element, len(pack.levels)),
+                outcome_text(workshop.rating(element.id), pack),
+            )
+            for element in _elements(workshop, pack)
+        ),
+        focus=_focus(workshop, focus, pack) if focus else (),
+        actions=_actions(workshop, focus),
+        ask=session.board_ask,
+        needs=_needs(workshop, focus) if focus else None,
+        later=_later(workshop, focus) if focus else "",
+    )
+
+
+def _how(workshop: Workshop) -> str:
+    session = workshop.session
+    rated = [rating for rating in workshop.ratings if rating.outcome is not OutcomeKind.NOT_RATED]
+    practices = ngettext("{n} practice was rated,", "{n} practices were rated,", len(rated)).format(n=len(rated))
+    people = ngettext("by {n} person.", "by {n} people.", session.raters).format(n=session.raters)
+    dots = _("Each dot is one mark. Levels are words in an order; they are not averaged.")
+    return f"{practices} {people} {_(_MODES[session.mode])} {dots}"
+
+
+def _elements(workshop: Workshop, pack: Pack) -> Sequence[Element]:
+    wanted = {rating.element for rating in workshop.ratings} | {counts.element for counts in workshop.counts}
+    of_domains = elements_of(pack, workshop.domains)
+    return [element for element in pack.elements.values() if element.id in wanted or element in of_domains]
+
+
+def _last_marks(workshop: Workshop, element: Element, levels: int) -> tuple[int, ...]:
+    rounds = room_rounds(workshop, element.id, levels)
+    return tuple(rounds[-1].marks) if rounds else (0,) * levels
+
+
+def _focus(workshop: Workshop, focus: FocusArea, pack: Pack) -> tuple[Passage, ...]:
+    element = pack.elements.get(focus.element)
+    chosen = workshop.stage_choice(focus).stage
+    stage = pack.stage_by_id.get(chosen) if chosen else None
+    goal = workshop.goal(focus)
+    passages = [Passage(focus.reason, lead=f"{element.name}." if element else "")]
+    if stage:
+        passages.append(Passage(stage.summary, lead=_("Stage: {stage}.").format(stage=stage.name)))
+    if goal.text:
+        passages.append(Passage(goal.text, lead=_("Goal.")))
+    return tuple(passages)
+
+
+def _actions(workshop: Workshop, focus: FocusArea | None) -> tuple[Passage, ...]:
+    tails = ((action, ", ".join(p for p in (action.who, action.by) if p)) for action in workshop.actions_for(focus))
+    return tuple(Passage(action.what, tail=f"({tail})" if tail else "") for action, tail in tails)
+
+
+def _needs(workshop: Workshop, focus: FocusArea) -> Passage | None:
+    needs = dict.fromkeys(action.resources for action in workshop.actions_for(focus) if action.resources)
+    return Passage("; ".join(needs), lead=_("The plan needs:")) if needs else None
+
+
+def _later(workshop: Workshop, focus: FocusArea) -> str:
+    check = workshop.goal(focus).check_on
+    return _("Ask us after {date} what the evidence shows.").format(date=long_date(check)) if check else ""
