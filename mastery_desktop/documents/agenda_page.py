@@ -60,6 +60,7 @@ PURPOSES: Final = {
     StepKind.BREAK: _PAUSE,
     StepKind.GALLERY: _LOOK,
     StepKind.ROTATION: _TALK,
+    StepKind.OWN: _LOOK,
 }
 """What participants read for each kind of step; steps that follow each other for the same purpose are one line."""
 

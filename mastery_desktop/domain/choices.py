@@ -27,6 +27,7 @@ class StepKind(StrEnum):
     BREAK = "break"
     GALLERY = "gallery"
     ROTATION = "rotation"
+    OWN = "own"
 
 
 class SessionState(StrEnum):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Annotated, get_args, get_origin, get_type_hints
 
 from mastery_desktop.domain.choices import OutcomeKind
+from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import (
     ActivityDone,
@@ -39,6 +40,7 @@ SUBJECTS: dict[type[Record], Callable[..., tuple[str | int | None, ...]]] = {
     StageChoice: lambda r: ("stage", r.session_id, r.focus),
     ActivityDone: lambda r: ("activity", r.session_id, r.focus, r.activity),
     Goal: lambda r: ("goal", r.session_id, r.focus),
+    OwnSlide: lambda r: ("own slide", r.session_id, r.step),
     Wording: lambda r: ("wording", r.session_id),
 }
 """The subject of each kind of record of which a session has one for a subject; the id follows from it."""

@@ -28,6 +28,7 @@ from mastery_desktop.domain.choices import (
 )
 from mastery_desktop.domain.content import ActivityId, DomainId, ElementId, EvidenceSide, LevelId, ResourceId, StageId
 from mastery_desktop.domain.identity import FocusId, GroupId, Local, Own, Privacy, Public, SessionId, StepId, Team
+from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.room import RoomCheck
 
 _NAMESPACE = uuid5(NAMESPACE_URL, "mastery-desktop:record")
@@ -373,6 +374,7 @@ Record = (
     | Action
     | Promise
     | Parked
+    | OwnSlide
     | Wording
     | Attendance
     | RoomCheck

@@ -27,5 +27,6 @@ STEP_NAMES: Final = {
     StepKind.BREAK: N_("Break"),
     StepKind.GALLERY: N_("Gallery walk"),
     StepKind.ROTATION: N_("Tables go around"),
+    StepKind.OWN: N_("Own slide"),
 }
 """The name of each kind of step, marked for translation."""

@@ -308,6 +308,13 @@ class Countdown(Words):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PictureBlock(Words):
+    """A picture as a PNG or JPEG, with words for those who do not see it."""
+
+    data: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
 class CornerClock(Words):
     """Time left in the corner of a slide, to be read from the back; `over` marks that the time is up."""
 
@@ -332,6 +339,7 @@ Block = (
     | Table
     | Dots
     | Countdown
+    | PictureBlock
 )
 
 

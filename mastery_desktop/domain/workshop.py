@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from mastery_desktop.domain.choices import PromiseState, RatingState
 from mastery_desktop.domain.content import ActivityId, DomainId, Element, ElementId
+from mastery_desktop.domain.own_slide import ShownSlide
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rating import keeps_no_marks
 from mastery_desktop.domain.records import (
@@ -57,6 +58,7 @@ class Workshop:
     actions: tuple[Action, ...] = ()
     promises: tuple[Promise, ...] = ()
     parked: tuple[Parked, ...] = ()
+    own_slides: tuple[ShownSlide, ...] = ()
 
     @cached_property
     def step_by_id(self) -> dict[StepId, Step]:

@@ -40,6 +40,7 @@ from mastery_desktop.domain.text import line, plain
 from mastery_desktop.domain.workshop import SessionSummary, Workshop
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done
+from mastery_desktop.services.own_slides import OwnSlideActions, shown_slides
 from mastery_desktop.services.parking import ParkingActions, bring_thoughts, carry_to_next
 from mastery_desktop.services.promises import bring_up_to_date
 from mastery_desktop.services.run_sheet import RunSheetActions
@@ -85,7 +86,7 @@ class NewSession:
     previous: SessionId | None = None
 
 
-class SessionService(RunSheetActions, ParkingActions, SplitActions):
+class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActions):
     """Starts, lists and leads sessions."""
 
     def create(self, new: NewSession) -> Done[Workshop]:
@@ -317,4 +318,5 @@ def _load(read: Reader | Writer, session: Session) -> Workshop:
         actions=tuple(read.all(Action, own)),
         promises=tuple(read.all(Promise, own)),
         parked=tuple(read.all(Parked, own)),
+        own_slides=shown_slides(read, own),
     )

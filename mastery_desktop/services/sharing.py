@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from mastery_desktop.domain.errors import FileRefused, NotPossible
+from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.records import Privacy, Session, SessionId, natural_id
 from mastery_desktop.domain.records import Wording as KeptWording
 from mastery_desktop.domain.wording import as_led, is_foreign
@@ -93,7 +94,9 @@ class SharingService(Service):
         with self._store.read() as read:
             self._session(read, session)
             rows = read.rows(session)
-        return write_session(session, rows, level)
+            shown = {slide.picture for slide in read.all(OwnSlide, session)}
+            pictures = [data for digest in sorted(shown) if (data := read.picture(digest)) is not None]
+        return write_session(session, rows, level, pictures)
 
     def suggested_name(self, session: SessionId) -> str:
         """A name for the session's file that every system accepts: team and date.
@@ -135,6 +138,8 @@ class SharingService(Service):
         with self._store.write() as write:
             if self._preview(write, file).known:
                 write.forget(session)
+            for data in file.pictures:
+                write.put_picture(data)
             for entry, row in _rows(file):
                 write.take(entry, row)
             write.enter_import(file.digest, session, self._clock())

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar, cast
 from mastery_desktop.domain.choices import SessionState
 from mastery_desktop.domain.consistency import SUBJECTS
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.records import (
     ActivityDone,
     Candidate,
@@ -113,7 +114,9 @@ class SplitActions(Service):
             write.put(new)
             for step in steps:
                 write.put(step)
+            first = len(parts.following) - 1 - len(parts.go)
             _carry(write, now, new)
+            _carry_slides(write, now, new, {old.id: steps[first + n].id for n, old in enumerate(parts.go)})
             bring_up_to_date(write, new)
             bring_thoughts(write, new)
             return Done(following, frozenset(write.touched))
@@ -130,6 +133,14 @@ def _carry(write: Writer, old: Session, new: Session) -> None:
     wording = write.get(Wording, natural_id("wording", old.id))
     if wording is not None:
         write.put(_copied(wording, new.id, ids))
+
+
+def _carry_slides(write: Writer, old: Session, new: Session, steps: Mapping[StepId, StepId]) -> None:
+    """Copy the slides of one's own that the steps which moved show."""
+    for slide in write.all(OwnSlide, old.id):
+        if (step := steps.get(slide.step)) is not None:
+            own = natural_id("own slide", new.id, step)
+            write.put(replace(slide, id=own, session_id=new.id, step=step))
 
 
 def _copied(record: R, session: SessionId, ids: Mapping[str, str]) -> R:

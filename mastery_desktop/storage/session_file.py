@@ -11,7 +11,7 @@ import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
@@ -20,6 +20,7 @@ import msgspec
 from mastery_desktop.domain.consistency import privacy_of, problems
 from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.errors import FileRefused
+from mastery_desktop.domain.own_slide import MOST_SLIDES, OwnSlide, is_picture
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import Counts, Group, Privacy, Rating, Record, Series, Session, SessionId, Wording
 from mastery_desktop.domain.text import line, plain
@@ -40,7 +41,7 @@ from mastery_desktop.storage.tables import RecordTable
 MOST_BYTES = 20_000_000
 """The largest file that is looked at; a full day's session has about a hundredth of it."""
 
-MANIFEST, DATA = "manifest.json", "data.json"
+MANIFEST, DATA, PICTURES = "manifest.json", "data.json", "pictures/"
 
 LEVELS = {Privacy.TEAM: "team", Privacy.WALL: "wall"}
 """For whom a file can be made, and the word for it in the manifest."""
@@ -77,6 +78,7 @@ class SessionFile:
     digest: str
     records: tuple[tuple[Record, Version], ...]
     deleted: tuple[Tombstone, ...]
+    pictures: tuple[bytes, ...] = ()
 
     @property
     def wording(self) -> Wording | None:
@@ -84,13 +86,14 @@ class SessionFile:
         return next((record for record, _version in self.records if isinstance(record, Wording)), None)
 
 
-def write_session(session: SessionId, rows: Rows, level: Privacy) -> bytes:
+def write_session(session: SessionId, rows: Rows, level: Privacy, pictures: Sequence[bytes] = ()) -> bytes:
     """Make the file of a session.
 
     Args:
         session: the session's id.
         rows: its rows with tombstones; kinds that are not shared are left out.
         level: for whom: `TEAM` for colleagues, `WALL` for the public.
+        pictures: those that its slides show.
     """
     kinds = {kind: name for name, kind in KIND_NAMES.items() if privacy_of(kind)["id"] <= level}
     data: dict[str, list[Json]] = {name: [] for name in (*KIND_NAMES, "deleted")}
@@ -108,9 +111,10 @@ def write_session(session: SessionId, rows: Rows, level: Privacy) -> bytes:
             data[name].append({"record": _shared(record, level)} | version)
     data["deleted"].sort(key=lambda item: (item["kind"], item["id"]))
     content = _canonical(data)
-    member = {"size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+    members = {DATA: content} | {f"{PICTURES}{hashlib.sha256(data).hexdigest()}": data for data in pictures}
+    sums = {name: {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in members.items()}
     manifest = {"format": FORMAT, "version": VERSION, "session": session, "privacy": LEVELS[level]}
-    return _zip({MANIFEST: _canonical(manifest | {"members": {DATA: member}}), DATA: content})
+    return _zip({MANIFEST: _canonical(manifest | {"members": sums})} | dict(sorted(members.items())))
 
 
 def read_session(data: bytes) -> SessionFile:
@@ -122,9 +126,7 @@ def read_session(data: bytes) -> SessionFile:
     members = _unzip(data)
     manifest = _manifest(members[MANIFEST])
     content = members[DATA]
-    expected = manifest.members["data.json"]
-    if (len(content), hashlib.sha256(content).hexdigest()) != (expected.size, expected.sha256):
-        raise _refused(_("Its content is not what was written: it was damaged on its way, or changed."))
+    pictures = _checked(members, manifest)
     level = next(level for level, word in LEVELS.items() if word == manifest.privacy)
     shape: Any = _convert(content, SessionData)
     records: list[tuple[Record, Version]] = []
@@ -142,13 +144,34 @@ def read_session(data: bytes) -> SessionFile:
     session_id = SessionId(manifest.session)
     for problem in problems(session_id, (record for record, _version in records), (t.id for t in deleted)):
         raise _refused(f"{problem.reason} ({problem.place})")
+    _check_pictures((record for record, _version in records), pictures)
     return SessionFile(
         session=next(record for record, _version in records if isinstance(record, Session)),
         level=level,
         digest=hashlib.sha256(data).hexdigest(),
         records=tuple(records),
         deleted=deleted,
+        pictures=tuple(pictures.values()),
     )
+
+
+def _checked(members: Mapping[str, bytes], manifest: Manifest) -> dict[str, bytes]:
+    """The pictures by their SHA-256, once every member is what the manifest says."""
+    if set(manifest.members) != set(members) - {MANIFEST}:
+        raise _refused(_("It does not hold what a session file holds, or holds more."))
+    for name, expected in manifest.members.items():
+        digest = hashlib.sha256(members[name]).hexdigest()
+        named = name.removeprefix(PICTURES) if name.startswith(PICTURES) else digest
+        if (len(members[name]), digest, named) != (expected.size, expected.sha256, digest):
+            raise _refused(_("Its content is not what was written: it was damaged on its way, or changed."))
+    return {name.removeprefix(PICTURES): data for name, data in members.items() if name.startswith(PICTURES)}
+
+
+def _check_pictures(records: Iterable[Record], pictures: Mapping[str, bytes]) -> None:
+    """Every slide has its picture, every picture its slide, and each is one."""
+    shown = {record.picture for record in records if isinstance(record, OwnSlide)}
+    if shown != set(pictures) or not all(map(is_picture, pictures.values())):
+        raise _refused(_("A picture in it is missing, or is none."))
 
 
 def _seen(rows: Rows, level: Privacy) -> frozenset[ElementId]:
@@ -188,7 +211,10 @@ def _unzip(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
-            if [info.filename for info in infos] != [MANIFEST, DATA]:
+            names = [info.filename for info in infos]
+            if names[:2] != [MANIFEST, DATA] or not all(name.startswith(PICTURES) for name in names[2:]):
+                raise _refused(_("It does not hold what a session file holds, or holds more."))
+            if len(set(names)) != len(names) or len(names) > MOST_SLIDES + 2:
                 raise _refused(_("It does not hold what a session file holds, or holds more."))
             return {info.filename: _read_member(archive, info) for info in infos}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import UNSET, Meta
 
 from mastery_desktop.domain.consistency import privacy_of
+from mastery_desktop.domain.own_slide import MOST_SLIDES
 from mastery_desktop.domain.records import (
     SHARED_TYPES,
     FocusId,
@@ -117,6 +118,10 @@ class Deleted(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     device: Uuid
 
 
+MemberName = Annotated[str, Meta(pattern="^(data\\.json|pictures/[0-9a-f]{64})(?!\\n)$")]
+"""The data, or a picture by its SHA-256."""
+
+
 class Member(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     """How to check a member of the file: its length in bytes and the SHA-256 of them."""
 
@@ -131,7 +136,7 @@ class Manifest(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     version: Literal[1]
     session: Uuid
     privacy: Literal["team", "wall"]
-    members: dict[Literal["data.json"], Member]
+    members: Annotated[dict[MemberName, Member], Meta(min_length=1, max_length=MOST_SLIDES + 1)]
 
 
 def _data_shape() -> Shape:
@@ -156,6 +161,7 @@ def schema() -> bytes:
         "description": "The members of a .mastery file, by their names. See docs/session-file.md.",
         "type": "object",
         "properties": {"manifest.json": manifest, "data.json": data},
+        "patternProperties": {"^pictures/[0-9a-f]{64}$": {"description": "A PNG or JPEG, by its SHA-256."}},
         "required": ["manifest.json", "data.json"],
         "additionalProperties": False,
         "$defs": parts,

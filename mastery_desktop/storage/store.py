@@ -4,6 +4,7 @@ Every written row gets the next tick of a logical clock and this computer's id, 
 merged. Deleting leaves a tombstone. Writing the same record twice is the same as writing it once.
 """
 
+import hashlib
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.base import Executable
 
 from mastery_desktop.domain.errors import StorageError
+from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.records import Record, Series, Session, SessionId
 from mastery_desktop.storage.backup import Backup, Backups, Reason
 from mastery_desktop.storage.engine import translate
@@ -28,6 +30,7 @@ from mastery_desktop.storage.tables import (
     IMPORTED,
     LAST_TICK,
     META,
+    PICTURE,
     RECORD_TABLES,
     SESSION,
     TABLE_BY_NAME,
@@ -116,6 +119,11 @@ class Reader:
     def was_imported(self, digest: str) -> bool:
         """Whether a session file with these bytes was taken in before."""
         return self._connection.execute(select(IMPORTED.c.hash).where(IMPORTED.c.hash == digest)).first() is not None
+
+    def picture(self, digest: str) -> bytes | None:
+        """The picture with a SHA-256; None where it is not here."""
+        row = self._connection.execute(select(PICTURE.c.data).where(PICTURE.c.hash == digest)).first()
+        return row.data if row else None
 
     def undo_names(self, session: SessionId) -> tuple[str | None, str | None]:
         """The names of the change that undo would take back and of the one that redo would bring again."""
@@ -228,6 +236,12 @@ class Writer(Reader):
         self._connection.execute(entry.table.delete().where(entry.table.c.id == record_id))
         self.touched.add(kind)
 
+    def put_picture(self, data: bytes) -> str:
+        """Keep a picture, once; give its SHA-256."""
+        digest = hashlib.sha256(data).hexdigest()
+        self._connection.execute(insert(PICTURE).values({"hash": digest, "data": data}).on_conflict_do_nothing())
+        return digest
+
     def purge_session(self, session: SessionId) -> None:
         """Remove a session with all that belongs to it, and its history."""
         self.forget(session)
@@ -236,6 +250,8 @@ class Writer(Reader):
                 self._connection.execute(table.delete().where(table.c.session_id == session))
         self._connection.execute(IMPORTED.delete().where(IMPORTED.c.session_id == session))
         self._connection.execute(SESSION.delete().where(SESSION.c.id == session))
+        own = select(RECORD_TABLES[OwnSlide].table.c.picture)
+        self._connection.execute(PICTURE.delete().where(PICTURE.c.hash.not_in(own)))
         series = RECORD_TABLES[Series].table
         led = select(SESSION.c.series).where(SESSION.c.series.is_not(None))
         self._connection.execute(series.delete().where(series.c.id.not_in(led)))

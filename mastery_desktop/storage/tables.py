@@ -14,7 +14,18 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import msgspec
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, MetaData, PrimaryKeyConstraint, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
 
 from mastery_desktop.domain.records import RECORD_TYPES, Record, Session
 
@@ -195,6 +206,14 @@ IMPORTED = Table(
     sqlite_with_rowid=False,
 )
 """Session files that were read in, by the SHA-256 of their bytes."""
+
+PICTURE = Table(
+    "picture",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+"""Pictures of slides of one's own, by the SHA-256 of their bytes."""
 
 REVISION = Table(
     "alembic_version",

@@ -34,6 +34,7 @@ _BUILDERS: dict[StepKind, Callable[[Frame], Iterator[Slide]]] = {
     StepKind.BREAK: opening.pause,
     StepKind.GALLERY: stations.stations,
     StepKind.ROTATION: stations.stations,
+    StepKind.OWN: opening.own,
 }
 
 

@@ -10,6 +10,7 @@ from mastery_desktop.ui.console.count import CountPanel
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.discuss import DiscussPanel
 from mastery_desktop.ui.console.focus import FocusPanel
+from mastery_desktop.ui.console.own import OwnPanel
 from mastery_desktop.ui.console.panel import StepPanel
 from mastery_desktop.ui.console.plan import PlanPanel
 from mastery_desktop.ui.console.purpose import PurposePanel
@@ -44,6 +45,7 @@ PANELS: dict[StepKind, type[StepPanel]] = {
     StepKind.BREAK: ReadingPanel,
     StepKind.GALLERY: StationsPanel,
     StepKind.ROTATION: StationsPanel,
+    StepKind.OWN: OwnPanel,
 }
 
 
@@ -58,6 +60,7 @@ class Panels(QObject):
         focus_wanted: a panel needs a focus area.
         print_requested: print the walk-out packet.
         share_requested: share the session.
+        file_wanted: a panel needs a file for its slide (the panel, the page of a PDF).
     """
 
     live_changed = Signal()
@@ -67,6 +70,7 @@ class Panels(QObject):
     focus_wanted = Signal()
     print_requested = Signal()
     share_requested = Signal()
+    file_wanted = Signal(object, int)
 
     def __init__(self, desk: Desk, owner: QWidget) -> None:
         """Make panels for the session on the desk; `owner` keeps those that are not shown."""
@@ -86,6 +90,8 @@ class Panels(QObject):
             made.go_to.connect(self.go_to)
             made.back.connect(self.back)
             made.focus_wanted.connect(self.focus_wanted)
+            if isinstance(made, OwnPanel):
+                made.file_wanted.connect(self.file_wanted)
             if isinstance(made, ClosePanel):
                 made.print_requested.connect(self.print_requested)
                 made.share_requested.connect(self.share_requested)

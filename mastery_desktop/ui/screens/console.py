@@ -17,6 +17,7 @@ from mastery_desktop.ui.console.bars import StatusBar, TopBar
 from mastery_desktop.ui.console.chrome import Chrome
 from mastery_desktop.ui.console.desk import Actions, Desk
 from mastery_desktop.ui.console.frame import ConsoleFrame
+from mastery_desktop.ui.console.own_files import OwnFiles
 from mastery_desktop.ui.console.panels import Panels
 from mastery_desktop.ui.console.preparation import Preparation
 from mastery_desktop.ui.console.presenter import Presenter
@@ -135,6 +136,7 @@ class Console(QWidget):
         panels.share_requested.connect(self._on_share)
         self.room.told.connect(self._on_told)
         self.room.park_wanted.connect(self._on_park)
+        panels.file_wanted.connect(OwnFiles(self, self._context).ask)
         self.frame.sheet.step_chosen.connect(self.presenter.go_to_step)
         self.frame.sheet.part_chosen.connect(self.presenter.go_to)
         self.frame.buttons.back.connect(self.presenter.back)

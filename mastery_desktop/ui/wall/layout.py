@@ -25,6 +25,7 @@ from mastery_desktop.domain.wall import (
     LevelList,
     Levels,
     Paragraph,
+    PictureBlock,
     ShiftLine,
     Slide,
     StagePath,
@@ -32,7 +33,7 @@ from mastery_desktop.domain.wall import (
     Table,
     Title,
 )
-from mastery_desktop.ui.wall import grid, levels, paths, prose
+from mastery_desktop.ui.wall import grid, levels, paths, pictures, prose
 from mastery_desktop.ui.wall.canvas import MARGIN, Canvas
 from mastery_desktop.ui.wall.filling import Arrangement, Item, balance, fill, grow
 from mastery_desktop.ui.wall.frame import Frame
@@ -94,6 +95,8 @@ def pieces_of(block: Block, space: Space) -> list[Piece]:  # noqa: C901, PLR0911
             return prose.columns(block, space)
         case Cards():
             return prose.cards(block, space)
+        case PictureBlock():
+            return pictures.picture(block, space)
         case Countdown():
             return prose.countdown(block, space)
         case ShiftLine():

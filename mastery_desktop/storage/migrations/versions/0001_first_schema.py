@@ -239,6 +239,21 @@ def upgrade() -> None:
     )
     op.create_index("ix_imported_session_id", "imported", ["session_id"])
     op.create_table(
+        "own_slide",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("session_id", sa.Text(), nullable=False),
+        sa.Column("step", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("picture", sa.Text(), nullable=False),
+        sa.Column("lamport", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["session.id"], name="fk_own_slide_session_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_own_slide"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_own_slide_session_id", "own_slide", ["session_id"])
+    op.create_table(
         "parked",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("session_id", sa.Text(), nullable=False),
@@ -254,6 +269,12 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_parked_session_id", "parked", ["session_id"])
+    op.create_table(
+        "picture",
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("hash", name="pk_picture"),
+    )
     op.create_table(
         "potential_focus",
         sa.Column("id", sa.Text(), nullable=False),
