@@ -4,6 +4,7 @@ from typing import Final
 
 from mastery_desktop.documents.action_plan import action_plan
 from mastery_desktop.documents.agenda_page import agenda
+from mastery_desktop.documents.certificate import certificate
 from mastery_desktop.documents.change_model import change_model
 from mastery_desktop.documents.chapter import chapter
 from mastery_desktop.documents.consensus_sheet import consensus_sheet
@@ -12,6 +13,7 @@ from mastery_desktop.documents.exit_slip import exit_slip
 from mastery_desktop.documents.focus_worksheet import focus_worksheet
 from mastery_desktop.documents.gap_cards import gap_cards
 from mastery_desktop.documents.indicator_reference import indicator_reference
+from mastery_desktop.documents.it_page import it_page
 from mastery_desktop.documents.level_cards import level_cards
 from mastery_desktop.documents.next_steps import next_steps
 from mastery_desktop.documents.parking_lot import parking_lot
@@ -242,10 +244,24 @@ SHEETS: Final[dict[str, Sheet]] = {
             share=4,
         ),
         Sheet(
+            id="P23",
+            title=N_("Certificate of attendance, with a log of hours"),
+            build=certificate,
+            fillable=True,
+            landscape=True,
+            share=1,
+        ),
+        Sheet(
             id="P24",
             title=N_("One-page summary for principal and board"),
             build=summary,
             fillable=True,
+            duplex=False,
+        ),
+        Sheet(
+            id="P27",
+            title=N_("One page for the district’s IT"),
+            build=it_page,
             duplex=False,
         ),
         Sheet(

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from mastery_desktop.documents.book import Document, bind
+from mastery_desktop.documents.certificate import certificates
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import Leaf, Look
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Context, Need, Request
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.records import Attendance
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _
 
@@ -41,6 +43,28 @@ def render_packet(requests: Sequence[Request], pack: Pack, workshop: Workshop | 
     documents = [_document(request, pack, workshop, fonts) for request in requests]
     title = documents[0].title if len(documents) == 1 else _("Packet: {title}").format(title=pack.title)
     return bind(documents, fonts, title, pack.language)
+
+
+def render_certificates(pack: Pack, workshop: Workshop, people: Sequence[Attendance], fonts: Fonts) -> bytes:
+    """Draw certificates of attendance, one for each person; only this puts names of people on paper.
+
+    Raises:
+        NotPossible: there is nobody.
+    """
+    if not people:
+        raise NotPossible(_("Nobody is on the list yet. Write down who was there first."))
+    context = Context(
+        pack=pack,
+        workshop=workshop,
+        planned=workshop,
+        begins=None,
+        domain=None,
+        leaf=Leaf(landscape=True, duplex=True),
+        look=Look(),
+        fonts=fonts,
+    )
+    document = certificates(context, people)
+    return bind([document], fonts, document.title, pack.language)
 
 
 def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fonts) -> Document:

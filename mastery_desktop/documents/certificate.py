@@ -1,0 +1,142 @@
+"""P23: a certificate of attendance, and on its back a log of hours.
+
+Names come from the list of who was there, which is private: they are printed only where that list is handed in.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, WritingLines, text
+from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.groups import Field, Row, stack
+from mastery_desktop.documents.layout import FIRST_LINE, LINE_PITCH, Align
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.words import place_name
+from mastery_desktop.domain.labels import long_date
+from mastery_desktop.domain.records import Attendance
+from mastery_desktop.messages import _, ngettext
+
+_HOUR: Final = 60
+_PAD: Final = 5.0
+_NAME: Final = 24.0
+_DATE: Final = 112.0
+_TIME: Final = 72.0
+_SIGNATURE: Final = 140.0
+_ROW: Final = 30.0
+_PLACES: Final = 6
+_WIDEST: Final = 40.0
+
+
+def certificate(context: Context) -> Document:
+    """Make a certificate to be written on, with the workshop where it is filled, and nobody's name."""
+    return certificates(context, ())
+
+
+def certificates(context: Context, people: Sequence[Attendance]) -> Document:
+    """Make a certificate with a log of hours for each person; without people, one to be written on."""
+    title, leaf = _("Certificate of attendance"), replace(context.leaf, duplex=True)
+    parts = [part for person in people or (None,) for part in _sheet(context, title, person)]
+    return Document(title=title, leaf=leaf, look=context.look, running="", foot=context.foot, parts=parts)
+
+
+def _sheet(context: Context, title: str, person: Attendance | None) -> Iterator[Part]:
+    """The certificate of a person on a front, the log on its back."""
+    yield Part(block=_front(context, title, person), new_page=True)
+    yield Part(block=_back(context, person), new_page=True)
+
+
+def _front(context: Context, title: str, person: Attendance | None) -> Block:
+    """The certificate, spread over its page."""
+    free = context.leaf.first_height - _spread(context, title, person, 0.0).height(context.fonts, context.leaf.width)
+    return _spread(context, title, person, min(_WIDEST, max(0.0, free / _PLACES - 1)))
+
+
+def _spread(context: Context, title: str, person: Attendance | None, more: float) -> Block:
+    """The certificate with some more space in each of its places for it."""
+    look, width = context.look, context.leaf.width
+    name = look.title.scaled(_NAME * look.scale / look.title.size).aligned(Align.CENTER)
+    center = look.body.aligned(Align.CENTER)
+    signed = Row((_signed(context, _("Facilitator (signature)")), _signed(context, _("Date"))), (0.0, width * 0.3), 40)
+    blocks = [
+        Space(more),
+        text(title, look.title.aligned(Align.CENTER)),
+        Space(8),
+        Rule(2),
+        Space(8 + more),
+        text(person.name, name) if person else WritingLines(1),
+        text(person.role, center) if person and person.role else NOTHING,
+        Space(8),
+        text(_("took part in this workshop of a school team on mastery-based education:"), center),
+        Space(8 + more),
+        *_facts(context, person),
+        Space(FIRST_LINE + LINE_PITCH + more),
+        signed,
+        Space(8 + more),
+        text(_notes(), look.facilitator),
+    ]
+    return stack(blocks)
+
+
+def _signed(context: Context, words: str) -> Block:
+    return stack([Rule(1), Space(2), text(words, context.look.facilitator)])
+
+
+def _facts(context: Context, person: Attendance | None) -> Iterator[Block]:
+    """What it was, where and when, and how long the person was there."""
+    look, workshop = context.look, context.workshop
+    names = (place_name(workshop), workshop.session.district) if workshop else ()
+    place = ", ".join(name for name in names if name)
+    day = long_date(workshop.session.held_on) if workshop else ""
+    yield Field(_("Workshop"), _subject(context), look.body)
+    yield Field(_("School"), place, look.body)
+    yield Field(_("Date"), day, look.body)
+    yield Field(_("Contact time"), duration(person.minutes) if person and person.minutes else "", look.body)
+
+
+def _subject(context: Context) -> str:
+    """The title of the workshop with the domains it led through."""
+    workshop = context.workshop
+    if workshop is None:
+        return ""
+    domains = [context.pack.domain_by_id[one].name for one in workshop.domains if one in context.pack.domain_by_id]
+    return ": ".join(part for part in (workshop.session.title, ", ".join(domains)) if part)
+
+
+def duration(minutes: int) -> str:
+    """Minutes as hours and minutes, in words."""
+    hours, rest = divmod(minutes, _HOUR)
+    parts = [ngettext("{n} hour", "{n} hours", hours).format(n=hours)] if hours else []
+    parts += [ngettext("{n} minute", "{n} minutes", rest).format(n=rest)] if rest or not hours else []
+    return " ".join(parts)
+
+
+def _notes() -> str:
+    return _(
+        "It says who was there and for how long. It says nothing of what anybody thought or how anybody rated. "
+        "It supports the form of your district or university and does not replace it."
+    )
+
+
+def _back(context: Context, person: Attendance | None) -> Block:
+    """The log of a person's hours, a row for each workshop; this one stands in it where it is known."""
+    look, leaf, fonts = context.look, context.leaf, context.fonts
+    widths = (_DATE * look.scale, 0.0, _TIME * look.scale, _TIME * look.scale, _SIGNATURE)
+    names = (_("Date"), _("Workshop"), _("Time"), _("So far"), _("Signature"))
+    words = _("In Idaho, 15 contact hours make one in-service credit. Keep the certificates together with this log.")
+    above: list[Block] = [
+        text(_("Log of contact hours"), look.heading),
+        Field(_("Name"), person.name if person else "", look.body),
+        Space(6),
+        text(words, look.body),
+        Space(8),
+        Row(tuple(text(name, look.label) for name in names), widths, pad=_PAD, ruled=1.0, fill=0.92),
+    ]
+    workshop = context.workshop
+    if workshop and person and person.minutes:
+        held = (long_date(workshop.session.held_on), _subject(context), duration(person.minutes))
+        cells = (*(text(words, look.small) for words in held), NOTHING, NOTHING)
+        above.append(Row(cells, widths, pad=_PAD, ruled=1.0, lid=False, least=_ROW))
+    empty = Row((NOTHING,) * len(names), widths, pad=_PAD, ruled=1.0, lid=False, least=_ROW)
+    free = leaf.first_height - sum(block.height(fonts, leaf.width) for block in above)
+    return stack([*above, *(empty for _row in range(int(free / _ROW)))])

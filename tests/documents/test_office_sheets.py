@@ -1,0 +1,99 @@
+"""What goes to offices: certificates, the page for the district's IT, the session record, the pack for no power."""
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from mastery_desktop.documents.certificate import duration
+from mastery_desktop.documents.it_page import DATA_FOLDERS
+from mastery_desktop.documents.layout import LARGE_PRINT
+from mastery_desktop.documents.sheet import Request
+from mastery_desktop.documents.sheets import render, render_certificates
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.records import Attendance
+from tests.helpers.pages import FONTS, outside, overlaps, page_count, page_texts, type_sizes, words_of
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+def _print(sheet, pack, workshop=None, **how):
+    return render(Request(sheet=sheet, **how), pack, workshop, FONTS)
+
+
+def _people(workshop, *people):
+    return [
+        Attendance(id=f"person-{at}", session_id=workshop.session.id, place=at, name=name, role=role, minutes=minutes)
+        for at, (name, role, minutes) in enumerate(people)
+    ]
+
+
+@pytest.mark.parametrize("sheet", ["P23", "P27"])
+def test_large_print_is_large_and_stays_on_the_page(sheet, pack, workshop):
+    for blank in (True, False):
+        pdf = _print(sheet, pack, workshop, blank=blank, body=LARGE_PRINT)
+        assert min(type_sizes(pdf)) >= 12
+        assert not outside(pdf)
+        assert not overlaps(pdf)
+
+
+def test_each_person_gets_a_certificate_with_a_log_on_its_back(pack, workshop):
+    people = _people(workshop, ("Person One", "Grade 6 lead", 90), ("Łódź Þór <b>&", "", 45), ("Three", "", 0))
+    pdf = render_certificates(pack, workshop, people, FONTS)
+    pages = page_texts(pdf)
+    assert len(pages) == 2 * len(people)
+    for person, front, back in zip(people, pages[::2], pages[1::2], strict=True):
+        assert person.name in front
+        assert person.name in back
+        assert "Fall workshop: Students Empowered" in front
+        assert "15 contact hours make one in-service credit" in back
+        others = {other.name for other in people} - {person.name}
+        assert not any(name in front + back for name in others)
+    assert "1 hour 30 minutes" in pages[0]
+    assert "45 minutes" in pages[2]
+    assert not outside(pdf)
+    assert not overlaps(pdf)
+    assert pdf == render_certificates(pack, workshop, people, FONTS)
+
+
+def test_certificates_are_printed_for_people_only(pack, workshop):
+    with pytest.raises(NotPossible, match="Nobody is on the list"):
+        render_certificates(pack, workshop, [], FONTS)
+
+
+def test_a_certificate_says_nothing_of_ratings_and_its_file_names_nobody(pack, workshop):
+    people = _people(workshop, ("Person One", "", 90))
+    pdf = render_certificates(pack, workshop, people, FONTS)
+    unrated = replace(workshop, ratings=(), counts=(), evidence=(), focus_areas=(), actions=(), goals=())
+    assert pdf == render_certificates(pack, unrated, people, FONTS)
+    metadata = PdfReader(BytesIO(pdf)).metadata
+    assert not any("Person One" in str(value) for value in metadata.values())
+
+
+def test_a_certificate_of_the_packet_holds_no_name(pack, workshop):
+    text = words_of(_print("P23", pack, workshop))
+    assert "Clearwater Middle School, Clearwater Valley School District" in text
+    assert page_count(_print("P23", pack)) == 2
+    assert "Clearwater" not in words_of(_print("P23", pack))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(1, "1 minute"), (60, "1 hour"), (61, "1 hour 1 minute"), (150, "2 hours 30 minutes"), (0, "0 minutes")],
+)
+def test_time_is_said_in_hours_and_minutes(minutes, words):
+    assert duration(minutes) == words
+
+
+def test_the_page_for_it_is_one_page_and_names_the_folders_of_the_readme(pack):
+    pages = page_texts(_print("P27", pack))
+    assert len(pages) == 1
+    closed_up = "".join(pages[0].split())
+    readme = README.read_text(encoding="utf-8")
+    for _system, folder in DATA_FOLDERS:
+        assert folder in readme
+        assert "".join(folder.split()) in closed_up
+    for words in ("No administrator", "no internet connection", ".mastery"):
+        assert "".join(words.split()) in closed_up
