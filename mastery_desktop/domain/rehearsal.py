@@ -3,22 +3,18 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
+
+from mastery_desktop.domain.rating import Spread
 
 PEOPLE: Final = 20
 """How many sit in the room."""
 
+MOODS: Final = (Spread.TOGETHER, Spread.MIXED, Spread.SPLIT)
+"""How far apart the marks of the room can lie."""
+
 _EMPTY: Final = 0.03
 _USUAL_SEED: Final = 7
-
-
-class Mood(StrEnum):
-    """How far apart the marks of the room lie."""
-
-    TOGETHER = "together"
-    MIXED = "mixed"
-    SPLIT = "split"
 
 
 @dataclass(frozen=True)
@@ -28,7 +24,7 @@ class PlayedRoom:
     people: int = PEOPLE
     seed: int = _USUAL_SEED
 
-    def slips(self, mood: Mood, elements: int, levels: int) -> tuple[tuple[int, ...], ...]:
+    def slips(self, mood: Spread, elements: int, levels: int) -> tuple[tuple[int, ...], ...]:
         """The slips, one tuple each: per element a level from 1, 0 for an empty box."""
         dice = self._dice("slips", mood)
         centers = [dice.randrange(1, levels + 1) for _element in range(elements)]
@@ -43,30 +39,30 @@ class PlayedRoom:
         dice = self._dice("arrivals")
         return tuple(sorted(seconds * (0.35 + 0.6 * dice.random()) for _person in range(self.people)))
 
-    def cards(self, mood: Mood, element: int, levels: int) -> tuple[int, ...]:
+    def cards(self, mood: Spread, element: int, levels: int) -> tuple[int, ...]:
         """How many hold up the card of each level in a second round, lowest first; after talk, rooms come closer."""
-        closer = Mood.TOGETHER if mood is Mood.MIXED else mood
+        closer = Spread.TOGETHER if mood is Spread.MIXED else mood
         dice = self._dice("cards", mood, element)
         center = dice.randrange(1, levels + 1)
         marks = [self._mark(dice, closer, center, levels, person) for person in range(self.people)]
         return tuple(marks.count(level) for level in range(1, levels + 1))
 
-    def dots(self, mood: Mood, candidates: int) -> tuple[int, ...]:
+    def dots(self, mood: Spread, candidates: int) -> tuple[int, ...]:
         """How many private dots each candidate gets, one for each person."""
         dice = self._dice("dots", mood)
         weights = [dice.random() + 0.2 for _candidate in range(candidates)]
-        if mood is Mood.TOGETHER and weights:
+        if mood is Spread.TOGETHER and weights:
             weights[dice.randrange(candidates)] = 3.0 * candidates
         chosen = dice.choices(range(candidates), weights, k=self.people) if candidates else []
         return tuple(chosen.count(candidate) for candidate in range(candidates))
 
     @staticmethod
-    def _mark(dice: random.Random, mood: Mood, center: int, levels: int, person: int) -> int:
-        if mood is Mood.SPLIT:
+    def _mark(dice: random.Random, mood: Spread, center: int, levels: int, person: int) -> int:
+        if mood is Spread.SPLIT:
             place = 1 if person % 2 else levels
             away = dice.choices((0, 1), (5, 1))[0]
             return min(levels, place + away) if place == 1 else max(1, place - away)
-        steps, weights = ((-1, 0, 1), (1, 8, 1)) if mood is Mood.TOGETHER else ((-2, -1, 0, 1, 2), (1, 3, 4, 3, 1))
+        steps, weights = ((-1, 0, 1), (1, 8, 1)) if mood is Spread.TOGETHER else ((-2, -1, 0, 1, 2), (1, 3, 4, 3, 1))
         return min(levels, max(1, center + dice.choices(steps, weights)[0]))
 
     def _dice(self, *subject: object) -> random.Random:

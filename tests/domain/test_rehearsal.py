@@ -2,10 +2,12 @@
 
 import pytest
 
-from mastery_desktop.domain.rehearsal import Mood, PlayedRoom, in_hand
+from mastery_desktop.domain.rating import Spread
+from mastery_desktop.domain.rating import spread as spread_of
+from mastery_desktop.domain.rehearsal import MOODS, PlayedRoom, in_hand
 
 
-@pytest.mark.parametrize("mood", Mood)
+@pytest.mark.parametrize("mood", MOODS)
 def test_the_same_seed_gives_the_same_room_and_every_slip_can_be_typed(mood):
     room = PlayedRoom()
     slips = room.slips(mood, 6, 4)
@@ -26,7 +28,7 @@ def spread(slips):
 
 def test_the_patterns_look_as_they_are_called():
     room = PlayedRoom()
-    together, mixed, split = (spread(room.slips(mood, 6, 4)) for mood in (Mood.TOGETHER, Mood.MIXED, Mood.SPLIT))
+    together, mixed, split = (spread(room.slips(mood, 6, 4)) for mood in MOODS)
     assert together < mixed < split
     assert split == 6 * 3
 
@@ -38,7 +40,14 @@ def test_slips_come_over_time_and_all_by_the_end():
     assert in_hand(arrivals, 600) == 20
 
 
-@pytest.mark.parametrize("mood", Mood)
+def test_what_is_called_split_or_together_the_program_calls_so_too():
+    for mood in (Spread.TOGETHER, Spread.SPLIT):
+        slips = PlayedRoom().slips(mood, 6, 4)
+        words = [spread_of([marks.count(level) for level in range(1, 5)]) for marks in zip(*slips, strict=True)]
+        assert words.count(mood) >= 5, (mood, words)
+
+
+@pytest.mark.parametrize("mood", MOODS)
 def test_everybody_holds_up_one_card_and_places_one_dot(mood):
     room = PlayedRoom()
     assert sum(room.cards(mood, 2, 4)) == sum(room.dots(mood, 6)) == 20

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from mastery_desktop.domain.rehearsal import PEOPLE, Mood, PlayedRoom
-from mastery_desktop.messages import N_, _
+from mastery_desktop.domain.labels import SPREADS
+from mastery_desktop.domain.rehearsal import MOODS, PEOPLE, PlayedRoom
+from mastery_desktop.messages import _
 from mastery_desktop.ui.console.parts import Choice, button, label
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.rehearsal.people import Doing, People
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from mastery_desktop.ui.rehearsal.displays import PlayedDisplays
     from mastery_desktop.ui.screens.console import Console
 
-_MOODS: Final = {Mood.TOGETHER: N_("Together"), Mood.MIXED: N_("Mixed"), Mood.SPLIT: N_("Split")}
 _LOOK_MS: Final = 500
 
 
@@ -43,8 +43,8 @@ class RoomPane(QFrame):
         self._doing = Doing(())
         self.people = People(PlayedRoom())
         self.picture = WallPicture()
-        self.moods = Choice([_(name) for name in _MOODS.values()], kind="tab")
-        self.moods.show_place(list(_MOODS).index(self.people.mood))
+        self.moods = Choice([_(SPREADS[mood]) for mood in MOODS], kind="tab")
+        self.moods.show_place(MOODS.index(self.people.mood))
         self.moods.chosen.connect(self._on_mood)
         self.said = label()
         self.told = label("", "strong")
@@ -108,7 +108,7 @@ class RoomPane(QFrame):
             each.setEnabled(console is not None)
 
     def _on_mood(self, place: int) -> None:
-        self.people.mood = list(_MOODS)[place]
+        self.people.mood = MOODS[place]
         self.refresh()
 
     def _on_type_one(self) -> None:

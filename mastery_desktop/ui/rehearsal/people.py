@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.pace import MINUTE
-from mastery_desktop.domain.rehearsal import Mood, PlayedRoom, in_hand
+from mastery_desktop.domain.rating import Spread
+from mastery_desktop.domain.rehearsal import PlayedRoom, in_hand
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.count import CountPanel
 
@@ -30,7 +31,7 @@ class People:
     def __init__(self, room: PlayedRoom) -> None:
         """Play these people; they are of mixed minds until somebody says otherwise."""
         self._room = room
-        self.mood = Mood.MIXED
+        self.mood = Spread.MIXED
 
     def doing(self, console: Console) -> Doing:
         """What the room does at the step that the console is at."""
