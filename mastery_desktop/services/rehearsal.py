@@ -16,11 +16,12 @@ from typing import Final
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.domain.agenda import PlannedStep
 from mastery_desktop.domain.errors import MasteryError, StorageError
+from mastery_desktop.domain.records import SessionId
 from mastery_desktop.domain.rehearsal import PEOPLE
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _
 from mastery_desktop.services.base import Clock
-from mastery_desktop.services.sessions import NewSession
+from mastery_desktop.services.sessions import NewSession, SessionService
 from mastery_desktop.storage.lock import ProcessLock
 
 PREFIX: Final = "mastery-desktop-rehearsal-"
@@ -103,6 +104,17 @@ def sweep(parent: Path | None = None) -> int:
                 shutil.rmtree(folder, ignore_errors=True)
                 removed += not folder.exists()
     return removed
+
+
+def begin(sessions: SessionService, planned: Workshop) -> SessionId:
+    """Start the plan of a session among the sessions of a rehearsal, with the slides of its own; gives the new id."""
+    played = sessions.create(plan_of(planned)).value
+    kept = (step.id for step in planned.steps if not step.skipped)
+    step_of = dict(zip(kept, played.steps, strict=True))
+    for slide in planned.own_slides:
+        if slide.step in step_of:
+            sessions.set_own_slide(played.session.id, step_of[slide.step].id, slide.name, slide.picture)
+    return played.session.id
 
 
 def plan_of(workshop: Workshop) -> NewSession:

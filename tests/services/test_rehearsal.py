@@ -7,7 +7,8 @@ import pytest
 
 from mastery_desktop.bootstrap import ContentChoice, open_services
 from mastery_desktop.config.paths import Paths
-from mastery_desktop.services.rehearsal import FastClock, RehearsalFolder, plan_of, sweep
+from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.services.rehearsal import FastClock, RehearsalFolder, begin, plan_of, sweep
 from mastery_desktop.services.sessions import NewSession
 from tests.helpers.stores import Clock, bytes_in
 
@@ -58,6 +59,21 @@ def test_the_plan_is_that_of_the_session_for_twenty_from_the_beginning(services,
     assert [step.kind for step in plan.steps] == [step.kind for step in planned.steps[1:]]
     assert (plan.people, plan.team, plan.purpose, plan.domains) == (20, "Clearwater", "Ours", planned.domains)
     assert plan.tables == (("Window", 5), ("Door", 4))
+
+
+def test_slides_of_their_own_are_rehearsed_too(services, planned, tmp_path):
+    first = planned.steps[0]
+    step = services.sessions.insert_step(planned.session.id, first.id, StepKind.OWN, None, 5).value
+    picture = b"\x89PNG\r\n\x1a\n of the library"
+    services.sessions.set_own_slide(planned.session.id, step, "The library", picture)
+    folder = RehearsalFolder(tmp_path)
+    played = services.elsewhere(folder.paths, Clock())
+    copy = played.sessions.load(begin(played.sessions, services.sessions.load(planned.session.id)))
+    (slide,) = copy.own_slides
+    assert (slide.name, slide.picture, slide.step) == ("The library", picture, copy.steps[1].id)
+    assert copy.steps[1].kind is StepKind.OWN
+    played.close()
+    folder.remove()
 
 
 def test_nothing_is_written_beside_the_folder_of_the_rehearsal(services, planned, tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mastery_desktop.config.settings import Choices, WindowState
-from mastery_desktop.services.rehearsal import RehearsalFolder, plan_of, sweep
+from mastery_desktop.services.rehearsal import RehearsalFolder, begin, sweep
 from mastery_desktop.ui.prompts import Prompts
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Run:
         sweep()
         self._folder = RehearsalFolder()
         self._services = self._real.elsewhere(self._folder.paths, self._clock)
-        self._session = self._services.sessions.create(plan_of(self._planned)).value.session.id
+        self._session = begin(self._services.sessions, self._planned)
 
     def lose_power(self) -> None:
         """Keep the files as they are, as a power cut does, and stop working on them.
