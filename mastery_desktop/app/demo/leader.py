@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from mastery_desktop.app.demo.hands import StuckError
 from mastery_desktop.ui.console.panel import StepPanel
@@ -69,6 +70,11 @@ class Leader:
         """The panel of the step that is shown, to be looked at."""
         shown = (panel for panel in self.window.findChildren(StepPanel) if panel.isVisible())
         return next(shown, None)
+
+    def says(self, words: str) -> bool:
+        """Whether these words stand somewhere in the window."""
+        labels = self.window.findChildren(QLabel)
+        return any(words in label.text() for label in labels if label.isVisible())
 
     def rest(self) -> None:
         """Click beside all fields, so that keys go to the step again."""

@@ -12,7 +12,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mastery_desktop.app.qt import QtWidgets  # isort: skip - before whatever else imports Qt
-from mastery_desktop.app.demo import paper_acts, planning_acts, rating_acts, room_acts
+from mastery_desktop.app.demo import clock_acts, paper_acts, planning_acts, rating_acts, room_acts
 from mastery_desktop.app.demo.camera import Camera
 from mastery_desktop.app.demo.checks import differences
 from mastery_desktop.app.demo.displays import provide_screens
@@ -58,6 +58,8 @@ ACTS: Final = (
     Act(N_("count"), rating_acts.count_slips),
     Act(N_("reveal"), rating_acts.reveal),
     Act(N_("discuss"), rating_acts.discuss),
+    Act(N_("a room that is stuck"), clock_acts.stuck_room),
+    Act(N_("running late"), clock_acts.running_late),
     Act(N_("settle the rest"), rating_acts.settle_the_rest),
     Act(N_("results"), rating_acts.look_at_results),
     Act(N_("the questions about the focus area"), planning_acts.answer_questions),
@@ -66,6 +68,7 @@ ACTS: Final = (
     Act(N_("readiness stage"), planning_acts.choose_stage),
     Act(N_("activities"), planning_acts.tick_activities),
     Act(N_("action plan"), planning_acts.write_plan),
+    Act(N_("the parking lot"), clock_acts.settle_parking_lot),
     Act(N_("close"), planning_acts.close_workshop),
     Act(N_("print"), paper_acts.print_papers),
     Act(N_("share"), paper_acts.share_session),
