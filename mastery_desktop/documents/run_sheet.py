@@ -41,6 +41,8 @@ ALWAYS_KEYS: Final = (
     (N_("B or a full stop"), N_("blank the wall, and show it again; Ctrl+B while you type")),
     (N_("Ctrl+J"), N_("hold the wall while you look ahead")),
     (N_("Ctrl+K"), N_("put a thought on the parking lot")),
+    (N_("F2"), N_("start the time for the room, or hold it")),
+    (N_("Alt+1 to Alt+6"), N_("a move for a room that is stuck")),
     (N_("Ctrl+Z"), N_("undo")),
 )
 """Keys that work in every step, with what they do, marked for translation."""

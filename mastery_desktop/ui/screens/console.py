@@ -260,6 +260,9 @@ class Console(QWidget):
             self.status.say(_("Add a step for the focus area to the run sheet first."))
 
     def _on_park(self) -> None:
+        if self.wall.is_single:
+            self._on_told(_("There is one picture, and the parking lot is not on it: write it on paper for now."))
+            return
         if self.frame.folded:
             self.frame.toggle_right()
         self.frame.parking.entry.setFocus()
