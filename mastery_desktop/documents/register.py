@@ -22,6 +22,7 @@ from mastery_desktop.documents.purpose_card import purpose_card
 from mastery_desktop.documents.roadmap_plan import roadmap_plan
 from mastery_desktop.documents.run_sheet import run_sheet
 from mastery_desktop.documents.self_assessment import self_assessment
+from mastery_desktop.documents.session_record import session_record
 from mastery_desktop.documents.sheet import Need, Sheet
 from mastery_desktop.documents.shift_posters import shift_posters
 from mastery_desktop.documents.shift_strip import shift_strip
@@ -257,6 +258,13 @@ SHEETS: Final[dict[str, Sheet]] = {
             build=summary,
             fillable=True,
             duplex=False,
+        ),
+        Sheet(
+            id="P25",
+            title=N_("Full session record"),
+            build=session_record,
+            domain=Need.OPTIONAL,
+            fillable=True,
         ),
         Sheet(
             id="P27",

@@ -80,14 +80,14 @@ def _shift(context: Context, element: Element, room: float) -> Block:
         [
             text(element.name, look.label, glue=True),
             ends,
-            _Line(room, marks.marks if marks else (), marks.placed if marks else None),
+            ShiftLine(room, marks.marks if marks else (), marks.placed if marks else None),
         ]
     )
 
 
 @dataclass(frozen=True)
-class _Line(Block):
-    """A line with an arrow, marks above it and the place of the team below it."""
+class ShiftLine(Block):
+    """A line with an arrow, marks above it and the place of the team below it, in thousandths of its length."""
 
     room: float
     marks: tuple[int, ...]

@@ -24,13 +24,14 @@ FOCUS: Final = N_("Our focus area, and why")
 ACTIONS: Final = N_("What we will do")
 ASK: Final = N_("What we ask of the board")
 _DRAFT: Final = N_("DRAFT. The team has not released this page yet.")
-_MODES: Final = {
+MODES: Final = {
     RatingMode.SLIPS: N_("Everyone rated alone first, from evidence, on paper slips without names."),
     RatingMode.CARDS: N_("Everyone rated alone first, from evidence, and then all held up a card at the same moment."),
     RatingMode.DOTS: N_("Everyone rated from evidence, with dots on posters."),
     RatingMode.TABLES: N_("Each table talked about the evidence and agreed on a level."),
     RatingMode.DIRECT: N_("The team talked about the evidence and agreed on each level together; marks were not kept."),
 }
+"""How a team rated, in a sentence for people who were not there."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def _how(workshop: Workshop) -> str:
     practices = ngettext("{n} practice was rated,", "{n} practices were rated,", len(rated)).format(n=len(rated))
     people = ngettext("by {n} person.", "by {n} people.", session.raters).format(n=session.raters)
     dots = _("Each dot is one mark. Levels are words in an order; they are not averaged.")
-    return f"{practices} {people} {_(_MODES[session.mode])} {dots}"
+    return f"{practices} {people} {_(MODES[session.mode])} {dots}"
 
 
 def _elements(workshop: Workshop, pack: Pack) -> Sequence[Element]:

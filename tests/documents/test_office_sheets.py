@@ -12,8 +12,9 @@ from mastery_desktop.documents.it_page import DATA_FOLDERS
 from mastery_desktop.documents.layout import LARGE_PRINT
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render, render_certificates
+from mastery_desktop.domain.choices import OutcomeKind, RatingState
 from mastery_desktop.domain.errors import NotPossible
-from mastery_desktop.domain.records import Attendance
+from mastery_desktop.domain.records import Attendance, Group, GroupId
 from tests.helpers.pages import FONTS, outside, overlaps, page_count, page_texts, type_sizes, words_of
 
 README = Path(__file__).parents[2] / "README.md"
@@ -30,7 +31,7 @@ def _people(workshop, *people):
     ]
 
 
-@pytest.mark.parametrize("sheet", ["P23", "P27"])
+@pytest.mark.parametrize("sheet", ["P23", "P25", "P27"])
 def test_large_print_is_large_and_stays_on_the_page(sheet, pack, workshop):
     for blank in (True, False):
         pdf = _print(sheet, pack, workshop, blank=blank, body=LARGE_PRINT)
@@ -97,3 +98,52 @@ def test_the_page_for_it_is_one_page_and_names_the_folders_of_the_readme(pack):
         assert "".join(folder.split()) in closed_up
     for words in ("No administrator", "no internet connection", ".mastery"):
         assert "".join(words.split()) in closed_up
+
+
+def test_the_record_holds_everything_that_the_session_does(pack, workshop):
+    text = "".join(words_of(_print("P25", pack, workshop)).split())
+    session = workshop.session
+    wanted = [session.team, session.district, session.purpose, session.voters, session.board_ask]
+    wanted += [line.text for line in workshop.evidence]
+    wanted += [value for one in workshop.candidates for value in (one.impact, one.effort, one.waits)]
+    wanted += [answer for one in workshop.potential for answer in one.answers]
+    wanted += [area.reason for area in workshop.focus_areas]
+    wanted += [value for goal in workshop.goals for value in (goal.text, goal.notice, goal.barriers)]
+    wanted += [value for one in workshop.actions for value in (one.what, one.who, one.by, one.evidence, one.resources)]
+    wanted += [value for one in workshop.promises for value in (one.what, one.who, one.by)]
+    wanted += [one.text for one in workshop.parked]
+    wanted += [rating.not_for for rating in workshop.ratings]
+    missing = [words for words in wanted if "".join(words.split()) not in text]
+    assert not missing
+
+
+def test_the_record_shows_no_mark_before_its_reveal_and_tables_after_it(pack, workshop):
+    element = pack.domains[0].elements[0]
+    session = workshop.session.id
+    table = Group(id=GroupId("cedar"), session_id=session, place=0, name="Cedar", raters=5)
+    first = replace(workshop.counts[0], id="cedar-counts", group=table.id, marks=(2, 3, 0, 0), raters=5)
+    tables = replace(workshop, groups=(table,), counts=(*workshop.counts, first))
+    assert "Cedar, round 1: Not worked on 2, Getting started 3" in words_of(_print("P25", pack, tables))
+    hidden = tuple(
+        replace(rating, state=RatingState.COMPLETE, outcome=OutcomeKind.NOT_RATED, level=None, upper=None)
+        for rating in tables.ratings
+    )
+    counting = replace(tables, ratings=hidden)
+    text = words_of(_print("P25", pack, counting))
+    assert "Cedar, round 1" not in text
+    assert "Round 1" not in text
+    assert element.name in text
+    assert _print("P25", pack, counting) == _print("P25", pack, replace(counting, counts=()))
+
+
+def test_the_record_says_how_long_each_step_took(pack, workshop):
+    steps = (replace(workshop.steps[0], spent=301), replace(workshop.steps[1], skipped=True), *workshop.steps[2:])
+    text = words_of(_print("P25", pack, replace(workshop, steps=steps)))
+    assert "Purpose and norms 4 min 6 min" in text
+    assert "Framework 4 min left out" in text
+
+
+def test_without_a_session_the_record_is_a_form(pack):
+    text = words_of(_print("P25", pack, domain=pack.domains[0].id))
+    assert "Levels and evidence: Students Empowered" in text
+    assert "Clearwater" not in text

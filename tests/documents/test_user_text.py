@@ -14,7 +14,7 @@ from mastery_desktop.domain.records import Action
 from tests.helpers.pages import FONTS, outside, overlaps, page_texts, places_of, words_of
 
 CULTURE = "students_empowered"
-SHEETS = ("P5", "P9", "P16", "P19", "P20", "P21", "P24")
+SHEETS = ("P5", "P9", "P16", "P19", "P20", "P21", "P24", "P25")
 MARKUP = (
     "<b>bold</b> <b>unclosed",
     "Tom & Jerry &amp; &lt; &#x110000;",

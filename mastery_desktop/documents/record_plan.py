@@ -1,0 +1,127 @@
+"""What the record of a session says of the choice and the plan: candidates, focus areas, stages, goals, actions."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from mastery_desktop.documents.blocks import Block, Space, led_text, text
+from mastery_desktop.documents.groups import Bullet, bullet, stack
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.domain.content import ActivityId
+from mastery_desktop.domain.labels import long_date
+from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.records import Action, FocusArea
+from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.messages import _, ngettext
+
+_BETWEEN: Final = 5.0
+
+Section = tuple[str, list[Block]]
+
+
+def plan_sections(context: Context, workshop: Workshop) -> Iterator[Section]:
+    """The sections about choice and plan, as far as there is anything to say."""
+    sections = [
+        (_("Candidates for a focus area"), list(_candidates(context, workshop))),
+        *(_focus(context, workshop, area) for area in workshop.focus_areas),
+        (_("Carried on without a focus area"), _unfocused(context, workshop)),
+        (_("What we ask of the board"), _plain(context, workshop.session.board_ask)),
+        (_("Parking lot"), list(_parked(context, workshop))),
+    ]
+    yield from ((name, blocks) for name, blocks in sections if blocks)
+
+
+def _plain(context: Context, words: str) -> list[Block]:
+    return [text(words, context.look.body)] if words else []
+
+
+def _led(context: Context, lead: str, words: str) -> Iterator[Block]:
+    if words:
+        yield from (Space(2), led_text(f"{lead}:", words, context.look.body))
+
+
+def _candidates(context: Context, workshop: Workshop) -> Iterator[Block]:
+    pack, look = context.pack, context.look
+    for one in workshop.candidates:
+        element = pack.elements.get(one.element)
+        if element is None:
+            continue
+        dots = ngettext("{n} dot", "{n} dots", one.dots).format(n=one.dots)
+        yield from (Space(_BETWEEN), text(f"{element.name} · {dots}", look.body.bold(), glue=True))
+        yield from _led(context, _("Impact"), one.impact)
+        yield from _led(context, _("Effort"), one.effort)
+        yield from _led(context, _("Why it waits"), one.waits)
+    for potential in workshop.potential:
+        asked = zip(pack.self_assessment.focus_questions, potential.answers, strict=False)
+        for question, answer in asked:
+            if answer:
+                yield from (Space(_BETWEEN), text(question, look.label, glue=True), text(answer, look.body))
+
+
+def _focus(context: Context, workshop: Workshop, area: FocusArea) -> Section:
+    """A focus area with its reasons, its stage, its goal and its actions."""
+    element = context.pack.elements.get(area.element)
+    name = element.name if element else area.element
+    title = _("Focus area: {name}") if area.active else _("Focus area, set aside: {name}")
+    goal = workshop.goal(area)
+    blocks = [
+        *_led(context, _("Why this one"), area.reason),
+        *_led(context, _("Why a second one now"), area.second_reason),
+        *_stage(context, workshop, area),
+        *_led(context, _("Goal"), goal.text),
+        *_led(context, _("We look at it again on"), long_date(goal.check_on) if goal.check_on else ""),
+        *_led(context, _("How learners will notice, and what will show it"), goal.notice),
+        *_led(context, _("What could block us, and who can remove it"), goal.barriers),
+        *_actions(context, workshop.actions_for(area)),
+    ]
+    return title.format(name=name), blocks
+
+
+def _stage(context: Context, workshop: Workshop, area: FocusArea) -> Iterator[Block]:
+    pack = context.pack
+    choice = workshop.stage_choice(area)
+    chosen = pack.stage_by_id.get(choice.stage) if choice.stage else None
+    yield from _led(context, _("Stage"), f"{chosen.name}. {chosen.summary}" if chosen else "")
+    for stage in pack.stage_model.stages:
+        words = choice.evidence.get(stage.id, "")
+        yield from _led(context, _("What shows {stage}").format(stage=stage.name), words)
+    done = workshop.done(area)
+    yield from _led(context, _("Activities done"), "; ".join(_activity_names(pack, done)))
+
+
+def _activity_names(pack: Pack, done: frozenset[ActivityId]) -> Iterator[str]:
+    for domain in pack.domains:
+        for stage in domain.stages:
+            for activity in stage.activities:
+                yield from (leaf.title for leaf in activity.leaves if leaf.id in done)
+
+
+def _actions(context: Context, actions: tuple[Action, ...]) -> Iterator[Block]:
+    look = context.look
+    if actions:
+        yield from (Space(_BETWEEN), text(_("Actions"), look.label, glue=True))
+    for action in actions:
+        details = (
+            (_("Who"), action.who),
+            (_("When"), action.by),
+            (_("Resources"), action.resources),
+            (_("Evidence we bring"), action.evidence),
+            (_("Check on"), action.check),
+        )
+        words = " · ".join(f"{name}: {value}" for name, value in details if value)
+        lines = [text(action.what, look.body.bold()), *([text(words, look.body)] if words else [])]
+        yield from (Space(_BETWEEN), context.keep(Bullet(stack(lines), look.body)))
+
+
+def _unfocused(context: Context, workshop: Workshop) -> list[Block]:
+    """Actions that belong to no focus area, where there is none that they stand with."""
+    if workshop.focus:
+        return []
+    return list(_actions(context, tuple(action for action in workshop.actions if action.focus is None)))
+
+
+def _parked(context: Context, workshop: Workshop) -> Iterator[Block]:
+    for one in workshop.parked:
+        notes = [long_date(one.due)] if one.due else []
+        notes += [_("settled")] if one.settled else []
+        words = f"{one.text} ({', '.join(notes)})" if notes else one.text
+        yield from (Space(2), bullet(words, context.look.body))

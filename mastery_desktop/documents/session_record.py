@@ -1,0 +1,119 @@
+"""P25: the whole record of a session, for the team's own binder; where there is none, a form to keep it by hand.
+
+Everything that the team may see of itself stands here, and nothing else: marks only after their reveal, no names.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from mastery_desktop.documents.blocks import Block, Bookmark, Space, WritingLines, led_text, text
+from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.groups import Bullet, Row, stack
+from mastery_desktop.documents.record_plan import plan_sections
+from mastery_desktop.documents.record_practices import practice_sections
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.summary_words import MODES
+from mastery_desktop.domain.labels import RULE_SENTENCES, long_date, promise_text
+from mastery_desktop.domain.step_names import STEP_NAMES
+from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.messages import _, ngettext
+
+_SECONDS: Final = 60
+_MINUTES: Final = 84.0
+_SECTION: Final = 16.0
+_BETWEEN: Final = 5.0
+_LINES: Final = 3
+_PAD: Final = 3.0
+
+
+def session_record(context: Context) -> Document:
+    """Make the record."""
+    title, workshop = _("Session record"), context.workshop
+    blocks = list(_filled(context, workshop) if workshop else _by_hand(context))
+    return Document(
+        title=title,
+        leaf=context.leaf,
+        look=context.look,
+        running=context.running(title),
+        foot=context.foot,
+        parts=[Part(block=context.masthead(title, "")), Part(block=stack(blocks), gap=8)],
+    )
+
+
+def _filled(context: Context, workshop: Workshop) -> Iterator[Block]:
+    for lead, words in _facts(context, workshop):
+        if words:
+            yield from (led_text(f"{lead}:", words, context.look.body), Space(2))
+    if workshop.promises:
+        yield from _section(context, _("What became of our promises"))
+        for promise in workshop.promises:
+            state = promise_text(promise, carried=workshop.carried(promise) is not None) or _("Not said yet")
+            words = " · ".join(part for part in (promise.what, promise.who, promise.by) if part)
+            yield from (Space(2), Bullet(led_text(f"{state}:", words, context.look.body), context.look.body))
+    for name, blocks in (*practice_sections(context, workshop), *plan_sections(context, workshop)):
+        yield from _section(context, name)
+        yield from blocks
+    yield from _section(context, _("Run sheet"))
+    yield _steps(context, workshop)
+
+
+def _section(context: Context, name: str) -> Iterator[Block]:
+    yield from (Space(_SECTION), Bookmark(name), text(name, context.look.heading, glue=True), Space(_BETWEEN))
+
+
+def _facts(context: Context, workshop: Workshop) -> Iterator[tuple[str, str]]:
+    """Whose session it was, and how it went about its work."""
+    session = workshop.session
+    people = ngettext("{n} person", "{n} people", session.people).format(n=session.people)
+    raters = ngettext("{n} rated", "{n} rated", session.raters).format(n=session.raters)
+    yield _("Team"), session.team
+    yield _("School"), session.school
+    yield _("District"), session.district
+    yield _("Date"), long_date(session.held_on)
+    yield _("Workshop"), session.title
+    yield _("Purpose"), session.purpose
+    yield _("In the room"), f"{people}, {raters}"
+    yield _("Tables"), ", ".join(group.name for group in workshop.groups)
+    yield _("Who votes"), session.voters
+    yield _("How we rated"), _(MODES[session.mode])
+    yield _("How we decide"), _(RULE_SENTENCES[session.rule])
+    yield _("Content"), _("{pack}, version {version}").format(pack=context.pack.title, version=session.pack_version)
+    yield _("Wording"), session.overlay
+
+
+def _steps(context: Context, workshop: Workshop) -> Block:
+    """The run sheet with the minutes planned and taken."""
+    look, domains = context.look, context.pack.domain_by_id
+    widths = (0.0, _MINUTES * look.scale, _MINUTES * look.scale)
+    names = (_("Step"), _("Planned"), _("Took"))
+    head = Row(tuple(text(name, look.label) for name in names), widths, pad=_PAD, ruled=0.75, fill=0.92, glue=True)
+    rows = []
+    for step in workshop.steps:
+        domain = domains.get(step.domain) if step.domain and len(workshop.domains) > 1 else None
+        name = _(STEP_NAMES[step.kind])
+        took = _("left out") if step.skipped else _minutes(-(-step.spent // _SECONDS)) if step.spent else ""
+        cells = (f"{name} · {domain.name}" if domain else name, _minutes(step.planned), took)
+        rows.append(Row(tuple(text(words, look.small) for words in cells), widths, pad=_PAD, ruled=0.75, lid=False))
+    return stack([head, *rows], again=head)
+
+
+def _minutes(minutes: int) -> str:
+    return _("{n} min").format(n=minutes) if minutes else ""
+
+
+def _by_hand(context: Context) -> Iterator[Block]:
+    """The same sections with lines to write on."""
+    look, pack = context.look, context.pack
+    domains: Sequence[str] = [context.domain.name] if context.domain else []
+    yield context.place_and_date()
+    for name, lines in (
+        (_("Who was in the room, by roles, and who rated"), 2),
+        (_("What we worked on"), _LINES),
+        *((_("Levels and evidence: {domain}").format(domain=domain), 10) for domain in domains or [pack.short_title]),
+        (_("Our focus area, and why"), _LINES),
+        (_("Our stage, and what shows it"), 2),
+        (_("Our goal, and the day we look at it again"), _LINES),
+        (_("Who does what by when"), 8),
+        (_("Thoughts for later"), _LINES),
+    ):
+        yield from (Space(10), context.keep(stack([text(name, look.label), WritingLines(lines)])))
