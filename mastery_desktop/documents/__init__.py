@@ -12,6 +12,7 @@
     cards       in large print, what stands in the row of a table
     cutting     pages that are cut into slips and cards
     posters     pages in the largest type that fits them
+    tiles       posters on four sheets, to be cut and glued
     slots       the run sheet as paper shows it
     words       sentences that several sheets share
     summary_words, summary_page  what the one-page summary says, and its page for a browser

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from mastery_desktop.documents.blocks import Block, Capped, right, text
 from mastery_desktop.documents.fonts import Fonts
-from mastery_desktop.documents.layout import Leaf, Look, Style
+from mastery_desktop.documents.layout import Leaf, Look, PaperSize, Style
 from mastery_desktop.documents.paper import Paper
 from mastery_desktop.messages import _
 
@@ -154,7 +154,9 @@ class _Pages(BaseDocTemplate):
             if part.new_page and at:
                 story.append(PageBreak())
             story.append(Flow(part, self._paper.fonts, page_height))
+        self._paper.tiled = document.leaf.size is PaperSize.TILES
         self.build(story)
+        self._paper.tiled = False
         self._number_pages()
 
     def _template(self, name: str, *, back: bool, head: float) -> PageTemplate:

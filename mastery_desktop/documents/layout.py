@@ -38,12 +38,25 @@ BODY: Final = 12.0
 LARGE_PRINT: Final = 18.0
 
 
+TILE_OVERLAP: Final = 0.5 * INCH
+"""What two sheets of a tiled poster both show, for the glue."""
+
+TILE_BAND: Final = 16.0
+"""The strip at the inner edges of a tile, for the words about cutting and gluing; it is not part of the poster."""
+
+
+def _of_two(side: float) -> float:
+    """The side of a poster that is glued together from two sheets, with its margins."""
+    return 2 * (side - 2 * EDGE - TILE_BAND) - TILE_OVERLAP + 2 * EDGE
+
+
 class PaperSize(Enum):
-    """A size of paper, upright, in points."""
+    """A size of paper, upright, in points; `TILES` are four Letter sheets, glued together."""
 
     LETTER = (8.5 * INCH, 11 * INCH)
     LEGAL = (8.5 * INCH, 14 * INCH)
     TABLOID = (11 * INCH, 17 * INCH)
+    TILES = (_of_two(8.5 * INCH), _of_two(11 * INCH))
     A4 = (210 * MM, 297 * MM)
 
 

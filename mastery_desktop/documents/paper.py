@@ -11,15 +11,20 @@ from typing import Any, Final
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
+from typing_extensions import override
 
 from mastery_desktop.documents import shapes
 from mastery_desktop.documents.fonts import PLACEHOLDER, PLACEHOLDER_WIDTH, Face, Fonts
-from mastery_desktop.documents.linebreaks import Line
+from mastery_desktop.documents.layout import RULE, TILE_OVERLAP, Look
+from mastery_desktop.documents.linebreaks import Line, break_lines
+from mastery_desktop.documents.tiles import Tile, tiles_of
 
 rl_config.useA85 = 0  # plain binary streams: smaller and faster, and every reader since 1996 takes them
 
 BLACK: Final = 0.0
 WHITE: Final = 1.0
+
+_DASH: Final = 5.0
 
 _ESCAPES: Final = {"\\": "\\\\", "(": "\\(", ")": "\\)"}
 _ESCAPE: Final = str.maketrans(_ESCAPES)
@@ -35,6 +40,7 @@ class Paper(Canvas):
     Attributes:
         fonts: the faces that text is drawn with.
         has_boxes: whether a character that no face has was drawn as a box on this page.
+        tiled: whether a page is a poster that is printed in four parts.
     """
 
     def __init__(self, fonts: Fonts, size: tuple[float, float], language: str) -> None:
@@ -42,6 +48,8 @@ class Paper(Canvas):
         fonts.prepare()
         self._buffer = BytesIO()
         self._code: list[str]
+        self._formsinuse: list[str]
+        self._pagesize: tuple[float, float]
         self._doc: Any
         super().__init__(
             self._buffer,
@@ -56,6 +64,42 @@ class Paper(Canvas):
         self._begun: dict[str, str] = {}
         self._marked = 0
         self.has_boxes = False
+        self.tiled = False
+
+    @override
+    def showPage(self) -> None:
+        """Close the page; a poster in four parts becomes four pages."""
+        if not self.tiled:
+            super().showPage()
+            return
+        poster = self._pagesize
+        code, forms = self._code, self._formsinuse
+        for tile in tiles_of(poster):
+            shown, (across, up) = tile.shown, tile.shift
+            clip = f"{shown.x:.2f} {shown.y:.2f} {shown.width:.2f} {shown.height:.2f} re W n"
+            self._code = ["q", clip, f"1 0 0 1 {across:.2f} {up:.2f} cm", *code, "Q"]
+            self._formsinuse = forms
+            self.setPageSize(tile.page)
+            self._draw_marks(tile)
+            super().showPage()
+        self.setPageSize(poster)
+
+    def _draw_marks(self, tile: Tile) -> None:
+        """Draw where a part of a poster is cut, how far the next one is laid over it, and what to do in words."""
+        window, band = tile.window, tile.band
+        style = Look().note
+        right, top = window.x + window.width, window.y + window.height
+        self._code.append("0 G 0 g")
+        if tile.right:
+            self.upright(window.x, window.y, window.height, weight=RULE, dash=_DASH)
+        else:
+            self.upright(right - TILE_OVERLAP + RULE, window.y, window.height, weight=RULE)
+        if tile.below:
+            self.rule(window.x, top, window.width, weight=RULE, dash=_DASH)
+        else:
+            self.rule(window.x, window.y + TILE_OVERLAP - RULE, window.width, weight=RULE)
+        lines = break_lines(self.fonts, ((tile.words, style.face),), style.size, band.width)[:1]
+        self.text(band.x, band.y + (band.height - style.size) / 2 + 2, lines, size=style.size)
 
     def to_bytes(self) -> bytes:
         """Close the PDF and give its bytes."""

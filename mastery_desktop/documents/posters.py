@@ -8,7 +8,7 @@ from mastery_desktop.documents.book import Part
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import INCH, Leaf, PaperSize, Style
 
-POSTER_SIZES: Final = (PaperSize.LETTER, PaperSize.TABLOID, PaperSize.LEGAL, PaperSize.A4)
+POSTER_SIZES: Final = (PaperSize.LETTER, PaperSize.TABLOID, PaperSize.TILES, PaperSize.LEGAL, PaperSize.A4)
 """The sizes of paper that a poster is made for; it fills whichever it is given."""
 
 _STEP: Final = 0.97
