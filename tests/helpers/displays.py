@@ -76,3 +76,13 @@ def _configure():
     found = look_up(interface, shiboken6.getCppPointer(name)[0])
     assert found, "not the offscreen platform"
     return interface, ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)(found)
+
+
+def tell_application_state(state) -> None:
+    """Let Qt hear from the system that the program is active, inactive or asleep, as after a lock or a resume."""
+    deliver = "handleApplicationStateChangedINS_19SynchronousDeliveryEEEvN2Qt16ApplicationStateEb"
+    name = f"_ZN22QWindowSystemInterface29{deliver}"
+    function = _library("Gui")[name]
+    function.restype, function.argtypes = None, [ctypes.c_int, ctypes.c_bool]
+    function(state.value, False)
+    turn()

@@ -134,6 +134,8 @@ class ComputerDisplays:
         window.setGeometry(place)
         if maximized:
             window.showMaximized()
+        elif not window.isVisible():
+            window.show()  # a window whose display is gone is made anew on the next one, and not shown
 
 
 def screens_now() -> tuple[Screen, ...]:

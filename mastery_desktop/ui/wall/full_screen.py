@@ -26,6 +26,7 @@ class FullScreen(QObject):
         self._inside, self._state = inside, state
         self._place, self._maximized = QRect(), False
         self._display: tuple[str, QRect] | None = None
+        self._gives_back = False
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self.check)
 
@@ -36,6 +37,7 @@ class FullScreen(QObject):
 
     def set_on(self, *, on: bool) -> None:
         """Take the whole display, or give the window its place back."""
+        self._gives_back = False
         if on is self.on or (on and not self._window.isVisible()):
             return
         if on:
@@ -45,16 +47,20 @@ class FullScreen(QObject):
             self._enter()
             self._look.start()
         else:
-            self._look.stop()
             self._leave()
 
     def check(self) -> None:
         """Take the whole display again when it is another one, or has another size."""
-        if self.on and QGuiApplication.screens() and self._display != self._display_now():
+        if not self.on or not QGuiApplication.screens():
+            return
+        if self._gives_back:
+            self._leave()
+        elif self._display != self._display_now():
             self._enter()
 
     def _enter(self) -> None:
         window = self._window
+        _give_screen(window)
         self._display = self._display_now()
         if window.isFullScreen():  # a full screen does not move, and does not grow by itself
             window.showNormal()
@@ -62,8 +68,12 @@ class FullScreen(QObject):
         window.showFullScreen()
 
     def _leave(self) -> None:
-        self._display = None
         window = self._window
+        if not _give_screen(window):
+            self._gives_back = True  # with the next display
+            return
+        self._look.stop()
+        self._gives_back, self._display = False, None
         window.showNormal()
         room = window.screen().availableGeometry()
         seen = any(screen.availableGeometry().intersects(self._place) for screen in QGuiApplication.screens())
@@ -78,3 +88,16 @@ class FullScreen(QObject):
     @property
     def _window(self) -> QWidget:
         return self._inside.window()
+
+
+def _give_screen(window: QWidget) -> bool:
+    """See to it that a window has a screen: Qt falls over one that lost it together with all others.
+
+    Returns:
+        whether there is a screen at all.
+    """
+    primary = QGuiApplication.primaryScreen() if QGuiApplication.screens() else None
+    handle = window.windowHandle()
+    if primary is not None and handle is not None and handle.screen() is None:
+        window.setScreen(primary)
+    return primary is not None

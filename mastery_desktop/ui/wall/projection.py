@@ -8,7 +8,7 @@ import sys
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,10 @@ VERIFY_MS: Final = 300
 
 POLL_MS: Final = 4000
 """How often displays are looked at anyway: after sleep, some systems tell nothing."""
+
+
+_OVERHANG: Final = 16
+"""So far the frame of a window may reach onto another display, in pixels."""
 
 
 class ProjectionState(Enum):
@@ -66,6 +70,11 @@ def _mirrored(platform: str) -> str:
     if platform == "darwin":
         return _("The Mac is mirroring the screen: open Displays in System Settings and choose Extended display.")
     return _("The computer is mirroring the screen: open its display settings and choose to extend or join displays.")
+
+
+def _overlap(one: QRect, other: QRect) -> bool:
+    part = one.intersected(other)
+    return part.width() > _OVERHANG and part.height() > _OVERHANG
 
 
 class Projection(QObject):
@@ -205,6 +214,7 @@ class Projection(QObject):
         if not self._running:
             return
         screens = self._displays.now()
+        self._bring_console_in()
         target = best_match(self._others(), self._wanted)
         if target is not None:
             self._place(target)
@@ -247,6 +257,23 @@ class Projection(QObject):
         if changed:
             self.display_changed.emit(target.display)
         self._set_state(ProjectionState.PROJECTING)
+
+    def _bring_console_in(self) -> None:
+        """Move the console onto its display when most of it, or what the wall will cover, lies elsewhere.
+
+        Its display may be gone, and not every system moves its windows then; some take them away with it.
+        """
+        home, window = self._home, self._console.window()
+        if home is None:
+            return
+        if not window.isVisible():
+            window.show()
+        if window.isMaximized() or window.isFullScreen():
+            return
+        lost = not home.holds(self._here)
+        frame = window.frameGeometry()
+        if lost or any(_overlap(screen.area, frame) for screen in self._others()):
+            self._displays.move(window, home)
 
     def _move(self, target: Screen) -> None:
         self._moving = True
@@ -320,7 +347,7 @@ class Projection(QObject):
         return self._on == target and self._window.isVisible() and self._window.geometry() == target.area
 
     def _covers_console(self) -> bool:
-        return self._window.isVisible() and self._window.geometry().contains(self._here)
+        return self._window.isVisible() and _overlap(self._window.geometry(), self._console.window().frameGeometry())
 
     def _follow_window(self) -> None:
         """Hear of it when the system moves the window; it has a handle only once it was shown."""
