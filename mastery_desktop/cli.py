@@ -12,7 +12,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import time
 from functools import partial
 from pathlib import Path
@@ -23,9 +23,11 @@ from mastery_desktop.config.language import PSEUDO, translations_of, wanted_lang
 from mastery_desktop.config.paths import Paths, find_paths
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices
+from mastery_desktop.domain.clock import time_of_day
 from mastery_desktop.domain.errors import MasteryError, NotPossible
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, ngettext, pseudo, use
+from mastery_desktop.services.printing import LETTER, PAPERS
 
 if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice
@@ -127,6 +129,13 @@ def _parser() -> argparse.ArgumentParser:
         metavar="TIME",
         help=_("when the workshop begins, such as 15:30, for clock times"),
     )
+    printing.add_argument(
+        "--paper",
+        choices=PAPERS,
+        default=LETTER,
+        help=_("the size of paper, where a sheet is made for it; tiles are posters on four Letter sheets"),
+    )
+    printing.add_argument("--large-print", action="store_true", help=_("in large print"))
     printing.add_argument("--blank", action="store_true", help=_("leave the sheets blank even with a session"))
 
     sessions = add("sessions", _sessions, _("list the sessions on this computer"))
@@ -145,12 +154,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _time_of_day(text: str) -> time:
-    """A time that was typed, in hours from 0 to 23 and minutes."""
-    hours, _colon, minutes = text.partition(":")
-    try:
-        return time(int(hours), int(minutes))
-    except ValueError:
-        raise argparse.ArgumentTypeError(_("write a time as hours and minutes, such as 15:30")) from None
+    """A time that was typed."""
+    found = time_of_day(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(_("write a time as hours and minutes, such as 15:30"))
+    return found
 
 
 def _options_of_every_command() -> argparse.ArgumentParser:
@@ -238,7 +246,10 @@ def _print(options: argparse.Namespace, _paths: Paths) -> int:
     orders = service.orders(
         options.sheets, workshop=workshop, domain=options.domain, blank=options.blank, begins=options.begins
     )
-    _save(options.out, service.render(orders, workshop))
+    chosen, usual = service.on_paper(orders, options.paper)
+    if usual:
+        _complain(_("Not made for this paper, so on Letter: {sheets}.").format(sheets=", ".join(usual)))
+    _save(options.out, service.render([replace(each, large_print=options.large_print) for each in chosen], workshop))
     return 0
 
 

@@ -5,7 +5,7 @@ The drawing library takes a fifth of a second to load, so it is imported when so
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mastery_desktop.domain.errors import NotPossible
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 LETTER = "letter"
 """The usual size of paper."""
+
+PAPERS = (LETTER, "legal", "tabloid", "tiles", "a4")
+"""The sizes of paper that can be asked for; `tiles` are posters on four Letter sheets."""
 
 SUMMARY = "P24"
 """The one-page summary, which is also made as a web page."""
@@ -172,6 +175,13 @@ class PrintService:
             places: list[DomainId | None] = [*domains] if info.per_domain else [domains[0] if domain else None]
             orders += [Order(sheet=info.id, domain=place, blank=blank, begins=begins) for place in places]
         return orders
+
+    def on_paper(self, orders: Sequence[Order], size: str) -> tuple[list[Order], list[str]]:
+        """Put orders on a size of paper; also gives the sheets that are not made for it and keep their usual one."""
+        known = {sheet.id: sheet.sizes for sheet in self.sheets()}
+        fitting = [replace(order, size=size) if size in known[order.sheet] else order for order in orders]
+        usual = dict.fromkeys(order.sheet for order in orders if size not in known[order.sheet])
+        return fitting, list(usual)
 
     def page_sizes(self, pdf: bytes) -> list[tuple[float, float]]:
         """Width and height of every page of a PDF, in points."""

@@ -205,6 +205,19 @@ def test_the_summary_is_written_as_a_web_page(tmp_path, session_file):
     assert out.read_text(encoding="utf-8") == page
 
 
+def test_posters_are_printed_on_four_sheets_and_large_print_is_large(tmp_path):
+    out = tmp_path / "tiles.pdf"
+    ran = run("print", "P6", "P19", "--domain", "learning_personalized", "--paper", "tiles", "--out", out)
+    assert ran.returncode == 0
+    assert "Not made for this paper, so on Letter: P19." in ran.stderr
+    pages = text_of(out)
+    assert sum("Sheet 1 of 4" in page for page in pages) * 4 + 1 == len(pages)
+    large = tmp_path / "large.pdf"
+    assert run("print", "P19", "--large-print", "--out", large).returncode == 0
+    assert len(text_of(large)) > 1
+    assert "invalid choice" in run("print", "P6", "--paper", "poster", "--out", out).stderr
+
+
 def test_the_run_sheet_names_clock_times_where_the_beginning_is_told(tmp_path):
     out = tmp_path / "run-sheet.pdf"
     ran = run("print", "P1", "--begins", "15:30", "--out", out)

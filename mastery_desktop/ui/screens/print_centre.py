@@ -6,14 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.choices import SessionState, StepKind
 from mastery_desktop.domain.errors import MasteryError, NotPossible
 from mastery_desktop.files import atomic_write, safe_file_name
-from mastery_desktop.messages import N_, _, ngettext
-from mastery_desktop.services.printing import LETTER, Order, SheetInfo
+from mastery_desktop.messages import _, ngettext
+from mastery_desktop.services.printing import Order, SheetInfo
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.printer import image_of
@@ -24,6 +24,7 @@ from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.head import ScreenHead
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.page_preview import PagePreview
+from mastery_desktop.ui.widgets.print_options import PrintOptions
 from mastery_desktop.ui.widgets.sheet_rows import Line, SheetRows
 
 if TYPE_CHECKING:
@@ -41,7 +42,6 @@ _NARROW: Final = 820
 _BEFORE, _TAKE_HOME, _ALL = range(3)  # the packets, as the buttons stand
 _WALK_OUT: Final = ("P9", "P19", "P24")
 _SUMMARY: Final = "P24"
-_PAPERS: Final = {LETTER: N_("Letter"), "legal": N_("Legal"), "tabloid": N_("Tabloid"), "a4": N_("A4")}
 
 
 class PrintCentre(QWidget):
@@ -105,7 +105,7 @@ class PrintCentre(QWidget):
         ]
         if lines and not self._workshop:
             lines[0] = lines[0]._replace(chosen=True)
-        self.filled.setChecked(bool(self._workshop) and self._packets.checkedId() == _TAKE_HOME)
+        self.options.filled.setChecked(bool(self._workshop) and self._packets.checkedId() == _TAKE_HOME)
         self.rows.show_lines(lines)
         if self.release:
             self.release.setVisible(any(line.order.sheet == _SUMMARY for line in lines))
@@ -175,7 +175,7 @@ class PrintCentre(QWidget):
             self._context.news.say_error(_("Nothing is chosen. Tick at least one sheet first."))
             return
         wanted = [
-            Wanted(self._order(row.line.order), row.copies.value(), row.line.duplex and self.duplex.isChecked())
+            Wanted(self._order(row.line.order), row.copies.value(), row.line.duplex and self.options.duplex.isChecked())
             for row in chosen
         ]
         panel = PrintPanel(self._context, self, wanted, self._workshop)
@@ -217,15 +217,7 @@ class PrintCentre(QWidget):
 
     def _order(self, order: Order) -> Order:
         """An order as the options say."""
-        info = next(sheet for sheet in self._sheets if sheet.id == order.sheet)
-        paper = self.paper.currentData()
-        return Order(
-            sheet=order.sheet,
-            domain=order.domain,
-            blank=not (self.filled.isChecked() and info.fillable),
-            size=paper if paper in info.sizes else info.sizes[0],
-            large_print=self.large.isChecked(),
-        )
+        return self.options.order(order, next(sheet for sheet in self._sheets if sheet.id == order.sheet))
 
     def _draw_all(self) -> None:
         """Draw what is not drawn yet, the line that is looked at first."""
@@ -245,7 +237,7 @@ class PrintCentre(QWidget):
         paper = 0
         for row in self.rows.chosen():
             pages = len(self._pages.get(self._order(row.line.order), ()))
-            both = row.line.duplex and self.duplex.isChecked()
+            both = row.line.duplex and self.options.duplex.isChecked()
             paper += row.copies.value() * (-(-pages // 2) if both else pages)
         self.total.setText(ngettext("{n} sheet of paper", "{n} sheets of paper", paper).format(n=paper))
 
@@ -273,7 +265,7 @@ class PrintCentre(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(Space.M)
         inside.addWidget(self.rows)
-        inside.addLayout(self._make_options())
+        inside.addWidget(self._make_options())
         self.release = ReleaseBox(self._context, self._workshop.session) if self._workshop else None
         if self.release:
             self.release.changed.connect(self._on_summary_changed)
@@ -319,26 +311,11 @@ class PrintCentre(QWidget):
     def _on_packet_chosen(self) -> None:
         self._show_lines()
 
-    def _make_options(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(Space.XS)
-        self.filled = QCheckBox(_("Filled with what the team wrote"))
-        if self._workshop is None:
-            self.filled.hide()
-        self.large = QCheckBox(_("Large print"))
-        self.duplex = QCheckBox(_("Both sides of the paper"))
-        self.duplex.setChecked(True)
-        self.paper = QComboBox()
-        self.paper.setAccessibleName(_("Paper"))
-        for size, name in _PAPERS.items():
-            self.paper.addItem(_(name), size)
-        for box in (self.filled, self.large):
-            box.clicked.connect(self._on_options_changed)
-        self.duplex.clicked.connect(self._count)
-        self.paper.currentIndexChanged.connect(self._on_options_changed)
-        for option in (self.filled, self.large, self.duplex, self.paper):
-            column.addWidget(option)
-        return column
+    def _make_options(self) -> PrintOptions:
+        self.options = PrintOptions(can_fill=self._workshop is not None)
+        self.options.changed.connect(self._on_options_changed)
+        self.options.counted.connect(self._count)
+        return self.options
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

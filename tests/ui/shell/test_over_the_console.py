@@ -121,7 +121,7 @@ def test_at_the_end_of_a_workshop_the_packet_to_take_home_is_offered(shell, qtbo
     print_centre(shell, console)
     centre = shell.screen_shown
     assert centre._packets.checkedId() == packet
-    assert centre.filled.isChecked() == bool(packet)
+    assert centre.options.filled.isChecked() == bool(packet)
 
 
 def test_escape_comes_back_from_a_field_of_the_form(shell, qtbot):

@@ -107,18 +107,18 @@ def test_the_sheets_of_paper_are_counted_with_copies_and_both_sides(shell):
     one = row(centre, "Action plan")
     pages = len(centre._pages[centre._order(one.line.order)])
     one.copies.setValue(5)
-    centre.duplex.click()
+    centre.options.duplex.click()
     assert centre.total.text().startswith(str(5 * pages))
-    centre.duplex.click()
+    centre.options.duplex.click()
     assert centre.total.text().startswith(str(5 * -(-pages // 2)))
 
 
 def test_the_saved_pdf_holds_the_chosen_sheets_filled_or_blank(shell, tmp_path):
     centre = centre_of(shell)
     choose_only(centre, "Self-assessment")
-    centre.filled.click()
+    centre.options.filled.click()
     centre.save_to(tmp_path / "filled.pdf")
-    centre.filled.click()
+    centre.options.filled.click()
     centre.save_to(tmp_path / "blank.pdf")
     texts = {
         name: "".join(page.extract_text() for page in PdfReader(tmp_path / f"{name}.pdf").pages)
@@ -127,6 +127,40 @@ def test_the_saved_pdf_holds_the_chosen_sheets_filled_or_blank(shell, tmp_path):
     assert "Clearwater" in texts["filled"]
     assert "Clearwater" not in texts["blank"]
     assert "Saved as" in shell.news.message.happened
+
+
+def test_clock_times_are_printed_where_the_beginning_is_told(shell, qtbot, tmp_path):
+    centre = centre_of(shell)
+    choose_only(centre, "Run sheet")
+    qtbot.keyClicks(centre.options.begins, "3:30 pm")
+    qtbot.keySequence(centre, "Ctrl+S")
+    shell._context.prompts.dialog.fileSelected.emit(str(tmp_path / "run-sheet.pdf"))
+    words = "".join(page.extract_text() for page in PdfReader(tmp_path / "run-sheet.pdf").pages)
+    assert "We finish at 5:00" in " ".join(words.split())
+
+
+def test_a_beginning_that_is_no_time_is_told_and_left_out(shell, qtbot):
+    centre = centre_of(shell)
+    qtbot.keyClicks(centre.options.begins, "after school")
+    qtbot.keyClick(centre.options.begins, Qt.Key.Key_Return)
+    assert "3:30" in centre.options._beginning.note.text()
+    assert centre.options.begins.property("wrong") == "true"
+    assert all(order.begins is None for order in centre._pages)
+    centre.options.begins.clear()
+    qtbot.keyClick(centre.options.begins, Qt.Key.Key_Return)
+    assert centre.options.begins.property("wrong") == "false"
+
+
+def test_posters_come_on_four_sheets_and_the_rest_on_its_usual_paper(shell):
+    centre = centre_of(shell, session=False)
+    posters = row(centre, "Shift posters")
+    usual = len(centre._pages[centre._order(posters.line.order)])
+    centre.options.paper.setCurrentIndex(centre.options.paper.findData("tiles"))
+    order = centre._order(posters.line.order)
+    assert order.size == "tiles"
+    assert len(centre._pages[order]) == 4 * usual
+    assert set(centre._pages[order]) == {(792.0, 612.0)}
+    assert centre._order(row(centre, "Action plan").line.order).size == "letter"
 
 
 def test_a_pdf_that_cannot_be_saved_is_told_and_leaves_nothing(shell, tmp_path):
@@ -146,7 +180,7 @@ def test_nothing_chosen_is_told(shell):
 def test_large_print_takes_more_pages(shell):
     centre = centre_of(shell)
     before = len(centre._pages[centre._order(centre.rows.current.line.order)])
-    centre.large.click()
+    centre.options.large.click()
     assert len(centre._pages[centre._order(centre.rows.current.line.order)]) > before
 
 

@@ -1,0 +1,23 @@
+"""Times of day, as people type them."""
+
+import re
+from datetime import time
+
+_TYPED = re.compile(r"(\d{1,2})(?:[:.h ]?([0-5]\d))?\s*(?:([ap])\.?\s?(?:m\.?)?)?", re.IGNORECASE | re.ASCII)
+_NOON = 12
+
+
+def time_of_day(text: str) -> time | None:
+    """Read a time such as 15:30, 3:30 pm or 8; None where it is none."""
+    found = _TYPED.fullmatch(text.strip())
+    if found is None:
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
+    if half and not 1 <= hour <= _NOON:
+        return None
+    if half:
+        hour = hour % _NOON + (_NOON if half == "p" else 0)
+    try:
+        return time(hour, minute)
+    except ValueError:
+        return None
