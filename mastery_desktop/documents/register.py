@@ -16,6 +16,7 @@ from mastery_desktop.documents.indicator_reference import indicator_reference
 from mastery_desktop.documents.it_page import it_page
 from mastery_desktop.documents.level_cards import level_cards
 from mastery_desktop.documents.next_steps import next_steps
+from mastery_desktop.documents.no_power import NO_POWER, no_power_pack
 from mastery_desktop.documents.parking_lot import parking_lot
 from mastery_desktop.documents.posters import POSTER_SIZES
 from mastery_desktop.documents.purpose_card import purpose_card
@@ -265,6 +266,12 @@ SHEETS: Final[dict[str, Sheet]] = {
             build=session_record,
             domain=Need.OPTIONAL,
             fillable=True,
+        ),
+        Sheet(
+            id=NO_POWER,
+            title=N_("No-power pack: all to lead a workshop from paper"),
+            build=lambda context: no_power_pack(SHEETS, context),
+            domain=Need.OPTIONAL,
         ),
         Sheet(
             id="P27",

@@ -1,11 +1,12 @@
 """The one way from a sheet of the register to a PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mastery_desktop.documents.book import Document, bind
 from mastery_desktop.documents.certificate import certificates
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import Leaf, Look
+from mastery_desktop.documents.no_power import NO_POWER, no_power_requests
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Context, Need, Request
 from mastery_desktop.domain.errors import NotPossible
@@ -40,9 +41,17 @@ def render_packet(requests: Sequence[Request], pack: Pack, workshop: Workshop | 
     """
     if not requests:
         raise NotPossible(_("Nothing was chosen to print. Choose at least one sheet."))
-    documents = [_document(request, pack, workshop, fonts) for request in requests]
+    spelled_out = [each for request in requests for each in _spelled_out(request, pack, workshop)]
+    documents = [_document(request, pack, workshop, fonts) for request in spelled_out]
     title = documents[0].title if len(documents) == 1 else _("Packet: {title}").format(title=pack.title)
     return bind(documents, fonts, title, pack.language)
+
+
+def _spelled_out(request: Request, pack: Pack, workshop: Workshop | None) -> Iterable[Request]:
+    """The request, or those for the sheets of the pack that it is for."""
+    if request.sheet == NO_POWER:
+        return no_power_requests(request, SHEETS, pack, workshop)
+    return (request,)
 
 
 def render_certificates(pack: Pack, workshop: Workshop, people: Sequence[Attendance], fonts: Fonts) -> bytes:

@@ -9,13 +9,17 @@ from pypdf import PdfReader
 
 from mastery_desktop.documents.certificate import duration
 from mastery_desktop.documents.it_page import DATA_FOLDERS
-from mastery_desktop.documents.layout import LARGE_PRINT
+from mastery_desktop.documents.layout import BODY, LARGE_PRINT
+from mastery_desktop.documents.no_power import PIECES
+from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render, render_certificates
 from mastery_desktop.domain.choices import OutcomeKind, RatingState
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.records import Attendance, Group, GroupId
+from tests.helpers.packs import small_pack
 from tests.helpers.pages import FONTS, outside, overlaps, page_count, page_texts, type_sizes, words_of
+from tests.helpers.workshops import full_workshop
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -147,3 +151,44 @@ def test_without_a_session_the_record_is_a_form(pack):
     text = words_of(_print("P25", pack, domain=pack.domains[0].id))
     assert "Levels and evidence: Students Empowered" in text
     assert "Clearwater" not in text
+
+
+def test_the_pack_for_no_power_holds_what_a_workshop_needs_once_for_each_domain(pack, workshop):
+    pages = page_texts(_print("P26", pack, workshop))
+    firsts = [" ".join(page.split()) for page in pages if "page 1 of" in page]
+    for words in ("Run sheet For the facilitator", "What we do today", "Sign in", "Tally: Students Empowered",
+                  "Choosing a focus area", "Action plan", "Before you go", "Session record"):  # fmt: skip
+        assert sum(first.startswith(words) for first in firsts) == 1, words
+    cover = firsts[0]
+    assert "14 people" in cover
+    assert "Tick slips, four on a page 4 one side" in cover
+    assert "Stage checklists" not in cover  # this workshop has no step for them
+    assert "Fall climate survey" not in " ".join(pages)
+    assert words_of(_print("P26", pack, workshop)).count("To plan our own next steps") == 2
+
+
+def test_the_pack_is_about_the_domain_asked_for_else_about_all(pack):
+    one = words_of(_print("P26", pack, domain=pack.domains[1].id))
+    everything = words_of(_print("P26", pack))
+    for domain in pack.domains:
+        assert (f"Tally: {domain.name}" in one) is (domain is pack.domains[1])
+        assert f"Tally: {domain.name}" in everything
+    assert "Level cards to hold up 1 each one side" in one
+
+
+def test_the_first_page_of_the_pack_lists_what_is_behind_it(pack, workshop):
+    for sheet in PIECES:
+        assert sheet in SHEETS
+    text = words_of(_print("P26", pack, None))
+    assert all(SHEETS[sheet].title in text for sheet in PIECES)
+    for body in (BODY, LARGE_PRINT):
+        pdf = _print("P26", pack, workshop, body=body)
+        assert not outside(pdf)
+        assert not overlaps(pdf)
+
+
+def test_the_pack_fits_with_longer_words_and_another_framework(longer_words):
+    for pack in (longer_words, small_pack()):
+        pdf = _print("P26", pack, full_workshop(pack))
+        assert not outside(pdf)
+        assert not overlaps(pdf)

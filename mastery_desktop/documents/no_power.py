@@ -1,0 +1,159 @@
+"""P26: everything to lead a workshop without a laptop, behind one page that says how, and how many copies of what."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from mastery_desktop.documents.blocks import Block, Space, right, text
+from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.groups import Row, stack
+from mastery_desktop.documents.sheet import Context, Need, Request, Sheet
+from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.messages import _, ngettext
+
+NO_POWER: Final = "P26"
+
+PIECES: Final = (
+    "P1",
+    "P2",
+    "P3",
+    "P5",
+    "P6",
+    "P8",
+    "P10",
+    "P11",
+    "P13",
+    "P9",
+    "P16",
+    "P17",
+    "P18",
+    "P19",
+    "P21",
+    "P22",
+    "P25",
+)
+"""The sheets of the pack, in the order in which a workshop needs them."""
+
+_KNOWN_BEFORE: Final = frozenset({"P5"})
+"""Sheets that are filled: all that they say was decided before the workshop began."""
+
+_COPIES: Final = 76.0
+_SIDES: Final = 108.0
+_NUMBER: Final = 22.0
+_PAD: Final = 3.5
+
+
+def pieces(sheets: Mapping[str, Sheet], workshop: Workshop | None) -> Iterator[Sheet]:
+    """The sheets of the pack for a workshop: those that a step of it needs, and those that no step names."""
+    kinds = {step.kind for step in workshop.steps} if workshop else set()
+    for piece in PIECES:
+        sheet = sheets[piece]
+        if not kinds or not sheet.steps or sheet.steps & kinds:
+            yield sheet
+
+
+def no_power_requests(
+    request: Request, sheets: Mapping[str, Sheet], pack: Pack, workshop: Workshop | None
+) -> Iterator[Request]:
+    """A request for the pack, spelled out: its first page, and each of its sheets once for every domain that matters.
+
+    Those are the domain asked for, else the domains of the workshop, else all of the content.
+    """
+    yield request
+    domains = (workshop.domains if workshop else ()) or tuple(pack.domain_by_id)
+    if request.domain:
+        domains = (request.domain,)
+    for sheet in pieces(sheets, workshop):
+        for place in domains if sheet.domain is Need.REQUIRED else (request.domain,):
+            size = request.size if request.size in sheet.sizes else sheet.sizes[0]
+            blank = sheet.id not in _KNOWN_BEFORE
+            yield replace(request, sheet=sheet.id, domain=place, blank=blank, size=size)
+
+
+def no_power_pack(sheets: Mapping[str, Sheet], context: Context) -> Document:
+    """Make the first page of the pack."""
+    title, look = _("When there is no power"), context.look
+    parts = [
+        Part(block=context.masthead(title, "")),
+        Part(block=_whose(context), gap=4),
+        Part(block=text(_("How it goes by hand"), look.heading, glue=True), gap=10),
+        Part(block=_steps(context), gap=4),
+        Part(block=_copies(context, sheets), gap=12),
+    ]
+    return Document(
+        title=title,
+        leaf=context.leaf,
+        look=look,
+        running=context.running(title),
+        foot=context.foot,
+        parts=parts,
+    )
+
+
+def _whose(context: Context) -> Block:
+    """How many people the copies are for; a line where that is not known."""
+    planned = context.planned
+    if planned is None:
+        return text(_("Everything to lead a workshop from paper, a clock and a pen."), context.look.body)
+    n = planned.session.people
+    words = ngettext(
+        "Everything to lead {team} from paper: {n} person.", "Everything to lead {team} from paper: {n} people.", n
+    )
+    return text(words.format(team=planned.session.team, n=n), context.look.body)
+
+
+def _steps(context: Context) -> Block:
+    look = context.look
+    style = look.body
+    width = _NUMBER * look.scale
+    steps = (
+        _("Lead from the run sheet. Keep the clock yourself, and write the time beside each step."),
+        _("Hang agenda and posters where there is daylight. Lay out purpose cards and cards to hold up."),
+        _("Everybody rates alone on a tick slip. Collect the slips folded."),
+        _("Two people count onto the tally sheet, out of sight. Then show all marks at once."),
+        _("Talk about two or three practices where the marks lie far apart. Hold up cards for a second round."),
+        _("Choose the focus area on its worksheet, then the stage, then write the plan."),
+        _("Close on time: read the promises aloud, and collect the exit slips."),
+        _("Later, type counts, evidence and plan into the program. Then destroy the slips."),
+    )
+    return stack(
+        (Row((text(f"{at}.", style.bold()), text(words, style)), (width, 0.0)) for at, words in enumerate(steps, 1)),
+        gap=2,
+    )
+
+
+def _copies(context: Context, sheets: Mapping[str, Sheet]) -> Block:
+    """The sheets behind this page, with how many copies of each."""
+    look, planned = context.look, context.planned
+    widths = (0.0, _COPIES * look.scale, _SIDES * look.scale)
+    names = (_("Behind this page"), _("Copies"), _("Paper"))
+    head = Row(tuple(text(name, look.label) for name in names), widths, pad=_PAD, ruled=0.75, fill=0.92, glue=True)
+    rows = [
+        Row(
+            (
+                text(_(sheet.title), look.small),
+                text(_number(sheet, planned.session.people if planned else 0), right(look.small)),
+                text(_("both sides") if sheet.duplex else _("one side"), look.small),
+            ),
+            widths,
+            pad=_PAD,
+            ruled=0.75,
+            lid=False,
+        )
+        for sheet in pieces(sheets, planned)
+    ]
+    return stack([head, *rows, Space(4), text(_note(), look.note)], again=head)
+
+
+def _number(sheet: Sheet, people: int) -> str:
+    """How many copies so many people need; where their number is not known, for how many people one is."""
+    if not sheet.share:
+        return "1"
+    if people:
+        return str(-(-people // sheet.share))
+    return _("1 for {n}").format(n=sheet.share) if sheet.share > 1 else _("1 each")
+
+
+def _note() -> str:
+    return _("A sheet about a domain comes once for each domain. “1 for 4” is one copy for four people.")
