@@ -78,6 +78,10 @@ class Thumbnail(QWidget):
         if (self._view.width(), self._view.height()) != (wide, tall):
             self._view.setFixedSize(wide, tall)
 
+    def fold_away(self) -> None:
+        """Take no room while nobody sees it: a tall picture on a hidden page would keep the window tall."""
+        self._view.setFixedSize(round(_LEAST * 16 / 9), _LEAST)
+
     def _on_smaller(self) -> None:
         self.factor_chosen.emit(-1)
 

@@ -177,8 +177,8 @@ class WallControl(QObject):
             self.thumbnail.set_picture(picture)
 
     def _on_state(self) -> None:
+        self.full_screen.set_on(on=self.is_single and self._displays.are_real)  # before the console lays itself out
         self.awake.set_on(on=self.projection.running and self._displays.are_real)
-        self.full_screen.set_on(on=self.is_single and self._displays.are_real)
         self.changed.emit()
 
     def _on_display(self, display: Display) -> None:

@@ -173,3 +173,20 @@ def test_leaving_the_console_ends_the_countdown(console):
     press(console, K.Key_F2)
     console.close_session()
     assert not console.desk.timer.shown
+
+
+def test_on_one_picture_the_keys_work_and_the_parking_lot_waits_for_paper(open_console, new_session, services):
+    console = open_console(new_session(), (1024, 768))
+    press(console, K.Key_F5)
+    assert console.wall.is_single
+    press(console, K.Key_F2)
+    assert console.wall.single.view.slide.clock.text == "4 min"
+    press(console, K.Key_1, ALT)
+    assert console.wall.single.view.slide.title == "Silent minute"
+    press(console, K.Key_PageDown)
+    assert console.wall.single.view.slide.clock.text == "4 min"
+    press(console, K.Key_K, CONTROL)
+    write(console, "a thought")
+    press(console, K.Key_Return)
+    assert services.sessions.load(console.desk.session_id).parked == ()
+    assert any("write it on paper" in text for text in visible_texts(console))
