@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.content import DomainId
     from mastery_desktop.domain.pack import Pack
     from mastery_desktop.domain.picture import Picture
+    from mastery_desktop.domain.records import Attendance
     from mastery_desktop.domain.workshop import Workshop
 
 LETTER = "letter"
@@ -120,6 +121,17 @@ class PrintService:
         from mastery_desktop.documents.sheets import render_packet  # noqa: PLC0415
 
         return render_packet([self._request(order) for order in orders], self._pack, workshop, Fonts(self._fonts))
+
+    def certificates(self, workshop: Workshop, people: Sequence[Attendance]) -> bytes:
+        """Draw a certificate of attendance for each person; only where somebody asks for it do names come on paper.
+
+        Raises:
+            NotPossible: there is nobody.
+        """
+        from mastery_desktop.documents.fonts import Fonts  # noqa: PLC0415 - slow to load, see above
+        from mastery_desktop.documents.sheets import render_certificates  # noqa: PLC0415
+
+        return render_certificates(self._pack, workshop, people, Fonts(self._fonts))
 
     def web_page(self, sheets: Sequence[str], workshop: Workshop | None = None) -> bytes:
         """Make the page for a browser that says what the one-page summary says on paper.

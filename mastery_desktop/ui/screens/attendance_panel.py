@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mastery_desktop.domain.records import Attendance, Session
+    from mastery_desktop.services.printing import PrintService
     from mastery_desktop.services.sessions import SessionService
     from mastery_desktop.ui.context import Context
 
@@ -99,11 +100,14 @@ class AttendancePanel(InlinePanel):
         self.column.addWidget(self._make_question())
         self.delete = Button(_("Delete the list…"), kind="quiet")
         self.delete.clicked.connect(self._on_delete)
+        self.certificates = Button(_("Certificates…"))
+        self.certificates.clicked.connect(self._on_certificates)
         self.save = Button(_("Save as a table…"), kind="primary")
         self.save.clicked.connect(self._on_save)
         foot = QHBoxLayout()
         foot.addWidget(self.delete)
         foot.addStretch()
+        foot.addWidget(self.certificates)
         foot.addWidget(self.save)
         self.column.addLayout(foot)
         self.closed.connect(self._keep)
@@ -114,6 +118,12 @@ class AttendancePanel(InlinePanel):
         self._keep()
         write = partial(_write, self._service, self._session, file)
         self._context.operations.read(write, self._on_written, self._on_failed)
+
+    def save_certificates_to(self, file: Path) -> None:
+        """Write a certificate for each person and say what came of it."""
+        self._keep()
+        write = partial(_certify, self._service, self._context.services.printing, self._session, file)
+        self._context.operations.read(write, self._on_certified, self._on_failed)
 
     # What the user does -----------------------------------------------------------------------------------------
 
@@ -145,6 +155,15 @@ class AttendancePanel(InlinePanel):
         name = safe_file_name(f"{self._session.team} {self._session.held_on.isoformat()}", ".csv")
         pattern = pattern_of(_("Tables"), "csv")
         self._context.prompts.save_file(_("Save who was there"), pattern, name, self.save_to, asker=self)
+
+    def _on_certificates(self) -> None:
+        title = _("{team}, certificates").format(team=self._session.team)
+        pattern = pattern_of(_("PDF"), "pdf")
+        name = safe_file_name(title, ".pdf")
+        self._context.prompts.save_file(_("Save certificates"), pattern, name, self.save_certificates_to, asker=self)
+
+    def _on_certified(self, file: Path) -> None:
+        self._say(_("Saved as {file}. It holds names: a sheet for each person, with a log of hours.").format(file=file))
 
     def _on_written(self, file: Path) -> None:
         self._say(_("Saved as {file}. It holds names; give it only to whoever counts the hours.").format(file=file))
@@ -220,5 +239,15 @@ def _write(service: SessionService, session: Session, file: Path) -> Path:
         atomic_write(file, as_csv(service.attendance(session.id)))
     except OSError as error:
         words = _("The table could not be saved there. Nothing was changed; choose another folder.")
+        raise NotPossible(words) from error
+    return file
+
+
+def _certify(service: SessionService, printing: PrintService, session: Session, file: Path) -> Path:
+    pdf = printing.certificates(service.load(session.id), service.attendance(session.id))
+    try:
+        atomic_write(file, pdf)
+    except OSError as error:
+        words = _("The certificates could not be saved there. Nothing was changed; choose another folder.")
         raise NotPossible(words) from error
     return file

@@ -7,6 +7,7 @@ import pytest
 
 from mastery_desktop.domain.records import Attendance
 from mastery_desktop.services.attendance import as_csv
+from tests.helpers.pages import page_texts, words_of
 from tests.ui.shell.conftest import start
 
 
@@ -87,3 +88,23 @@ def test_it_is_reached_from_where_the_session_is_shared(shell):
     shell.home.session_actions.share.click()
     shell.panel.attendance.click()
     assert shell.panel.rows
+
+
+def test_certificates_come_on_paper_only_from_here(panel, shell, qtbot, tmp_path):
+    file = tmp_path / "certificates.pdf"
+    panel.save_certificates_to(file)
+    assert "Nobody is on the list yet" in panel.outcome.text()
+    assert not file.exists()
+    write(panel, qtbot, "Łucja <b>", "teacher")
+    write(panel, qtbot, "Second")
+    panel.save_certificates_to(file)
+    assert "a sheet for each person" in panel.outcome.text()
+    pages = page_texts(file.read_bytes())
+    assert len(pages) == 4
+    assert "Łucja <b>" in pages[0]
+    assert "1 hour 30 minutes" in pages[0]
+    workshop = shell.services.sessions.load(shell.session)
+    orders = shell.services.printing.orders(["P23", "P25", "P26", "P3"], workshop=workshop)
+    assert "Łucja" not in words_of(shell.services.printing.render(orders, workshop))
+    panel.save_certificates_to(tmp_path / "no such folder" / "certificates.pdf")
+    assert "could not be saved" in panel.outcome.text()
