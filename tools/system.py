@@ -37,6 +37,7 @@ _X11 = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
+_DISPLAY_OF_ITS_OWN = {"Xvfb": "xvfb", "openbox": "openbox", "xrandr": "x11-xserver-utils"}
 _WAYLAND = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
@@ -62,6 +63,20 @@ def provide_libraries(*, display: bool) -> None:
     missing = missing_libraries(display=display)
     if missing:
         install_packages(list(missing.values()), "system libraries for its windows", list(missing))
+
+
+def provide_test_display() -> None:
+    """See to it that a display with a window manager can be played; without one, the tests that need it are skipped."""
+    if not sys.platform.startswith("linux"):
+        return
+    missing = [package for program, package in _DISPLAY_OF_ITS_OWN.items() if shutil.which(program) is None]
+    libraries = {name: package for name, package in _X11.items() if name not in _known_libraries()}
+    if not missing and not libraries:
+        return
+    try:
+        install_packages([*missing, *libraries.values()], "a display for some of its tests", missing)
+    except SetUpError as error:
+        say(f"{error}\nUntil then the tests on a real window manager are skipped.")
 
 
 def missing_libraries(*, display: bool) -> dict[str, str]:

@@ -112,7 +112,7 @@ class KeyGuard(QObject):
         if focus is not None:
             self._watch(focus)
             window = focus.window().windowHandle()
-            if window is not None and isValid(window):  # the mouse is heard there; that of a popup comes and goes
+            if isValid(window):  # the mouse is heard there; that of a popup comes and goes
                 self._watch(window)
 
     def _watch(self, target: QObject) -> None:

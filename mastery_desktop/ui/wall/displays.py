@@ -16,6 +16,9 @@ from PySide6.QtWidgets import QWidget
 PSEUDO: Final = frozenset({"WinDisc"})
 """What Windows calls the display of a locked or remote session; it is none."""
 
+FRAME: Final = 16
+"""So far the frame of a window may reach onto another display, in pixels."""
+
 CLONED: Final = "|"
 """Windows joins the names of displays that show the same picture with this."""
 
@@ -162,6 +165,12 @@ def _screen(screen: QScreen) -> Screen:
     area, ratio = screen.geometry(), screen.devicePixelRatio()
     pixels = (round(area.width() * ratio), round(area.height() * ratio))
     return Screen(display, area, CLONED in screen.name() or CLONED in screen.serialNumber(), pixels)
+
+
+def overlap(one: QRect, other: QRect) -> bool:
+    """Whether one window or display covers part of another, more than the frame of a window."""
+    part = one.intersected(other)
+    return part.width() > FRAME and part.height() > FRAME
 
 
 def without_copies(screens: Sequence[Screen]) -> tuple[Screen, ...]:

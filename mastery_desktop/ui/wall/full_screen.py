@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from mastery_desktop.config.settings import WindowState
 
@@ -98,6 +99,6 @@ def _give_screen(window: QWidget) -> bool:
     """
     primary = QGuiApplication.primaryScreen() if QGuiApplication.screens() else None
     handle = window.windowHandle()
-    if primary is not None and handle is not None and handle.screen() is None:
+    if primary is not None and isValid(handle) and handle.screen() is None:
         window.setScreen(primary)
     return primary is not None

@@ -8,12 +8,20 @@ import sys
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from mastery_desktop.messages import _
-from mastery_desktop.ui.wall.displays import ComputerDisplays, Display, Displays, Screen, best_match, without_copies
+from mastery_desktop.ui.wall.displays import (
+    ComputerDisplays,
+    Display,
+    Displays,
+    Screen,
+    best_match,
+    overlap,
+    without_copies,
+)
 from mastery_desktop.ui.wall.survey import Seen, survey
 from mastery_desktop.ui.wall.window import AudienceWindow
 
@@ -27,8 +35,8 @@ POLL_MS: Final = 4000
 """How often displays are looked at anyway: after sleep, some systems tell nothing."""
 
 
-_OVERHANG: Final = 16
-"""So far the frame of a window may reach onto another display, in pixels."""
+MOST_REFUSALS: Final = 2
+"""So often the wall is put where the system moves it over the console, before it is left away."""
 
 
 class ProjectionState(Enum):
@@ -70,11 +78,6 @@ def _mirrored(platform: str) -> str:
     if platform == "darwin":
         return _("The Mac is mirroring the screen: open Displays in System Settings and choose Extended display.")
     return _("The computer is mirroring the screen: open its display settings and choose to extend or join displays.")
-
-
-def _overlap(one: QRect, other: QRect) -> bool:
-    part = one.intersected(other)
-    return part.width() > _OVERHANG and part.height() > _OVERHANG
 
 
 class Projection(QObject):
@@ -124,11 +127,14 @@ class Projection(QObject):
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._look_again)
         self._copied = self.is_copied
+        self._refused: Screen | None = None
+        self._refusals = 0
+        window.placed.connect(self._on_window_moved)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._on_screen_added)
             app.screenRemoved.connect(self._on_screen_removed)
-            app.primaryScreenChanged.connect(self._on_change)
+            app.primaryScreenChanged.connect(self._on_screens_changed)
             app.applicationStateChanged.connect(self._on_change)
             for screen in app.screens():
                 self._watch(screen)
@@ -154,6 +160,7 @@ class Projection(QObject):
         """Show the wall on the other display, now and whenever there is one."""
         self._running = True
         self._had_one = False
+        self._refused, self._refusals = None, 0
         self._window.keep_open(kept=True)
         self._poll.start()
         self.apply()
@@ -171,6 +178,7 @@ class Projection(QObject):
     def choose(self, display: Display) -> None:
         """Show the wall on a display from now on."""
         self._wanted = display
+        self._refused, self._refusals = None, 0
         self.apply()
 
     def look(self) -> None:
@@ -215,7 +223,7 @@ class Projection(QObject):
             return
         screens = self._displays.now()
         self._bring_console_in()
-        target = best_match(self._others(), self._wanted)
+        target = self._target
         if target is not None:
             self._place(target)
             return
@@ -225,7 +233,8 @@ class Projection(QObject):
     def _without_target(self, screens: tuple[Screen, ...]) -> ProjectionState:
         if not screens:
             return ProjectionState.NONE
-        if len(without_copies(screens)) < len(screens) or any(screen.cloned for screen in screens):
+        copied = len(without_copies(screens)) < len(screens) or any(screen.cloned for screen in screens)
+        if copied or self._refused is not None:
             return ProjectionState.MIRRORED
         if not self._had_one or self._is_rooms(screens):
             return ProjectionState.SINGLE
@@ -238,6 +247,11 @@ class Projection(QObject):
     def _others(self) -> tuple[Screen, ...]:
         home = self._home
         return tuple(screen for screen in without_copies(self._displays.now()) if screen != home)
+
+    @property
+    def _target(self) -> Screen | None:
+        """Where the wall belongs; not where the system would not let it stay, but put it over the console instead."""
+        return best_match([screen for screen in self._others() if screen != self._refused], self._wanted)
 
     @property
     def _home(self) -> Screen | None:
@@ -272,7 +286,7 @@ class Projection(QObject):
             return
         lost = not home.holds(self._here)
         frame = window.frameGeometry()
-        if lost or any(_overlap(screen.area, frame) for screen in self._others()):
+        if lost or any(overlap(screen.area, frame) for screen in self._others()):
             self._displays.move(window, home)
 
     def _move(self, target: Screen) -> None:
@@ -294,7 +308,7 @@ class Projection(QObject):
 
     def _on_screen_added(self, screen: QScreen) -> None:
         self._watch(screen)
-        self._on_change()
+        self._on_screens_changed()
 
     def _on_screen_removed(self, screen: QScreen) -> None:
         """Hide before Qt moves the window onto the console.
@@ -304,11 +318,15 @@ class Projection(QObject):
         if self._on is not None and self._is_gone(screen.name()):
             self._hide()
             self._set_state(ProjectionState.LOST)
-        self._on_change()
+        self._on_screens_changed()
 
     def _is_gone(self, removed: str) -> bool:
         names = {screen.display.name for screen in self._displays.now()} - {removed}
         return self._on is not None and self._on.display.name not in names
+
+    def _on_screens_changed(self) -> None:
+        self._refused, self._refusals = None, 0
+        self._on_change()
 
     def _on_change(self) -> None:
         """Displays changed: step aside at once where the wall would cover the console, and settle the rest soon."""
@@ -318,14 +336,17 @@ class Projection(QObject):
         self.displays_changed.emit()
         if self._running:
             self._step_aside()
-            # Qt moves windows of a display that is gone after it has told so.
-            self._soon.start()
+                self._soon.start()
             self._settle.start()
 
     def _step_aside(self) -> None:
-        if self._covers_console():
-            self._hide()
-            self._settle.start()
+        if not self._covers_console():
+            return
+        self._refusals += 1
+        if self._refusals >= MOST_REFUSALS:
+            self._refused = self._on
+        self._hide()
+        self._settle.start()
 
     def _on_window_moved(self) -> None:
         """The system moved the window to another display by itself."""
@@ -341,13 +362,13 @@ class Projection(QObject):
             self._move(self._on)
 
     def _in_place(self) -> bool:
-        target = best_match(self._others(), self._wanted)
+        target = self._target
         if target is None:
             return not self._window.isVisible() and self._state is self._without_target(self._displays.now())
         return self._on == target and self._window.isVisible() and self._window.geometry() == target.area
 
     def _covers_console(self) -> bool:
-        return self._window.isVisible() and _overlap(self._window.geometry(), self._console.window().frameGeometry())
+        return self._window.isVisible() and overlap(self._window.geometry(), self._console.window().frameGeometry())
 
     def _follow_window(self) -> None:
         """Hear of it when the system moves the window; it has a handle only once it was shown."""
@@ -364,8 +385,8 @@ class Projection(QObject):
         return self._console.window().frameGeometry().center()
 
     def _watch(self, screen: QScreen) -> None:
-        screen.geometryChanged.connect(self._on_change)
-        screen.logicalDotsPerInchChanged.connect(self._on_change)
+        screen.geometryChanged.connect(self._on_screens_changed)
+        screen.logicalDotsPerInchChanged.connect(self._on_screens_changed)
 
     def _timer(self, interval: int, slot: object) -> QTimer:
         timer = QTimer(self, interval=interval, singleShot=True)

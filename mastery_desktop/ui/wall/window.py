@@ -1,7 +1,7 @@
 """The window that the audience sees: a slide and nothing else."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -18,9 +18,11 @@ class AudienceWindow(QWidget):
     Attributes:
         view: what it shows.
         close_refused: someone tried to close the window while it was projected.
+        placed: the window has another place or size, whoever gave it.
     """
 
     close_refused = Signal()
+    placed = Signal()
 
     def __init__(self, layouts: Layouts | None = None) -> None:
         """Make the window, hidden."""
@@ -37,6 +39,16 @@ class AudienceWindow(QWidget):
     def keep_open(self, *, kept: bool) -> None:
         """Refuse to be closed, or no longer."""
         self._kept = kept
+
+    @override
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.placed.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.placed.emit()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
