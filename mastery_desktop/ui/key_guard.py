@@ -11,7 +11,7 @@ It looks only at the widget with the focus: all keys go there, and nothing else 
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
@@ -111,8 +111,8 @@ class KeyGuard(QObject):
         self._watched = []
         if focus is not None:
             self._watch(focus)
-            window = focus.window().windowHandle()
-            if isValid(window):  # the mouse is heard there; that of a popup comes and goes
+            window = cast("QWindow | None", focus.window().windowHandle())
+            if window is not None and isValid(window):  # the mouse is heard there; that of a popup comes and goes
                 self._watch(window)
 
     def _watch(self, target: QObject) -> None:

@@ -1,11 +1,10 @@
 """The console's window on the whole display, where laptop and wall are one picture."""
 
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QObject, QRect, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from mastery_desktop.config.settings import WindowState
 
@@ -98,7 +97,7 @@ def _give_screen(window: QWidget) -> bool:
         whether there is a screen at all.
     """
     primary = QGuiApplication.primaryScreen() if QGuiApplication.screens() else None
-    handle = window.windowHandle()
-    if primary is not None and isValid(handle) and handle.screen() is None:
+    handle = cast("QWindow | None", window.windowHandle())
+    if primary is not None and handle is not None and handle.screen() is None:
         window.setScreen(primary)
     return primary is not None

@@ -336,7 +336,7 @@ class Projection(QObject):
         self.displays_changed.emit()
         if self._running:
             self._step_aside()
-                self._soon.start()
+            self._soon.start()  # Qt moves windows of a display that is gone after it has told so
             self._settle.start()
 
     def _step_aside(self) -> None:
