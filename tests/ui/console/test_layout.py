@@ -144,3 +144,26 @@ def test_no_word_of_the_form_is_clipped(context, new_session, size):
         screen.open_session(session, domain.id)
         settle()
         assert clipped(screen) == [], domain.name
+
+
+@every_shape
+def test_no_word_is_clipped_in_added_steps_and_when_time_runs_out(open_console, new_session, services, clock, size):
+    session = new_session(people=12)
+    domain = services.pack.domains[0].id
+    first = services.sessions.load(session).steps[0].id
+    for kind in (StepKind.GALLERY, StepKind.ROTATION, StepKind.OWN):
+        services.sessions.insert_step(session, first, kind, domain if kind is not StepKind.OWN else None, 12)
+    for text in ("Who decides about the grading policy?", "Late bus"):
+        services.sessions.park(session, text)
+    console = open_console(session, size)
+    console.presenter.begin()
+    for kind in (StepKind.OWN, StepKind.ROTATION, StepKind.GALLERY, StepKind.RATE, StepKind.CLOSE):
+        console.presenter.go_to_step(next(s.id for s in console.desk.workshop.steps if s.kind is kind))
+        clock.wait(1800)
+        console.desk.timer.toggle()
+        console._chrome.show_time()
+        settle()
+        assert clipped(console) == [], kind
+    console.room.rescue(0)
+    settle()
+    assert clipped(console) == [], "a move for a stuck room"
