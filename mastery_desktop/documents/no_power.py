@@ -23,7 +23,9 @@ PIECES: Final = (
     "P8",
     "P10",
     "P11",
+    "P12",
     "P13",
+    "P14",
     "P9",
     "P16",
     "P17",
@@ -47,9 +49,9 @@ _PAD: Final = 3.5
 def pieces(sheets: Mapping[str, Sheet], workshop: Workshop | None) -> Iterator[Sheet]:
     """The sheets of the pack for a workshop: those that a step of it needs, and those that no step names."""
     kinds = {step.kind for step in workshop.steps} if workshop else set()
-    for piece in PIECES:
-        sheet = sheets[piece]
-        if not kinds or not sheet.steps or sheet.steps & kinds:
+    for sheet in (sheets[piece] for piece in PIECES):
+        fits = not sheet.modes or (workshop is not None and workshop.session.mode in sheet.modes)
+        if fits and (not kinds or not sheet.steps or sheet.steps & kinds):
             yield sheet
 
 

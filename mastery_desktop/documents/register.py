@@ -34,7 +34,7 @@ from mastery_desktop.documents.summary import summary
 from mastery_desktop.documents.tally_sheet import tally_sheet
 from mastery_desktop.documents.tents import name_tents, table_tents
 from mastery_desktop.documents.tick_slip import tick_slip
-from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.choices import RatingMode, StepKind
 from mastery_desktop.messages import N_
 
 _EVERY_STEP: Final = frozenset(StepKind)
@@ -78,14 +78,14 @@ SHEETS: Final[dict[str, Sheet]] = {
         ),
         Sheet(
             id="P4-names",
-            title=N_("Name tents, two on a page"),
+            title=N_("Name tents"),
             build=name_tents,
             duplex=False,
             share=2,
         ),
         Sheet(
             id="P5",
-            title=N_("Purpose and norms, two cards on a page"),
+            title=N_("Purpose and norms for the tables"),
             build=purpose_card,
             fillable=True,
             duplex=False,
@@ -99,11 +99,11 @@ SHEETS: Final[dict[str, Sheet]] = {
             landscape=True,
             duplex=False,
             sizes=POSTER_SIZES,
-            steps=frozenset({StepKind.SHIFTS}),
+            steps=frozenset({StepKind.SHIFTS, StepKind.GALLERY}),
         ),
         Sheet(
             id="P7",
-            title=N_("Shifts of a domain on one page"),
+            title=N_("Shifts on one page"),
             build=shift_strip,
             domain=Need.REQUIRED,
             fillable=True,
@@ -112,7 +112,7 @@ SHEETS: Final[dict[str, Sheet]] = {
         ),
         Sheet(
             id="P8",
-            title=N_("Indicators of a domain, to look up"),
+            title=N_("Indicators to look up"),
             build=indicator_reference,
             domain=Need.REQUIRED,
             landscape=True,
@@ -147,12 +147,14 @@ SHEETS: Final[dict[str, Sheet]] = {
         ),
         Sheet(
             id="P12",
-            title=N_("Dot posters, one per practice"),
+            title=N_("Dot posters"),
             build=dot_posters,
             domain=Need.REQUIRED,
             landscape=True,
             duplex=False,
             sizes=POSTER_SIZES,
+            steps=frozenset({StepKind.RATE}),
+            modes=frozenset({RatingMode.DOTS}),
         ),
         Sheet(
             id="P13",
@@ -164,15 +166,17 @@ SHEETS: Final[dict[str, Sheet]] = {
         ),
         Sheet(
             id="P14",
-            title=N_("Consensus sheets for a table, one per practice"),
+            title=N_("Consensus sheets for a table"),
             build=consensus_sheet,
             domain=Need.REQUIRED,
             duplex=False,
+            steps=frozenset({StepKind.RATE}),
+            modes=frozenset({RatingMode.TABLES}),
             share=_TABLE,
         ),
         Sheet(
             id="P15",
-            title=N_("Gap cards, half a page per practice"),
+            title=N_("Gap cards"),
             build=gap_cards,
             domain=Need.REQUIRED,
             duplex=False,
@@ -205,7 +209,7 @@ SHEETS: Final[dict[str, Sheet]] = {
         ),
         Sheet(
             id="P18",
-            title=N_("Stage checklists: have done, next, not now"),
+            title=N_("Stage checklists"),
             build=stage_checklist,
             domain=Need.REQUIRED,
             fillable=True,
@@ -223,7 +227,7 @@ SHEETS: Final[dict[str, Sheet]] = {
         ),
         Sheet(
             id="P20",
-            title=N_("30, 60, 90 days, and one turn of plan, do, study, act"),
+            title=N_("Next 30, 60 and 90 days"),
             build=next_steps,
             fillable=True,
             landscape=True,
@@ -247,7 +251,7 @@ SHEETS: Final[dict[str, Sheet]] = {
         ),
         Sheet(
             id="P23",
-            title=N_("Certificate of attendance, with a log of hours"),
+            title=N_("Certificate of attendance"),
             build=certificate,
             fillable=True,
             landscape=True,
@@ -269,7 +273,7 @@ SHEETS: Final[dict[str, Sheet]] = {
         ),
         Sheet(
             id=NO_POWER,
-            title=N_("No-power pack: all to lead a workshop from paper"),
+            title=N_("No-power pack"),
             build=lambda context: no_power_pack(SHEETS, context),
             domain=Need.OPTIONAL,
         ),
@@ -281,13 +285,13 @@ SHEETS: Final[dict[str, Sheet]] = {
         ),
         Sheet(
             id="P28",
-            title=N_("Implementation roadmap, to plan with"),
+            title=N_("Roadmap to plan with"),
             build=roadmap_plan,
             landscape=True,
         ),
         Sheet(
             id="P29",
-            title=N_("Chapter of a domain, to take along"),
+            title=N_("Chapter to take along"),
             build=chapter,
             domain=Need.REQUIRED,
         ),

@@ -12,7 +12,7 @@ from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Field, Keep, Row, stack
 from mastery_desktop.documents.layout import BODY, Leaf, Look, PaperSize
 from mastery_desktop.documents.words import place_name
-from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.choices import RatingMode, StepKind
 from mastery_desktop.domain.content import Domain, DomainId
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.pack import Pack
@@ -135,6 +135,7 @@ class Sheet:
         duplex: whether it is meant for both sides of the paper.
         sizes: the sizes of paper it is made for, the usual one first.
         steps: the kinds of steps that a workshop needs it for.
+        modes: the ways of rating that it is for; empty where it serves all of them.
         share: how many people share a copy; 0 where the whole workshop needs one.
     """
 
@@ -147,4 +148,5 @@ class Sheet:
     duplex: bool = True
     sizes: tuple[PaperSize, ...] = (PaperSize.LETTER, PaperSize.A4, PaperSize.LEGAL)
     steps: frozenset[StepKind] = frozenset()
+    modes: frozenset[RatingMode] = frozenset()
     share: int = 0

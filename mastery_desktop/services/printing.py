@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mastery_desktop.documents.sheet import Request
-    from mastery_desktop.domain.choices import StepKind
+    from mastery_desktop.domain.choices import RatingMode, StepKind
     from mastery_desktop.domain.content import DomainId
     from mastery_desktop.domain.pack import Pack
     from mastery_desktop.domain.picture import Picture
@@ -47,6 +47,7 @@ class SheetInfo:
         duplex: whether it is meant for both sides of the paper.
         sizes: the names of the sizes of paper it is made for, the usual one first.
         steps: the kinds of steps that a workshop needs it for.
+        modes: the ways of rating that it is for; empty where it serves all of them.
         share: how many people share a copy; 0 where the whole workshop needs one.
     """
 
@@ -58,10 +59,13 @@ class SheetInfo:
     duplex: bool
     sizes: tuple[str, ...]
     steps: frozenset[StepKind]
+    modes: frozenset[RatingMode]
     share: int
 
     def needed_for(self, workshop: Workshop) -> bool:
-        """Whether something on the workshop's run sheet needs it."""
+        """Whether something on the workshop's run sheet needs it, in the way that the workshop rates."""
+        if self.modes and workshop.session.mode not in self.modes:
+            return False
         return any(step.kind in self.steps for step in workshop.steps)
 
     def copies_for(self, people: int) -> int:
@@ -106,6 +110,7 @@ class PrintService:
                 duplex=sheet.duplex,
                 sizes=tuple(size.name.lower() for size in sheet.sizes),
                 steps=sheet.steps,
+                modes=sheet.modes,
                 share=sheet.share,
             )
             for sheet in SHEETS.values()

@@ -14,7 +14,7 @@ from mastery_desktop.documents.no_power import PIECES
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render, render_certificates
-from mastery_desktop.domain.choices import OutcomeKind, RatingState
+from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.records import Attendance, Group, GroupId
 from tests.helpers.packs import small_pack
@@ -167,6 +167,15 @@ def test_the_pack_for_no_power_holds_what_a_workshop_needs_once_for_each_domain(
     assert words_of(_print("P26", pack, workshop)).count("To plan our own next steps") == 2
 
 
+@pytest.mark.parametrize(
+    ("mode", "sheet"), [(RatingMode.DOTS, "Dot posters"), (RatingMode.TABLES, "Consensus sheets for a table")]
+)
+def test_the_pack_holds_what_the_way_of_rating_needs(mode, sheet, pack, workshop):
+    way = replace(workshop, session=replace(workshop.session, mode=mode))
+    assert sheet in words_of(_print("P26", pack, way))
+    assert sheet not in words_of(_print("P26", pack, workshop))
+
+
 def test_the_pack_is_about_the_domain_asked_for_else_about_all(pack):
     one = words_of(_print("P26", pack, domain=pack.domains[1].id))
     everything = words_of(_print("P26", pack))
@@ -180,7 +189,8 @@ def test_the_first_page_of_the_pack_lists_what_is_behind_it(pack, workshop):
     for sheet in PIECES:
         assert sheet in SHEETS
     text = words_of(_print("P26", pack, None))
-    assert all(SHEETS[sheet].title in text for sheet in PIECES)
+    for sheet in PIECES:
+        assert (SHEETS[sheet].title in text) is not bool(SHEETS[sheet].modes)
     for body in (BODY, LARGE_PRINT):
         pdf = _print("P26", pack, workshop, body=body)
         assert not outside(pdf)
