@@ -9,6 +9,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from mastery_desktop.config.settings import Choices
@@ -18,6 +19,10 @@ from mastery_desktop.ui import keys
 TAUGHT: Final = (keys.NEXT, keys.BACK, keys.BLANK, keys.PROJECT)
 """What a button of a clicker can be taught to do."""
 
+MODIFIERS: Final = frozenset(
+    {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock}
+)
+
 _FIXED: Final = (keys.NEXT, keys.BACK)
 _FREE: Final = (*TAUGHT, keys.LEAVE_WALL)
 """Keys of the registry that clickers send, so that another meaning can be taught."""
@@ -25,9 +30,10 @@ _FREE: Final = (*TAUGHT, keys.LEAVE_WALL)
 
 def key_text(event: QKeyEvent) -> str:
     """The key of an event with its modifiers, as settings keep it; empty for one that is none, such as Shift alone."""
+    if event.key() in MODIFIERS or event.key() == Qt.Key.Key_unknown:
+        return ""
     sequence = QKeySequence(event.keyCombination())
-    text = sequence.toString(QKeySequence.SequenceFormat.PortableText).removeprefix("Num+")
-    return "" if text.endswith("+") and not text.endswith("++") and text != "+" else text
+    return sequence.toString(QKeySequence.SequenceFormat.PortableText).removeprefix("Num+")
 
 
 def shown(text: str) -> str:

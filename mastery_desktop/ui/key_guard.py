@@ -33,7 +33,7 @@ from typing_extensions import override
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
-from mastery_desktop.ui.clicker_keys import ClickerKeys, key_text
+from mastery_desktop.ui.clicker_keys import MODIFIERS, ClickerKeys, key_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,6 @@ _SENT: Final = frozenset(
     {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Period, Qt.Key.Key_B, Qt.Key.Key_F5, Qt.Key.Key_Escape}
 )
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_MODIFIERS: Final = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta})
 _VALUES: Final = (QAbstractButton, QComboBox, QAbstractSlider, QAbstractItemView, QAbstractScrollArea)
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -150,7 +149,7 @@ class KeyGuard(QObject):
             return _press(watched)
         moves = key in _FORWARD | _BACKWARD
         if not plain or not (moves or key in _PRESSING):
-            if key not in _MODIFIERS | _SENT:
+            if key not in MODIFIERS | _SENT:
                 self._hands = self._clock()
             return False
         if not self._led.is_projecting or _writes(watched, event) or self._is_at_keyboard:

@@ -108,10 +108,12 @@ class StatusBar(QFrame):
     Attributes:
         undo: take the last change back.
         redo: bring it again.
+        displays: show the displays.
     """
 
     undo = Signal()
     redo = Signal()
+    displays = Signal()
 
     def __init__(self) -> None:
         """Begin with nothing to say."""
@@ -129,7 +131,8 @@ class StatusBar(QFrame):
         self._news.setSingleShot(True)
         self._news.setInterval(NEWS_MS)
         self._news.timeout.connect(self._show_place)
-        self._line = line = row(self._saved, self._undo, self._redo, self._wall, spacing=Space.M)
+        displays = button(_("Displays"), self.displays.emit, "quiet", key=keys.DISPLAYS)
+        self._line = line = row(self._saved, self._undo, self._redo, self._wall, displays, spacing=Space.M)
         line.setStretch(3, 1)
         line.setContentsMargins(Space.L, 2, Space.L, 2)
         self.setLayout(line)

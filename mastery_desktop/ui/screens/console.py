@@ -144,6 +144,7 @@ class Console(QWidget):
         self.frame.thumbnail.factor_chosen.connect(self.presenter.set_factor)
         self.status.undo.connect(self._on_undo)
         self.status.redo.connect(desk.redo)
+        self.status.displays.connect(self.clicker.displays_wanted)
         self.frame.narrow_changed.connect(self._on_narrow)
         self.frame.form.connect(self._on_form)
         self.frame.print_.connect(self._on_print)
