@@ -32,6 +32,9 @@ USUAL_LINE = 20
 _RESERVE = 56
 """The height kept free below a panel, at the usual size of text: one more field must not move the picture away."""
 
+_TALL = 860
+"""The height, at the usual size of text, from which several proposals have room above the panel."""
+
 _LEFT, _RIGHT = 264, 312
 
 
@@ -238,6 +241,7 @@ class ConsoleFrame(QWidget):
     def _place(self) -> None:
         scale = self._scale
         self._fold(folded=self.width() / scale < FOLD_BELOW, narrow=self.width() / scale < NARROW_BELOW)
+        self.nudge.set_small(small=self._narrow or self.height() / scale < _TALL)
         widths = [round(width * scale) for width in (_LEFT, _RIGHT)]
         if self._folded:
             room = self.height() - (self._foot.height() if self._foot.isVisible() else self._foot.sizeHint().height())
@@ -274,7 +278,6 @@ class ConsoleFrame(QWidget):
             self.narrow_changed.emit(narrow)
         self.clock.set_compact(compact=folded, narrow=narrow)
         self.buttons.set_narrow(narrow=narrow)
-        self.nudge.set_narrow(narrow=narrow)
         if folded == self._folded:
             return
         self._folded = folded

@@ -20,6 +20,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui.console.parts import button, column, label
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from mastery_desktop.domain.records import Step
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from mastery_desktop.ui.widgets.buttons import Button
 
 MOST_CUTS: Final = 3
-NARROW_CUTS: Final = 1
+ONE_CUT: Final = 1
 """How many cuts stand there at once; where there is little room, only the one to begin with."""
 
 
@@ -45,18 +46,19 @@ class Nudge(QFrame):
         self._offers: tuple[Cut, ...] = ()
         self._most = MOST_CUTS
         self.words = label("")
+        self.behind = PlainLabel("")
         self.offers: list[Button] = [button("", self._on_cut) for _place in range(MOST_CUTS)]
         self.later = button(_("Not now"), self._on_later, "quiet")
-        self._buttons = boxed(Tiles(*self.offers, self.later, fill=False, spacing=Space.XS))
+        self._buttons = boxed(Tiles(self.behind, *self.offers, self.later, fill=False, spacing=Space.XS))
         layout = column(self.words, self._buttons, spacing=Space.XS)
         layout.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         self.setLayout(layout)
         self.hide()
         desk.timer.ticked.connect(self._on_timer)
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        """Propose one cut at a time."""
-        self._most = NARROW_CUTS if narrow else MOST_CUTS
+    def set_small(self, *, small: bool) -> None:
+        """Propose one cut at a time, where there is little room."""
+        self._most = ONE_CUT if small else MOST_CUTS
 
     def refresh(self, step: Step, pace: Pace, visit: int) -> None:
         """Look at the time and the session as they are now."""
@@ -66,25 +68,29 @@ class Nudge(QFrame):
         if not running or self._rests == step.id:
             self.hide()
             return
-        said = self._reminder(step, pace, visit)
         late = pace.ahead <= -LATE_FROM
         template = TEMPLATE_BY_ID.get(workshop.session.template)
         discussed = template.discuss if template else DISCUSSED
         offers = cuts(workshop.steps, step.id, visit, discussed=discussed)[: self._most] if late else ()
-        if offers:
-            behind = _("{behind}. To end earlier:").format(behind=ahead_text(pace.ahead).capitalize())
-            said = f"{said} {behind}".strip()
+        reminder = self._reminder(step, pace, visit, late=bool(offers))
+        behind = _("{behind}. To end earlier:").format(behind=ahead_text(pace.ahead).capitalize())
+        self.behind.setText(behind if offers else "")
+        self.behind.setVisible(bool(offers))
         self._show_offers(offers, pace)
-        self.words.setText(said)
-        self.setVisible(bool(said))
+        self.words.setText(reminder)
+        self.words.setVisible(bool(reminder))
+        self.setVisible(bool(offers or reminder))
 
-    def _reminder(self, step: Step, pace: Pace, visit: int) -> str:
+    def _reminder(self, step: Step, pace: Pace, visit: int, *, late: bool) -> str:
+        """What may be forgotten; where the time is told anyway, not that the step takes too long."""
         workshop = self._desk.workshop
         elements = elements_of(self._desk.pack, [step.domain] if step.domain else workshop.domains)
         ids = [element.id for element in elements]
         forgotten = not_begun(workshop, step, pace.left, ids, timed=self._timed == step.id)
         if forgotten:
             return _(forgotten)
+        if late:
+            return ""
         now = self._desk.clock()
         planned = by_clock(workshop.steps, began(workshop.steps, visit, now, workshop.session.minutes), now)
         if pace.left > -LATE or planned is None or planned.place <= step.place:

@@ -46,7 +46,18 @@ def test_the_end_is_in_sight_before_and_while_it_moves(console, clock):
     assert console.frame.clock.end.text() == text
 
 
+def test_where_there_is_little_room_one_cut_is_proposed_after_the_other(console, clock):
+    pass_time(console, clock, 14)
+    nudge = console.frame.nudge
+    assert [made.label.split(":")[0] for made in nudge.offers if made.isVisible()] == ["Discuss two instead of three"]
+    nudge.offers[0].click()
+    assert [made.label.split(":")[0] for made in nudge.offers if made.isVisible()] == [
+        "Choose the focus area by dots alone"
+    ]
+
+
 def test_cuts_are_proposed_in_order_with_the_end_they_lead_to(console, clock, services):
+    console.window().resize(1920, 1080)
     pass_time(console, clock, 14)
     nudge = console.frame.nudge
     assert [made.label.split(":")[0] for made in nudge.offers] == [
@@ -92,8 +103,8 @@ def test_rating_that_was_timed_is_not_said_to_be_forgotten(console, clock):
 
 
 def test_a_wall_that_stayed_behind_is_said_with_the_step_of_the_clock(console, clock):
-    pass_time(console, clock, 9)
-    assert any("would be at “Shifts” by now" in text for text in visible_texts(console))
+    pass_time(console, clock, 6)
+    assert any("would be at “Framework” by now" in text for text in visible_texts(console))
 
 
 def test_a_step_that_began_earlier_takes_its_time_from_the_one_before(console, clock, services):
