@@ -136,6 +136,7 @@ def _parser() -> argparse.ArgumentParser:
         help=_("the size of paper, where a sheet is made for it; tiles are posters on four Letter sheets"),
     )
     printing.add_argument("--large-print", action="store_true", help=_("in large print"))
+    printing.add_argument("--form", action="store_true", help=_("with fields to fill in on a laptop: P9, P16 and P19"))
     printing.add_argument("--blank", action="store_true", help=_("leave the sheets blank even with a session"))
 
     sessions = add("sessions", _sessions, _("list the sessions on this computer"))
@@ -249,7 +250,8 @@ def _print(options: argparse.Namespace, _paths: Paths) -> int:
     chosen, usual = service.on_paper(orders, options.paper)
     if usual:
         _complain(_("Not made for this paper, so on Letter: {sheets}.").format(sheets=", ".join(usual)))
-    _save(options.out, service.render([replace(each, large_print=options.large_print) for each in chosen], workshop))
+    ready = [replace(each, large_print=options.large_print, form=options.form) for each in chosen]
+    _save(options.out, service.render(ready, workshop))
     return 0
 
 

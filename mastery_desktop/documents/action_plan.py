@@ -6,10 +6,12 @@ from typing import Final
 from mastery_desktop.documents.blocks import NOTHING, Block, Space, text
 from mastery_desktop.documents.book import Document, Part
 from mastery_desktop.documents.cards import beside, card, labelled
+from mastery_desktop.documents.entries import Entry, StageEntry
 from mastery_desktop.documents.groups import Box, Row, stack
 from mastery_desktop.documents.marks import Chips
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import place_name
+from mastery_desktop.domain.form_fields import FieldKind
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.records import Action, FocusArea
 from mastery_desktop.domain.workshop import Workshop
@@ -36,6 +38,14 @@ _COLUMNS: Final = (
     N_("Evidence we bring"),
     N_("Check on"),
 )
+_KINDS: Final = (
+    FieldKind.WHAT,
+    FieldKind.WHO,
+    FieldKind.BY,
+    FieldKind.RESOURCES,
+    FieldKind.EVIDENCE,
+    FieldKind.CHECK,
+)
 
 
 def action_plan(context: Context) -> Document:
@@ -50,6 +60,8 @@ def action_plan(context: Context) -> Document:
     parts = [Part(block=context.masthead(title.replace(": ", ":\u00a0"), remark))]
     if element is None:
         parts.append(Part(block=context.place_and_date(), gap=2))
+    if context.form:
+        parts.append(Part(block=context.form_note(), gap=4))
     parts += [
         Part(block=_stages(context, workshop, focus), gap=_GAP),
         Part(block=_goal(context, workshop, focus), gap=_GAP),
@@ -82,6 +94,10 @@ def _actions(context: Context, head: Sequence[Part], workshop: Workshop | None, 
 
 def _stages(context: Context, workshop: Workshop | None, focus: FocusArea | None) -> Block:
     stages = context.pack.stage_model.stages
+    if context.form:
+        named = tuple((stage.id, stage.name) for stage in stages)
+        tip = _("The stage in which we place our focus area")
+        return StageEntry(_("Stage"), named, context.field(FieldKind.STAGE), tip, context.look.body)
     choice = workshop.stage_choice(focus).stage if workshop and focus else None
     chosen = next((at for at, stage in enumerate(stages) if stage.id == choice), None)
     return Chips(_("Stage"), tuple(stage.name for stage in stages), chosen, context.look.body)
@@ -95,6 +111,7 @@ def _goal(context: Context, workshop: Workshop | None, focus: FocusArea | None) 
         (_("Our goal: who will do what differently, by when?"), goal.text if goal else ""),
         (_("When do we look at the evidence together?"), check),
         _BOX,
+        (FieldKind.GOAL, FieldKind.CHECK_ON),
     )
 
 
@@ -106,12 +123,25 @@ def _questions(context: Context, workshop: Workshop | None, focus: FocusArea | N
         (_("How will learners notice? What evidence will show it?"), goal.notice if goal else ""),
         (_("What could block us, and who can remove it?"), goal.barriers if goal else ""),
         _LAST_BOX,
+        (FieldKind.NOTICE, FieldKind.BARRIERS),
     )
 
 
-def _boxes(context: Context, left: tuple[str, str], right: tuple[str, str], least: float) -> Block:
+def _boxes(
+    context: Context,
+    left: tuple[str, str],
+    right: tuple[str, str],
+    least: float,
+    kinds: tuple[FieldKind, FieldKind],
+) -> Block:
     look = context.look
     half = (context.leaf.width - 14) / 2
+    if context.form:
+        entries = [
+            stack([text(label, look.label), Entry(context.field(kind), _tip(kind, label), least - 28, framed=False)])
+            for (label, _words), kind in zip((left, right), kinds, strict=True)
+        ]
+        return Row(tuple(Box(block, pad=6) for block in entries), (half, 0.0), gap=14)
     texts = [stack([text(label, look.label), Space(1), text(words, look.body)]) for label, words in (left, right)]
     least = max(least, *(block.height(context.fonts, half - 16) + 16 for block in texts))
     return Row(tuple(Box(block, least=least) for block in texts), (half, 0.0), gap=14)
@@ -125,9 +155,24 @@ def _table(context: Context, actions: tuple[Action, ...], least: float) -> Block
         context.keep(Row(_cells(context, action), widths, pad=5, ruled=1.0, lid=False, least=least))
         for action in actions
     ]
+    if context.form:
+        rows = [_entry_row(context, at, widths, least) for at in range(FEWEST_ROWS)]
     empty = Row((NOTHING,) * len(widths), widths, pad=5, ruled=1.0, lid=False, least=least)
     rows += [empty] * (FEWEST_ROWS - len(rows))
     return stack([head, *rows], again=head)
+
+
+def _entry_row(context: Context, at: int, widths: tuple[float, ...], least: float) -> Block:
+    """A row to type an action into."""
+    cells = (
+        Entry(context.field(kind, str(at)), f"{at + 1}. {_(name)}", least - 2, framed=False)
+        for kind, name in zip(_KINDS, _COLUMNS, strict=True)
+    )
+    return Row(tuple(cells), widths, pad=1, ruled=1.0, lid=False, least=least)
+
+
+def _tip(kind: FieldKind, label: str) -> str:
+    return _("{question} Write the day as 2027-01-14.").format(question=label) if kind is FieldKind.CHECK_ON else label
 
 
 def _cards(context: Context, actions: tuple[Action, ...]) -> Block:

@@ -13,6 +13,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, FrameBreak, Nex
 from typing_extensions import override
 
 from mastery_desktop.documents.blocks import Block, Capped, right, text
+from mastery_desktop.documents.entries import identity
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import Leaf, Look, PaperSize, Style
 from mastery_desktop.documents.paper import Paper
@@ -68,7 +69,7 @@ class Document:
     look: Look = field(default_factory=Look)
 
 
-def bind(documents: Sequence[Document], fonts: Fonts, title: str, language: str) -> bytes:
+def bind(documents: Sequence[Document], fonts: Fonts, title: str, language: str, *, form: str = "") -> bytes:
     """Put documents into one PDF; a document that is printed on both sides begins on a front.
 
     Args:
@@ -76,6 +77,7 @@ def bind(documents: Sequence[Document], fonts: Fonts, title: str, language: str)
         fonts: the faces.
         title: the title in the file's properties; they name no person.
         language: the language code of the text.
+        form: the content that a form for a laptop was made with; empty for paper.
     """
     paper = Paper(fonts, documents[0].leaf.page, language)
     paper.setTitle(title)
@@ -83,6 +85,8 @@ def bind(documents: Sequence[Document], fonts: Fonts, title: str, language: str)
     paper.setSubject("")
     paper.setCreator("Mastery Desktop")
     paper.showOutline()
+    if form:
+        identity(paper, form)
     for number, document in enumerate(documents):
         if document.leaf.duplex and paper.getPageNumber() % 2 == 0:
             paper.showPage()

@@ -6,12 +6,14 @@ from typing import Final
 from mastery_desktop.documents.blocks import NOTHING, Block, Space, Text, WritingLines, led_text, text
 from mastery_desktop.documents.book import Document, Part
 from mastery_desktop.documents.cards import beside, card, labelled
+from mastery_desktop.documents.entries import Entry, EntryLine, TickEntry
 from mastery_desktop.documents.groups import Bullet, Field, Keep, Row, bullet, stack
 from mastery_desktop.documents.marks import Dots, Shift, Symbol, Tick
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import chosen_level
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain, Element
+from mastery_desktop.domain.form_fields import FieldKind
 from mastery_desktop.domain.labels import outcome_text
 from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.domain.workshop import Workshop
@@ -24,6 +26,7 @@ _PRACTICE_WIDTH: Final = 182.0
 _LEVEL_WIDTH: Final = 98.0
 _DOTS_WIDTH: Final = 52.0
 _LARGE_DOT: Final = 4.2
+_ONE_LINE: Final = 21.0
 _HIGHEST_KEPT: Final = 0.4
 """As a share of a page: a higher row of the table is split rather than kept whole."""
 
@@ -39,6 +42,7 @@ def focus_worksheet(context: Context) -> Document:
         Part(block=context.masthead(title, remark)),
         Part(block=context.place_and_date(), gap=3),
         Part(block=text(_instructions(context), look.body), gap=10),
+        *([Part(block=context.form_note(), gap=6)] if context.form else []),
     ]
     parts = [*head, *(_filled_parts(context) if context.workshop else _blank_parts(context, head))]
     return Document(
@@ -99,6 +103,10 @@ def _candidates(context: Context, least: float) -> Block:
     names = (_("Practice and its shift"), _("Our level"), _("Evidence we have"), _("Dots"))
     head = Row(tuple(text(name, look.label) for name in names), widths, pad=6, ruled=1.0, fill=0.92, glue=True)
     rows = [_candidate_row(context, element, widths, least) for element in elements]
+    if context.form:
+        named: list[tuple[str, Element | None]] = [(element.id, element) for element in elements]
+        unnamed: list[tuple[str, Element | None]] = [(str(at), None) for at in range(EMPTY_ROWS)]
+        rows = [_entry_row(context, of, element, widths, least) for of, element in named or unnamed]
     if not rows:
         empty = Row((NOTHING,) * len(widths), widths, pad=6, ruled=1.0, lid=False, least=least)
         rows = [empty] * EMPTY_ROWS
@@ -118,6 +126,31 @@ def _candidate_row(context: Context, element: Element, widths: tuple[float, ...]
         Dots(dots) if dots else NOTHING,
     )
     return Keep(Row(cells, widths, pad=6, ruled=1.0, lid=False), context.leaf.later_height * _HIGHEST_KEPT)
+
+
+def _entry_row(context: Context, of: str, element: Element | None, widths: tuple[float, ...], least: float) -> Block:
+    """A row to type into; without a practice, one that is still to be chosen."""
+    name = element.name if element else _("Row {n}").format(n=int(of) + 1)
+    inside = least - 12
+    if element:
+        tick = Tick(text(element.name, context.look.body.bold()), context.look.body)
+        shift = Shift(element.shift_from, element.shift_to, context.look.small)
+        tip = _("{practice} could be our focus area").format(practice=name)
+        practice: Block = stack([TickEntry(tick, context.field(FieldKind.CANDIDATE, of), tip), shift], gap=3)
+        inside = max(inside, practice.height(context.fonts, _PRACTICE_WIDTH - 12))
+    else:
+        choices = tuple((each.id, each.name) for each in context.pack.elements.values())
+        tip = _("A practice that could be our focus area")
+        practice = Entry(context.field(FieldKind.CANDIDATE, of), tip, 22, framed=False, choices=choices)
+    evidence = _("{practice}: evidence we have").format(practice=name)
+    dots = _("{practice}: number of dots").format(practice=name)
+    cells = (
+        practice,
+        text(_("From the rating"), context.look.note),
+        Entry(context.field(FieldKind.HAVE, of), evidence, inside, framed=False),
+        Entry(context.field(FieldKind.DOTS, of), dots, inside, framed=False, single=True),
+    )
+    return context.keep(Row(cells, widths, pad=6, ruled=1.0, lid=False, least=least))
 
 
 def _card(context: Context, element: Element | None) -> Block:
@@ -189,7 +222,7 @@ def _questions(context: Context, lines: int) -> Block:
     parts: list[Block] = [heading, Space(3)]
     for at, question in enumerate(questions):
         answer = answers[at] if at < len(answers) else ""
-        field: Block = text(answer, look.body) if answer else WritingLines(lines)
+        field: Block = text(answer, look.body) if answer else context.lines(lines, FieldKind.ANSWER, str(at), question)
         parts += [Space(7) if at else NOTHING, _asked(context, question, field)]
     return stack(parts, again=context.continued(_("Questions")))
 
@@ -197,7 +230,7 @@ def _questions(context: Context, lines: int) -> Block:
 def _asked(context: Context, question: str, field: Block) -> Block:
     """A question with its field; a field of lines stays with its question."""
     label: Text = text(question, context.look.label, glue=True)
-    return context.keep(stack([label, field])) if isinstance(field, WritingLines) else stack([label, field])
+    return context.keep(stack([label, field])) if isinstance(field, WritingLines | Entry) else stack([label, field])
 
 
 def _choice(context: Context) -> Block:
@@ -207,11 +240,15 @@ def _choice(context: Context) -> Block:
     parts: list[Block] = [text(_("What we choose, and why"), look.heading, glue=True), Space(4)]
     if workshop is None or not areas:
         parts += [
-            Field(field, "", look.body.bold()),
+            _chosen_entry(context, field) if context.form else Field(field, "", look.body.bold()),
             Space(8),
-            _asked(context, _("Why this one?"), WritingLines(2)),
+            _asked(context, _("Why this one?"), context.lines(2, FieldKind.REASON, "", _("Why this one?"))),
             Space(8),
-            _asked(context, _("Why do the others wait?"), WritingLines(3)),
+            _asked(
+                context,
+                _("Why do the others wait?"),
+                context.lines(3, FieldKind.WAITS, "", _("Why do the others wait?")),
+            ),
         ]
         return context.keep(stack(parts))
     for at, area in enumerate(areas):
@@ -225,6 +262,13 @@ def _choice(context: Context) -> Block:
     parts += [Space(8), text(_("Why do the others wait?"), look.label, glue=True), Space(2)]
     parts.append(stack(waiting, gap=2) if waiting else WritingLines(2))
     return stack(parts, again=context.continued(_("What we choose, and why")))
+
+
+def _chosen_entry(context: Context, label: str) -> Block:
+    elements = context.domain.elements if context.domain else tuple(context.pack.elements.values())
+    choices = tuple((element.id, element.name) for element in elements)
+    entry = Entry(context.field(FieldKind.FOCUS), label, _ONE_LINE, single=True, choices=choices)
+    return EntryLine(label, entry, context.look.body.bold())
 
 
 def _area(context: Context, field: str, area: FocusArea) -> Sequence[Block]:

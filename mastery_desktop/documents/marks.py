@@ -189,7 +189,7 @@ class LevelBoxes(Block):
         height = self.height(paper.fonts, width)
         boxes = self._label_height(paper.fonts, width) + 2 * _PAD
         column = width / len(self.levels)
-        labels = self._labels(paper.fonts, width)
+        labels, ticks = self._labels(paper.fonts, width), self.ticks(x, top, width)
         if self.chosen is not None:
             paper.box(x + self.chosen * column, top - boxes, column, boxes, weight=0, fill=_CHOSEN)
         paper.box(x, top - height, width, height, weight=1.1, radius=4)
@@ -197,7 +197,7 @@ class LevelBoxes(Block):
             left = x + at * column
             if at:
                 paper.upright(left, top - boxes, boxes)
-            draw_tick(paper, left + _PAD, top - _PAD, marked=at == self.chosen)
+            draw_tick(paper, *ticks[at], marked=at == self.chosen)
             draw_symbol(paper, left + _PAD + TICK / 2 - _SYMBOL - 0.7, top - _PAD - TICK - 5, level.symbol)
             labels[at].draw(paper, left + _PAD + TICK + _GAP, top - _PAD + 1.5, self._label_width(width))
         below = top - boxes
@@ -207,6 +207,11 @@ class LevelBoxes(Block):
             below -= self._strip_height(paper.fonts, width, marks)
         if self.chosen is not None:
             paper.box(x + self.chosen * column, top - boxes, column, boxes, weight=2.2, radius=4)
+
+    def ticks(self, x: float, top: float, width: float) -> list[tuple[float, float]]:
+        """The upper left corners of the boxes to tick."""
+        column = width / len(self.levels)
+        return [(x + at * column + _PAD, top - _PAD) for at in range(len(self.levels))]
 
     def _draw_strip(self, paper: Paper, x: float, top: float, width: float, marks: Round) -> None:
         """Draw the name of a round, and below it each level's marks in that level's column."""

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
@@ -100,6 +101,13 @@ class Paper(Canvas):
             self.rule(window.x, window.y + TILE_OVERLAP - RULE, window.width, weight=RULE)
         lines = break_lines(self.fonts, ((tile.words, style.face),), style.size, band.width)[:1]
         self.text(band.x, band.y + (band.height - style.size) / 2 + 2, lines, size=style.size)
+
+    def _setAnnotations(self, page: Any) -> None:  # noqa: ANN401, N802 - the library's, which its stubs leave out
+        """Give a page its fields, to be gone through row by row; the library knows no entry for the order."""
+        super()._setAnnotations(page)  # type: ignore[misc]
+        if page.Annots:
+            page.Tabs = PDFName("R")
+            page.__NoDefault__ = [*page.__NoDefault__, "Tabs"]
 
     def to_bytes(self) -> bytes:
         """Close the PDF and give its bytes."""

@@ -7,8 +7,9 @@ they flow. On paper the level comes before the evidence, as in the source.
 from collections.abc import Sequence
 from typing import Final
 
-from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Space, Text, WritingLines, led_text, right, text
+from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Space, Text, led_text, right, text
 from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.entries import Entry, EntryLine, LevelEntry
 from mastery_desktop.documents.fonts import Face
 from mastery_desktop.documents.groups import Box, Bullet, Field, Row, Stack, bullet, stack
 from mastery_desktop.documents.layout import LINE_PITCH
@@ -22,6 +23,7 @@ from mastery_desktop.documents.words import (
 )
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain, Element, EvidenceColumn, Form
+from mastery_desktop.domain.form_fields import FieldKind
 from mastery_desktop.domain.labels import outcome_text, true_for_all_text
 from mastery_desktop.domain.records import Evidence
 from mastery_desktop.domain.workshop import Workshop
@@ -36,6 +38,7 @@ MOST_EXTRA: Final = 12
 _GAP: Final = 15.0
 _WIDEST_GAP: Final = 34.0
 _REMARK: Final = 0.42
+_ONE_LINE: Final = 21.0
 
 
 def self_assessment(context: Context) -> Document:
@@ -65,6 +68,7 @@ def _first_page(context: Context, title: str, form: Form | None) -> list[tuple[B
     parts: list[tuple[Block, float]] = [
         (context.masthead(title, remark), 0),
         (context.place_and_date(), 3),
+        *([(context.form_note(marks=True), 8.0)] if context.form else []),
     ]
     if form is not None:
         if form.derived_note:
@@ -194,6 +198,11 @@ def _element_heading(context: Context, element: Element, number: int) -> Block:
 
 def _level_boxes(context: Context, element: Element) -> Block:
     workshop = context.workshop
+    if context.form:
+        tip = _("{practice}: where are we today?").format(practice=element.name)
+        return LevelEntry(
+            LevelBoxes(context.pack.levels, context.look), context.field(FieldKind.LEVEL, element.id), tip
+        )
     if workshop is None:
         return LevelBoxes(context.pack.levels, context.look)
     level = chosen_level(workshop.rating(element.id), context.pack)
@@ -228,7 +237,9 @@ def _asked(context: Context, element: Element, *, have: bool, lines: int) -> lis
     spans = ((prompt, look.label.face), (f"({hint})", look.small.face)) if hint else ((prompt, look.label.face),)
     label = Text(spans, look.label, glue=True)
     if workshop is None:
-        return [label, WritingLines(lines)]
+        kind = FieldKind.HAVE if have else FieldKind.WANT
+        tip = f"{element.name}: {prompt}"
+        return [label, context.lines(lines, kind, element.id, tip)]
     evidence = workshop.evidence_for(element.id, have=have)
     return [label, Space(2), stack((_evidence_line(context, line) for line in evidence), gap=2)]
 
@@ -251,11 +262,20 @@ def _focus(context: Context, domain: Domain, lines: int) -> Block:
         parts += [
             Space(6) if at else NOTHING,
             text(question, look.label, glue=True),
-            text(answer, look.body) if answer else WritingLines(lines),
+            text(answer, look.body) if answer else context.lines(lines, FieldKind.ANSWER, str(at), question),
         ]
+    if context.form:
+        return stack([*parts, Space(10), _potential_entry(context, domain)], again=context.continued(title))
     chosen = pack.elements.get(potential.element) if potential and potential.element else None
     parts += [
         Space(10),
         Field(pack.self_assessment.focus_field, chosen.name if chosen else "", look.body.bold()),
     ]
     return stack(parts, again=context.continued(title))
+
+
+def _potential_entry(context: Context, domain: Domain) -> Block:
+    label = context.pack.self_assessment.focus_field
+    choices = tuple((element.id, element.name) for element in domain.elements)
+    entry = Entry(context.field(FieldKind.POTENTIAL), label, _ONE_LINE, single=True, choices=choices)
+    return EntryLine(label, entry, context.look.body.bold())

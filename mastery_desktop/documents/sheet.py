@@ -6,22 +6,30 @@ from datetime import time
 from enum import Enum
 from typing import Final
 
-from mastery_desktop.documents.blocks import Block, Rule, Space, right, text
+from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, WritingLines, right, text
 from mastery_desktop.documents.book import Document
+from mastery_desktop.documents.entries import Entry, EntryLine, lines_to_type
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Field, Keep, Row, stack
 from mastery_desktop.documents.layout import BODY, Leaf, Look, PaperSize
 from mastery_desktop.documents.words import place_name
 from mastery_desktop.domain.choices import RatingMode, StepKind
 from mastery_desktop.domain.content import Domain, DomainId
+from mastery_desktop.domain.form_fields import FieldKind, FormField
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _
 
 _REMARK_GAP: Final = 14.0
+_ONE_LINE: Final = 21.0
 
 FOOT_NOTE = N_("Practices and systems, not people. No student names.")
+
+FORM_NOTE = N_("To fill in on a laptop: open it in a reader of PDFs, type, save it, and hand the file in.")
+FORM_NOTE_ON_MARKS = N_(
+    "Whoever opens your file sees what you ticked. The program counts levels only together, from five forms on."
+)
 
 
 class Need(Enum):
@@ -43,6 +51,7 @@ class Request:
         size: the size of paper.
         body: the size of body text: 12 points, 18 or 20 for large print.
         begins: when the workshop begins, for sheets that name clock times.
+        form: whether it is filled in on a laptop; such a sheet is blank and in usual print.
     """
 
     sheet: str
@@ -51,6 +60,7 @@ class Request:
     size: PaperSize = PaperSize.LETTER
     body: float = BODY
     begins: time | None = None
+    form: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +68,8 @@ class Context:
     """What a sheet is drawn from.
 
     `workshop` is None for a blank sheet. `planned` is the workshop that the sheet is for, also where it stays blank:
-    its run sheet and its numbers of people are known before anybody writes.
+    its run sheet and its numbers of people are known before anybody writes. `form` tells of a sheet that is filled in
+    on a laptop, `sheet` is its id.
     """
 
     pack: Pack
@@ -69,6 +80,8 @@ class Context:
     leaf: Leaf
     look: Look
     fonts: Fonts
+    sheet: str = ""
+    form: bool = False
 
     @property
     def foot(self) -> str:
@@ -96,6 +109,14 @@ class Context:
 
     def place_and_date(self) -> Block:
         """The fields for school and date, written in where they are known."""
+        if self.form:
+            school_entry = Entry(self.field(FieldKind.SCHOOL), _("School"), _ONE_LINE, single=True)
+            day_entry = Entry(self.field(FieldKind.DATE), _("Date"), _ONE_LINE, single=True)
+            lines = (
+                EntryLine(_("School"), school_entry, self.look.body),
+                EntryLine(_("Date"), day_entry, self.look.body),
+            )
+            return Row(lines, (0.0, self.leaf.width * 0.38), gap=18)
         school = place_name(self.workshop) if self.workshop else ""
         day = long_date(self.workshop.session.held_on) if self.workshop else ""
         return Row(
@@ -103,6 +124,22 @@ class Context:
             (0.0, self.leaf.width * 0.38),
             gap=18,
         )
+
+    def field(self, kind: FieldKind, of: str = "") -> FormField:
+        """The field of this sheet that something is typed into."""
+        return FormField(self.sheet, kind, self.domain.id if self.domain else None, of)
+
+    def lines(self, count: int, kind: FieldKind, of: str, tip: str) -> WritingLines | Entry:
+        """Lines to write on; on a form for a laptop, a box as high as they are."""
+        if not self.form:
+            return WritingLines(count)
+        return lines_to_type(self.field(kind, of), tip, count, self.fonts, self.leaf.width)
+
+    def form_note(self, *, marks: bool = False) -> Block:
+        """What to do with a form on a laptop, and where it holds marks, what it gives away; nothing on paper."""
+        if not self.form:
+            return NOTHING
+        return text(f"{_(FORM_NOTE)} {_(FORM_NOTE_ON_MARKS)}" if marks else _(FORM_NOTE), self.look.small)
 
     def keep(self, block: Block) -> Keep:
         """The block, not to be split where a page can hold it."""

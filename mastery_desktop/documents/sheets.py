@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from mastery_desktop.documents.book import Document, bind
 from mastery_desktop.documents.certificate import certificates
+from mastery_desktop.documents.entries import FORMS
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import Leaf, Look
 from mastery_desktop.documents.no_power import NO_POWER, no_power_requests
@@ -44,7 +45,8 @@ def render_packet(requests: Sequence[Request], pack: Pack, workshop: Workshop | 
     spelled_out = [each for request in requests for each in _spelled_out(request, pack, workshop)]
     documents = [_document(request, pack, workshop, fonts) for request in spelled_out]
     title = documents[0].title if len(documents) == 1 else _("Packet: {title}").format(title=pack.title)
-    return bind(documents, fonts, title, pack.language)
+    made_with = pack.id if any(request.form for request in requests) else ""
+    return bind(documents, fonts, title, pack.language, form=made_with)
 
 
 def _spelled_out(request: Request, pack: Pack, workshop: Workshop | None) -> Iterable[Request]:
@@ -90,8 +92,10 @@ def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fo
     if domain is None and (request.domain or sheet.domain is Need.REQUIRED):
         known = ", ".join(pack.domain_by_id)
         raise NotPossible(_("{sheet} needs a domain. These exist: {known}.").format(sheet=_(sheet.title), known=known))
-    filled = sheet.fillable and not request.blank
-    look = Look(request.body)
+    if request.form and sheet.id not in FORMS:
+        raise NotPossible(_("{sheet} cannot be filled in on a laptop.").format(sheet=_(sheet.title)))
+    filled = sheet.fillable and not request.blank and not request.form
+    look = Look() if request.form else Look(request.body)
     return sheet.build(
         Context(
             pack=pack,
@@ -102,5 +106,7 @@ def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fo
             leaf=Leaf(size=request.size, landscape=sheet.landscape, duplex=sheet.duplex, scale=look.scale),
             look=look,
             fonts=fonts,
+            sheet=sheet.id,
+            form=request.form,
         )
     )

@@ -49,6 +49,7 @@ class SheetInfo:
         steps: the kinds of steps that a workshop needs it for.
         modes: the ways of rating that it is for; empty where it serves all of them.
         share: how many people share a copy; 0 where the whole workshop needs one.
+        form: whether it can be filled in on a laptop.
     """
 
     id: str
@@ -61,6 +62,7 @@ class SheetInfo:
     steps: frozenset[StepKind]
     modes: frozenset[RatingMode]
     share: int
+    form: bool
 
     def needed_for(self, workshop: Workshop) -> bool:
         """Whether something on the workshop's run sheet needs it, in the way that the workshop rates."""
@@ -77,7 +79,8 @@ class SheetInfo:
 class Order:
     """A sheet that somebody wants: for a domain, blank or filled, on a size of paper, in large print or not.
 
-    `begins` is when the workshop begins, for sheets that name clock times.
+    `begins` is when the workshop begins, for sheets that name clock times. `form` makes a sheet that is filled in on a
+    laptop; it is blank, and in usual print.
     """
 
     sheet: str
@@ -86,6 +89,7 @@ class Order:
     size: str = LETTER
     large_print: bool = False
     begins: time | None = None
+    form: bool = False
 
 
 class PrintService:
@@ -97,7 +101,8 @@ class PrintService:
 
     def sheets(self) -> tuple[SheetInfo, ...]:
         """Every sheet that can be printed."""
-        from mastery_desktop.documents.register import SHEETS  # noqa: PLC0415 - slow to load, see above
+        from mastery_desktop.documents.entries import FORMS  # noqa: PLC0415 - slow to load, see above
+        from mastery_desktop.documents.register import SHEETS  # noqa: PLC0415
         from mastery_desktop.documents.sheet import Need  # noqa: PLC0415
 
         return tuple(
@@ -112,6 +117,7 @@ class PrintService:
                 steps=sheet.steps,
                 modes=sheet.modes,
                 share=sheet.share,
+                form=sheet.id in FORMS,
             )
             for sheet in SHEETS.values()
         )
@@ -236,4 +242,5 @@ class PrintService:
             size=size,
             body=LARGE_PRINT if order.large_print else BODY,
             begins=order.begins,
+            form=order.form,
         )

@@ -44,6 +44,7 @@ class PrintOptions(QWidget):
         self.filled = QCheckBox(_("Filled with what the team wrote"))
         if not can_fill:
             self.filled.hide()
+        self.form = QCheckBox(_("With fields to fill in on a laptop"))
         self.large = QCheckBox(_("Large print"))
         self.duplex = QCheckBox(_("Both sides of the paper"))
         self.duplex.setChecked(True)
@@ -55,7 +56,7 @@ class PrintOptions(QWidget):
         self._beginning = FieldRow(
             _("Workshop begins at"), self.begins, hint=_("For clock times on run sheet and agenda; may stay empty.")
         )
-        for box in (self.filled, self.large):
+        for box in (self.filled, self.form, self.large):
             box.clicked.connect(self.changed)
         self.duplex.clicked.connect(self.counted)
         self.paper.currentIndexChanged.connect(self.changed)
@@ -63,7 +64,7 @@ class PrintOptions(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        for option in (self.filled, self.large, self.duplex):
+        for option in (self.filled, self.form, self.large, self.duplex):
             column.addWidget(option)
         column.addSpacing(Space.S)
         column.addWidget(
@@ -80,6 +81,7 @@ class PrintOptions(QWidget):
             blank=not (self.filled.isChecked() and sheet.fillable),
             size=paper if paper in sheet.sizes else sheet.sizes[0],
             large_print=self.large.isChecked(),
+            form=self.form.isChecked() and sheet.form,
             begins=self._beginning_typed(),
         )
 
