@@ -20,6 +20,7 @@ def answer_questions(leader: Leader) -> None:
     leader.hands.click_button(_("1 Questions"))
     for question, answer in zip(leader.story.pack.self_assessment.focus_questions, leader.story.answers, strict=False):
         leader.hands.fill(question, answer)
+    leader.rest()
     leader.picture("focus-questions", _("The guide’s questions, in the team’s words."))
     leader.clock.pass_minutes(4)
 

@@ -36,7 +36,7 @@ class Awake(Enum):
             case Awake.KEPT:
                 return _("The displays stay awake while the wall is shown.")
             case Awake.REFUSED:
-                return _("This computer may turn its displays off: let them sleep never, in its power settings.")
+                return _("The displays may fall asleep: switch that off in the computer’s power settings.")
             case Awake.FREE | Awake.ASKED:
                 return ""
 
