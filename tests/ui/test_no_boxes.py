@@ -18,7 +18,7 @@ BLOCKING_CALLS |= {
     "critical",
 }
 BLOCKING_KINDS = {"QMessageBox", "QInputDialog", "QErrorMessage", "QProgressDialog", "QColorDialog", "QPrintDialog"}
-NO_DIALOGS = {"app", "_log", "pdfmetrics", "prose"}
+NO_DIALOGS = {"app", "_log", "pdfmetrics", "prose", "paths", "self._paths"}
 """What has methods of the same names."""
 
 LOOKS_FOR_THEM = {"app/demo/watch.py"}
