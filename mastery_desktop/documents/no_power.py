@@ -8,9 +8,10 @@ from mastery_desktop.documents.blocks import Block, Space, right, text
 from mastery_desktop.documents.book import Document, Part
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.sheet import Context, Need, Request, Sheet
+from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.messages import _, ngettext
+from mastery_desktop.messages import N_, _, ngettext
 
 NO_POWER: Final = "P26"
 
@@ -39,6 +40,34 @@ PIECES: Final = (
 
 _KNOWN_BEFORE: Final = frozenset({"P5"})
 """Sheets that are filled: all that they say was decided before the workshop began."""
+
+_APART: Final = N_("Talk about two or three practices where the marks lie far apart. Hold up cards for a second round.")
+_RATING: Final = {
+    RatingMode.SLIPS: (
+        N_("Everybody rates alone on a tick slip. Collect the slips folded."),
+        N_("Two people count onto the tally sheet, out of sight. Then show all marks at once."),
+        _APART,
+    ),
+    RatingMode.CARDS: (
+        N_("Everybody rates alone on paper. Then all hold up a card at the same moment, practice by practice."),
+        N_("One person counts the cards onto the tally sheet."),
+        _APART,
+    ),
+    RatingMode.DOTS: (
+        N_("Everybody rates alone on paper. Then all put their dots on the posters at the same moment."),
+        N_("Count the dots onto the tally sheet."),
+        _APART,
+    ),
+    RatingMode.TABLES: (
+        N_("Everybody rates alone on paper. Then each table fills in its consensus sheets."),
+        N_("Hear the tables one after the other, and talk where their levels lie far apart."),
+    ),
+    RatingMode.DIRECT: (
+        N_("Everybody thinks alone first. Then talk about the evidence for each practice."),
+        N_("Agree on a level, or write down between which two you are."),
+    ),
+}
+"""How a room rates from paper, in each of the ways, marked for translation."""
 
 _COPIES: Final = 76.0
 _SIDES: Final = 108.0
@@ -109,15 +138,14 @@ def _steps(context: Context) -> Block:
     look = context.look
     style = look.body
     width = _NUMBER * look.scale
+    mode = context.planned.session.mode if context.planned else RatingMode.SLIPS
     steps = (
         _("Lead from the run sheet. Keep the clock yourself, and write the time beside each step."),
         _("Hang agenda and posters where there is daylight. Lay out purpose cards and cards to hold up."),
-        _("Everybody rates alone on a tick slip. Collect the slips folded."),
-        _("Two people count onto the tally sheet, out of sight. Then show all marks at once."),
-        _("Talk about two or three practices where the marks lie far apart. Hold up cards for a second round."),
+        *(_(words) for words in _RATING[mode]),
         _("Choose the focus area on its worksheet, then the stage, then write the plan."),
         _("Close on time: read the promises aloud, and collect the exit slips."),
-        _("Later, type counts, evidence and plan into the program. Then destroy the slips."),
+        _("Later, type counts, evidence and plan into the program. Then destroy slips and tally sheets."),
     )
     return stack(
         (Row((text(f"{at}.", style.bold()), text(words, style)), (width, 0.0)) for at, words in enumerate(steps, 1)),
@@ -145,7 +173,7 @@ def _copies(context: Context, sheets: Mapping[str, Sheet]) -> Block:
         )
         for sheet in pieces(sheets, planned)
     ]
-    return stack([head, *rows, Space(4), text(_note(), look.note)], again=head)
+    return stack([head, *rows, Space(4), text(_note(known=planned is not None), look.note)], again=head)
 
 
 def _number(sheet: Sheet, people: int) -> str:
@@ -157,5 +185,6 @@ def _number(sheet: Sheet, people: int) -> str:
     return _("1 for {n}").format(n=sheet.share) if sheet.share > 1 else _("1 each")
 
 
-def _note() -> str:
-    return _("A sheet about a domain comes once for each domain. “1 for 4” is one copy for four people.")
+def _note(*, known: bool) -> str:
+    words = _("A sheet about a domain comes once for each domain.")
+    return words if known else " ".join((words, _("“1 for 4” is one copy for four people.")))

@@ -172,8 +172,20 @@ def test_the_pack_for_no_power_holds_what_a_workshop_needs_once_for_each_domain(
 )
 def test_the_pack_holds_what_the_way_of_rating_needs(mode, sheet, pack, workshop):
     way = replace(workshop, session=replace(workshop.session, mode=mode))
-    assert sheet in words_of(_print("P26", pack, way))
-    assert sheet not in words_of(_print("P26", pack, workshop))
+    text = words_of(_print("P26", pack, way))
+    assert sheet in text
+    assert "Collect the slips folded" not in text
+    slips = words_of(_print("P26", pack, workshop))
+    assert sheet not in slips
+    assert "Collect the slips folded" in slips
+
+
+@pytest.mark.parametrize("mode", RatingMode)
+def test_the_pack_says_how_each_way_of_rating_goes_by_hand(mode, pack, workshop):
+    way = replace(workshop, session=replace(workshop.session, mode=mode))
+    cover = page_texts(_print("P26", pack, way))[0]
+    assert "alone" in cover
+    assert "Close on time" in cover
 
 
 def test_the_pack_is_about_the_domain_asked_for_else_about_all(pack):

@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from mastery_desktop.documents.layout import LARGE_PRINT, MM, PaperSize
+from mastery_desktop.documents.layout import BODY, LARGE_PRINT, MM, PaperSize
 from mastery_desktop.documents.no_power import NO_POWER
 from mastery_desktop.documents.preview import page_sizes
 from mastery_desktop.documents.register import SHEETS
@@ -101,6 +101,14 @@ def test_tick_boxes_are_at_least_five_millimetres(pack):
     sides = squares(render(Request(sheet="P9", domain=domain.id), pack, None, FONTS))
     assert len(sides) == len(domain.elements) * len(pack.levels)
     assert min(sides) >= 5 * MM
+
+
+@BLANK_OR_FILLED
+@pytest.mark.parametrize("body", [BODY, LARGE_PRINT])
+@pytest.mark.parametrize("sheet", SINGLE)
+def test_no_box_to_tick_is_smaller_on_any_sheet(sheet, body, blank, pack, workshop):
+    sides = squares(render(Request(sheet=sheet, domain=DOMAINS[0], blank=blank, body=body), pack, workshop, FONTS))
+    assert not sides or min(sides) >= 5 * MM
 
 
 def test_same_arguments_give_same_bytes_in_another_process(pack, workshop):
