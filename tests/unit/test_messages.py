@@ -82,6 +82,8 @@ def test_pseudo_of_nothing_is_nothing():
 def test_the_letters_of_the_pseudo_locale_are_in_the_fonts():
     letters = set(pseudo(string.ascii_letters))
     for file in find_resources().fonts():
+        if file.name.startswith(("NotoSansArabic", "NotoSansHebrew")):
+            continue  # for letters of their own scripts only
         assert letters <= {chr(code) for code in TTFont(file).getBestCmap()}, file.name
 
 
