@@ -1,9 +1,6 @@
-"""What the steps of a run sheet, and the domains that they are about, are called."""
+"""What the domains that steps are about are called on the screen."""
 
 from mastery_desktop.domain.content import Domain
-from mastery_desktop.domain.step_names import STEP_NAMES
-
-__all__ = ["STEP_NAMES", "domain_heading"]
 
 
 def domain_heading(domain: Domain) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.rotation import rotation, tables_of
+from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.domain.wall import Bullets, Card, Cards, Paragraph, Slide, Table, TableRow, Title
 from mastery_desktop.domain.workshop import elements_of
 from mastery_desktop.messages import N_, _
@@ -21,7 +22,6 @@ _TASKS = {
         N_("When the time is up, go on to the next station."),
     ),
 }
-_NAMES = {StepKind.GALLERY: N_("Gallery walk"), StepKind.ROTATION: N_("Tables go around")}
 _NAME_WEIGHT, _ROUND_WEIGHT = 10, 3
 
 
@@ -30,7 +30,7 @@ def stations(frame: Frame) -> Iterator[Slide]:
     kind = frame.step.kind
     elements = frame.elements or elements_of(frame.pack, frame.workshop.domains)
     names = [element.name for element in elements]
-    name = _(_NAMES[kind])
+    name = _(STEP_NAMES[kind])
     yield frame.slide("task", Title(text=name), Bullets(items=tuple(_(text) for text in _TASKS[kind]), numbered=True))
     if not names:
         return

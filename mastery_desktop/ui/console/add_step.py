@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.content import DomainId
+from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.parts import button, column, label, row
-from mastery_desktop.ui.step_names import STEP_NAMES
 
 MINUTES = 5
 _OF_A_DOMAIN = frozenset(

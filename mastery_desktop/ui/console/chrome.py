@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from mastery_desktop.domain.content import Script
 from mastery_desktop.domain.pace import end_text
+from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.ending import Ending
 from mastery_desktop.ui.console.panel import Primary
 from mastery_desktop.ui.console.shape import WITH_COUNTDOWN, WITH_ELEMENT
-from mastery_desktop.ui.step_names import STEP_NAMES
 
 if TYPE_CHECKING:
     from mastery_desktop.domain.records import Step

@@ -12,12 +12,13 @@ from typing_extensions import override
 
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.cuts import NEVER_CUT
+from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.add_step import AddStep
 from mastery_desktop.ui.console.parts import button, clear, row
 from mastery_desktop.ui.console.split_offer import SplitOffer
 from mastery_desktop.ui.console.tiles import Tiles, boxed
-from mastery_desktop.ui.step_names import STEP_NAMES, domain_heading
+from mastery_desktop.ui.step_names import domain_heading
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel

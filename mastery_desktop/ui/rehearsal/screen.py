@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import _
 from mastery_desktop.services.rehearsal import SPEEDS, FastClock
 from mastery_desktop.ui import keys
@@ -17,7 +18,6 @@ from mastery_desktop.ui.rehearsal.displays import PlayedDisplays
 from mastery_desktop.ui.rehearsal.pane import RoomPane
 from mastery_desktop.ui.rehearsal.run import Run
 from mastery_desktop.ui.screens.console import Console
-from mastery_desktop.ui.step_names import STEP_NAMES
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from mastery_desktop.domain.agenda import PlannedStep
 from mastery_desktop.domain.content import DomainId
 from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import _
-from mastery_desktop.ui.step_names import STEP_NAMES, domain_heading
+from mastery_desktop.ui.step_names import domain_heading
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
