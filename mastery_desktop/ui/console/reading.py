@@ -4,14 +4,15 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import StepPanel, SubItem
 from mastery_desktop.ui.console.parts import button, clear, label
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.timer import TimerRow
-from mastery_desktop.ui.step_names import STEP_NAMES
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.tips import plain_tip
 
 _TASKS = {
     StepKind.FRAMEWORK: N_("Show the whole and where today’s part lies. It is a map: look, then go on."),
@@ -86,7 +87,7 @@ class ReadingPanel(StepPanel):
             words = title if len(title) <= 34 else title[:32].rsplit(" ", 1)[0] + " …"  # noqa: PLR2004 - a third of the panel
             made = button(f"{place + 1}  {words}", self._on_part, "row")
             made.setAccessibleName(title)
-            made.setToolTip(title.replace("<", "‹"))
+            made.setToolTip(plain_tip(title))
             made.setCheckable(True)
             self._buttons.append(made)
             self._parts.addWidget(made)

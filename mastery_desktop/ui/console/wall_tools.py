@@ -12,6 +12,7 @@ from mastery_desktop.ui.console.parts import button
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.console.timer import RoomClock, TimerRow
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.tips import plain_tip
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 
@@ -32,7 +33,7 @@ class WallTools(QWidget):
         self.moves = [button(rescue.title, self._on_move, "tab") for rescue in rescues]
         for made, rescue, key in zip(self.moves, rescues, keys.RESCUES, strict=False):
             made.setCheckable(True)
-            made.setToolTip(f"{key.hint}  {rescue.wall}".replace("<", "‹"))
+            made.setToolTip(plain_tip(f"{key.hint}  {rescue.wall}"))
         self._head = PlainLabel(_("If the room is stuck"), "label")
         self._moves = boxed(Tiles(self._head, *self.moves, fill=False, spacing=Space.XS))
         if not rescues:  # shown before it has a parent, it would be a window of its own

@@ -14,6 +14,7 @@ from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import SessionId
 from mastery_desktop.domain.workshop import SessionSummary
 from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.ui.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT: Final = QModelIndex()
@@ -143,7 +144,7 @@ def _text_cell(row: _Row, column: Column) -> dict[int, Any]:
 def _progress_cell(row: _Row) -> dict[int, Any]:
     spoken = _spoken(row.progress)
     item = Qt.ItemDataRole
-    return {Role.PROGRESS: row.progress, item.AccessibleTextRole: spoken, item.ToolTipRole: spoken}
+    return {Role.PROGRESS: row.progress, item.AccessibleTextRole: spoken, item.ToolTipRole: plain_tip(spoken)}
 
 
 def _row(summary: SessionSummary, pack: Pack, today: date) -> _Row:
