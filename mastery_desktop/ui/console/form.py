@@ -15,6 +15,7 @@ from mastery_desktop.ui.console.outcome import OutcomeEditor
 from mastery_desktop.ui.console.parts import clear, column, label, titled
 from mastery_desktop.ui.console.practice_row import PracticeRow
 from mastery_desktop.ui.console.tiles import Tiles, boxed
+from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
 
 
@@ -51,7 +52,7 @@ class FormRow(PracticeRow):
         self.outcome.show_element(self.element.id)
         self.have.show_element(self.element.id)
         self.want.show_element(self.element.id)
-        self.show_kind("tint" if here else "paper")
+        show_as(self, "kind", "tint" if here else "paper")
 
 
 class AssessmentForm(QWidget):

@@ -1,4 +1,4 @@
-"""What the rows of practices share: somebody can point at one, and the current one stands out."""
+"""What rows share that somebody can point at."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
@@ -8,28 +8,28 @@ from typing_extensions import override
 from mastery_desktop.domain.content import Element
 
 
-class PracticeRow(QFrame):
-    """A row about a practice.
+class PointedRow(QFrame):
+    """A row that can become the current one.
 
     Attributes:
-        element: the practice.
         pressed: somebody pointed at the row.
     """
 
     pressed = Signal()
 
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+
+
+class PracticeRow(PointedRow):
+    """A row about a practice.
+
+    Attributes:
+        element: the practice.
+    """
+
     def __init__(self, element: Element) -> None:
         """Be about a practice."""
         super().__init__()
         self.element = element
-
-    def show_kind(self, kind: str) -> None:
-        """Look like a kind of frame that the style sheet knows."""
-        if self.property("kind") != kind:
-            self.setProperty("kind", kind)
-            self.style().unpolish(self)
-            self.style().polish(self)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.pressed.emit()

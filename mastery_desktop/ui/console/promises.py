@@ -4,9 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mastery_desktop.domain.choices import PromiseState
 from mastery_desktop.domain.labels import PROMISES
@@ -16,7 +14,9 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import put
 from mastery_desktop.ui.console.parts import Choice, button, clear, column, label, row
+from mastery_desktop.ui.console.practice_row import PointedRow
 from mastery_desktop.ui.console.tiles import Tiles, boxed
+from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import keep_in_sight
 from mastery_desktop.ui.widgets.buttons import Button
@@ -24,18 +24,16 @@ from mastery_desktop.ui.widgets.buttons import Button
 _STATES = tuple(PROMISES)
 
 
-class PromiseRow(QFrame):
+class PromiseRow(PointedRow):
     """One promise with what can become of it.
 
     Attributes:
         answered: what became of it, by its place among the states; -1 takes the answer back.
         carried_on: it is to stand in this plan too.
-        pressed: somebody pointed at the row.
     """
 
     answered = Signal(int)
     carried_on = Signal()
-    pressed = Signal()
 
     def __init__(self, promise: Promise) -> None:
         """Show a promise."""
@@ -70,15 +68,7 @@ class PromiseRow(QFrame):
         self._carry.setVisible(not carried and promise.state in GOES_ON)
         self._carry.setAccessibleDescription(promise.what)
         self._carried.setVisible(carried)
-        kind = "tint" if here else "soft"
-        if self.property("kind") != kind:
-            self.setProperty("kind", kind)
-            self.style().unpolish(self)
-            self.style().polish(self)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.pressed.emit()
+        show_as(self, "kind", "tint" if here else "soft")
 
     def _on_carry(self) -> None:
         self.carried_on.emit()

@@ -17,6 +17,7 @@ from mastery_desktop.ui.console.notes import NoteEdit
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, column, label, row
 from mastery_desktop.ui.console.tiles import Tiles
+from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
 
 
@@ -49,11 +50,7 @@ class StageCard(QFrame):
         """Show the line of evidence for a focus area, and whether the team chose this stage."""
         self.evidence.show_text(evidence, area.id)
         self._choose.setChecked(chosen)
-        kind = "tint" if chosen else "soft"
-        if self.property("kind") != kind:
-            self.setProperty("kind", kind)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        show_as(self, "kind", "tint" if chosen else "soft")
 
     def _on_chosen(self) -> None:
         self.chosen.emit()

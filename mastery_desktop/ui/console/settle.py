@@ -20,6 +20,7 @@ from mastery_desktop.ui.console.parts import LevelButtons, clear, column, label
 from mastery_desktop.ui.console.practice_row import PracticeRow
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.console.words import rounds_text
+from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import keep_in_sight
 
@@ -59,7 +60,7 @@ class SettleRow(PracticeRow):
         plain = rating.outcome in (OutcomeKind.AGREED, OutcomeKind.NOT_RATED)
         self._result.setText("" if plain else outcome_text(rating, self._desk.pack))
         self._result.setVisible(bool(self._result.text()))
-        self.show_kind("tint" if here else "")
+        show_as(self, "kind", "tint" if here else "")
 
 
 class SettleList(QWidget):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mastery_desktop.domain.room import CheckItem, CheckState
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.tiles import Tiles
+from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.room.findings import NAMES, STATES
 from mastery_desktop.ui.theme.icons import icon
 from mastery_desktop.ui.theme.tokens import Space
@@ -83,9 +84,7 @@ class CheckLine(QFrame):
     def set_open(self, *, is_open: bool) -> None:
         """Show the part with the facilitator's buttons, or hide it."""
         self._open.setVisible(is_open)
-        self.setProperty("kind", "tint" if is_open else "soft")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        show_as(self, "kind", "tint" if is_open else "soft")
 
     def show_waiting(self) -> None:
         """Say what is to come."""
@@ -106,4 +105,3 @@ class CheckLine(QFrame):
         self._sentence.setText(sentence)
         self.setAccessibleName(self._name.text())
         self.setAccessibleDescription(f"{word}. {sentence}")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -13,6 +13,7 @@ from mastery_desktop.ui import keys
 from mastery_desktop.ui.clicker_keys import TAUGHT, ClickerKeys, key_text, shown
 from mastery_desktop.ui.console.parts import button, column, label, row
 from mastery_desktop.ui.key_guard import ALL_KEYS
+from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.panel import InlinePanel
 
@@ -79,9 +80,7 @@ class KeyField(QFrame):
     def _show(self, *, waits: bool) -> None:
         waiting, resting = _("Press the button of the clicker now."), _("Click here to go on.")
         self._words.setText(waiting if waits else resting)
-        self.setProperty("kind", "tint" if waits else "soft")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        show_as(self, "kind", "tint" if waits else "soft")
 
 
 class ClickerPanel(InlinePanel):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
@@ -72,9 +73,7 @@ class FieldRow(QWidget):
         self.note.setText(sentence or self._hint)
         self.note.set_role("bad" if sentence else "small")
         self.note.setVisible(bool(sentence or self._hint))
-        self.field.setProperty("wrong", "true" if sentence else "false")
-        self.field.style().unpolish(self.field)
-        self.field.style().polish(self.field)
+        show_as(self.field, "wrong", "true" if sentence else "false")
 
 
 def side_by_side(*widgets: QWidget, stretch: tuple[int, ...] = ()) -> QWidget:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from mastery_desktop.ui.early import PLAIN_TEXT
+from mastery_desktop.ui.looks import show_as
 
 
 class PlainLabel(QLabel):
@@ -23,14 +24,11 @@ class PlainLabel(QLabel):
 
     def set_role(self, role: str) -> None:
         """Look like another role of the style sheet."""
-        if role != self.property("role"):
-            self.setProperty("role", role)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        show_as(self, "role", role)
 
 
 class ElidedLabel(PlainLabel):
-    """One line that ends in an ellipsis where there is no room; the whole text is its tooltip and accessible name."""
+    """One line that ends in an ellipsis where there is no room; readers of the screen say the whole text."""
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, role, parent=parent)

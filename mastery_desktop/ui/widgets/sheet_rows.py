@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidg
 from typing_extensions import override
 
 from mastery_desktop.messages import _
+from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.numbers import NumberField
@@ -72,9 +73,7 @@ class SheetRow(QFrame):
 
     def set_looked_at(self, *, looked_at: bool) -> None:
         """Show whether this is the line that the preview shows."""
-        self.setProperty("kind", "tint" if looked_at else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        show_as(self, "kind", "tint" if looked_at else "")
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

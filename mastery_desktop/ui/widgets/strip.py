@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui.early import SELECTABLE_BY_MOUSE
+from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
@@ -72,9 +73,7 @@ class MessageStrip(QFrame):
     def show_message(self, message: Message) -> None:
         """Show a message in the place of the one before."""
         self._message = message
-        self.setProperty("kind", "error" if message.is_error else "news")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        show_as(self, "kind", "error" if message.is_error else "news")
         self._happened.setText(message.happened)
         rest = " ".join(part for part in (message.safe, message.next) if part)
         self._rest.setText(rest)
