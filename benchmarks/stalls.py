@@ -1,8 +1,8 @@
 """How long the console's window does not answer while somebody steps, types and saves: `python -m benchmarks.stalls`.
 
 A real console with a real database on a worker thread leads a workshop on two screens in memory. Every key press and
-every turn of the event loop is timed; nothing else can hold the window up. Beside it, the bare limit: turns with nothing
-to do but to fill a widget of the same size.
+every turn of the event loop is timed; nothing else can hold the window up. Beside it, the bare limit: turns with
+nothing to do but to fill a widget of the same size.
 """
 
 import sys
