@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from mastery_desktop.domain.errors import MasteryError, NotPossible
-from mastery_desktop.files import atomic_write, safe_file_name
+from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _
 from mastery_desktop.services.attendance import as_csv
 from mastery_desktop.ui.file_dialog import pattern_of
+from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
@@ -23,6 +23,7 @@ from mastery_desktop.ui.widgets.panel import InlinePanel
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mastery_desktop.domain.errors import MasteryError
     from mastery_desktop.domain.records import Attendance, Session
     from mastery_desktop.services.printing import PrintService
     from mastery_desktop.services.sessions import SessionService
@@ -235,19 +236,10 @@ def _head() -> QHBoxLayout:
 
 
 def _write(service: SessionService, session: Session, file: Path) -> Path:
-    try:
-        atomic_write(file, as_csv(service.attendance(session.id)))
-    except OSError as error:
-        words = _("The table could not be saved there. Nothing was changed; choose another folder.")
-        raise NotPossible(words) from error
-    return file
+    words = _("The table could not be saved there. Nothing was changed; choose another folder.")
+    return save(file, as_csv(service.attendance(session.id)), words)
 
 
 def _certify(service: SessionService, printing: PrintService, session: Session, file: Path) -> Path:
-    pdf = printing.certificates(service.load(session.id), service.attendance(session.id))
-    try:
-        atomic_write(file, pdf)
-    except OSError as error:
-        words = _("The certificates could not be saved there. Nothing was changed; choose another folder.")
-        raise NotPossible(words) from error
-    return file
+    words = _("The certificates could not be saved there. Nothing was changed; choose another folder.")
+    return save(file, printing.certificates(service.load(session.id), service.attendance(session.id)), words)

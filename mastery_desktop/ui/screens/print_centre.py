@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QW
 from typing_extensions import override
 
 from mastery_desktop.domain.choices import SessionState, StepKind
-from mastery_desktop.domain.errors import MasteryError, NotPossible
-from mastery_desktop.files import atomic_write, safe_file_name
+from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _, ngettext
-from mastery_desktop.services.printing import Order, SheetInfo
+from mastery_desktop.services.printing import SUMMARY, Order, SheetInfo
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.printer import image_of
+from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.screens.release_box import ReleaseBox
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.areas import scrolling
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QResizeEvent
 
     from mastery_desktop.domain.content import DomainId
+    from mastery_desktop.domain.errors import MasteryError
     from mastery_desktop.domain.workshop import Workshop
     from mastery_desktop.services.printing import PrintService
     from mastery_desktop.ui.context import Context
@@ -40,8 +41,7 @@ if TYPE_CHECKING:
 _SIDE: Final = 470
 _NARROW: Final = 820
 _BEFORE, _TAKE_HOME, _ALL = range(3)  # the packets, as the buttons stand
-_WALK_OUT: Final = ("P9", "P19", "P24")
-_SUMMARY: Final = "P24"
+_WALK_OUT: Final = ("P9", "P19", SUMMARY)
 
 
 class PrintCentre(QWidget):
@@ -108,16 +108,16 @@ class PrintCentre(QWidget):
         self.options.filled.setChecked(bool(self._workshop) and self._packets.checkedId() == _TAKE_HOME)
         self.rows.show_lines(lines)
         if self.release:
-            self.release.setVisible(any(line.order.sheet == _SUMMARY for line in lines))
+            self.release.setVisible(any(line.order.sheet == SUMMARY for line in lines))
         self._draw_all()
 
     def _on_summary_changed(self, workshop: Workshop) -> None:
         """Draw the summary anew and show it."""
         self._workshop = workshop
         for drawn in (self._pdfs, self._pages):
-            for order in [order for order in drawn if order.sheet == _SUMMARY]:
+            for order in [order for order in drawn if order.sheet == SUMMARY]:
                 del drawn[order]
-        self.rows.look_at(_SUMMARY)
+        self.rows.look_at(SUMMARY)
         self._draw_all()
 
     def _on_options_changed(self) -> None:
@@ -336,10 +336,5 @@ def _draw(service: PrintService, pdf: bytes, page: int, dpi: float) -> QImage:
 
 
 def _save(service: PrintService, orders: list[Order], workshop: Workshop | None, file: Path) -> Path:
-    pdf = service.render(orders, workshop)
-    try:
-        atomic_write(file, pdf)
-    except OSError as error:
-        words = _("The PDF could not be saved there. Nothing was changed; choose another folder.")
-        raise NotPossible(words) from error
-    return file
+    words = _("The PDF could not be saved there. Nothing was changed; choose another folder.")
+    return save(file, service.render(orders, workshop), words)

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from mastery_desktop.domain.errors import NotPossible
-from mastery_desktop.files import atomic_write, safe_file_name
+from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _
 from mastery_desktop.services.printing import SUMMARY
 from mastery_desktop.ui.file_dialog import pattern_of
+from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.fields import FieldRow
@@ -81,8 +81,8 @@ class ReleaseBox(QFrame):
     def save_page(self, file: Path) -> None:
         """Write the summary as a page for a browser."""
         self.keep()
-        save = partial(_save_page, self._context.services, self._session.id, file)
-        self._context.operations.read(save, self._on_saved, self._on_failed)
+        call = partial(_save_page, self._context.services, self._session.id, file)
+        self._context.operations.read(call, self._on_saved, self._on_failed)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -121,10 +121,5 @@ class ReleaseBox(QFrame):
 
 
 def _save_page(services: ServiceSet, session: SessionId, file: Path) -> Path:
-    page = services.printing.web_page([SUMMARY], services.sessions.load(session))
-    try:
-        atomic_write(file, page)
-    except OSError as error:
-        words = _("The page could not be saved there. Nothing was changed; choose another folder.")
-        raise NotPossible(words) from error
-    return file
+    words = _("The page could not be saved there. Nothing was changed; choose another folder.")
+    return save(file, services.printing.web_page([SUMMARY], services.sessions.load(session)), words)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from mastery_desktop.domain.errors import MasteryError, NotPossible
 from mastery_desktop.domain.records import Privacy
-from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.models.sessions import day_in_words
+from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
@@ -181,13 +181,8 @@ class ImportPanel(InlinePanel):
 
 
 def _write(sharing: SharingService, session: SessionId, level: Privacy, file: Path) -> Path:
-    data = sharing.export(session, level)
-    try:
-        atomic_write(file, data)
-    except OSError as error:
-        words = _("The file could not be saved there. Nothing was changed; choose another folder.")
-        raise NotPossible(words) from error
-    return file
+    words = _("The file could not be saved there. Nothing was changed; choose another folder.")
+    return save(file, sharing.export(session, level), words)
 
 
 def _look(sharing: SharingService, file: Path) -> Preview:
