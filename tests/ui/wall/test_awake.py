@@ -151,7 +151,7 @@ def test_what_a_system_refuses_is_said(qtbot, keep, caplog):
     awake = KeepAwake(keep=keep)
     awake.set_on(on=True)
     qtbot.waitUntil(lambda: awake.state is Awake.REFUSED)
-    assert "let them sleep never" in awake.state.sentence
+    assert "may fall asleep" in awake.state.sentence
     awake.set_on(on=False)
     assert awake.state.sentence == ""
 
