@@ -24,9 +24,10 @@ from mastery_desktop.config.resources import find_resources
 from mastery_desktop.content.loader import load_pack
 from mastery_desktop.domain.choices import RatingMode, RatingState, StepKind
 from mastery_desktop.domain.content import Domain
+from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Counts, Rating, Session, SessionId, Step, StepId, natural_id
-from mastery_desktop.domain.wall import LiveState, Slide
+from mastery_desktop.domain.wall import Slide
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.services.slides import SlideBuilder
 from mastery_desktop.ui.wall.layout import Layouts
