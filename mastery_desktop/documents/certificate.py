@@ -55,7 +55,7 @@ def _front(context: Context, title: str, person: Attendance | None) -> Block:
 def _spread(context: Context, title: str, person: Attendance | None, more: float) -> Block:
     """The certificate with some more space in each of its places for it."""
     look, width = context.look, context.leaf.width
-    name = look.title.scaled(_NAME * look.scale / look.title.size).aligned(Align.CENTER)
+    name = look.title.sized(_NAME * look.scale).aligned(Align.CENTER)
     center = look.body.aligned(Align.CENTER)
     signed = Row((_signed(context, _("Facilitator (signature)")), _signed(context, _("Date"))), (0.0, width * 0.3), 40)
     blocks = [

@@ -8,7 +8,7 @@ from mastery_desktop.documents.groups import Field, Row, stack
 from mastery_desktop.documents.indicators import student_indicator, system_indicator
 from mastery_desktop.documents.layout import LINE_PITCH, Align
 from mastery_desktop.documents.marks import LevelBoxes, Symbol, Tick
-from mastery_desktop.documents.posters import widest
+from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.choices import OutcomeKind, TrueForAll
 from mastery_desktop.domain.content import Domain, Element
@@ -89,7 +89,7 @@ def _marks(context: Context) -> Block:
     column = width * (1 - _ROUNDS) / len(levels)
     widths = (0.0, *(column for _level in levels))
     words = [word for level in levels for word in level.short.split()]
-    label = look.small.scaled(widest(context.fonts, words, look.small, column - 10) / look.small.size)
+    label = fitted(context.fonts, words, look.small, column - 10)
     heads = (
         stack([Symbol(level.symbol, 5.5 * look.scale, Align.CENTER), text(level.short, label.aligned(Align.CENTER))])
         for level in levels

@@ -6,9 +6,9 @@ from typing import Final
 from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Row, stack
-from mastery_desktop.documents.layout import Align, Leaf, Look, Style
+from mastery_desktop.documents.layout import Align, Leaf, Look
 from mastery_desktop.documents.marks import Symbol
-from mastery_desktop.documents.posters import largest_that_fits, poster_leaf, widest
+from mastery_desktop.documents.posters import fitted, largest_that_fits, poster_leaf
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.messages import _
@@ -42,9 +42,8 @@ def dot_posters(context: Context) -> Document:
 
 def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size: float) -> Block:
     """The poster of a practice with its indicator in a size of type."""
-    name = _sized(Look().title, leaf.page[1] * _NAME)
     names = [each.name for each in domain.elements]
-    name = name.scaled(widest(context.fonts, names, name, leaf.width) / name.size)
+    name = fitted(context.fonts, names, Look().title.sized(leaf.page[1] * _NAME), leaf.width)
     small = Look().body.scaled(leaf.scale * _SMALL)
     above = [
         text(domain.name, small),
@@ -52,7 +51,7 @@ def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size
         Space(name.size * 0.15),
         Rule(4),
         Space(name.size * 0.25),
-        text(element.system, _sized(Look().body, size)),
+        text(element.system, Look().body.sized(size)),
         Space(name.size * 0.35),
     ]
     words = text(_("One dot each, all at the same moment. No name and no initials."), small.aligned(Align.CENTER))
@@ -67,10 +66,8 @@ def _levels(context: Context, leaf: Leaf) -> Row:
     """The heads of the fields: for each level its circle and its words, all in one type."""
     levels = context.pack.levels
     column = leaf.width / len(levels)
-    label = _sized(Look().body.bold(), leaf.page[1] * _LEVEL).aligned(Align.CENTER)
-    label = label.scaled(
-        widest(context.fonts, [level.short for level in levels], label, column - 2 * _PAD) / label.size
-    )
+    largest = Look().body.bold().sized(leaf.page[1] * _LEVEL).aligned(Align.CENTER)
+    label = fitted(context.fonts, [level.short for level in levels], largest, column - 2 * _PAD)
     radius = leaf.page[1] * 0.028
     cells = tuple(
         stack([Symbol(level.symbol, radius, Align.CENTER), Space(radius * 0.3), text(level.short, label)])
@@ -78,7 +75,3 @@ def _levels(context: Context, leaf: Leaf) -> Row:
     )
     widths = (0.0, *(column for _level in levels[1:]))
     return Row(cells, widths, pad=_PAD, ruled=2.0, fill=0.92)
-
-
-def _sized(style: Style, size: float) -> Style:
-    return style.scaled(size / style.size)

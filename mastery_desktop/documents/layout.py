@@ -152,8 +152,12 @@ class Style:
         return Style(Face.BOLD, self.size, self.leading, self.gray, self.align)
 
     def scaled(self, share: float) -> "Style":
-        """The same in another size."""
+        """The same, so many times as large."""
         return Style(self.face, self.size * share, self.leading * share, self.gray, self.align)
+
+    def sized(self, size: float) -> "Style":
+        """The same in another size, in points."""
+        return self.scaled(size / self.size)
 
     def colored(self, gray: float) -> "Style":
         """The same in a gray, 1 being white."""

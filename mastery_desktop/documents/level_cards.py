@@ -13,7 +13,7 @@ from mastery_desktop.documents.groups import stack
 from mastery_desktop.documents.layout import Align, Look
 from mastery_desktop.documents.marks import Symbol
 from mastery_desktop.documents.paper import Paper
-from mastery_desktop.documents.posters import widest
+from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Level
 from mastery_desktop.messages import _
@@ -51,9 +51,8 @@ class _Card(Block):
 
     def _inside(self, fonts: Fonts, width: float) -> Block:
         lines = [line for level in self.levels for line in _halves(level.short).split("\n")]
-        style = self.look.title.bold().aligned(Align.CENTER)
-        style = style.scaled(_WORD / style.size)
-        style = style.scaled(widest(fonts, lines, style, width * _WIDEST) / style.size)
+        largest = self.look.title.bold().aligned(Align.CENTER).sized(_WORD)
+        style = fitted(fonts, lines, largest, width * _WIDEST)
         full = self.look.body.scaled(_FULL).aligned(Align.CENTER)
         return stack(
             [

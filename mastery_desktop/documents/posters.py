@@ -28,6 +28,11 @@ def widest(fonts: Fonts, lines: Sequence[str], style: Style, room: float) -> flo
     return min(style.size, (room - 1) / needed) if needed else style.size
 
 
+def fitted(fonts: Fonts, lines: Sequence[str], style: Style, room: float) -> Style:
+    """The style in the largest type in which every line stands in a width unbroken; never larger than it is."""
+    return style.sized(widest(fonts, lines, style, room))
+
+
 def poster_height(leaf: Leaf) -> float:
     """The height of the sheet that may be filled, down to a little above the foot."""
     return leaf.first_height - _ABOVE_FOOT * leaf.scale

@@ -9,7 +9,7 @@ from mastery_desktop.documents.cards import beside, card, labelled
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.marks import Tick, TickBox
-from mastery_desktop.documents.posters import widest
+from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.reference import RoadmapItem
@@ -72,7 +72,7 @@ def _table(context: Context, items: list[RoadmapItem | None]) -> Block:
     look = context.look
     widths = (_NUMBER, 0.0, _STATE, _STATE, _STATE, _OWNER, _NOTES)
     words = [word for state in _states() for word in state.split()]
-    label = look.label.scaled(widest(context.fonts, words, look.label, _STATE - 2 * _PAD) / look.label.size)
+    label = fitted(context.fonts, words, look.label, _STATE - 2 * _PAD)
     heads = (text(state, label.aligned(Align.CENTER)) for state in _states())
     head = Row(
         (

@@ -16,7 +16,7 @@ from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align, Leaf, Look, Style
 from mastery_desktop.documents.paper import Paper
-from mastery_desktop.documents.posters import largest_that_fits, poster_height, poster_leaf, widest
+from mastery_desktop.documents.posters import fitted, largest_that_fits, poster_height, poster_leaf
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.messages import _
@@ -51,13 +51,11 @@ def shift_posters(context: Context) -> Document:
 
 def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size: float) -> Block:
     """The poster of a shift with its ends in a size of type."""
-    name = Look().title
-    name = name.scaled(leaf.page[1] * _NAME / name.size)
     names = [each.name for each in domain.elements]
-    name = name.scaled(widest(context.fonts, names, name, leaf.width) / name.size)
+    name = fitted(context.fonts, names, Look().title.sized(leaf.page[1] * _NAME), leaf.width)
     small = Look().body.scaled(leaf.scale * _SMALL)
-    end = _ends(size)
-    end = end.scaled(_unbroken(context.fonts, domain, end, leaf.width * _END) / end.size)
+    words = [word for each in domain.elements for word in f"{each.shift_from} {each.shift_to}".split()]
+    end = fitted(context.fonts, words, Look().body.bold().sized(size), leaf.width * _END)
     ends = [_both_ends(leaf, each, end) for each in domain.elements]
     highest = max(row.height(context.fonts, leaf.width) for row in ends)
     head = stack(
@@ -78,17 +76,6 @@ def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size
 def _both_ends(leaf: Leaf, element: Element, style: Style) -> Row:
     start, end = text(element.shift_from, style), text(element.shift_to, style.aligned(Align.RIGHT))
     return Row((start, Space(0), end), (leaf.width * _END, 0.0, leaf.width * _END))
-
-
-def _ends(size: float) -> Style:
-    style = Look().body.bold()
-    return style.scaled(size / style.size)
-
-
-def _unbroken(fonts: Fonts, domain: Domain, style: Style, room: float) -> float:
-    """The largest type in which no word of any end must be broken."""
-    words = [word for each in domain.elements for word in f"{each.shift_from} {each.shift_to}".split()]
-    return widest(fonts, words, style, room)
 
 
 @dataclass(frozen=True)

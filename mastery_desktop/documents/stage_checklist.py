@@ -9,7 +9,7 @@ from mastery_desktop.documents.cards import card
 from mastery_desktop.documents.groups import Row, bullet, stack
 from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.marks import StageHead, Tick, TickBox
-from mastery_desktop.documents.posters import widest
+from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import resource_names
 from mastery_desktop.domain.content import ActivityId, Domain, DomainStage, ResourceId
@@ -107,7 +107,7 @@ def _list(context: Context, name: str, lines: list[_Line]) -> Block:
         return stack([heading, Space(5), stack(cards, gap=8)], again=context.continued(name))
     widths = (0.0, _ANSWER, _ANSWER, _ANSWER, _NOTES)
     words = [word for answer in _answers() for word in answer.split()]
-    label = look.label.scaled(widest(context.fonts, words, look.label, _ANSWER - 2 * _PAD) / look.label.size)
+    label = fitted(context.fonts, words, look.label, _ANSWER - 2 * _PAD)
     heads = (text(answer, label.aligned(Align.CENTER)) for answer in _answers())
     head = Row(
         (text(name, look.label), *heads, text(_("Who, or why"), look.label)),

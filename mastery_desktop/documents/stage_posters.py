@@ -14,7 +14,7 @@ from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Bullet, Row, stack
 from mastery_desktop.documents.layout import Align, Leaf, Look, Style
 from mastery_desktop.documents.marks import StageHead
-from mastery_desktop.documents.posters import largest_that_fits, poster_leaf, widest
+from mastery_desktop.documents.posters import fitted, largest_that_fits, poster_leaf
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.messages import _
 
@@ -90,11 +90,8 @@ def _sheet(context: Context, leaf: Leaf, at: int, size: float) -> Block:
 
 def _sized(leaf: Leaf, fonts: Fonts, lines: Sequence[str], share: float, room: float) -> Style:
     """The type of names: a share of the sheet's height, or what lets the longest stand in a width on one line."""
-    style = Look().title
-    style = style.scaled(leaf.page[1] * share / style.size)
-    return style.scaled(widest(fonts, lines, style, room) / style.size)
+    return fitted(fonts, lines, Look().title.sized(leaf.page[1] * share), room)
 
 
 def _body(size: float) -> Style:
-    style = Look().body
-    return style.scaled(size / style.size)
+    return Look().body.sized(size)

@@ -7,7 +7,7 @@ from mastery_desktop.documents.book import Document, Part
 from mastery_desktop.documents.groups import Field, Row, stack
 from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.marks import Symbol, Tick
-from mastery_desktop.documents.posters import widest
+from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain
@@ -89,7 +89,7 @@ def _table(context: Context, domain: Domain, least: float, *, settled: bool) -> 
     column = (width * (1 - _NAMES) - last) / len(levels)
     widths = (0.0, *(column for _level in levels), last)
     words = [word for level in levels for word in level.short.split()]
-    label = look.label.scaled(widest(context.fonts, words, look.label, column - 12) / look.label.size)
+    label = fitted(context.fonts, words, look.label, column - 12)
     heads = [
         stack([Symbol(level.symbol, 6.0, Align.CENTER), text(level.short, label.aligned(Align.CENTER))], gap=2)
         for level in levels

@@ -57,14 +57,13 @@ def name_tents(context: Context) -> Document:
 
 def _name_style(context: Context, names: list[str], leaf: Leaf) -> Style:
     """The largest type for names of tables; long ones take two lines rather than small type."""
-    style = Look().title.bold().aligned(Align.CENTER)
-    style = style.scaled(_LARGEST / style.size)
-    return style.scaled(max(_SMALLEST, widest(context.fonts, names, style, leaf.width)) / style.size)
+    style = Look().title.bold().aligned(Align.CENTER).sized(_LARGEST)
+    return style.sized(max(_SMALLEST, widest(context.fonts, names, style, leaf.width)))
 
 
 def _table(context: Context, leaf: Leaf, name: str, style: Style) -> Block:
     asked = Look().body.aligned(Align.CENTER)
-    below = text(_("What do we see? How do we know?"), asked.scaled(_ASKED / asked.size))
+    below = text(_("What do we see? How do we know?"), asked.sized(_ASKED))
     room = panel_height(leaf, 1) - below.height(context.fonts, leaf.width) - 6
     lines = max(1, int(room / style.leading))
     return stack([Capped(text(name, style), lines), Space(6), below])

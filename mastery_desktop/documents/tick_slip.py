@@ -11,7 +11,7 @@ from mastery_desktop.documents.cutting import cut_leaf, cut_pages
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.marks import Symbol, TickBox
-from mastery_desktop.documents.posters import widest
+from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Domain
 from mastery_desktop.messages import _
@@ -43,7 +43,7 @@ def _slip(context: Context, domain: Domain, width: float) -> Block:
     column = width * (1 - _NAMES) / len(levels)
     widths = (0.0, *(column for _level in levels))
     words = [word for level in levels for word in level.short.split()]
-    label = look.small.scaled(widest(context.fonts, words, look.small, column - 4) / look.small.size)
+    label = fitted(context.fonts, words, look.small, column - 4)
     heads = (
         stack(
             [
