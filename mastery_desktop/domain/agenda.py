@@ -146,6 +146,15 @@ TEMPLATES: tuple[Template, ...] = (
 
 TEMPLATE_BY_ID = {template.id: template for template in TEMPLATES}
 
+USUALLY_DISCUSSED = 3
+"""How many practices are discussed where the template is not known here."""
+
+
+def discussed(template: str) -> int:
+    """How many practices are discussed after a reveal, by the id of the template that a session was made with."""
+    found = TEMPLATE_BY_ID.get(template)
+    return found.discuss if found else USUALLY_DISCUSSED
+
 
 def default_template(minutes: int) -> Template:
     """The longest template that fits into some minutes; the shortest one where none does."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from mastery_desktop.domain.agenda import DISCUSS_MINUTES, TEMPLATE_BY_ID
+from mastery_desktop.domain.agenda import DISCUSS_MINUTES, discussed
 from mastery_desktop.domain.choices import OutcomeKind, RatingState
 from mastery_desktop.domain.content import Element, ElementId
 from mastery_desktop.domain.labels import SPREADS, SPREADS_INSIDE
@@ -21,9 +21,6 @@ from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, column, row
 from mastery_desktop.ui.console.second_round import SecondRound
 from mastery_desktop.ui.console.words import revealed_marks
-
-DISCUSSED = 3
-"""How many practices are discussed where the agenda names no number."""
 
 _PROMPTS = {
     Spread.SPLIT: N_("There are two camps. Begin at the ends: what might someone who marked this have seen?"),
@@ -133,8 +130,7 @@ class DiscussPanel(StepPanel):
 
     @property
     def _number(self) -> int:
-        template = TEMPLATE_BY_ID.get(self.workshop.session.template)
-        number = template.discuss if template else DISCUSSED
+        number = discussed(self.workshop.session.template)
         return number - 1 if self.step.short else number
 
     def _minutes(self, order: list[Element]) -> int:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFrame
 
-from mastery_desktop.domain.agenda import TEMPLATE_BY_ID
+from mastery_desktop.domain.agenda import discussed
 from mastery_desktop.domain.choices import SessionState
-from mastery_desktop.domain.cuts import CUT_NAMES, DISCUSSED, Cut, cut_step, cuts
+from mastery_desktop.domain.cuts import CUT_NAMES, Cut, cut_step, cuts
 from mastery_desktop.domain.pace import LATE_FROM, MINUTE, Pace, ahead_text, began, clock_time
 from mastery_desktop.domain.reminders import LATE, by_clock, not_begun
 from mastery_desktop.domain.step_names import STEP_NAMES
@@ -69,9 +69,8 @@ class Nudge(QFrame):
             self.hide()
             return
         late = pace.ahead <= -LATE_FROM
-        template = TEMPLATE_BY_ID.get(workshop.session.template)
-        discussed = template.discuss if template else DISCUSSED
-        offers = cuts(workshop.steps, step.id, visit, discussed=discussed)[: self._most] if late else ()
+        number = discussed(workshop.session.template)
+        offers = cuts(workshop.steps, step.id, visit, discussed=number)[: self._most] if late else ()
         reminder = self._reminder(step, pace, visit, late=bool(offers))
         behind = _("{behind}. To end earlier:").format(behind=ahead_text(pace.ahead).capitalize())
         self.behind.setText(behind if offers else "")
