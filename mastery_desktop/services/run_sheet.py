@@ -12,6 +12,7 @@ from mastery_desktop.domain.pace import MINUTE, back_dated
 from mastery_desktop.domain.records import SessionId, Step, StepId, new_id
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done, Service
+from mastery_desktop.storage.store import Reader
 
 MOST_BACK = 60
 """Minutes that a step can have begun earlier."""
@@ -60,11 +61,15 @@ class RunSheetActions(Service):
             return action.done(new.id)
 
     def back_date(self, session: SessionId, step: StepId, minutes: int) -> Done[None]:
-        """Say that the step the team is at began some minutes earlier than the wall showed it."""
+        """Say that the step the team is at began some minutes earlier than the wall showed it, an hour at the most.
+
+        Raises:
+            NotPossible: the step is no longer there.
+        """
         with self._action(session, N_("start of the step moved")) as action:
-            steps = action.write.all(Step, session)
-            self._need(any(s.id == step for s in steps) and 0 < minutes <= MOST_BACK)
-            for changed in back_dated(steps, step, minutes * MINUTE, self._clock()):
+            self._step(action.write, session, step)
+            seconds = min(max(0, minutes), MOST_BACK) * MINUTE
+            for changed in back_dated(action.write.all(Step, session), step, seconds, self._clock()):
                 action.write.put(changed)
             return action.done(None)
 
@@ -75,22 +80,23 @@ class RunSheetActions(Service):
             NotPossible: the step is never cut, or is no longer there.
         """
         with self._action(session, N_("run sheet shortened")) as action:
-            step = action.write.get(Step, cut.step)
-            self._need(step is not None)
-            if step is not None:
-                action.write.put(cut_step(step, cut))
+            action.write.put(cut_step(self._step(action.write, session, cut.step), cut))
             return action.done(None)
 
     def skip(self, session: SessionId, step: StepId, *, skipped: bool) -> Done[None]:
-        """Leave a step out, or take it in again; it keeps its place and its minutes."""
+        """Leave a step out, or take it in again; it keeps its place and its minutes.
+
+        Raises:
+            NotPossible: the step is no longer there.
+        """
         with self._action(session, N_("step skipped") if skipped else N_("step taken in again")) as action:
-            now = action.write.get(Step, step)
-            self._need(now is not None)
-            if now is not None:
-                action.write.put(replace(now, skipped=skipped, short=now.short and skipped))
+            now = self._step(action.write, session, step)
+            action.write.put(replace(now, skipped=skipped, short=now.short and skipped))
             return action.done(None)
 
     @staticmethod
-    def _need(there: bool) -> None:  # noqa: FBT001 - a condition
-        if not there:
+    def _step(read: Reader, session: SessionId, step: StepId) -> Step:
+        found = read.get(Step, step)
+        if found is None or found.session_id != session:
             raise NotPossible(_("This step is no longer in the run sheet. Nothing was changed."))
+        return found

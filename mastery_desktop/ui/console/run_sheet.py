@@ -231,7 +231,7 @@ class RunSheet(QWidget):
         if step.kind in NEVER_CUT and not step.skipped and self._warned != step_id:
             self._warn(step_id, step.kind)
             return
-        changed = replace(step, skipped=not step.skipped, short=False)
+        changed = replace(step, skipped=not step.skipped, short=step.short and not step.skipped)
         call = partial(self._desk.actions.sessions.skip, self._desk.session_id, step_id, skipped=not step.skipped)
         steps = tuple(changed if one.id == step_id else one for one in workshop.steps)
         self._desk.do(call, expect=replace(workshop, steps=steps))
