@@ -23,7 +23,6 @@ class Face(Enum):
     REGULAR = ("AtkinsonHyperlegibleNext-Regular", "NotoSans-Regular", *_OTHER_SCRIPTS)
     BOLD = ("AtkinsonHyperlegibleNext-Bold", "NotoSans-Bold", *_OTHER_SCRIPTS_BOLD)
     ITALIC = ("AtkinsonHyperlegibleNext-Italic", "NotoSans-Regular", *_OTHER_SCRIPTS)
-    BOLD_ITALIC = ("AtkinsonHyperlegibleNext-BoldItalic", "NotoSans-Bold", *_OTHER_SCRIPTS_BOLD)
 
 
 PLACEHOLDER: Final = ""

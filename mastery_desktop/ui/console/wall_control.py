@@ -53,7 +53,6 @@ class WallControl(QObject):
         self._state = state
         self._displays = displays or ComputerDisplays()
         layouts = Layouts()
-        self._console = console
         self.thumbnail = WallView(layouts)
         self.audience = AudienceWindow(layouts)
         self.single = SinglePicture(layouts)

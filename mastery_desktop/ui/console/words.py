@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mastery_desktop.domain.choices import RatingMode
-from mastery_desktop.domain.content import ElementId, Level, LevelId
+from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.labels import SPREADS_INSIDE
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.domain.workshop import Workshop
@@ -16,11 +16,6 @@ MODES = {
     RatingMode.TABLES: N_("Table consensus"),
     RatingMode.DIRECT: N_("Direct consensus"),
 }
-
-
-def level_names(levels: Sequence[Level]) -> dict[LevelId, str]:
-    """The short words of the levels."""
-    return {level.id: level.short for level in levels}
 
 
 def counts_text(marks: Sequence[int]) -> str:

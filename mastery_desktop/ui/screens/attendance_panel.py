@@ -94,7 +94,7 @@ class AttendancePanel(InlinePanel):
         self._list.setSpacing(Space.XS)
         whole.addLayout(self._list)
         whole.addStretch()
-        self._area = self.add_scrolling(content)
+        self.add_scrolling(content)
         self.outcome = PlainLabel("", wrap=True)
         self.outcome.hide()
         self.column.addWidget(self.outcome)

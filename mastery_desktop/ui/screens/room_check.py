@@ -73,7 +73,6 @@ class RoomCheckScreen(QWidget):
         self._context, self._session = context, workshop.session.id
         self._size = 0
         self._is_new = False
-        self._last: RoomCheck | None = None
         choices = context.choices
         self.eye = EyeWall(self, context.window_state, dark=choices.dark_wall)
         self._full_screen = FullScreen(self, context.window_state)
@@ -123,7 +122,6 @@ class RoomCheckScreen(QWidget):
         self._show_asked()
 
     def _on_last(self, check: RoomCheck | None) -> None:
-        self._last = check
         if check is None:
             return
         when = check.at.astimezone().strftime("%Y-%m-%d %H:%M")

@@ -42,7 +42,6 @@ class Frame:
     def __init__(self, slide: Slide, canvas: Canvas, scale: TypeScale, colors: WallColors) -> None:
         self.canvas, self.colors = canvas, colors
         self._slide = slide
-        self._scale = scale
         self._space = Space(canvas.inner, scale, colors, slide)
         self._indent = SWATCH + 16.0 if slide.color else 0.0
         self._clock = words(slide.clock.text, self._space.type(CORNER), canvas.inner) if slide.clock else None

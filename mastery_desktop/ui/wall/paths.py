@@ -20,7 +20,6 @@ CIRCLE: Final = 54.0
 BEFORE_NAME: Final = CHIP_PAD + CIRCLE + 10.0
 DOT: Final = 40.0
 LINE: Final = 8.0
-UNDER: Final = 100.0
 TALLEST: Final = 330.0
 
 
