@@ -16,6 +16,7 @@ from mastery_desktop.domain.pack import Pack
 from mastery_desktop.services.backups import BackupService
 from mastery_desktop.services.base import Clock
 from mastery_desktop.services.content import ContentService
+from mastery_desktop.services.forms.service import FormService
 from mastery_desktop.services.history import HistoryService
 from mastery_desktop.services.planning import PlanningService
 from mastery_desktop.services.printing import PrintService
@@ -59,6 +60,7 @@ class Services:
     store: Store
     sessions: SessionService
     rating: RatingService
+    forms: FormService
     planning: PlanningService
     history: HistoryService
     content: ContentService
@@ -103,13 +105,15 @@ def open_services(paths: Paths, content: ContentChoice | None = None, clock: Clo
 def _services(pack: Pack, paths: Paths, clock: Clock) -> Services:
     paths.create()
     store = open_database(paths.database, clock, backups=paths.backups)
+    sessions, rating = SessionService(store, clock, pack), RatingService(store, clock, pack)
     return Services(
         pack=pack,
         paths=paths,
         clock=clock,
         store=store,
-        sessions=SessionService(store, clock, pack),
-        rating=RatingService(store, clock, pack),
+        sessions=sessions,
+        rating=rating,
+        forms=FormService(store, clock, pack, sessions=sessions, rating=rating),
         planning=PlanningService(store, clock, pack),
         history=HistoryService(store, clock, pack),
         content=ContentService(store, clock, pack),

@@ -27,6 +27,7 @@ from mastery_desktop.domain.clock import time_of_day
 from mastery_desktop.domain.errors import MasteryError, NotPossible
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, ngettext, pseudo, use
+from mastery_desktop.services.forms.apart import COMMAND, work_off
 from mastery_desktop.services.printing import LETTER, PAPERS
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ _STOPPED_BY_KEYBOARD = 130  # 128 and the number of the signal, as shells have i
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == [COMMAND]:
+        return work_off(Path(given[1]), int(given[2]))
     _speak_plainly(sys.stdout)
     _speak_plainly(sys.stderr)
     paths = find_paths(_data_dir(given), os.environ)

@@ -15,6 +15,7 @@
     tiles       posters on four sheets, to be cut and glued
     slots       the run sheet as paper shows it
     entries     fields to type into and to tick, for forms that are filled in on a laptop
+    form_reading  what was typed and ticked in such a form
     words       sentences that several sheets share
     summary_words, summary_page  what the one-page summary says, and its page for a browser
     sheet       what a sheet is given and says of itself

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mastery_desktop.services.backups import BackupService
     from mastery_desktop.services.base import Clock
     from mastery_desktop.services.content import ContentService
+    from mastery_desktop.services.forms.service import FormService
     from mastery_desktop.services.history import HistoryService
     from mastery_desktop.services.planning import PlanningService
     from mastery_desktop.services.printing import PrintService
@@ -47,6 +48,10 @@ class ServiceSet(Protocol):
     @property
     def rating(self) -> RatingService:
         """Count, reveal, decide."""
+
+    @property
+    def forms(self) -> FormService:
+        """Forms that were filled in."""
 
     @property
     def planning(self) -> PlanningService:
