@@ -168,4 +168,5 @@ class TimerRow(QWidget):
         self._time.setText(_("Time’s up") if clock.over else f"{left // MINUTE}:{left % MINUTE:02d}")
         self._time.set_role("bad" if clock.over else "heading")
         self.go.set_label(_("Done") if clock.over else _("Pause the time") if clock.running else _("Start the time"))
-        self.off.setVisible(clock.shown)
+        for made in (self.more, self.off):
+            made.setVisible(clock.shown)

@@ -35,14 +35,12 @@ class WallTools(QWidget):
             made.setCheckable(True)
             made.setToolTip(plain_tip(f"{key.hint}  {rescue.wall}"))
         self._head = PlainLabel(_("If the room is stuck"), "label")
-        self._moves = boxed(Tiles(self._head, *self.moves, fill=False, spacing=Space.XS))
-        if not rescues:  # shown before it has a parent, it would be a window of its own
-            self._moves.hide()
+        if not rescues:
+            self._head.hide()
+        flow = boxed(Tiles(self.timer, self._head, *self.moves, fill=False, spacing=Space.S))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.M, Space.XS, Space.S, Space.XS)
-        layout.setSpacing(Space.S)
-        layout.addWidget(self.timer)
-        layout.addWidget(self._moves)
+        layout.addWidget(flow)
         layout.addStretch(1)
 
     def show_rescue(self, place: int) -> None:
