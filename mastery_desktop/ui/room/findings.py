@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mastery_desktop.config.machine import Battery
     from mastery_desktop.services.room import Computer
     from mastery_desktop.ui.printer import Printers
-    from mastery_desktop.ui.wall.displays import Screen
+    from mastery_desktop.ui.wall.survey import Seen
 
 ENOUGH_SPACE: Final = 500_000_000
 """Bytes that a day of workshops with backups and papers needs, with much to spare."""
@@ -52,20 +52,12 @@ class Finding(NamedTuple):
     sentence: str
 
 
-def of_displays(state: ProjectionState, screens: Sequence[Screen]) -> Finding:
+def of_displays(state: ProjectionState, displays: Sequence[Seen]) -> Finding:
     """Which displays there are, and whether the wall has one."""
-    named = [
-        _("{name} ({width} × {height})").format(
-            name=screen.display.model or screen.display.name or _("display {n}").format(n=number),
-            width=screen.area.width(),
-            height=screen.area.height(),
-        )
-        for number, screen in enumerate(screens, 1)
-    ]
     good = state is ProjectionState.PROJECTING
     sentences = [explain(state)]
-    if named:
-        sentences.append(_("Connected: {names}.").format(names=", ".join(named)))
+    if displays:
+        sentences.append(_("Connected: {names}.").format(names="; ".join(seen.title for seen in displays)))
     return Finding(CheckState.GOOD if good else CheckState.LOOK, " ".join(sentences))
 
 
@@ -85,8 +77,8 @@ def of_space(free: int | None) -> Finding:
         return Finding(CheckState.LOOK, _("This computer does not tell how much space is free."))
     amount = _("{n} GB").format(n=free // _GIGA) if free >= _GIGA else _("{n} MB").format(n=free // _MEGA)
     if free >= ENOUGH_SPACE:
-        return Finding(CheckState.GOOD, _("{amount} are free where the sessions are kept.").format(amount=amount))
-    sentence = _("Only {amount} are free where the sessions are kept. Empty the trash, or move large files away.")
+        return Finding(CheckState.GOOD, _("{amount} is free where the sessions are kept.").format(amount=amount))
+    sentence = _("Only {amount} is free where the sessions are kept. Empty the trash, or move large files away.")
     return Finding(CheckState.LOOK, sentence.format(amount=amount))
 
 

@@ -27,7 +27,6 @@ from mastery_desktop.ui.room.findings import Finding
 from mastery_desktop.ui.room.line import CheckLine
 from mastery_desktop.ui.room.whole import WholePicture
 from mastery_desktop.ui.theme.tokens import Space, Type
-from mastery_desktop.ui.wall.displays import screens_now
 from mastery_desktop.ui.wall.full_screen import FullScreen
 from mastery_desktop.ui.wall.view import FACTORS
 from mastery_desktop.ui.widgets.areas import keep_in_sight, scrolling
@@ -145,7 +144,7 @@ class RoomCheckScreen(QWidget):
         self.lines[CheckItem.PRINTER].show_finding(Finding(CheckState.LOOK, str(error)))
 
     def _on_displays(self) -> None:
-        finding = findings.of_displays(self.eye.projection.state, screens_now())
+        finding = findings.of_displays(self.eye.projection.state, self.eye.projection.survey())
         self.lines[CheckItem.DISPLAYS].show_finding(finding)
         self.show_line.setVisible(not self.eye.has_a_display)
         self._show_eye_line()
