@@ -7,6 +7,7 @@ from typing import Final
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID
 from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.clock import on_a_clock
 from mastery_desktop.domain.content import Domain
 from mastery_desktop.domain.records import Step
 from mastery_desktop.messages import _
@@ -16,7 +17,6 @@ _TEMPLATE: Final = "90"
 
 _HOUR: Final = 60
 _DAY: Final = 24 * _HOUR
-_HALF_DAY: Final = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,8 +66,8 @@ def _of_template(context: Context) -> tuple[Slot, ...]:
 
 def clock(begins: time, minutes: int) -> str:
     """The time on the clock some minutes after another one."""
-    now = (begins.hour * _HOUR + begins.minute + minutes) % _DAY
-    return _("{hour}:{minute}").format(hour=now // _HOUR % _HALF_DAY or _HALF_DAY, minute=f"{now % _HOUR:02d}")
+    hour, minute = divmod((begins.hour * _HOUR + begins.minute + minutes) % _DAY, _HOUR)
+    return on_a_clock(time(hour, minute))
 
 
 def elapsed(minutes: int) -> str:

@@ -1,7 +1,9 @@
-"""Times of day, as people type them."""
+"""Times of day, as people type them and as a clock shows them."""
 
 import re
-from datetime import time
+from datetime import datetime, time
+
+from mastery_desktop.messages import _
 
 _TYPED = re.compile(r"(\d{1,2})(?:[:.h ]?([0-5]\d))?\s*(?:([ap])\.?\s?(?:m\.?)?)?", re.IGNORECASE | re.ASCII)
 _NOON = 12
@@ -21,3 +23,8 @@ def time_of_day(text: str) -> time | None:
         return time(hour, minute)
     except ValueError:
         return None
+
+
+def on_a_clock(moment: time | datetime) -> str:
+    """A time of day as the clock on the wall of a room shows it: of twelve hours, without its half of the day."""
+    return _("{hour}:{minute}").format(hour=moment.hour % _NOON or _NOON, minute=f"{moment.minute:02d}")

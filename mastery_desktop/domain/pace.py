@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+from mastery_desktop.domain.clock import on_a_clock
 from mastery_desktop.domain.records import Step, StepId
 from mastery_desktop.messages import _, ngettext
 
@@ -137,6 +138,5 @@ def end_text(pace: Pace) -> str:
 
 
 def clock_time(moment: datetime) -> str:
-    """A time of day as the clock on the wall of the room shows it."""
-    local = moment.astimezone()
-    return _("{hour}:{minute}").format(hour=local.hour % 12 or 12, minute=f"{local.minute:02d}")
+    """A moment as the clock on the wall of the room shows it."""
+    return on_a_clock(moment.astimezone())
