@@ -100,7 +100,9 @@ class WallControl(QObject):
     def sentence(self) -> str:
         """Where the wall is, and what to do about it."""
         if self.held:
-            return _("The wall is held; what you do now is not shown. Ctrl+J lets it go on.")
+            return _("The wall is held; what you do now is not shown. {key} lets it go on.").format(
+                key=keys.FREEZE.hint
+            )
         sentence = explain(self.projection.state)
         return f"{sentence} {self.awake.state.sentence}" if self.awake.state is Awake.REFUSED else sentence
 
@@ -157,7 +159,9 @@ class WallControl(QObject):
     def swap(self) -> None:
         """Let this window and the wall change displays."""
         if not self.projection.swap():
-            self.told.emit(_("There are no two displays to change; F7 shows which there are."))
+            self.told.emit(
+                _("There are no two displays to change; {key} shows which there are.").format(key=keys.DISPLAYS.hint)
+            )
 
     def choose(self, display: Display) -> None:
         """Show the wall on a display, from now on and at the next start."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.rehearsal.displays import PICTURE
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class WallPicture(QWidget):
             return self._words
         if wall is not None and wall.is_single:
             return _("The same picture as the laptop")
-        return _("Nothing is projected. F5 shows the wall.")
+        return _("Nothing is projected. {key} shows the wall.").format(key=keys.PROJECT.hint)
 
     @override
     def sizeHint(self) -> QSize:
