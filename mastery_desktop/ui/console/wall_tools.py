@@ -34,7 +34,7 @@ class WallTools(QWidget):
         for made, rescue, key in zip(self.moves, rescues, keys.RESCUES, strict=False):
             made.setCheckable(True)
             made.setToolTip(plain_tip(f"{key.hint}  {rescue.wall}"))
-        self._head = PlainLabel(_("If the room is stuck"), "label")
+        self._head = PlainLabel(_("If stuck"), "label")
         if not rescues:
             self._head.hide()
         flow = boxed(Tiles(self.timer, self._head, *self.moves, fill=False, spacing=Space.S))
