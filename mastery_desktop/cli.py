@@ -27,15 +27,15 @@ from mastery_desktop.domain.clock import time_of_day
 from mastery_desktop.domain.errors import MasteryError, NotPossible
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, ngettext, pseudo, use
+from mastery_desktop.services.finding import only_session
 from mastery_desktop.services.forms.apart import COMMAND, work_off
+from mastery_desktop.services.forms.listing import as_list, numbered
 from mastery_desktop.services.printing import LETTER, PAPERS
 
 if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice
-    from mastery_desktop.domain.records import SessionId
-    from mastery_desktop.services.sessions import SessionService
 
-COMMANDS = ("open", "content", "print", "sessions", "export", "import", "demo")
+COMMANDS = ("open", "content", "print", "forms", "sessions", "export", "import", "demo")
 
 _WITH_VALUE = frozenset({"--data-dir", "--pack", "--overlay"})
 """The options of every command that take a value."""
@@ -141,6 +141,11 @@ def _parser() -> argparse.ArgumentParser:
     printing.add_argument("--large-print", action="store_true", help=_("in large print"))
     printing.add_argument("--form", action="store_true", help=_("with fields to fill in on a laptop: P9, P16 and P19"))
     printing.add_argument("--blank", action="store_true", help=_("leave the sheets blank even with a session"))
+
+    forms = add("forms", _forms, _("read forms that were filled in on laptops, and list what they would change"))
+    forms.add_argument("session", metavar="SESSION", help=_("the id of the session, or how it begins"))
+    forms.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    forms.add_argument("--accept", type=int, nargs="+", default=[], metavar="N", help=_("accept these of the list"))
 
     sessions = add("sessions", _sessions, _("list the sessions on this computer"))
     sessions.add_argument("--json", action="store_true", help=_("write the list as JSON"))
@@ -258,6 +263,25 @@ def _print(options: argparse.Namespace, _paths: Paths) -> int:
     return 0
 
 
+def _forms(options: argparse.Namespace, paths: Paths) -> int:
+    from mastery_desktop.bootstrap import opened  # noqa: PLC0415 - as above
+
+    for file in options.files:
+        _require_file(file)
+    with opened(paths, _choice(options)) as services:
+        session = only_session(services.sessions, options.session)
+        read = services.forms.read_files(options.files)
+        found = services.forms.suggest(session, read)
+        for note in found.notes:
+            _complain(note)
+        if not options.accept:
+            _write(as_list(found))
+        for change in numbered(found, options.accept):
+            services.forms.accept_now(session, read, change)
+            _write(f"{change.place}: {change.then}")
+    return 0
+
+
 def _sessions(options: argparse.Namespace, paths: Paths) -> int:
     from mastery_desktop.bootstrap import opened  # noqa: PLC0415 - as above
 
@@ -276,31 +300,9 @@ def _export(options: argparse.Namespace, paths: Paths) -> int:
     from mastery_desktop.bootstrap import opened  # noqa: PLC0415 - as above
 
     with opened(paths, _choice(options)) as services:
-        data = services.sharing.export(_only_session(services.sessions, options.session))
+        data = services.sharing.export(only_session(services.sessions, options.session))
     _save(options.out, data)
     return 0
-
-
-def _only_session(sessions: "SessionService", beginning: str) -> "SessionId":
-    """The one session whose id begins so.
-
-    Raises:
-        NotPossible: there is none, or there are several.
-    """
-    ids = [s.session.id for s in sessions.summaries() if s.session.id.startswith(beginning.lower())]
-    if not ids:
-        raise NotPossible(
-            _("No session has an id that begins with {id}. Nothing was written; `sessions` lists them.").format(
-                id=beginning
-            )
-        )
-    if len(ids) > 1:
-        raise NotPossible(
-            _("Several sessions have an id that begins with {id}. Nothing was written; give more of it.").format(
-                id=beginning
-            )
-        )
-    return ids[0]
 
 
 def _import(options: argparse.Namespace, paths: Paths) -> int:

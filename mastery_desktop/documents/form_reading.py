@@ -7,10 +7,7 @@ pages, fields and the length of a text are bounded here; time and memory by whoe
 import ctypes
 from typing import Any, Final
 
-from mastery_desktop.domain.filled_forms import Unreadable
-
-MOST_BYTES: Final = 5_000_000
-"""The largest file that is looked at; a form that was filled in has a hundredth of it."""
+from mastery_desktop.domain.filled_forms import MOST_BYTES, Unreadable
 
 _MOST_PAGES: Final = 200
 _MOST_FIELDS: Final = 4000

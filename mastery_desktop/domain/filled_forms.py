@@ -14,10 +14,14 @@ from mastery_desktop.domain.records import Record
 
 @dataclass(frozen=True)
 class FormFile:
-    """A file that was handed in: its name, and its bytes."""
+    """A file that was handed in: its name, and its bytes; None where it could not be opened."""
 
     name: str
-    data: bytes
+    data: bytes | None
+
+
+MOST_BYTES = 5_000_000
+"""The largest file that is looked at; a form that was filled in has a hundredth of it."""
 
 
 class Unreadable(StrEnum):

@@ -44,6 +44,7 @@ class PanelOpener(QObject):
         home.file_requested.connect(self.ask_for_file)
         home.settings_requested.connect(self.open_settings)
         home.share_requested.connect(self.share)
+        home.forms_requested.connect(self.read_forms)
         home.attendance_requested.connect(self.open_attendance)
         home.room_check_requested.connect(self.check_room)
         home.rehearsal_requested.connect(self.rehearse)
@@ -88,6 +89,10 @@ class PanelOpener(QObject):
         """A session as a file for others."""
         self._load(session, self._on_share)
 
+    def read_forms(self, session: SessionId) -> None:
+        """Forms that were filled in on laptops."""
+        self._load(session, self._on_forms)
+
     def open_attendance(self, session: SessionId) -> None:
         """Who was there."""
         self._load(session, self._on_attendance)
@@ -125,6 +130,12 @@ class PanelOpener(QObject):
         panel = SharePanel(self._context, self._stack.top, workshop)
         panel.attendance_requested.connect(self.open_attendance)
         self._stack.open_panel(panel)
+
+    def _on_forms(self, workshop: Workshop) -> None:
+        from mastery_desktop.ui.screens.forms_panel import FormsPanel  # noqa: PLC0415 - see above
+
+        panel = FormsPanel(self._context, self._stack.top, workshop.session)
+        self._stack.open_panel(panel, panel.add)
 
     def _on_check_room(self, workshop: Workshop) -> None:
         from mastery_desktop.ui.screens.room_check import RoomCheckScreen  # noqa: PLC0415 - see above

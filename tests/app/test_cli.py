@@ -13,9 +13,11 @@ from pypdf import PdfReader
 
 import mastery_desktop
 from mastery_desktop.content.loader import load_pack, shipped_pack
+from mastery_desktop.domain.form_fields import FieldKind
 from mastery_desktop.services.sessions import NewSession
 from mastery_desktop.services.sharing import SharingService
 from mastery_desktop.storage.database import open_database
+from tests.helpers.forms import filled_form
 from tests.helpers.program import WITHOUT_QT, environment, run
 from tests.helpers.stores import Clock, desk
 from tests.helpers.workshops import SESSION, full_workshop
@@ -216,6 +218,38 @@ def test_posters_are_printed_on_four_sheets_and_large_print_is_large(tmp_path):
     assert run("print", "P19", "--large-print", "--out", large).returncode == 0
     assert len(text_of(large)) > 1
     assert "invalid choice" in run("print", "P6", "--paper", "poster", "--out", out).stderr
+
+
+def test_filled_in_forms_are_listed_and_accepted_by_number(tmp_path, filled, pack):
+    domain = pack.domains[0]
+    form = tmp_path / "form.pdf"
+    values = (FieldKind.HAVE, "se.mindset", "From a laptop"), (FieldKind.WANT, "se.mindset", "What learners say")
+    form.write_bytes(filled_form(pack, "P9", domain.id, *values))
+    bad = tmp_path / "bad.pdf"
+    bad.write_bytes(b"%PDF-1.4 and no more")
+    session = SESSION
+    ran = run("forms", session[:8], form, bad)
+    assert ran.returncode == 0
+    assert "1  Evidence we have: Mindset (form.pdf)\n   then: From a laptop" in ran.stdout
+    assert "2  Evidence we want: Mindset (form.pdf)\n   then: What learners say" in ran.stdout
+    assert "bad.pdf: This PDF is damaged." in ran.stderr
+    assert "There is no suggestion 7. Nothing was taken over." in failed(
+        run("forms", session, form, "--accept", "1", "7")
+    )
+    ran = run("forms", session, form, "--accept", "2")
+    assert (ran.returncode, ran.stdout) == (0, "Evidence we want: Mindset: What learners say\n")
+    again = run("forms", session, form)
+    assert "From a laptop" in again.stdout
+    assert "What learners say" not in again.stdout
+    assert str(tmp_path / "none.pdf") in failed(run("forms", session, tmp_path / "none.pdf"))
+
+
+def test_forms_with_fields_are_printed(tmp_path):
+    out = tmp_path / "form.pdf"
+    assert run("print", "P19", "--form", "--out", out).returncode == 0
+    assert len(PdfReader(out).get_fields()) > 40
+    assert "cannot be filled in on a laptop" in failed(run("print", "P22", "--form", "--out", tmp_path / "x.pdf"))
+    assert not (tmp_path / "x.pdf").exists()
 
 
 def test_the_run_sheet_names_clock_times_where_the_beginning_is_told(tmp_path):

@@ -8,10 +8,10 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from mastery_desktop.documents import form_reading
-from mastery_desktop.documents.form_reading import MOST_BYTES, read_fields
+from mastery_desktop.documents.form_reading import read_fields
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
-from mastery_desktop.domain.filled_forms import Unreadable
+from mastery_desktop.domain.filled_forms import MOST_BYTES, Unreadable
 from mastery_desktop.domain.form_fields import FieldKind, FormField
 from tests.helpers.forms import empty_form, filled_form
 from tests.helpers.pages import FONTS

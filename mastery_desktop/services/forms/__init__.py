@@ -3,5 +3,6 @@
 apart       files of others, read in a process of their own
 reading     files into what they hold together; ticked levels become counts at once
 suggesting  what that would change in a session as it stands
+listing     suggestions as text, for a terminal
 service     the facilitator's actions
 """

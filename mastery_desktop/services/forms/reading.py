@@ -162,6 +162,9 @@ def read_forms(files: Sequence[FormFile], pack: Pack, read_all: ReadAll) -> Fill
     for file in files[:MOST_FILES]:
         names[file.name] = names.get(file.name, 0) + 1
         name = file.name if names[file.name] == 1 else f"{file.name} ({names[file.name]})"
+        if file.data is None:
+            heap.note(name, _("This file could not be opened. Copy it to this computer and read it again."))
+            continue
         digest = hashlib.sha256(file.data).digest()
         if digest in unlike:
             heap.note(name, _("It is the same as {other}, so it was counted once.").format(other=unlike[digest][0]))

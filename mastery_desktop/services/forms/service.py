@@ -1,9 +1,10 @@
 """The actions on forms that were filled in: read them, look at what they would change, accept it one by one."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from mastery_desktop.domain.errors import NotPossible
-from mastery_desktop.domain.filled_forms import FilledForms, FormFile, Suggestion, Suggestions
+from mastery_desktop.domain.filled_forms import MOST_BYTES, FilledForms, FormFile, Suggestion, Suggestions
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import SessionId
 from mastery_desktop.messages import N_, _
@@ -37,9 +38,18 @@ class FormService(Service):
         """Read the files that were handed in; what cannot be read is told in a note."""
         return read_forms(files, self._pack, self._read_all)
 
+    def read_files(self, files: Sequence[Path]) -> FilledForms:
+        """Read files from where they lie; one that cannot be opened, or is far too large, is told in a note."""
+        return self.read([FormFile(file.name, _bytes_of(file)) for file in files])
+
     def suggest(self, session: SessionId, forms: FilledForms) -> Suggestions:
         """What the forms would change in a session as it stands now."""
         return suggestions(forms, self._sessions.load(session), self._pack)
+
+    def accept_now(self, session: SessionId, forms: FilledForms, wanted: Suggestion) -> Done[None]:
+        """Take a suggestion over as it is by now, after others of its list; the arguments are those of `accept`."""
+        found = next((each for each in self.suggest(session, forms).changes if each.key == wanted.key), wanted)
+        return self.accept(session, forms, found)
 
     def accept(self, session: SessionId, forms: FilledForms, wanted: Suggestion) -> Done[None]:
         """Take one suggestion over. Texts can be undone; a count is corrected by counting again.
@@ -60,3 +70,11 @@ class FormService(Service):
             for record in found.records:
                 action.write.put(record)
             return action.done(None)
+
+
+def _bytes_of(file: Path) -> bytes | None:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(MOST_BYTES + 1)
+    except OSError:
+        return None

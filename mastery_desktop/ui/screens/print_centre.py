@@ -182,6 +182,28 @@ class PrintCentre(QWidget):
         panel.closed.connect(panel.deleteLater)
         panel.open_panel()
 
+    def _on_read_forms(self) -> None:
+        from mastery_desktop.ui.screens.forms_panel import FormsPanel  # noqa: PLC0415 - when it is asked for
+
+        if self._workshop:
+            panel = FormsPanel(self._context, self, self._workshop.session)
+            panel.accepted.connect(self._on_accepted)
+            panel.closed.connect(panel.deleteLater)
+            panel.open_panel(panel.add)
+
+    def _on_accepted(self) -> None:
+        if self._workshop:
+            load = partial(self._context.services.sessions.load, self._workshop.session.id)
+            self._context.operations.read(load, self._on_workshop_changed, self._on_failed)
+
+    def _on_workshop_changed(self, workshop: Workshop) -> None:
+        """Draw everything anew that is filled from the workshop."""
+        self._workshop = workshop
+        for drawn in (self._pdfs, self._pages):
+            for order in [order for order in drawn if not order.blank]:
+                del drawn[order]
+        self._draw_all()
+
     def _on_saved(self, file: Path) -> None:
         self._context.news.say(_("Saved as {file}.").format(file=file))
 
@@ -270,6 +292,9 @@ class PrintCentre(QWidget):
         if self.release:
             self.release.changed.connect(self._on_summary_changed)
             inside.addWidget(self.release)
+            self.read_forms = Button(_("Read filled-in forms…"))
+            self.read_forms.clicked.connect(self._on_read_forms)
+            inside.addWidget(self.read_forms, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch()
         column.addWidget(scrolling(content), 1)
         self.total = PlainLabel("", "strong", wrap=True)

@@ -30,6 +30,7 @@ class SessionActions(QWidget):
         form_requested: fill in its self-assessment as one form.
         follow_up_requested: plan the next workshop of its series.
         print_requested: print for it.
+        forms_requested: read forms for it that were filled in on laptops.
         share_requested: share it as a file.
         attendance_requested: write down who was there.
         room_check_requested: check its room before people arrive.
@@ -42,6 +43,7 @@ class SessionActions(QWidget):
     form_requested = Signal(str)
     follow_up_requested = Signal(str)
     print_requested = Signal(str)
+    forms_requested = Signal(str)
     share_requested = Signal(str)
     attendance_requested = Signal(str)
     room_check_requested = Signal(str)
@@ -106,6 +108,9 @@ class SessionActions(QWidget):
     def _on_print(self) -> None:
         self._tell(self.print_requested)
 
+    def _on_forms(self) -> None:
+        self._tell(self.forms_requested)
+
     def _on_share(self) -> None:
         self._tell(self.share_requested)
 
@@ -133,6 +138,7 @@ class SessionActions(QWidget):
         self.rehearse = _button(_("Rehearse it"), self._on_rehearse)
         self.follow_up = _button(_("Plan the next one"), self._on_follow_up)
         self.print = _button(_("Print for it"), self._on_print)
+        self.read_forms = _button(_("Read filled-in forms"), self._on_forms)
         self.share = _button(_("Share it"), self._on_share)
         self.attendance = _button(_("Who was there"), self._on_attendance)
         self.delete = _button(_("Delete…"), self.ask_to_delete, "quiet")
@@ -143,6 +149,7 @@ class SessionActions(QWidget):
             self.rehearse,
             self.follow_up,
             self.print,
+            self.read_forms,
             self.share,
             self.attendance,
             self.delete,

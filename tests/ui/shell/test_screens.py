@@ -10,8 +10,10 @@ from PySide6.QtCore import QEvent
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QScrollArea
 
+from mastery_desktop.domain.form_fields import FieldKind as F
 from mastery_desktop.domain.reading import ArticleId, Target
 from mastery_desktop.ui.screens.report_panel import ReportPanel
+from tests.helpers.forms import filled_form
 from tests.helpers.looks import clipped, nameless, outside, untranslated
 from tests.ui.shell.conftest import start
 
@@ -86,6 +88,19 @@ def share(shell):
     return shell.panel
 
 
+def filled_forms(shell):
+    """A form with texts, and a file that is not there; what people wrote is nobody's to translate."""
+    domain = shell.services.pack.domains[0]
+    first, second = domain.elements[:2]
+    values = (F.HAVE, first.id, TEAM * 30), (F.WANT, second.id, TEAM), (F.ANSWER, "0", TEAM)
+    file = shell.services.paths.data / f"{TEAM}.pdf"
+    file.write_bytes(filled_form(shell.services.pack, "P9", domain.id, *values))
+    shell.home.session_actions.read_forms.click()
+    shell.panel.read_files([file])
+    assert len(shell.panel.cards) == 3
+    return shell.panel
+
+
 def backups(shell):
     shell.services.backups.make()
     settings(shell).backups.click()
@@ -129,8 +144,8 @@ def report(shell):
 
 
 SCREENS = [home, home_asks_to_delete, new_session, new_session_details, guide, guide_stage, guide_found, print_blank,
-           print_for_session, print_panel, summary, settings, share, backups, backups_go_back, attendance,
-           attendance_delete, trouble, report]  # fmt: skip
+           print_for_session, print_panel, summary, settings, share, filled_forms, backups, backups_go_back,
+           attendance, attendance_delete, trouble, report]  # fmt: skip
 
 
 def laid_out(shell, show):
@@ -189,7 +204,8 @@ def test_every_control_has_a_name(shell, show):
     assert nameless(laid_out(shell, show)) == []
 
 
-@pytest.mark.parametrize("show", [new_session, guide, print_blank, summary, settings, share, backups, attendance])
+@pytest.mark.parametrize("show", [new_session, guide, print_blank, summary, settings, share, filled_forms,
+                                  backups, attendance])  # fmt: skip
 def test_a_screen_that_was_left_is_freed(shell, qapp, show):
     screen = laid_out(shell, show)
     inner = weakref.ref(screen)
