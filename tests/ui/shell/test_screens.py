@@ -18,6 +18,7 @@ from tests.helpers.looks import clipped, nameless, outside, untranslated
 from tests.ui.shell.conftest import start
 
 TEAM = "Clearwater"
+LONG = TEAM * 30
 
 
 def home(shell):
@@ -92,7 +93,7 @@ def filled_forms(shell):
     """A form with texts, and a file that is not there; what people wrote is nobody's to translate."""
     domain = shell.services.pack.domains[0]
     first, second = domain.elements[:2]
-    values = (F.HAVE, first.id, TEAM * 30), (F.WANT, second.id, TEAM), (F.ANSWER, "0", TEAM)
+    values = (F.HAVE, first.id, LONG), (F.WANT, second.id, TEAM), (F.ANSWER, "0", TEAM)
     file = shell.services.paths.data / f"{TEAM}.pdf"
     file.write_bytes(filled_form(shell.services.pack, "P9", domain.id, *values))
     shell.home.session_actions.read_forms.click()
@@ -171,7 +172,7 @@ def test_every_text_comes_from_the_catalogue_and_fits_when_it_is_longer(make_she
     screen = laid_out(shell, show)
     folder = str(shell.services.paths.data).replace("/", "/\u200b")
     printers = QPrinterInfo.availablePrinterNames()
-    assert untranslated(screen, own=(TEAM, "Mastery Desktop", folder, "[x]", *printers)) == []
+    assert untranslated(screen, own=(TEAM, LONG, "Mastery Desktop", folder, "[x]", *printers)) == []
     assert after_layout(clipped, screen) == []
     assert after_layout(outside, screen, shell) == []
 
