@@ -7,12 +7,14 @@ in the platform's table is the one that the base class's own implementation has 
 import ctypes
 import json
 import sys
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import PySide6
 import shiboken6
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QJsonDocument
+from PySide6.QtGui import QGuiApplication
 
 AVAILABLE = sys.platform == "linux"
 TABLE_SLOTS = 64
@@ -46,6 +48,20 @@ def plug(*displays: Plugged) -> None:
     configure(ctypes.addressof(holder), integration)
     _kept.append(holder)
     turn()
+
+
+@contextmanager
+def plugged(*displays: Plugged):
+    """Make these the computer's displays for a while; afterwards all is as before."""
+    before = [
+        Plugged(screen.name(), *screen.geometry().getRect(), int(screen.logicalDotsPerInch()))
+        for screen in QGuiApplication.screens()
+    ]
+    plug(*displays)
+    try:
+        yield
+    finally:
+        plug(*before)
 
 
 def turn() -> None:

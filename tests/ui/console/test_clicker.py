@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,7 +23,7 @@ from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.clicker_keys import Bounce
 from mastery_desktop.ui.key_guard import HANDS_S
-from tests.helpers.displays import AVAILABLE, LAPTOP, PROJECTOR, Plugged, plug
+from tests.helpers.displays import AVAILABLE, LAPTOP, PROJECTOR, plugged
 from tests.ui.console.helpers import press, visible_texts, write
 
 pytestmark = pytest.mark.skipif(not AVAILABLE, reason="displays can be plugged in the offscreen platform of Linux only")
@@ -38,13 +38,8 @@ CLICKER = (
 
 @pytest.fixture
 def two_displays():
-    before = [
-        Plugged(s.name(), s.geometry().x(), s.geometry().y(), s.geometry().width(), s.geometry().height())
-        for s in QGuiApplication.screens()
-    ]
-    plug(LAPTOP, PROJECTOR)
-    yield
-    plug(*before)
+    with plugged(LAPTOP, PROJECTOR):
+        yield
 
 
 @pytest.fixture

@@ -2,10 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QByteArray, QRect, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.helpers.displays import AVAILABLE, LAPTOP, Plugged, plug
+from tests.helpers.displays import AVAILABLE, LAPTOP, Plugged, plug, plugged
 from tests.ui.console.helpers import press
 
 K = Qt.Key
@@ -15,13 +14,8 @@ PLACE = QRect(60, 40, 1040, 680)
 
 @pytest.fixture
 def _displays():
-    before = [
-        Plugged(s.name(), s.geometry().x(), s.geometry().y(), s.geometry().width(), s.geometry().height())
-        for s in QGuiApplication.screens()
-    ]
-    plug(LAPTOP)
-    yield
-    plug(*before)
+    with plugged(LAPTOP):
+        yield
 
 
 @pytest.fixture

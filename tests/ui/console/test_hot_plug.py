@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from mastery_desktop.ui.wall import full_screen
 from mastery_desktop.ui.wall.displays import screens_now, without_copies
 from mastery_desktop.ui.wall.projection import ProjectionState, explain
-from tests.helpers.displays import AVAILABLE, LAPTOP, PROJECTOR, Plugged, plug, tell_application_state, turn
+from tests.helpers.displays import AVAILABLE, LAPTOP, PROJECTOR, Plugged, plug, plugged, tell_application_state, turn
 from tests.helpers.plugging import HALL, OTHER, events
 from tests.ui.console.helpers import press, visible_texts
 
@@ -24,13 +24,8 @@ FRAME = 16
 
 @pytest.fixture
 def displays():
-    before = [
-        Plugged(s.name(), s.geometry().x(), s.geometry().y(), s.geometry().width(), s.geometry().height())
-        for s in QGuiApplication.screens()
-    ]
-    plug(LAPTOP, PROJECTOR)
-    yield
-    plug(*before)
+    with plugged(LAPTOP, PROJECTOR):
+        yield
 
 
 @pytest.fixture

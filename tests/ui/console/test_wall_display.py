@@ -1,11 +1,10 @@
 """The display of the wall is known again at the next start."""
 
 import pytest
-from PySide6.QtGui import QGuiApplication
 
 from mastery_desktop.config.settings import WindowState
 from mastery_desktop.ui.wall.displays import Display
-from tests.helpers.displays import AVAILABLE, LAPTOP, Plugged, plug
+from tests.helpers.displays import AVAILABLE, LAPTOP, Plugged, plug, plugged
 
 pytestmark = pytest.mark.skipif(not AVAILABLE, reason="displays can be plugged in the offscreen platform of Linux only")
 
@@ -16,13 +15,8 @@ HALL = Plugged("hall", x=2390, width=1920, height=1080)
 @pytest.fixture
 def displays():
     """A laptop, whose display is the first one, and what a test plugs in; afterwards all is as before."""
-    before = [
-        Plugged(s.name(), s.geometry().x(), s.geometry().y(), s.geometry().width(), s.geometry().height())
-        for s in QGuiApplication.screens()
-    ]
-    plug(LAPTOP)
-    yield
-    plug(*before)
+    with plugged(LAPTOP):
+        yield
 
 
 @pytest.mark.usefixtures("displays")

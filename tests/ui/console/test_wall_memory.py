@@ -4,10 +4,9 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
 from mastery_desktop.config.settings import WindowState
-from tests.helpers.displays import AVAILABLE, LAPTOP, PROJECTOR, Plugged, plug
+from tests.helpers.displays import AVAILABLE, LAPTOP, PROJECTOR, Plugged, plug, plugged
 from tests.ui.console.helpers import press, visible_texts
 
 pytestmark = [
@@ -21,13 +20,8 @@ SENTENCE = "The wall is as it was when the program ended."
 
 @pytest.fixture
 def displays():
-    before = [
-        Plugged(s.name(), s.geometry().x(), s.geometry().y(), s.geometry().width(), s.geometry().height())
-        for s in QGuiApplication.screens()
-    ]
-    plug(LAPTOP, PROJECTOR)
-    yield
-    plug(*before)
+    with plugged(LAPTOP, PROJECTOR):
+        yield
 
 
 @pytest.fixture

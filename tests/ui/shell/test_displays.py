@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from mastery_desktop.config.settings import Choices
@@ -10,7 +9,7 @@ from mastery_desktop.domain.records import SessionId
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.displays_panel import DisplaysPanel
 from mastery_desktop.ui.screens.clicker_panel import ClickerPanel
-from tests.helpers.displays import AVAILABLE, LAPTOP, PROJECTOR, Plugged, plug, turn
+from tests.helpers.displays import AVAILABLE, LAPTOP, PROJECTOR, Plugged, plug, plugged, turn
 from tests.ui.console.helpers import visible_texts
 from tests.ui.shell.conftest import start
 
@@ -22,10 +21,8 @@ HALL = Plugged("hall", x=2390, width=1280, height=720)
 
 @pytest.fixture
 def two_displays(qapp):
-    before = [Plugged(screen.name(), *screen.geometry().getRect()) for screen in QGuiApplication.screens()]
-    plug(LAPTOP, PROJECTOR)
-    yield
-    plug(*before)
+    with plugged(LAPTOP, PROJECTOR):
+        yield
 
 
 @pytest.fixture

@@ -2,24 +2,18 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.records import SessionId
 from mastery_desktop.ui.file_dialog import pattern_of
-from tests.helpers.displays import AVAILABLE, LAPTOP, PROJECTOR, Plugged, plug, turn
+from tests.helpers.displays import AVAILABLE, LAPTOP, PROJECTOR, plugged, turn
 from tests.ui.shell.conftest import start
 
 
 @pytest.fixture
 def two_displays(qapp):
-    before = [
-        Plugged(screen.name(), *screen.geometry().getRect(), int(screen.logicalDotsPerInch()))
-        for screen in QGuiApplication.screens()
-    ]
-    plug(LAPTOP, PROJECTOR)
-    yield
-    plug(*before)
+    with plugged(LAPTOP, PROJECTOR):
+        yield
 
 
 def led(shell):

@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -14,7 +13,7 @@ from mastery_desktop.ui.screens.clicker_panel import ClickerPanel
 from mastery_desktop.ui.screens.console import Console
 from mastery_desktop.ui.screens.room_check import RoomCheckScreen
 from mastery_desktop.ui.wall.window import AudienceWindow
-from tests.helpers.displays import AVAILABLE, Plugged, plug, turn
+from tests.helpers.displays import AVAILABLE, Plugged, plugged, turn
 from tests.helpers.looks import clipped, nameless, outside, untranslated
 from tests.ui.shell.conftest import start
 
@@ -49,13 +48,8 @@ def walls():
 
 @pytest.fixture
 def projector():
-    before = [
-        Plugged(s.name(), s.geometry().x(), s.geometry().y(), s.geometry().width(), s.geometry().height())
-        for s in QGuiApplication.screens()
-    ]
-    plug(Plugged("laptop"), Plugged("projector", x=1366, width=1920, height=1080))
-    yield
-    plug(*before)
+    with plugged(Plugged("laptop"), Plugged("projector", x=1366, width=1920, height=1080)):
+        yield
 
 
 def test_three_keys_a_clicker_and_enter_and_the_result_is_kept_with_the_session(shell):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mastery_desktop.ui.wall.displays import Display, Screen, best_match, screens_now, without_copies
 from mastery_desktop.ui.wall.projection import Projection, ProjectionState, explain
 from mastery_desktop.ui.wall.window import AudienceWindow
-from tests.helpers.displays import AVAILABLE, LAPTOP, PROJECTOR, Plugged, plug
+from tests.helpers.displays import AVAILABLE, LAPTOP, PROJECTOR, Plugged, plug, plugged
 
 pytestmark = pytest.mark.skipif(not AVAILABLE, reason="displays can be plugged in the offscreen platform of Linux only")
 
@@ -21,23 +21,18 @@ MIRROR = Plugged("projector", width=1366)
 @pytest.fixture
 def room(qtbot):
     """A console on the laptop, a projector beside it, and a projection that is not started."""
-    before = [
-        Plugged(s.name(), s.geometry().x(), s.geometry().y(), s.geometry().width(), s.geometry().height())
-        for s in QGuiApplication.screens()
-    ]
-    plug(LAPTOP, PROJECTOR)
-    console = QWidget()
-    console.setGeometry(100, 80, 800, 600)
-    console.show()
-    window = AudienceWindow()
-    projection = Projection(window, console, settle_ms=0)
-    yield Room(qtbot, console, window, projection)
-    projection.stop()
-    for widget in (window, console):
-        widget.close()
-        widget.deleteLater()
-    projection.deleteLater()
-    plug(*before)
+    with plugged(LAPTOP, PROJECTOR):
+        console = QWidget()
+        console.setGeometry(100, 80, 800, 600)
+        console.show()
+        window = AudienceWindow()
+        projection = Projection(window, console, settle_ms=0)
+        yield Room(qtbot, console, window, projection)
+        projection.stop()
+        for widget in (window, console):
+            widget.close()
+            widget.deleteLater()
+        projection.deleteLater()
 
 
 class Room:
