@@ -1,5 +1,7 @@
 """The countdown of the room, its chime with the visual twin, and the moves for a room that is stuck."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -165,8 +167,8 @@ def test_park_it_waits_for_the_words(console, services):
 def test_a_break_says_when_to_be_back(console, clock):
     go_to(console, StepKind.SHIFTS)
     press(console, K.Key_6, ALT)
-    back = f"{clock.now.astimezone().hour % 12 or 12}:05"
-    assert f"We start again at {back}." in wall(console).text
+    back = (clock.now + timedelta(minutes=5)).astimezone()
+    assert f"We start again at {back.hour % 12 or 12}:{back.minute:02d}." in wall(console).text
 
 
 def test_leaving_the_console_ends_the_countdown(console):
