@@ -227,6 +227,6 @@ def _one_of(
             value=encoded(value),
             buttonStyle="cross",
             shape="square",
-            fieldFlags="radio",  # a tick can be taken back
+            fieldFlags="radio",  # a tick can be taken back, where the reader of PDFs knows how
             **place,
         )

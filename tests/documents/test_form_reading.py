@@ -1,11 +1,14 @@
 """Fields are read back from files that other programs saved; what is no form is refused in words, in bounded time."""
 
+import ctypes
 import random
 import time
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader, PdfWriter
+from pypdfium2 import raw
 
 from mastery_desktop.documents import form_reading
 from mastery_desktop.documents.form_reading import read_fields
@@ -110,3 +113,53 @@ def test_damage_of_any_kind_is_read_or_refused_quickly(form, seed):
         if not isinstance(fields, Unreadable):
             assert all(isinstance(text, str) for pair in fields.items() for text in pair)
         assert time.monotonic() - begun < 5
+
+
+def by_hand(form, deeds):
+    """Fill a form in with mouse and keys, as in the reader of PDFs that two of the usual browsers have built in.
+
+    Args:
+        form: the form.
+        deeds: for the name of a field the text to type, or None to click into its first box.
+    """
+    with pypdfium2.PdfDocument(form) as document:
+        document.init_forms()
+        environment = document.formenv
+        for number in range(len(document)):
+            page = document[number]
+            for at in range(raw.FPDFPage_GetAnnotCount(page)):
+                note = raw.FPDFPage_GetAnnot(page, at)
+                field = form_reading._text(raw.FPDFAnnot_GetFormFieldName, environment, note)
+                box = raw.FS_RECTF()
+                raw.FPDFAnnot_GetRect(note, box)
+                raw.FPDFPage_CloseAnnot(note)
+                if field not in deeds:
+                    continue
+                text = deeds.pop(field)
+                x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+                raw.FORM_OnMouseMove(environment, page, 0, x, y)
+                raw.FORM_OnLButtonDown(environment, page, 0, x, y)
+                raw.FORM_OnLButtonUp(environment, page, 0, x, y)
+                if text is not None:
+                    typed = text.encode("utf-16-le") + b"\0\0"
+                    units = (ctypes.c_ushort * (len(typed) // 2)).from_buffer_copy(typed)
+                    raw.FORM_ReplaceSelection(environment, page, units)
+                raw.FORM_ForceToKillFocus(environment)
+            page.close()
+        saved = BytesIO()
+        document.save(saved)
+    assert not deeds
+    return saved.getvalue()
+
+
+def test_a_form_is_filled_in_by_mouse_and_keys_and_read_back(pack):
+    have, level = name(FieldKind.HAVE, "se.mindset"), name(FieldKind.LEVEL, "se.relationships")
+    form = by_hand(empty_form(pack, "P9", DOMAIN), {have: "Advisory, twice a week – Ñandú", level: None})
+    assert read_fields(form)[have] == "Advisory, twice a week – Ñandú"
+    assert read_fields(form)[level] == "level~1"
+    deeds = {(FieldKind.GOAL, ""): "One unit a month", (FieldKind.WHAT, "5"): "Visit", (FieldKind.STAGE, ""): None}
+    plan = {FormField("P19", kind, None, of).name: text for (kind, of), text in deeds.items()}
+    read = read_fields(by_hand(empty_form(pack, "P19"), dict(plan)))
+    assert {key: read[key] for key in plan} == {key: "explore" if text is None else text for key, text in plan.items()}
+    tick = FormField("P16", FieldKind.CANDIDATE, DOMAIN, "se.mindset").name
+    assert read_fields(by_hand(empty_form(pack, "P16", DOMAIN), {tick: None}))[tick] == "Yes"
