@@ -174,6 +174,20 @@ def test_posters_come_on_four_sheets_and_the_rest_on_its_usual_paper(shell):
     assert centre._order(row(centre, "Action plan").line.order).size == "letter"
 
 
+def test_forms_have_fields_where_they_are_wanted_and_are_blank(shell, tmp_path):
+    centre = centre_of(shell)
+    choose_only(centre, "Self-assessment")
+    centre.save_to(tmp_path / "paper.pdf")
+    assert not PdfReader(tmp_path / "paper.pdf").get_fields()
+    centre.options.filled.setChecked(True)
+    centre.options.form.click()
+    centre.save_to(tmp_path / "form.pdf")
+    reader = PdfReader(tmp_path / "form.pdf")
+    assert len(reader.get_fields()) > 20
+    assert "Clearwater" not in "".join(page.extract_text() for page in reader.pages)
+    assert not centre._order(row(centre, "Tick slips").line.order).form
+
+
 def test_a_pdf_that_cannot_be_saved_is_told_and_leaves_nothing(shell, tmp_path):
     centre = centre_of(shell, session=False)
     centre.save_to(tmp_path / "no such folder" / "x.pdf")
