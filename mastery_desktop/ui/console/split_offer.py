@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.parts import button, column, label, row, titled
-from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.day_field import DayField
 
 if TYPE_CHECKING:
     from mastery_desktop.domain.records import SessionId
@@ -30,9 +29,7 @@ class SplitOffer(QWidget):
         super().__init__()
         self._desk = desk
         day = desk.clock().astimezone().date() + timedelta(days=IN_DAYS)
-        self.day = QDateEdit(QDate(day.year, day.month, day.day))
-        self.day.setDisplayFormat("MMM d, yyyy")
-        self.day.lineEdit().setTextMargins(Space.S, 0, 0, 0)
+        self.day = DayField(day)
         self.go = button(_("Move the rest there"), self._on_go)
         self.setLayout(
             column(
@@ -43,20 +40,15 @@ class SplitOffer(QWidget):
             )
         )
 
-    @property
-    def _day(self) -> date:
-        chosen = self.day.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
-
     def _on_go(self) -> None:
         step = self._desk.workshop.step
         if step is not None:
-            call = partial(self._desk.actions.sessions.split, self._desk.session_id, step.id, self._day)
+            call = partial(self._desk.actions.sessions.split, self._desk.session_id, step.id, self.day.day)
             self._desk.do(call, then=self._on_split)
 
     def _on_split(self, _following: SessionId) -> None:
         self._desk.tell(
             _("The rest is planned for {day}, as a session in the list on the first screen.").format(
-                day=long_date(self._day)
+                day=long_date(self.day.day)
             )
         )

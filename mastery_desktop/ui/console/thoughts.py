@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mastery_desktop.domain.choices import ParkedFate
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.ui.console.parts import Choice, clear, column, label
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.day_field import DayField
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
@@ -45,9 +45,7 @@ class ThoughtRow(QWidget):
         self.choice.chosen.connect(self._on_chosen)
         for made, text in zip(self.choice.buttons, FATES.values(), strict=True):
             made.setAccessibleName(f"{_(text)}: {thought.text}")
-        self.due = QDateEdit()
-        self.due.setDisplayFormat("MMM d, yyyy")
-        self.due.lineEdit().setTextMargins(Space.S, 0, 0, 0)
+        self.due = DayField(self._usual)
         self.due.setAccessibleName(_("Date of: {text}").format(text=thought.text))
         self.due.dateChanged.connect(self._on_date)
         self.setLayout(column(self._text, Tiles(self.choice, self.due, fill=False), spacing=Space.XS))
@@ -59,10 +57,7 @@ class ThoughtRow(QWidget):
         self._text.setText(thought.text)
         self.choice.show_place(_FATES.index(thought.fate) if thought.settled else -1)
         self.due.setVisible(thought.fate is ParkedFate.DATE)
-        due = thought.due or self._usual
-        self.due.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self.due.setDate(QDate(due.year, due.month, due.day))
-        self.due.blockSignals(False)  # noqa: FBT003 - Qt's own
+        self.due.show_day(thought.due or self._usual)
 
     @property
     def _usual(self) -> date:
@@ -72,8 +67,7 @@ class ThoughtRow(QWidget):
         self._settle(_FATES[place] if place >= 0 else ParkedFate.OPEN, self.thought.due or self._usual)
 
     def _on_date(self) -> None:
-        chosen = self.due.date()
-        self._settle(ParkedFate.DATE, date(chosen.year(), chosen.month(), chosen.day()))
+        self._settle(ParkedFate.DATE, self.due.day)
 
     def _settle(self, fate: ParkedFate, due: date) -> None:
         day = due if fate is ParkedFate.DATE else None

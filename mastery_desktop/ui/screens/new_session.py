@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -34,6 +33,7 @@ from mastery_desktop.ui.step_names import domain_heading
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.areas import keep_in_sight, scrolling
 from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.day_field import DayField
 from mastery_desktop.ui.widgets.fields import FieldRow, side_by_side
 from mastery_desktop.ui.widgets.head import ScreenHead
 from mastery_desktop.ui.widgets.labels import PlainLabel
@@ -202,7 +202,7 @@ class NewSessionScreen(QWidget):
         return NewSession(
             team=self.team.text(),
             people=self.people.value(),
-            held_on=self.held_on.date().toPython(),  # type: ignore[arg-type] # the stubs say object
+            held_on=self.held_on.day,
             template=self._template.id,
             domains=self.domains,
             raters=raters,
@@ -309,10 +309,7 @@ class NewSessionScreen(QWidget):
         self.school, self.district, self.title, self.facilitator, self.voters = (QLineEdit() for _field in range(5))
         self.title.setPlaceholderText(_("From the domains"))
         self.voters.setPlaceholderText(_("Everyone in the room but the facilitator"))
-        today = self._context.services.clock().astimezone().date()
-        self.held_on = QDateEdit(QDate(today.year, today.month, today.day))
-        self.held_on.setDisplayFormat("MMM d, yyyy")
-        self.held_on.lineEdit().setTextMargins(Space.S, 0, 0, 0)
+        self.held_on = DayField(self._context.services.clock().astimezone().date())
         self.minutes = NumberField(15, _LONGEST, 90)
         self.raters = NumberField(0, MOST_PEOPLE, _USUAL_PEOPLE)
         self.tables = NumberField(0, _MOST_TABLES, 0)

@@ -1,0 +1,29 @@
+"""A field for a day."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QSignalBlocker
+from PySide6.QtWidgets import QDateEdit
+
+from mastery_desktop.ui.theme.tokens import Space
+
+
+class DayField(QDateEdit):
+    """Takes and gives a day as the rest of the program knows it."""
+
+    def __init__(self, day: date) -> None:
+        """Begin with a day."""
+        super().__init__(QDate(day.year, day.month, day.day))
+        self.setDisplayFormat("MMM d, yyyy")
+        self.lineEdit().setTextMargins(Space.S, 0, 0, 0)
+
+    @property
+    def day(self) -> date:
+        """The day that is shown."""
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def show_day(self, day: date) -> None:
+        """Show another day, without a word to those who listen for one that somebody chose."""
+        with QSignalBlocker(self):
+            self.setDate(QDate(day.year, day.month, day.day))
