@@ -28,7 +28,7 @@ from mastery_desktop.domain.errors import MasteryError, NotPossible
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, ngettext, pseudo, use
 from mastery_desktop.services.finding import only_session
-from mastery_desktop.services.forms.apart import COMMAND, work_off
+from mastery_desktop.services.forms import COMMAND
 from mastery_desktop.services.forms.listing import as_list, numbered
 from mastery_desktop.services.printing import LETTER, PAPERS
 
@@ -47,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == [COMMAND]:
+        from mastery_desktop.services.forms.apart import work_off  # noqa: PLC0415 - as below
+
         return work_off(Path(given[1]), int(given[2]))
     _speak_plainly(sys.stdout)
     _speak_plainly(sys.stderr)

@@ -6,3 +6,8 @@ suggesting  what that would change in a session as it stands
 listing     suggestions as text, for a terminal
 service     the facilitator's actions
 """
+
+from typing import Final
+
+COMMAND: Final = "read-forms"
+"""The command by which the program starts itself to read files of others; it is no command for people."""

@@ -15,9 +15,7 @@ from typing import Final
 
 import mastery_desktop
 from mastery_desktop.domain.filled_forms import Unreadable
-
-COMMAND: Final = "read-forms"
-"""The command by which the program starts itself for this; it is no command for people."""
+from mastery_desktop.services.forms import COMMAND
 
 _SECONDS: Final = 10.0
 """How long a process may take before the file that it is at is given up."""
