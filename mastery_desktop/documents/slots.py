@@ -39,7 +39,10 @@ class Slot:
 
 
 def slots(context: Context) -> tuple[Slot, ...]:
-    """The run sheet of the workshop that a sheet is for, else that of the usual template."""
+    """The run sheet of the workshop that a sheet is for, else that of the usual template.
+
+    A step that is left out takes no time; it is told of only where the sheet says how the workshop went.
+    """
     planned = context.planned.steps if context.planned else ()
     if not planned:
         return _of_template(context)
@@ -48,8 +51,10 @@ def slots(context: Context) -> tuple[Slot, ...]:
     for step in planned:
         domain = context.pack.domain_by_id.get(step.domain) if step.domain else None
         led = step if context.workshop else None
-        found.append(Slot(kind=step.kind, domain=domain, after=after, minutes=step.planned, step=led))
-        after += step.planned
+        minutes = 0 if step.skipped else step.planned
+        if led or not step.skipped:
+            found.append(Slot(kind=step.kind, domain=domain, after=after, minutes=minutes, step=led))
+        after += minutes
     return tuple(found)
 
 

@@ -68,7 +68,7 @@ class SheetInfo:
         """Whether something on the workshop's run sheet needs it, in the way that the workshop rates."""
         if self.modes and workshop.session.mode not in self.modes:
             return False
-        return any(step.kind in self.steps for step in workshop.steps)
+        return any(step.kind in self.steps and not step.skipped for step in workshop.steps)
 
     def copies_for(self, people: int) -> int:
         """How many copies so many people need; at least one."""

@@ -1,5 +1,6 @@
 """P1 and P2: what comes when."""
 
+import re
 from dataclasses import replace
 from datetime import time
 
@@ -52,6 +53,16 @@ def test_a_step_that_was_left_out_says_so(pack, workshop):
     first, *others = workshop.steps
     assert "left out" in _run_sheet(pack, replace(workshop, steps=(replace(first, skipped=True), *others)))
     assert "left out" not in _run_sheet(pack, workshop)
+
+
+@pytest.mark.parametrize("sheet", ["P1", "P2"])
+def test_a_step_that_is_left_out_beforehand_takes_no_time(sheet, pack, workshop):
+    first, *others = workshop.steps
+    short = replace(workshop, steps=(replace(first, skipped=True, planned=137), *others))
+    text = words_of(render(Request(sheet=sheet, blank=True, begins=time(0, 0)), pack, short, FONTS))
+    hours, minutes = divmod(sum(step.planned for step in others), 60)
+    assert re.search(rf"We finish (on time, )?at {hours}:{minutes:02d}\b", text)
+    assert "137 min" not in text
 
 
 @pytest.mark.parametrize(
