@@ -71,7 +71,9 @@ class Services:
 
     def with_pack(self, pack: Pack) -> "Services":
         """The same services, for a session that was led with the words of another pack: they are shown and printed."""
-        return self if pack is self.pack else replace(self, pack=pack, printing=print_service(pack))
+        if pack is self.pack:
+            return self
+        return replace(self, pack=pack, printing=print_service(pack), forms=self.forms.with_pack(pack))
 
     def elsewhere(self, paths: Paths, clock: Clock) -> "Services":
         """Services of their own on another folder, with the same content and another clock: for a rehearsal.

@@ -91,7 +91,7 @@ class PanelOpener(QObject):
 
     def read_forms(self, session: SessionId) -> None:
         """Forms that were filled in on laptops."""
-        self._load(session, self._on_forms)
+        self._context.operations.read(partial(_led, self._context.services, session), self._on_forms)
 
     def open_attendance(self, session: SessionId) -> None:
         """Who was there."""
@@ -131,10 +131,12 @@ class PanelOpener(QObject):
         panel.attendance_requested.connect(self.open_attendance)
         self._stack.open_panel(panel)
 
-    def _on_forms(self, workshop: Workshop) -> None:
+    def _on_forms(self, led: tuple[Workshop, Pack]) -> None:
         from mastery_desktop.ui.screens.forms_panel import FormsPanel  # noqa: PLC0415 - see above
 
-        panel = FormsPanel(self._context, self._stack.top, workshop.session)
+        workshop, pack = led
+        context = self._context._replace(services=self._context.services.with_pack(pack))
+        panel = FormsPanel(context, self._stack.top, workshop.session)
         self._stack.open_panel(panel, panel.add)
 
     def _on_check_room(self, workshop: Workshop) -> None:

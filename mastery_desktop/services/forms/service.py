@@ -34,6 +34,13 @@ class FormService(Service):
         super().__init__(store, clock, pack)
         self._sessions, self._rating, self._read_all = sessions, rating, read_all
 
+    def with_pack(self, pack: Pack) -> "FormService":
+        """The same, for a session that was led with the words of another pack: its forms were made with them."""
+        rating = RatingService(self._store, self._clock, pack)
+        return FormService(
+            self._store, self._clock, pack, sessions=self._sessions, rating=rating, read_all=self._read_all
+        )
+
     def read(self, files: Sequence[FormFile]) -> FilledForms:
         """Read the files that were handed in; what cannot be read is told in a note."""
         return read_forms(files, self._pack, self._read_all)

@@ -7,10 +7,12 @@ import pytest
 
 from mastery_desktop.bootstrap import ContentChoice, open_services
 from mastery_desktop.config.paths import Paths
+from mastery_desktop.domain.form_fields import FieldKind
 from mastery_desktop.domain.records import Privacy
 from mastery_desktop.services.sessions import NewSession
 from mastery_desktop.ui.screens.console import Console
 from mastery_desktop.ui.screens.print_centre import PrintCentre
+from tests.helpers.forms import filled_form
 from tests.ui.shell.conftest import TODAY, clock
 
 GARDEN = Path(__file__).parents[2] / "data" / "garden_pack"
@@ -51,7 +53,16 @@ def test_other_words_are_printed_as_the_team_saw_them(shell, other_words):
     assert any("Belonging first" in row.line.title for row in centre.rows.rows)
 
 
-@pytest.mark.parametrize("button", ["open", "print"])
+def test_forms_are_read_in_the_words_that_the_team_saw(shell, other_words, tmp_path):
+    domain = shell.services.pack.domains[0]
+    file = tmp_path / "form.pdf"
+    file.write_bytes(filled_form(shell.services.pack, "P9", domain.id, (FieldKind.ANSWER, "0", "Ours")))
+    shell.home.session_actions.read_forms.click()
+    shell.panel.read_files([file])
+    assert shell.panel.cards[0].suggestion.place.startswith("Belonging first: ")
+
+
+@pytest.mark.parametrize("button", ["open", "print", "read_forms"])
 def test_another_framework_is_refused_in_words_and_stays_in_the_list(shell, tmp_path, button):
     led_elsewhere(shell, tmp_path, folder=GARDEN)
     getattr(shell.home.session_actions, button).click()
