@@ -12,11 +12,13 @@
     cards       in large print, what stands in the row of a table
     cutting     pages that are cut into slips and cards
     posters     pages in the largest type that fits them
+    folding     cards that are folded and stand on a table
     tiles       posters on four sheets, to be cut and glued
     slots       the run sheet as paper shows it
     entries     fields to type into and to tick, for forms that are filled in on a laptop
     form_reading  what was typed and ticked in such a form
     words       sentences that several sheets share
+    indicators  the two indicators of a practice, as several sheets print them
     summary_words, summary_page  what the one-page summary says, and its page for a browser
     sheet       what a sheet is given and says of itself
     book        blocks onto pages, documents into one file

@@ -18,9 +18,6 @@ from mastery_desktop.documents.marks import LevelBoxes, Tick, draw_tick
 from mastery_desktop.documents.paper import Paper
 from mastery_desktop.domain.form_fields import FieldKind, FormField, encoded
 
-FORMS: Final = frozenset({"P9", "P16", "P19"})
-"""The sheets that can be filled in on a laptop."""
-
 LONGEST: Final = 4000
 """Characters that a box takes; more than fit into it move up."""
 

@@ -127,6 +127,7 @@ SHEETS: Final[dict[str, Sheet]] = {
             fillable=True,
             steps=frozenset({StepKind.RATE}),
             share=1,
+            form=True,
         ),
         Sheet(
             id="P10",
@@ -190,6 +191,7 @@ SHEETS: Final[dict[str, Sheet]] = {
             fillable=True,
             steps=frozenset({StepKind.FOCUS}),
             share=_TABLE,
+            form=True,
         ),
         Sheet(
             id="P17",
@@ -224,6 +226,7 @@ SHEETS: Final[dict[str, Sheet]] = {
             landscape=True,
             steps=frozenset({StepKind.PLAN}),
             share=_TABLE,
+            form=True,
         ),
         Sheet(
             id="P20",

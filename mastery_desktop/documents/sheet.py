@@ -174,6 +174,7 @@ class Sheet:
         steps: the kinds of steps that a workshop needs it for.
         modes: the ways of rating that it is for; empty where it serves all of them.
         share: how many people share a copy; 0 where the whole workshop needs one.
+        form: whether it can be filled in on a laptop as well.
     """
 
     id: str
@@ -187,3 +188,4 @@ class Sheet:
     steps: frozenset[StepKind] = frozenset()
     modes: frozenset[RatingMode] = frozenset()
     share: int = 0
+    form: bool = False

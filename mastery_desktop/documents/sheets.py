@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from mastery_desktop.documents.book import Document, bind
 from mastery_desktop.documents.certificate import certificates
-from mastery_desktop.documents.entries import FORMS
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import Leaf, Look
 from mastery_desktop.documents.no_power import NO_POWER, no_power_requests
@@ -92,7 +91,7 @@ def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fo
     if domain is None and (request.domain or sheet.domain is Need.REQUIRED):
         known = ", ".join(pack.domain_by_id)
         raise NotPossible(_("{sheet} needs a domain. These exist: {known}.").format(sheet=_(sheet.title), known=known))
-    if request.form and sheet.id not in FORMS:
+    if request.form and not sheet.form:
         raise NotPossible(_("{sheet} cannot be filled in on a laptop.").format(sheet=_(sheet.title)))
     filled = sheet.fillable and not request.blank and not request.form
     look = Look() if request.form else Look(request.body)

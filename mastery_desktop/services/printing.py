@@ -101,8 +101,7 @@ class PrintService:
 
     def sheets(self) -> tuple[SheetInfo, ...]:
         """Every sheet that can be printed."""
-        from mastery_desktop.documents.entries import FORMS  # noqa: PLC0415 - slow to load, see above
-        from mastery_desktop.documents.register import SHEETS  # noqa: PLC0415
+        from mastery_desktop.documents.register import SHEETS  # noqa: PLC0415 - slow to load, see above
         from mastery_desktop.documents.sheet import Need  # noqa: PLC0415
 
         return tuple(
@@ -117,7 +116,7 @@ class PrintService:
                 steps=sheet.steps,
                 modes=sheet.modes,
                 share=sheet.share,
-                form=sheet.id in FORMS,
+                form=sheet.form,
             )
             for sheet in SHEETS.values()
         )
