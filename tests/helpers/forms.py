@@ -71,3 +71,22 @@ def filled_form(
         for kind, of, value in values
     }
     return fill(empty_form(pack, sheet, domain), named)
+
+
+def rename(form: bytes, old: str, new: str) -> bytes:
+    """A form whose fields were edited: a part of their names is another one."""
+    writer = PdfWriter()
+    writer.append(PdfReader(BytesIO(form)))
+    changed = 0
+    for page in writer.pages:
+        for note in page.get("/Annots", []):
+            widget = note.get_object()
+            group = widget["/Parent"].get_object() if "/Parent" in widget else widget
+            name = str(group["/T"])
+            if old in name:
+                group[NameObject("/T")] = TextStringObject(name.replace(old, new))
+                changed += 1
+    assert changed, f"no field is named {old}"
+    saved = BytesIO()
+    writer.write(saved)
+    return saved.getvalue()

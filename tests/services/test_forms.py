@@ -3,8 +3,10 @@
 import random
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from mastery_desktop.content.loader import load_pack
 from mastery_desktop.documents.form_reading import read_fields
@@ -14,7 +16,7 @@ from mastery_desktop.domain.filled_forms import FormFile
 from mastery_desktop.domain.form_fields import FieldKind as F
 from mastery_desktop.services.forms.service import FormService
 from mastery_desktop.services.forms.suggesting import day_of
-from tests.helpers.forms import empty_form, fill, filled_form
+from tests.helpers.forms import empty_form, filled_form, rename
 from tests.helpers.packs import small_pack
 from tests.helpers.stores import bytes_in, desk
 from tests.helpers.workshops import SESSION, full_workshop
@@ -356,16 +358,31 @@ def pack_of_the_guide():
     return load_pack()
 
 
-def test_fields_that_were_edited_are_left_out_and_told(room):
-    form = empty_form(PACK, "P9", DOMAIN).replace(b"level~2", b"level~9")
-    name = f"mastery-1/P9/{DOMAIN}/level/{FIRST}".replace(".", "~")
-    wrong = fill(form, {name: "level~9"}) if b"level~9" in form else None
-    good = assessment((F.HAVE, FIRST, "Kept"))
-    renamed = good.replace(b"/want/", b"/wish/")
-    files = [("good.pdf", good), ("renamed.pdf", renamed), *([("wrong.pdf", wrong)] if wrong else [])]
-    read = room.read(*files)
-    assert [change.then for change in room.suggest(read).changes] == ["Kept"]
-    assert all(sum(marks) == 0 for marks in read.counts.values())
+def test_fields_that_were_edited_are_left_out_and_told_with_their_words(room):
+    element = FIRST.replace(".", "~")
+    good = assessment((F.HAVE, FIRST, "Kept words"), (F.LEVEL, FIRST, LEVELS[0]), (F.ANSWER, "0", "An answer"))
+    other, strange = rename(good, element, "no.such~practice"), rename(good, "answer", "wanted")
+    read = room.read(("other.pdf", other), ("strange.pdf", strange))
+    told = "\n".join(read.notes)
+    assert "other.pdf: This belongs to no practice that is known here: Kept words" in told
+    assert "other.pdf: 1 field is not known here" in told, "the level, without saying which"
+    assert "strange.pdf: 1 field is not known here" in told
+    assert [(one.source, one.then) for one in room.suggest(read).changes] == [
+        ("other.pdf", "An answer"),
+        ("strange.pdf", "Kept words"),
+    ]
+
+
+def test_the_form_of_somebody_else_is_no_form_of_ours(room):
+    saved = BytesIO()
+    canvas = Canvas(saved)
+    canvas.acroForm.textfield(name="Name", value="Somebody")
+    canvas.acroForm.checkbox(name="mastery-1/P9/x", checked=True)
+    canvas.showPage()
+    canvas.save()
+    read = room.read(("tax.pdf", saved.getvalue()))
+    assert read.notes == ("tax.pdf: This PDF is not one of these forms. Nothing was read from it.",)
+    assert read.files == ()
 
 
 def test_an_empty_form_changes_nothing_and_is_no_error(room):
