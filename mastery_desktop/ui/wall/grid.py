@@ -31,6 +31,10 @@ TALLEST_ROW: Final = 118.0
 ROW_AIR: Final = 24.0
 TABLE_GAP: Final = 30.0
 WHOLE_ROW: Final = 4
+WIDEST_COLUMN: Final = 0.3
+"""The share of a table that a single word may widen a column to."""
+LESS_LARGE: Final = (1.3, 1.15, 1.0)
+"""Sizes of text to try where larger text would break the words of a table."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +149,7 @@ def _cells(row: GridRow, block: Grid, got: float, space: Space, columns: _Column
 
 def table(block: Table, space: Space) -> list[Piece]:
     """A table of words; long cells flow over pages line by line, the head is repeated."""
+    space = _readable(block, space)
     widths = _widths(block, space)
     lefts = [sum(widths[:place]) + TABLE_GAP * place for place in range(len(widths))]
     heads = [words(text, space.type(SMALL_STRONG), width) for text, width in zip(block.heads, widths, strict=True)]
@@ -159,14 +164,40 @@ def table(block: Table, space: Space) -> list[Piece]:
     return pieces
 
 
+def _readable(block: Table, space: Space) -> Space:
+    """The space with text as large as it was chosen, or as the columns can hold it without breaking a word."""
+    chosen = space.scale.factor
+    sizes = [chosen, *(size for size in LESS_LARGE if size < chosen)]
+    tried = [replace(space, scale=replace(space.scale, factor=size)) for size in sizes]
+    return next((each for each in tried if _holds(block, each)), tried[-1])
+
+
+def _holds(block: Table, space: Space) -> bool:
+    least, room = _least(block, space), _room(block, space)
+    return sum(least) <= room and max(least, default=0.0) <= room * WIDEST_COLUMN
+
+
+def _room(block: Table, space: Space) -> float:
+    return space.width - TABLE_GAP * (len(block.weights) - 1)
+
+
+def _least(block: Table, space: Space) -> list[float]:
+    """How wide each column must be for its words to stay whole."""
+    return [
+        max(
+            longest_word((row.cells[place] for row in block.rows), space.type(LABEL)),
+            longest_word((head,), space.type(SMALL_STRONG)),
+        )
+        + 1.0
+        for place, head in enumerate(block.heads)
+    ]
+
+
 def _widths(block: Table, space: Space) -> list[float]:
     """Widths of columns by weight, but none so narrow that it breaks a usual word."""
-    room = space.width - TABLE_GAP * (len(block.weights) - 1)
+    room = _room(block, space)
     widths = [room * weight / sum(block.weights) for weight in block.weights]
-    least = []
-    for place, head in enumerate(block.heads):
-        cells = longest_word((row.cells[place] for row in block.rows), space.type(LABEL))
-        least.append(min(max(cells, longest_word((head,), space.type(SMALL_STRONG))) + 1.0, room * 0.3))
+    least = [min(need, room * WIDEST_COLUMN) for need in _least(block, space)]
     wide = [place for place, width in enumerate(widths) if width > least[place]]
     spare = sum(widths[place] - least[place] for place in wide)
     missing = sum(max(0.0, need - width) for width, need in zip(widths, least, strict=True))
