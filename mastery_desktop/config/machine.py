@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Battery:
-    """The battery: how full it is, in percent, and whether the computer hangs on the mains."""
+    """The battery: how full it is, in percent, and whether the computer is plugged in."""
 
     percent: int
     plugged_in: bool

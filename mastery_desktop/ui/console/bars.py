@@ -187,9 +187,11 @@ class StatusBar(QFrame):
     def say_text(self, *, full: bool) -> None:
         """Say whether the wall shows the full text, and how to change that."""
         if full:
-            self.say(_("The wall shows the full text. Ctrl+T brings the short version back."))
+            self.say(
+                _("The wall shows the full text. {key} brings the short version back.").format(key=keys.FULL_TEXT.hint)
+            )
         else:
-            self.say(_("The wall shows the short version. Ctrl+T brings the full text."))
+            self.say(_("The wall shows the short version. {key} brings the full text.").format(key=keys.FULL_TEXT.hint))
 
     def say_gate(self) -> None:
         """Say why stepping forward stops, until it no longer does."""

@@ -107,8 +107,8 @@ class Chrome:
         if not self._presenter.at_gate:
             return ""
         if primary:
-            return _("{text}: press R").format(text=primary.text)
-        return _("Nothing is counted yet: PgUp leads back to the count")
+            return _("{text}: press {key}").format(text=primary.text, key=keys.REVEAL.hint)
+        return _("Nothing is counted yet: {key} leads back to the count").format(key=keys.BACK.hint)
 
     def _show_place(self, name: str) -> None:
         place = _("On the wall now: {slide}").format(slide=name)

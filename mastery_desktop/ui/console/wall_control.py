@@ -160,7 +160,7 @@ class WallControl(QObject):
         """Let this window and the wall change displays."""
         if not self.projection.swap():
             self.told.emit(
-                _("There are no two displays to change; {key} shows which there are.").format(key=keys.DISPLAYS.hint)
+                _("There are no two displays to swap; {key} shows which there are.").format(key=keys.DISPLAYS.hint)
             )
 
     def choose(self, display: Display) -> None:

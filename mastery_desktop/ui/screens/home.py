@@ -73,7 +73,7 @@ class Home(QFrame):
         share_requested: share it as a file.
         attendance_requested: write down who was there.
         room_check_requested: check its room before people arrive.
-        rehearsal_requested: rehearse it with a simulated room.
+        rehearsal_requested: rehearse it with a room that is played.
         delete_requested: delete it; it was confirmed.
     """
 

@@ -34,7 +34,7 @@ class SessionActions(QWidget):
         share_requested: share it as a file.
         attendance_requested: write down who was there.
         room_check_requested: check its room before people arrive.
-        rehearsal_requested: rehearse it with a simulated room.
+        rehearsal_requested: rehearse it with a room that is played.
         delete_requested: delete it; it was confirmed.
         question_closed: the question was answered, and the buttons are back.
     """
