@@ -14,13 +14,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from mastery_desktop.config.resources import Resources
-from mastery_desktop.ui.wall.canvas import HEIGHT
 
 FAMILIES: Final = ("Atkinson Hyperlegible Next", "Noto Sans")
 """The faces of the wall: the second draws what the first lacks."""
-
-READABLE: Final = HEIGHT / 28
-"""The least size of anything meant to be read."""
 
 EVEN_LINES: Final = 5
 """A title of so many lines at most is broken into lines of about the same length."""

@@ -2,11 +2,11 @@
 
 import pytest
 
-from mastery_desktop.ui.wall.canvas import canvas_for
+from mastery_desktop.domain.room import SMALLEST_TEXT
+from mastery_desktop.ui.wall.canvas import HEIGHT, canvas_for
 from mastery_desktop.ui.wall.layout import lay_out
 from mastery_desktop.ui.wall.palette import LIGHT
 from mastery_desktop.ui.wall.strokes import TextStroke
-from mastery_desktop.ui.wall.text import READABLE
 from tests.helpers.wall import pack, placed_workshop, slides_of
 
 FRAME = 2
@@ -27,4 +27,4 @@ def test_no_text_between_header_and_footer_is_smaller_than_the_size_that_was_cho
     for slide in slides:
         for page in lay_out(slide, canvas_for(1920, 1080), factor, LIGHT):
             size = smallest(page)
-            assert size is None or size >= READABLE * factor - 0.5, (slide.anchor, size)
+            assert size is None or size >= HEIGHT * SMALLEST_TEXT * factor - 0.5, (slide.anchor, size)
