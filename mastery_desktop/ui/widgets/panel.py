@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from mastery_desktop.messages import _
@@ -89,9 +90,9 @@ class InlinePanel(QFrame):
             return
         self._slide.stop()
         self.hide()
-        if self._focus_before and self._focus_before.isVisible():
-            self._focus_before.setFocus()
-        self._focus_before = None
+        before, self._focus_before = self._focus_before, None
+        if before is not None and isValid(before) and before.isVisible():  # it may have gone with the panel before
+            before.setFocus()
         self.closed.emit()
 
     @override

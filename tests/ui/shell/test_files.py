@@ -130,6 +130,17 @@ def test_a_question_goes_with_the_panel_that_asked_it(shell, qapp):
     assert shell._context.prompts.dialog is None
 
 
+def test_a_panel_closes_though_what_had_the_focus_before_it_is_gone(shell, qapp):
+    entry = QLineEdit(shell.home)  # as that of the dialog that chose the file of the panel
+    entry.show()
+    entry.setFocus()
+    shell.home.settings.click()
+    entry.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shell.panel.close_panel()
+    assert shell.panel is None
+
+
 def test_a_question_of_the_screen_stays_when_a_panel_over_it_closes(shell, qapp):
     shell.home.open_file.click()
     shell.home.settings.click()
