@@ -19,6 +19,7 @@ from mastery_desktop.ui.console.panel import StepPanel, put
 from mastery_desktop.ui.console.parts import button, clear, column, label, row, titled
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import keep_in_sight
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 _FIELDS = ("what", "who", "by", "evidence", "resources", "check")
@@ -92,7 +93,7 @@ class ActionRow(QFrame):
         at = next((place for place, field in enumerate(fields) if field.hasFocus()), len(fields) - 1)
         fields[at].flush()
         if at + 1 < len(fields):
-            fields[at + 1].setFocus()
+            _go_to(fields[at + 1])
         else:
             self.finished.emit()
 
@@ -198,7 +199,7 @@ class PlanPanel(StepPanel):
     def _on_day_done(self) -> None:
         self.check_on.flush()
         if self._rows:
-            self._rows[0].fields["what"].setFocus()
+            _go_to(self._rows[0].fields["what"])
 
     def _on_row(self) -> None:
         sender = self.sender()
@@ -228,7 +229,7 @@ class PlanPanel(StepPanel):
             at = self._rows.index(sender)
             if at + 1 == len(self._rows):
                 self._on_more()
-            self._rows[at + 1].fields["what"].setFocus()
+            _go_to(self._rows[at + 1].fields["what"])
 
     def _on_more(self) -> None:
         self._wanted = len(self._rows) + 1
@@ -289,6 +290,12 @@ class PlanPanel(StepPanel):
             if made.action is None and not made.adding and not any(made.texts.values()) and fresh:
                 made.show_action(fresh.pop(0))
         self._warning.setVisible(len(actions) > MOST_ACTIONS)
+
+
+def _go_to(field: QWidget) -> None:
+    """Write on in a field, which may lie below what the area shows: Qt scrolls there for Tab alone."""
+    field.setFocus()
+    keep_in_sight(field)
 
 
 def no_focus_text(carried: int) -> str:

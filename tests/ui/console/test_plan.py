@@ -48,6 +48,19 @@ def test_enter_in_the_day_goes_to_the_first_action(planning):
     assert QApplication.focusWidget() is planning.panel._rows[0].fields["what"]
 
 
+def test_enter_leads_to_no_field_that_cannot_be_seen(planning):
+    press(planning, K.Key_F5)
+    press(planning, K.Key_F6)
+    assert planning.wall.single.isAncestorOf(planning.frame.area)
+    _row, *others = planning.panel._rows
+    planning.panel._rows[0].fields["what"].setFocus()
+    for _field in range(6 * len(planning.panel._rows) - 1):
+        press(planning, K.Key_Return)
+        field, area = QApplication.focusWidget(), planning.frame.area.viewport()
+        assert area.rect().contains(field.mapTo(area, field.rect().center()))
+    assert field is others[-1].fields["check"]
+
+
 def test_a_long_action_is_shown_whole_and_stays_one_line_of_text(planning, services):
     field = planning.panel._rows[0].fields["what"]
     low = field.height()
