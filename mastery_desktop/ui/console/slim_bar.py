@@ -27,7 +27,7 @@ class SlimBar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "bar")
         self.setProperty("edge", "top")
-        self._words, self._is_private = "", False
+        self._words, self._said, self._is_private = "", "", False
         self._left = PlainLabel("", "lead", wrap=True)
         self._middle = PlainLabel("", "muted")
         self._right = PlainLabel("", "muted")
@@ -55,8 +55,10 @@ class SlimBar(QFrame):
         for part in (self._middle, self._right):
             part.set_role("heading" if text else "muted")
         middle, right = panel.blind_hints() if text else ("" if gate else _("PgDn on"), "")
-        self._words = text or gate or place
-        self._left.setText(self._words)
+        words = text or gate or place
+        if words != self._words:
+            self._words, self._said = words, ""  # what was said belongs to what was shown then
+        self._left.setText(self._said or words)  # a clock that runs shows the panel anew each second
         self._middle.setText(middle)
         self._right.setText(right)
         self._right.setVisible(bool(right))
@@ -75,4 +77,5 @@ class SlimBar(QFrame):
 
     def say(self, sentence: str) -> None:
         """Say something in the place of where the team is; an empty sentence brings that back."""
+        self._said = sentence
         self._left.setText(sentence or self._words)

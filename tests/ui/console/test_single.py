@@ -39,6 +39,16 @@ def test_the_wall_keeps_what_the_panel_below_it_does_not_need(single):
     assert wall.height() > 0.4 * single.height()
 
 
+def test_an_answer_to_a_key_stays_in_the_bar_while_the_clock_of_a_move_runs(single):
+    press(single, K.Key_1, Qt.KeyboardModifier.AltModifier)
+    press(single, K.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert "write it on paper" in single.wall.single.text
+    single.presenter.refresh()  # as each second of the move does
+    assert "write it on paper" in single.wall.single.text
+    press(single, K.Key_PageDown)  # the move is over
+    assert "write it on paper" not in single.wall.single.text
+
+
 def test_who_begins_a_blind_count_reads_which_keys_there_are(single):
     step(single, "count")
     assert "Keys 1 to 4 for a level, 0 for an empty box" in single.wall.single.text
