@@ -266,12 +266,21 @@ def _focus(context: Context, domain: Domain, lines: int) -> Block:
         ]
     if context.form:
         return stack([*parts, Space(10), _potential_entry(context, domain)], again=context.continued(title))
-    chosen = pack.elements.get(potential.element) if potential and potential.element else None
-    parts += [
-        Space(10),
-        Field(pack.self_assessment.focus_field, chosen.name if chosen else "", look.body.bold()),
-    ]
+    parts += [Space(10), Field(pack.self_assessment.focus_field, _chosen(context, domain), look.body.bold())]
     return stack(parts, again=context.continued(title))
+
+
+def _chosen(context: Context, domain: Domain) -> str:
+    """What the team marked in this domain as a focus area, or else chose as its own; empty where it did neither."""
+    workshop, pack = context.workshop, context.pack
+    if workshop is None:
+        return ""
+    element = workshop.potential_focus(domain.id).element
+    focus = workshop.focus
+    if element is None and focus is not None and pack.domain_of.get(focus.element) == domain:
+        element = focus.element
+    chosen = pack.elements.get(element) if element else None
+    return chosen.name if chosen else ""
 
 
 def _potential_entry(context: Context, domain: Domain) -> Block:

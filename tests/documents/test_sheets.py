@@ -67,6 +67,16 @@ def test_filled_self_assessment_shows_outcomes_marks_and_evidence(pack, workshop
     assert f"{pack.self_assessment.focus_field} Teacher collaboration" in text
 
 
+def test_the_focus_area_is_printed_though_nobody_marked_one_before_it_was_chosen(pack, workshop):
+    chosen = replace(workshop, potential=())
+    assert f"{pack.self_assessment.focus_field} Teacher collaboration" in words_of(
+        _print("P9", pack, chosen, domain=CULTURE)
+    )
+    elsewhere = pack.domains[1].id
+    field_only = words_of(_print("P9", pack, replace(chosen, focus_areas=()), domain=elsewhere))
+    assert words_of(_print("P9", pack, chosen, domain=elsewhere)) == field_only
+
+
 def test_marks_are_not_printed_before_the_reveal(pack, workshop):
     hidden = tuple(
         replace(rating, state=RatingState.COMPLETE, outcome=OutcomeKind.NOT_RATED, level=None, upper=None)
