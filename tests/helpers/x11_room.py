@@ -62,6 +62,8 @@ class Room:
             own = {(s.area.x(), s.area.y(), s.area.width(), s.area.height()) for s in without_copies(screens_now())}
             place = self.window.geometry().getRect()
             good = state is ProjectionState.PROJECTING and shown and place in own and self.window.isFullScreen()
+            if good and not self.console.isActiveWindow():
+                return "the wall has taken the keys of the console"
             return "" if good else f"not shown: {state}, {shown}, {place} of {own}"
         wanted = {ProjectionState.MIRRORED} if there == "mirror" else {ProjectionState.LOST, ProjectionState.SINGLE}
         return "" if state in wanted and not shown else f"not away: {state}, {shown}"

@@ -8,7 +8,7 @@ import sys
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -130,6 +130,7 @@ class Projection(QObject):
         self._refused: Screen | None = None
         self._refusals = 0
         window.placed.connect(self._on_window_moved)
+        window.took_keys.connect(console.activateWindow, Qt.ConnectionType.QueuedConnection)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._on_screen_added)

@@ -1,6 +1,6 @@
 """The window that the audience sees: a slide and nothing else."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,16 +13,18 @@ from mastery_desktop.ui.wall.view import WallView
 class AudienceWindow(QWidget):
     """A plain window for the second display. While it is projected, only the console takes it away.
 
-    It has no keys of its own: those of the console work in every window of the program.
+    It has no keys of its own: those of a clicker work in every window of the program, and the console wants the others.
 
     Attributes:
         view: what it shows.
         close_refused: someone tried to close the window while it was projected.
         placed: the window has another place or size, whoever gave it.
+        took_keys: the system lets the keys go to this window; some do so with every window that is new.
     """
 
     close_refused = Signal()
     placed = Signal()
+    took_keys = Signal()
 
     def __init__(self, layouts: Layouts | None = None) -> None:
         """Make the window, hidden."""
@@ -49,6 +51,12 @@ class AudienceWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.placed.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.took_keys.emit()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
