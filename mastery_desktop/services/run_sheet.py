@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from mastery_desktop.domain.agenda import PlannedStep
 from mastery_desktop.domain.choices import SessionState, StepKind
 from mastery_desktop.domain.content import DomainId
 from mastery_desktop.domain.cuts import Cut, cut_step
@@ -16,6 +17,14 @@ from mastery_desktop.storage.store import Reader
 
 MOST_BACK = 60
 """Minutes that a step can have begun earlier."""
+
+
+def new_steps(session: SessionId, planned: Sequence[PlannedStep]) -> list[Step]:
+    """The steps of a run sheet that was planned, none of them begun."""
+    return [
+        Step(id=StepId(new_id()), session_id=session, place=place, kind=s.kind, domain=s.domain, planned=s.minutes)
+        for place, s in enumerate(planned)
+    ]
 
 
 class RunSheetActions(Service):

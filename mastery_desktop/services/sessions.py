@@ -31,7 +31,6 @@ from mastery_desktop.domain.records import (
     ShiftMarks,
     StageChoice,
     Step,
-    StepId,
     Wording,
     natural_id,
     new_id,
@@ -43,7 +42,7 @@ from mastery_desktop.services.base import Done
 from mastery_desktop.services.own_slides import OwnSlideActions, shown_slides
 from mastery_desktop.services.parking import ParkingActions, bring_thoughts, carry_to_next
 from mastery_desktop.services.promises import bring_up_to_date
-from mastery_desktop.services.run_sheet import RunSheetActions
+from mastery_desktop.services.run_sheet import RunSheetActions, new_steps
 from mastery_desktop.services.splitting import SplitActions
 from mastery_desktop.storage.backup import Reason
 from mastery_desktop.storage.store import Reader, Writer
@@ -103,13 +102,7 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
         template = TEMPLATE_BY_ID[new.template]
         domains = new.domains or tuple(domain.id for domain in self._pack.domains[: template.domains])
         now, session_id = self._clock(), SessionId(new_id())
-        planned = new.steps or template.steps(domains)
-        steps = [
-            Step(
-                id=StepId(new_id()), session_id=session_id, place=place, kind=s.kind, domain=s.domain, planned=s.minutes
-            )
-            for place, s in enumerate(planned)
-        ]
+        steps = new_steps(session_id, new.steps or template.steps(domains))
         session = Session(
             id=session_id,
             team=team,

@@ -37,6 +37,7 @@ from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done, Service
 from mastery_desktop.services.parking import bring_thoughts
 from mastery_desktop.services.promises import bring_up_to_date
+from mastery_desktop.services.run_sheet import new_steps
 from mastery_desktop.storage.store import Writer
 
 R = TypeVar("R", bound=Record)
@@ -86,17 +87,7 @@ class SplitActions(Service):
             write.put(replace(now, series=series, changed=self._clock()))
             write.remember(session, N_("run sheet split over two meetings"))
             following = SessionId(new_id())
-            steps = [
-                Step(
-                    id=StepId(new_id()),
-                    session_id=following,
-                    place=place,
-                    kind=planned.kind,
-                    domain=planned.domain,
-                    planned=planned.minutes,
-                )
-                for place, planned in enumerate(parts.following)
-            ]
+            steps = new_steps(following, parts.following)
             new = replace(
                 now,
                 id=following,
