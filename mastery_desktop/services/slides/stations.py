@@ -62,6 +62,4 @@ def _board(names: list[str], rounds: tuple[tuple[int, ...], ...]) -> Table:
 
 
 def _numbers(station: int, rounds: tuple[tuple[int, ...], ...]) -> tuple[str, ...]:
-    return tuple(
-        ", ".join(str(table) for table, at in enumerate(places, 1) if at == station) or _("free") for places in rounds
-    )
+    return tuple(", ".join(str(table) for table, at in enumerate(places, 1) if at == station) for places in rounds)
