@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from mastery_desktop.domain.content import Level, LevelSymbol
@@ -36,14 +36,23 @@ def level_icon(symbol: LevelSymbol, ink: QColor, paper: QColor) -> QIcon:
     """A level's circle as an icon, for usual and for dense screens."""
     icon = QIcon()
     for scale in (1, 2, 3):
-        picture = QPixmap(SYMBOL * scale, SYMBOL * scale)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        paint_level(painter, QRectF(scale, scale, (SYMBOL - 2) * scale, (SYMBOL - 2) * scale), symbol, ink, paper)
-        painter.end()
-        picture.setDevicePixelRatio(scale)
-        icon.addPixmap(picture)
+        icon.addPixmap(_level_picture(symbol, ink, paper, scale))
     return icon
+
+
+def _level_picture(symbol: LevelSymbol, ink: QColor, paper: QColor, scale: int) -> QPixmap:
+    """Drawn once, since a list of practices shows the same circles in every row."""
+    name = f"level {symbol} {ink.name()} {paper.name()} {scale}"
+    picture = QPixmap(SYMBOL * scale, SYMBOL * scale)
+    if QPixmapCache.find(name, picture):
+        return picture
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_level(painter, QRectF(scale, scale, (SYMBOL - 2) * scale, (SYMBOL - 2) * scale), symbol, ink, paper)
+    painter.end()
+    picture.setDevicePixelRatio(scale)
+    QPixmapCache.insert(name, picture)
+    return picture
 
 
 def row(*items: QWidget | QLayout | int, spacing: int = Space.S) -> QHBoxLayout:
