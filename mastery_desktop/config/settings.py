@@ -191,3 +191,4 @@ class WindowState(Settings):
     wall_screen = Setting("", N_("The screen that the wall was shown on."))
     wall_left = Setting("", N_("What became of the wall when the program ended without being closed, as JSON."))
     folder = Setting("", N_("The folder that a file was last opened from or saved to."))
+    printer = Setting("", N_("The printer that was chosen last."))

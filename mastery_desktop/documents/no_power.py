@@ -76,11 +76,16 @@ _PAD: Final = 3.5
 
 
 def pieces(sheets: Mapping[str, Sheet], workshop: Workshop | None) -> Iterator[Sheet]:
-    """The sheets of the pack for a workshop: those that a step of it needs, and those that no step names."""
-    kinds = {step.kind for step in workshop.steps} if workshop else set()
+    """The sheets of the pack for a workshop: those that a step of it needs, and those that no step names.
+
+    Where no run sheet is known, those for every way of rating.
+    """
     for sheet in (sheets[piece] for piece in PIECES):
-        fits = not sheet.modes or (workshop is not None and workshop.session.mode in sheet.modes)
-        if fits and (not kinds or not sheet.steps or sheet.steps & kinds):
+        if workshop is None or not workshop.steps:
+            belongs = not sheet.modes
+        else:
+            belongs = not sheet.steps or sheet.needed_for(workshop)
+        if belongs:
             yield sheet
 
 
@@ -181,7 +186,7 @@ def _number(sheet: Sheet, people: int) -> str:
     if not sheet.share:
         return "1"
     if people:
-        return str(-(-people // sheet.share))
+        return str(sheet.copies_for(people))
     return _("1 for {n}").format(n=sheet.share) if sheet.share > 1 else _("1 each")
 
 

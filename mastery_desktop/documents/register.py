@@ -128,6 +128,7 @@ SHEETS: Final[dict[str, Sheet]] = {
             steps=frozenset({StepKind.RATE}),
             share=1,
             form=True,
+            take_home=True,
         ),
         Sheet(
             id="P10",
@@ -227,6 +228,7 @@ SHEETS: Final[dict[str, Sheet]] = {
             steps=frozenset({StepKind.PLAN}),
             share=_TABLE,
             form=True,
+            take_home=True,
         ),
         Sheet(
             id="P20",
@@ -266,6 +268,7 @@ SHEETS: Final[dict[str, Sheet]] = {
             build=summary,
             fillable=True,
             duplex=False,
+            take_home=True,
         ),
         Sheet(
             id="P25",

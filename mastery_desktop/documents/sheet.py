@@ -175,6 +175,7 @@ class Sheet:
         modes: the ways of rating that it is for; empty where it serves all of them.
         share: how many people share a copy; 0 where the whole workshop needs one.
         form: whether it can be filled in on a laptop as well.
+        take_home: whether people take it home at the end of a workshop.
     """
 
     id: str
@@ -189,3 +190,18 @@ class Sheet:
     modes: frozenset[RatingMode] = frozenset()
     share: int = 0
     form: bool = False
+    take_home: bool = False
+
+    def needed_for(self, workshop: Workshop) -> bool:
+        """Whether something on the workshop's run sheet needs it, in the way that the workshop rates."""
+        if self.modes and workshop.session.mode not in self.modes:
+            return False
+        return any(step.kind in self.steps and not step.skipped for step in workshop.steps)
+
+    def copies_for(self, people: int) -> int:
+        """How many copies so many people need while they work; at least one."""
+        return max(1, -(-people // self.share)) if self.share else 1
+
+    def copies_to_take_home(self, people: int) -> int:
+        """How many copies so many people take home: each one of their own, of what they shared as well."""
+        return max(1, people) if self.share else 1

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from datetime import time
     from pathlib import Path
 
-    from mastery_desktop.documents.sheet import Request
-    from mastery_desktop.domain.choices import RatingMode, StepKind
+    from mastery_desktop.documents.sheet import Request, Sheet
     from mastery_desktop.domain.content import DomainId
     from mastery_desktop.domain.pack import Pack
     from mastery_desktop.domain.picture import Picture
@@ -46,10 +45,9 @@ class SheetInfo:
         landscape: whether its pages are wide.
         duplex: whether it is meant for both sides of the paper.
         sizes: the names of the sizes of paper it is made for, the usual one first.
-        steps: the kinds of steps that a workshop needs it for.
-        modes: the ways of rating that it is for; empty where it serves all of them.
-        share: how many people share a copy; 0 where the whole workshop needs one.
         form: whether it can be filled in on a laptop.
+        take_home: whether people take it home at the end of a workshop.
+        entry: what the register says of it.
     """
 
     id: str
@@ -59,20 +57,21 @@ class SheetInfo:
     landscape: bool
     duplex: bool
     sizes: tuple[str, ...]
-    steps: frozenset[StepKind]
-    modes: frozenset[RatingMode]
-    share: int
     form: bool
+    take_home: bool
+    entry: Sheet
 
     def needed_for(self, workshop: Workshop) -> bool:
         """Whether something on the workshop's run sheet needs it, in the way that the workshop rates."""
-        if self.modes and workshop.session.mode not in self.modes:
-            return False
-        return any(step.kind in self.steps and not step.skipped for step in workshop.steps)
+        return self.entry.needed_for(workshop)
 
     def copies_for(self, people: int) -> int:
-        """How many copies so many people need; at least one."""
-        return max(1, -(-people // self.share)) if self.share else 1
+        """How many copies so many people need while they work; at least one."""
+        return self.entry.copies_for(people)
+
+    def copies_to_take_home(self, people: int) -> int:
+        """How many copies so many people take home; at least one."""
+        return self.entry.copies_to_take_home(people)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,10 +112,9 @@ class PrintService:
                 landscape=sheet.landscape,
                 duplex=sheet.duplex,
                 sizes=tuple(size.name.lower() for size in sheet.sizes),
-                steps=sheet.steps,
-                modes=sheet.modes,
-                share=sheet.share,
                 form=sheet.form,
+                take_home=sheet.take_home,
+                entry=sheet,
             )
             for sheet in SHEETS.values()
         )

@@ -14,7 +14,7 @@ from mastery_desktop.documents.no_power import PIECES
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render, render_certificates
-from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState
+from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState, StepKind
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.records import Attendance, Group, GroupId
 from tests.helpers.packs import small_pack
@@ -165,6 +165,16 @@ def test_the_pack_for_no_power_holds_what_a_workshop_needs_once_for_each_domain(
     assert "Stage checklists" not in cover  # this workshop has no step for them
     assert "Fall climate survey" not in " ".join(pages)
     assert words_of(_print("P26", pack, workshop)).count("To plan our own next steps") == 2
+
+
+def test_the_pack_leaves_out_what_only_a_skipped_step_needed(pack, workshop):
+    cover = page_texts(_print("P26", pack, workshop))[0]
+    assert "Exit slips, four on a page" in cover
+    steps = tuple(replace(step, skipped=step.kind is StepKind.CLOSE) for step in workshop.steps)
+    without = page_texts(_print("P26", pack, replace(workshop, steps=steps)))
+    assert "Exit slips, four on a page" not in without[0]
+    assert not any("Before you go" in page for page in without)
+    assert "Tally sheet" in without[0]
 
 
 @pytest.mark.parametrize(

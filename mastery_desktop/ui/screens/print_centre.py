@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 _SIDE: Final = 470
 _NARROW: Final = 820
 _BEFORE, _TAKE_HOME, _ALL = range(3)  # the packets, as the buttons stand
-_WALK_OUT: Final = ("P9", "P19", SUMMARY)
 
 
 class PrintCentre(QWidget):
@@ -226,15 +225,17 @@ class PrintCentre(QWidget):
         return lines
 
     def _copies_of(self, sheet: SheetInfo) -> int:
-        """What the people of the workshop need of a sheet before it, else one."""
-        if not self._workshop or self._packets.checkedId() != _BEFORE:
+        """What the people of the workshop need of a sheet before it, or take home from it; else one."""
+        packet = self._packets.checkedId()
+        if not self._workshop or packet == _ALL:
             return 1
-        return sheet.copies_for(self._workshop.session.people)
+        people = self._workshop.session.people
+        return sheet.copies_to_take_home(people) if packet == _TAKE_HOME else sheet.copies_for(people)
 
     def _is_wanted(self, sheet: SheetInfo) -> bool:
         """Whether a sheet belongs to the packet that is chosen."""
         if self._packets.checkedId() == _TAKE_HOME:
-            return sheet.id in _WALK_OUT
+            return sheet.take_home
         return self._workshop is not None and sheet.needed_for(self._workshop)
 
     def _order(self, order: Order) -> Order:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QSignalBlocker, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QProgressBar, QWidget
 
@@ -49,6 +49,7 @@ class PrintPanel(InlinePanel):
         self._copies = sum(each.copies for each in wanted)
         self.printer = QComboBox()
         self.printer.currentTextChanged.connect(self._on_printer)
+        self.printer.textActivated.connect(self._on_chosen)
         self._row = FieldRow(_("Printer"), self.printer)
         self._row.hide()
         self.outcome = PlainLabel(_("Looking for printers…"), wrap=True)
@@ -86,8 +87,11 @@ class PrintPanel(InlinePanel):
         names, usual = found
         self._row.setVisible(bool(names))
         self.print_out.setEnabled(bool(names))
-        self.printer.addItems(names)
-        self.printer.setCurrentText(usual)
+        with QSignalBlocker(self.printer):  # nobody asks for the first of the list
+            last = self._context.window_state.printer
+            self.printer.addItems(names)
+            self.printer.setCurrentText(last if last in names else usual)
+        self._on_printer(self.printer.currentText())
         if names:
             self.outcome.setText(
                 ngettext("{n} copy in all.", "{n} copies in all.", self._copies).format(n=self._copies)
@@ -103,11 +107,23 @@ class PrintPanel(InlinePanel):
     def _on_printer(self, name: str) -> None:
         self.sides.hide()
         if name and any(each.duplex for each in self._sheets):
-            self._context.pages.read(partial(prints_both_sides, name), self._on_sides)
+            count = partial(_paper_one_sided, name, self._context.services.printing, self._sheets, self._workshop)
+            self._context.pages.read(count, partial(self._on_counted, name))
 
-    def _on_sides(self, both: bool) -> None:  # noqa: FBT001 - a slot
-        self.sides.setText(_("This printer prints on one side only, so it takes one sheet of paper for each page."))
-        self.sides.setVisible(not both)
+    def _on_chosen(self, name: str) -> None:
+        self._context.window_state.printer = name
+
+    def _on_counted(self, name: str, paper: int | None) -> None:
+        if paper is None or name != self.printer.currentText():
+            return
+        self.sides.setText(
+            ngettext(
+                "This printer prints on one side only, so it takes {n} sheet of paper.",
+                "This printer prints on one side only, so it takes {n} sheets of paper, one for each page.",
+                paper,
+            ).format(n=paper)
+        )
+        self.sides.show()
 
     def _on_print(self) -> None:
         self.print_on(partial(open_printer, self.printer.currentText(), _("Worksheets")))
@@ -163,6 +179,15 @@ class PrintPanel(InlinePanel):
     def _on_written(self, file: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
             self.outcome.setText(_("No program here opens PDFs. The file is {file}.").format(file=file))
+
+
+def _paper_one_sided(
+    name: str, service: PrintService, wanted: Sequence[Wanted], workshop: Workshop | None
+) -> int | None:
+    """How many sheets of paper all copies take on a printer; None where it prints on both sides, as was counted."""
+    if prints_both_sides(name):
+        return None
+    return sum(each.copies * len(service.page_sizes(service.render([each.order], workshop))) for each in wanted)
 
 
 def _prepare(

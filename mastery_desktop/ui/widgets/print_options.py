@@ -24,6 +24,7 @@ _PAPERS: Final = {
     "tiles": N_("Posters on four Letter sheets"),
     "a4": N_("A4"),
 }
+"""What each size of paper of the print service is called, in the order of the list."""
 
 
 class PrintOptions(QWidget):

@@ -9,7 +9,9 @@ from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 
 from mastery_desktop.domain.choices import RatingMode, StepKind
-from mastery_desktop.ui.printer import Job, PrintRun, lay_out
+from mastery_desktop.services.printing import PAPERS
+from mastery_desktop.ui.printer import Job, Printers, PrintRun, lay_out
+from mastery_desktop.ui.screens import print_panel
 from mastery_desktop.ui.screens.console import Console
 from mastery_desktop.ui.screens.print_panel import PrintPanel, Wanted
 from tests.ui.shell.conftest import start
@@ -63,6 +65,17 @@ def test_a_workshop_is_offered_what_it_needs_with_copies_for_its_people(shell):
     assert copies["Level cards to hold up"] == 12
     assert copies["Run sheet for the facilitator"] == 1
     assert not any(shell.services.pack.domains[1].name in title for title in copies)
+
+
+def test_everybody_takes_a_packet_home_and_the_principal_one_summary(shell):
+    centre = centre_of(shell)
+    centre._packets.button(1).click()
+    domain = shell.services.pack.domains[0].name
+    assert {each.line.title: each.copies.value() for each in centre.rows.chosen()} == {
+        f"Self-assessment worksheet, {domain}": 12,
+        "Action plan": 12,
+        "One-page summary for principal and board": 1,
+    }
 
 
 def test_a_sheet_that_no_step_needs_is_not_offered_for_the_workshop(shell):
@@ -221,6 +234,66 @@ def test_what_is_printed_has_the_pages_and_the_shape_of_the_sheets(shell, printe
         assert (box.width > box.height) is wide
         assert sorted((float(box.width), float(box.height))) == pytest.approx(LETTER, abs=2)
         assert panel.outcome.text() == "1 copy is with the printer."
+
+
+@pytest.fixture
+def two_printers(monkeypatch):
+    """A computer with a printer that prints on both sides, the usual one, and one that prints on one side only."""
+    monkeypatch.setattr(print_panel, "printers_now", lambda: Printers(["Office", "Classroom"], "Office"))
+    monkeypatch.setattr(print_panel, "prints_both_sides", lambda name: name == "Office")
+
+
+def panel_of(centre):
+    centre.print_out.click()
+    return centre.findChildren(PrintPanel)[-1]
+
+
+def choose_printer(qtbot, panel, name):
+    down = panel.printer.findText(name) > panel.printer.currentIndex()
+    qtbot.keyClick(panel.printer, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
+    assert panel.printer.currentText() == name
+
+
+@pytest.mark.usefixtures("two_printers")
+def test_a_printer_for_one_side_says_how_many_sheets_of_paper_it_takes(shell, qtbot):
+    centre = centre_of(shell)
+    choose_only(centre, "Action plan", "Focus-area")
+    pages = 0
+    for title, copies in (("Action plan", 5), ("Focus-area", 2)):
+        line = row(centre, title)
+        line.copies.setValue(copies)
+        pages += copies * len(centre._pages[centre._order(line.line.order)])
+    panel = panel_of(centre)
+    assert panel.sides.isHidden()
+    choose_printer(qtbot, panel, "Classroom")
+    assert f"it takes {pages} sheets of paper" in panel.sides.text()
+    assert panel.sides.isVisible()
+    assert not centre.total.text().startswith(f"{pages} ")
+    choose_printer(qtbot, panel, "Office")
+    assert panel.sides.isHidden()
+
+
+@pytest.mark.usefixtures("two_printers")
+def test_the_printer_that_was_chosen_last_is_offered_the_next_time(make_shell, qtbot, monkeypatch):
+    shell = make_shell()
+    panel = panel_of(centre_of(shell))
+    assert panel.printer.currentText() == "Office"
+    choose_printer(qtbot, panel, "Classroom")
+    shell.close()
+    shell.services.close()
+    again = make_shell()
+    again.home.print_sheets.click()
+    centre = again.screen_shown
+    panel = panel_of(centre)
+    assert panel.printer.currentText() == "Classroom"
+    assert panel.sides.isVisible()
+    monkeypatch.setattr(print_panel, "printers_now", lambda: Printers(["Office", "Hall"], "Hall"))
+    assert panel_of(centre).printer.currentText() == "Hall", "a printer that is gone is not offered"
+
+
+def test_every_paper_that_can_be_asked_for_is_offered(shell):
+    paper = centre_of(shell, session=False).options.paper
+    assert tuple(paper.itemData(place) for place in range(paper.count())) == PAPERS
 
 
 @pytest.mark.parametrize(
