@@ -156,11 +156,6 @@ def discussed(template: str) -> int:
     return found.discuss if found else USUALLY_DISCUSSED
 
 
-def default_template(minutes: int) -> Template:
-    """The longest template that fits into some minutes; the shortest one where none does."""
-    return max((t for t in TEMPLATES if t.minutes <= minutes), key=lambda t: t.minutes, default=TEMPLATES[0])
-
-
 def fit_warnings(steps: Sequence[PlannedStep], minutes: int, elements: dict[DomainId, int]) -> list[str]:
     """Say in sentences why a run sheet cannot fit the time.
 

@@ -28,16 +28,6 @@ class ParkingActions(Service):
                 action.write.put(Parked(id=new_id(), session_id=session, place=place, text=words))
             return action.done(None)
 
-    def change_parked(self, session: SessionId, parked: Parked) -> Done[None]:
-        """Change or settle a thought on the parking lot; an empty one is removed."""
-        with self._action(session, N_("parking lot changed")) as action:
-            words = plain(parked.text, 500)
-            if words:
-                action.write.put(replace(parked, text=words))
-            else:
-                action.write.delete(Parked, parked.id)
-            return action.done(None)
-
     def settle_parked(self, session: SessionId, parked: str, fate: ParkedFate, due: date | None = None) -> Done[None]:
         """Say what becomes of a thought; as an action it goes into the plan, and leaves it when it becomes another.
 

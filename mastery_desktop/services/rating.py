@@ -20,7 +20,7 @@ from mastery_desktop.domain.records import (
 )
 from mastery_desktop.domain.text import line, match_lines, plain
 from mastery_desktop.messages import N_, _, ngettext
-from mastery_desktop.services.base import Done, Service, next_place
+from mastery_desktop.services.base import Done, Service
 from mastery_desktop.storage.store import Reader, Writer
 
 LINE_LENGTH = 1000
@@ -189,17 +189,6 @@ class RatingService(Service):
             action.write.put(replace(rating, true_for_all=answer, not_for=not_for))
             return action.done(None)
 
-    def add_evidence(self, session: SessionId, element: ElementId, text: str, *, have: bool = True) -> Done[str]:
-        """Add a line of evidence for an element: what we have, or what we want; gives its id, empty for no text."""
-        with self._action(session, N_("evidence added")) as action:
-            words = plain(text)
-            if not words:
-                return action.done("")
-            place = next_place(action.write.all(Evidence, session))
-            new = Evidence(id=new_id(), session_id=session, element=element, place=place, text=words, have=have)
-            action.write.put(new)
-            return action.done(new.id)
-
     def change_evidence(self, session: SessionId, evidence: Evidence) -> Done[None]:
         """Change a line of evidence; an empty text removes it."""
         with self._action(session, N_("evidence changed")) as action:
@@ -265,18 +254,6 @@ class RatingService(Service):
                     placed=None if placed is None else min(LINE_LENGTH, max(0, placed)),
                 )
             )
-            return action.done(None)
-
-    def set_tables(self, session: SessionId, tables: Sequence[tuple[str, int]]) -> Done[None]:
-        """Name the tables of the room and how many rate at each."""
-        with self._action(session, N_("tables changed")) as action:
-            old = action.write.all(Group, session)
-            for place, (name, raters) in enumerate(tables):
-                group_id = old[place].id if place < len(old) else GroupId(new_id())
-                group = Group(id=group_id, session_id=session, place=place, name=line(name), raters=max(0, raters))
-                action.write.put(group)
-            for group in old[len(tables) :]:
-                action.write.delete(Group, group.id)
             return action.done(None)
 
     def _rating(self, reader: Reader, session: SessionId, element: ElementId) -> Rating:

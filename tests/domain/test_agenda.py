@@ -8,7 +8,6 @@ from mastery_desktop.domain.agenda import (
     TEMPLATE_BY_ID,
     TEMPLATES,
     PlannedStep,
-    default_template,
     fit_warnings,
 )
 from mastery_desktop.domain.choices import StepKind
@@ -56,11 +55,6 @@ def test_long_workshops_have_a_break_in_the_middle(pack, template, breaks):
 def test_a_template_serves_one_domain_less_without_its_break(pack):
     steps = TEMPLATE_BY_ID["210"].steps([pack.domains[0].id])
     assert StepKind.BREAK not in {step.kind for step in steps}
-
-
-@pytest.mark.parametrize(("minutes", "found"), [(20, "45"), (60, "45"), (90, "90"), (200, "90"), (500, "360")])
-def test_the_longest_template_that_fits_is_offered(minutes, found):
-    assert default_template(minutes).id == found
 
 
 def test_a_run_sheet_that_cannot_fit_is_told_in_numbers(pack):

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.records import Group, GroupId, SessionId, new_id
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.services.history import HistoryService
 from mastery_desktop.services.planning import PlanningService
@@ -59,6 +61,25 @@ class Desk:
                 value = getattr(workshop, part.name)
                 for record in value if isinstance(value, tuple) else (value,):
                     write.put(record)
+
+    def add_evidence(self, session: SessionId, element: ElementId, text: str) -> str:
+        """Write a line below the evidence that there is for an element, as somebody types it; gives its id."""
+        old = [e for e in self.sessions.load(session).evidence if e.element == element and e.have]
+        everything = "\n".join([*(e.text for e in old), text])
+        self.rating.write_evidence(session, element, everything, have=True)
+        here = (e for e in self.sessions.load(session).evidence if e.element == element and e.have)
+        return max(here, key=lambda e: e.place).id
+
+    def seat(self, session: SessionId, *tables: tuple[str, int]) -> list[Group]:
+        """Give a session tables, each with its name and how many rate there."""
+        groups = [
+            Group(id=GroupId(new_id()), session_id=session, place=place, name=name, raters=raters)
+            for place, (name, raters) in enumerate(tables)
+        ]
+        with self.store.write() as write:
+            for group in groups:
+                write.put(group)
+        return groups
 
 
 @contextmanager

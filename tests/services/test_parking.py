@@ -7,6 +7,7 @@ import pytest
 
 from mastery_desktop.domain.choices import ParkedFate, SessionState
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.records import Parked
 from mastery_desktop.services.sessions import NewSession
 from tests.helpers.packs import small_pack
 from tests.helpers.stores import desk
@@ -98,7 +99,8 @@ def test_what_is_sent_on_later_comes_while_the_next_meeting_is_only_planned(room
     room.sessions.renew_thoughts(following)
     assert fates(room, following) == {"late": ParkedFate.OPEN}
     (thought,) = room.sessions.load(following).parked
-    room.sessions.change_parked(following, type(thought)(id=thought.id, session_id=following, place=0, text=""))
+    with room.store.write() as write:
+        write.delete(Parked, thought.id)
     room.sessions.renew_thoughts(following)
     assert fates(room, following) == {}, "what was removed does not come back"
     room.sessions.move_to(following, room.sessions.load(following).steps[0].id)

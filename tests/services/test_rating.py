@@ -140,8 +140,7 @@ def test_marks_of_four_people_never_reach_the_disk(tmp_path):
 
 
 def test_the_marks_of_tables_add_up_to_those_of_the_room(room):
-    room.rating.set_tables(SESSION, [("Window", 6), ("Door", 5)])
-    window, door = room.sessions.load(SESSION).groups
+    window, door = room.seat(SESSION, ("Window", 6), ("Door", 5))
     room.rating.save_counts(SESSION, {FIRST: (2, 4, 0)}, raters=6, group=window.id)
     room.rating.save_counts(SESSION, {FIRST: (0, 1, 4)}, raters=5, group=door.id)
     workshop = room.sessions.load(SESSION)
@@ -190,8 +189,7 @@ def test_four_people_keep_the_place_of_the_team_and_no_marks_on_a_line(room):
 
 
 def test_a_table_of_four_keeps_no_marks_on_a_line(room):
-    room.rating.set_tables(SESSION, [("By the window", 4), ("By the door", 8)])
-    small, large = room.sessions.load(SESSION).groups
+    small, large = room.seat(SESSION, ("By the window", 4), ("By the door", 8))
     with pytest.raises(NotPossible, match="fewer than five people"):
         room.rating.place_marks(SESSION, FIRST, [900, 20], group=small.id)
     room.rating.place_marks(SESSION, FIRST, [900, 20], group=large.id)

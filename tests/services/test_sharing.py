@@ -21,7 +21,6 @@ from mastery_desktop.domain.records import (
     Attendance,
     Counts,
     Group,
-    GroupId,
     Privacy,
     Series,
     natural_id,
@@ -61,8 +60,7 @@ def shared(tmp_path_factory):
     with desk(tmp_path_factory.mktemp("shared"), PACK) as open_desk:
         open_desk.fill(full_workshop(PACK))
         open_desk.sessions.park(SESSION, "deleted later")
-        parked = open_desk.sessions.load(SESSION).parked[-1]
-        open_desk.sessions.change_parked(SESSION, replace(parked, text=""))
+        open_desk.history.undo(SESSION)
         return open_desk.sharing.export(SESSION)
 
 
@@ -126,7 +124,9 @@ def test_a_session_led_from_start_to_end_is_shared_whole(tmp_path):
         first = pack.domain_by_id[element].elements[0].id
         one.rating.save_counts(session, {first: (3, 4, 5, 0)}, raters=12)
         one.rating.reveal(session, [first])
-        one.rating.add_evidence(session, first, "Advisory\ttwice a week\nin every grade 🙂")
+        one.add_evidence(session, first, "Advisory")
+        (evidence,) = one.sessions.load(session).evidence
+        one.rating.change_evidence(session, replace(evidence, text="Advisory\ttwice a week\nin every grade 🙂"))
         focus = one.planning.choose_focus(session, first, "it feeds the rest").value
         one.planning.set_goal(session, focus, "By April", one.clock().date())
         one.planning.add_action(session, focus, "Visit a team")
@@ -184,7 +184,7 @@ def test_the_suggested_name_is_one_that_every_system_accepts(here):
 
 def test_private_words_are_in_no_file(here):
     here.sessions.set_attendance(SESSION, [(CANARY, CANARY, 90)])
-    here.rating.add_evidence(SESSION, ELEMENTS[0], f"{CANARY}, deleted")
+    here.add_evidence(SESSION, ELEMENTS[0], f"{CANARY}, deleted")
     here.history.undo(SESSION)
     data = here.sharing.export(SESSION)
     assert CANARY.encode() not in data
@@ -323,8 +323,7 @@ def test_a_file_from_the_end_of_time_spoils_no_file_that_is_made_after_it(here, 
 def test_a_deletion_that_came_before_the_record_holds(here, there, tmp_path):
     here.sessions.park(SESSION, "to be deleted")
     with_thought = here.sharing.export(SESSION)
-    parked = here.sessions.load(SESSION).parked[-1]
-    here.sessions.change_parked(SESSION, replace(parked, text=""))
+    here.history.undo(SESSION)
     take(there, here.sharing.export(SESSION))
     assert there.sharing.read(with_thought).changes == 0
 
@@ -358,7 +357,7 @@ CHANGES = st.sampled_from(
     [
         lambda d, n: d.sessions.park(SESSION, f"thought {n}"),
         lambda d, n: d.sessions.revise(SESSION, {"team": f"Team {n}"}),
-        lambda d, n: d.rating.add_evidence(SESSION, ELEMENTS[0], f"evidence {n}"),
+        lambda d, n: d.add_evidence(SESSION, ELEMENTS[0], f"evidence {n}"),
         lambda d, n: [
             d.rating.change_evidence(SESSION, replace(e, text="")) for e in d.sessions.load(SESSION).evidence[:1]
         ],
@@ -597,9 +596,8 @@ PLAIN = write_session(SESSION, (), Privacy.TEAM)
 
 
 def test_a_table_goes_with_its_counts(here, there):
-    group = Group(id=GroupId(new_id()), session_id=SESSION, place=0, name="Door", raters=6)
+    (group,) = here.seat(SESSION, ("Door", 6))
     with here.store.write() as write:
-        write.put(group)
-    here.rating.set_tables(SESSION, [])
+        write.delete(Group, group.id)
     take(there, here.sharing.export(SESSION))
     assert there.sessions.load(SESSION).groups == ()

@@ -82,7 +82,7 @@ def packed(document):
 def sound(tmp_path_factory):
     with desk(tmp_path_factory.mktemp("sound"), PACK) as one:
         one.fill(full_workshop(PACK))
-        one.rating.set_tables(SESSION, [("Door", 6), ("Window", 6)])
+        one.seat(SESSION, ("Door", 6), ("Window", 6))
         with zipfile.ZipFile(io.BytesIO(one.sharing.export(SESSION))) as archive:
             return archive.read("data.json")
 

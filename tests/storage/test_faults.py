@@ -106,19 +106,20 @@ def test_a_full_disk_is_said_in_words_and_what_was_saved_is_safe(small_disk, pac
     with desk(small_disk, pack, clock) as open_desk:
         open_desk.fill(full_workshop(pack))
         (small_disk / "ballast").write_bytes(bytes(400_000))
-        told = iter(lambda: open_desk.rating.add_evidence(SESSION, "soil.living_soil", "words " * 400).value, "")
-        ids = []
+        before = len(open_desk.sessions.load(SESSION).parked)
+        told = iter(lambda: open_desk.sessions.park(SESSION, "words " * 80), None)
+        saved = []
         with pytest.raises(StorageError, match="The disk is full"):
-            ids.extend(told)
+            saved.extend(told)
         with pytest.raises(StorageError, match="No backup could be made: the disk is full"):
             open_desk.store.back_up(Reason.ASKED)
-        assert len(open_desk.sessions.load(SESSION).evidence) == 8 + len(ids)
-        assert len(ids) > 10
+        assert len(open_desk.sessions.load(SESSION).parked) == before + len(saved)
+        assert len(saved) > 10
         (small_disk / "ballast").unlink()
         open_desk.sessions.park(SESSION, "there is room again")
     with desk(small_disk, pack, clock) as open_desk:
         found = open_desk.sessions.load(SESSION)
-        assert len(found.evidence) == 8 + len(ids)
+        assert len(found.parked) == before + len(saved) + 1
         assert found.parked[-1].text == "there is room again"
 
 

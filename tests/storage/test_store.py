@@ -141,7 +141,7 @@ def test_the_history_is_no_longer_than_its_depth(filled):
 def test_a_removed_session_leaves_no_word_in_the_files(tmp_path, pack):
     with desk(tmp_path / "one", pack) as open_desk:
         open_desk.fill(full_workshop(pack))
-        open_desk.rating.add_evidence(SESSION, ELEMENTS[0], CANARY)
+        open_desk.add_evidence(SESSION, ELEMENTS[0], CANARY)
         open_desk.sessions.set_attendance(SESSION, [(CANARY, "", 90)])
         open_desk.store.back_up = lambda reason: None  # backups keep it, and say so; this is about the database
         open_desk.sessions.delete(SESSION)
@@ -164,7 +164,7 @@ def test_a_replaced_attendance_list_leaves_no_name_in_the_file(tmp_path, pack):
 def test_a_deleted_note_is_gone_with_the_history(tmp_path, pack):
     with desk(tmp_path, pack) as open_desk:
         open_desk.fill(full_workshop(pack))
-        evidence = open_desk.rating.add_evidence(SESSION, ELEMENTS[0], CANARY).value
+        evidence = open_desk.add_evidence(SESSION, ELEMENTS[0], CANARY)
         with open_desk.store.write() as write:
             write.delete(Evidence, evidence)
             write.forget(SESSION)
@@ -178,7 +178,7 @@ def test_an_error_of_the_database_quotes_nobody(filled, fault):
     with filled.store.write() as write:
         write._connection.exec_driver_sql(fault)
     with pytest.raises(SQLAlchemyError) as caught:
-        filled.rating.add_evidence(SESSION, ELEMENTS[0], CANARY)
+        filled.add_evidence(SESSION, ELEMENTS[0], CANARY)
     assert CANARY not in str(caught.value)
     assert CANARY not in repr(caught.value)
 
@@ -188,12 +188,12 @@ def test_an_error_of_the_database_quotes_nobody(filled, fault):
 
 def test_undo_takes_back_and_redo_brings_again(filled):
     before = loaded(filled)
-    filled.rating.add_evidence(SESSION, ELEMENTS[0], "We saw it")
+    filled.add_evidence(SESSION, ELEMENTS[0], "We saw it")
     after = loaded(filled)
-    assert filled.history.undo(SESSION).value == "evidence added"
+    assert filled.history.undo(SESSION).value == "evidence changed"
     assert loaded(filled) == before
-    assert filled.history.names(SESSION).redo == "evidence added"
-    assert filled.history.redo(SESSION).value == "evidence added"
+    assert filled.history.names(SESSION).redo == "evidence changed"
+    assert filled.history.redo(SESSION).value == "evidence changed"
     assert loaded(filled) == after
     assert filled.history.redo(SESSION).value is None
 
@@ -241,11 +241,10 @@ def test_undo_keeps_the_place_in_the_run_sheet(filled):
 
 ACTIONS = st.sampled_from(
     [
-        lambda d, n: d.rating.add_evidence(SESSION, ELEMENTS[n % 3], f"Evidence {n}"),
+        lambda d, n: d.add_evidence(SESSION, ELEMENTS[n % 3], f"Evidence {n}"),
         lambda d, n: d.rating.settle(SESSION, ELEMENTS[n % 3], OutcomeKind.AGREED, level=LEVELS[n % 3]),
         lambda d, n: d.rating.settle(SESSION, ELEMENTS[n % 3], OutcomeKind.NOT_RATED),
         lambda d, n: d.rating.set_true_for_all(SESSION, ELEMENTS[n % 3], TrueForAll.SOME, f"group {n}"),
-        lambda d, n: d.rating.set_tables(SESSION, [(f"Table {at}", 5 + n) for at in range(n % 4)]),
         lambda d, n: d.planning.replace_focus(SESSION, ELEMENTS[n % 3], f"reason {n}"),
         lambda d, n: d.planning.set_goal(SESSION, d.sessions.load(SESSION).focus_areas[0].id, "", notice=f"notice {n}"),
         lambda d, n: d.planning.set_dots(SESSION, {ELEMENTS[0]: n, ELEMENTS[1]: n + 1}),
