@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.messages import _
+from mastery_desktop.ui.chime import system_player
 from mastery_desktop.ui.rehearsal.screen import RehearsalScreen
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def check_room(leader: Leader) -> None:
     hands.fill(_("Width of the picture"), "7")
     leader.picture("room-check", _("The room check: a line for the back row, at the size of the smallest text."))
     hands.click_button(_("They can read it"))
-    hands.click_button(_("I hear it"))
+    hands.click_button(_("I hear it") if system_player() else _("I saw it"))
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
         hands.press(key)
     done = _("Check again")

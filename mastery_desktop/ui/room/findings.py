@@ -56,6 +56,13 @@ def of_displays(state: ProjectionState, displays: Sequence[Seen]) -> Finding:
     """Which displays there are, and whether the wall has one."""
     good = state is ProjectionState.PROJECTING
     sentences = [explain(state)]
+    if state in (ProjectionState.SINGLE, ProjectionState.MIRRORED):
+        sentences.append(
+            _(
+                "One picture is fine too, if you want it: the wall then fills this screen, counts are entered without "
+                "being shown, and your words to say stay hidden, so have them on paper."
+            )
+        )
     if displays:
         sentences.append(_("Connected: {names}.").format(names="; ".join(seen.title for seen in displays)))
     return Finding(CheckState.GOOD if good else CheckState.LOOK, " ".join(sentences))
@@ -104,7 +111,8 @@ def of_backups(computer: Computer, now: datetime) -> Finding:
 def of_battery(battery: Battery | None) -> Finding:
     """Whether the computer lasts."""
     if battery is None:
-        return Finding(CheckState.GOOD, _("This computer has no battery, or does not tell. See that it is plugged in."))
+        sentence = _("This computer has no battery, or does not tell. See that it is plugged in.")
+        return Finding(CheckState.SKIPPED, sentence)
     if battery.plugged_in:
         return Finding(CheckState.GOOD, _("Plugged in, {n} % full.").format(n=battery.percent))
     sentence = _("On battery, {n} % full. Plug it in: a laptop on its battery dims the picture and goes to sleep.")

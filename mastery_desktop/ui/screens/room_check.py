@@ -158,7 +158,8 @@ class RoomCheckScreen(QWidget):
         if item is CheckItem.BACK_ROW:
             self._read_at(LARGER[self._size])
         elif item is not None:
-            sentence = _("It was heard.") if item is CheckItem.CHIME else self.ear.text
+            told = _("It was heard.") if system_player() else _("It was seen.")
+            sentence = told if item is CheckItem.CHIME else self.ear.text
             self._answer(item, Finding(CheckState.GOOD, sentence))
 
     def _on_no(self) -> None:
@@ -166,7 +167,10 @@ class RoomCheckScreen(QWidget):
         if item is CheckItem.BACK_ROW:
             self._on_not_readable()
         elif item is CheckItem.CHIME:
-            sentence = _("It was not heard. Turn the sound up, or let the wall say it: the time stands there too.")
+            if system_player():
+                sentence = _("It was not heard. Turn the sound up, or let the wall say it: the time stands there too.")
+            else:
+                sentence = _("It was not seen. Say it yourself when the time is up.")
             self._answer(item, Finding(CheckState.LOOK, sentence))
         elif item is CheckItem.CLICKER:
             sentence = _("It does not work. Page Up and Page Down on the keyboard do the same.")
@@ -226,7 +230,7 @@ class RoomCheckScreen(QWidget):
 
     def _show_eye_line(self) -> None:
         if self.asked is CheckItem.CHIME:
-            self.eye.line.show_words(_("The chime rings now."))
+            self.eye.line.show_words(_("The chime rings now.") if system_player() else _("Time’s up"))
             return
         factor = LARGER[self._size]
         for line in (self.eye.line, self.whole.line):
@@ -301,11 +305,12 @@ class RoomCheckScreen(QWidget):
             button(_("Skip"), self._on_skip, "quiet", key=keys.ROOM_SKIP),
         )
         line.add(self.box)
-        self.heard = button(_("I hear it"), self._on_yes, key=keys.ROOM_YES)
+        sounds = system_player() is not None
+        self.heard = button(_("I hear it") if sounds else _("I saw it"), self._on_yes, key=keys.ROOM_YES)
         self.lines[CheckItem.CHIME].add_buttons(
-            button(_("Play it again"), self._chime.ring),
+            *([button(_("Play it again"), self._chime.ring)] if sounds else []),
             self.heard,
-            button(_("I do not"), self._on_no, key=keys.ROOM_NO),
+            button(_("I do not") if sounds else _("I did not"), self._on_no, key=keys.ROOM_NO),
             button(_("Skip"), self._on_skip, "quiet", key=keys.ROOM_SKIP),
         )
         line = self.lines[CheckItem.CLICKER]
@@ -362,7 +367,8 @@ def _waiting(item: CheckItem) -> str:
         return _("One line, as small as the smallest text of the wall.")
     if item is CheckItem.CHIME:
         sentence = _("It rings when the time for the room is up, and the wall says so too.")
-        return sentence if system_player() else _("This computer plays no sound by itself; the wall says it instead.")
+        silent = _("This computer plays no sound by itself; the wall says it instead, light on dark: “Time’s up”.")
+        return sentence if system_player() else silent
     if item is CheckItem.CLICKER:
         return _("Its buttons do nothing here but show what arrives.")
     return _("Looking…")

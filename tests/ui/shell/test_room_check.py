@@ -5,16 +5,20 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from mastery_desktop.config.machine import Battery
 from mastery_desktop.domain.room import CheckItem, CheckState
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.clicker_keys import ClickerKeys
 from mastery_desktop.ui.room.eye_line import LINES
+from mastery_desktop.ui.room.findings import of_battery
+from mastery_desktop.ui.screens import room_check
 from mastery_desktop.ui.screens.clicker_panel import ClickerPanel
 from mastery_desktop.ui.screens.console import Console
 from mastery_desktop.ui.screens.room_check import RoomCheckScreen
 from mastery_desktop.ui.wall.window import AudienceWindow
 from tests.helpers.displays import AVAILABLE, Plugged, plugged, turn
 from tests.helpers.looks import clipped, nameless, outside, untranslated
+from tests.ui.console.helpers import visible_texts
 from tests.ui.shell.conftest import start
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -122,7 +126,7 @@ def test_a_clicker_that_was_taught_is_heard_and_the_way_to_teach_it_is_there(she
     ClickerKeys(shell.choices).teach(keys.BACK, "F14")
     screen, _session = open_check(shell)
     press(shell, Qt.Key.Key_S)
-    assert "chime" in screen.eye.line.text
+    assert "Time’s up" in screen.eye.line.text
     press(shell, Qt.Key.Key_S)
     press(shell, Qt.Key.Key_F13)
     assert screen.asked is CheckItem.CLICKER
@@ -160,6 +164,30 @@ def test_the_line_stands_on_the_wall_at_the_size_of_its_smallest_text(projector,
     press(shell, Qt.Key.Key_W, CTRL)
     turn()
     assert walls() == []
+
+
+def test_one_picture_is_called_fine_and_what_is_different_then_is_said(shell):
+    screen, _session = open_check(shell)
+    sentence = screen.lines[CheckItem.DISPLAYS].sentence
+    assert "One picture is fine too" in sentence
+    assert "counts are entered without being shown" in sentence
+
+
+def test_what_the_computer_does_not_tell_is_not_called_good():
+    assert of_battery(None).state is SKIPPED
+    assert of_battery(Battery(percent=80, plugged_in=True)).state is GOOD
+
+
+@pytest.mark.parametrize(("player", "yes"), [(None, "I saw it"), (print, "I hear it")])
+def test_a_computer_without_sound_asks_whether_the_words_were_seen(shell, monkeypatch, player, yes):
+    monkeypatch.setattr(room_check, "system_player", lambda: player)
+    screen, _session = open_check(shell)
+    press(shell, Qt.Key.Key_S)
+    assert screen.asked is CheckItem.CHIME
+    words = visible_texts(screen.lines[CheckItem.CHIME])
+    assert yes in "\n".join(words)
+    assert ("Play it again" in "\n".join(words)) is (player is not None)
+    assert ("Time’s up" in screen.eye.line.text) is (player is None)
 
 
 def test_where_there_is_one_picture_the_line_fills_it_and_the_same_keys_answer(shell):
