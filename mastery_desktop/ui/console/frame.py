@@ -195,6 +195,10 @@ class ConsoleFrame(QWidget):
     def share_of_wall(self, share: float) -> None:
         """Give the picture of the wall a share of the height, and more where the panel leaves it."""
         self.thumbnail.set_share(share)
+        self.fit_picture()
+
+    def fit_picture(self) -> None:
+        """Give the picture of the wall its place anew, soon: it may have another shape."""
         self._may_grow = True
         self._settle.start()
 

@@ -14,6 +14,7 @@ from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import NoteLine
 from mastery_desktop.ui.console.panel import Primary
+from mastery_desktop.ui.console.park_line import MOST_LETTERS
 from mastery_desktop.ui.console.parts import button, clear, column, label, row
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
@@ -151,7 +152,7 @@ class ParkingLot(QWidget):
         self._desk = desk
         self._shown: object = None
         head = PlainLabel(_("Parking lot"), "label")
-        self.entry = NoteLine(_("A thought for later, then Enter"), 500)
+        self.entry = NoteLine(_("A thought for later, then Enter"), MOST_LETTERS)
         self.entry.setAccessibleName(_("Parking lot"))
         self.entry.returnPressed.connect(self._on_enter)
         self._list = QVBoxLayout()
@@ -176,10 +177,13 @@ class ParkingLot(QWidget):
             line.setAlignment(box, Qt.AlignmentFlag.AlignTop)
             self._list.addLayout(line)
 
-    def _on_enter(self) -> None:
-        text = self.entry.take()
+    def park(self, text: str) -> None:
+        """Keep a thought."""
         if text.strip():
             self._desk.do(partial(self._desk.actions.sessions.park, self._desk.session_id, text))
+
+    def _on_enter(self) -> None:
+        self.park(self.entry.take())
 
     def _on_settled(self, checked: bool) -> None:  # noqa: FBT001 - a Qt slot
         wanted = self.sender().property("thought")

@@ -2,18 +2,21 @@
 
 The room looks at this picture for an hour, so the wall has it alone. The bar comes for a moment at the start, at a
 reveal, by its key, and when the pointer touches the upper or lower edge. Only while somebody enters what the room must
-not see, or writes below the wall, it stays: who types without seeing the entry has to see how far it is.
+not see, or writes below the wall, it stays: who types without seeing the entry has to see how far it is. The bar covers
+nothing of the wall: as long as it is there, the same page is drawn a little smaller above it.
 """
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.panel import StepPanel
+from mastery_desktop.ui.console.park_line import ParkLine
 from mastery_desktop.ui.console.slim_bar import SlimBar
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.wall.layout import Layouts
@@ -30,7 +33,13 @@ _MOST_BELOW: Final = 0.54
 
 
 class SinglePicture(QWidget):
-    """The wall with its bar; keys of a private entry go to the panel of the step, and nothing of them is shown."""
+    """The wall with its bar; keys of a private entry go to the panel of the step, and nothing of them is shown.
+
+    Attributes:
+        parked: a thought was written for the parking lot.
+    """
+
+    parked = Signal(str)
 
     def __init__(self, layouts: Layouts) -> None:
         """Share pages with the other views of the wall."""
@@ -40,7 +49,11 @@ class SinglePicture(QWidget):
         self._panel: StepPanel | None = None
         self.view = WallView(layouts)
         self.bar = SlimBar(self)
-        self._is_pinned = self._was_gate = False
+        self.parking = ParkLine(self)
+        self.parking.parked.connect(self._on_parked)
+        self.parking.left.connect(self._on_parking_left)
+        self._picture: QSize | None = None
+        self._is_pinned = self._was_gate = self._was_private = False
         self._brief = QTimer(self, interval=BAR_MS, singleShot=True)
         self._brief.timeout.connect(self._on_brief_over)
         self._dock = QVBoxLayout()
@@ -65,6 +78,17 @@ class SinglePicture(QWidget):
         """Whether the bar has a place of its own: somebody enters or writes, and must see how far they are."""
         return self._docked is not None or (self._panel is not None and self._panel.is_private)
 
+    @property
+    def picture(self) -> QSize:
+        """The size that the pages are laid out for: that of the wall without the bar, which comes and goes."""
+        return self.view.size() if self._docked is not None else self.size()
+
+    def open_parking(self) -> None:
+        """Let somebody write a thought for the parking lot, in the place of the bar."""
+        self.parking.show()
+        self._place_bar()
+        self.parking.write()
+
     def toggle_bar(self) -> None:
         """Show the bar until it is hidden again, or hide it."""
         self._is_pinned = self.bar.isHidden()
@@ -83,15 +107,20 @@ class SinglePicture(QWidget):
         self._dock.setContentsMargins(Space.XL, Space.S, Space.XL, 0)
         self._dock.addWidget(area)
         self._share()
+        self._place_bar()
 
     def undock(self) -> None:
         """Give all room to the wall again."""
         self._docked = None
         self._dock.setContentsMargins(0, 0, 0, 0)
         self._share()
+        self._place_bar()
 
     def show_panel(self, panel: StepPanel, place: str, *, gate: str) -> None:
         """Say what the keys do in this step; `gate` is the offer to reveal, or empty."""
+        if panel.is_private and not self._was_private and not self.parking.isHidden():
+            self._on_parking_left()  # marks must not go where the room reads them
+        self._was_private = panel.is_private
         self._panel = panel
         self._share()
         self.bar.show_panel(panel, place, gate=gate, docked=self._docked is not None)
@@ -116,16 +145,33 @@ class SinglePicture(QWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._place_bar()
 
+    def _on_parked(self, text: str) -> None:
+        self.parked.emit(text)
+        self.say(_("The thought is on the parking lot."))
+
+    def _on_parking_left(self) -> None:
+        had_keys = self.parking.entry.hasFocus()
+        self.parking.hide()
+        if had_keys:
+            self.setFocus()
+        self._place_bar()
+
     def _place_bar(self) -> None:
-        """Put the bar at the bottom: into a place of its own, or over the wall, which then keeps its pages."""
-        kept = self.keeps_bar
-        height = self.bar.heightForWidth(self.width()) if self.bar.hasHeightForWidth() else -1
-        height = max(height, self.bar.sizeHint().height())
-        self._layout.setContentsMargins(0, 0, 0, height if kept else 0)
-        self.bar.setGeometry(0, self.height() - height, self.width(), height)
-        self.bar.setVisible(kept or self._is_pinned or self._brief.isActive())
-        self.bar.raise_()
+        """Put the bar, or the line that stands for it, below the wall, which keeps its pages."""
+        parks = not self.parking.isHidden()
+        has_bar = not parks and (self.keeps_bar or self._is_pinned or self._brief.isActive())
+        lower = self.parking if parks else self.bar
+        height = lower.heightForWidth(self.width()) if lower.hasHeightForWidth() else -1
+        height = max(height, lower.sizeHint().height())
+        self._layout.setContentsMargins(0, 0, 0, height if parks or has_bar else 0)
+        lower.setGeometry(0, self.height() - height, self.width(), height)
+        self.bar.setVisible(has_bar)
+        lower.raise_()
         self._layout.activate()
+        picture = None if self._docked is not None else self.size()
+        if picture != self._picture:
+            self._picture = picture
+            self.view.set_picture(picture)
 
     def _share(self) -> None:
         """Give the panel below the wall what it needs up to about a half, and the wall the rest."""
@@ -141,8 +187,8 @@ class SinglePicture(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share()
         self._place_bar()
+        self._share()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -79,3 +79,4 @@ class SlimBar(QFrame):
         """Say something in the place of where the team is; an empty sentence brings that back."""
         self._said = sentence
         self._left.setText(sentence or self._words)
+        self.show_end(self.end.text())

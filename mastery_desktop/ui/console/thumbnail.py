@@ -71,10 +71,10 @@ class Thumbnail(QWidget):
         spare = max(0, height - _USUAL_HEIGHT) * _SPARE_SHARE
         tall = max(_LEAST, round(height * self._share + spare))
         tall = max(tall, min(free, round(height * USUAL_SHARE + spare)))
-        wide = round(tall * 16 / 9)
+        wide = round(tall * self._view.shape)
         if wide > width - 4:
             wide = max(_LEAST, width - 4)
-            tall = round(wide * 9 / 16)
+            tall = round(wide / self._view.shape)
         if (self._view.width(), self._view.height()) != (wide, tall):
             self._view.setFixedSize(wide, tall)
 

@@ -29,6 +29,7 @@ class WallControl(QObject):
 
     Attributes:
         changed: the wall is shown somewhere else, blank or held, or no longer.
+        reshaped: the room sees a picture of another size, and the pages may be others.
         told: a sentence about a key that did nothing.
         awake: keeps the displays from going to sleep while the wall is shown.
         thumbnail: the small picture in the console; its pages are the ones that count.
@@ -38,6 +39,7 @@ class WallControl(QObject):
     """
 
     changed = Signal()
+    reshaped = Signal()
     told = Signal(str)
 
     def __init__(self, console: QWidget, state: WindowState, *, dark: bool, displays: Displays | None = None) -> None:
@@ -63,6 +65,7 @@ class WallControl(QObject):
         self.full_screen = FullScreen(console, state)
         self.projection.state_changed.connect(self._on_state)
         self.projection.display_changed.connect(self._on_display)
+        self.audience.placed.connect(self._on_placed)
         self.awake = KeepAwake(self)
         self.awake.changed.connect(self.changed)
         self._picture = PICTURE
@@ -172,12 +175,13 @@ class WallControl(QObject):
     def fit(self) -> None:
         """Lay out for the picture that the room sees."""
         if self.is_single:
-            picture = self.single.view.size()
+            picture = self.single.picture
         else:
             picture = self.audience.size() if self.audience.isVisible() else PICTURE
         if picture != self._picture:
             self._picture = picture
             self.thumbnail.set_picture(picture)
+            self.reshaped.emit()
 
     def _on_state(self) -> None:
         self.full_screen.set_on(on=self.is_single and self._displays.are_real)  # before the console lays itself out
@@ -186,3 +190,9 @@ class WallControl(QObject):
 
     def _on_display(self, display: Display) -> None:
         self._state.wall_screen = display.to_text()
+        self.fit()
+
+    def _on_placed(self) -> None:
+        """Follow the wall to a display of another shape; while it changes displays it is hidden and tells nothing."""
+        if self.audience.isVisible():
+            self.fit()

@@ -124,6 +124,8 @@ class Console(QWidget):
         self.clicker.told.connect(self._on_told)
         self.wall.single.bar.back.connect(self.wall.stop)
         self.wall.single.bar.write.connect(self._on_write_below)
+        self.wall.single.parked.connect(self.frame.parking.park)
+        self.wall.reshaped.connect(self._on_reshaped)
         self._chrome.ending.print_requested.connect(self._on_print)
         self._chrome.ending.changed.connect(self._show_chrome)
         panels = self._panels
@@ -262,7 +264,7 @@ class Console(QWidget):
 
     def _on_park(self) -> None:
         if self.wall.is_single:
-            self._on_told(_("There is one picture, and the parking lot is not on it: write it on paper for now."))
+            self.wall.single.open_parking()
             return
         if self.frame.folded:
             self.frame.toggle_right()
@@ -296,6 +298,10 @@ class Console(QWidget):
     def _on_told(self, sentence: str) -> None:
         self.status.say(sentence)
         self.wall.single.say(sentence)
+
+    def _on_reshaped(self) -> None:
+        self.frame.fit_picture()
+        self._show_chrome()
 
     def _on_write_below(self) -> None:
         if not self.wall.is_single or (self._panel and self._panel.is_private):
@@ -338,6 +344,7 @@ class Console(QWidget):
             self.room.leave()
             self.presenter.leave()
         self.wall.stop()
+        self.wall.single.parking.forget()
         self.desk.close()
 
     def _flush(self) -> None:
@@ -355,7 +362,10 @@ class Console(QWidget):
 
     def _take_focus(self) -> None:
         """Put the focus where a clicker can do no harm, unless somebody writes."""
-        if self._pages.currentWidget() is self.wall.single and not self.wall.single.isAncestorOf(self.frame.area):
+        single = self.wall.single
+        if self._pages.currentWidget() is single and single.parking.isVisible():
+            single.parking.entry.setFocus()
+        elif self._pages.currentWidget() is single and not single.isAncestorOf(self.frame.area):
             self.wall.single.setFocus()
         elif self._panel is not None:
             self._panel.rest()

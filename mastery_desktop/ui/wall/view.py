@@ -91,6 +91,12 @@ class WallView(QWidget):
         return self._frozen
 
     @property
+    def shape(self) -> float:
+        """The width of the picture that the pages are laid out for, by its height."""
+        canvas = self._fit().canvas
+        return canvas.width / canvas.height
+
+    @property
     def factor(self) -> float:
         """How much larger or smaller than usual text is."""
         return self._factor

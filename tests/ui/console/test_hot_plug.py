@@ -216,6 +216,19 @@ def test_console_and_wall_change_places_without_covering_each_other(console, qtb
     assert console.wall.projection.display.name == "projector"
 
 
+def test_the_small_picture_has_the_shape_and_the_lines_of_the_wall_wherever_that_goes(console, qtbot):
+    wall, shapes = console.wall, []
+    for _press in range(3):
+        audience, small = wall.audience, wall.thumbnail
+        qtbot.waitUntil(lambda: abs(small.width() / small.height() - small.shape) < 0.03, timeout=3000)  # noqa: B023
+        assert small.shape == pytest.approx(audience.width() / audience.height(), abs=0.01)
+        assert small.current_page == audience.view.current_page
+        shapes.append(round(small.shape, 1))
+        press(console, K.Key_F8)
+        check_settled(console, qtbot, "swap")
+    assert shapes == [1.3, 1.8, 1.3]
+
+
 def test_with_one_display_there_is_nothing_to_swap_and_a_sentence_says_so(console, qtbot):
     plug(LAPTOP)
     check_settled(console, qtbot, "one")

@@ -177,7 +177,9 @@ def test_leaving_the_console_ends_the_countdown(console):
     assert not console.desk.timer.shown
 
 
-def test_on_one_picture_the_keys_work_and_the_parking_lot_waits_for_paper(open_console, new_session, services):
+def test_on_one_picture_the_keys_work_and_the_parking_lot_is_written_below_the_wall(
+    open_console, new_session, services
+):
     console = open_console(new_session(), (1024, 768))
     press(console, K.Key_F5)
     assert console.wall.is_single
@@ -190,5 +192,5 @@ def test_on_one_picture_the_keys_work_and_the_parking_lot_waits_for_paper(open_c
     press(console, K.Key_K, CONTROL)
     write(console, "a thought")
     press(console, K.Key_Return)
-    assert services.sessions.load(console.desk.session_id).parked == ()
-    assert any("write it on paper" in text for text in visible_texts(console))
+    (thought,) = services.sessions.load(console.desk.session_id).parked
+    assert thought.text == "a thought"

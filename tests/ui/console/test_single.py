@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.console.helpers import press, visible_texts
+from tests.ui.console.helpers import press, visible_texts, write
 
 K = Qt.Key
 
@@ -41,12 +41,77 @@ def test_the_wall_keeps_what_the_panel_below_it_does_not_need(single):
 
 def test_an_answer_to_a_key_stays_in_the_bar_while_the_clock_of_a_move_runs(single):
     press(single, K.Key_1, Qt.KeyboardModifier.AltModifier)
-    press(single, K.Key_K, Qt.KeyboardModifier.ControlModifier)
-    assert "write it on paper" in single.wall.single.text
+    press(single, K.Key_F8)
+    assert "no two displays" in single.wall.single.text
     single.presenter.refresh()  # as each second of the move does
-    assert "write it on paper" in single.wall.single.text
+    assert "no two displays" in single.wall.single.text
     press(single, K.Key_PageDown)  # the move is over
-    assert "write it on paper" not in single.wall.single.text
+    assert "no two displays" not in single.wall.single.text
+
+
+def parked(console, services):
+    return [thought.text for thought in services.sessions.load(console.desk.session_id).parked]
+
+
+def park_key(console):
+    press(console, K.Key_K, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_thought_is_parked_below_the_wall_and_its_letters_lead_nothing(single, services):
+    step(single, "shifts")
+    park_key(single)
+    write(single, "buses. both lines")
+    assert not single.wall.blank
+    assert single.wall.single.parking.isVisible()
+    single.presenter.refresh()
+    press(single, K.Key_Return)
+    assert parked(single, services) == ["buses. both lines"]
+    assert not single.wall.single.parking.isVisible()
+    assert "The thought is on the parking lot." in single.wall.single.text
+    press(single, K.Key_B)
+    assert single.wall.blank
+
+
+def test_escape_closes_the_line_and_what_was_begun_stays_until_the_session_is_left(single, services, new_session):
+    park_key(single)
+    write(single, "begun")
+    press(single, K.Key_Escape)
+    assert not single.wall.single.parking.isVisible()
+    assert "Shift+Esc stops" not in single.wall.single.text
+    assert parked(single, services) == []
+    park_key(single)
+    assert single.wall.single.parking.entry.text() == "begun"
+    single.close_session()
+    single.open_session(new_session())
+    assert single.wall.single.parking.entry.text() == ""
+
+
+def test_the_clicker_steps_on_while_a_thought_is_written_but_marks_never_go_into_its_line(single, services):
+    step(single, "purpose")
+    park_key(single)
+    write(single, "one ")
+    press(single, K.Key_PageDown)
+    write(single, "two")
+    assert single.wall.single.parking.entry.text() == "one two"
+    step(single, "count")
+    assert not single.wall.single.parking.isVisible()
+    press(single, K.Key_3)
+    assert single.wall.single.parking.entry.text() == "one two"
+    assert single.panel.is_private
+
+
+def test_the_bar_lies_over_nothing_and_no_page_changes_when_it_comes_and_goes(single):
+    picture, bar, view = single.wall.single, single.wall.single.bar, single.wall.single.view
+    step(single, "discuss")
+    with_bar, pages = bar.isVisible(), []
+    for shown in (with_bar, not with_bar, with_bar):
+        if bar.isVisible() is not shown:
+            press(single, K.Key_F9)
+        assert bar.isVisible() is shown
+        assert view.geometry().bottom() == (bar.geometry().top() if shown else picture.height()) - 1
+        pages.append((view.pages, view.current_page))
+        assert single.wall.thumbnail.pages == view.pages
+    assert pages[0] == pages[1] == pages[2]
 
 
 def test_who_begins_a_blind_count_reads_which_keys_there_are(single):
