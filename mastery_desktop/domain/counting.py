@@ -206,6 +206,16 @@ class Count:
         first, second = self._first.counts(), self._second.counts()
         return tuple(element for element in self.elements if first[element] != second[element])
 
+    @property
+    def all_in(self) -> bool:
+        """Whether the pass under way holds as many slips as the one that stands."""
+        return isinstance(self.entry, Piles) or self.slips_in >= self.counted
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether both passes are there and do not agree."""
+        return self.checking and self.finished and self.all_in and bool(self.differing())
+
     def keep_second(self) -> None:
         """Let the second pass stand instead of the first."""
         if self._second is not None:

@@ -14,7 +14,7 @@ from mastery_desktop.ui.console.panel import Primary
 from mastery_desktop.ui.console.shape import WITH_COUNTDOWN, WITH_ELEMENT
 
 if TYPE_CHECKING:
-    from mastery_desktop.domain.records import Step
+    from mastery_desktop.domain.records import Step, StepId
     from mastery_desktop.ui.console.bars import StatusBar, TopBar
     from mastery_desktop.ui.console.desk import Desk
     from mastery_desktop.ui.console.frame import ConsoleFrame
@@ -44,6 +44,9 @@ class Chrome:
         self._desk, self._presenter, self._wall = desk, presenter, wall
         self._top, self._frame, self._status = top, frame, status
         self.ending = Ending(desk, frame)
+        self._panel: StepPanel | None = None
+        self._told: StepId | None = None
+        presenter.holds = self._holds
 
     @property
     def at_end(self) -> bool:
@@ -59,6 +62,11 @@ class Chrome:
         step = self._presenter.step
         if panel is None or step is None or not self._desk.is_open:
             return
+        self._panel = panel
+        if self._told != step.id:
+            self._told = None
+        elif panel.is_private:
+            self._wall.single.bar.say("")
         rescue = self._presenter.rescue
         own = panel.primary() or (self.ending.primary if self.at_end else None)
         primary = Primary(_("Go on"), hint=keys.NEXT.hint) if rescue else own
@@ -68,7 +76,8 @@ class Chrome:
         self._show_script(panel, step)
         name = rescue.title if rescue else _(STEP_NAMES[step.kind])
         self._frame.tools.show_countdown(shown=step.kind not in WITH_COUNTDOWN)
-        self._wall.single.show_panel(panel, name, gate=self._gate(primary))
+        bar = name if rescue else panel.bar_text() or name
+        self._wall.single.show_panel(panel, bar, gate=self._gate(primary))
         self._wall.fit()
         if not self._presenter.at_gate:
             self._status.gate_passed()
@@ -103,11 +112,30 @@ class Chrome:
             _(STEP_NAMES[following.kind]) if following else "",
         )
 
+    def _holds(self) -> bool:
+        """Say once per visit what a step of the single picture leaves open; the next press goes on."""
+        panel, step = self._panel, self._presenter.step
+        if panel is None or step is None or not self._wall.is_single or self._told == step.id:
+            return False
+        sentence = panel.open_end()
+        if sentence:
+            self._told = step.id
+            if panel.is_private:  # in front of how far the entry is, until its next key
+                self._wall.single.bar.say(sentence)
+            else:
+                self._wall.single.say(sentence)
+        return bool(sentence)
+
     def _gate(self, primary: Primary | None) -> str:
         if not self._presenter.at_gate:
             return ""
         if primary:
             return _("{text}: press {key}").format(text=primary.text, key=keys.REVEAL.hint)
+        typed = self._desk.slips_of(step) if (step := self._presenter.step) else None
+        if typed is not None and typed.slips_in:
+            return _("{n} of {expected} slips are in: {key} leads back to the count").format(
+                n=typed.slips_in, expected=typed.slips_expected, key=keys.BACK.hint
+            )
         return _("Nothing is counted yet: {key} leads back to the count").format(key=keys.BACK.hint)
 
     def _show_place(self, name: str) -> None:

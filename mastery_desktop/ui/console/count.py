@@ -7,17 +7,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
-from mastery_desktop.domain.choices import RatingMode, RatingState
+from mastery_desktop.domain.choices import RatingState
+from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.counting import Count, CountWay, Piles
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.messages import _
+from mastery_desktop.ui.console.count_closed import ClosedCount
 from mastery_desktop.ui.console.count_keys import Answer, press
-from mastery_desktop.ui.console.count_words import difference_text, hint_text, short_text, title_text, with_counts
+from mastery_desktop.ui.console.count_words import (
+    blind_keys,
+    blind_words,
+    counts_expected,
+    fresh_count,
+    hint_text,
+    notice_text,
+    title_text,
+)
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.numbers import NumberField
-from mastery_desktop.ui.console.pads import PileGrid, SlipPad, progress_text
+from mastery_desktop.ui.console.pads import PileGrid, SlipPad
 from mastery_desktop.ui.console.panel import Primary, StepPanel
 from mastery_desktop.ui.console.parts import Choice, button, clear, column, label
 from mastery_desktop.ui.console.purpose import few_raters
@@ -32,7 +42,7 @@ class CountPanel(StepPanel):
     """Turns slips into counts. What is typed is in memory only, until the count is done and saved once.
 
     Keys, slip by slip: 1 to n a level, 0 an empty box; pile by pile: digits, Tab and Enter. Backspace takes back, Enter
-    ends the count, C counts a second time.
+    ends the count, C counts a second time. With slips missing, Enter asks first, in the place of the progress.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -41,6 +51,8 @@ class CountPanel(StepPanel):
         self._count: Count | None = None
         self._of = ("", "")
         self._blind = False
+        self._asked = 0
+        self._closed = ClosedCount(desk)
         self.ways = Choice([_("Slip by slip"), _("By level")], kind="tab")
         self.ways.chosen.connect(self._on_way)
         self.raters = NumberField(_("Slips to come"))
@@ -48,6 +60,7 @@ class CountPanel(StepPanel):
         self.timer = TimerRow(desk.timer)
         self.second = button(_("Second person checks"), self._on_second)
         self.again = button(_("Count again from the start"), self._on_again)
+        self.more = button(_("Open again for one more slip"), self._on_more)
         self.keep_first = button(_("Keep the first count"), self._on_keep_first)
         self.keep_second = button(_("Keep the second count"), self._on_keep_second)
         self.notice = label("", "strong")
@@ -62,7 +75,8 @@ class CountPanel(StepPanel):
         self.body.addLayout(self._pads)
         self.body.addWidget(self.few)
         self.body.addWidget(self.notice)
-        self.body.addLayout(Tiles(self.keep_first, self.keep_second, self.second, self.again, self.timer, fill=False))
+        ends = (self.keep_first, self.keep_second, self.second, self.more, self.again)
+        self.body.addLayout(Tiles(*ends, self.timer, fill=False))
 
     # the step
 
@@ -72,10 +86,12 @@ class CountPanel(StepPanel):
         if domain is None or self._of == (self.desk.session_id, domain.id):
             return
         self._of = (self.desk.session_id, domain.id)
-        self._count = None
+        self._count, self._asked = None, 0
         self._count = self._fresh()
+        self._closed.forget()
+        self.desk.counting.clear()
         clear(self._pads)
-        self._slips, self._piles = SlipPad(domain.elements, self.desk.pack.levels), None
+        self._slips = SlipPad(domain.elements, self.desk.pack.levels)
         self._piles = PileGrid(domain.elements, self.desk.pack.levels)
         self._piles.chosen.connect(self._on_pile)
         self._pads.addWidget(self._slips)
@@ -125,24 +141,15 @@ class CountPanel(StepPanel):
     def blind_text(self) -> str:
         if self._count is None or not self._counting:
             return ""
-        names: dict[str, str] = {element.id: element.name for element in self.elements}
-        if self._comparing:
-            differing = ", ".join(names[element] for element in self._count.differing())
-            return _("The counts differ for: {names}").format(names=differing)
-        text = progress_text(self._count, names)
-        return _("Second count. {progress}").format(progress=text) if self._count.checking else text
+        return blind_words(self._count, self._names, comparing=self._comparing, asking=self._asking)
+
+    @override
+    def bar_text(self) -> str:
+        return self._closed.text()
 
     @override
     def blind_hints(self) -> tuple[str, str]:
-        if self._comparing:
-            return _("1 keep the first, 2 keep the second"), _("⌫ take it back")
-        count = self._count
-        if count and count.finished and count.slips_in >= count.expected and not count.checking:
-            return _("C count again to check"), _("Enter done")
-        if self._count and self._count.way is CountWay.SLIPS and not self._count.started:
-            keys = _("Keys 1 to {most} for a level, 0 for an empty box").format(most=self._count.levels)
-            return keys, _("⌫ take it back")
-        return super().blind_hints()
+        return blind_keys(self._count, comparing=self._comparing) or super().blind_hints()
 
     @override
     def private_key(self, key: int) -> bool:
@@ -169,6 +176,9 @@ class CountPanel(StepPanel):
 
     @override
     def take_back(self) -> bool:
+        if self._blind and self._closed.count is not None:  # elsewhere a button does it
+            self._closed.reopen(self._on_reopened)
+            return True
         if self._count is None or not self._counting or not self._count.entry.back():
             return False
         self._changed()
@@ -224,13 +234,26 @@ class CountPanel(StepPanel):
 
     def _on_again(self) -> None:
         if self._counted:
-            elements = [element.id for element in self.elements]
-            call = partial(self.desk.actions.rating.take_back_counts, self.desk.session_id, elements)
-            self.desk.do(call)
+            take_back = self.desk.actions.rating.take_back_counts
+            self.desk.do(partial(take_back, self.desk.session_id, tuple(self._names)))
+        self._closed.forget()
         if self._count is not None:
             self._count.clear()
         self._changed()
         self.rest()
+
+    def _on_more(self) -> None:
+        if self._closed.is_full:
+            self._on_raters(self.workshop.session.raters + 1)
+        self._closed.reopen(self._on_reopened)
+
+    def _on_reopened(self, count: Count) -> None:
+        count.set_expected(max(self.workshop.session.raters, count.slips_in))
+        self._closed.forget()
+        self._count, self._asked = count, 0
+        if self._step is not None:
+            self._changed()
+            self.rest()
 
     def _on_keep_first(self) -> None:
         if self._count is not None:
@@ -249,11 +272,17 @@ class CountPanel(StepPanel):
         self.rest()
 
     def _on_saved(self, _nothing: None) -> None:
-        self._count = self._fresh()
+        if self._count is not None:
+            self._closed.keep(self._count)
+        self._count, self._asked = self._fresh(), 0
         if self._step is not None:
             self._changed()
 
     # helpers
+
+    @property
+    def _names(self) -> dict[ElementId, str]:
+        return {element.id: element.name for element in self.elements}
 
     @property
     def _by_talk(self) -> bool:
@@ -272,23 +301,17 @@ class CountPanel(StepPanel):
         return self._step is not None and not (self._by_talk or self._counted or self._revealed)
 
     @property
-    def _comparing(self) -> bool:
-        """Whether both counts are there and do not agree."""
+    def _asking(self) -> bool:
+        """Whether the next Enter closes a count with slips missing: it was asked for these slips."""
         count = self._count
-        return (
-            count is not None and count.checking and count.finished and self._all_in(count) and bool(count.differing())
-        )
+        return count is not None and count.finished and not count.checking and self._asked == count.slips_in
 
-    @staticmethod
-    def _all_in(count: Count) -> bool:
-        return isinstance(count.entry, Piles) or count.slips_in >= count.counted
+    @property
+    def _comparing(self) -> bool:
+        return self._count is not None and self._count.disagrees
 
     def _fresh(self) -> Count:
-        way = self._count.way if self._count else CountWay.SLIPS
-        if self._count is None and self.workshop.session.mode in (RatingMode.CARDS, RatingMode.DOTS):
-            way = CountWay.PILES
-        elements = [element.id for element in self.elements]
-        return Count(elements, len(self.desk.pack.levels), self.workshop.session.raters, way)
+        return fresh_count(self.workshop, self.elements, len(self.desk.pack.levels), self._count)
 
     def _compare_key(self, key: int) -> bool:
         if key == Qt.Key.Key_1:
@@ -309,22 +332,21 @@ class CountPanel(StepPanel):
         if count.checking:
             if count.differing():
                 self._changed()
-                if not self._all_in(count):
+                if not count.all_in:
                     self.desk.refuse(_("The second count has fewer slips. Type the rest, or take it back."))
                 return
             count.stop_checking()
             self.desk.tell(_("The two counts agree."))
+        elif count.slips_in < count.expected and not self._asking:
+            self._asked = count.slips_in
+            self._changed()
+            return
         self._save(count)
 
     def _save(self, count: Count) -> None:
-        session, counts = self.workshop.session, count.counts()
-        call = partial(
-            self.desk.actions.rating.save_counts, session.id, counts, raters=count.expected, mode=session.mode
-        )
-        enough = min(count.expected, count.counted) >= ANONYMOUS_FROM
-        fits = all(sum(marks) <= count.expected for marks in counts.values())
-        expected = with_counts(self.workshop, counts, count.expected) if enough and fits else None
-        self.desk.do(call, expect=expected, then=self._on_saved)
+        session, save = self.workshop.session, self.desk.actions.rating.save_counts
+        call = partial(save, session.id, count.counts(), raters=count.expected, mode=session.mode)
+        self.desk.do(call, expect=counts_expected(self.workshop, count), then=self._on_saved)
 
     def _changed(self) -> None:
         self._show()
@@ -336,6 +358,8 @@ class CountPanel(StepPanel):
         if count is None:
             return
         counting, hidden = self._counting, self._blind
+        if self.domain is not None:
+            self.desk.counting[self.domain.id] = self.live()
         by_talk = self._by_talk and not self._counted
         self.heading.setText(title_text(by_talk=by_talk, counting=counting, checking=count.checking))
         self.hint.setText(hint_text(count.levels, by_talk=by_talk, counting=counting))
@@ -348,20 +372,20 @@ class CountPanel(StepPanel):
         if self._slips and self._piles:
             self._slips.setVisible(counting and not hidden and count.way is CountWay.SLIPS)
             self._piles.setVisible(counting and not hidden and count.way is CountWay.PILES)
-        if self._slips and self._piles and not hidden:
-            self._slips.show_count(count)
-            self._piles.show_count(count)
+            if not hidden:
+                self._slips.show_count(count)
+                self._piles.show_count(count)
         self.few.setVisible(by_talk)
         if by_talk:
             self.few.show_elements(self.elements)
         self.notice.setText(self._notice(count))
         self.notice.setVisible(bool(self.notice.text()))
-        comparing = self._comparing
-        self.keep_first.setVisible(comparing)
-        self.keep_second.setVisible(comparing)
+        self.keep_first.setVisible(self._comparing)
+        self.keep_second.setVisible(self._comparing)
         self.second.setVisible(counting and not count.checking)
         self.second.setEnabled(count.finished)
         self.again.setVisible((counting and count.started) or (self._counted and not self._revealed))
+        self.more.setVisible(self._closed.count is not None)
         self.timer.setVisible(counting)
 
     def _notice(self, count: Count) -> str:
@@ -370,9 +394,6 @@ class CountPanel(StepPanel):
             return few_raters(session.raters)
         if not self._counting:
             return ""
-        names = {element.id: element.name for element in self.elements}
-        if self._comparing:
-            return self.blind_text() if self._blind else difference_text(count, names)
         if self._blind:
-            return ""
-        return "\n".join(short_text(names[element], missing) for element, missing in count.short().items())
+            return self.blind_text() if self._comparing else ""
+        return notice_text(count, self._names, asking=self._asking)

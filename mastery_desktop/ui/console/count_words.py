@@ -1,13 +1,16 @@
 """What is said about a count, and the snapshot that a finished one gives."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mastery_desktop.domain.choices import RatingMode, RatingState
-from mastery_desktop.domain.content import ElementId
-from mastery_desktop.domain.counting import Count
+from mastery_desktop.domain.content import Element, ElementId
+from mastery_desktop.domain.counting import Count, CountWay
+from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import Counts, GroupId, natural_id
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _, ngettext
+from mastery_desktop.ui.console.pads import progress_text
 from mastery_desktop.ui.console.panel import put
 from mastery_desktop.ui.console.words import counts_text
 
@@ -47,6 +50,15 @@ def short_text(name: str, missing: int) -> str:
     ).format(name=name, n=-missing)
 
 
+def closing_text(count: Count) -> str:
+    """Ask whether a count with slips missing is to be closed."""
+    if count.way is CountWay.PILES:
+        words = _("{n} of {expected} slips: Enter again closes the count, or correct a pile")
+    else:
+        words = _("{n} of {expected} slips: Enter again closes the count, or go on with slip {next}")
+    return words.format(n=count.slips_in, expected=count.expected, next=count.slips_in + 1)
+
+
 def difference_text(count: Count, names: dict[ElementId, str]) -> str:
     """Say where two counts differ, with their numbers: for the private console alone."""
     first, second = count.counts(), count.entry.counts()
@@ -57,6 +69,53 @@ def difference_text(count: Count, names: dict[ElementId, str]) -> str:
         for element in count.differing()
     ]
     return "\n".join([_("The two counts differ:"), *lines])
+
+
+def notice_text(count: Count, names: dict[ElementId, str], *, asking: bool) -> str:
+    """What the private console has to say of a count now; empty for nothing."""
+    if asking:
+        return closing_text(count)
+    if count.disagrees:
+        return difference_text(count, names)
+    return "\n".join(short_text(names[element], missing) for element, missing in count.short().items())
+
+
+def fresh_count(workshop: Workshop, elements: Sequence[Element], levels: int, before: Count | None) -> Count:
+    """A count with nothing in it, entered as the one before; cards and dots are counted by level from the start."""
+    by_level = workshop.session.mode in (RatingMode.CARDS, RatingMode.DOTS)
+    way = before.way if before else CountWay.PILES if by_level else CountWay.SLIPS
+    return Count([element.id for element in elements], levels, workshop.session.raters, way)
+
+
+def blind_words(count: Count, names: dict[ElementId, str], *, comparing: bool, asking: bool) -> str:
+    """How far a count is, for a picture that the room reads as well: nothing of what was typed."""
+    if comparing:
+        differing = ", ".join(names[element] for element in count.differing())
+        return _("The counts differ for: {names}").format(names=differing)
+    if asking:
+        return closing_text(count)
+    text = progress_text(count, names)
+    return _("Second count. {progress}").format(progress=text) if count.checking else text
+
+
+def blind_keys(count: Count | None, *, comparing: bool) -> tuple[str, str] | None:
+    """What the keys do where a blind count needs to say more than usual."""
+    if comparing:
+        return _("1 keep the first, 2 keep the second"), _("⌫ take it back")
+    if count and count.finished and count.slips_in >= count.expected and not count.checking:
+        return _("C count again to check"), _("Enter done")
+    if count and count.way is CountWay.SLIPS and not count.started:
+        keys = _("Keys 1 to {most} for a level, 0 for an empty box").format(most=count.levels)
+        return keys, _("⌫ take it back")
+    return None
+
+
+def counts_expected(workshop: Workshop, count: Count) -> Workshop | None:
+    """The snapshot once a count is saved; None where it will be refused."""
+    counts = count.counts()
+    enough = min(count.expected, count.counted) >= ANONYMOUS_FROM
+    fits = all(sum(marks) <= count.expected for marks in counts.values())
+    return with_counts(workshop, counts, count.expected) if enough and fits else None
 
 
 def with_counts(

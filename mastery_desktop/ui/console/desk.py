@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from mastery_desktop.domain.errors import MasteryError
+from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.records import Record, SessionId
+from mastery_desktop.domain.records import Record, SessionId, Step
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.services.base import Clock, Done
 from mastery_desktop.services.history import History, HistoryService
@@ -52,6 +53,7 @@ class Desk(QObject):
 
     Attributes:
         timer: the countdown of the room.
+        counting: how many slips of a domain are typed, while a count runs; in memory only, and nothing of any level.
         workshop_changed: there is a new snapshot.
         saved: every write is in the database, at this time (a `datetime`).
         saving: a write is under way.
@@ -74,6 +76,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.actions, self.pack, self.clock = actions, pack, clock
         self.timer = RoomClock(clock, self)
+        self.counting: dict[str, LiveState] = {}
         self._operations = operations
         self._workshop: Workshop | None = None
         self._writes = 0
@@ -101,9 +104,20 @@ class Desk(QObject):
         """The session that is open."""
         return self.workshop.session.id
 
+    def slips_of(self, step: Step) -> LiveState:
+        """How many slips are typed for the domain of a step; nothing once its marks are counted."""
+        domain = step.domain or next(iter(self.workshop.domains), None)
+        if domain is None or self.workshop.decides_by_talk:
+            return LiveState()
+        found = self.pack.domain_by_id.get(domain)
+        if found is None or any(self.workshop.rounds(element.id) for element in found.elements):
+            return LiveState()
+        return self.counting.get(domain, LiveState())
+
     def open(self, session: SessionId) -> None:
         """Read a session and put it on the desk."""
         self._workshop = None
+        self.counting.clear()
         self._operations.run(partial(self.actions.planning.renew_promises, session), origin=self)
         self._operations.run(partial(self.actions.sessions.renew_thoughts, session), origin=self)
         self._read(session)

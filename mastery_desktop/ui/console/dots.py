@@ -48,12 +48,15 @@ class DotsEntry(QWidget):
         self._holder = QWidget()
         self._holder.setLayout(self._grid)
         self._show_button = button(_("Show the dots to the room"), self.show_dots)
+        keys = label(_("Digits, Enter for the next one, Backspace takes back"), "small")
+        ends = row(self._show_button, keys)
+        ends.setStretch(1, 1)
         self.setLayout(
             column(
                 label(_("Everybody places dots while nobody looks. Type the numbers; the wall shows them together.")),
+                ends,  # before the numbers: what lies last is cut first below the wall
                 self._progress,
                 self._holder,
-                row(self._show_button, label(_("Digits, Enter for the next one, Backspace takes back"), "small"), 1),
             )
         )
 

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.dots import DotsEntry
 from mastery_desktop.ui.console.focus_choice import FocusChoice
@@ -126,6 +127,30 @@ class FocusPanel(StepPanel):
     @override
     def set_blind(self, blind: bool) -> None:
         self.dots.set_blind(blind=blind)
+
+    @override
+    def bar_text(self) -> str:
+        if self.workshop.focus:
+            return ""
+        if self.isVisible():  # below the wall: the key is pressed already
+            return _("Focus area: place dots, then choose")
+        return _("Focus area: {key} to place dots and choose").format(key=keys.WRITE_BELOW.hint)
+
+    @override
+    def open_end(self) -> str:
+        if self.workshop.focus:
+            return ""
+        if self.is_private:
+            return _("No focus area is chosen yet. Type the dots, or {next} again goes on without one").format(
+                next=keys.NEXT.hint
+            )
+        if self.isVisible():
+            return _("No focus area is chosen yet. Choose one, or {next} again goes on without it").format(
+                next=keys.NEXT.hint
+            )
+        return _("No focus area is chosen yet. {key} to choose one, or {next} again goes on without it").format(
+            key=keys.WRITE_BELOW.hint, next=keys.NEXT.hint
+        )
 
     @override
     def blind_text(self) -> str:

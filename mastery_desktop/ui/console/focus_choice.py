@@ -68,11 +68,11 @@ class FocusChoice(QWidget):
         right = column(
             self._name,
             self._known,
-            words,
-            self._waits_box,
             self._reason_box,
             self._second_box,
             Tiles(self._choose, self._replace, self._drop, fill=False),
+            words,
+            self._waits_box,
             1,
         )
         both = Tiles(boxed(column(holder, 1)), boxed(right), least=26, shares=(5, 9), spacing=Space.L)

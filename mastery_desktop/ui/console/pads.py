@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from mastery_desktop.domain.content import Element, Level
+from mastery_desktop.domain.content import Element, ElementId, Level
 from mastery_desktop.domain.counting import Count, Piles
 from mastery_desktop.domain.rating import Tally
 from mastery_desktop.messages import _
@@ -196,7 +196,7 @@ class PileGrid(QWidget):
         self.chosen.emit(next(at for at, cell in enumerate(self._cells) if cell is sender))
 
 
-def progress_text(count: Count, names: dict[str, str]) -> str:
+def progress_text(count: Count, names: dict[ElementId, str]) -> str:
     """How far a count is, with nothing of what was typed: safe for the room to read."""
     entry = count.entry
     if isinstance(entry, Piles):

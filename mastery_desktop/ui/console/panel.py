@@ -208,6 +208,14 @@ class StepPanel(QWidget):
     def set_blind(self, blind: bool) -> None:  # noqa: FBT001 - a Qt-like setter
         """Show nothing private, since laptop and wall are one picture."""
 
+    def bar_text(self) -> str:
+        """What the slim bar on the wall says instead of the name of the step; empty for the name."""
+        return ""
+
+    def open_end(self) -> str:
+        """What is still open here, said once before Page Down leaves the step in one picture; empty for nothing."""
+        return ""
+
     def blind_text(self) -> str:
         """How far a private entry is, for the slim bar on the wall; nothing of what was entered."""
         return ""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mastery_desktop.domain.choices import SessionState
-from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.pace import Pace, pace
 from mastery_desktop.services.slides import SlideBuilder, place_of
 from mastery_desktop.ui.wall.view import FACTORS, WallView
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from mastery_desktop.domain.content import Rescue
+    from mastery_desktop.domain.live import LiveState
     from mastery_desktop.domain.records import Step, StepId
     from mastery_desktop.domain.wall import Slide
     from mastery_desktop.ui.console.desk import Desk
@@ -31,6 +31,7 @@ class Presenter(QObject):
     """Shows slides on all views of the wall. The first view has the pages that count.
 
     Attributes:
+        holds: asked before Page Down leaves a step; true where something has to be said first.
         step_entered: the team is at another step.
         slide_changed: another slide or page is shown.
         gate_reached: stepping forward stops here until the marks are revealed.
@@ -55,6 +56,7 @@ class Presenter(QObject):
         self._full_text = False
         self._rescue: Rescue | None = None
         self._page_before = 0
+        self.holds: Callable[[], bool] = lambda: False
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(KEEP_AFTER)
@@ -144,7 +146,7 @@ class Presenter(QObject):
             self.gate_reached.emit()
         elif self._at + 1 < len(self.slides):
             self._go(self._at + 1)
-        elif (step := self._neighbor(1)) is not None:
+        elif (step := self._neighbor(1)) is not None and not self.holds():
             self.go_to_step(step.id)
 
     def back(self) -> None:
@@ -255,7 +257,8 @@ class Presenter(QObject):
         self._drop_rescue()
         started = self._desk.workshop.session.state is not SessionState.PLANNED or self._since is not None
         self._since = self._desk.clock() if started else None
-        self.slides = self._builder.slides(self._desk.workshop, step, LiveState(full_text=self._full_text))
+        live = replace(self._desk.slips_of(step), full_text=self._full_text)
+        self.slides = self._builder.slides(self._desk.workshop, step, live)
         self._at = max(0, len(self.slides) - 1) if last else place_of(self.slides, anchor)
         self._show(page=-1 if last else 0)
         self.step_entered.emit()

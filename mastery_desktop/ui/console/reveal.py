@@ -11,6 +11,7 @@ from typing_extensions import override
 from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.content import Element
 from mastery_desktop.domain.labels import SPREADS
+from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
@@ -51,6 +52,10 @@ class RevealPanel(StepPanel):
             self._ready.setText(_("No marks wait for a reveal"))
             self.hint.setText(_("Count first, or go on where the team decided by talk."))
         self._fill()
+
+    @override
+    def live(self) -> LiveState:
+        return self.desk.slips_of(self._step) if self._step is not None else LiveState()
 
     @override
     def primary(self) -> Primary | None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 
 from mastery_desktop.domain.choices import StepKind
 from tests.ui.console.helpers import press, visible_texts, write
@@ -54,3 +55,74 @@ def test_the_chosen_candidate_is_marked_and_its_line_is_not_cut(open_console, ne
     assert "10 dots" in row.text()
     assert QFontMetrics(row.font()).horizontalAdvance(row.text()) < row.width()
     assert "Teacher collaboration: our focus area" in visible_texts(console)
+
+
+def in_one_picture(open_console, new_session):
+    console = open_console(new_session(people=12), (1366, 768))
+    press(console, K.Key_F5)
+    console.window().showNormal()  # the display of a test is smaller than a laptop's
+    console.window().resize(1366, 768)
+    step = next(s for s in console.desk.workshop.steps if s.kind is StepKind.FOCUS)
+    console.presenter.go_to_step(step.id)
+    QApplication.processEvents()
+    return console
+
+
+def is_in_sight(console, button):
+    area = console.frame.area.viewport()
+    corner = button.mapTo(area, button.rect().bottomRight())
+    return button.isVisible() and area.rect().contains(corner)
+
+
+def test_one_picture_says_where_to_choose_and_asks_once_before_it_goes_on(open_console, new_session):
+    console = in_one_picture(open_console, new_session)
+    assert "Focus area: F6 to place dots and choose" in console.wall.single.text
+    press(console, K.Key_PageDown)
+    assert console.presenter.step.kind is StepKind.FOCUS
+    assert "No focus area is chosen yet" in console.wall.single.text
+    press(console, K.Key_PageDown)
+    assert console.presenter.step.kind is StepKind.READINESS
+    press(console, K.Key_PageUp)
+    press(console, K.Key_PageDown)
+    assert console.presenter.step.kind is StepKind.FOCUS  # it is said again to who came back
+
+
+def test_dots_under_way_let_a_clicker_go_on(open_console, new_session):
+    console = in_one_picture(open_console, new_session)
+    press(console, K.Key_F6)
+    write(console, "2")
+    press(console, K.Key_PageDown)
+    assert console.presenter.step.kind is StepKind.FOCUS
+    assert "No focus area is chosen yet" in console.wall.single.text
+    write(console, "3")
+    assert "Dots for" in console.wall.single.text
+    press(console, K.Key_PageDown)
+    assert console.presenter.step.kind is StepKind.READINESS
+
+
+def test_a_chosen_focus_area_lets_the_wall_go_on_at_once(open_console, new_session):
+    console = in_one_picture(open_console, new_session)
+    press(console, K.Key_F6)
+    write(console, "2")
+    place(console, (3, 1, 7, 1, 0))
+    console.panel.choice._on_choose()
+    assert "F6 to place dots" not in console.wall.single.text
+    press(console, K.Key_PageDown)
+    assert console.presenter.step.kind is StepKind.READINESS
+
+
+def test_the_buttons_of_dots_and_choice_are_in_sight_below_the_wall(open_console, new_session):
+    console = in_one_picture(open_console, new_session)
+    press(console, K.Key_F6)
+    write(console, "2")
+    QApplication.processEvents()
+    assert is_in_sight(console, console.panel.dots._show_button)
+    console.panel._on_part(2)
+    QApplication.processEvents()
+    assert is_in_sight(console, console.panel.choice._choose)
+
+
+def test_with_a_console_of_its_own_the_wall_goes_on_without_a_question(open_console, new_session):
+    console = at_the_dots(open_console, new_session)
+    press(console, K.Key_PageDown)
+    assert console.presenter.step.kind is StepKind.READINESS
