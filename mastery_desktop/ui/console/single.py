@@ -106,14 +106,12 @@ class SinglePicture(QWidget):
         self._docked = area
         self._dock.setContentsMargins(Space.XL, Space.S, Space.XL, 0)
         self._dock.addWidget(area)
-        self._share()
         self._place_bar()
 
     def undock(self) -> None:
         """Give all room to the wall again."""
         self._docked = None
         self._dock.setContentsMargins(0, 0, 0, 0)
-        self._share()
         self._place_bar()
 
     def show_panel(self, panel: StepPanel, place: str, *, gate: str) -> None:
@@ -167,7 +165,7 @@ class SinglePicture(QWidget):
         lower.setGeometry(0, self.height() - height, self.width(), height)
         self.bar.setVisible(has_bar)
         lower.raise_()
-        self._layout.activate()
+        self._share()  # a bar takes its place from the wall, not from the panel below it
         picture = None if self._docked is not None else self.size()
         if picture != self._picture:
             self._picture = picture
@@ -175,12 +173,13 @@ class SinglePicture(QWidget):
 
     def _share(self) -> None:
         """Give the panel below the wall what it needs up to about a half, and the wall the rest."""
+        room = self.height() - self._layout.contentsMargins().bottom()
         needed = 0
         if self._docked is not None and (panel := self._docked.widget()) is not None:
             wide = self.width() - 2 * Space.XL
             needed = panel.heightForWidth(wide) if panel.hasHeightForWidth() else panel.sizeHint().height()
-            needed = min(needed + Space.XL, round(self.height() * _MOST_BELOW))
-        self._layout.setStretch(0, max(1, self.height() - needed))
+            needed = min(needed + Space.XL, round(room * _MOST_BELOW))
+        self._layout.setStretch(0, max(1, room - needed))
         self._layout.setStretch(1, needed)
         self._layout.activate()  # the wall's pages depend on its size, and are asked for at once
 
@@ -188,7 +187,6 @@ class SinglePicture(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_bar()
-        self._share()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

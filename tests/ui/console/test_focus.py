@@ -126,3 +126,11 @@ def test_with_a_console_of_its_own_the_wall_goes_on_without_a_question(open_cons
     console = at_the_dots(open_console, new_session)
     press(console, K.Key_PageDown)
     assert console.presenter.step.kind is StepKind.READINESS
+
+
+def test_nothing_of_the_dots_is_cut_below_the_wall(open_console, new_session):
+    console = in_one_picture(open_console, new_session)
+    press(console, K.Key_F6)
+    write(console, "2")
+    QApplication.processEvents()
+    assert console.frame.area.verticalScrollBar().maximum() == 0
