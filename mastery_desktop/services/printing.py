@@ -172,13 +172,14 @@ class PrintService:
     ) -> list[Order]:
         """Spell out orders by the sheets' numbers; a sheet that exists per domain comes for all that matter.
 
-        Those are the domain named, else the domains of the workshop, else all of the pack.
+        Those are the domain named, else the workshop's domains that the pack knows, else all of the pack.
 
         Raises:
             NotPossible: there is no such sheet or domain.
         """
         known = {sheet.id.upper(): sheet for sheet in self.sheets()}
-        domains = list(workshop.domains if workshop else ()) or list(self._pack.domain_by_id)
+        led = [found for found in (workshop.domains if workshop else ()) if found in self._pack.domain_by_id]
+        domains = led or list(self._pack.domain_by_id)
         if domain is not None:
             domains = [found for found in self._pack.domain_by_id if found == domain]
             if not domains:

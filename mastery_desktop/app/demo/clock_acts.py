@@ -28,7 +28,7 @@ def stuck_room(leader: Leader) -> None:
 def running_late(leader: Leader) -> None:
     """The talk takes longer than planned; the console says what could give way."""
     leader.clock.pass_minutes(_LATE)
-    leader.hands.until(lambda: leader.says(_("To end earlier")), "the console should propose what gives way")
+    leader.hands.until(lambda: leader.is_late, "the console should propose what gives way")
     leader.picture("late", _("Behind the plan: what could give way, and when the workshop would end then."))
 
 

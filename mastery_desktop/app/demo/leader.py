@@ -6,9 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from mastery_desktop.app.demo.hands import StuckError
+from mastery_desktop.ui.console.nudge import Nudge
 from mastery_desktop.ui.console.panel import StepPanel
 
 if TYPE_CHECKING:
@@ -71,10 +71,10 @@ class Leader:
         shown = (panel for panel in self.window.findChildren(StepPanel) if panel.isVisible())
         return next(shown, None)
 
-    def says(self, words: str) -> bool:
-        """Whether these words stand somewhere in the window."""
-        labels = self.window.findChildren(QLabel)
-        return any(words in label.text() for label in labels if label.isVisible())
+    @property
+    def is_late(self) -> bool:
+        """Whether the console proposes what could give way."""
+        return any(nudge.behind.isVisible() for nudge in self.window.findChildren(Nudge))
 
     def rest(self) -> None:
         """Click beside all fields, so that keys go to the step again."""
