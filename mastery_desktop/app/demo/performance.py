@@ -48,6 +48,7 @@ ACTS: Final = (
     Act(N_("check the room"), room_acts.check_room),
     Act(N_("rehearse"), room_acts.rehearse),
     Act(N_("project"), rating_acts.project),
+    Act(N_("look at the displays"), room_acts.look_at_displays),
     Act(N_("purpose"), rating_acts.purpose),
     Act(N_("the question"), rating_acts.read_question),
     Act(N_("framework"), rating_acts.read_framework),

@@ -38,6 +38,21 @@ def check_room(leader: Leader) -> None:
     hands.until(lambda: leader.at(StepKind.PURPOSE), "the way back should lead to the workshop")
 
 
+def look_at_displays(leader: Leader) -> None:
+    """See where the wall is, and what the clicker sends."""
+    hands = leader.hands
+    hands.press(Qt.Key.Key_F7)
+    learn = _("Learn my clicker…")
+    hands.until(lambda: hands.sees(QAbstractButton, learn), "the displays should be listed")
+    leader.picture("displays", _("The displays: which one has the wall, and what to do when it is missing."))
+    hands.click_button(learn)
+    blank = _("Blank the wall")
+    hands.until(lambda: hands.sees(QAbstractButton, blank), "the page for the clicker should be there")
+    leader.picture("clicker", _("What the buttons of a clicker do; most need nothing learned."))
+    hands.click_button(_("Close"))
+    hands.until(lambda: not hands.sees(QAbstractButton, blank), "the page for the clicker should be gone")
+
+
 def rehearse(leader: Leader) -> None:
     """Rehearse with a played room: a projector that goes, and a power cut."""
     hands = leader.hands
