@@ -12,6 +12,7 @@ from pathlib import Path
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.config.resources import Resources, find_resources
 from mastery_desktop.content.loader import load_pack
+from mastery_desktop.content.translations import check_translations
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.services.backups import BackupService
 from mastery_desktop.services.base import Clock
@@ -48,6 +49,14 @@ class ContentChoice:
             PackError: the pack or the overlay is broken.
         """
         return load_pack(self.folder, overlay=self.overlay, wording=self.wording)
+
+    def check_translations(self) -> tuple[str, ...]:
+        """Check every language of the pack against the first, and give their codes.
+
+        Raises:
+            PackError: a translation is not complete.
+        """
+        return check_translations(self.folder)
 
 
 @dataclass(frozen=True)

@@ -212,10 +212,12 @@ def _demo(options: argparse.Namespace, _paths: Paths) -> int:
 
 
 def _content(options: argparse.Namespace, _paths: Paths) -> int:
-    pack = _choice(options).load()
+    choice = _choice(options)
+    pack = choice.load()
     if options.json:
         _write_json(asdict(pack))
         return 0
+    languages = choice.check_translations()
     elements = len(pack.elements)
     _write(_("The content pack {id} {version} is complete.").format(id=pack.id, version=pack.version))
     if pack.overlaid:
@@ -225,6 +227,8 @@ def _content(options: argparse.Namespace, _paths: Paths) -> int:
         _write(replaced.format(file=pack.overlay, n=len(pack.overlaid)))
     domains = ngettext("{n} domain", "{n} domains", len(pack.domains)).format(n=len(pack.domains))
     practices = ngettext("{n} element", "{n} elements", elements).format(n=elements)
+    if len(languages) > 1:
+        _write(_("It is there in these languages: {languages}.").format(languages=", ".join(languages)))
     _write(f"{domains}, {practices}; SHA-256 {pack.hash}")
     return 0
 

@@ -52,6 +52,15 @@ def load_pack(
     return _Reader(folder or shipped_pack()).read(language, overlay, wording)
 
 
+def read_wordings(folder: Traversable | None = None) -> tuple[Manifest, dict[str, dict[str, Texts]]]:
+    """The manifest of a pack, and its wording by language and file, as it lies on disk.
+
+    Raises:
+        PackError: a file is missing or broken.
+    """
+    return _Reader(folder or shipped_pack()).wordings()
+
+
 class _Reader:
     """Reads one pack; remembers which unit stands in which file, to name the place of a fault."""
 
@@ -87,6 +96,13 @@ class _Reader:
         pack = self._convert(merged, language)
         check(pack, self._file_of, MANIFEST)
         return pack
+
+    def wordings(self) -> tuple[Manifest, dict[str, dict[str, Texts]]]:
+        manifest = self._manifest()
+        by_language = {}
+        for language in manifest.languages:
+            by_language[language] = {name: self._json(f"{language}/{name}") for name in manifest.files}
+        return manifest, by_language
 
     def _manifest(self) -> Manifest:
         document = self._json(MANIFEST)

@@ -56,8 +56,10 @@ def _manifest() -> Json:
         "languages": {"type": "array", "items": language, "minItems": 1},
         "documents": {"type": "array", "items": documents},
         "files": {"type": "array", "items": name, "minItems": 1},
+        "names": {"type": "array", "items": TEXT},
     }
-    return _object(properties, required=[field.name for field in dataclasses.fields(Manifest)])
+    required = [field.name for field in dataclasses.fields(Manifest) if field.default is dataclasses.MISSING]
+    return _object(properties, required)
 
 
 def _structure(kind: type[Any], defs: dict[str, Json]) -> Json:

@@ -39,6 +39,7 @@ class Pack:
     """A complete content pack in one language.
 
     `hash` is the SHA-256 of the pack's files, in hexadecimal; `overlay` names the wording that was laid over it.
+    `translation_note` is what every page and slide says that shows a translation; empty for the first language.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Pack:
     language: str
     title: str
     short_title: str
+    translation_note: str = ""
     documents: tuple[SourceDocument, ...]
     introduction: Introduction
     stage_model: StageModel
