@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from mastery_desktop.domain.choices import PromiseState, RatingState
+from mastery_desktop.domain.choices import PromiseState, RatingState, Sorting
 from mastery_desktop.domain.content import ActivityId, DomainId, Element, ElementId
+from mastery_desktop.domain.follow_up import Cycle, ItemId, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.own_slide import ShownSlide
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rating import keeps_no_marks
 from mastery_desktop.domain.records import (
     Action,
-    ActivityDone,
     Candidate,
     Counts,
     Evidence,
@@ -53,9 +53,12 @@ class Workshop:
     potential: tuple[PotentialFocus, ...] = ()
     focus_areas: tuple[FocusArea, ...] = ()
     stage_choices: tuple[StageChoice, ...] = ()
-    activities_done: tuple[ActivityDone, ...] = ()
+    sorted_items: tuple[SortedItem, ...] = ()
     goals: tuple[Goal, ...] = ()
     actions: tuple[Action, ...] = ()
+    checks: tuple[PlanCheck, ...] = ()
+    cycles: tuple[Cycle, ...] = ()
+    roadmap: tuple[RoadmapEntry, ...] = ()
     promises: tuple[Promise, ...] = ()
     parked: tuple[Parked, ...] = ()
     own_slides: tuple[ShownSlide, ...] = ()
@@ -152,9 +155,13 @@ class Workshop:
             id=natural_id("stage", session, focus.id), session_id=session, focus=focus.id, stage=None, evidence={}
         )
 
+    def sorting(self, focus: FocusArea) -> dict[str, Sorting]:
+        """How the team sorted activities and resources for a focus area, by their ids."""
+        return {s.item: s.sorting for s in self.sorted_items if s.focus == focus.id and s.sorting}
+
     def done(self, focus: FocusArea) -> frozenset[ActivityId]:
         """The activities that the team has done for a focus area."""
-        return frozenset(a.activity for a in self.activities_done if a.focus == focus.id and a.done)
+        return frozenset(ActivityId(item) for item, how in self.sorting(focus).items() if how is Sorting.DONE)
 
     def goal(self, focus: FocusArea) -> Goal:
         """The goal for a focus area."""
@@ -163,6 +170,31 @@ class Workshop:
                 return goal
         session = self.session.id
         return Goal(id=natural_id("goal", session, focus.id), session_id=session, focus=focus.id)
+
+    def check(self, focus: FocusArea, days: int) -> PlanCheck:
+        """The look at a focus area's plan after so many days."""
+        for check in self.checks:
+            if (check.focus, check.days) == (focus.id, days):
+                return check
+        session = self.session.id
+        own = natural_id("check", session, focus.id, days)
+        return PlanCheck(id=own, session_id=session, focus=focus.id, days=days)
+
+    def cycle(self, focus: FocusArea) -> Cycle:
+        """The turn of plan, do, study, act of a focus area."""
+        for cycle in self.cycles:
+            if cycle.focus == focus.id:
+                return cycle
+        session = self.session.id
+        return Cycle(id=natural_id("cycle", session, focus.id), session_id=session, focus=focus.id)
+
+    def roadmap_entry(self, item: str) -> RoadmapEntry:
+        """Where the team stands with a step of the roadmap."""
+        for entry in self.roadmap:
+            if entry.item == item:
+                return entry
+        session = self.session.id
+        return RoadmapEntry(id=natural_id("roadmap", session, item), session_id=session, item=ItemId(item))
 
     def actions_for(self, focus: FocusArea | None) -> tuple[Action, ...]:
         """The actions for a focus area, in order; with those carried on, which stand in the plan of the first one."""

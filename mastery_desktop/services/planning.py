@@ -1,15 +1,14 @@
-"""Deciding and planning: focus area, stage, activities, goal and actions."""
+"""Deciding and planning: focus area, stage, goal and actions."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from mastery_desktop.domain.choices import PromiseState
-from mastery_desktop.domain.content import ActivityId, DomainId, ElementId, StageId
+from mastery_desktop.domain.choices import Need, PromiseState
+from mastery_desktop.domain.content import DomainId, ElementId, StageId
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.records import (
     Action,
-    ActivityDone,
     Candidate,
     FocusArea,
     FocusId,
@@ -24,7 +23,8 @@ from mastery_desktop.domain.records import (
 from mastery_desktop.domain.text import line, plain
 from mastery_desktop.domain.workshop import GOES_ON, carried_id
 from mastery_desktop.messages import N_, _
-from mastery_desktop.services.base import Done, Service, next_place
+from mastery_desktop.services.base import Done, next_place
+from mastery_desktop.services.follow_up import FollowUpActions
 from mastery_desktop.services.promises import bring_up_to_date, outdated
 from mastery_desktop.storage.store import Reader
 
@@ -32,7 +32,7 @@ MOST_ACTIONS = 6
 """Actions that a plan offers at first; more than these are rarely kept."""
 
 
-class PlanningService(Service):
+class PlanningService(FollowUpActions):
     """Keeps the focus area with its reasons, the stage the team chose, and the plan."""
 
     def set_dots(self, session: SessionId, dots: dict[ElementId, int]) -> Done[None]:
@@ -143,20 +143,6 @@ class PlanningService(Service):
             action.write.put(replace(now, evidence=evidence | ({stage: words} if words else {})))
             return action.done(None)
 
-    def set_activity_done(self, session: SessionId, focus: FocusId, activity: ActivityId, *, done: bool) -> Done[None]:
-        """Keep whether the team has done an activity."""
-        with self._action(session, N_("activity ticked")) as action:
-            action.write.put(
-                ActivityDone(
-                    id=natural_id("activity", session, focus, activity),
-                    session_id=session,
-                    focus=focus,
-                    activity=activity,
-                    done=done,
-                )
-            )
-            return action.done(None)
-
     def set_goal(
         self,
         session: SessionId,
@@ -210,6 +196,7 @@ class PlanningService(Service):
                     by=plain(changed.by),
                     evidence=plain(changed.evidence),
                     resources=plain(changed.resources),
+                    needs=tuple(need for need in Need if need in changed.needs),
                     check=plain(changed.check),
                 )
             )
@@ -263,6 +250,7 @@ class PlanningService(Service):
                 who=now.who,
                 evidence=now.evidence,
                 resources=now.resources,
+                needs=now.needs,
             )
             if action.write.get(Action, new.id) is None:
                 action.write.put(new)

@@ -22,6 +22,7 @@ def promised(read: Reader, session: SessionId, previous: SessionId) -> list[Prom
             by=action.by,
             evidence=action.evidence,
             resources=action.resources,
+            needs=action.needs,
         )
         for action in read.all(Action, previous)
         if action.what and action.focus in active

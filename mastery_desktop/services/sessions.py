@@ -9,10 +9,10 @@ from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, PlannedStep
 from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, RatingMode, SessionState
 from mastery_desktop.domain.content import DomainId
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import (
     Action,
-    ActivityDone,
     Attendance,
     Candidate,
     Counts,
@@ -306,9 +306,12 @@ def _load(read: Reader | Writer, session: Session) -> Workshop:
         potential=tuple(read.all(PotentialFocus, own)),
         focus_areas=tuple(read.all(FocusArea, own)),
         stage_choices=tuple(read.all(StageChoice, own)),
-        activities_done=tuple(read.all(ActivityDone, own)),
+        sorted_items=tuple(read.all(SortedItem, own)),
         goals=tuple(read.all(Goal, own)),
         actions=tuple(read.all(Action, own)),
+        checks=tuple(read.all(PlanCheck, own)),
+        cycles=tuple(read.all(Cycle, own)),
+        roadmap=tuple(read.all(RoadmapEntry, own)),
         promises=tuple(read.all(Promise, own)),
         parked=tuple(read.all(Parked, own)),
         own_slides=shown_slides(read, own),

@@ -8,9 +8,9 @@ from typing import Any, Final, TypeVar, cast
 from mastery_desktop.domain.choices import SessionState
 from mastery_desktop.domain.consistency import SUBJECTS
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.records import (
-    ActivityDone,
     Candidate,
     Counts,
     Evidence,
@@ -52,7 +52,10 @@ CARRIED: Final[tuple[type[Record], ...]] = (
     Candidate,
     PotentialFocus,
     StageChoice,
-    ActivityDone,
+    SortedItem,
+    PlanCheck,
+    Cycle,
+    RoadmapEntry,
 )
 """What the second meeting goes on from. Actions are not among them: it opens with them as promises."""
 

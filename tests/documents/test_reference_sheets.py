@@ -104,7 +104,7 @@ def test_the_checklist_ticks_what_was_done_for_the_focus_area_only(pack, worksho
     filled = _print("P18", pack, workshop, domain=CULTURE)
     assert words_of(filled).count("Our stage") == 1
     assert "Our stage" not in words_of(blank)
-    undone = replace(workshop, activities_done=())
+    undone = replace(workshop, sorted_items=())
     assert filled != _print("P18", pack, undone, domain=CULTURE)
     other = pack.domains[1].id
     assert _print("P18", pack, workshop, domain=other) == _print("P18", pack, undone, domain=other)

@@ -5,21 +5,25 @@ from datetime import UTC, date, datetime
 from mastery_desktop.domain.choices import (
     DecisionRule,
     EvidenceKind,
+    GoalReach,
+    Need,
     OutcomeKind,
     ParkedFate,
     PromiseState,
     RatingMode,
     RatingState,
+    RoadmapState,
     SessionState,
+    Sorting,
     StepKind,
     Strength,
     TrueForAll,
 )
 from mastery_desktop.domain.content import DomainId, Element, EvidenceSide, StageId
+from mastery_desktop.domain.follow_up import Cycle, ItemId, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import (
     Action,
-    ActivityDone,
     Candidate,
     Counts,
     Evidence,
@@ -57,6 +61,7 @@ STEPS = (
     (StepKind.PLAN, 9),
     (StepKind.CLOSE, 4),
 )
+NEEDS = ((Need.TIME,), (Need.TIME, Need.PEOPLE), ())
 FIRST_ROUND = ((1, 7, 4, 0), (0, 2, 8, 2), (3, 6, 3, 0), (4, 1, 2, 5), (6, 5, 1, 0), (2, 8, 2, 0))
 SECOND_ROUND = {2: (1, 9, 2, 0), 3: (3, 3, 4, 2)}
 OUTCOMES = (
@@ -165,7 +170,7 @@ def full_workshop(pack: Pack, domain: DomainId | None = None) -> Workshop:
                 },
             ),
         ),
-        activities_done=_done(pack, focus),
+        sorted_items=_sorted(pack, focus),
         goals=(
             Goal(
                 id=natural_id("goal", SESSION, focus.id),
@@ -175,6 +180,7 @@ def full_workshop(pack: Pack, domain: DomainId | None = None) -> Workshop:
                 check_on=date(2027, 1, 14),
                 notice="They get the same kind of feedback in every class; we ask 20 of them in March.",
                 barriers="Electives share no planning time; the principal and the schedule committee can change that.",
+                reach=GoalReach.SCHOOL,
             ),
         ),
         actions=tuple(
@@ -188,10 +194,36 @@ def full_workshop(pack: Pack, domain: DomainId | None = None) -> Workshop:
                 by=by,
                 evidence=evidence,
                 resources=resources,
+                needs=NEEDS[at % len(NEEDS)],
                 check=check,
             )
             for at, (what, who, by, evidence, resources, check) in enumerate(ACTIONS)
         ),
+        checks=(
+            PlanCheck(
+                id=natural_id("check", SESSION, focus.id, 30),
+                session_id=SESSION,
+                focus=focus.id,
+                days=30,
+                due=date(2026, 12, 7),
+                done="Two of four grade teams have met with student work.",
+                evidence="Notes of both meetings; six samples of writing.",
+                needs="A substitute for one hour, from the principal.",
+            ),
+        ),
+        cycles=(
+            Cycle(
+                id=natural_id("cycle", SESSION, focus.id),
+                session_id=SESSION,
+                focus=focus.id,
+                change="Look at three pieces of student work before planning a unit.",
+                plan="Grade 6, Tuesdays in January; feedback should name the next step.",
+                do="Three meetings of four took place.",
+                study="Feedback named a next step in most pieces; not for learners who write little.",
+                act="Keep it, and begin with the pieces that are hard to read.",
+            ),
+        ),
+        roadmap=_roadmap(pack),
         promises=tuple(
             Promise(
                 id=natural_id("promise", SESSION, at),
@@ -333,15 +365,31 @@ def _candidates(elements: tuple[Element, ...], focus_at: int) -> tuple[Candidate
     )
 
 
-def _done(pack: Pack, focus: FocusArea) -> tuple[ActivityDone, ...]:
+def _roadmap(pack: Pack) -> tuple[RoadmapEntry, ...]:
+    items = [item for section in pack.roadmap.sections for item in section.items] if pack.roadmap else []
+    states = (RoadmapState.IN_PLACE, RoadmapState.UNDER_WAY, RoadmapState.NOT_BEGUN)
+    return tuple(
+        RoadmapEntry(
+            id=natural_id("roadmap", SESSION, item.id),
+            session_id=SESSION,
+            item=ItemId(item.id),
+            state=state,
+            owner="Curriculum lead",
+            notes="Drafted with the district in spring.",
+        )
+        for item, state in zip(items, states, strict=False)
+    )
+
+
+def _sorted(pack: Pack, focus: FocusArea) -> tuple[SortedItem, ...]:
     stages = pack.domain_of[focus.element].stages
     return tuple(
-        ActivityDone(
-            id=natural_id("activity", SESSION, focus.id, activity.id),
+        SortedItem(
+            id=natural_id("sorted", SESSION, focus.id, activity.id),
             session_id=SESSION,
             focus=focus.id,
-            activity=activity.id,
-            done=at != 1,
+            item=ItemId(activity.id),
+            sorting=Sorting.DONE if at != 1 else Sorting.NEXT,
         )
         for stage in stages[:1]
         for at, activity in enumerate(stage.activities)

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from mastery_desktop.domain.choices import Sorting
 from mastery_desktop.domain.content import Activity, ActivityId, ActivityPart, DomainStage, ResourceId, StageId
 from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.messages import _
@@ -69,7 +70,8 @@ class ActivityList(QWidget):
         if self._area is not None:
             activity = ActivityId(str(self.sender().property("activity")))
             planning = self._desk.actions.planning
-            call = partial(planning.set_activity_done, self._desk.session_id, self._area.id, activity, done=checked)
+            sorting = Sorting.DONE if checked else None
+            call = partial(planning.sort_item, self._desk.session_id, self._area.id, activity, sorting)
             self._desk.do(call)
 
 

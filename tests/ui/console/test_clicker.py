@@ -71,7 +71,7 @@ def decided(console):
     ratings = [(r.element, r.outcome, r.level, r.upper, r.rule, r.true_for_all, r.not_for) for r in workshop.ratings]
     return (
         ratings, workshop.counts, workshop.shift_marks, workshop.candidates, workshop.focus_areas,
-        workshop.stage_choices, workshop.activities_done, workshop.actions, workshop.session.released,
+        workshop.stage_choices, workshop.sorted_items, workshop.actions, workshop.session.released,
     )  # fmt: skip
 
 
