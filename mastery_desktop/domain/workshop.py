@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from mastery_desktop.domain.choices import PromiseState, RatingState, Sorting
-from mastery_desktop.domain.content import ActivityId, DomainId, Element, ElementId
+from mastery_desktop.domain.choices import PromiseState, RatingMode, RatingState, Sorting
+from mastery_desktop.domain.content import ActivityId, DomainId, Element, ElementId, LevelId
 from mastery_desktop.domain.follow_up import Cycle, ItemId, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.own_slide import ShownSlide
 from mastery_desktop.domain.pack import Pack
@@ -29,6 +29,7 @@ from mastery_desktop.domain.records import (
     StageChoice,
     Step,
     StepId,
+    TableLevel,
     natural_id,
 )
 
@@ -47,6 +48,7 @@ class Workshop:
     steps: tuple[Step, ...] = ()
     shift_marks: tuple[ShiftMarks, ...] = ()
     counts: tuple[Counts, ...] = ()
+    table_levels: tuple[TableLevel, ...] = ()
     ratings: tuple[Rating, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     candidates: tuple[Candidate, ...] = ()
@@ -93,6 +95,24 @@ class Workshop:
     def decides_by_talk(self) -> bool:
         """Whether no marks are kept, so that there is nothing to count, to reveal or to compare."""
         return keeps_no_marks(self.session.mode, self.session.raters)
+
+    def mode(self, element: ElementId) -> RatingMode:
+        """How marks are given for an element: as everywhere in the session, or in a way of its own."""
+        return self.rating(element).mode or self.session.mode
+
+    def by_talk(self, elements: Iterable[ElementId]) -> bool:
+        """Whether no marks are kept for any of some elements, nor levels of tables."""
+        tables = bool(self.groups)
+        return all(
+            keeps_no_marks(mode, self.session.raters) and not (mode is RatingMode.TABLES and tables)
+            for element in elements
+            for mode in (self.mode(element),)
+        )
+
+    def table_level(self, element: ElementId, group: GroupId) -> LevelId | None:
+        """The level that a table agreed on; None while it has not."""
+        wanted = (element, group)
+        return next((t.level for t in self.table_levels if (t.element, t.group) == wanted), None)
 
     def revealed(self, element: ElementId) -> bool:
         """Whether the marks of an element may be seen."""

@@ -306,6 +306,7 @@ def _counts(pack: Pack, elements: tuple[Element, ...]) -> tuple[Counts, ...]:
             mode=RatingMode.SLIPS if number == 1 else RatingMode.CARDS,
             marks=_fit(marks, len(pack.levels)),
             raters=RATERS,
+            slips=RATERS,
         )
         for at, number, marks in rounds
     )
