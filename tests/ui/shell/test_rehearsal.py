@@ -4,9 +4,10 @@ import re
 import tempfile
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtGui import QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from mastery_desktop.domain.choices import RatingState, SessionState, StepKind
 from mastery_desktop.services.rehearsal import PREFIX
@@ -126,6 +127,42 @@ def test_it_is_marked_on_console_and_wall_and_no_display_shows_it(room):
     assert picture.accessibleDescription() == room.console.wall.audience.view.accessibleName()
     band = picture.grab().toImage()
     assert {band.pixelColor(x, 3).name() for x in range(2, 40)} == {"#101418"}, "the mark lies above the picture"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
+def test_it_is_marked_within_the_one_picture_too_and_the_wall_is_whole_below_the_mark(make_shell, qtbot, size):
+    shell = make_shell(size=size)
+    session = start(shell, template="90")
+    QCoreApplication.processEvents()
+    shell.home.take_focus()
+    room = Room(shell, qtbot, session)
+    room.press(Qt.Key.Key_R, CTRL | SHIFT)
+    room.screen.pane.mirror.click()
+    room.press(Qt.Key.Key_F5)
+    room.becomes(ProjectionState.MIRRORED)
+    single = room.console.wall.single
+    for _bar in range(2):
+        marks = [QRect(label.mapTo(single, QPoint()), label.size()) for label in single.findChildren(QLabel)
+                 if label.text() == "REHEARSAL" and label.visibleRegion() == QRegion(label.rect())]  # fmt: skip
+        assert len(marks) == 1, "nobody may take this picture for the workshop itself"
+        assert marks[0].top() == 0
+        assert marks[0].width() == single.width()
+        assert single.view.geometry().top() > marks[0].bottom()
+        assert single.picture.height() <= single.height() - marks[0].height()
+        room.press(Qt.Key.Key_F9)
+    room.go_to(StepKind.SHIFTS)
+    room.press(Qt.Key.Key_F6)
+    assert single.bar.isVisible()
+    assert clipped(single.bar) == []
+
+
+def test_the_one_picture_of_a_workshop_has_no_mark(shell):
+    start(shell, template="45")
+    shell.home.session_actions.open.click()
+    QCoreApplication.processEvents()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F5)
+    assert shell.screen_shown.wall.is_single
+    assert "REHEARSAL" not in [text for _widget, text in texts(shell.screen_shown)]
 
 
 def test_unplugged_plugged_and_mirrored_the_console_says_what_goes_on(room):
