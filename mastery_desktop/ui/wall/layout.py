@@ -2,8 +2,9 @@
 
 Text begins at the size it should have. Where a slide does not fit one page, its text shrinks a little, down to its
 floor; what would stand side by side moves one under the other; an aside moves to a page of its own; and what still
-does not fit flows on, to pages that are about as full as each other. The arrangement that parts the least wins, then
-the one with the fewest pages, then the one with the largest text. Few words on a page may grow.
+does not fit flows on, to pages that are about as full as each other and leave nothing of a list alone. The arrangement
+that parts the least wins, then the one with the fewest pages, then the one with the largest text. Few words on a page
+may grow.
 """
 
 from collections import OrderedDict
@@ -152,7 +153,7 @@ class _Trials:
         self._all = [place for place, _block in blocks]
         self._aside = [place for place, block in blocks if isinstance(block, Paragraph) and block.aside]
         self._main = [place for place in self._all if place not in self._aside]
-        self._stacks = any(isinstance(block, Columns | Levels | Checklist) for block in slide.blocks)
+        self._stacks = any(isinstance(block, Columns | Levels | Checklist | Grid) for block in slide.blocks)
 
     def all(self) -> Iterator[Arrangement]:
         """Arrangements of the slide, the best first."""
@@ -203,7 +204,19 @@ class _Trials:
 
     def _items(self, places: Sequence[int], scale: TypeScale, *, stacked: bool = False) -> list[Item]:
         space = Space(self._frame.canvas.inner, scale, self._colors, self._slide, stacked)
-        return [Item(place, piece) for place in places for piece in pieces_of(self._slide.blocks[place], space)]
+        blocks = self._slide.blocks
+        items: list[Item] = []
+        for place in places:
+            made = pieces_of(blocks[place], space)
+            if items and isinstance(blocks[items[-1].block], Heading):
+                made = _under(made, [item.piece for item in items if item.block == items[-1].block])
+            items += [Item(place, piece) for piece in made]
+        return items
+
+
+def _under(pieces: Sequence[Piece], heading: Sequence[Piece]) -> list[Piece]:
+    """Pieces that say again what they stand under where they go on on another page."""
+    return [*pieces[:1], *(replace(piece, head=(*heading, *piece.head)) for piece in pieces[1:])]
 
 
 def _page(items: Sequence[Item], number: int, count: int, frame: Frame) -> Page:

@@ -35,7 +35,7 @@ def level_list(block: LevelList, space: Space) -> list[Piece]:
         text = words(level.name, kind, space.width - size - 28.0)
         strokes: list[Stroke] = [Symbol(level.symbol, 0.0, (kind.line_height - size) / 2, size, space.ink, space.paper)]
         strokes += text.at(size + 28.0, 0.0, space.ink)
-        pieces.append(Piece(text.height, fixed(strokes), gap=44.0 if place == 0 else 30.0, start=place))
+        pieces.append(Piece(text.height, fixed(strokes), gap=44.0 if place == 0 else 30.0, start=place, begins=1))
     return pieces
 
 
@@ -155,7 +155,7 @@ def _row(block: Levels, place: int, space: Space, plan: _RowPlan) -> Piece:
         strokes += _cells(counts, everything, got, space, plan)
         return strokes
 
-    return Piece(least, draw, most=max(least, TALLEST_ROW), gap=plan.gap, start=place + 1)
+    return Piece(least, draw, most=max(least, TALLEST_ROW), gap=plan.gap, start=place + 1, begins=1)
 
 
 def _cells(counts: Sequence[int], everything: Sequence[int], got: float, space: Space, plan: _RowPlan) -> list[Stroke]:
@@ -197,7 +197,9 @@ def dots(block: Dots, space: Space) -> list[Piece]:
         least = max(text.height + 24.0, 84.0)
         number = words(f"{count}", space.type(STRONG), widest + 1)
         gap = 36.0 if place == 0 else 0.0
-        pieces.append(Piece(least, draw_row(text, number, count), most=max(least, TALLEST_ROW), gap=gap, start=place))
+        pieces.append(
+            Piece(least, draw_row(text, number, count), most=max(least, TALLEST_ROW), gap=gap, start=place, begins=1)
+        )
     return pieces
 
 
