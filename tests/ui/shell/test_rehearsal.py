@@ -226,6 +226,42 @@ def test_the_facilitator_chooses_how_far_apart_the_room_is(room):
     assert room.console.panel.live().slips_in == 20
 
 
+def test_the_room_puts_dots_on_the_posters_and_they_are_copied_to_the_line(shell, qtbot):
+    session = start(shell, template="90")
+    QCoreApplication.processEvents()
+    shell.home.take_focus()
+    room = Room(shell, qtbot, session)
+    room.press(Qt.Key.Key_R, CTRL | SHIFT)
+    room.go_to(StepKind.SHIFTS)
+    pane, line = room.screen.pane, room.console.panel.line
+    first = room.console.panel.element.id
+
+    def kept():
+        return room.console.desk.workshop.shift(first)
+
+    pane.refresh()
+    assert "20 dots are on the poster." in pane.said.text()
+    pane.copy_one.click()
+    assert (len(kept().marks), kept().placed) == (1, None)
+    pane.copy_all.click()
+    assert len(kept().marks) == 20
+    assert kept().placed is not None
+    assert "20 marks on the line" in line.accessibleDescription()
+    assert "All of it is on the line." in pane.said.text()
+    assert not pane.copy_one.isVisible()
+    assert not pane.copy_all.isVisible()
+    before = room.console.panel.element
+    room.press(Qt.Key.Key_PageDown)
+    assert room.console.panel.element is not before
+    pane.moods.buttons[2].click()
+    pane.refresh()
+    assert "does not come to one place" in pane.said.text()
+    pane.copy_all.click()
+    other = room.console.desk.workshop.shift(room.console.panel.element.id)
+    assert (len(other.marks), other.placed) == (20, None)
+    assert shell.services.sessions.load(session).shift_marks == ()
+
+
 def test_a_window_that_is_closed_in_a_rehearsal_leaves_nothing(room, temporary_files):
     room.press(Qt.Key.Key_F5)
     room.shell.close()
