@@ -19,7 +19,6 @@ from mastery_desktop.domain.records import (
     Evidence,
     Group,
     GroupId,
-    Rating,
     SessionId,
     ShiftMarks,
     TableLevel,
@@ -30,7 +29,7 @@ from mastery_desktop.domain.text import line, match_lines, plain
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.services.base import Done
 from mastery_desktop.services.tables import TableActions
-from mastery_desktop.storage.store import Reader, Writer
+from mastery_desktop.storage.store import Writer
 
 LINE_LENGTH = 1000
 """Places on the line of a shift, from one end to the other."""

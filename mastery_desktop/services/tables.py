@@ -114,17 +114,20 @@ class TableActions(Service):
 
     def _refuse_settled_in_talk(self, read: Reader, rating: Rating) -> None:
         """Refuse first marks where a level was agreed in talk: they would be seen without a reveal."""
-        if rating.state is RatingState.SETTLED and not self._anything_counted(read, rating.session_id, rating.element):
+        counted = self._anything_counted(read, rating.session_id, rating.element)
+        if rating.state not in (RatingState.COLLECTING, RatingState.COMPLETE) and not counted:
             name = self._pack.elements[rating.element].name
             raise NotPossible(
                 _("{name} has its level already. Take the level back first, then count.").format(name=name)
             )
 
     def _anything_counted(self, read: Reader, session: SessionId, element: ElementId) -> bool:
-        return any(c.element == element for kind in (Counts, TableLevel) for c in read.all(kind, session))
+        kept = (read.all(Counts, session), read.all(TableLevel, session))
+        return any(record.element == element for records in kept for record in records)
 
     def _holds_marks(self, read: Reader, session: SessionId, group: GroupId) -> bool:
-        return any(r.group == group for kind in (Counts, TableLevel, ShiftMarks) for r in read.all(kind, session))
+        kept = (read.all(Counts, session), read.all(TableLevel, session), read.all(ShiftMarks, session))
+        return any(record.group == group for records in kept for record in records)
 
     def _rating(self, reader: Reader, session: SessionId, element: ElementId) -> Rating:
         rating_id = natural_id("rating", session, element)
