@@ -123,9 +123,26 @@ class PromiseState(StrEnum):
 
     OPEN = "open"
     DONE = "done"
-    UNDER_WAY = "under_way"
-    NOT_STARTED = "not_started"
+    MOVING = "moving"
+    STUCK = "stuck"
     DROPPED = "dropped"
+
+
+class FocusFate(StrEnum):
+    """What becomes of the focus area of the workshop before; `OPEN` until the team has said it."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    CLOSED = "closed"
+    CHANGED = "changed"
+
+
+class ExitQuestion(StrEnum):
+    """What an exit slip asks for in words."""
+
+    NEXT = "next"
+    WORTH = "worth"
+    CHANGE = "change"
 
 
 class Sorting(StrEnum):

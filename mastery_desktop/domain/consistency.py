@@ -14,6 +14,9 @@ from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import (
     Candidate,
     Counts,
+    EarlierFocus,
+    EarlierResult,
+    ExitSlips,
     FocusArea,
     Goal,
     Group,
@@ -37,6 +40,9 @@ SUBJECTS: dict[type[Record], Callable[..., tuple[str | int | None, ...]]] = {
     TableLevel: lambda r: ("table level", r.session_id, r.element, r.group),
     Rating: lambda r: ("rating", r.session_id, r.element),
     ShiftMarks: lambda r: ("shift", r.session_id, r.element, r.group),
+    EarlierFocus: lambda r: ("earlier focus", r.session_id, r.element),
+    EarlierResult: lambda r: ("earlier result", r.session_id, r.element),
+    ExitSlips: lambda r: ("exit slips", r.session_id),
     Candidate: lambda r: ("candidate", r.session_id, r.element),
     PotentialFocus: lambda r: ("potential", r.session_id, r.domain),
     StageChoice: lambda r: ("stage", r.session_id, r.focus),
@@ -117,6 +123,8 @@ def _own_problem(record: Record) -> str:
             return _("It holds marks of fewer people than keep marks anonymous.")
         if not sum(record.marks) <= record.slips <= record.raters or not record.marks or record.round < 1:
             return _("A count does not add up.")
+    if isinstance(record, EarlierResult | ExitSlips):
+        return _kept_problem(record)
     if isinstance(record, Rating):
         unsure = record.outcome is OutcomeKind.NOT_AGREED
         if record.outcome is not OutcomeKind.NOT_RATED and (not record.level or (unsure and not record.upper)):
@@ -124,3 +132,11 @@ def _own_problem(record: Record) -> str:
     if isinstance(record, Session) and not record.team:
         return _("The team has no name.")
     return ""
+
+
+def _kept_problem(record: EarlierResult | ExitSlips) -> str:
+    """The same for the counts of an earlier workshop and those of exit slips."""
+    marks, people = (record.worth, record.slips) if isinstance(record, ExitSlips) else (record.marks, record.raters)
+    if marks and people < ANONYMOUS_FROM:
+        return _("It holds marks of fewer people than keep marks anonymous.")
+    return _("A count does not add up.") if sum(marks) > people else ""

@@ -8,7 +8,15 @@ sentence: another language may need another word there, not just a small letter.
 from datetime import date
 from typing import Final
 
-from mastery_desktop.domain.choices import DecisionRule, EvidenceKind, OutcomeKind, PromiseState, Strength, TrueForAll
+from mastery_desktop.domain.choices import (
+    DecisionRule,
+    EvidenceKind,
+    FocusFate,
+    OutcomeKind,
+    PromiseState,
+    Strength,
+    TrueForAll,
+)
 from mastery_desktop.domain.content import EvidenceSide
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rating import Spread
@@ -70,9 +78,15 @@ STRENGTHS_INSIDE: Final = {
 
 PROMISES: Final = {
     PromiseState.DONE: N_("Done"),
-    PromiseState.UNDER_WAY: N_("Under way"),
-    PromiseState.NOT_STARTED: N_("Not started"),
+    PromiseState.MOVING: N_("Moving"),
+    PromiseState.STUCK: N_("Stuck"),
     PromiseState.DROPPED: N_("Dropped"),
+}
+
+FOCUS_FATES: Final = {
+    FocusFate.KEPT: N_("We keep it"),
+    FocusFate.CLOSED: N_("We close it"),
+    FocusFate.CHANGED: N_("We change it"),
 }
 
 RULES: Final = {

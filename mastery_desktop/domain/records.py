@@ -22,7 +22,6 @@ from mastery_desktop.domain.choices import (
     Need,
     OutcomeKind,
     ParkedFate,
-    PromiseState,
     RatingMode,
     RatingState,
     SessionState,
@@ -30,6 +29,7 @@ from mastery_desktop.domain.choices import (
     Strength,
     TrueForAll,
 )
+from mastery_desktop.domain.coming_back import EarlierFocus, EarlierResult, ExitLine, ExitSlips, Promise
 from mastery_desktop.domain.content import DomainId, ElementId, EvidenceSide, LevelId, ResourceId, StageId
 from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.identity import FocusId, GroupId, Local, Own, Privacy, Public, SessionId, StepId, Team
@@ -158,7 +158,8 @@ class Rating:
 
     `level` is the level agreed or chosen by the majority; of "not agreed yet", the lower end, and `upper` the upper.
     `rule` is how it was decided, and `fist` what the fist-to-five said of the level. `mode` is how marks are given for
-    this element where it is not as in the rest of the session. `not_for` names groups of learners for whom the practice is not true, never persons.
+    this element where it is not as in the rest of the session. `not_for` names groups of learners for whom the practice
+    is not true, never persons.
     """
 
     id: Public[str]
@@ -284,26 +285,6 @@ class Action:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Promise:
-    """An action of the workshop before, as it stood then, and what became of it by this one.
-
-    It is a copy and belongs to the session that looks back: its file says it all without the earlier session, and what
-    that one recorded stays as it was. The id follows from this session and the earlier action.
-    """
-
-    id: Public[str]
-    session_id: Public[SessionId]
-    place: Public[int]
-    what: Public[str]
-    who: Public[str] = ""
-    by: Public[str] = ""
-    evidence: Public[str] = ""
-    resources: Public[str] = ""
-    needs: Public[tuple[Need, ...]] = ()
-    state: Public[PromiseState] = PromiseState.OPEN
-
-
-@dataclass(frozen=True, kw_only=True)
 class Parked:
     """A thought for later, on the parking lot; `due` is the day that the team gave it."""
 
@@ -374,6 +355,10 @@ Record = (
     | Cycle
     | RoadmapEntry
     | Promise
+    | EarlierFocus
+    | EarlierResult
+    | ExitSlips
+    | ExitLine
     | Parked
     | OwnSlide
     | Wording

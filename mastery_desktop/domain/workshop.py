@@ -6,6 +6,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from mastery_desktop.domain.choices import PromiseState, RatingMode, RatingState, Sorting
+from mastery_desktop.domain.coming_back import EarlierFocus, EarlierResult, ExitLine, ExitSlips
 from mastery_desktop.domain.content import ActivityId, DomainId, Element, ElementId, LevelId
 from mastery_desktop.domain.follow_up import Cycle, ItemId, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.own_slide import ShownSlide
@@ -62,6 +63,10 @@ class Workshop:
     cycles: tuple[Cycle, ...] = ()
     roadmap: tuple[RoadmapEntry, ...] = ()
     promises: tuple[Promise, ...] = ()
+    earlier_focus: tuple[EarlierFocus, ...] = ()
+    earlier_results: tuple[EarlierResult, ...] = ()
+    exit_slips: tuple[ExitSlips, ...] = ()
+    exit_lines: tuple[ExitLine, ...] = ()
     parked: tuple[Parked, ...] = ()
     own_slides: tuple[ShownSlide, ...] = ()
 
@@ -128,6 +133,12 @@ class Workshop:
             if (counts.element, counts.round, counts.group) == (element, round_number, group):
                 return counts
         return None
+
+    def earlier(self, element: ElementId) -> EarlierResult | None:
+        """What came of an element the last time; nothing before the new result may be seen, so that none follows it."""
+        if not self.revealed(element):
+            return None
+        return next((result for result in self.earlier_results if result.element == element), None)
 
     def evidence_for(self, element: ElementId, *, have: bool | None = None) -> tuple[Evidence, ...]:
         """The evidence for an element: what we have, what we want, or both."""
@@ -237,7 +248,7 @@ class SessionSummary:
     stage: tuple[str, ...]
 
 
-GOES_ON = frozenset({PromiseState.UNDER_WAY, PromiseState.NOT_STARTED})
+GOES_ON = frozenset({PromiseState.MOVING, PromiseState.STUCK})
 """The states from which a promise can be carried on into the next plan."""
 
 

@@ -37,7 +37,7 @@ from mastery_desktop.domain.splitting import split
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done, Service
 from mastery_desktop.services.parking import bring_thoughts
-from mastery_desktop.services.promises import bring_up_to_date
+from mastery_desktop.services.promises import bring_up_to_date, series_of
 from mastery_desktop.services.run_sheet import new_steps
 from mastery_desktop.storage.store import Writer
 
@@ -86,7 +86,7 @@ class SplitActions(Service):
                 write.delete(Step, step.id)
             for place, step in enumerate(parts.stay):
                 write.put(replace(step, place=place))
-            series = now.series or new_id()
+            series = now.series or series_of(session)
             if write.get(Series, series) is None:
                 write.put(Series(id=series, title=now.team))
             write.put(replace(now, series=series, changed=self._clock()))

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 from mastery_desktop.domain.choices import (
     DecisionRule,
     EvidenceKind,
+    ExitQuestion,
+    FocusFate,
     GoalReach,
     Need,
     OutcomeKind,
@@ -19,6 +21,7 @@ from mastery_desktop.domain.choices import (
     Strength,
     TrueForAll,
 )
+from mastery_desktop.domain.coming_back import EarlierFocus, EarlierResult, ExitLine, ExitSlips
 from mastery_desktop.domain.content import DomainId, Element, EvidenceSide, StageId
 from mastery_desktop.domain.follow_up import Cycle, ItemId, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.pack import Pack
@@ -46,6 +49,7 @@ from mastery_desktop.domain.workshop import Workshop
 
 SESSION = SessionId("0b0f6f0e-5a51-4d8e-9a76-3d3c7f3b6a10")
 RATERS = 12
+LAST_TIME = date(2026, 3, 6)
 STEPS = (
     (StepKind.PURPOSE, 4),
     (StepKind.FRAMEWORK, 4),
@@ -100,13 +104,13 @@ PROMISES = (
     ("Visit two classrooms that use conferencing and write down what we saw", "Grade 7 team", "Sep 30",
      "Two pages of notes", "Cover for one period", PromiseState.DONE),
     ("Ask families what they want to know about a competency", "Counselor", "before conferences",
-     "Ten answers, no names", "", PromiseState.UNDER_WAY),
+     "Ten answers, no names", "", PromiseState.MOVING),
     ("Try a shared planning agenda in every grade", "Grade leads", "October", "Three agendas", "",
-     PromiseState.NOT_STARTED),
+     PromiseState.STUCK),
     ("Write a glossary for families", "Principal", "Oct 15", "The glossary", "", PromiseState.DROPPED),
     ("Read the chapter on culture together", "Everyone", "", "", "The guide", PromiseState.OPEN),
     ("Find one hour a month in the bus schedule", "Schedule committee", "fall break", "The new schedule", "",
-     PromiseState.UNDER_WAY),
+     PromiseState.MOVING),
 )  # fmt: skip
 
 
@@ -238,6 +242,39 @@ def full_workshop(pack: Pack, domain: DomainId | None = None) -> Workshop:
             )
             for at, (what, who, by, evidence, resources, state) in enumerate(PROMISES)
         ),
+        earlier_focus=(
+            EarlierFocus(
+                id=natural_id("earlier focus", SESSION, elements[-1].id),
+                session_id=SESSION,
+                place=0,
+                element=elements[-1].id,
+                held_on=LAST_TIME,
+                reason="Advisory was new.",
+                goal="By June every learner has an adult who knows them.",
+                stage=stage.id,
+                fate=FocusFate.CLOSED,
+                learned="Advisory works where it has a room of its own.",
+            ),
+        ),
+        earlier_results=tuple(_earlier(pack, element, at) for at, element in enumerate(elements[:3])),
+        exit_slips=(ExitSlips(id=natural_id("exit slips", SESSION), session_id=SESSION, slips=11, worth=(8, 2, 1)),),
+        exit_lines=(
+            ExitLine(
+                id=natural_id("exit line", SESSION, 0),
+                session_id=SESSION,
+                place=0,
+                question=ExitQuestion.NEXT,
+                text="Try the protocol with my team by Friday",
+            ),
+            ExitLine(
+                id=natural_id("exit line", SESSION, 1),
+                session_id=SESSION,
+                place=1,
+                question=ExitQuestion.CHANGE,
+                text="More time to talk",
+                times=4,
+            ),
+        ),
         parked=(
             Parked(
                 id=natural_id("parked", SESSION, 0), session_id=SESSION, place=0, text="Grading policy: who decides?"
@@ -346,6 +383,23 @@ def _evidence(elements: tuple[Element, ...]) -> tuple[Evidence, ...]:
         )
         for at, (element, have, text, kind, strength) in enumerate(EVIDENCE)
         if element < len(elements)
+    )
+
+
+def _earlier(pack: Pack, element: Element, at: int) -> EarlierResult:
+    """A result of last time: marks of the same meaning, of an older one, and a level without marks."""
+    return EarlierResult(
+        id=natural_id("earlier result", SESSION, element.id),
+        session_id=SESSION,
+        element=element.id,
+        held_on=LAST_TIME,
+        pack_id=pack.id,
+        meaning=element.meaning - (at == 1),
+        overlay=pack.overlay,
+        marks=_fit((0, 4, 6, 0), len(pack.levels)) if at != 2 else (),
+        raters=10 if at != 2 else 3,
+        outcome=OutcomeKind.AGREED,
+        level=pack.levels[-1].id,
     )
 
 

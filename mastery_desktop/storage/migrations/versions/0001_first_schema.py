@@ -294,6 +294,7 @@ def upgrade() -> None:
         sa.Column("resources", sa.Text(), nullable=False),
         sa.Column("needs", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("brought", sa.Text(), nullable=False),
         sa.Column("lamport", sa.Integer(), nullable=False),
         sa.Column("device", sa.Text(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
@@ -506,3 +507,80 @@ def _make_follow_up() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_sorted_item_session_id", "sorted_item", ["session_id"])
+    _series_tables()
+
+
+def _series_tables() -> None:
+    """The tables of what a workshop takes over from the one before, and of its exit slips."""
+    op.create_table(
+        "earlier_focus",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("session_id", sa.Text(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("element", sa.Text(), nullable=False),
+        sa.Column("held_on", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("goal", sa.Text(), nullable=False),
+        sa.Column("stage", sa.Text(), nullable=True),
+        sa.Column("fate", sa.Text(), nullable=False),
+        sa.Column("learned", sa.Text(), nullable=False),
+        sa.Column("lamport", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["session.id"], name="fk_earlier_focus_session_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_earlier_focus"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_earlier_focus_session_id", "earlier_focus", ["session_id"])
+    op.create_table(
+        "earlier_result",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("session_id", sa.Text(), nullable=False),
+        sa.Column("element", sa.Text(), nullable=False),
+        sa.Column("held_on", sa.Text(), nullable=False),
+        sa.Column("pack_id", sa.Text(), nullable=False),
+        sa.Column("meaning", sa.Integer(), nullable=False),
+        sa.Column("overlay", sa.Text(), nullable=False),
+        sa.Column("marks", sa.Text(), nullable=False),
+        sa.Column("raters", sa.Integer(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("level", sa.Text(), nullable=True),
+        sa.Column("upper", sa.Text(), nullable=True),
+        sa.Column("lamport", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["session.id"], name="fk_earlier_result_session_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_earlier_result"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_earlier_result_session_id", "earlier_result", ["session_id"])
+    op.create_table(
+        "exit_line",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("session_id", sa.Text(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("lamport", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["session.id"], name="fk_exit_line_session_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_exit_line"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_exit_line_session_id", "exit_line", ["session_id"])
+    op.create_table(
+        "exit_slips",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("session_id", sa.Text(), nullable=False),
+        sa.Column("slips", sa.Integer(), nullable=False),
+        sa.Column("worth", sa.Text(), nullable=False),
+        sa.Column("lamport", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["session.id"], name="fk_exit_slips_session_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_exit_slips"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_exit_slips_session_id", "exit_slips", ["session_id"])
