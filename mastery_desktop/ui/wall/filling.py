@@ -151,6 +151,16 @@ def _left_alone(groups: Sequence[_Group], begin: int, end: int) -> int:
     return sum(sum(group.begins for group in here if group.block == block) == 1 for block in parted)
 
 
+def leaves_alone(pages: Sequence[Sequence[Item]]) -> bool:
+    """Whether a page has one thing of a list alone, and the others stand before or after it."""
+    blocks = [{item.block for item in page} for page in pages]
+    return any(
+        sum(item.piece.begins for item in page if item.block == block) == 1
+        for page, before, after in zip(pages, [set(), *blocks], [*blocks[1:], set()], strict=False)
+        for block in before | after
+    )
+
+
 def _groups(items: Sequence[Item]) -> Iterator[list[Item]]:
     group: list[Item] = []
     for item in items:

@@ -8,8 +8,9 @@ may grow.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Final
 
 from mastery_desktop.domain.wall import (
@@ -36,7 +37,7 @@ from mastery_desktop.domain.wall import (
 )
 from mastery_desktop.ui.wall import grid, levels, paths, pictures, prose
 from mastery_desktop.ui.wall.canvas import MARGIN, Canvas
-from mastery_desktop.ui.wall.filling import Arrangement, Item, balance, fill, grow
+from mastery_desktop.ui.wall.filling import Arrangement, Item, balance, fill, grow, leaves_alone
 from mastery_desktop.ui.wall.frame import Frame
 from mastery_desktop.ui.wall.page import PAGE_GAP, Page, Placed
 from mastery_desktop.ui.wall.palette import LIGHT, WallColors
@@ -126,22 +127,37 @@ def lay_out(slide: Slide, canvas: Canvas, factor: float = 1.0, colors: WallColor
         colors: the colours of the wall.
     """
     frame = Frame(slide, canvas, TypeScale(min(factor, LARGEST_FRAME)), colors)
-    best = _best(_Trials(slide, frame, TypeScale(factor), colors).all())
-    if best.divided and factor > 1:
+    attempts = _until_good(_Trials(slide, frame, TypeScale(factor), colors).all())
+    if factor > 1 and _best(attempts).divided:
         # Larger text is wanted, but not at the price of a picture that falls apart.
-        best = _best(_Trials(slide, frame, TypeScale(1.0), colors).all(), best)
-    pages = balance(best, frame.height(2))
+        attempts += _until_good(_Trials(slide, frame, TypeScale(1.0), colors).all())
+    pages = _divide(attempts, frame.height(2))
     return tuple(_page(items, number, len(pages), frame) for number, items in enumerate(pages or [[]], 1))
 
 
-def _best(attempts: Iterator[Arrangement], best: Arrangement | None = None) -> Arrangement:
-    """The best arrangement, the earlier one of equals; the first one on a single page is good enough."""
+def _until_good(attempts: Iterable[Arrangement]) -> list[Arrangement]:
+    """Arrangements up to the first one on a single page, which is good enough."""
+    made = []
     for attempt in attempts:
-        if best is None or attempt.rank > best.rank:
-            best = attempt
-        if best.whole and len(best.pages) == 1:
+        made.append(attempt)
+        if attempt.whole and len(attempt.pages) == 1:
             break
-    return best or Arrangement([], whole=True)
+    return made
+
+
+def _best(attempts: Sequence[Arrangement]) -> Arrangement:
+    """The best arrangement, the earlier one of equals."""
+    return max(attempts, key=attrgetter("rank"), default=Arrangement([], whole=True))
+
+
+def _divide(attempts: Sequence[Arrangement], height: float) -> list[list[Item]]:
+    """The pages of the best arrangement, or of an equal one in smaller text that leaves nothing of a list alone."""
+    best = _best(attempts)
+    pages = balance(best, height)
+    if leaves_alone(pages):
+        equals = (balance(each, height) for each in attempts if each is not best and each.rank == best.rank)
+        return next((other for other in equals if not leaves_alone(other)), pages)
+    return pages
 
 
 class _Trials:
@@ -163,7 +179,7 @@ class _Trials:
             if not self._aside or len(attempt.pages) == 1:
                 yield attempt
         if self._aside:
-            aside = _best(self._alone(self._aside))
+            aside = _best(_until_good(self._alone(self._aside)))
             for scale, stacked in self._smaller():
                 yield self._with_aside(self._items(self._main, scale, stacked=stacked), scale, aside)
 
