@@ -225,13 +225,12 @@ class Room(RuleBasedStateMachine):
             partial(rating.settle, SESSION, element, OutcomeKind.NOT_RATED),
             partial(rating.discuss, SESSION, element),
         )[what]
-        names = self.desk.history.names(SESSION)
         try:
-            changed = call().changed
+            call()
         except NotPossible:
             assert self.workshop == before
             return
-        if changed and self.desk.history.names(SESSION) != names:
+        if self.workshop.ratings != before.ratings:
             self.desk.history.undo(SESSION)
         now = {rating.element: rating for rating in self.workshop.ratings}
         for old in before.ratings:
