@@ -6,7 +6,7 @@ import pytest
 
 from mastery_desktop import messages
 from mastery_desktop.domain.choices import StepKind
-from mastery_desktop.domain.wall import Bullets, Checklist, Grid, Heading, Slide
+from mastery_desktop.domain.wall import Bullets, Checklist, Grid, Heading, Levels, Slide
 from mastery_desktop.services.slides import SlideBuilder
 from mastery_desktop.ui.wall import palette
 from mastery_desktop.ui.wall.canvas import canvas_for
@@ -125,3 +125,14 @@ def test_every_page_of_the_board_says_what_its_numbers_are():
                 for size in SIZES:
                     for page in pages_of(slide, *size):
                         assert "The numbers are those of the tables." in " ".join(lines_on(page)), domain.id
+
+
+@pytest.mark.parametrize(("live", "sizes"), [(LIVE, SIZES[1:]), (replace(LIVE, countdown=None), SIZES)])
+def test_marks_stand_under_what_they_are_about(live, sizes):
+    """The room talks about the marks of two rounds with the practice before its eyes."""
+    content = pack()
+    for domain in content.domains:
+        for kind, slide in slides_of(placed_workshop(content, domain.id), content, domain.id, live):
+            if kind is StepKind.DISCUSS and any(isinstance(block, Levels) for block in slide.blocks):
+                for size in sizes:
+                    assert len(pages_of(slide, *size)) == 1, (domain.id, slide.anchor, size)
