@@ -7,7 +7,7 @@ from mastery_desktop.domain.choices import ExitQuestion, FocusFate, PromiseState
 from mastery_desktop.domain.coming_back import EarlierFocus, ExitLine, ExitSlips, Promise
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
-from mastery_desktop.domain.records import Action, FocusArea, FocusId, SessionId, natural_id, new_id
+from mastery_desktop.domain.records import Action, FocusArea, FocusId, SessionId, natural_id
 from mastery_desktop.domain.text import line, plain
 from mastery_desktop.domain.workshop import GOES_ON, carried_id
 from mastery_desktop.messages import N_, _
@@ -123,24 +123,34 @@ class LookBackActions(Service):
         came first; for the same reason the change cannot be undone by step.
         """
         with self._action(session) as action:
-            for old in action.write.all(ExitLine, session):
-                action.write.delete(ExitLine, old.id)
-            place = 0
-            for question in ExitQuestion:
-                words = [word for text in lines.get(question, ()) if (word := plain(text, 500))]
-                for text in sorted(set(words), key=str.casefold):
-                    action.write.put(
-                        ExitLine(
-                            id=new_id(),
-                            session_id=session,
-                            place=place,
-                            question=question,
-                            text=text,
-                            times=words.count(text),
-                        )
-                    )
-                    place += 1
+            new = _exit_lines(session, lines)
+            old = {line.id: line for line in action.write.all(ExitLine, session)}
+            if old == {line.id: line for line in new}:
+                return action.done(None)
+            for gone in old.keys() - {line.id for line in new}:
+                action.write.delete(ExitLine, gone)
+            for written in new:
+                action.write.purge(ExitLine, written.id)  # so that all of them bear the same tick
+                action.write.put(written)
             return action.done(None)
+
+
+def _exit_lines(session: SessionId, lines: Mapping[ExitQuestion, Sequence[str]]) -> list[ExitLine]:
+    found: list[ExitLine] = []
+    for question in ExitQuestion:
+        words = [word for text in lines.get(question, ()) if (word := plain(text, 500))]
+        found += [
+            ExitLine(
+                id=natural_id("exit line", session, question, text),
+                session_id=session,
+                place=len(found) + at,
+                question=question,
+                text=text,
+                times=words.count(text),
+            )
+            for at, text in enumerate(sorted(set(words), key=str.casefold))
+        ]
+    return found
 
 
 def _carry(write: Writer, promise: Promise) -> Action:

@@ -260,14 +260,14 @@ def full_workshop(pack: Pack, domain: DomainId | None = None) -> Workshop:
         exit_slips=(ExitSlips(id=natural_id("exit slips", SESSION), session_id=SESSION, slips=11, worth=(8, 2, 1)),),
         exit_lines=(
             ExitLine(
-                id=natural_id("exit line", SESSION, 0),
+                id=natural_id("exit line", SESSION, ExitQuestion.NEXT, "Try the protocol with my team by Friday"),
                 session_id=SESSION,
                 place=0,
                 question=ExitQuestion.NEXT,
                 text="Try the protocol with my team by Friday",
             ),
             ExitLine(
-                id=natural_id("exit line", SESSION, 1),
+                id=natural_id("exit line", SESSION, ExitQuestion.CHANGE, "More time to talk"),
                 session_id=SESSION,
                 place=1,
                 question=ExitQuestion.CHANGE,
