@@ -64,6 +64,7 @@ def workshop_of(pack: Pack, domain: Domain) -> Workshop:
             mode=RatingMode.SLIPS,
             marks=tuple(40 // levels for _level in pack.levels),
             raters=40,
+            slips=40,
         )
         for element in domain.elements
     )

@@ -5,12 +5,17 @@ from typing import Final
 from mastery_desktop.documents.blocks import Block, Rule, Space, WritingLines, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.cutting import cut_leaf, cut_pages, fits
-from mastery_desktop.documents.groups import stack
+from mastery_desktop.documents.groups import Row, stack
+from mastery_desktop.documents.marks import Tick
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.domain.labels import EXIT_QUESTIONS, WORTH_ANSWERS, WORTH_QUESTION
 from mastery_desktop.messages import _
 
 _LINES: Final = (3, 2)
 """Lines below a question: the most that keep the slips on their page, else the fewest."""
+
+_ANSWER: Final = 0.3
+"""What an answer to tick takes of the width of a slip."""
 
 
 def exit_slip(context: Context) -> Document:
@@ -18,7 +23,7 @@ def exit_slip(context: Context) -> Document:
     title = _("Before you go")
     leaf = cut_leaf(context.leaf)
     columns, rows = (1, 2) if context.look.large else (2, 2)
-    slips = [_slip(context, title, lines) for lines in _LINES]
+    slips = [_slip(context, title, lines, leaf.width / columns) for lines in _LINES]
     slip = next((each for each in slips if fits([each], leaf, context.fonts, columns, rows)), slips[-1])
     return Document(
         title=title,
@@ -30,19 +35,22 @@ def exit_slip(context: Context) -> Document:
     )
 
 
-def _slip(context: Context, title: str, lines: int) -> Block:
+def _slip(context: Context, title: str, lines: int, width: float) -> Block:
     look = context.look
-    questions = (
-        _("What will you do differently, and from when on?"),
-        _("What in this meeting was worth your time?"),
-        _("What should we change next time?"),
-    )
     parts: list[Block] = [
         text(title, look.heading),
         text(_("No name, please. It helps us with the next time."), look.small),
         Space(3),
         Rule(1.2),
     ]
-    for question in questions:
-        parts += [Space(9), text(question, look.label), WritingLines(lines)]
+    parts += [Space(7), text(_(WORTH_QUESTION), look.label), Space(2), _boxes(context, width)]
+    for question in EXIT_QUESTIONS.values():
+        parts += [Space(7), text(_(question), look.label), WritingLines(lines)]
     return stack(parts)
+
+
+def _boxes(context: Context, width: float) -> Block:
+    """A box to tick before each answer, side by side."""
+    look = context.look
+    cells = tuple(Tick(text(_(answer), look.small), look.small) for answer in WORTH_ANSWERS)
+    return Row(cells, (*(width * _ANSWER for _answer in cells[1:]), 0.0))

@@ -6,7 +6,8 @@ from typing import Final
 from mastery_desktop.documents.blocks import Block, Space, led_text, text
 from mastery_desktop.documents.groups import Bullet, bullet, stack
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.domain.content import ActivityId
+from mastery_desktop.documents.words import resource_names
+from mastery_desktop.domain.choices import Sorting
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Action, FocusArea
@@ -84,15 +85,19 @@ def _stage(context: Context, workshop: Workshop, area: FocusArea) -> Iterator[Bl
     for stage in pack.stage_model.stages:
         words = choice.evidence.get(stage.id, "")
         yield from _led(context, _("What shows {stage}").format(stage=stage.name), words)
-    done = workshop.done(area)
-    yield from _led(context, _("Activities done"), "; ".join(_activity_names(pack, done)))
+    sorting = workshop.sorting(area)
+    for name, wanted in ((_("Have done"), Sorting.DONE), (_("Next"), Sorting.NEXT), (_("Not now"), Sorting.NOT_NOW)):
+        items = frozenset(item for item, how in sorting.items() if how is wanted)
+        yield from _led(context, name, "; ".join(_item_names(pack, items)))
 
 
-def _activity_names(pack: Pack, done: frozenset[ActivityId]) -> Iterator[str]:
+def _item_names(pack: Pack, items: frozenset[str]) -> Iterator[str]:
+    """The names of some activities and resources, in the order of the pack."""
     for domain in pack.domains:
         for stage in domain.stages:
             for activity in stage.activities:
-                yield from (leaf.title for leaf in activity.leaves if leaf.id in done)
+                yield from (leaf.title for leaf in activity.leaves if leaf.id in items)
+    yield from (name for resource, name in resource_names(pack).items() if resource in items)
 
 
 def _actions(context: Context, actions: tuple[Action, ...]) -> Iterator[Block]:

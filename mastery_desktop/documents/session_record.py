@@ -8,12 +8,13 @@ from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Bookmark, Space, WritingLines, led_text, text
 from mastery_desktop.documents.book import Document, Part
-from mastery_desktop.documents.groups import Bullet, Row, stack
+from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.record_plan import plan_sections
 from mastery_desktop.documents.record_practices import practice_sections
+from mastery_desktop.documents.record_series import exit_sections, look_back_sections
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.summary_words import MODES
-from mastery_desktop.domain.labels import RULE_SENTENCES, long_date, promise_text
+from mastery_desktop.domain.labels import RULE_SENTENCES, long_date
 from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _, ngettext
@@ -44,13 +45,12 @@ def _filled(context: Context, workshop: Workshop) -> Iterator[Block]:
     for lead, words in _facts(context, workshop):
         if words:
             yield from (led_text(f"{lead}:", words, context.look.body), Space(2))
-    if workshop.promises:
-        yield from _section(context, _("What became of our promises"))
-        for promise in workshop.promises:
-            state = promise_text(promise, carried=workshop.carried(promise) is not None) or _("Not said yet")
-            words = " · ".join(part for part in (promise.what, promise.who, promise.by) if part)
-            yield from (Space(2), Bullet(led_text(f"{state}:", words, context.look.body), context.look.body))
-    for name, blocks in (*practice_sections(context, workshop), *plan_sections(context, workshop)):
+    for name, blocks in (
+        *look_back_sections(context, workshop),
+        *practice_sections(context, workshop),
+        *plan_sections(context, workshop),
+        *exit_sections(context, workshop),
+    ):
         yield from _section(context, name)
         yield from blocks
     yield from _section(context, _("Run sheet"))

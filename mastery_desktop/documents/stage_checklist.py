@@ -12,7 +12,8 @@ from mastery_desktop.documents.marks import StageHead, Tick, TickBox
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import resource_names
-from mastery_desktop.domain.content import ActivityId, Domain, DomainStage, ResourceId
+from mastery_desktop.domain.choices import Sorting
+from mastery_desktop.domain.content import Domain, DomainStage, ResourceId
 from mastery_desktop.messages import _
 
 _ANSWER: Final = 54.0
@@ -22,10 +23,11 @@ _LEAST: Final = 30.0
 
 
 class _Line(NamedTuple):
-    """What is sorted, and whether it was done; an umbrella over others is not sorted itself, it has no answer."""
+    """What is sorted, and how; an umbrella over others is not sorted itself, it is only a heading."""
 
     words: str
-    done: bool | None
+    sorting: Sorting | None = None
+    heading: bool = False
 
 
 def stage_checklist(context: Context) -> Document:
@@ -56,7 +58,7 @@ def _stage(context: Context, domain: Domain, title: str, stage: DomainStage) -> 
     yield Part(block=stack((bullet(words, look.body) for words in stage.outcomes), gap=2), gap=6)
     activities = list(_activities(context, domain, stage))
     yield Part(block=_list(context, _("Activities"), activities), gap=10)
-    resources = _resources(context, stage)
+    resources = _resources(context, domain, stage)
     if resources:
         yield Part(block=_list(context, _("Named resources"), resources), gap=12)
 
@@ -70,28 +72,33 @@ def _chosen(context: Context, domain: Domain) -> str | None:
     return workshop.stage_choice(focus).stage
 
 
-def _done(context: Context) -> frozenset[ActivityId]:
+def _sorting(context: Context, domain: Domain) -> dict[str, Sorting]:
+    """How the team sorted, where the domain is that of its focus area."""
     workshop = context.workshop
-    return workshop.done(workshop.focus) if workshop and workshop.focus else frozenset()
+    focus = workshop.focus if workshop else None
+    if workshop is None or focus is None or context.pack.domain_of.get(focus.element) != domain:
+        return {}
+    return workshop.sorting(focus)
 
 
 def _activities(context: Context, domain: Domain, stage: DomainStage) -> Iterator[_Line]:
-    """Each activity with whether it was done; the umbrella over some has only its name."""
-    done = _done(context) if _chosen(context, domain) else frozenset()
+    """Each activity with how it was sorted; the umbrella over some has only its name."""
+    sorting = _sorting(context, domain)
     for activity in stage.activities:
         if activity.parts:
-            yield _Line(activity.title, done=None)
+            yield _Line(activity.title, heading=True)
         for leaf in activity.leaves:
-            yield _Line(leaf.title, done=leaf.id in done)
+            yield _Line(leaf.title, sorting.get(leaf.id))
 
 
-def _resources(context: Context, stage: DomainStage) -> list[_Line]:
+def _resources(context: Context, domain: Domain, stage: DomainStage) -> list[_Line]:
+    sorting = _sorting(context, domain)
     names = resource_names(context.pack)
     named: dict[ResourceId, None] = {}
     for activity in stage.activities:
         for leaf in activity.leaves:
             named |= dict.fromkeys(leaf.resources)
-    return [_Line(names.get(resource, resource), done=False) for resource in named]
+    return [_Line(names.get(resource, resource), sorting.get(resource)) for resource in named]
 
 
 def _answers() -> tuple[str, str, str]:
@@ -122,19 +129,20 @@ def _list(context: Context, name: str, lines: list[_Line]) -> Block:
 
 def _row(context: Context, line: _Line, widths: tuple[float, ...]) -> Block:
     look = context.look
-    if line.done is None:
+    if line.heading:
         return Row((text(line.words, look.body.bold()),), (0.0,), pad=_PAD, ruled=1.0, lid=False, glue=True)
-    boxes = (TickBox(marked=line.done), TickBox(), TickBox())
+    boxes = (TickBox(marked=line.sorting is answer) for answer in Sorting)
     cells = (text(line.words, look.body), *boxes, NOTHING)
     return context.keep(Row(cells, widths, pad=_PAD, ruled=1.0, lid=False, least=_LEAST))
 
 
 def _card(context: Context, line: _Line) -> Block:
     look = context.look
-    if line.done is None:
+    if line.heading:
         return text(line.words, look.body.bold(), glue=True)
     ticks = [
-        Tick(text(answer, look.body), look.body, marked=line.done and not at) for at, answer in enumerate(_answers())
+        Tick(text(answer, look.body), look.body, marked=line.sorting is sorting)
+        for answer, sorting in zip(_answers(), Sorting, strict=True)
     ]
     column = (context.leaf.width - 16) / len(ticks)
     return card([text(line.words, look.body.bold()), Row(tuple(ticks), (0.0, *(column for _tick in ticks[1:])))])

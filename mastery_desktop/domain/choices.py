@@ -76,6 +76,13 @@ class OutcomeKind(StrEnum):
     NOT_AGREED = "not_agreed"
 
 
+class FistToFive(StrEnum):
+    """What a fist-to-five said of a level: everybody showed three fingers or more, or somebody showed fewer."""
+
+    HOLDS = "holds"
+    NOT_YET = "not_yet"
+
+
 class TrueForAll(StrEnum):
     """Whether a practice is true for all learners here."""
 
@@ -116,6 +123,63 @@ class PromiseState(StrEnum):
 
     OPEN = "open"
     DONE = "done"
-    UNDER_WAY = "under_way"
-    NOT_STARTED = "not_started"
+    MOVING = "moving"
+    STUCK = "stuck"
     DROPPED = "dropped"
+
+
+class FocusFate(StrEnum):
+    """What becomes of the focus area of the workshop before; `OPEN` until the team has said it."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    CLOSED = "closed"
+    CHANGED = "changed"
+
+
+class ExitQuestion(StrEnum):
+    """What an exit slip asks for in words."""
+
+    NEXT = "next"
+    WORTH = "worth"
+    CHANGE = "change"
+
+
+class Sorting(StrEnum):
+    """How a team sorts what a stage offers."""
+
+    DONE = "done"
+    NEXT = "next"
+    NOT_NOW = "not_now"
+
+
+class Need(StrEnum):
+    """The four kinds of resources that an action can take."""
+
+    TIME = "time"
+    PEOPLE = "people"
+    MONEY = "money"
+    MATERIALS = "materials"
+
+
+class GoalReach(StrEnum):
+    """How far a goal reaches, in the guide's words."""
+
+    CLASSROOM = "classroom"
+    SCHOOL = "school"
+    SYSTEM = "system"
+
+
+class GoalLabels(StrEnum):
+    """The words in which a team is asked for its goal: plain ones, or those that many school plans use."""
+
+    PLAIN = "plain"
+    SMART = "smart"
+
+
+class RoadmapState(StrEnum):
+    """Where a team stands with a step of the roadmap."""
+
+    NOT_BEGUN = "not_begun"
+    UNDER_WAY = "under_way"
+    IN_PLACE = "in_place"

@@ -8,12 +8,16 @@ from dataclasses import dataclass, fields
 from typing import Annotated, get_args, get_origin, get_type_hints
 
 from mastery_desktop.domain.choices import OutcomeKind
+from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import (
-    ActivityDone,
     Candidate,
     Counts,
+    EarlierFocus,
+    EarlierResult,
+    ExitLine,
+    ExitSlips,
     FocusArea,
     Goal,
     Group,
@@ -26,6 +30,7 @@ from mastery_desktop.domain.records import (
     SessionId,
     ShiftMarks,
     StageChoice,
+    TableLevel,
     Wording,
     natural_id,
 )
@@ -33,13 +38,21 @@ from mastery_desktop.messages import _
 
 SUBJECTS: dict[type[Record], Callable[..., tuple[str | int | None, ...]]] = {
     Counts: lambda r: ("counts", r.session_id, r.element, r.round, r.group),
+    TableLevel: lambda r: ("table level", r.session_id, r.element, r.group),
     Rating: lambda r: ("rating", r.session_id, r.element),
     ShiftMarks: lambda r: ("shift", r.session_id, r.element, r.group),
+    EarlierFocus: lambda r: ("earlier focus", r.session_id, r.element),
+    EarlierResult: lambda r: ("earlier result", r.session_id, r.element),
+    ExitSlips: lambda r: ("exit slips", r.session_id),
+    ExitLine: lambda r: ("exit line", r.session_id, r.question, r.text),
     Candidate: lambda r: ("candidate", r.session_id, r.element),
     PotentialFocus: lambda r: ("potential", r.session_id, r.domain),
     StageChoice: lambda r: ("stage", r.session_id, r.focus),
-    ActivityDone: lambda r: ("activity", r.session_id, r.focus, r.activity),
+    SortedItem: lambda r: ("sorted", r.session_id, r.focus, r.item),
     Goal: lambda r: ("goal", r.session_id, r.focus),
+    PlanCheck: lambda r: ("check", r.session_id, r.focus, r.days),
+    Cycle: lambda r: ("cycle", r.session_id, r.focus),
+    RoadmapEntry: lambda r: ("roadmap", r.session_id, r.item),
     OwnSlide: lambda r: ("own slide", r.session_id, r.step),
     Wording: lambda r: ("wording", r.session_id),
 }
@@ -110,8 +123,10 @@ def _own_problem(record: Record) -> str:
     if isinstance(record, Counts):
         if record.raters < ANONYMOUS_FROM:
             return _("It holds marks of fewer people than keep marks anonymous.")
-        if sum(record.marks) > record.raters or not record.marks or record.round < 1:
+        if not sum(record.marks) <= record.slips <= record.raters or not record.marks or record.round < 1:
             return _("A count does not add up.")
+    if isinstance(record, EarlierResult | ExitSlips):
+        return _kept_problem(record)
     if isinstance(record, Rating):
         unsure = record.outcome is OutcomeKind.NOT_AGREED
         if record.outcome is not OutcomeKind.NOT_RATED and (not record.level or (unsure and not record.upper)):
@@ -119,3 +134,11 @@ def _own_problem(record: Record) -> str:
     if isinstance(record, Session) and not record.team:
         return _("The team has no name.")
     return ""
+
+
+def _kept_problem(record: EarlierResult | ExitSlips) -> str:
+    """The same for the counts of an earlier workshop and those of exit slips."""
+    marks, people = (record.worth, record.slips) if isinstance(record, ExitSlips) else (record.marks, record.raters)
+    if marks and people < ANONYMOUS_FROM:
+        return _("It holds marks of fewer people than keep marks anonymous.")
+    return _("A count does not add up.") if sum(marks) > people else ""

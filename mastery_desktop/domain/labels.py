@@ -8,7 +8,17 @@ sentence: another language may need another word there, not just a small letter.
 from datetime import date
 from typing import Final
 
-from mastery_desktop.domain.choices import DecisionRule, EvidenceKind, OutcomeKind, PromiseState, Strength, TrueForAll
+from mastery_desktop.domain.choices import (
+    DecisionRule,
+    EvidenceKind,
+    ExitQuestion,
+    FocusFate,
+    OutcomeKind,
+    PromiseState,
+    Strength,
+    TrueForAll,
+)
+from mastery_desktop.domain.coming_back import EarlierResult
 from mastery_desktop.domain.content import EvidenceSide
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rating import Spread
@@ -70,10 +80,34 @@ STRENGTHS_INSIDE: Final = {
 
 PROMISES: Final = {
     PromiseState.DONE: N_("Done"),
-    PromiseState.UNDER_WAY: N_("Under way"),
-    PromiseState.NOT_STARTED: N_("Not started"),
+    PromiseState.MOVING: N_("Moving"),
+    PromiseState.STUCK: N_("Stuck"),
     PromiseState.DROPPED: N_("Dropped"),
 }
+
+FOCUS_FATES: Final = {
+    FocusFate.KEPT: N_("We keep it"),
+    FocusFate.CLOSED: N_("We close it"),
+    FocusFate.CHANGED: N_("We change it"),
+}
+
+COMPARISON: Final = N_("A rating can be lower than before because a team has learned more and looks more closely.")
+"""What is said wherever two results stand side by side."""
+
+NOT_COMPARED: Final = N_(
+    "These practices were rated before, but with other words or without known ones. What means something else cannot"
+    " be compared."
+)
+"""What is said of earlier results that are not shown beside the new ones."""
+
+EXIT_QUESTIONS: Final = {
+    ExitQuestion.NEXT: N_("What will you do differently, and from when on?"),
+    ExitQuestion.WORTH: N_("What in this meeting was worth your time?"),
+    ExitQuestion.CHANGE: N_("What should we change next time?"),
+}
+WORTH_QUESTION: Final = N_("Was your time well spent?")
+WORTH_ANSWERS: Final = (N_("Yes"), N_("Partly"), N_("No"))
+"""What an exit slip asks, in the order of the paper."""
 
 RULES: Final = {
     DecisionRule.CONSENSUS: N_("By consensus"),
@@ -115,7 +149,7 @@ def long_date(day: date) -> str:
     return _("{month} {day}, {year}").format(month=_(_MONTHS[day.month - 1]), day=day.day, year=day.year)
 
 
-def outcome_text(rating: Rating, pack: Pack) -> str:
+def outcome_text(rating: Rating | EarlierResult, pack: Pack) -> str:
     """What came of a rating, in the levels' short words."""
     names = {level.id: level.short for level in pack.levels}
     lower, upper = (names.get(level, "") if level else "" for level in (rating.level, rating.upper))

@@ -16,8 +16,11 @@ from mastery_desktop.messages import _
 ANONYMOUS_FROM = 5
 """The fewest raters in a group whose marks may be kept: with fewer, marks would point at persons."""
 
-_COLLECTED = frozenset({RatingMode.SLIPS, RatingMode.DOTS})
+_NAMELESS = frozenset({RatingMode.SLIPS, RatingMode.DOTS})
 """The ways whose promise is that nobody can tell whose mark is whose."""
+
+COLLECTED = frozenset({RatingMode.SLIPS, RatingMode.CARDS, RatingMode.DOTS})
+"""The ways that end in marks, which are counted."""
 
 _BY_TALK = frozenset({RatingMode.DIRECT, RatingMode.TABLES})
 """The ways that end in a level without marks."""
@@ -25,7 +28,7 @@ _BY_TALK = frozenset({RatingMode.DIRECT, RatingMode.TABLES})
 
 def fitting_mode(mode: RatingMode, raters: int) -> RatingMode:
     """Give the way to rate that fits a number of raters: too few for marks without a name agree in talk."""
-    return RatingMode.DIRECT if raters < ANONYMOUS_FROM and mode in _COLLECTED else mode
+    return RatingMode.DIRECT if raters < ANONYMOUS_FROM and mode in _NAMELESS else mode
 
 
 def keeps_no_marks(mode: RatingMode, raters: int) -> bool:

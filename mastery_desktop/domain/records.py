@@ -16,9 +16,12 @@ from uuid import NAMESPACE_URL, uuid4, uuid5
 from mastery_desktop.domain.choices import (
     DecisionRule,
     EvidenceKind,
+    FistToFive,
+    GoalLabels,
+    GoalReach,
+    Need,
     OutcomeKind,
     ParkedFate,
-    PromiseState,
     RatingMode,
     RatingState,
     SessionState,
@@ -26,10 +29,13 @@ from mastery_desktop.domain.choices import (
     Strength,
     TrueForAll,
 )
-from mastery_desktop.domain.content import ActivityId, DomainId, ElementId, EvidenceSide, LevelId, ResourceId, StageId
+from mastery_desktop.domain.coming_back import EarlierFocus, EarlierResult, ExitLine, ExitSlips, Promise
+from mastery_desktop.domain.content import DomainId, ElementId, EvidenceSide, LevelId, ResourceId, StageId
+from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.identity import FocusId, GroupId, Local, Own, Privacy, Public, SessionId, StepId, Team
 from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.room import RoomCheck
+from mastery_desktop.domain.tables import Group, TableLevel
 
 _NAMESPACE = uuid5(NAMESPACE_URL, "mastery-desktop:record")
 
@@ -51,7 +57,8 @@ class Session:
     `people` are present and `raters` have a vote; both are numbers, and so is everything said of people here.
     `minutes` is the length planned. `step` and `anchor` are the position: a step and a place in its text, never a
     page. The pack's id, version and hash say which content was used; `Wording` keeps what was shown. `released` says
-    that the team has released the one-page summary, and `board_ask` what it asks of the board there.
+    that the team has released the one-page summary, and `board_ask` what it asks of the board there. `calendar` says
+    on which days the school is closed, as `school_calendar` reads it.
     """
 
     id: Public[SessionId]
@@ -75,6 +82,7 @@ class Session:
     voters: Public[str] = ""
     purpose: Public[str] = ""
     board_ask: Public[str] = ""
+    calendar: Public[str] = ""
     released: Public[bool] = False
     state: Public[SessionState] = SessionState.PLANNED
     step: Team[StepId | None] = None
@@ -91,17 +99,6 @@ class Series:
 
     id: Team[str]
     title: Team[str]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Group:
-    """A table that rates on its own."""
-
-    id: Public[GroupId]
-    session_id: Public[SessionId]
-    place: Public[int]
-    name: Public[str]
-    raters: Public[int]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,7 +137,8 @@ class ShiftMarks:
 class Counts:
     """How many chose each level, lowest level first, for an element, round (from 1) and group.
 
-    `raters` is how many could have rated; a difference to the marks is accepted openly.
+    `raters` is how many could have rated and `slips` how many came in; a difference is accepted openly. A slip may have
+    empty boxes, so that there are no more marks than slips.
     """
 
     id: Public[str]
@@ -151,6 +149,7 @@ class Counts:
     mode: Public[RatingMode]
     marks: Public[tuple[int, ...]]
     raters: Public[int]
+    slips: Public[int]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,7 +157,9 @@ class Rating:
     """Where the rating of an element stands and what came of it.
 
     `level` is the level agreed or chosen by the majority; of "not agreed yet", the lower end, and `upper` the upper.
-    `rule` is how it was decided. `not_for` names groups of learners for whom the practice is not true, never persons.
+    `rule` is how it was decided, and `fist` what the fist-to-five said of the level. `mode` is how marks are given for
+    this element where it is not as in the rest of the session. `not_for` names groups of learners for whom the practice
+    is not true, never persons.
     """
 
     id: Public[str]
@@ -169,6 +170,8 @@ class Rating:
     level: Public[LevelId | None] = None
     upper: Public[LevelId | None] = None
     rule: Public[DecisionRule | None] = None
+    fist: Public[FistToFive | None] = None
+    mode: Public[RatingMode | None] = None
     discussed: Public[bool] = False
     true_for_all: Public[TrueForAll | None] = None
     not_for: Public[str] = ""
@@ -241,22 +244,11 @@ class StageChoice:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ActivityDone:
-    """Whether the team has done an activity, for its focus area."""
-
-    id: Public[str]
-    session_id: Public[SessionId]
-    focus: Public[FocusId]
-    activity: Public[ActivityId]
-    done: Public[bool]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Goal:
     """The goal of the action plan and the day the team looks at it again.
 
     `notice` is how learners will notice and what evidence will show it; `barriers` what could block the team, and who
-    can remove it.
+    can remove it. `labels` are the words in which the team was asked.
     """
 
     id: Public[str]
@@ -266,11 +258,15 @@ class Goal:
     check_on: Public[date | None] = None
     notice: Public[str] = ""
     barriers: Public[str] = ""
+    reach: Public[GoalReach | None] = None
+    labels: Public[GoalLabels] = GoalLabels.PLAIN
 
 
 @dataclass(frozen=True, kw_only=True)
 class Action:
     """One of up to six actions. `who` is a role; `by` and `check` are as the team said them ("by Thanksgiving").
+
+    `needs` are the kinds of resources it takes, in the order of the kinds; `resources` says them in words.
 
     One that was carried on from the workshop before has no `focus`: it was there before this one chose.
     """
@@ -284,26 +280,8 @@ class Action:
     by: Public[str] = ""
     evidence: Public[str] = ""
     resources: Public[str] = ""
+    needs: Public[tuple[Need, ...]] = ()
     check: Public[str] = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Promise:
-    """An action of the workshop before, as it stood then, and what became of it by this one.
-
-    It is a copy and belongs to the session that looks back: its file says it all without the earlier session, and what
-    that one recorded stays as it was. The id follows from this session and the earlier action.
-    """
-
-    id: Public[str]
-    session_id: Public[SessionId]
-    place: Public[int]
-    what: Public[str]
-    who: Public[str] = ""
-    by: Public[str] = ""
-    evidence: Public[str] = ""
-    resources: Public[str] = ""
-    state: Public[PromiseState] = PromiseState.OPEN
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -363,16 +341,24 @@ Record = (
     | Step
     | ShiftMarks
     | Counts
+    | TableLevel
     | Rating
     | Evidence
     | Candidate
     | PotentialFocus
     | FocusArea
     | StageChoice
-    | ActivityDone
+    | SortedItem
     | Goal
     | Action
+    | PlanCheck
+    | Cycle
+    | RoadmapEntry
     | Promise
+    | EarlierFocus
+    | EarlierResult
+    | ExitSlips
+    | ExitLine
     | Parked
     | OwnSlide
     | Wording

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from mastery_desktop.domain.rating import Spread
 
@@ -13,8 +13,18 @@ PEOPLE: Final = 20
 MOODS: Final = (Spread.TOGETHER, Spread.MIXED, Spread.SPLIT)
 """How far apart the marks of the room can lie."""
 
+LINE_STEP: Final = 10
+"""Dots lie on the line of a shift where the arrow keys can reach them: so many places apart."""
+
 _EMPTY: Final = 0.03
 _USUAL_SEED: Final = 7
+
+
+class PlayedShift(NamedTuple):
+    """What the room says to a shift: dots on the line, lowest first, and the place agreed on; None without one."""
+
+    dots: tuple[int, ...]
+    agreed: int | None
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,20 @@ class PlayedRoom:
         marks = [self._mark(dice, closer, center, levels, person) for person in range(self.people)]
         return tuple(marks.count(level) for level in range(1, levels + 1))
 
+    def shift(self, mood: Spread, element: int, length: int) -> PlayedShift:
+        """The dots on the poster of a shift, one for each person, and the place that the team comes to by talk."""
+        dice = self._dice("shift", mood, element)
+        wide = 0.13 if mood is Spread.MIXED else 0.05
+        center = 0.2 + 0.6 * dice.random()
+        ends = (0.2, 0.8)
+        dots = []
+        for person in range(self.people):
+            around = ends[person % 2] if mood is Spread.SPLIT else center
+            place = min(1.0, max(0.0, dice.gauss(around, wide)))
+            dots.append(_reached(place, length))
+        agreed = None if mood is Spread.SPLIT else _reached(center, length)
+        return PlayedShift(tuple(sorted(dots)), agreed)
+
     def dots(self, mood: Spread, candidates: int) -> tuple[int, ...]:
         """How many private dots each candidate gets, one for each person."""
         dice = self._dice("dots", mood)
@@ -72,3 +96,7 @@ class PlayedRoom:
 def in_hand(arrivals: Sequence[float], seconds: float) -> int:
     """How many slips are in after some seconds."""
     return sum(arrival <= seconds for arrival in arrivals)
+
+
+def _reached(share: float, length: int) -> int:
+    return round(share * length / LINE_STEP) * LINE_STEP

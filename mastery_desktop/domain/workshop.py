@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from mastery_desktop.domain.choices import PromiseState, RatingState
-from mastery_desktop.domain.content import ActivityId, DomainId, Element, ElementId
+from mastery_desktop.domain.choices import PromiseState, RatingMode, RatingState, Sorting
+from mastery_desktop.domain.coming_back import EarlierFocus, EarlierResult, ExitLine, ExitSlips
+from mastery_desktop.domain.content import ActivityId, DomainId, Element, ElementId, LevelId
+from mastery_desktop.domain.follow_up import Cycle, ItemId, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.own_slide import ShownSlide
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rating import keeps_no_marks
 from mastery_desktop.domain.records import (
     Action,
-    ActivityDone,
     Candidate,
     Counts,
     Evidence,
@@ -29,6 +30,7 @@ from mastery_desktop.domain.records import (
     StageChoice,
     Step,
     StepId,
+    TableLevel,
     natural_id,
 )
 
@@ -47,16 +49,24 @@ class Workshop:
     steps: tuple[Step, ...] = ()
     shift_marks: tuple[ShiftMarks, ...] = ()
     counts: tuple[Counts, ...] = ()
+    table_levels: tuple[TableLevel, ...] = ()
     ratings: tuple[Rating, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     potential: tuple[PotentialFocus, ...] = ()
     focus_areas: tuple[FocusArea, ...] = ()
     stage_choices: tuple[StageChoice, ...] = ()
-    activities_done: tuple[ActivityDone, ...] = ()
+    sorted_items: tuple[SortedItem, ...] = ()
     goals: tuple[Goal, ...] = ()
     actions: tuple[Action, ...] = ()
+    checks: tuple[PlanCheck, ...] = ()
+    cycles: tuple[Cycle, ...] = ()
+    roadmap: tuple[RoadmapEntry, ...] = ()
     promises: tuple[Promise, ...] = ()
+    earlier_focus: tuple[EarlierFocus, ...] = ()
+    earlier_results: tuple[EarlierResult, ...] = ()
+    exit_slips: tuple[ExitSlips, ...] = ()
+    exit_lines: tuple[ExitLine, ...] = ()
     parked: tuple[Parked, ...] = ()
     own_slides: tuple[ShownSlide, ...] = ()
 
@@ -91,6 +101,24 @@ class Workshop:
         """Whether no marks are kept, so that there is nothing to count, to reveal or to compare."""
         return keeps_no_marks(self.session.mode, self.session.raters)
 
+    def mode(self, element: ElementId) -> RatingMode:
+        """How marks are given for an element: as everywhere in the session, or in a way of its own."""
+        return self.rating(element).mode or self.session.mode
+
+    def by_talk(self, elements: Iterable[ElementId]) -> bool:
+        """Whether no marks are kept for any of some elements, nor levels of tables."""
+        tables = bool(self.groups)
+        return all(
+            keeps_no_marks(mode, self.session.raters) and not (mode is RatingMode.TABLES and tables)
+            for element in elements
+            for mode in (self.mode(element),)
+        )
+
+    def table_level(self, element: ElementId, group: GroupId) -> LevelId | None:
+        """The level that a table agreed on; None while it has not."""
+        wanted = (element, group)
+        return next((t.level for t in self.table_levels if (t.element, t.group) == wanted), None)
+
     def revealed(self, element: ElementId) -> bool:
         """Whether the marks of an element may be seen."""
         return self.rating(element).state in REVEALED
@@ -105,6 +133,12 @@ class Workshop:
             if (counts.element, counts.round, counts.group) == (element, round_number, group):
                 return counts
         return None
+
+    def earlier(self, element: ElementId) -> EarlierResult | None:
+        """What came of an element the last time; nothing before the new result may be seen, so that none follows it."""
+        if not self.revealed(element):
+            return None
+        return next((result for result in self.earlier_results if result.element == element), None)
 
     def evidence_for(self, element: ElementId, *, have: bool | None = None) -> tuple[Evidence, ...]:
         """The evidence for an element: what we have, what we want, or both."""
@@ -152,9 +186,13 @@ class Workshop:
             id=natural_id("stage", session, focus.id), session_id=session, focus=focus.id, stage=None, evidence={}
         )
 
+    def sorting(self, focus: FocusArea) -> dict[str, Sorting]:
+        """How the team sorted activities and resources for a focus area, by their ids."""
+        return {s.item: s.sorting for s in self.sorted_items if s.focus == focus.id and s.sorting}
+
     def done(self, focus: FocusArea) -> frozenset[ActivityId]:
         """The activities that the team has done for a focus area."""
-        return frozenset(a.activity for a in self.activities_done if a.focus == focus.id and a.done)
+        return frozenset(ActivityId(item) for item, how in self.sorting(focus).items() if how is Sorting.DONE)
 
     def goal(self, focus: FocusArea) -> Goal:
         """The goal for a focus area."""
@@ -163,6 +201,31 @@ class Workshop:
                 return goal
         session = self.session.id
         return Goal(id=natural_id("goal", session, focus.id), session_id=session, focus=focus.id)
+
+    def check(self, focus: FocusArea, days: int) -> PlanCheck:
+        """The look at a focus area's plan after so many days."""
+        for check in self.checks:
+            if (check.focus, check.days) == (focus.id, days):
+                return check
+        session = self.session.id
+        own = natural_id("check", session, focus.id, days)
+        return PlanCheck(id=own, session_id=session, focus=focus.id, days=days)
+
+    def cycle(self, focus: FocusArea) -> Cycle:
+        """The turn of plan, do, study, act of a focus area."""
+        for cycle in self.cycles:
+            if cycle.focus == focus.id:
+                return cycle
+        session = self.session.id
+        return Cycle(id=natural_id("cycle", session, focus.id), session_id=session, focus=focus.id)
+
+    def roadmap_entry(self, item: str) -> RoadmapEntry:
+        """Where the team stands with a step of the roadmap."""
+        for entry in self.roadmap:
+            if entry.item == item:
+                return entry
+        session = self.session.id
+        return RoadmapEntry(id=natural_id("roadmap", session, item), session_id=session, item=ItemId(item))
 
     def actions_for(self, focus: FocusArea | None) -> tuple[Action, ...]:
         """The actions for a focus area, in order; with those carried on, which stand in the plan of the first one."""
@@ -185,7 +248,7 @@ class SessionSummary:
     stage: tuple[str, ...]
 
 
-GOES_ON = frozenset({PromiseState.UNDER_WAY, PromiseState.NOT_STARTED})
+GOES_ON = frozenset({PromiseState.MOVING, PromiseState.STUCK})
 """The states from which a promise can be carried on into the next plan."""
 
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from mastery_desktop.domain.attached import is_document
 from mastery_desktop.domain.content import ResourceId
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.reading import Article, ArticleId, Block, BlockKind, Entry, Hit, Target
@@ -79,11 +80,17 @@ class ContentService(Service):
         """Let a file on this computer stand for a resource, in the place of the one before.
 
         Raises:
-            NotPossible: there is no such file.
+            NotPossible: there is no such file, or it may be a program.
         """
         if not file.is_file():
             raise NotPossible(
                 _("There is no file {file}. Nothing was changed; choose another one.").format(file=file.name)
+            )
+        if not is_document(file):
+            raise NotPossible(
+                _("{file} is no document, picture, sound or film, and may be a program. Nothing was changed.").format(
+                    file=file.name
+                )
             )
         with self._store.write() as write:
             path = line(str(file.absolute()), _LONGEST_PATH)

@@ -1,38 +1,35 @@
-"""Deciding and planning: focus area, stage, activities, goal and actions."""
+"""Deciding and planning: focus area, stage, goal and actions."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from mastery_desktop.domain.choices import PromiseState
-from mastery_desktop.domain.content import ActivityId, DomainId, ElementId, StageId
+from mastery_desktop.domain.choices import Need
+from mastery_desktop.domain.content import DomainId, ElementId, StageId
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.records import (
     Action,
-    ActivityDone,
     Candidate,
     FocusArea,
     FocusId,
     Goal,
     PotentialFocus,
-    Promise,
     SessionId,
     StageChoice,
     natural_id,
     new_id,
 )
 from mastery_desktop.domain.text import line, plain
-from mastery_desktop.domain.workshop import GOES_ON, carried_id
 from mastery_desktop.messages import N_, _
-from mastery_desktop.services.base import Done, Service, next_place
-from mastery_desktop.services.promises import bring_up_to_date, outdated
-from mastery_desktop.storage.store import Reader
+from mastery_desktop.services.base import Done, next_place
+from mastery_desktop.services.follow_up import FollowUpActions
+from mastery_desktop.services.looking_back import LookBackActions
 
 MOST_ACTIONS = 6
 """Actions that a plan offers at first; more than these are rarely kept."""
 
 
-class PlanningService(Service):
+class PlanningService(FollowUpActions, LookBackActions):
     """Keeps the focus area with its reasons, the stage the team chose, and the plan."""
 
     def set_dots(self, session: SessionId, dots: dict[ElementId, int]) -> Done[None]:
@@ -143,20 +140,6 @@ class PlanningService(Service):
             action.write.put(replace(now, evidence=evidence | ({stage: words} if words else {})))
             return action.done(None)
 
-    def set_activity_done(self, session: SessionId, focus: FocusId, activity: ActivityId, *, done: bool) -> Done[None]:
-        """Keep whether the team has done an activity."""
-        with self._action(session, N_("activity ticked")) as action:
-            action.write.put(
-                ActivityDone(
-                    id=natural_id("activity", session, focus, activity),
-                    session_id=session,
-                    focus=focus,
-                    activity=activity,
-                    done=done,
-                )
-            )
-            return action.done(None)
-
     def set_goal(
         self,
         session: SessionId,
@@ -210,6 +193,7 @@ class PlanningService(Service):
                     by=plain(changed.by),
                     evidence=plain(changed.evidence),
                     resources=plain(changed.resources),
+                    needs=tuple(need for need in Need if need in changed.needs),
                     check=plain(changed.check),
                 )
             )
@@ -220,60 +204,6 @@ class PlanningService(Service):
         with self._action(session, N_("action removed")) as action:
             action.write.delete(Action, action_id)
             return action.done(None)
-
-    def renew_promises(self, session: SessionId) -> Done[None]:
-        """Take over what the workshop before changed in its plan since; nothing that undo takes back.
-
-        Only before the workshop has begun, and where the one before is on this computer.
-        """
-        with self._store.read() as read:
-            if not any(outdated(read, self._session(read, session))):
-                return Done(None, frozenset())
-        with self._action(session) as action:
-            bring_up_to_date(action.write, self._session(action.write, session))
-            return action.done(None)
-
-    def answer_promise(self, session: SessionId, promise: str, state: PromiseState) -> Done[None]:
-        """Keep what became of a promise of the workshop before.
-
-        Raises:
-            NotPossible: the promise is no longer here.
-        """
-        with self._action(session, N_("promise answered")) as action:
-            action.write.put(replace(self._promise(action.write, promise), state=state))
-            return action.done(None)
-
-    def carry_on(self, session: SessionId, promise: str) -> Done[str]:
-        """Put a promise into this plan, once; gives the action's id.
-
-        The days are left out: a new promise needs new ones.
-
-        Raises:
-            NotPossible: the promise is no longer here, or nobody said that something of it is left to do.
-        """
-        with self._action(session, N_("promise carried on")) as action:
-            now = self._promise(action.write, promise)
-            if now.state not in GOES_ON:
-                raise NotPossible(_("First say how it went. What is under way or not started can be carried on."))
-            new = Action(
-                id=carried_id(now),
-                session_id=session,
-                place=next_place(action.write.all(Action, session)),
-                what=now.what,
-                who=now.who,
-                evidence=now.evidence,
-                resources=now.resources,
-            )
-            if action.write.get(Action, new.id) is None:
-                action.write.put(new)
-            return action.done(new.id)
-
-    @staticmethod
-    def _promise(read: Reader, promise: str) -> Promise:
-        found = read.get(Promise, promise)
-        if found is None:
-            raise NotPossible(_("This promise is no longer here. Nothing was changed."))
-        return found
 
     @staticmethod
     def _chosen(session: SessionId, element: ElementId, areas: Sequence[FocusArea], reason: str) -> FocusArea:

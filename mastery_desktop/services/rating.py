@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, RatingMode, RatingState, TrueForAll
+from mastery_desktop.domain.choices import (
+    DecisionRule,
+    FistToFive,
+    OutcomeKind,
+    RatingMode,
+    RatingState,
+    TrueForAll,
+)
 from mastery_desktop.domain.content import ElementId, LevelId
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.rating import ANONYMOUS_FROM, check_move
@@ -12,16 +19,17 @@ from mastery_desktop.domain.records import (
     Evidence,
     Group,
     GroupId,
-    Rating,
     SessionId,
     ShiftMarks,
+    TableLevel,
     natural_id,
     new_id,
 )
 from mastery_desktop.domain.text import line, match_lines, plain
 from mastery_desktop.messages import N_, _, ngettext
-from mastery_desktop.services.base import Done, Service
-from mastery_desktop.storage.store import Reader, Writer
+from mastery_desktop.services.base import Done
+from mastery_desktop.services.tables import TableActions
+from mastery_desktop.storage.store import Writer
 
 LINE_LENGTH = 1000
 """Places on the line of a shift, from one end to the other."""
@@ -47,7 +55,7 @@ def marks_point_at_persons(raters: int) -> str:
     )
 
 
-class RatingService(Service):
+class RatingService(TableActions):
     """Keeps counts per level, never persons, and what came of them."""
 
     def save_counts(
@@ -59,16 +67,20 @@ class RatingService(Service):
         round_number: int = 1,
         mode: RatingMode = RatingMode.SLIPS,
         group: GroupId | None = None,
+        slips: int | None = None,
     ) -> Done[None]:
         """Keep the counts of a finished count: for each element, how many chose each level.
 
         Called once when counting is done, so that nothing stored ties marks together. The change cannot be undone by
-        step; a count is corrected by saving it again.
+        step; a count is corrected by saving it again. `slips` is how many came in, empty boxes and all; as many as an
+        element has marks at the most without it.
 
         Raises:
-            NotPossible: fewer raters than keep marks anonymous, more marks than raters, or the wrong number of levels.
+            NotPossible: fewer raters than keep marks anonymous, more marks than raters, the wrong number of levels, or
+                an element that was settled in talk.
         """
         most = max((sum(marks) for marks in counts.values()), default=0)
+        came = max(most, slips or 0)
         if sentence := too_few(min(raters, most)):
             raise NotPossible(sentence)
         with self._action(session) as action:
@@ -76,6 +88,9 @@ class RatingService(Service):
             self._session(write, session)
             for element, marks in counts.items():
                 self._check_marks(element, marks, raters)
+                rating = self._rating(write, session, element)
+                self._refuse_settled_in_talk(write, rating)
+                self._drop_others(write, session, element, round_number, group)
                 write.put(
                     Counts(
                         id=natural_id("counts", session, element, round_number, group),
@@ -86,11 +101,11 @@ class RatingService(Service):
                         mode=mode,
                         marks=tuple(marks),
                         raters=raters,
+                        slips=min(came, raters),
                     )
                 )
                 if group is not None:
                     self._merge_tables(write, session, element, round_number)
-                rating = self._rating(write, session, element)
                 if round_number > 1:
                     check_move(rating.state, RatingState.SECOND_ROUND)
                     write.put(replace(rating, state=RatingState.SECOND_ROUND))
@@ -98,8 +113,10 @@ class RatingService(Service):
                     write.put(replace(rating, state=RatingState.COMPLETE))
             return action.done(None)
 
-    def take_back_counts(self, session: SessionId, elements: Iterable[ElementId]) -> Done[None]:
-        """Forget the first round of some elements that nobody has seen yet, to count again.
+    def take_back_counts(
+        self, session: SessionId, elements: Iterable[ElementId], group: GroupId | None = None
+    ) -> Done[None]:
+        """Forget the first round of some elements that nobody has seen yet, to count again; of one table, or of all.
 
         Raises:
             NotPossible: the marks of an element were revealed already.
@@ -109,9 +126,11 @@ class RatingService(Service):
                 rating = self._rating(action.write, session, element)
                 check_move(rating.state, RatingState.COLLECTING)
                 for counts in action.write.all(Counts, session):
-                    if counts.element == element:
+                    if counts.element == element and (group is None or counts.group in (None, group)):
                         action.write.delete(Counts, counts.id)
-                action.write.put(replace(rating, state=RatingState.COLLECTING))
+                if group is not None:
+                    self._merge_tables(action.write, session, element, 1)
+                self._wait_or_collect(action.write, rating)
             return action.done(None)
 
     def reveal(self, session: SessionId, elements: Iterable[ElementId]) -> Done[None]:
@@ -160,7 +179,7 @@ class RatingService(Service):
         with self._action(session, N_("outcome set")) as action:
             rating = self._rating(action.write, session, element)
             if outcome is OutcomeKind.NOT_RATED:
-                marked = any(c.element == element for c in action.write.all(Counts, session))
+                marked = self._anything_counted(action.write, session, element)
                 seen = RatingState.COMPLETE if rating.state is RatingState.COMPLETE else RatingState.REVEALED
                 state = seen if marked else RatingState.COLLECTING
             else:
@@ -174,9 +193,37 @@ class RatingService(Service):
                     outcome=outcome,
                     level=level,
                     upper=upper,
+                    fist=rating.fist if (outcome, level) == (rating.outcome, rating.level) else None,
                     rule=None if outcome is OutcomeKind.NOT_RATED else rule or settled.rule,
                 )
             )
+            return action.done(None)
+
+    def set_fist(self, session: SessionId, element: ElementId, fist: FistToFive | None) -> Done[None]:
+        """Keep what came of a fist-to-five about the level that was chosen; the hands themselves are not kept.
+
+        Raises:
+            NotPossible: no level was chosen.
+        """
+        with self._action(session, N_("fist-to-five counted")) as action:
+            rating = self._rating(action.write, session, element)
+            if rating.level is None:
+                raise NotPossible(_("Choose a level first."))
+            action.write.put(replace(rating, fist=fist))
+            return action.done(None)
+
+    def set_mode(self, session: SessionId, element: ElementId, mode: RatingMode | None) -> Done[None]:
+        """Give marks for an element in a way of its own; None: as everywhere in the session.
+
+        Raises:
+            NotPossible: its marks were counted or its level was settled already.
+        """
+        with self._action(session, N_("way of rating changed")) as action:
+            rating = self._rating(action.write, session, element)
+            if rating.state is not RatingState.COLLECTING:
+                name = self._pack.elements[element].name
+                raise NotPossible(_("{name} was rated already, so its way stays.").format(name=name))
+            action.write.put(replace(rating, mode=mode))
             return action.done(None)
 
     def set_true_for_all(
@@ -256,13 +303,6 @@ class RatingService(Service):
             )
             return action.done(None)
 
-    def _rating(self, reader: Reader, session: SessionId, element: ElementId) -> Rating:
-        rating_id = natural_id("rating", session, element)
-        found = reader.get(Rating, rating_id)
-        if found is None:
-            self._session(reader, session)
-        return found or Rating(id=rating_id, session_id=session, element=element)
-
     def _check_marks(self, element: ElementId, marks: Sequence[int], raters: int) -> None:
         name = self._pack.elements[element].name
         if len(marks) != len(self._pack.levels) or min(marks) < 0:
@@ -274,14 +314,32 @@ class RatingService(Service):
                 )
             )
 
+    def _drop_others(
+        self, write: Writer, session: SessionId, element: ElementId, round_number: int, group: GroupId | None
+    ) -> None:
+        """Forget what a count takes the place of: one of the room all of the tables, one of a table that of the room.
+
+        A count of a table adds to a room that was counted by tables; it replaces one that was counted as a whole.
+        """
+        for agreed in write.all(TableLevel, session):
+            if round_number == 1 and agreed.element == element and group in (None, agreed.group):
+                write.delete(TableLevel, agreed.id)
+        same = [c for c in write.all(Counts, session) if (c.element, c.round) == (element, round_number)]
+        if group is None or not any(c.group for c in same):
+            for counts in same:
+                write.delete(Counts, counts.id)
+
     def _merge_tables(self, write: Writer, session: SessionId, element: ElementId, round_number: int) -> None:
-        """Add the tables' counts of an element up into the count of the whole room."""
+        """Add the tables' counts of an element up into the count of the whole room; none where no table is left."""
         tables = [c for c in write.all(Counts, session) if c.element == element and c.round == round_number and c.group]
+        if not tables:
+            return
         room = replace(
             tables[0],
             id=natural_id("counts", session, element, round_number, None),
             group=None,
             marks=tuple(map(sum, zip(*(table.marks for table in tables), strict=True))),
             raters=sum(table.raters for table in tables),
+            slips=sum(table.slips for table in tables),
         )
         write.put(room)

@@ -7,12 +7,13 @@ from enum import Enum
 
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, PlannedStep
 from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, RatingMode, SessionState
+from mastery_desktop.domain.coming_back import EarlierFocus, EarlierResult, ExitLine, ExitSlips
 from mastery_desktop.domain.content import DomainId
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import (
     Action,
-    ActivityDone,
     Attendance,
     Candidate,
     Counts,
@@ -31,6 +32,7 @@ from mastery_desktop.domain.records import (
     ShiftMarks,
     StageChoice,
     Step,
+    TableLevel,
     Wording,
     natural_id,
     new_id,
@@ -41,7 +43,7 @@ from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done
 from mastery_desktop.services.own_slides import OwnSlideActions, shown_slides
 from mastery_desktop.services.parking import ParkingActions, bring_thoughts, carry_to_next
-from mastery_desktop.services.promises import bring_up_to_date
+from mastery_desktop.services.promises import bring_up_to_date, series_of
 from mastery_desktop.services.run_sheet import RunSheetActions, new_steps
 from mastery_desktop.services.splitting import SplitActions
 from mastery_desktop.storage.backup import Reason
@@ -132,7 +134,7 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
         with self._store.write() as write:
             if new.previous:
                 before = self._session(write, new.previous)
-                series = before.series or new_id()
+                series = before.series or series_of(before.id)
                 session = replace(session, series=series)
                 if write.get(Series, series) is None:
                     write.put(Series(id=series, title=before.team))
@@ -300,16 +302,24 @@ def _load(read: Reader | Writer, session: Session) -> Workshop:
         steps=tuple(read.all(Step, own)),
         shift_marks=tuple(read.all(ShiftMarks, own)),
         counts=tuple(read.all(Counts, own)),
+        table_levels=tuple(read.all(TableLevel, own)),
         ratings=tuple(read.all(Rating, own)),
         evidence=tuple(read.all(Evidence, own)),
         candidates=tuple(read.all(Candidate, own)),
         potential=tuple(read.all(PotentialFocus, own)),
         focus_areas=tuple(read.all(FocusArea, own)),
         stage_choices=tuple(read.all(StageChoice, own)),
-        activities_done=tuple(read.all(ActivityDone, own)),
+        sorted_items=tuple(read.all(SortedItem, own)),
         goals=tuple(read.all(Goal, own)),
         actions=tuple(read.all(Action, own)),
+        checks=tuple(read.all(PlanCheck, own)),
+        cycles=tuple(read.all(Cycle, own)),
+        roadmap=tuple(read.all(RoadmapEntry, own)),
         promises=tuple(read.all(Promise, own)),
+        earlier_focus=tuple(read.all(EarlierFocus, own)),
+        earlier_results=tuple(read.all(EarlierResult, own)),
+        exit_slips=tuple(read.all(ExitSlips, own)),
+        exit_lines=tuple(read.all(ExitLine, own)),
         parked=tuple(read.all(Parked, own)),
         own_slides=shown_slides(read, own),
     )

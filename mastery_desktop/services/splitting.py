@@ -8,9 +8,9 @@ from typing import Any, Final, TypeVar, cast
 from mastery_desktop.domain.choices import SessionState
 from mastery_desktop.domain.consistency import SUBJECTS
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.records import (
-    ActivityDone,
     Candidate,
     Counts,
     Evidence,
@@ -28,6 +28,7 @@ from mastery_desktop.domain.records import (
     StageChoice,
     Step,
     StepId,
+    TableLevel,
     Wording,
     natural_id,
     new_id,
@@ -36,7 +37,7 @@ from mastery_desktop.domain.splitting import split
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done, Service
 from mastery_desktop.services.parking import bring_thoughts
-from mastery_desktop.services.promises import bring_up_to_date
+from mastery_desktop.services.promises import bring_up_to_date, series_of
 from mastery_desktop.services.run_sheet import new_steps
 from mastery_desktop.storage.store import Writer
 
@@ -47,12 +48,16 @@ CARRIED: Final[tuple[type[Record], ...]] = (
     FocusArea,
     ShiftMarks,
     Counts,
+    TableLevel,
     Rating,
     Evidence,
     Candidate,
     PotentialFocus,
     StageChoice,
-    ActivityDone,
+    SortedItem,
+    PlanCheck,
+    Cycle,
+    RoadmapEntry,
 )
 """What the second meeting goes on from. Actions are not among them: it opens with them as promises."""
 
@@ -81,7 +86,7 @@ class SplitActions(Service):
                 write.delete(Step, step.id)
             for place, step in enumerate(parts.stay):
                 write.put(replace(step, place=place))
-            series = now.series or new_id()
+            series = now.series or series_of(session)
             if write.get(Series, series) is None:
                 write.put(Series(id=series, title=now.team))
             write.put(replace(now, series=series, changed=self._clock()))

@@ -23,6 +23,10 @@ DEPTH = 100
 """How many named changes of a session can be undone."""
 
 
+_OUTCOME: frozenset[str] = frozenset({"state", "outcome", "level", "upper", "rule", "fist", "discussed"})
+"""The fields of a rating that belong together: a level without its state would stand there before its reveal."""
+
+
 class RowChange(msgspec.Struct, array_like=True, frozen=True):
     """The fields of one row that changed, before and after; None where the record was not there."""
 
@@ -59,15 +63,26 @@ def stepped(
     if gone and wanted:
         if now["deleted"]:
             return None
-        return now | {name: value for name, value in wanted.items() if now[name] == gone[name]}, False
+        names = _free(entry, now, gone)
+        return now | {name: value for name, value in wanted.items() if name in names and now[name] == gone[name]}, False
     if now["deleted"] or not _moved_on(entry, now, gone or wanted or {}):
         return (now | wanted, False) if wanted else (now, True)
     untouched = _defaults(entry)
     if wanted:
+        names = _free(entry, now, {name: untouched.get(name, value) for name, value in wanted.items()})
         again = {name: value for name, value in wanted.items() if untouched.get(name, value) == now[name] != value}
-        return now | again, False
+        return now | {name: value for name, value in again.items() if name in names}, False
     made = gone or {}
-    return now | {name: untouched[name] for name in made if name in untouched and made[name] == now[name]}, False
+    names = _free(entry, now, made) & untouched.keys()
+    return now | {name: untouched[name] for name in made if name in names and made[name] == now[name]}, False
+
+
+def _free(entry: RecordTable[Any], now: Fields, left: Fields) -> set[str]:
+    """The fields that may be set: where a rating was moved on, its outcome stays with its state."""
+    names = set(left)
+    if entry.kind is Rating and any(now[name] != left[name] for name in _OUTCOME & names):
+        return names - _OUTCOME
+    return names
 
 
 def _moved_on(entry: RecordTable[Any], now: Fields, made: Fields) -> bool:

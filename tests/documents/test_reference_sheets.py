@@ -8,6 +8,9 @@ from mastery_desktop.documents.layout import LARGE_PRINT, MM
 from mastery_desktop.documents.preview import picture
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
+from mastery_desktop.domain.choices import Sorting
+from mastery_desktop.domain.follow_up import ItemId, SortedItem
+from mastery_desktop.domain.records import natural_id
 from tests.helpers.packs import small_pack
 from tests.helpers.pages import FONTS, boxes, outside, overlaps, page_count, page_texts, squares, type_sizes, words_of
 from tests.helpers.workshops import full_workshop
@@ -104,10 +107,25 @@ def test_the_checklist_ticks_what_was_done_for_the_focus_area_only(pack, worksho
     filled = _print("P18", pack, workshop, domain=CULTURE)
     assert words_of(filled).count("Our stage") == 1
     assert "Our stage" not in words_of(blank)
-    undone = replace(workshop, activities_done=())
+    undone = replace(workshop, sorted_items=())
     assert filled != _print("P18", pack, undone, domain=CULTURE)
     other = pack.domains[1].id
     assert _print("P18", pack, workshop, domain=other) == _print("P18", pack, undone, domain=other)
+
+
+def test_the_checklist_marks_each_answer_of_activities_and_resources(pack, workshop):
+    focus = workshop.focus
+    part = next(p for p in pack.domain_of[focus.element].stages if any(a.resources for a in p.activities))
+    leaf = next(leaf for activity in part.activities for leaf in activity.leaves if leaf.resources)
+    prints = set()
+    for item in (leaf.id, leaf.resources[0]):
+        for sorting in Sorting:
+            own = natural_id("sorted", workshop.session.id, focus.id, item)
+            made = SortedItem(
+                id=own, session_id=workshop.session.id, focus=focus.id, item=ItemId(item), sorting=sorting
+            )
+            prints.add(_print("P18", pack, replace(workshop, sorted_items=(made,)), domain=CULTURE))
+    assert len(prints) == 6
 
 
 def test_the_roadmap_keeps_its_numbers_and_letters(pack):

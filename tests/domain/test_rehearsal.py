@@ -52,3 +52,22 @@ def test_everybody_holds_up_one_card_and_places_one_dot(mood):
     room = PlayedRoom()
     assert sum(room.cards(mood, 2, 4)) == sum(room.dots(mood, 6)) == 20
     assert room.dots(mood, 0) == ()
+
+
+@pytest.mark.parametrize("mood", MOODS)
+def test_everybody_puts_one_dot_on_the_line_of_a_shift_where_the_keys_reach(mood):
+    room = PlayedRoom()
+    shift = room.shift(mood, 0, 1000)
+    assert shift == PlayedRoom().shift(mood, 0, 1000) != room.shift(mood, 1, 1000)
+    assert len(shift.dots) == 20
+    assert list(shift.dots) == sorted(shift.dots)
+    assert all(0 <= dot <= 1000 and dot % 10 == 0 for dot in (*shift.dots, shift.agreed or 0))
+
+
+def test_the_dots_of_a_split_room_lie_at_both_ends_and_nothing_is_agreed_on():
+    together, mixed, split = (PlayedRoom().shift(mood, 0, 1000) for mood in MOODS)
+    assert split.agreed is None
+    assert not [dot for dot in split.dots if 430 < dot < 570]
+    assert split.dots[0] < 300 < 700 < split.dots[-1]
+    assert together.dots[-1] - together.dots[0] < mixed.dots[-1] - mixed.dots[0] < split.dots[-1] - split.dots[0]
+    assert together.dots[0] <= together.agreed <= together.dots[-1]

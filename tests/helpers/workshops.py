@@ -5,21 +5,28 @@ from datetime import UTC, date, datetime
 from mastery_desktop.domain.choices import (
     DecisionRule,
     EvidenceKind,
+    ExitQuestion,
+    FocusFate,
+    GoalReach,
+    Need,
     OutcomeKind,
     ParkedFate,
     PromiseState,
     RatingMode,
     RatingState,
+    RoadmapState,
     SessionState,
+    Sorting,
     StepKind,
     Strength,
     TrueForAll,
 )
+from mastery_desktop.domain.coming_back import EarlierFocus, EarlierResult, ExitLine, ExitSlips
 from mastery_desktop.domain.content import DomainId, Element, EvidenceSide, StageId
+from mastery_desktop.domain.follow_up import Cycle, ItemId, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import (
     Action,
-    ActivityDone,
     Candidate,
     Counts,
     Evidence,
@@ -42,6 +49,7 @@ from mastery_desktop.domain.workshop import Workshop
 
 SESSION = SessionId("0b0f6f0e-5a51-4d8e-9a76-3d3c7f3b6a10")
 RATERS = 12
+LAST_TIME = date(2026, 3, 6)
 STEPS = (
     (StepKind.PURPOSE, 4),
     (StepKind.FRAMEWORK, 4),
@@ -57,6 +65,7 @@ STEPS = (
     (StepKind.PLAN, 9),
     (StepKind.CLOSE, 4),
 )
+NEEDS = ((Need.TIME,), (Need.TIME, Need.PEOPLE), ())
 FIRST_ROUND = ((1, 7, 4, 0), (0, 2, 8, 2), (3, 6, 3, 0), (4, 1, 2, 5), (6, 5, 1, 0), (2, 8, 2, 0))
 SECOND_ROUND = {2: (1, 9, 2, 0), 3: (3, 3, 4, 2)}
 OUTCOMES = (
@@ -95,13 +104,13 @@ PROMISES = (
     ("Visit two classrooms that use conferencing and write down what we saw", "Grade 7 team", "Sep 30",
      "Two pages of notes", "Cover for one period", PromiseState.DONE),
     ("Ask families what they want to know about a competency", "Counselor", "before conferences",
-     "Ten answers, no names", "", PromiseState.UNDER_WAY),
+     "Ten answers, no names", "", PromiseState.MOVING),
     ("Try a shared planning agenda in every grade", "Grade leads", "October", "Three agendas", "",
-     PromiseState.NOT_STARTED),
+     PromiseState.STUCK),
     ("Write a glossary for families", "Principal", "Oct 15", "The glossary", "", PromiseState.DROPPED),
     ("Read the chapter on culture together", "Everyone", "", "", "The guide", PromiseState.OPEN),
     ("Find one hour a month in the bus schedule", "Schedule committee", "fall break", "The new schedule", "",
-     PromiseState.UNDER_WAY),
+     PromiseState.MOVING),
 )  # fmt: skip
 
 
@@ -165,7 +174,7 @@ def full_workshop(pack: Pack, domain: DomainId | None = None) -> Workshop:
                 },
             ),
         ),
-        activities_done=_done(pack, focus),
+        sorted_items=_sorted(pack, focus),
         goals=(
             Goal(
                 id=natural_id("goal", SESSION, focus.id),
@@ -175,6 +184,7 @@ def full_workshop(pack: Pack, domain: DomainId | None = None) -> Workshop:
                 check_on=date(2027, 1, 14),
                 notice="They get the same kind of feedback in every class; we ask 20 of them in March.",
                 barriers="Electives share no planning time; the principal and the schedule committee can change that.",
+                reach=GoalReach.SCHOOL,
             ),
         ),
         actions=tuple(
@@ -188,10 +198,36 @@ def full_workshop(pack: Pack, domain: DomainId | None = None) -> Workshop:
                 by=by,
                 evidence=evidence,
                 resources=resources,
+                needs=NEEDS[at % len(NEEDS)],
                 check=check,
             )
             for at, (what, who, by, evidence, resources, check) in enumerate(ACTIONS)
         ),
+        checks=(
+            PlanCheck(
+                id=natural_id("check", SESSION, focus.id, 30),
+                session_id=SESSION,
+                focus=focus.id,
+                days=30,
+                due=date(2026, 12, 7),
+                done="Two of four grade teams have met with student work.",
+                evidence="Notes of both meetings; six samples of writing.",
+                needs="A substitute for one hour, from the principal.",
+            ),
+        ),
+        cycles=(
+            Cycle(
+                id=natural_id("cycle", SESSION, focus.id),
+                session_id=SESSION,
+                focus=focus.id,
+                change="Look at three pieces of student work before planning a unit.",
+                plan="Grade 6, Tuesdays in January; feedback should name the next step.",
+                do="Three meetings of four took place.",
+                study="Feedback named a next step in most pieces; not for learners who write little.",
+                act="Keep it, and begin with the pieces that are hard to read.",
+            ),
+        ),
+        roadmap=_roadmap(pack),
         promises=tuple(
             Promise(
                 id=natural_id("promise", SESSION, at),
@@ -205,6 +241,39 @@ def full_workshop(pack: Pack, domain: DomainId | None = None) -> Workshop:
                 state=state,
             )
             for at, (what, who, by, evidence, resources, state) in enumerate(PROMISES)
+        ),
+        earlier_focus=(
+            EarlierFocus(
+                id=natural_id("earlier focus", SESSION, elements[-1].id),
+                session_id=SESSION,
+                place=0,
+                element=elements[-1].id,
+                held_on=LAST_TIME,
+                reason="Advisory was new.",
+                goal="By June every learner has an adult who knows them.",
+                stage=stage.id,
+                fate=FocusFate.CLOSED,
+                learned="Advisory works where it has a room of its own.",
+            ),
+        ),
+        earlier_results=tuple(_earlier(pack, element, at) for at, element in enumerate(elements[:3])),
+        exit_slips=(ExitSlips(id=natural_id("exit slips", SESSION), session_id=SESSION, slips=11, worth=(8, 2, 1)),),
+        exit_lines=(
+            ExitLine(
+                id=natural_id("exit line", SESSION, ExitQuestion.NEXT, "Try the protocol with my team by Friday"),
+                session_id=SESSION,
+                place=0,
+                question=ExitQuestion.NEXT,
+                text="Try the protocol with my team by Friday",
+            ),
+            ExitLine(
+                id=natural_id("exit line", SESSION, ExitQuestion.CHANGE, "More time to talk"),
+                session_id=SESSION,
+                place=1,
+                question=ExitQuestion.CHANGE,
+                text="More time to talk",
+                times=4,
+            ),
         ),
         parked=(
             Parked(
@@ -274,6 +343,7 @@ def _counts(pack: Pack, elements: tuple[Element, ...]) -> tuple[Counts, ...]:
             mode=RatingMode.SLIPS if number == 1 else RatingMode.CARDS,
             marks=_fit(marks, len(pack.levels)),
             raters=RATERS,
+            slips=RATERS,
         )
         for at, number, marks in rounds
     )
@@ -316,6 +386,23 @@ def _evidence(elements: tuple[Element, ...]) -> tuple[Evidence, ...]:
     )
 
 
+def _earlier(pack: Pack, element: Element, at: int) -> EarlierResult:
+    """A result of last time: marks of the same meaning, of an older one, and a level without marks."""
+    return EarlierResult(
+        id=natural_id("earlier result", SESSION, element.id),
+        session_id=SESSION,
+        element=element.id,
+        held_on=LAST_TIME,
+        pack_id=pack.id,
+        meaning=element.meaning - (at == 1),
+        overlay=pack.overlay,
+        marks=_fit((0, 4, 6, 0), len(pack.levels)) if at != 2 else (),
+        raters=10 if at != 2 else 3,
+        outcome=OutcomeKind.AGREED,
+        level=pack.levels[-1].id,
+    )
+
+
 def _candidates(elements: tuple[Element, ...], focus_at: int) -> tuple[Candidate, ...]:
     chosen = sorted({0, focus_at, len(elements) - 1})
     dots = {focus_at: 7}
@@ -333,15 +420,31 @@ def _candidates(elements: tuple[Element, ...], focus_at: int) -> tuple[Candidate
     )
 
 
-def _done(pack: Pack, focus: FocusArea) -> tuple[ActivityDone, ...]:
+def _roadmap(pack: Pack) -> tuple[RoadmapEntry, ...]:
+    items = [item for section in pack.roadmap.sections for item in section.items] if pack.roadmap else []
+    states = (RoadmapState.IN_PLACE, RoadmapState.UNDER_WAY, RoadmapState.NOT_BEGUN)
+    return tuple(
+        RoadmapEntry(
+            id=natural_id("roadmap", SESSION, item.id),
+            session_id=SESSION,
+            item=ItemId(item.id),
+            state=state,
+            owner="Curriculum lead",
+            notes="Drafted with the district in spring.",
+        )
+        for item, state in zip(items, states, strict=False)
+    )
+
+
+def _sorted(pack: Pack, focus: FocusArea) -> tuple[SortedItem, ...]:
     stages = pack.domain_of[focus.element].stages
     return tuple(
-        ActivityDone(
-            id=natural_id("activity", SESSION, focus.id, activity.id),
+        SortedItem(
+            id=natural_id("sorted", SESSION, focus.id, activity.id),
             session_id=SESSION,
             focus=focus.id,
-            activity=activity.id,
-            done=at != 1,
+            item=ItemId(activity.id),
+            sorting=Sorting.DONE if at != 1 else Sorting.NEXT,
         )
         for stage in stages[:1]
         for at, activity in enumerate(stage.activities)

@@ -28,7 +28,7 @@ LEVELS = [level.id for level in PACK.levels]
 FIRST, SECOND = ELEMENTS[0].id, ELEMENTS[1].id
 BARE = {
     "counts": (), "ratings": (), "evidence": (), "candidates": (), "potential": (), "focus_areas": (),
-    "stage_choices": (), "activities_done": (), "goals": (), "actions": (),
+    "stage_choices": (), "sorted_items": (), "goals": (), "actions": (),
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ FIRST, SECOND, THIRD = tuple(PACK.elements)[:3]
 def room(tmp_path):
     """A session in which no focus area has been chosen yet."""
     whole = full_workshop(PACK)
-    bare = replace(whole, focus_areas=(), stage_choices=(), activities_done=(), goals=(), actions=())
+    bare = replace(whole, focus_areas=(), stage_choices=(), sorted_items=(), goals=(), actions=())
     with desk(tmp_path, PACK) as open_desk:
         open_desk.fill(bare)
         yield open_desk

@@ -48,7 +48,7 @@ def states(open_desk, session):
 def carry_on(open_desk, session, place):
     """Say that a promise is under way, and carry it on; gives the action's id."""
     promise = promises(open_desk, session)[place]
-    open_desk.planning.answer_promise(session, promise.id, PromiseState.UNDER_WAY)
+    open_desk.planning.answer_promise(session, promise.id, PromiseState.MOVING)
     return open_desk.planning.carry_on(session, promise.id).value
 
 
@@ -85,7 +85,7 @@ def test_an_answer_stays_with_the_session_that_gave_it(room, after):
 
 def test_a_promise_is_carried_on_once_with_new_days_and_can_be_taken_back(room, after):
     promise = promises(room, after)[1]
-    room.planning.answer_promise(after, promise.id, PromiseState.NOT_STARTED)
+    room.planning.answer_promise(after, promise.id, PromiseState.STUCK)
     for _press in range(2):
         room.planning.carry_on(after, promise.id)
     workshop = room.sessions.load(after)
@@ -97,7 +97,7 @@ def test_a_promise_is_carried_on_once_with_new_days_and_can_be_taken_back(room, 
     assert workshop.carried(promise) == action
     assert room.history.undo(after).value == "promise carried on"
     assert room.sessions.load(after).actions == ()
-    assert states(room, after)[1] is PromiseState.NOT_STARTED
+    assert states(room, after)[1] is PromiseState.STUCK
     room.planning.carry_on(after, promise.id)
     assert [a.id for a in room.sessions.load(after).actions] == [action.id]
 

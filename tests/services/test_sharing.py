@@ -243,12 +243,13 @@ def test_marks_of_fewer_than_five_are_neither_written_nor_read(here, there, shar
             mode=RatingMode.SLIPS,
             marks=(1, 2, 1),
             raters=4,
+            slips=4,
         )
         write.put(few)
     assert "[1,2,1]" not in members(here.sharing.export(SESSION))["data.json"].decode()
 
     def fewer(document):
-        document["counts"][0]["record"] |= {"marks": [1, 2, 1], "raters": 4}
+        document["counts"][0]["record"] |= {"marks": [1, 2, 1], "raters": 4, "slips": 4}
 
     with pytest.raises(FileRefused, match="fewer people"):
         there.sharing.read(edited(shared, fewer))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mastery_desktop.domain.choices import OutcomeKind, ParkedFate, SessionState, TrueForAll
+from mastery_desktop.domain.choices import OutcomeKind, ParkedFate, SessionState, Sorting, TrueForAll
 
 if TYPE_CHECKING:
     from mastery_desktop.app.demo.story import Decision, Story
@@ -102,7 +102,7 @@ def kept_of(workshop: Workshop) -> Facts:
         ],
         "why others wait": {element: found.waits for element, found in candidates.items() if found.waits},
         "the stage": [(choice.stage, dict(choice.evidence)) for choice in workshop.stage_choices],
-        "the activities done": {done.activity for done in workshop.activities_done if done.done},
+        "the activities done": {s.item for s in workshop.sorted_items if s.sorting is Sorting.DONE},
         "the goal": [(goal.text, goal.check_on) for goal in workshop.goals],
         "the actions": [(a.what, a.who, a.by, a.evidence, a.resources, a.check) for a in workshop.actions],
         "the parking lot": [(parked.text, parked.fate) for parked in workshop.parked],

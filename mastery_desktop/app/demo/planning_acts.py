@@ -75,7 +75,7 @@ def tick_activities(leader: Leader) -> None:
     leader.forward_to(StepKind.ACTIVITIES)
     titles = {leaf.id: leaf.title for part in story.domain.stages for a in part.activities for leaf in a.leaves}
     for activity in story.activities:
-        leader.hands.click_button(titles[activity])
+        leader.hands.click_button(f"{titles[activity]}: {_('Have done')}")
     leader.picture("activities", _("Activities and resources of the stage."))
     leader.clock.pass_minutes(2)
 

@@ -139,7 +139,7 @@ class _Maker:
                 session_id=self._session,
                 focus=focus.id,
                 place=next_place(self._workshop.actions),
-                **{kind.value: text for kind, text in words.items()},
+                **{kind.value: text for kind, text in words.items()},  # type: ignore[arg-type] # all of them are texts
             )
             then = "\n".join(f"{_(_OF_ACTIONS[kind])}: {text}" for kind, text in words.items() if text)
             row_of = Written(FormField("", FieldKind.WHAT, None, of), then, source)

@@ -9,7 +9,7 @@ from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Step
 from mastery_desktop.domain.wall import Slide
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.services.slides import marks, opening, planning, reading, stations
+from mastery_desktop.services.slides import looking_back, marks, opening, planning, reading, stations
 from mastery_desktop.services.slides.frame import Frame
 
 _BUILDERS: dict[StepKind, Callable[[Frame], Iterator[Slide]]] = {
@@ -57,7 +57,10 @@ class SlideBuilder:
             live: what happens in the room now and is not stored.
         """
         frame = Frame(self._pack, workshop, step, live or LiveState())
-        return tuple(_BUILDERS[step.kind](frame))
+        slides = tuple(_BUILDERS[step.kind](frame))
+        if step.kind is StepKind.RESULTS or (step.kind is StepKind.DISCUSS and not looking_back.has_results(frame)):
+            slides += tuple(looking_back.then_and_now(frame))
+        return slides
 
     def rescue(self, workshop: Workshop, step: Step, rescue: Rescue, live: LiveState) -> Slide:
         """The slide of a move for a room that is stuck, in front of a step."""

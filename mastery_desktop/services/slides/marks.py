@@ -10,6 +10,7 @@ from operator import attrgetter
 from mastery_desktop.domain.choices import OutcomeKind, RatingState
 from mastery_desktop.domain.content import Element
 from mastery_desktop.domain.labels import OUTCOMES, SPREADS, STRENGTHS_INSIDE, true_for_all_text
+from mastery_desktop.domain.passes import come_in
 from mastery_desktop.domain.rating import Spread, discussion_order, spread
 from mastery_desktop.domain.wall import (
     BigQuestion,
@@ -55,10 +56,7 @@ def revealed_rounds(frame: Frame, element: Element) -> tuple[Round, ...]:
 
 def slips(frame: Frame) -> tuple[int, int]:
     """How many slips are in, and of how many: sums over all levels, so they tell nothing of any."""
-    session = frame.workshop.session
-    known = [counts for element in frame.elements for counts in frame.workshop.rounds(element.id) if not counts.group]
-    stored = max((sum(counts.marks) for counts in known), default=0)
-    raters = max((counts.raters for counts in known), default=session.raters)
+    stored, raters = come_in(frame.workshop, [element.id for element in frame.elements])
     live = frame.live
     return (
         stored if live.slips_in is None else live.slips_in,

@@ -7,7 +7,7 @@ and the sheets always have it.
 from collections.abc import Iterator
 
 from mastery_desktop.domain.content import Rescue
-from mastery_desktop.domain.labels import RULE_SENTENCES, long_date, promise_text
+from mastery_desktop.domain.labels import RULE_SENTENCES, long_date
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.wall import (
     BigQuestion,
@@ -21,15 +21,11 @@ from mastery_desktop.domain.wall import (
     PictureBlock,
     Slide,
     Statement,
-    Table,
-    TableRow,
     Title,
 )
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.slides.frame import Frame, clock
-
-PROMISE_WEIGHTS = (13, 5)
-"""Shares of the columns: what was promised, where it stands."""
+from mastery_desktop.services.slides.looking_back import look_back
 
 BACK_AT_FROM = 5
 """Minutes of a pause from which people leave the room, and need the time to be back."""
@@ -48,8 +44,7 @@ def purpose(frame: Frame) -> Iterator[Slide]:
     if today:
         welcome += [Heading(text=_("We look at")), Cards(cards=today)]
     yield frame.slide("welcome", *welcome, left=(session.school or session.team,), right=long_date(session.held_on))
-    if frame.workshop.promises:
-        yield _promises(frame)
+    yield from look_back(frame)
     yield frame.slide(
         "rule",
         Title(text=_("How we decide")),
@@ -62,27 +57,6 @@ def purpose(frame: Frame) -> Iterator[Slide]:
         Title(text=_("What happens with what we say")),
         Bullets(items=tuple(_use_statement(frame))),
         left=(session.school or session.team,),
-    )
-
-
-def _promises(frame: Frame) -> Slide:
-    """What was promised and what became of it; the console says whose it was, because no role is to be shamed here."""
-    session = frame.workshop.session
-    rows = tuple(
-        TableRow(
-            cells=(
-                promise.what,
-                promise_text(promise, carried=frame.workshop.carried(promise) is not None),
-            )
-        )
-        for promise in frame.workshop.promises
-    )
-    return frame.slide(
-        "promises",
-        Title(text=_("What became of our promises?")),
-        Table(heads=(_("We said we would"), _("Today")), rows=rows, weights=PROMISE_WEIGHTS),
-        left=(session.school or session.team, _("Since last time")),
-        foot_left=_("What helped? What stood in the way?"),
     )
 
 

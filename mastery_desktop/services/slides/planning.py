@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mastery_desktop.domain.choices import Sorting
 from mastery_desktop.domain.content import Domain, DomainStage, Stage
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.records import FocusArea
@@ -166,12 +167,8 @@ def _look_back(stage: Stage) -> str:
 def _tasks(frame: Frame, part: DomainStage, place: int, statement: str) -> Slide:
     domain, name = _subject(frame)
     area = frame.focus
-    done = frame.workshop.done(area) if area else frozenset()
-    items = tuple(
-        CheckItem(text=leaf.title, done=leaf.id in done or activity.id in done)
-        for activity in part.activities
-        for leaf in activity.leaves
-    )
+    sorting = frame.workshop.sorting(area) if area else {}
+    items = tuple(_sorted(leaf.title, sorting.get(leaf.id)) for activity in part.activities for leaf in activity.leaves)
     return frame.slide(
         part.stage,
         frame.stages(place),
@@ -181,6 +178,12 @@ def _tasks(frame: Frame, part: DomainStage, place: int, statement: str) -> Slide
         left=(_("What this stage asks of us"),),
         right=name,
     )
+
+
+def _sorted(title: str, sorting: Sorting | None) -> CheckItem:
+    words = {Sorting.NEXT: _("{text} (next)"), Sorting.NOT_NOW: _("{text} (not now)")}
+    shown = words[sorting].format(text=title) if sorting in words else title
+    return CheckItem(text=shown, done=sorting is Sorting.DONE)
 
 
 def _resources(frame: Frame, part: DomainStage) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.rotation import rotation, tables_of
 from mastery_desktop.domain.step_names import STEP_NAMES
-from mastery_desktop.domain.wall import Bullets, Card, Cards, Paragraph, Slide, Table, TableRow, Title
+from mastery_desktop.domain.wall import Bullets, Card, Cards, Slide, Table, TableRow, Title
 from mastery_desktop.domain.workshop import elements_of
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.slides.frame import Frame
@@ -22,7 +22,7 @@ _TASKS = {
         N_("When the time is up, go on to the next station."),
     ),
 }
-_NAME_WEIGHT, _ROUND_WEIGHT = 10, 3
+_NAME_WEIGHT, _ROUND_WEIGHT = 12, 3
 
 
 def stations(frame: Frame) -> Iterator[Slide]:
@@ -40,7 +40,7 @@ def stations(frame: Frame) -> Iterator[Slide]:
         "board",
         Title(text=_("Who is where, round by round")),
         _board(names, rounds),
-        Paragraph(text=_("The numbers are those of the tables.")),
+        foot_left=_("The numbers are those of the tables."),
     )
     for number, places in enumerate(rounds, 1):
         yield frame.slide(

@@ -115,7 +115,7 @@ def counts_expected(workshop: Workshop, count: Count) -> Workshop | None:
     counts = count.counts()
     enough = min(count.expected, count.counted) >= ANONYMOUS_FROM
     fits = all(sum(marks) <= count.expected for marks in counts.values())
-    return with_counts(workshop, counts, count.expected) if enough and fits else None
+    return with_counts(workshop, counts, count.expected, slips=count.counted) if enough and fits else None
 
 
 def with_counts(
@@ -123,6 +123,7 @@ def with_counts(
     counts: dict[ElementId, tuple[int, ...]],
     raters: int,
     *,
+    slips: int = 0,
     round_number: int = 1,
     group: GroupId | None = None,
 ) -> Workshop:
@@ -138,6 +139,7 @@ def with_counts(
             mode=session.mode if round_number == 1 else RatingMode.CARDS,
             marks=marks,
             raters=raters,
+            slips=max(slips, sum(marks)),
         )
         rating = workshop.rating(element)
         state = RatingState.SECOND_ROUND if round_number > 1 else RatingState.COMPLETE

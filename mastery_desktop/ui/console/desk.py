@@ -17,6 +17,7 @@ from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Record, SessionId, Step
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.services.base import Clock, Done
+from mastery_desktop.services.content import ContentService
 from mastery_desktop.services.history import History, HistoryService
 from mastery_desktop.services.planning import PlanningService
 from mastery_desktop.services.rating import RatingService
@@ -36,6 +37,7 @@ class Actions:
     rating: RatingService
     planning: PlanningService
     history: HistoryService
+    content: ContentService
 
     @classmethod
     def of(cls, services: ServiceSet) -> "Actions":
@@ -45,6 +47,7 @@ class Actions:
             rating=services.rating,
             planning=services.planning,
             history=services.history,
+            content=services.content,
         )
 
 

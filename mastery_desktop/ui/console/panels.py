@@ -60,6 +60,7 @@ class Panels(QObject):
         focus_wanted: a panel needs a focus area.
         print_requested: print the walk-out packet.
         share_requested: share the session.
+        resource_wanted: a panel needs a file for a resource (the panel, the resource's id).
         file_wanted: a panel needs a file for its slide (the panel, the page of a PDF).
     """
 
@@ -70,6 +71,7 @@ class Panels(QObject):
     focus_wanted = Signal()
     print_requested = Signal()
     share_requested = Signal()
+    resource_wanted = Signal(object, str)
     file_wanted = Signal(object, int)
 
     def __init__(self, desk: Desk, owner: QWidget) -> None:
@@ -90,6 +92,8 @@ class Panels(QObject):
             made.go_to.connect(self.go_to)
             made.back.connect(self.back)
             made.focus_wanted.connect(self.focus_wanted)
+            if isinstance(made, ActivitiesPanel):
+                made.resource_wanted.connect(self.resource_wanted)
             if isinstance(made, OwnPanel):
                 made.file_wanted.connect(self.file_wanted)
             if isinstance(made, ClosePanel):

@@ -11,8 +11,8 @@ from typing_extensions import override
 from mastery_desktop.domain.content import Stage
 from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.messages import _
+from mastery_desktop.ui.console.checklist import Checklist
 from mastery_desktop.ui.console.desk import Desk
-from mastery_desktop.ui.console.look_back import ActivityList
 from mastery_desktop.ui.console.notes import NoteEdit
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, column, label, row
@@ -70,7 +70,7 @@ class ReadinessPanel(StepPanel):
         self._holder.setLayout(Tiles(*self.cards, least=20))
         self._question = label("", "strong")
         self._none = button(_("Choose a focus area first"), self._on_none)
-        self.look_back = ActivityList(desk)
+        self.look_back = Checklist(desk)
         self.body.addWidget(self._holder)
         self.body.addWidget(self._question)
         self.body.addLayout(row(self._none, 1))

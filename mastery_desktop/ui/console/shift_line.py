@@ -6,21 +6,29 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from mastery_desktop.messages import _, ngettext
+from mastery_desktop.ui.wall.dots import on_line
 
 LENGTH = 1000
 """Places on the line; nobody sees them."""
 
 _STEP, _BIG_STEP = 10, 50
 _DOT, _GRAB = 7, 12
-_MARGIN = 16
+_STILL = 4
+"""Pixels that a hand may move while it clicks; more is a drag."""
+
+_MARGIN, _BELOW = 16, 30
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_ALONG = tuple(Qt.Key(Qt.Key.Key_0 + number % 10) for number in range(1, 11))
+"""The row of number keys lies under the hand as the line lies on the wall: from one end to the other."""
 
 
 class ShiftLineEdit(QWidget):
     """A line with marks and a cursor.
 
-    Arrow keys move the cursor (with Shift further), Enter adds a mark there, Delete removes the nearest one, P puts the
-    sign "placed by the team" there. A click adds, a drag moves a mark. For a team alone there are no marks: click, drag
-    and Enter put its sign, Delete takes it away.
+    Arrow keys move the cursor (with Shift further), the row of number keys jumps along the line, Home and End go to its
+    ends. Enter adds a mark at the cursor, Delete removes the nearest one, P puts the sign "placed by the team" there. A
+    click adds a mark, also on another one; a drag moves a mark. For a team alone there are no marks: click, drag and
+    Enter put its sign, Delete takes it away.
 
     Attributes:
         changed: the marks, sorted, and where the team placed itself (or None).
@@ -35,6 +43,7 @@ class ShiftLineEdit(QWidget):
         self._placed: int | None = None
         self._cursor = LENGTH // 2
         self._dragged: int | None = None
+        self._pressed_at: float | None = None  # where a mark was pressed that has not been moved yet
         self._team_only = self._team_dragged = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -95,6 +104,7 @@ class ShiftLineEdit(QWidget):
         near = [at for at, mark in enumerate(self._marks) if abs(self._x(mark) - event.position().x()) <= _GRAB]
         if near:
             self._dragged = min(near, key=lambda at: abs(self._marks[at] - here))
+            self._pressed_at = event.position().x()
         else:
             self._marks.append(here)
             self._dragged = len(self._marks) - 1
@@ -106,13 +116,19 @@ class ShiftLineEdit(QWidget):
             self._cursor = self._placed = self._place_at(event.position().x())
             self.update()
         elif self._dragged is not None:
-            self._cursor = self._marks[self._dragged] = self._place_at(event.position().x())
+            x = event.position().x()
+            if self._pressed_at is not None and abs(x - self._pressed_at) <= _STILL:
+                return
+            self._pressed_at = None
+            self._cursor = self._marks[self._dragged] = self._place_at(x)
             self.update()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._dragged is not None or self._team_dragged:
-            self._dragged, self._team_dragged = None, False
+            if self._pressed_at is not None:  # a click upon a mark is one more mark: many stand where others stand
+                self._marks.append(self._cursor)
+            self._dragged, self._team_dragged, self._pressed_at = None, False, None
             self._tell()
 
     @override
@@ -120,8 +136,11 @@ class ShiftLineEdit(QWidget):
         key = event.key()
         step = _BIG_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._cursor = min(max(self._cursor + (step if key == Qt.Key.Key_Right else -step), 0), LENGTH)
-            self._describe()
+            self._go_to(self._cursor + (step if key == Qt.Key.Key_Right else -step))
+        elif key in _ALONG and event.modifiers() in _PLAIN:
+            self._go_to(round(_ALONG.index(Qt.Key(key)) * LENGTH / (len(_ALONG) - 1)))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go_to(0 if key == Qt.Key.Key_Home else LENGTH)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._team_only:
                 self.place_team(self._cursor)
@@ -143,19 +162,18 @@ class ShiftLineEdit(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colors, roles = self.palette(), QPalette.ColorRole
         ink, accent = colors.color(roles.Text), colors.color(roles.Accent)
-        base = self.height() - 30
+        base = self.height() - _BELOW
         painter.setPen(QPen(ink, 2))
         painter.drawLine(QPointF(_MARGIN, base), QPointF(self.width() - _MARGIN, base))
         for end in (_MARGIN, self.width() - _MARGIN):
             painter.drawLine(QPointF(end, base - 7), QPointF(end, base + 7))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(accent)
-        heights: dict[int, int] = {}
-        for mark in self.marks:
-            slot = round(self._x(mark) / (2 * _DOT + 2))
-            level = heights.get(slot, 0)
-            heights[slot] = level + 1
-            painter.drawEllipse(QPointF(self._x(mark), base - _DOT - 3 - level * (_DOT + 3)), _DOT, _DOT)
+        places = on_line(self.marks, self.width() - 2 * _MARGIN, 2 * _DOT)
+        highest = max((row for _x, row in places), default=0)
+        pitch = min(2.0 * _DOT + 2, (base - 2 * _DOT - 6) / max(1, highest))  # a pile of forty stays in sight
+        for x, row in places:
+            painter.drawEllipse(QPointF(_MARGIN + x, base - _DOT - 3 - row * pitch), _DOT, _DOT)
         if self._placed is not None:
             x = self._x(self._placed)
             painter.setBrush(ink)
@@ -169,6 +187,10 @@ class ShiftLineEdit(QWidget):
         painter.end()
 
     # helpers
+
+    def _go_to(self, place: int) -> None:
+        self._cursor = min(max(place, 0), LENGTH)
+        self._describe()
 
     def _x(self, place: int) -> float:
         return _MARGIN + place / LENGTH * (self.width() - 2 * _MARGIN)

@@ -8,7 +8,7 @@ nothing of the wall: as long as it is there, the same page is drawn a little sma
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMargins, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -21,6 +21,7 @@ from mastery_desktop.ui.console.slim_bar import SlimBar
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.wall.layout import Layouts
 from mastery_desktop.ui.wall.view import WallView
+from mastery_desktop.ui.widgets.labels import PlainLabel
 
 BAR_MS: Final = 6000
 """How long the bar stays that a key or the pointer has brought."""
@@ -37,6 +38,7 @@ class SinglePicture(QWidget):
 
     Attributes:
         parked: a thought was written for the parking lot.
+        wants_panel: a panel is wanted below the wall, wherever something is written together.
     """
 
     parked = Signal(str)
@@ -47,9 +49,13 @@ class SinglePicture(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("kind", "page")
         self._panel: StepPanel | None = None
+        self.wants_panel = False
         self.view = WallView(layouts)
         self.bar = SlimBar(self)
         self.parking = ParkLine(self)
+        self._mark = PlainLabel("", "mark", parent=self)
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._mark.hide()
         self.parking.parked.connect(self._on_parked)
         self.parking.left.connect(self._on_parking_left)
         self._picture: QSize | None = None
@@ -79,15 +85,31 @@ class SinglePicture(QWidget):
         return self._docked is not None or (self._panel is not None and self._panel.is_private)
 
     @property
+    def misses_panel(self) -> bool:
+        """Whether the panel that is wanted below the wall is not there, though it has nothing private."""
+        return self.wants_panel and self._docked is None and not (self._panel and self._panel.is_private)
+
+    @property
     def picture(self) -> QSize:
         """The size that the pages are laid out for: that of the wall without the bar, which comes and goes."""
-        return self.view.size() if self._docked is not None else self.size()
+        return self.view.size() if self._docked is not None else self.size().shrunkBy(QMargins(0, self._above, 0, 0))
+
+    def set_mark(self, text: str) -> None:
+        """Say above the wall, all the time, that this picture is not of a workshop."""
+        self._mark.setText(text)
+        self._mark.show()
+        self._place_bar()
 
     def open_parking(self) -> None:
         """Let somebody write a thought for the parking lot, in the place of the bar."""
         self.parking.show()
         self._place_bar()
         self.parking.write()
+
+    def forget(self) -> None:
+        """The session is left: what was begun or wanted here was for its room."""
+        self.wants_panel = False
+        self.parking.forget()
 
     def toggle_bar(self) -> None:
         """Show the bar until it is hidden again, or hide it."""
@@ -154,6 +176,11 @@ class SinglePicture(QWidget):
             self.setFocus()
         self._place_bar()
 
+    @property
+    def _above(self) -> int:
+        """The height of the mark, where there is one."""
+        return 0 if self._mark.isHidden() else self._mark.sizeHint().height()
+
     def _place_bar(self) -> None:
         """Put the bar, or the line that stands for it, below the wall, which keeps its pages."""
         parks = not self.parking.isHidden()
@@ -161,19 +188,21 @@ class SinglePicture(QWidget):
         lower = self.parking if parks else self.bar
         height = lower.heightForWidth(self.width()) if lower.hasHeightForWidth() else -1
         height = max(height, lower.sizeHint().height())
-        self._layout.setContentsMargins(0, 0, 0, height if parks or has_bar else 0)
+        self._mark.setGeometry(0, 0, self.width(), self._above)
+        self._layout.setContentsMargins(0, self._above, 0, height if parks or has_bar else 0)
         lower.setGeometry(0, self.height() - height, self.width(), height)
         self.bar.setVisible(has_bar)
         lower.raise_()
         self._share()  # a bar takes its place from the wall, not from the panel below it
-        picture = None if self._docked is not None else self.size()
+        picture = None if self._docked is not None else self.picture
         if picture != self._picture:
             self._picture = picture
             self.view.set_picture(picture)
 
     def _share(self) -> None:
         """Give the panel below the wall what it needs up to about a half, and the wall the rest."""
-        room = self.height() - self._layout.contentsMargins().bottom()
+        around = self._layout.contentsMargins()
+        room = self.height() - around.top() - around.bottom()
         needed = 0
         if self._docked is not None and (panel := self._docked.widget()) is not None:
             wide = self.width() - 2 * Space.XL

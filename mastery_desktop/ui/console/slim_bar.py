@@ -73,7 +73,7 @@ class SlimBar(QFrame):
         needed = sum(part.sizeHint().width() for part in parts) + self._left.fontMetrics().horizontalAdvance(
             self._left.text()
         )
-        self.end.setVisible(not self._is_private and needed + (len(parts) + 2) * Space.L <= self.width())
+        self.end.setVisible(not self._is_private and needed + Space.XL + (len(parts) + 1) * Space.L <= self.width())
 
     def say(self, sentence: str) -> None:
         """Say something in the place of where the team is; an empty sentence brings that back."""

@@ -51,6 +51,8 @@ class RoomPane(QFrame):
         self.told.hide()
         self.type_one = button(_("Type this slip"), self._on_type_one)
         self.type_all = button(_("Type all slips"), self._on_type_all)
+        self.copy_one = button(_("Copy one dot"), self._on_copy_one)
+        self.copy_all = button(_("Copy all dots"), self._on_copy_all)
         self.plug = button("", self._on_plug)
         self.mirror = button("", self._on_mirror)
         self.cut = button(_("Power cut"), self.power_cut.emit)
@@ -64,7 +66,7 @@ class RoomPane(QFrame):
         column.addWidget(label(_("Twenty people (played)"), "heading"))
         column.addWidget(self.moods)
         column.addWidget(self.said)
-        column.addLayout(Tiles(self.type_one, self.type_all, fill=False))
+        column.addLayout(Tiles(self.type_one, self.type_all, self.copy_one, self.copy_all, fill=False))
         column.addWidget(label(_("What can go wrong"), "heading"))
         column.addLayout(Tiles(self.plug, self.mirror, self.cut, fill=False))
         column.addStretch()
@@ -104,6 +106,8 @@ class RoomPane(QFrame):
             self.said.setText("\n".join(doing.sentences))
         for each in (self.type_one, self.type_all):
             each.setVisible(doing.slip is not None)
+        self.copy_one.setVisible(doing.shift is not None and bool(doing.shift.dots))
+        self.copy_all.setVisible(doing.shift is not None)
         for each in (self.plug, self.mirror, self.cut):
             each.setEnabled(console is not None)
 
@@ -120,6 +124,19 @@ class RoomPane(QFrame):
     def _type(self, most: int) -> None:
         if self._console is not None:
             self.people.type_slips(self._console, most)
+            self.refresh()
+            if self._console.panel is not None:
+                self._console.panel.rest()
+
+    def _on_copy_one(self) -> None:
+        self._copy(1)
+
+    def _on_copy_all(self) -> None:
+        self._copy(PEOPLE)
+
+    def _copy(self, most: int) -> None:
+        if self._console is not None:
+            self.people.copy_dots(self._console, most)
             self.refresh()
             if self._console.panel is not None:
                 self._console.panel.rest()

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.pace import MINUTE
 from mastery_desktop.domain.rating import Spread
-from mastery_desktop.domain.rehearsal import PlayedRoom, in_hand
-from mastery_desktop.messages import _
+from mastery_desktop.domain.rehearsal import LINE_STEP, PlayedRoom, PlayedShift, in_hand
+from mastery_desktop.messages import _, ngettext
+from mastery_desktop.services.rating import marks_point_at_persons
 from mastery_desktop.ui.console.count import CountPanel
+from mastery_desktop.ui.console.shift_line import LENGTH, ShiftLineEdit
+from mastery_desktop.ui.console.shifts import ShiftsPanel
 
 if TYPE_CHECKING:
     from mastery_desktop.domain.records import Step
@@ -19,10 +24,11 @@ if TYPE_CHECKING:
 
 
 class Doing(NamedTuple):
-    """What the room does now: sentences, and whether there is a slip that could be typed."""
+    """What the room does now: sentences, and what of it could be typed: a slip, or dots that are not on the line yet."""
 
     sentences: tuple[str, ...]
     slip: tuple[int, ...] | None = None
+    shift: PlayedShift | None = None
 
 
 class People:
@@ -39,6 +45,8 @@ class People:
         if step is None or not console.desk.is_open:
             return Doing((_("The room waits."),))
         match step.kind:
+            case StepKind.SHIFTS:
+                return self._at_poster(console)
             case StepKind.RATE:
                 return Doing((self._slips_in(console, step),))
             case StepKind.COUNT:
@@ -59,6 +67,39 @@ class People:
                 return
             for mark in slip:
                 panel.private_key(Qt.Key.Key_0.value + mark)
+
+    def copy_dots(self, console: Console, most: int) -> None:
+        """Copy dots from the poster to the line with the keys, and after the last one the place of the team."""
+        panel, shift = console.panel, self.doing(console).shift
+        if shift is None or not isinstance(panel, ShiftsPanel):
+            return
+        _press(panel.line, Qt.Key.Key_Home)
+        here = 0
+        for dot in shift.dots[:most]:
+            here = _move(panel.line, here, dot)
+            _press(panel.line, Qt.Key.Key_Return)
+        if shift.agreed is not None and most >= len(shift.dots):
+            _move(panel.line, here, shift.agreed)
+            _press(panel.line, Qt.Key.Key_P)
+
+    def _at_poster(self, console: Console) -> Doing:
+        panel = console.panel
+        element = panel.element if isinstance(panel, ShiftsPanel) else None
+        if panel is None or element is None:
+            return Doing((_("The room stands at the posters."),))
+        place = panel.elements.index(element) if element in panel.elements else 0
+        shift, kept = self._room.shift(self.mood, place, LENGTH), panel.workshop.shift(element.id)
+        if marks_point_at_persons(panel.workshop.session.raters):
+            dots: tuple[int, ...] = ()
+        else:
+            dots = tuple(sorted((Counter(shift.dots) - Counter(kept.marks)).elements()))
+        agreed = shift.agreed if shift.agreed != kept.placed else None
+        number = len(shift.dots)
+        said = ngettext("{n} dot is on the poster.", "{n} dots are on the poster.", number).format(n=number)
+        team = _("The team does not come to one place.") if shift.agreed is None else _("The team comes to one place.")
+        if not dots and agreed is None:
+            return Doing((said, team, _("All of it is on the line.")))
+        return Doing((said, team), shift=PlayedShift(dots, agreed))
 
     def _slips_in(self, console: Console, rate: Step) -> str:
         started = rate.started
@@ -100,3 +141,15 @@ class People:
             _("{name}: {n}").format(name=element.name, n=count) for element, count in zip(elements, dots, strict=True)
         ]
         return _("One private dot each, if you ask for dots:"), *named
+
+
+def _move(line: ShiftLineEdit, here: int, there: int) -> int:
+    """Move the cursor on the line with the arrow keys; gives where it is then."""
+    key = Qt.Key.Key_Right if there > here else Qt.Key.Key_Left
+    for _press_of_key in range(abs(there - here) // LINE_STEP):
+        _press(line, key)
+    return there
+
+
+def _press(line: ShiftLineEdit, key: Qt.Key) -> None:
+    QCoreApplication.sendEvent(line, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))

@@ -87,28 +87,31 @@ class WallPicture(QWidget):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.fillRect(self.rect(), _BLACK)
         wall = self._console.wall if self._console else None
+        is_marked = False
         if wall is not None and not self._words and wall.audience.isVisible():
-            self._paint_view(painter, wall.audience.view)
+            self._paint_view(painter, wall.audience.view, _band(self.width()))
         elif wall is not None and not self._words and wall.is_single:
-            self._paint_view(painter, wall.single)
+            self._paint_view(painter, wall.single, 0)  # it bears the mark itself
+            is_marked = True
         else:
             painter.setPen(_WHITE)
             room = self.rect().adjusted(8, _band(self.width()), -8, 0)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._said(wall))
-        self._paint_mark(painter)
+        if not is_marked:
+            self._paint_mark(painter)
         painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
-    def _paint_view(self, painter: QPainter, view: QWidget) -> None:
+    def _paint_view(self, painter: QPainter, view: QWidget, above: int) -> None:
         if not view.width() or not view.height():
             return
-        band = _band(self.width())
-        scale = min(self.width() / view.width(), (self.height() - band) / view.height())
+        scale = min(self.width() / view.width(), (self.height() - above) / view.height())
         painter.save()
-        painter.translate((self.width() - view.width() * scale) / 2, band)
+        painter.translate((self.width() - view.width() * scale) / 2, above)
         painter.scale(scale, scale)
+        painter.fillRect(view.rect(), view.palette().color(QPalette.ColorRole.Window))
         view.render(painter, QPoint(), QRect(), QWidget.RenderFlag.DrawChildren)
         painter.restore()
 

@@ -106,6 +106,7 @@ class RehearsalScreen(QWidget):
         context = self._run.context(self._context, self._operations, self)
         self.console = console = Console(context, self.displays)
         console.preparation.withdraw()
+        console.wall.single.set_mark(_("REHEARSAL"))
         console.leave_requested.connect(self._on_end)
         console.print_requested.connect(self._on_not_here)
         console.share_requested.connect(self._on_not_here)

@@ -21,6 +21,7 @@ from mastery_desktop.ui.console.own_files import OwnFiles
 from mastery_desktop.ui.console.panels import Panels
 from mastery_desktop.ui.console.preparation import Preparation
 from mastery_desktop.ui.console.presenter import Presenter
+from mastery_desktop.ui.console.resource_files import ResourceFiles
 from mastery_desktop.ui.console.room_tools import RoomTools
 from mastery_desktop.ui.console.shape import SHARES, WRITTEN_TOGETHER
 from mastery_desktop.ui.console.thumbnail import USUAL_SHARE
@@ -139,6 +140,7 @@ class Console(QWidget):
         self.room.told.connect(self._on_told)
         self.room.park_wanted.connect(self._on_park)
         panels.file_wanted.connect(OwnFiles(self, self._context).ask)
+        panels.resource_wanted.connect(ResourceFiles(self, self._context).ask)
         self.frame.sheet.step_chosen.connect(self.presenter.go_to_step)
         self.frame.sheet.part_chosen.connect(self.presenter.go_to)
         self.frame.buttons.back.connect(self.presenter.back)
@@ -204,6 +206,7 @@ class Console(QWidget):
         self.frame.close_drawers()
         made.set_blind(self.wall.one_picture)
         self._show_panel(step)
+        self._dock_again()
         self.room.enter(step)
         self.frame.share_of_wall(SHARES.get(step.kind, USUAL_SHARE))
         self._take_focus()
@@ -306,10 +309,12 @@ class Console(QWidget):
     def _on_write_below(self) -> None:
         if not self.wall.is_single or (self._panel and self._panel.is_private):
             return
-        if self.wall.single.isAncestorOf(self.frame.area):
-            self._undock()
+        single = self.wall.single
+        single.wants_panel = not single.isAncestorOf(self.frame.area)
+        if single.wants_panel:
+            single.dock(self.frame.area)
         else:
-            self.wall.single.dock(self.frame.area)
+            self._undock()
         self._show_chrome()
         self._take_focus()
 
@@ -329,6 +334,7 @@ class Console(QWidget):
         self._chrome.show_wall()
         self._show_chrome()
         if moved:
+            self._dock_again()
             self._take_focus()
 
     # helpers
@@ -344,7 +350,7 @@ class Console(QWidget):
             self.room.leave()
             self.presenter.leave()
         self.wall.stop()
-        self.wall.single.parking.forget()
+        self.wall.single.forget()
         self.desk.close()
 
     def _flush(self) -> None:
@@ -354,6 +360,13 @@ class Console(QWidget):
 
     def _live(self) -> LiveState:
         return self.room.live(self._panel.live() if self._panel is not None else LiveState())
+
+    def _dock_again(self) -> None:
+        """Put the panel below the wall again where it was wanted, after a step that the room only read."""
+        step = self.presenter.step
+        if self.wall.is_single and step and step.kind in WRITTEN_TOGETHER and self.wall.single.misses_panel:
+            self.wall.single.dock(self.frame.area)
+            self._show_chrome()
 
     def _undock(self) -> None:
         if self.wall.single.isAncestorOf(self.frame.area):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -18,6 +17,7 @@ from mastery_desktop.services.content import MOST_HITS
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.models.guide import ContentsModel, HitsModel
+from mastery_desktop.ui.opening import open_document
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.article_view import ArticleView
 from mastery_desktop.ui.widgets.buttons import Button
@@ -142,7 +142,7 @@ class Guide(QWidget):
         self._context.operations.run(partial(self._content.detach, ResourceId(resource)), origin=self)
 
     def _on_file_requested(self, file: Path) -> None:
-        if not (file.is_file() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))):
+        if not open_document(file):
             self._context.news.say_error(
                 _("The file {file} could not be opened.").format(file=file.name),
                 then=_("See whether it is still there, and which program opens such files."),

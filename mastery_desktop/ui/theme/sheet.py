@@ -24,6 +24,7 @@ QLabel[role="label"] { color: $muted; font-size: @SMALL; font-weight: 600; }
 QLabel[role="small"] { color: $muted; font-size: @SMALL; }
 QLabel[role="clock"] { font-size: @CLOCK; font-weight: 800; }
 QLabel[role="good"] { color: $good; font-weight: 600; }
+QLabel[role="mark"] { background: $ink; color: $paper; font-weight: 800; padding: 2px; }
 QLabel[role="bad"] { color: $bad; font-weight: 600; }
 
 QFrame[kind="paper"] { background: $paper; border: 1px solid $line; border-radius: 14px; }
@@ -35,6 +36,8 @@ QFrame[kind="bar"][edge="bottom"] { border-bottom: 1px solid $line; }
 QFrame[kind="soft"] { background: $soft; border: 1px solid $line; border-radius: 8px; }
 QFrame[kind="tint"] { background: $tint; border: 1px solid $accent; border-radius: 8px; }
 QFrame[kind="rehearsal"] { background: $tint; border: none; border-bottom: 3px solid $accent; }
+QFrame[kind="sort"] { border: 2px solid transparent; border-bottom: 1px solid $line; }
+QFrame[kind="sort"]:focus { background: $soft; border: 2px solid $focus; border-radius: 8px; }
 QFrame[kind="rule"] { background: $line; border: none; }
 QFrame[kind="panel"] { background: $paper; border: none; border-left: 2px solid $edge; }
 QFrame[kind="news"] { background: $tint; border: none; border-top: 1px solid $accent; }

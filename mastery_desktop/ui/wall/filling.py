@@ -14,6 +14,9 @@ BETWEEN_ITEMS: Final = 0.05
 INSIDE_TEXT: Final = 0.1
 """What it costs to part a text."""
 
+ALONE: Final = 0.6
+"""What it costs to leave one thing of a list alone on a page, more than a page that is more than half empty."""
+
 BEFORE_THE_LAST: Final = 1.3
 """How much more the room counts that a page before the last one leaves."""
 
@@ -111,6 +114,8 @@ class _Group:
     def __init__(self, items: list[Item]) -> None:
         self.items = items
         self.again = _with_head(items)
+        self.block = items[-1].block
+        self.begins = sum(item.piece.begins for item in items)
         self.height = _height(items)
         self.height_again = _height(self.again)
 
@@ -125,16 +130,35 @@ def _beginnings(groups: Sequence[_Group], end: int, height: float) -> Iterator[t
     if end < len(groups):
         after = groups[end].items[0]
         last = BEFORE_THE_LAST
-        if groups[end - 1].items[-1].block == after.block:
+        if groups[end - 1].block == after.block:
             parted = BETWEEN_ITEMS if after.piece.gap else INSIDE_TEXT
     below = 0.0
     for begin in range(end - 1, -1, -1):
         used = below + (groups[begin].height_again if begin else groups[begin].height)
         if used <= height:
-            yield begin, (1 - used / height) ** 2 * last + parted
+            yield begin, (1 - used / height) ** 2 * last + parted + ALONE * _left_alone(groups, begin, end)
         below += groups[begin].height
         if below > height:
             return
+
+
+def _left_alone(groups: Sequence[_Group], begin: int, end: int) -> int:
+    """How many lists have one thing alone on a page, and the others before or after it."""
+    here = groups[begin:end]
+    parted = {groups[begin - 1].block} if begin else set()
+    if end < len(groups):
+        parted.add(groups[end].items[0].block)
+    return sum(sum(group.begins for group in here if group.block == block) == 1 for block in parted)
+
+
+def leaves_alone(pages: Sequence[Sequence[Item]]) -> bool:
+    """Whether a page has one thing of a list alone, and the others stand before or after it."""
+    blocks = [{item.block for item in page} for page in pages]
+    return any(
+        sum(item.piece.begins for item in page if item.block == block) == 1
+        for page, before, after in zip(pages, [set(), *blocks], [*blocks[1:], set()], strict=False)
+        for block in before | after
+    )
 
 
 def _groups(items: Sequence[Item]) -> Iterator[list[Item]]:

@@ -10,11 +10,10 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui.wall.canvas import BOTTOM, MARGIN, TOP, Canvas
 from mastery_desktop.ui.wall.page import PAGE_GAP, Placed
 from mastery_desktop.ui.wall.palette import WallColors
-from mastery_desktop.ui.wall.pieces import Space, Words, even_words, words
+from mastery_desktop.ui.wall.pieces import LINKED, Space, Words, even_words, words
 from mastery_desktop.ui.wall.strokes import Box, Stroke
 from mastery_desktop.ui.wall.text import CORNER, FOOT, SMALL, SMALL_STRONG, TypeScale
 
-LINKED: Final = "  ·  "
 SWATCH: Final = 26.0
 SEGMENT: Final = 54.0
 SEGMENT_GAP: Final = 12.0

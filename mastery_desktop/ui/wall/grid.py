@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from mastery_desktop.domain.wall import Grid, GridRow, Table, TableRow
 from mastery_desktop.ui.wall.dots import centred, dot_size
 from mastery_desktop.ui.wall.levels import legend
-from mastery_desktop.ui.wall.pieces import Piece, Space, even_words, fixed, words
+from mastery_desktop.ui.wall.pieces import LINKED, Piece, Space, Words, even_words, fixed, words
 from mastery_desktop.ui.wall.strokes import Box, Discs, Stroke, Symbol, TextStroke, star
 from mastery_desktop.ui.wall.text import (
     LABEL,
@@ -25,10 +25,17 @@ from mastery_desktop.ui.wall.text import (
 CELL_GAP: Final = 14.0
 SYMBOL: Final = 38.0
 TO_NAME: Final = 10.0
+TO_CELLS: Final = 24.0
 LARGEST_DOT: Final = 22.0
+USUAL_NAME: Final = 0.27
+"""The share of a picture of a domain that names of practices take."""
+REMARKS: Final = 0.25
+"""The share of a picture that remarks take at most."""
+LEAST_CELL: Final = 130.0
+"""How narrow the cells of a picture may be where names need their room to make lower rows."""
 LEAST_ROW: Final = 84.0
-TALLEST_ROW: Final = 118.0
-ROW_AIR: Final = 24.0
+ROW_AIR: Final = 34.0
+"""How much a row may grow where the page has room: all the same, so that dots stay of one size."""
 TABLE_GAP: Final = 30.0
 WHOLE_ROW: Final = 4
 WIDEST_COLUMN: Final = 0.3
@@ -51,24 +58,46 @@ class _Columns:
 
 
 def grid(block: Grid, space: Space) -> list[Piece]:
-    """The picture of a domain; the head is repeated on every page."""
+    """The picture of a domain; the head is repeated on every page.
+
+    Stacked, names and remarks take what room the cells can spare: they need fewer lines, and more rows fit under each
+    other.
+    """
+    if space.stacked:
+        block = _in_a_line(block, space)
     columns = _columns(block, space)
     head = _head(block, space, columns)
-    rows = (_row(row, block, space, columns, place) for place, row in enumerate(block.rows))
+    told = [_words_of(row, space, columns) for row in block.rows]
+    shortest = min((each.height for each in told), default=LEAST_ROW)
+    picture = _Picture(block, space, columns, shortest)
+    rows = (_row(picture, place, each) for place, each in enumerate(told))
     return [*head, *(replace(row, head=tuple(head)) for row in rows)]
+
+
+def _in_a_line(block: Grid, space: Space) -> Grid:
+    """The same rows with the remarks of each in one line, where there is room for it beside the names."""
+    joined = replace(block, rows=tuple(replace(row, words=(LINKED.join(row.words),)) for row in block.rows))
+    remarks = max((width_of(text, space.type(SMALL)) for row in joined.rows for text in row.words), default=0.0)
+    names = max((width_of(row.name, space.type(STRONG)) for row in block.rows), default=0.0)
+    count = len(block.levels)
+    cells = count * LEAST_CELL + CELL_GAP * (count - 1)
+    fits = names + 1.0 + TO_CELLS + cells + 20.0 + remarks <= space.width and remarks <= space.width * REMARKS
+    return joined if fits else block
 
 
 def _columns(block: Grid, space: Space) -> _Columns:
     kind = space.type(SMALL)
     remarks = max((width_of(text, kind) for row in block.rows for text in row.words), default=0.0)
-    remarks = min(remarks, space.width * 0.24)
+    remarks = min(remarks, space.width * REMARKS)
     names = [row.name for row in block.rows]
     widest = max((width_of(name, space.type(STRONG)) for name in names), default=0.0)
     least = longest_word(names, space.type(STRONG)) + 1.0
-    name = max(min(widest, space.width * 0.27), least) + 24.0
     count = len(block.levels)
-    rest = space.width - name - (remarks + 20.0 if remarks else 0.0)
-    return _Columns(name, name, (rest - CELL_GAP * (count - 1)) / count, remarks)
+    room = space.width - (remarks + 20.0 if remarks else 0.0) - CELL_GAP * (count - 1)
+    usual = space.width * USUAL_NAME
+    most = max(usual, room - count * LEAST_CELL - TO_CELLS) if space.stacked else usual
+    name = max(min(widest + 1.0, most), least) + TO_CELLS
+    return _Columns(name, name, (room - name) / count, remarks)
 
 
 def _head(block: Grid, space: Space, columns: _Columns) -> list[Piece]:
@@ -93,13 +122,48 @@ def _head(block: Grid, space: Space, columns: _Columns) -> list[Piece]:
     return [head] if fits else [legend(block.levels, space), head]
 
 
-def _row(row: GridRow, block: Grid, space: Space, columns: _Columns, place: int) -> Piece:
-    name = even_words(row.name, space.type(STRONG if row.flag else LABEL), columns.name - 24.0)
-    size = space.type(SMALL_STRONG).size * 0.8
-    flag = words(row.flag, space.type(SMALL_STRONG), columns.name - 24.0 - size - 10.0)
-    remarks = [words(text, space.type(SMALL), columns.remarks) for text in row.words]
-    remarks_height = sum(text.height for text in remarks)
-    least = max(max(name.height + flag.height, remarks_height) + 6.0, LEAST_ROW)
+@dataclass(frozen=True)
+class _Picture:
+    """What all rows share; the `shortest` of them sets the size of dots, one for the whole picture."""
+
+    block: Grid
+    space: Space
+    columns: _Columns
+    shortest: float
+
+
+@dataclass(frozen=True)
+class _RowWords:
+    """What stands beside the cells of a row."""
+
+    name: Words
+    flag: Words
+    remarks: tuple[Words, ...]
+
+    @property
+    def remarks_height(self) -> float:
+        return sum(text.height for text in self.remarks)
+
+    @property
+    def height(self) -> float:
+        """The least height of the row."""
+        return max(max(self.name.height + self.flag.height, self.remarks_height) + 6.0, LEAST_ROW)
+
+
+def _words_of(row: GridRow, space: Space, columns: _Columns) -> _RowWords:
+    name = even_words(row.name, space.type(STRONG if row.flag else LABEL), columns.name - TO_CELLS)
+    flag = words(row.flag, space.type(SMALL_STRONG), columns.name - TO_CELLS - _star_size(space) - 10.0)
+    return _RowWords(name, flag, tuple(words(text, space.type(SMALL), columns.remarks) for text in row.words))
+
+
+def _star_size(space: Space) -> float:
+    return space.type(SMALL_STRONG).size * 0.8
+
+
+def _row(picture: _Picture, place: int, told: _RowWords) -> Piece:
+    row, space = picture.block.rows[place], picture.space
+    name, flag = told.name, told.flag
+    size = _star_size(space)
 
     def draw(got: float) -> list[Stroke]:
         strokes: list[Stroke] = []
@@ -112,24 +176,26 @@ def _row(row: GridRow, block: Grid, space: Space, columns: _Columns, place: int)
             middle = top + name.height + flag.lines[0].kind.line_height / 2
             strokes.append(star(0.0, middle - size / 2, size, space.mark))
             strokes += flag.at(size + 10.0, top + name.height, space.ink)
-        strokes += _cells(row, block, got, space, columns)
-        y = (got - remarks_height) / 2
-        for text in remarks:
-            strokes += text.at(space.width - columns.remarks, y, space.soft_ink)
+        strokes += _cells(picture, row, got, picture.shortest + got - told.height)
+        y = (got - told.remarks_height) / 2
+        for text in told.remarks:
+            strokes += text.at(space.width - picture.columns.remarks, y, space.soft_ink)
             y += text.height
         return strokes
 
-    return Piece(least, draw, most=max(least + ROW_AIR, TALLEST_ROW), start=place + 1)
+    return Piece(told.height, draw, most=told.height + ROW_AIR, start=place + 1, begins=1)
 
 
-def _cells(row: GridRow, block: Grid, got: float, space: Space, columns: _Columns) -> list[Stroke]:
+def _cells(picture: _Picture, row: GridRow, got: float, shortest: float) -> list[Stroke]:
+    """The cells of a row of some height, with dots for which a row has room that is as high as the shortest one."""
+    block, space, columns = picture.block, picture.space, picture.columns
     kind = space.type(SMALL_STRONG)
     counts = [count for each in block.rows for count in each.counts]
     number_width = max((width_of(f"{count}", kind) for count in counts), default=0.0)
     inset = 14.0
     room = columns.cell - number_width - 2 * inset - 10.0
     height = got - 16.0
-    size = dot_size(counts, room, height - 16.0, LARGEST_DOT)
+    size = dot_size(counts, room, shortest - 32.0, LARGEST_DOT)
     strokes: list[Stroke] = []
     for place in range(len(block.levels)):
         x = columns.x(place)
@@ -228,5 +294,5 @@ def _table_row(row: TableRow, space: Space, lefts: Sequence[float], widths: Sequ
         ]
         # A row of a few lines stays whole; a long one may break, but leaves no single line alone.
         keep = not last and (count <= WHOLE_ROW or number in (0, count - 2))
-        pieces.append(Piece(height, fixed(strokes), keep=keep))
+        pieces.append(Piece(height, fixed(strokes), keep=keep, begins=int(first)))
     return pieces

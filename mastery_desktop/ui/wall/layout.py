@@ -2,13 +2,15 @@
 
 Text begins at the size it should have. Where a slide does not fit one page, its text shrinks a little, down to its
 floor; what would stand side by side moves one under the other; an aside moves to a page of its own; and what still
-does not fit flows on, to pages that are about as full as each other. The arrangement that parts the least wins, then
-the one with the fewest pages, then the one with the largest text. Few words on a page may grow.
+does not fit flows on, to pages that are about as full as each other and leave nothing of a list alone. The arrangement
+that parts the least wins, then the one with the fewest pages, then the one with the largest text. Few words on a page
+may grow.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Final
 
 from mastery_desktop.domain.wall import (
@@ -35,7 +37,7 @@ from mastery_desktop.domain.wall import (
 )
 from mastery_desktop.ui.wall import grid, levels, paths, pictures, prose
 from mastery_desktop.ui.wall.canvas import MARGIN, Canvas
-from mastery_desktop.ui.wall.filling import Arrangement, Item, balance, fill, grow
+from mastery_desktop.ui.wall.filling import Arrangement, Item, balance, fill, grow, leaves_alone
 from mastery_desktop.ui.wall.frame import Frame
 from mastery_desktop.ui.wall.page import PAGE_GAP, Page, Placed
 from mastery_desktop.ui.wall.palette import LIGHT, WallColors
@@ -125,22 +127,37 @@ def lay_out(slide: Slide, canvas: Canvas, factor: float = 1.0, colors: WallColor
         colors: the colours of the wall.
     """
     frame = Frame(slide, canvas, TypeScale(min(factor, LARGEST_FRAME)), colors)
-    best = _best(_Trials(slide, frame, TypeScale(factor), colors).all())
-    if best.divided and factor > 1:
+    attempts = _until_good(_Trials(slide, frame, TypeScale(factor), colors).all())
+    if factor > 1 and _best(attempts).divided:
         # Larger text is wanted, but not at the price of a picture that falls apart.
-        best = _best(_Trials(slide, frame, TypeScale(1.0), colors).all(), best)
-    pages = balance(best, frame.height(2))
+        attempts += _until_good(_Trials(slide, frame, TypeScale(1.0), colors).all())
+    pages = _divide(attempts, frame.height(2))
     return tuple(_page(items, number, len(pages), frame) for number, items in enumerate(pages or [[]], 1))
 
 
-def _best(attempts: Iterator[Arrangement], best: Arrangement | None = None) -> Arrangement:
-    """The best arrangement, the earlier one of equals; the first one on a single page is good enough."""
+def _until_good(attempts: Iterable[Arrangement]) -> list[Arrangement]:
+    """Arrangements up to the first one on a single page, which is good enough."""
+    made = []
     for attempt in attempts:
-        if best is None or attempt.rank > best.rank:
-            best = attempt
-        if best.whole and len(best.pages) == 1:
+        made.append(attempt)
+        if attempt.whole and len(attempt.pages) == 1:
             break
-    return best or Arrangement([], whole=True)
+    return made
+
+
+def _best(attempts: Sequence[Arrangement]) -> Arrangement:
+    """The best arrangement, the earlier one of equals."""
+    return max(attempts, key=attrgetter("rank"), default=Arrangement([], whole=True))
+
+
+def _divide(attempts: Sequence[Arrangement], height: float) -> list[list[Item]]:
+    """The pages of the best arrangement, or of an equal one in smaller text that leaves nothing of a list alone."""
+    best = _best(attempts)
+    pages = balance(best, height)
+    if leaves_alone(pages):
+        equals = (balance(each, height) for each in attempts if each is not best and each.rank == best.rank)
+        return next((other for other in equals if not leaves_alone(other)), pages)
+    return pages
 
 
 class _Trials:
@@ -152,7 +169,7 @@ class _Trials:
         self._all = [place for place, _block in blocks]
         self._aside = [place for place, block in blocks if isinstance(block, Paragraph) and block.aside]
         self._main = [place for place in self._all if place not in self._aside]
-        self._stacks = any(isinstance(block, Columns | Levels | Checklist) for block in slide.blocks)
+        self._stacks = any(isinstance(block, Columns | Levels | Checklist | Grid) for block in slide.blocks)
 
     def all(self) -> Iterator[Arrangement]:
         """Arrangements of the slide, the best first."""
@@ -162,7 +179,7 @@ class _Trials:
             if not self._aside or len(attempt.pages) == 1:
                 yield attempt
         if self._aside:
-            aside = _best(self._alone(self._aside))
+            aside = _best(_until_good(self._alone(self._aside)))
             for scale, stacked in self._smaller():
                 yield self._with_aside(self._items(self._main, scale, stacked=stacked), scale, aside)
 
@@ -203,7 +220,19 @@ class _Trials:
 
     def _items(self, places: Sequence[int], scale: TypeScale, *, stacked: bool = False) -> list[Item]:
         space = Space(self._frame.canvas.inner, scale, self._colors, self._slide, stacked)
-        return [Item(place, piece) for place in places for piece in pieces_of(self._slide.blocks[place], space)]
+        blocks = self._slide.blocks
+        items: list[Item] = []
+        for place in places:
+            made = pieces_of(blocks[place], space)
+            if items and isinstance(blocks[items[-1].block], Heading):
+                made = _under(made, [item.piece for item in items if item.block == items[-1].block])
+            items += [Item(place, piece) for piece in made]
+        return items
+
+
+def _under(pieces: Sequence[Piece], heading: Sequence[Piece]) -> list[Piece]:
+    """Pieces that say again what they stand under where they go on on another page."""
+    return [*pieces[:1], *(replace(piece, head=(*heading, *piece.head)) for piece in pieces[1:])]
 
 
 def _page(items: Sequence[Item], number: int, count: int, frame: Frame) -> Page:

@@ -24,6 +24,11 @@ CHOSEN_LINE: Final = 6.0
 LEAST_DOTS: Final = 84.0
 TALLEST: Final = 500.0
 TALLEST_ROW: Final = 124.0
+LEAST_ROW: Final = 62.0
+"""How low a row of a level may be: so low that the statement it answers stays on the same page."""
+ROW_GAP: Final = 8.0
+ROWS_GAP: Final = 20.0
+ROW_PAD: Final = 14.0
 
 
 def level_list(block: LevelList, space: Space) -> list[Piece]:
@@ -35,7 +40,7 @@ def level_list(block: LevelList, space: Space) -> list[Piece]:
         text = words(level.name, kind, space.width - size - 28.0)
         strokes: list[Stroke] = [Symbol(level.symbol, 0.0, (kind.line_height - size) / 2, size, space.ink, space.paper)]
         strokes += text.at(size + 28.0, 0.0, space.ink)
-        pieces.append(Piece(text.height, fixed(strokes), gap=44.0 if place == 0 else 30.0, start=place))
+        pieces.append(Piece(text.height, fixed(strokes), gap=44.0 if place == 0 else 30.0, start=place, begins=1))
     return pieces
 
 
@@ -88,7 +93,7 @@ def _columns(block: Levels, space: Space, width: float, *, above: bool) -> Piece
         return strokes
 
     most = max(TALLEST, least) if counts else least
-    return Piece(least, draw, most=most, gap=34.0)
+    return Piece(least, draw, most=most, gap=28.0)
 
 
 def _ground(rect: QRectF, block: Levels, space: Space, *, chosen: bool) -> Box:
@@ -122,9 +127,9 @@ def _rows(block: Levels, space: Space) -> list[Piece]:
         heads = [words(round_.name, space.type(SMALL_STRONG), cell) for round_ in block.rounds]
         for place, head in enumerate(heads):
             strokes += head.at(left + place * (cell + GAP), 0.0, space.ink)
-        pieces.append(Piece(max(head.height for head in heads), fixed(strokes), gap=26.0, keep=True))
+        pieces.append(Piece(max(head.height for head in heads), fixed(strokes), gap=ROWS_GAP, keep=True))
     for place in range(len(block.levels)):
-        gap = 12.0 if place or rounds > 1 else 30.0
+        gap = ROW_GAP if place or rounds > 1 else ROWS_GAP
         pieces.append(_row(block, place, space, _RowPlan(label - SYMBOL - TO_NAME, left, cell, gap)))
     return keep_together(pieces)
 
@@ -141,7 +146,7 @@ def _row(block: Levels, place: int, space: Space, plan: _RowPlan) -> Piece:
     chosen = place in block.chosen
     name = words(level.name, space.type(STRONG), plan.name)
     flag = words(block.flag if chosen else "", space.type(SMALL_STRONG), plan.name)
-    least = max(name.height + flag.height + 20.0, 78.0)
+    least = max(name.height + flag.height + ROW_PAD, LEAST_ROW)
     counts = [round_.counts[place] for round_ in block.rounds]
     everything = [count for round_ in block.rounds for count in round_.counts]
 
@@ -155,7 +160,7 @@ def _row(block: Levels, place: int, space: Space, plan: _RowPlan) -> Piece:
         strokes += _cells(counts, everything, got, space, plan)
         return strokes
 
-    return Piece(least, draw, most=max(least, TALLEST_ROW), gap=plan.gap, start=place + 1)
+    return Piece(least, draw, most=max(least, TALLEST_ROW), gap=plan.gap, start=place + 1, begins=1)
 
 
 def _cells(counts: Sequence[int], everything: Sequence[int], got: float, space: Space, plan: _RowPlan) -> list[Stroke]:
@@ -197,7 +202,9 @@ def dots(block: Dots, space: Space) -> list[Piece]:
         least = max(text.height + 24.0, 84.0)
         number = words(f"{count}", space.type(STRONG), widest + 1)
         gap = 36.0 if place == 0 else 0.0
-        pieces.append(Piece(least, draw_row(text, number, count), most=max(least, TALLEST_ROW), gap=gap, start=place))
+        pieces.append(
+            Piece(least, draw_row(text, number, count), most=max(least, TALLEST_ROW), gap=gap, start=place, begins=1)
+        )
     return pieces
 
 
@@ -215,4 +222,4 @@ def legend(names: Sequence[LevelName], space: Space) -> Piece:
         strokes.append(Symbol(level.symbol, x, y + (kind.line_height - size) / 2, size, space.ink, space.paper))
         strokes += text.at(x + size + 12.0, y, space.soft_ink)
         x += wide + 44.0
-    return Piece(y + kind.line_height, fixed(strokes), gap=24.0, keep=True)
+    return Piece(y + kind.line_height, fixed(strokes), gap=16.0, keep=True)

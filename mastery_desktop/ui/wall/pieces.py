@@ -11,6 +11,9 @@ from mastery_desktop.ui.wall.palette import WallColors
 from mastery_desktop.ui.wall.strokes import Stroke, TextStroke
 from mastery_desktop.ui.wall.text import Line, Role, Type, TypeScale, break_evenly, break_well
 
+LINKED: Final = "  ·  "
+"""What stands between short texts in one line."""
+
 WHOLE_LINES: Final = 6
 """A text of so many lines is not divided between pages."""
 
@@ -24,7 +27,7 @@ class Space:
     Attributes:
         width: between the margins.
         scale: the sizes of text.
-        stacked: whether what would stand side by side stands one under the other.
+        stacked: whether what would stand side by side stands one under the other, or makes room for words beside it.
     """
 
     width: float
@@ -85,6 +88,7 @@ class Piece:
         keep: whether it stays on one page with the piece after it.
         start: its place in the block, to find the same words again after a new layout.
         head: pieces that are drawn again where this one begins a page, such as the head of a table.
+        begins: how many things of a list, a table or a row of cards begin with it.
     """
 
     height: float
@@ -94,6 +98,7 @@ class Piece:
     keep: bool = False
     start: int = 0
     head: "tuple[Piece, ...]" = ()
+    begins: int = 0
 
 
 def fixed(strokes: Sequence[Stroke]) -> Draw:

@@ -100,7 +100,8 @@ def bullets(block: Bullets, space: Space) -> list[Piece]:
             radius = kind.size * 0.13
             beside = [Discs(((radius + 2, kind.line_height * 0.52),), radius, space.mark)]
         gap = kind.size * (0.5 if place == 0 else 0.36)
-        pieces += text_pieces(lines, space.ink, gap=gap, x=indent, beside=beside, start=place * 100_000)
+        first, *rest = text_pieces(lines, space.ink, gap=gap, x=indent, beside=beside, start=place * 100_000)
+        pieces += [replace(first, begins=1), *rest]
     return pieces
 
 
@@ -113,11 +114,12 @@ def checklist(block: Checklist, space: Space) -> list[Piece]:
     for row in range(0, len(block.items), count):
         strokes: list[Stroke] = []
         height = 0.0
-        for place, item in enumerate(block.items[row : row + count]):
+        items = block.items[row : row + count]
+        for place, item in enumerate(items):
             part, part_height = _check_item(item, place * (width + COLUMN_GAP), width, space)
             strokes += part
             height = max(height, part_height)
-        pieces.append(Piece(height, fixed(strokes), gap=34.0 if row == 0 else 18.0, start=row))
+        pieces.append(Piece(height, fixed(strokes), gap=34.0 if row == 0 else 18.0, start=row, begins=len(items)))
     return pieces
 
 
@@ -206,7 +208,7 @@ def _card_row(row: Sequence[Card], space: Space, width: float, *, first: bool, s
             strokes += body.at(x + CARD_PAD + BAR + 10.0, 24.0 + head.height + 8.0, space.soft_ink)
         return strokes
 
-    return Piece(height, draw, most=height * 1.25, gap=34.0 if first else CARD_GAP, start=start)
+    return Piece(height, draw, most=height * 1.25, gap=34.0 if first else CARD_GAP, start=start, begins=len(row))
 
 
 def countdown(block: Countdown, space: Space) -> list[Piece]:

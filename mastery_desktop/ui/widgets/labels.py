@@ -11,7 +11,7 @@ from mastery_desktop.ui.looks import show_as
 class PlainLabel(QLabel):
     """A label for any text; what looks like markup stays as it was typed.
 
-    `role` is one of the style sheet's: name, title, heading, lead, strong, muted, label, small, clock, good, bad.
+    `role` is one of the style sheet's: name, title, heading, lead, strong, muted, label, small, clock, mark, good, bad.
     """
 
     def __init__(self, text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> None:

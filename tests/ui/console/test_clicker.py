@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -71,7 +71,7 @@ def decided(console):
     ratings = [(r.element, r.outcome, r.level, r.upper, r.rule, r.true_for_all, r.not_for) for r in workshop.ratings]
     return (
         ratings, workshop.counts, workshop.shift_marks, workshop.candidates, workshop.focus_areas,
-        workshop.stage_choices, workshop.activities_done, workshop.actions, workshop.session.released,
+        workshop.stage_choices, workshop.sorted_items, workshop.actions, workshop.session.released,
     )  # fmt: skip
 
 
@@ -111,6 +111,7 @@ def send_everything(console, step, choose, clicked):
             QTest.keyClick(QApplication.focusWidget() or console, key)
             sent += 1
         assert console.wall.projection.running, (step.kind, target)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return sent
 
 
@@ -119,14 +120,16 @@ RATING = {StepKind.COUNT, StepKind.REVEAL, StepKind.DISCUSS, StepKind.OUTCOME}
 
 @pytest.mark.parametrize(
     ("kinds", "choose"),
-    [(RATING, sample), pytest.param(set(StepKind), focusable, marks=[pytest.mark.slow, pytest.mark.timeout(1800)])],
+    [(RATING, sample), *(pytest.param({kind}, focusable, marks=pytest.mark.slow, id=kind) for kind in StepKind)],
 )
 def test_no_key_of_a_clicker_presses_or_rates_whatever_has_the_focus(led, kinds, choose):
     before, clicked = decided(led), []
     steps = [step for step in led.desk.workshop.steps if step.kind in kinds]
+    if not steps:
+        pytest.skip("no such step in the workshop that comes by itself")
     sent = sum(send_everything(led, step, choose, clicked) for step in steps)
     QApplication.processEvents()
-    assert sent > 200
+    assert sent >= 10 * len(CLICKER)
     assert clicked == []
     assert decided(led) == before
     assert led.wall.audience.isVisible()

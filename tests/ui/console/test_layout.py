@@ -102,7 +102,7 @@ def test_no_word_of_the_promises_is_clipped(open_console, new_session, services,
         services.planning.add_action(before, focus, what)
     session = new_session(people=12, previous=before)
     for promise in services.sessions.load(session).promises[:2]:
-        services.planning.answer_promise(session, promise.id, PromiseState.NOT_STARTED)
+        services.planning.answer_promise(session, promise.id, PromiseState.STUCK)
     services.planning.carry_on(session, promise.id)
     console = open_console(session, size)
     console.presenter.go_to("promises")

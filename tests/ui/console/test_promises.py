@@ -16,7 +16,7 @@ from tests.helpers.workshops import ACTIONS
 from tests.ui.console.helpers import press, visible_texts, write
 
 K = Qt.Key
-OPEN, DONE, UNDER_WAY, NOT_STARTED, DROPPED = PromiseState
+OPEN, DONE, MOVING, STUCK, DROPPED = PromiseState
 
 
 @pytest.fixture
@@ -63,8 +63,8 @@ def test_keys_say_what_became_of_them_and_the_wall_says_it_at_once(looking, serv
     assert "Done" not in wall(looking)
     for key in (K.Key_1, K.Key_Down, K.Key_2, K.Key_Down, K.Key_3, K.Key_Down, K.Key_4):
         press(looking, key)
-    assert states(looking, services) == [DONE, UNDER_WAY, NOT_STARTED, DROPPED, OPEN]
-    for (what, *_rest), word in zip(ACTIONS, ("Done", "Under way", "Not started", "Dropped"), strict=False):
+    assert states(looking, services) == [DONE, MOVING, STUCK, DROPPED, OPEN]
+    for (what, *_rest), word in zip(ACTIONS, ("Done", "Moving", "Stuck", "Dropped"), strict=False):
         assert f"We said we would: {what}, Today: {word}" in wall(looking)
     press(looking, K.Key_Up)
     press(looking, K.Key_1)
@@ -84,7 +84,7 @@ def test_c_carries_on_once_and_undo_takes_it_back_by_name(looking, services):
     for _press in range(2):
         press(looking, K.Key_C)
     assert carried(looking, services) == [ACTIONS[0][0]]
-    assert "Today: Under way; goes on" in wall(looking)
+    assert "Today: Moving; goes on" in wall(looking)
     assert "Undo: promise carried on" in visible_texts(looking)
     press(looking, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert carried(looking, services) == []
@@ -100,7 +100,7 @@ def test_tab_reaches_every_answer_of_every_promise(looking, services):
         press(looking, K.Key_Tab)
     assert QApplication.focusWidget() is row.states.buttons[1]
     press(looking, K.Key_Space)
-    assert states(looking, services) == [OPEN, UNDER_WAY, OPEN, OPEN, OPEN]
+    assert states(looking, services) == [OPEN, MOVING, OPEN, OPEN, OPEN]
     for _button in range(3):
         press(looking, K.Key_Tab)
     assert QApplication.focusWidget().accessibleDescription() == ACTIONS[1][0]
@@ -108,7 +108,7 @@ def test_tab_reaches_every_answer_of_every_promise(looking, services):
     assert carried(looking, services) == [ACTIONS[1][0]]
     press(looking, K.Key_Tab)
     press(looking, K.Key_4)  # a key is for the row that has the focus
-    assert states(looking, services) == [OPEN, UNDER_WAY, DROPPED, OPEN, OPEN]
+    assert states(looking, services) == [OPEN, MOVING, DROPPED, OPEN, OPEN]
 
 
 def test_a_click_answers_and_a_second_one_takes_the_answer_back(looking, services):
@@ -172,13 +172,13 @@ def test_on_another_computer_the_file_of_the_new_session_shows_the_same(open_con
         there.planning.add_action(first, focus, what)
     new = NewSession(team="Owyhee", people=12, held_on=clock().date(), previous=first)
     second = there.sessions.create(new).value
-    there.planning.answer_promise(second.session.id, second.promises[1].id, NOT_STARTED)
+    there.planning.answer_promise(second.session.id, second.promises[1].id, STUCK)
     there.planning.carry_on(second.session.id, second.promises[1].id)
     file = there.sharing.export(second.session.id)
     there.close()
     services.sharing.accept(services.sharing.read(file))
     console = open_console(second.session.id)
     press(console, K.Key_PageDown)
-    assert states(console, services) == [OPEN, NOT_STARTED, OPEN, OPEN, OPEN]
+    assert states(console, services) == [OPEN, STUCK, OPEN, OPEN, OPEN]
     assert "It goes on in this plan, with a new day." in visible_texts(console.panel)
-    assert f"{ACTIONS[1][0]}, Today: Not started; goes on" in wall(console)
+    assert f"{ACTIONS[1][0]}, Today: Stuck; goes on" in wall(console)

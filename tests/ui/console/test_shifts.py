@@ -50,3 +50,79 @@ def test_four_people_read_why_and_keep_only_the_place_of_the_team(shifts_of):
     assert line.accessibleDescription() == "placed by the team"
     press(console, K.Key_Delete)
     assert kept().placed is None
+
+
+def at(line, share):
+    return QPoint(round(16 + (line.width() - 32) * share), line.height() // 2)
+
+
+def click(line, share):
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=at(line, share))
+
+
+def test_a_click_upon_a_mark_is_one_more_mark(shifts_of):
+    """Twelve people agree more often than not; their marks lie upon each other."""
+    console, kept = shifts_of(12)
+    for _person in range(5):
+        click(console.panel.line, 0.5)
+    click(console.panel.line, 0.505)
+    assert len(kept().marks) == 6
+    assert kept().marks == pytest.approx((500,) * 6, abs=10)
+
+
+def test_a_drag_moves_a_mark_and_adds_none(shifts_of):
+    console, kept = shifts_of(12)
+    line = console.panel.line
+    click(line, 0.2)
+    click(line, 0.8)
+    QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=at(line, 0.8))
+    QTest.mouseMove(line, at(line, 0.6))
+    QTest.mouseRelease(line, Qt.MouseButton.LeftButton, pos=at(line, 0.6))
+    assert kept().marks == pytest.approx((200, 600), abs=10)
+    assert kept().placed is None
+
+
+def test_the_row_of_number_keys_lies_along_the_line(shifts_of):
+    console, kept = shifts_of(12)
+    for key in (K.Key_1, K.Key_0, K.Key_4):
+        press(console, key)
+        press(console, K.Key_Return)
+    press(console, K.Key_Home)
+    press(console, K.Key_Right)
+    press(console, K.Key_Return)
+    press(console, K.Key_End)
+    press(console, K.Key_Return)
+    assert kept().marks == (0, 10, 333, 1000, 1000)
+    press(console, K.Key_Backspace)  # the last one again
+    assert kept().marks == (0, 10, 333, 1000)
+
+
+def test_the_place_of_the_team_is_where_it_was_put_whatever_the_marks_say(shifts_of):
+    """Placed, never computed: it is there only once somebody puts it, and marks do not move it."""
+    console, kept = shifts_of(12)
+    for key in (K.Key_1, K.Key_2, K.Key_0):
+        press(console, key)
+        press(console, K.Key_Return)
+        assert kept().placed is None
+    press(console, K.Key_7)
+    press(console, K.Key_P)
+    put = kept().placed
+    assert put == 667
+    for key in (K.Key_1, K.Key_1, K.Key_Left, K.Key_0):
+        press(console, key)
+        press(console, K.Key_Return)
+        assert kept().placed == put
+
+
+@pytest.mark.parametrize("marks", [(500,) * 40, tuple(range(0, 1000, 25)), (0,) * 20 + (1000,) * 20])
+def test_forty_marks_are_all_in_sight(shifts_of, marks):
+    console, _kept = shifts_of(40)
+    line = console.panel.line
+    line.show_marks(marks, None)
+    picture = line.grab().toImage()
+    top = [picture.pixelColor(x, y) for y in range(2) for x in range(20, picture.width() - 20)]
+    accent = line.palette().accent().color()
+    assert accent not in top  # nothing is cut off above
+    assert (
+        sum(picture.pixelColor(x, y) == accent for y in range(picture.height()) for x in range(picture.width())) > 500
+    )

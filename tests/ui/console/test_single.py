@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from mastery_desktop.domain.cuts import Cut, CutKind
 from tests.ui.console.helpers import press, visible_texts, write
 
 K = Qt.Key
@@ -122,17 +123,51 @@ def test_who_begins_a_blind_count_reads_which_keys_there_are(single):
     assert single.panel.is_private
 
 
-def test_the_wall_has_all_the_room_again_where_the_room_only_reads(single):
+def writes_below(console):
+    return console.wall.single.isAncestorOf(console.frame.area)
+
+
+def test_the_wall_has_all_the_room_where_the_room_only_reads_and_the_panel_comes_back_after_it(single):
     step(single, "shifts")
     press(single, K.Key_F6)
     step(single, "discuss")
-    assert single.wall.single.isAncestorOf(single.frame.area)
-    step(single, "indicators")
-    assert not single.wall.single.isAncestorOf(single.frame.area)
-    step(single, "shifts")
+    assert writes_below(single)
+    for only_read, written in (("indicators", "shifts"), ("count", "discuss"), ("results", "plan")):
+        step(single, only_read)
+        assert not writes_below(single)
+        step(single, written)
+        assert writes_below(single)
     press(single, K.Key_F6)
-    step(single, "count")
-    assert not single.wall.single.isAncestorOf(single.frame.area)
+    step(single, "focus")
+    assert not writes_below(single), "who wants the wall alone has it until the key is pressed again"
+
+
+def test_the_panel_below_the_wall_stays_through_every_page_of_its_step_and_a_look_at_the_console(single):
+    step(single, "discuss")
+    press(single, K.Key_F6)
+    while single.presenter.step.kind.value == "discuss":
+        assert writes_below(single), single.presenter.anchor
+        press(single, K.Key_PageDown)
+    press(single, K.Key_PageUp)
+    press(single, K.Key_Escape, Qt.KeyboardModifier.ShiftModifier)
+    assert not single.wall.is_single
+    assert single.panel.isVisible()
+    press(single, K.Key_F5)
+    assert writes_below(single)
+
+
+def test_the_panel_does_not_come_back_to_a_step_that_begins_with_private_dots(open_console, new_session, services):
+    session = new_session(people=12)
+    focus = next(s for s in services.sessions.load(session).steps if s.kind.value == "focus")
+    services.sessions.cut(session, Cut(kind=CutKind.DOTS_ALONE, step=focus.id, minutes=4))
+    console = open_console(session, (1024, 768))
+    press(console, K.Key_F5)
+    press(console, K.Key_F6)
+    assert writes_below(console)
+    step(console, "results")
+    step(console, "focus")
+    assert console.panel.is_private
+    assert not writes_below(console)
 
 
 def test_pages_are_those_of_the_wall_as_the_room_sees_it(single):

@@ -98,8 +98,9 @@ def test_ninety_minutes_by_keyboard(open_console, new_session, services, clock):
     fill(console.panel.cards[1].evidence, "The design is written down")
     rest(console)
     go_to(console, StepKind.ACTIVITIES)
-    activity, box = next(iter(console.panel.list._boxes.items()))
-    box.click()
+    made = console.panel.list.rows[0]
+    activity = made.item
+    made.choice.buttons[0].click()
     go_to(console, StepKind.PLAN)
     press(console, K.Key_Return)
     write(console, "Every team plans from student work")

@@ -4,9 +4,10 @@ import re
 import tempfile
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtGui import QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from mastery_desktop.domain.choices import RatingState, SessionState, StepKind
 from mastery_desktop.services.rehearsal import PREFIX
@@ -128,6 +129,42 @@ def test_it_is_marked_on_console_and_wall_and_no_display_shows_it(room):
     assert {band.pixelColor(x, 3).name() for x in range(2, 40)} == {"#101418"}, "the mark lies above the picture"
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
+def test_it_is_marked_within_the_one_picture_too_and_the_wall_is_whole_below_the_mark(make_shell, qtbot, size):
+    shell = make_shell(size=size)
+    session = start(shell, template="90")
+    QCoreApplication.processEvents()
+    shell.home.take_focus()
+    room = Room(shell, qtbot, session)
+    room.press(Qt.Key.Key_R, CTRL | SHIFT)
+    room.screen.pane.mirror.click()
+    room.press(Qt.Key.Key_F5)
+    room.becomes(ProjectionState.MIRRORED)
+    single = room.console.wall.single
+    for _bar in range(2):
+        marks = [QRect(label.mapTo(single, QPoint()), label.size()) for label in single.findChildren(QLabel)
+                 if label.text() == "REHEARSAL" and label.visibleRegion() == QRegion(label.rect())]  # fmt: skip
+        assert len(marks) == 1, "nobody may take this picture for the workshop itself"
+        assert marks[0].top() == 0
+        assert marks[0].width() == single.width()
+        assert single.view.geometry().top() > marks[0].bottom()
+        assert single.picture.height() <= single.height() - marks[0].height()
+        room.press(Qt.Key.Key_F9)
+    room.go_to(StepKind.SHIFTS)
+    room.press(Qt.Key.Key_F6)
+    assert single.bar.isVisible()
+    assert clipped(single.bar) == []
+
+
+def test_the_one_picture_of_a_workshop_has_no_mark(shell):
+    start(shell, template="45")
+    shell.home.session_actions.open.click()
+    QCoreApplication.processEvents()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F5)
+    assert shell.screen_shown.wall.is_single
+    assert "REHEARSAL" not in [text for _widget, text in texts(shell.screen_shown)]
+
+
 def test_unplugged_plugged_and_mirrored_the_console_says_what_goes_on(room):
     room.press(Qt.Key.Key_F5)
     room.becomes(ProjectionState.PROJECTING)
@@ -187,6 +224,42 @@ def test_the_facilitator_chooses_how_far_apart_the_room_is(room):
     assert len({tuple(slip) for slip in seen}) > 1
     room.screen.pane.type_all.click()
     assert room.console.panel.live().slips_in == 20
+
+
+def test_the_room_puts_dots_on_the_posters_and_they_are_copied_to_the_line(shell, qtbot):
+    session = start(shell, template="90")
+    QCoreApplication.processEvents()
+    shell.home.take_focus()
+    room = Room(shell, qtbot, session)
+    room.press(Qt.Key.Key_R, CTRL | SHIFT)
+    room.go_to(StepKind.SHIFTS)
+    pane, line = room.screen.pane, room.console.panel.line
+    first = room.console.panel.element.id
+
+    def kept():
+        return room.console.desk.workshop.shift(first)
+
+    pane.refresh()
+    assert "20 dots are on the poster." in pane.said.text()
+    pane.copy_one.click()
+    assert (len(kept().marks), kept().placed) == (1, None)
+    pane.copy_all.click()
+    assert len(kept().marks) == 20
+    assert kept().placed is not None
+    assert "20 marks on the line" in line.accessibleDescription()
+    assert "All of it is on the line." in pane.said.text()
+    assert not pane.copy_one.isVisible()
+    assert not pane.copy_all.isVisible()
+    before = room.console.panel.element
+    room.press(Qt.Key.Key_PageDown)
+    assert room.console.panel.element is not before
+    pane.moods.buttons[2].click()
+    pane.refresh()
+    assert "does not come to one place" in pane.said.text()
+    pane.copy_all.click()
+    other = room.console.desk.workshop.shift(room.console.panel.element.id)
+    assert (len(other.marks), other.placed) == (20, None)
+    assert shell.services.sessions.load(session).shift_marks == ()
 
 
 def test_a_window_that_is_closed_in_a_rehearsal_leaves_nothing(room, temporary_files):

@@ -60,6 +60,7 @@ def upgrade() -> None:
         sa.Column("voters", sa.Text(), nullable=False),
         sa.Column("purpose", sa.Text(), nullable=False),
         sa.Column("board_ask", sa.Text(), nullable=False),
+        sa.Column("calendar", sa.Text(), nullable=False),
         sa.Column("released", sa.Integer(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("step", sa.Text(), nullable=True),
@@ -85,6 +86,7 @@ def upgrade() -> None:
         sa.Column("by", sa.Text(), nullable=False),
         sa.Column("evidence", sa.Text(), nullable=False),
         sa.Column("resources", sa.Text(), nullable=False),
+        sa.Column("needs", sa.Text(), nullable=False),
         sa.Column("check", sa.Text(), nullable=False),
         sa.Column("lamport", sa.Integer(), nullable=False),
         sa.Column("device", sa.Text(), nullable=False),
@@ -94,21 +96,7 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_action_session_id", "action", ["session_id"])
-    op.create_table(
-        "activity_done",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("session_id", sa.Text(), nullable=False),
-        sa.Column("focus", sa.Text(), nullable=False),
-        sa.Column("activity", sa.Text(), nullable=False),
-        sa.Column("done", sa.Integer(), nullable=False),
-        sa.Column("lamport", sa.Integer(), nullable=False),
-        sa.Column("device", sa.Text(), nullable=False),
-        sa.Column("deleted", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["session_id"], ["session.id"], name="fk_activity_done_session_id"),
-        sa.PrimaryKeyConstraint("id", name="pk_activity_done"),
-        sqlite_with_rowid=False,
-    )
-    op.create_index("ix_activity_done_session_id", "activity_done", ["session_id"])
+    _make_follow_up()
     op.create_table(
         "attendance",
         sa.Column("id", sa.Text(), nullable=False),
@@ -152,6 +140,7 @@ def upgrade() -> None:
         sa.Column("mode", sa.Text(), nullable=False),
         sa.Column("marks", sa.Text(), nullable=False),
         sa.Column("raters", sa.Integer(), nullable=False),
+        sa.Column("slips", sa.Integer(), nullable=False),
         sa.Column("lamport", sa.Integer(), nullable=False),
         sa.Column("device", sa.Text(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
@@ -205,6 +194,8 @@ def upgrade() -> None:
         sa.Column("check_on", sa.Text(), nullable=True),
         sa.Column("notice", sa.Text(), nullable=False),
         sa.Column("barriers", sa.Text(), nullable=False),
+        sa.Column("reach", sa.Text(), nullable=True),
+        sa.Column("labels", sa.Text(), nullable=False),
         sa.Column("lamport", sa.Integer(), nullable=False),
         sa.Column("device", sa.Text(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
@@ -220,6 +211,7 @@ def upgrade() -> None:
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("raters", sa.Integer(), nullable=False),
+        sa.Column("elements", sa.Text(), nullable=False),
         sa.Column("lamport", sa.Integer(), nullable=False),
         sa.Column("device", sa.Text(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
@@ -300,7 +292,9 @@ def upgrade() -> None:
         sa.Column("by", sa.Text(), nullable=False),
         sa.Column("evidence", sa.Text(), nullable=False),
         sa.Column("resources", sa.Text(), nullable=False),
+        sa.Column("needs", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("brought", sa.Text(), nullable=False),
         sa.Column("lamport", sa.Integer(), nullable=False),
         sa.Column("device", sa.Text(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),
@@ -319,6 +313,8 @@ def upgrade() -> None:
         sa.Column("level", sa.Text(), nullable=True),
         sa.Column("upper", sa.Text(), nullable=True),
         sa.Column("rule", sa.Text(), nullable=True),
+        sa.Column("fist", sa.Text(), nullable=True),
+        sa.Column("mode", sa.Text(), nullable=True),
         sa.Column("discussed", sa.Integer(), nullable=False),
         sa.Column("true_for_all", sa.Text(), nullable=True),
         sa.Column("not_for", sa.Text(), nullable=False),
@@ -399,6 +395,21 @@ def upgrade() -> None:
     )
     op.create_index("ix_step_session_id", "step", ["session_id"])
     op.create_table(
+        "table_level",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("session_id", sa.Text(), nullable=False),
+        sa.Column("element", sa.Text(), nullable=False),
+        sa.Column("group", sa.Text(), nullable=False),
+        sa.Column("level", sa.Text(), nullable=False),
+        sa.Column("lamport", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["session.id"], name="fk_table_level_session_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_table_level"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_table_level_session_id", "table_level", ["session_id"])
+    op.create_table(
         "undo",
         sa.Column("session_id", sa.Text(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
@@ -425,3 +436,151 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_wording_session_id", "wording", ["session_id"])
+
+
+def _make_follow_up() -> None:
+    """The tables of what follows from a focus area."""
+    op.create_table(
+        "cycle",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("session_id", sa.Text(), nullable=False),
+        sa.Column("focus", sa.Text(), nullable=False),
+        sa.Column("change", sa.Text(), nullable=False),
+        sa.Column("plan", sa.Text(), nullable=False),
+        sa.Column("do", sa.Text(), nullable=False),
+        sa.Column("study", sa.Text(), nullable=False),
+        sa.Column("act", sa.Text(), nullable=False),
+        sa.Column("lamport", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["session.id"], name="fk_cycle_session_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_cycle"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_cycle_session_id", "cycle", ["session_id"])
+    op.create_table(
+        "plan_check",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("session_id", sa.Text(), nullable=False),
+        sa.Column("focus", sa.Text(), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.Column("due", sa.Text(), nullable=True),
+        sa.Column("done", sa.Text(), nullable=False),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("needs", sa.Text(), nullable=False),
+        sa.Column("lamport", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["session.id"], name="fk_plan_check_session_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_plan_check"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_plan_check_session_id", "plan_check", ["session_id"])
+    op.create_table(
+        "roadmap_entry",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("session_id", sa.Text(), nullable=False),
+        sa.Column("item", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=True),
+        sa.Column("owner", sa.Text(), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=False),
+        sa.Column("lamport", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["session.id"], name="fk_roadmap_entry_session_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_roadmap_entry"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_roadmap_entry_session_id", "roadmap_entry", ["session_id"])
+    op.create_table(
+        "sorted_item",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("session_id", sa.Text(), nullable=False),
+        sa.Column("focus", sa.Text(), nullable=False),
+        sa.Column("item", sa.Text(), nullable=False),
+        sa.Column("sorting", sa.Text(), nullable=True),
+        sa.Column("lamport", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["session.id"], name="fk_sorted_item_session_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_sorted_item"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_sorted_item_session_id", "sorted_item", ["session_id"])
+    _series_tables()
+
+
+def _series_tables() -> None:
+    """The tables of what a workshop takes over from the one before, and of its exit slips."""
+    op.create_table(
+        "earlier_focus",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("session_id", sa.Text(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("element", sa.Text(), nullable=False),
+        sa.Column("held_on", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("goal", sa.Text(), nullable=False),
+        sa.Column("stage", sa.Text(), nullable=True),
+        sa.Column("fate", sa.Text(), nullable=False),
+        sa.Column("learned", sa.Text(), nullable=False),
+        sa.Column("lamport", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["session.id"], name="fk_earlier_focus_session_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_earlier_focus"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_earlier_focus_session_id", "earlier_focus", ["session_id"])
+    op.create_table(
+        "earlier_result",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("session_id", sa.Text(), nullable=False),
+        sa.Column("element", sa.Text(), nullable=False),
+        sa.Column("held_on", sa.Text(), nullable=False),
+        sa.Column("pack_id", sa.Text(), nullable=False),
+        sa.Column("meaning", sa.Integer(), nullable=False),
+        sa.Column("overlay", sa.Text(), nullable=False),
+        sa.Column("marks", sa.Text(), nullable=False),
+        sa.Column("raters", sa.Integer(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("level", sa.Text(), nullable=True),
+        sa.Column("upper", sa.Text(), nullable=True),
+        sa.Column("lamport", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["session.id"], name="fk_earlier_result_session_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_earlier_result"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_earlier_result_session_id", "earlier_result", ["session_id"])
+    op.create_table(
+        "exit_line",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("session_id", sa.Text(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("lamport", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["session.id"], name="fk_exit_line_session_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_exit_line"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_exit_line_session_id", "exit_line", ["session_id"])
+    op.create_table(
+        "exit_slips",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("session_id", sa.Text(), nullable=False),
+        sa.Column("slips", sa.Integer(), nullable=False),
+        sa.Column("worth", sa.Text(), nullable=False),
+        sa.Column("lamport", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["session.id"], name="fk_exit_slips_session_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_exit_slips"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_exit_slips_session_id", "exit_slips", ["session_id"])

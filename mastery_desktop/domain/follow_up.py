@@ -1,0 +1,68 @@
+"""What follows from a focus area over weeks: the sorted checklist, the checks, one turn of trying, and the roadmap."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, NewType
+
+from mastery_desktop.domain.choices import RoadmapState, Sorting
+from mastery_desktop.domain.identity import FocusId, Public, SessionId, Team
+
+ItemId = NewType("ItemId", str)
+"""An activity or a named resource of a checklist, or a step of the roadmap, by its id in the pack."""
+
+CHECK_DAYS: Final = (30, 60, 90)
+"""After how many days a team looks at its plan again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SortedItem:
+    """How the team sorts an activity or a resource of its focus area's checklist; None where it took that back."""
+
+    id: Public[str]
+    session_id: Public[SessionId]
+    focus: Public[FocusId]
+    item: Public[ItemId]
+    sorting: Public[Sorting | None] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanCheck:
+    """A look at the plan after so many days: what is done by then, the evidence looked at, what is needed from whom.
+
+    `due` is the day that the team set; None for the usual one.
+    """
+
+    id: Public[str]
+    session_id: Public[SessionId]
+    focus: Public[FocusId]
+    days: Public[int]
+    due: Public[date | None] = None
+    done: Public[str] = ""
+    evidence: Public[str] = ""
+    needs: Public[str] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cycle:
+    """One turn of plan, do, study, act, about the one `change` that the team tries."""
+
+    id: Public[str]
+    session_id: Public[SessionId]
+    focus: Public[FocusId]
+    change: Public[str] = ""
+    plan: Public[str] = ""
+    do: Public[str] = ""
+    study: Public[str] = ""
+    act: Public[str] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoadmapEntry:
+    """Where the team stands with a step of the roadmap; `owner` is a role. Its notes are for the team alone."""
+
+    id: Public[str]
+    session_id: Public[SessionId]
+    item: Public[ItemId]
+    state: Public[RoadmapState | None] = None
+    owner: Public[str] = ""
+    notes: Team[str] = ""

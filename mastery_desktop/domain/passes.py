@@ -1,0 +1,73 @@
+"""The parts of a count: which marks are entered together, by the way they were given and the table they come from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mastery_desktop.domain.choices import RatingMode
+from mastery_desktop.domain.content import ElementId
+from mastery_desktop.domain.rating import COLLECTED, keeps_no_marks
+from mastery_desktop.domain.records import Group
+from mastery_desktop.domain.workshop import Workshop
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountPass:
+    """Practices that are counted together.
+
+    Attributes:
+        mode: how their marks are given.
+        elements: the practices, in the order of the paper.
+        raters: how many give marks.
+        group: the table; the whole room is None.
+    """
+
+    mode: RatingMode
+    elements: tuple[ElementId, ...]
+    raters: int
+    group: Group | None = None
+
+    @property
+    def by_talk(self) -> bool:
+        """Whether it ends in a level that was agreed, without marks."""
+        return keeps_no_marks(self.mode, self.raters)
+
+
+def count_passes(workshop: Workshop, elements: Sequence[ElementId]) -> tuple[CountPass, ...]:
+    """The parts in which the marks of some practices are counted, by way and then by table."""
+    return tuple(_passes(workshop, elements))
+
+
+def _passes(workshop: Workshop, elements: Sequence[ElementId]) -> Iterator[CountPass]:
+    raters = workshop.session.raters
+    for mode in dict.fromkeys(workshop.mode(element) for element in elements):
+        same = tuple(element for element in elements if workshop.mode(element) is mode)
+        tables = workshop.groups if mode in COLLECTED or mode is RatingMode.TABLES else ()
+        for table in tables:
+            if rated := tuple(element for element in same if table.rates(element)):
+                yield CountPass(mode=mode, elements=rated, raters=table.raters, group=table)
+        left = tuple(element for element in same if not any(table.rates(element) for table in tables))
+        if left:
+            yield CountPass(mode=mode, elements=left, raters=raters)
+
+
+def come_in(workshop: Workshop, elements: Sequence[ElementId]) -> tuple[int, int]:
+    """How many of those who rate have given marks for some practices, and how many there are.
+
+    A table that agreed on a level has come in whole. What is counted here are people and slips, over all levels: it
+    tells nothing of any level.
+    """
+    wanted = set(elements)
+    counts = [c for c in workshop.counts if c.element in wanted and c.round == 1]
+    tables = [table for table in workshop.groups if any(table.rates(element) for element in wanted)]
+    at_tables = {c.group for c in counts if c.group} | {t.group for t in workshop.table_levels if t.element in wanted}
+    if not at_tables:
+        room = [c for c in counts if c.group is None]
+        came = max((c.slips for c in room), default=0)
+        return came, max((c.raters for c in room), default=workshop.session.raters)
+    came = expected = 0
+    for table in tables:
+        slips = [c.slips for c in counts if c.group == table.id]
+        agreed = any(t.group == table.id and t.element in wanted for t in workshop.table_levels)
+        came += max(slips, default=table.raters if agreed else 0)
+        expected += max((c.raters for c in counts if c.group == table.id), default=table.raters)
+    return came, expected

@@ -1,0 +1,231 @@
+"""Leads a workshop along its run sheet, whatever steps it has, and plans the next one of the series."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
+
+from mastery_desktop.app.demo import planning_acts, rating_acts
+from mastery_desktop.app.demo.hands import StuckError
+from mastery_desktop.domain.agenda import TEMPLATE_BY_ID
+from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.ui.console.plan import PlanPanel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mastery_desktop.app.demo.leader import Leader
+    from mastery_desktop.domain.agenda import PlannedStep
+    from tools.scripted.room import RoomStory
+
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+K = Qt.Key
+
+
+class Script:
+    """One workshop of a room: its run sheet, and what is said in each of its domains."""
+
+    def __init__(self, leader: Leader, stories: dict[str, RoomStory], whole: RoomStory, *, single: bool) -> None:
+        """Lead with stories by domain, and one for what is about all of them."""
+        self.leader, self._stories, self._whole = leader, stories, whole
+        self._single = single
+
+    @property
+    def steps(self) -> tuple[PlannedStep, ...]:
+        """The run sheet as the agenda has it."""
+        story = self._whole
+        template = TEMPLATE_BY_ID[story.template]
+        return template.steps([domain.id for domain in story.pack.domains[: template.domains]])
+
+    def start(self) -> None:
+        """From the first screen to the wall."""
+        leader, story = self.leader, self._whole
+        leader.story = story
+        rating_acts.open_program(leader)
+        new_session(leader)
+        leader.hands.press(K.Key_F5)
+        if self._single:
+            leader.hands.press(K.Key_F6)
+        else:
+            leader.hands.until(leader.camera.wall, "the wall should be on the second display")
+        leader.picture("projecting", "F5 shows the wall.")
+
+    def lead(self, step: PlannedStep) -> None:
+        """Do what a step asks for."""
+        leader = self.leader
+        story = self._stories[step.domain] if step.domain else self._whole
+        leader.story = story
+        _ACTS[step.kind](leader, story)
+
+
+def new_session(leader: Leader) -> None:
+    """Name the team, say how many come, choose the agenda, and start."""
+    hands, story = leader.hands, leader.story
+    hands.press(K.Key_N, _CONTROL)
+    hands.until(lambda: hands.sees(QLineEdit, "Team"), "the form for a new workshop should be there")
+    hands.replace(story.team)
+    hands.replace(str(story.people))
+    hands.click_button(TEMPLATE_BY_ID[story.template].title)
+    leader.picture("new-session", "A new workshop: the team, the number of people, the agenda.")
+    hands.click_button("Start the workshop")
+    hands.until(lambda: leader.at(StepKind.PURPOSE), "the workshop should begin with its purpose")
+
+
+def read_on(kind: StepKind, leader: Leader, _story: RoomStory) -> None:
+    """Come to a step that is read."""
+    leader.forward_to(kind)
+    leader.picture(kind.value, "A step that is read.")
+    leader.clock.pass_minutes(2)
+
+
+def shifts(leader: Leader, story: RoomStory) -> None:
+    """Put marks on the line of a shift; a small team only the place that it agrees on."""
+    if not story.is_small:
+        rating_acts.mark_shifts(leader)
+        return
+    leader.forward_to(StepKind.SHIFTS)
+    leader.hands.press(K.Key_P)
+    leader.picture("shifts", "Where the team placed itself.")
+    leader.clock.pass_minutes(8)
+
+
+def count(leader: Leader, story: RoomStory) -> None:
+    """Type slips; where the team decides by talk, a level for each practice."""
+    if not story.is_small:
+        rating_acts.count_slips(leader)
+        return
+    leader.forward_to(StepKind.COUNT)
+    leader.picture("count", "A small team decides by talk.")
+    for decision in story.levels.values():
+        leader.hands.press(K(K.Key_1 + decision.levels[0]))
+    leader.picture("counted", "A level for each practice.")
+
+
+def reveal(leader: Leader, story: RoomStory) -> None:
+    """Show the marks; a small team has none."""
+    if story.is_small:
+        read_on(StepKind.REVEAL, leader, story)
+    else:
+        rating_acts.reveal(leader)
+
+
+def discuss(leader: Leader, story: RoomStory) -> None:
+    """Talk about what lies apart; a small team has talked already."""
+    if story.is_small:
+        read_on(StepKind.DISCUSS, leader, story)
+    else:
+        rating_acts.discuss(leader)
+
+
+def settle(leader: Leader, story: RoomStory) -> None:
+    """Settle what is open."""
+    if story.is_small:
+        read_on(StepKind.OUTCOME, leader, story)
+    else:
+        rating_acts.settle_the_rest(leader)
+
+
+def focus(leader: Leader, _story: RoomStory) -> None:
+    """Answer the questions, place dots, choose."""
+    planning_acts.answer_questions(leader)
+    planning_acts.place_dots(leader)
+    planning_acts.choose_focus(leader)
+
+
+def plan(leader: Leader, _story: RoomStory) -> None:
+    """Write the plan."""
+    planning_acts.write_plan(leader)
+    panel = leader.panel
+    if not isinstance(panel, PlanPanel):
+        raise StuckError("the plan should be there")
+
+
+def close(leader: Leader, _story: RoomStory) -> None:
+    """Come to the close."""
+    leader.forward_to(StepKind.CLOSE)
+    leader.picture("close", "The close, before the packet is printed.")
+
+
+def _plain(act: Callable[[Leader], None]) -> Callable[[Leader, RoomStory], None]:
+    def play(leader: Leader, _story: RoomStory) -> None:
+        act(leader)
+
+    return play
+
+
+_ACTS: Final[dict[StepKind, Callable[[Leader, RoomStory], None]]] = {
+    StepKind.PURPOSE: _plain(rating_acts.purpose),
+    StepKind.SHIFTS: shifts,
+    StepKind.CALIBRATE: _plain(rating_acts.calibrate),
+    StepKind.RATE: _plain(rating_acts.rate_alone),
+    StepKind.COUNT: count,
+    StepKind.REVEAL: reveal,
+    StepKind.DISCUSS: discuss,
+    StepKind.OUTCOME: settle,
+    StepKind.RESULTS: _plain(rating_acts.look_at_results),
+    StepKind.FOCUS: focus,
+    StepKind.READINESS: _plain(planning_acts.choose_stage),
+    StepKind.ACTIVITIES: _plain(planning_acts.tick_activities),
+    StepKind.PLAN: plan,
+    StepKind.CLOSE: close,
+    **{
+        kind: partial(read_on, kind)
+        for kind in (
+            StepKind.FRAMEWORK, StepKind.STAGES, StepKind.QUESTION, StepKind.INDICATORS, StepKind.BREAK,
+        )
+    },
+}  # fmt: skip
+
+
+# After the last step -------------------------------------------------------------------------------------------------
+
+
+def print_packet(leader: Leader, file: Path) -> None:
+    """Save the packet to take home as a PDF."""
+    hands = leader.hands
+    hands.press(K.Key_P, _CONTROL)
+    hands.until(lambda: hands.sees(QAbstractButton, "Filled with what the team wrote"), "the sheets should be there")
+    leader.picture("packet", "The packet to take home, with its real pages.")
+    hands.press(K.Key_S, _CONTROL)
+    hands.until(partial(_asks, leader), "the program should ask where to save")
+    hands.press(K.Key_A, _CONTROL)
+    hands.write(str(file))
+    hands.press(K.Key_Return)
+    hands.until(lambda: not _asks(leader), "the question where to save should be gone")
+    hands.settle()
+    hands.press(K.Key_W, _CONTROL)
+    hands.until(lambda: leader.at(StepKind.CLOSE), "the way back should lead to the workshop")
+
+
+def finish(leader: Leader) -> None:
+    """End the workshop, and go back to the list."""
+    leader.hands.click_button("The workshop is finished")
+    leader.picture("finished", "The workshop is finished.")
+
+
+def go_home(leader: Leader) -> None:
+    """Back to the first screen."""
+    hands = leader.hands
+    hands.press(K.Key_W, _CONTROL)
+    hands.until(lambda: hands.sees(QAbstractButton, "Start a workshop"), "the first screen should be there again")
+    leader.picture("home-again", "The first screen, with the session in its list.")
+
+
+def plan_next(leader: Leader) -> None:
+    """Plan the next workshop of the series; it opens on the promises."""
+    hands = leader.hands
+    hands.press(K.Key_N, _CONTROL | _SHIFT)
+    hands.until(lambda: hands.sees(QLineEdit, "Team"), "the form for the next workshop should be there")
+    leader.picture("next-session", "The next workshop of the series takes over what the team is.")
+    hands.click_button("Start the workshop")
+    hands.until(lambda: leader.at(StepKind.PURPOSE), "the next workshop should begin with its purpose")
+    leader.picture("next-opens", "It begins with its purpose.")
+
+
+def _asks(leader: Leader) -> bool:
+    return any(dialog.isVisible() for dialog in leader.window.findChildren(QFileDialog))
