@@ -151,8 +151,8 @@ class Context:
 
 
 def foot_note(pack: Pack) -> str:
-    """What stands at the foot of everything, with the name of a wording that was laid over the pack."""
-    note = _(FOOT_NOTE)
+    """What stands at the foot of everything: also that it is a translation, and the wording that was laid over it."""
+    note = f"{_(FOOT_NOTE)} {pack.translation_note}".strip()
     if pack.overlay:
         return _("{note} Wording: {overlay}.").format(note=note, overlay=pack.overlay)
     return note
