@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Doing(NamedTuple):
-    """What the room does now: sentences, and what of it could be typed: a slip, or dots that are not on the line yet."""
+    """What the room does now: sentences, and what could be typed: a slip, or dots that are not on the line yet."""
 
     sentences: tuple[str, ...]
     slip: tuple[int, ...] | None = None
@@ -46,17 +46,18 @@ class People:
             return Doing((_("The room waits."),))
         match step.kind:
             case StepKind.SHIFTS:
-                return self._at_poster(console)
+                doing = self._at_poster(console)
             case StepKind.RATE:
-                return Doing((self._slips_in(console, step),))
+                doing = Doing((self._slips_in(console, step),))
             case StepKind.COUNT:
-                return self._counting(console)
+                doing = self._counting(console)
             case StepKind.DISCUSS:
-                return Doing(self._cards(console))
+                doing = Doing(self._cards(console))
             case StepKind.FOCUS:
-                return Doing(self._dots(console))
+                doing = Doing(self._dots(console))
             case _:
-                return Doing((_("The room listens."),))
+                doing = Doing((_("The room listens."),))
+        return doing
 
     def type_slips(self, console: Console, most: int) -> None:
         """Type the next slips, as a person at the keyboard would."""
