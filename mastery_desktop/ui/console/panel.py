@@ -173,8 +173,9 @@ class StepPanel(QWidget):
         """Show the session as it is now."""
 
     def leave(self) -> None:
-        """The team goes on: save what waits."""
+        """The team goes on: save what waits, and let the wall show it."""
         flush_notes(self)
+        self.desk.end_writing()
         self._step = None
 
     def rest(self) -> None:
