@@ -55,6 +55,13 @@ def test_everybody_holds_up_one_card_and_places_one_dot(mood):
 
 
 @pytest.mark.parametrize("mood", MOODS)
+def test_everybody_leaves_an_exit_slip_with_one_tick(mood):
+    ticks = PlayedRoom().exit_ticks(mood, 3)
+    assert ticks == PlayedRoom().exit_ticks(mood, 3)
+    assert (len(ticks), sum(ticks)) == (3, 20)
+
+
+@pytest.mark.parametrize("mood", MOODS)
 def test_everybody_puts_one_dot_on_the_line_of_a_shift_where_the_keys_reach(mood):
     room = PlayedRoom()
     shift = room.shift(mood, 0, 1000)

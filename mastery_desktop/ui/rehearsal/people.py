@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.labels import WORTH_ANSWERS, WORTH_QUESTION
 from mastery_desktop.domain.pace import MINUTE
 from mastery_desktop.domain.rating import Spread
 from mastery_desktop.domain.rehearsal import LINE_STEP, PlayedRoom, PlayedShift, in_hand
@@ -55,6 +56,8 @@ class People:
                 doing = Doing(self._cards(console))
             case StepKind.FOCUS:
                 doing = Doing(self._dots(console))
+            case StepKind.CLOSE:
+                doing = Doing(self._exit_slips())
             case _:
                 doing = Doing((_("The room listens."),))
         return doing
@@ -142,6 +145,14 @@ class People:
             _("{name}: {n}").format(name=element.name, n=count) for element, count in zip(elements, dots, strict=True)
         ]
         return _("One private dot each, if you ask for dots:"), *named
+
+    def _exit_slips(self) -> tuple[str, ...]:
+        ticks = self._room.exit_ticks(self.mood, len(WORTH_ANSWERS))
+        said = [
+            _("{answer}: {n}").format(answer=_(answer), n=count)
+            for answer, count in zip(WORTH_ANSWERS, ticks, strict=True)
+        ]
+        return _("Exit slips at the door: {n}.").format(n=sum(ticks)), _(WORTH_QUESTION), *said
 
 
 def _move(line: ShiftLineEdit, here: int, there: int) -> int:
