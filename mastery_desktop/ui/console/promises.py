@@ -75,7 +75,13 @@ class PromiseRow(PointedRow):
 
 
 class PromiseList(QWidget):
-    """All promises of the workshop before; keys are for the current one."""
+    """All promises of the workshop before; keys are for the current one.
+
+    Attributes:
+        moved: another promise is the current one (its id).
+    """
+
+    moved = Signal(str)
 
     def __init__(self, desk: Desk, after: QWidget) -> None:
         """Look back on the desk; Tab comes to the list from `after`."""
@@ -102,6 +108,24 @@ class PromiseList(QWidget):
         for place, (made, promise) in enumerate(zip(self._rows, promises, strict=True)):
             carried = self._desk.workshop.carried(promise) is not None
             made.refresh(promise, carried=carried, here=place == self._at)
+
+    @property
+    def current(self) -> Promise | None:
+        """The promise that the next key is for."""
+        return self._rows[self._at].promise if self._rows else None
+
+    def show_all(self) -> None:
+        """Show all of them, one below the other."""
+        for made in self._rows:
+            made.setVisible(True)
+
+    def show_only(self, promise: str) -> None:
+        """Show one of them alone, and make it the current one."""
+        for place, made in enumerate(self._rows):
+            made.setVisible(made.promise.id == promise)
+            if made.promise.id == promise:
+                self._at = place
+        self.refresh()
 
     def press_key(self, key: int) -> bool:
         """Take a key: a state, C to carry on, or up and down; tell whether it was one."""
@@ -159,6 +183,7 @@ class PromiseList(QWidget):
     def _move(self, place: int) -> None:
         self._at = min(max(place, 0), len(self._rows) - 1)
         self.refresh()
+        self.moved.emit(self._rows[self._at].promise.id)
         keep_in_sight(self._rows[self._at])
 
     def _answer(self, made: PromiseRow, place: int) -> None:

@@ -107,7 +107,7 @@ def test_no_word_of_the_promises_is_clipped(open_console, new_session, services,
     console = open_console(session, size)
     console.presenter.go_to("promises")
     settle()
-    assert console.panel.promises.isVisible()
+    assert console.panel.look_back.list.isVisible()
     assert clipped(console) == []
 
 
