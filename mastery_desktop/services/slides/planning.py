@@ -50,6 +50,12 @@ def focus(frame: Frame) -> Iterator[Slide]:
     for area in frame.workshop.focus_areas:
         if area.active and area.element in frame.pack.elements:
             yield _choice(frame, area)
+    chosen = {area.element for area in frame.workshop.active_focus}
+    names = {element.id: element.name for element in frame.pack.elements.values() if element.id not in chosen}
+    known = [(names[one.element], one.waits) for one in frame.workshop.candidates if one.waits and one.element in names]
+    if chosen and known:
+        reasons = [Paragraph(lead=f"{name}:", text=words) for name, words in known]
+        yield frame.slide("waiting", Title(text=_("Why do the others wait?")), *reasons, left=left)
 
 
 def _answers(frame: Frame, left: tuple[str, ...]) -> Iterator[Slide]:
