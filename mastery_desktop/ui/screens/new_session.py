@@ -39,6 +39,7 @@ from mastery_desktop.ui.widgets.head import ScreenHead
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.numbers import NumberField
 from mastery_desktop.ui.widgets.run_sheet import RunSheet
+from mastery_desktop.ui.widgets.series_box import SeriesBox
 from mastery_desktop.ui.widgets.warning_box import WarningBox
 
 if TYPE_CHECKING:
@@ -140,6 +141,11 @@ class NewSessionScreen(QWidget):
 
     def _on_team_changed(self) -> None:
         self._team_row.set_wrong("")
+
+    def _on_series(self, previous: Workshop | None) -> None:
+        self._previous = previous
+        if previous:
+            self._take_over(previous)
 
     def _on_more_toggled(self, checked: bool) -> None:  # noqa: FBT001 - the signal's argument
         self._more.setVisible(checked)
@@ -256,8 +262,9 @@ class NewSessionScreen(QWidget):
         self.people = NumberField(1, MOST_PEOPLE, _USUAL_PEOPLE)
         self.people.valueChanged.connect(self._on_people_changed)
         self._team_row = FieldRow(_("Team"), self.team, hint=_("As people call it: a school, or a group in it."))
-        people_row = FieldRow(_("People in the room"), self.people)
-        column.addWidget(side_by_side(self._team_row, people_row, stretch=(3, 1)))
+        column.addWidget(side_by_side(self._team_row, FieldRow(_("People in the room"), self.people), stretch=(3, 1)))
+        if not self._previous:
+            column.addWidget(SeriesBox(self._context, self.team, self._on_series))
         column.addWidget(self._make_templates())
         column.addWidget(self._make_domains())
         self.more = Button(_("More details"), kind="plain")
