@@ -86,18 +86,19 @@ def count(frame: Frame) -> Iterator[Slide]:
         *time_left,
         left=(_("While we count"),),
         right=frame.domain.name if frame.domain else "",
-        foot_left=_(_IN[_way(frame)]).format(n=inside, expected=expected),
+        foot_left=_(IN_WORDS[_way(frame)]).format(n=inside, expected=expected),
     )
     yield slide
 
 
-_IN = {
+IN_WORDS = {
     RatingMode.SLIPS: N_("Slips in: {n} of {expected}"),
     RatingMode.CARDS: N_("Cards counted: {n} of {expected}"),
     RatingMode.DOTS: N_("Dots counted: {n} of {expected}"),
     RatingMode.TABLES: N_("At tables that are done: {n} of {expected}"),
     RatingMode.DIRECT: N_("Slips in: {n} of {expected}"),
 }
+"""How many have given their marks, by how they give them."""
 
 
 def _way(frame: Frame) -> RatingMode:
@@ -121,7 +122,7 @@ def reveal(frame: Frame) -> Iterator[Slide]:
             foot_left=_("Every dot is one mark. Look before you talk."),
         )
     for element in shown:
-        yield _marks_slide(frame, element)
+        yield marks_slide(frame, element)
     waiting = [e for e in frame.elements if frame.workshop.rating(e.id).state is RatingState.COMPLETE]
     talked = [e for e in frame.elements if e not in shown and chosen_levels(frame, e)]
     if not waiting and not shown and (talked or frame.workshop.by_talk(e.id for e in frame.elements)):
@@ -133,7 +134,7 @@ def reveal(frame: Frame) -> Iterator[Slide]:
 
 def _gate(frame: Frame, *, ready: bool) -> Slide:
     inside, expected = slips(frame)
-    words = _("Ready: {n} of {expected}") if ready else _(_IN[_way(frame)])
+    words = _("Ready: {n} of {expected}") if ready else _(IN_WORDS[_way(frame)])
     return frame.slide(
         "gate",
         BigQuestion(text=words.format(n=inside, expected=expected)),
@@ -142,12 +143,13 @@ def _gate(frame: Frame, *, ready: bool) -> Slide:
     )
 
 
-def _marks_slide(frame: Frame, element: Element) -> Slide:
+def marks_slide(frame: Frame, element: Element, *, anchor: str = "") -> Slide:
+    """What an element says, and the marks of its first round."""
     number = frame.elements.index(element) + 1
     total = len(frame.elements)
     first = revealed_rounds(frame, element)[:1]
     return frame.slide(
-        element.id,
+        anchor or element.id,
         *practice_blocks(element),
         Levels(levels=frame.levels, rounds=first),
         *table_blocks(frame, element),

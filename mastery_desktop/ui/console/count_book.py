@@ -27,12 +27,14 @@ class Part:
         count: what was typed; None where a level is agreed in talk.
         closed: the count that was closed last, and can be opened again.
         asked: for how many slips Enter has asked whether the count is to be closed.
+        several: whether its table has parts beside it.
     """
 
     one: CountPass
     count: Count | None
     closed: ClosedCount
     asked: int = 0
+    several: bool = False
 
     @property
     def group(self) -> GroupId | None:
@@ -62,7 +64,12 @@ class Part:
 
     def label(self) -> str:
         """How the part is called among the others."""
-        return self.one.group.name if self.one.group else _(MODES[self.one.mode])
+        way = _(MODES[self.one.mode])
+        if self.one.group is None or self.one.by_talk:
+            return self.one.group.name if self.one.group else way
+        if not self.several:
+            return self.one.group.name
+        return _("{table}: {way}").format(table=self.one.group.name, way=way)
 
 
 class CountBook:
@@ -100,6 +107,9 @@ class CountBook:
                 part.count.set_expected(one.raters)
             order.append(key)
         self._order = tuple(order)
+        tables = [part.group for part in self.parts]
+        for part in self.parts:
+            part.several = tables.count(part.group) > 1
         if self._here not in order:
             self._here = next(iter(order), None)
 

@@ -202,6 +202,11 @@ class StepPanel(QWidget):
         return ""
 
     @property
+    def reveals(self) -> bool:
+        """Whether the primary button reveals marks now."""
+        return False
+
+    @property
     def is_private(self) -> bool:
         """Whether something is entered now that the room must not see."""
         return False

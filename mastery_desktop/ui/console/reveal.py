@@ -62,6 +62,11 @@ class RevealPanel(StepPanel):
     def primary(self) -> Primary | None:
         return Primary(self._reveal_text(), hint="R") if self._waiting else None
 
+    @property
+    @override
+    def reveals(self) -> bool:
+        return bool(self._waiting)
+
     @override
     def press_primary(self) -> None:
         waiting = [element.id for element in self._waiting]

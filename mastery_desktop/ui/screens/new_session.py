@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -34,7 +33,7 @@ from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.areas import keep_in_sight, scrolling
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.day_field import DayField
-from mastery_desktop.ui.widgets.fields import FieldRow, side_by_side
+from mastery_desktop.ui.widgets.fields import FieldRow, choice_of, side_by_side
 from mastery_desktop.ui.widgets.head import ScreenHead
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.numbers import NumberField
@@ -101,7 +100,7 @@ class NewSessionScreen(QWidget):
     @property
     def steps(self) -> tuple[PlannedStep, ...]:
         """The run sheet as it will be."""
-        return self._template.steps(self.domains)
+        return self._template.steps(self.domains, one_by_one=self.one_by_one.isChecked())
 
     @property
     def domains(self) -> tuple[DomainId, ...]:
@@ -210,6 +209,7 @@ class NewSessionScreen(QWidget):
             people=self.people.value(),
             held_on=self.held_on.day,
             template=self._template.id,
+            steps=self.steps,
             domains=self.domains,
             raters=raters,
             minutes=self.minutes.value(),
@@ -323,12 +323,10 @@ class NewSessionScreen(QWidget):
         for field in (self.minutes, self.tables):
             field.valueChanged.connect(self._refresh)
         self.raters.valueChanged.connect(self._on_raters_changed)
-        self.rule, self.mode = QComboBox(), QComboBox()
-        for rule in DecisionRule:
-            self.rule.addItem(_(RULES[rule]), rule)
-        for mode in RatingMode:
-            self.mode.addItem(_(MODES[mode]), mode)
+        self.rule, self.mode = choice_of(RULES), choice_of(MODES)
         self.mode.activated.connect(self._on_mode_chosen)
+        self.one_by_one = QCheckBox(_("Practice by practice: read, rate, count and reveal each one"))
+        self.one_by_one.clicked.connect(self._refresh)
         self.purpose = QPlainTextEdit()
         self.purpose.setTabChangesFocus(True)
         self.purpose.setFixedHeight(84)
@@ -342,6 +340,7 @@ class NewSessionScreen(QWidget):
                 FieldRow(_("Tables that rate on their own"), self.tables, hint=_("0: the room rates as one.")),
             ),
             (FieldRow(_("How the team decides"), self.rule), FieldRow(_("How marks are given"), self.mode)),
+            (self.one_by_one,),
             (FieldRow(_("Who may vote"), self.voters, hint=public),),
             (FieldRow(_("Purpose, in the team’s words"), self.purpose, hint=public),),
         )
