@@ -18,7 +18,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import NoteEdit
 from mastery_desktop.ui.console.numbers import NumberField
-from mastery_desktop.ui.console.parts import button, column, label, titled
+from mastery_desktop.ui.console.parts import button, column, label, row, titled
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
 
@@ -55,7 +55,7 @@ class ExitEntry(QWidget):
         self._numbers = boxed(Tiles(*self.worth, fill=False, spacing=Space.L))
         self._fields = boxed(
             column(
-                self.slips,
+                row(self.slips, 1),
                 self._ticks,
                 self._numbers,
                 self._few,
@@ -64,7 +64,7 @@ class ExitEntry(QWidget):
             )
         )
         self._fields.hide()
-        self.setLayout(column(self.open, self._fields))
+        self.setLayout(column(row(self.open, 1), self._fields))
 
     def refresh(self) -> None:
         """Show what is kept."""

@@ -55,12 +55,12 @@ class PurposePanel(StepPanel):
         self._form.setLayout(
             column(
                 row(self._look_back, 1),
-                self.last_slips,
                 titled(_("What happens with the results? It stands on the wall."), self.purpose),
                 Tiles(self.people, self.raters, fill=False, spacing=Space.L),
                 self.honest,
                 titled(_("Who votes?"), self.voters),
                 titled(_("How do we decide?"), self.rule),
+                self.last_slips,
                 spacing=Space.M,
             )
         )
