@@ -51,8 +51,10 @@ def focus(frame: Frame) -> Iterator[Slide]:
         if area.active and area.element in frame.pack.elements:
             yield _choice(frame, area)
     chosen = {area.element for area in frame.workshop.active_focus}
-    names = {element.id: element.name for element in frame.pack.elements.values() if element.id not in chosen}
-    known = [(names[one.element], one.waits) for one in frame.workshop.candidates if one.waits and one.element in names]
+    others = {element.id: element.name for element in frame.pack.elements.values() if element.id not in chosen}
+    known = [
+        (others[one.element], one.waits) for one in frame.workshop.candidates if one.waits and one.element in others
+    ]
     if chosen and known:
         reasons = [Paragraph(lead=f"{name}:", text=words) for name, words in known]
         yield frame.slide("waiting", Title(text=_("Why do the others wait?")), *reasons, left=left)
