@@ -4,8 +4,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -20,14 +20,59 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import GrowingNote, NoteLine, flush_notes
 from mastery_desktop.ui.console.on_wall import LetterByLetter, say_when_done
 from mastery_desktop.ui.console.panel import StepPanel, put
-from mastery_desktop.ui.console.parts import Choice, button, column, label, titled
+from mastery_desktop.ui.console.parts import Choice, column, label, titled
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
-from mastery_desktop.ui.widgets.areas import keep_in_sight
+from mastery_desktop.ui.tips import plain_tip
+from mastery_desktop.ui.widgets.areas import keep_in_sight, scrolling
+from mastery_desktop.ui.widgets.buttons import Button
 
 _STATES: Final = tuple(RoadmapState)
 _MARKS: Final = {RoadmapState.NOT_BEGUN: "○", RoadmapState.UNDER_WAY: "◐", RoadmapState.IN_PLACE: "●"}
+_NOT_SAID: Final = "–"
+_LEAST_ROW: Final = 200
+_ROWS_SEEN: Final = 8
 _TAKE_BACK: Final = (Qt.Key.Key_0, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+
+
+class StepRow(Button):
+    """A step in the list, on one line: where there is no room it ends in an ellipsis, and is said whole."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__(kind="row")
+        self._whole = ""
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_step(self, text: str, said: str, *, here: bool) -> None:
+        """Show a step; `said` is for those who hear it."""
+        self._whole = text
+        self.setChecked(here)
+        self._fit()
+        self.setAccessibleName(said)
+        self.setToolTip(plain_tip(said))
+
+    def _fit(self) -> None:
+        bold = QFont(self.font())
+        bold.setBold(True)
+        room = self.width() - 2 * Space.M
+        said = self.accessibleName()
+        self.set_label(QFontMetrics(bold).elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+        self.setAccessibleName(said)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_ROW, super().minimumSizeHint().height())
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_LEAST_ROW, super().sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class RoadmapPanel(StepPanel):
@@ -41,9 +86,9 @@ class RoadmapPanel(StepPanel):
             (section, item) for section in sections for item in section.items
         )
         self._at = 0
-        self._rows = [button("", partial(self._pick, at), "row") for at in range(len(self._items))]
+        self._rows = [StepRow() for _item in self._items]
         for made in self._rows:
-            made.setCheckable(True)
+            made.clicked.connect(self._on_row)
         self._typing = LetterByLetter(desk)
         self.tools.addWidget(self._typing)
         self._name = label("", "lead")
@@ -68,8 +113,11 @@ class RoadmapPanel(StepPanel):
             1,
         )
         self._work = QWidget()
-        left = column(*self._rows, 1, spacing=0)
-        self._work.setLayout(Tiles(boxed(left), boxed(right), least=30, shares=(5, 6), spacing=Space.L))
+        rows = QWidget()
+        rows.setLayout(column(*self._rows, 1, spacing=0))
+        left = scrolling(rows)  # of its own, so that the step at hand stays beside the last rows too
+        left.setFixedHeight(_ROWS_SEEN * self._rows[0].sizeHint().height() if self._rows else 0)
+        self._work.setLayout(Tiles(boxed(column(left, 1)), boxed(right), least=30, shares=(5, 6), spacing=Space.L))
         self.body.addWidget(self._work)
 
     @override
@@ -83,9 +131,9 @@ class RoadmapPanel(StepPanel):
         self.hint.setText(_("Arrows go through the steps, 1 to 3 say where you are, Enter writes. Begin anywhere."))
         for at, ((_section, item), made) in enumerate(zip(self._items, self._rows, strict=True)):
             state = self.workshop.roadmap_entry(item.id).state
-            made.set_label(f"{_MARKS[state] if state else ' '}  {_titled(item)}")
-            made.setAccessibleName(f"{_titled(item)}: {_(STATES[state]) if state else _('not said yet')}")
-            made.setChecked(at == self._at)
+            said = _(STATES[state]) if state else _("not said yet")
+            mark = _MARKS[state] if state else _NOT_SAID
+            made.show_step(f"{mark}  {_titled(item)}", f"{_titled(item)}: {said}", here=at == self._at)
         section, item = self._items[self._at]
         entry = self.workshop.roadmap_entry(item.id)
         self._name.setText(_titled(item))
@@ -119,6 +167,10 @@ class RoadmapPanel(StepPanel):
             super().keyPressEvent(event)
 
     # slots
+
+    def _on_row(self) -> None:
+        sender = self.sender()
+        self._pick(next(at for at, made in enumerate(self._rows) if made is sender))
 
     def _on_state(self, place: int) -> None:
         self._set_state(_STATES[place] if place >= 0 else None)

@@ -87,6 +87,7 @@ def test_the_row_at_hand_is_in_sight_and_a_name_is_asked_about(roadmap):
     for _step in range(15):
         press(roadmap, K.Key_Down)
     area, made = roadmap.frame.area.viewport(), roadmap.panel._rows[15]
+    assert area.rect().contains(roadmap.panel.owner.mapTo(area, roadmap.panel.owner.rect().center()))
     assert area.rect().contains(made.mapTo(area, made.rect().center()))
     press(roadmap, K.Key_Return)
     write(roadmap, "Jane Doe")
