@@ -91,6 +91,10 @@ class LookBack(QWidget):
         keys = _("1 done, 2 moving, 3 stuck, 4 drop it. C carries it on as it is, A changes it, E is for evidence.")
         return _("What became of this promise?"), keys
 
+    def set_blind(self, *, blind: bool) -> None:
+        """Show nothing that the room is not to read, where laptop and wall are one picture."""
+        self.list.set_blind(blind=blind)
+
     def press_key(self, key: int) -> bool:
         """Take a key of what is shown; tell whether it was one."""
         if self._earlier is not None:
@@ -132,6 +136,7 @@ class LastSlips(QWidget):
         """Read for the session on the desk."""
         super().__init__()
         self._desk = desk
+        self._blind = False
         self._asked = ""
         self._words = label("", "muted")
         self.setLayout(column(label(_("What the exit slips said last time"), "label"), self._words, spacing=Space.XS))
@@ -147,6 +152,11 @@ class LastSlips(QWidget):
         if session.previous is not None:
             self._desk.read(partial(self._desk.actions.sessions.find, session.previous), self._on_read)
 
+    def set_blind(self, *, blind: bool) -> None:
+        """Hide them where laptop and wall are one picture."""
+        self._blind = blind
+        self.setVisible(bool(self._words.text()) and not blind)
+
     def _on_read(self, before: Workshop | None) -> None:
         texts = []
         for question, title in EXIT_QUESTIONS.items():
@@ -158,4 +168,4 @@ class LastSlips(QWidget):
             if lines:
                 texts.append("\n".join((_(title), *(f"•  {text}" for text in lines))))
         self._words.setText("\n".join(texts))
-        self.setVisible(bool(texts))
+        self.setVisible(bool(texts) and not self._blind)

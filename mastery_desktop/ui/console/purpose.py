@@ -91,6 +91,13 @@ class PurposePanel(StepPanel):
         self.honest.setVisible(session.raters < ANONYMOUS_FROM)
 
     @override
+    def set_blind(self, blind: bool) -> None:
+        self.look_back.set_blind(blind=blind)
+        self.last_slips.set_blind(blind=blind)
+        if self.desk.is_open and self._step is not None:
+            self.refresh()
+
+    @override
     def sub_items(self) -> tuple[SubItem, ...]:
         items = self.look_back.sub_items()
         return (SubItem(_WELCOME, _("Say what this is for")), *items) if items else ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from mastery_desktop.domain.choices import FocusFate, OutcomeKind, PromiseState, StepKind
+from mastery_desktop.domain.choices import ExitQuestion, FocusFate, OutcomeKind, PromiseState, StepKind
 from tests.helpers.workshops import ACTIONS
 from tests.ui.console.helpers import press, visible_texts, write
 
@@ -177,3 +177,20 @@ def test_fewer_than_five_slips_have_no_ticks(open_console, new_session, services
     assert not any(field.isVisible() for field in entry.worth)
     assert "Ticks on fewer than five slips" in "\n".join(visible_texts(console.panel))
     assert services.sessions.load(session).exit_slips[0].worth == ()
+
+
+def test_in_one_picture_the_room_reads_neither_whose_a_promise_was_nor_the_last_exit_slips(
+    open_console, new_session, services, earlier
+):
+    services.planning.write_exit_lines(earlier, {ExitQuestion.CHANGE: ["Fewer forms"]})
+    console = open_console(new_session(previous=earlier))
+    assert "Fewer forms" in "\n".join(visible_texts(console.panel))
+    press(console, K.Key_F5)
+    assert console.wall.is_single
+    press(console, K.Key_F6)
+    assert "Fewer forms" not in "\n".join(visible_texts(console.window()))
+    for start in ("promises", "promise/"):
+        forward(console, start)
+        shown = "\n".join(visible_texts(console.window()))
+        assert ACTIONS[0][0] in shown
+        assert ACTIONS[0][1] not in shown
