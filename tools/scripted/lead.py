@@ -98,6 +98,9 @@ def shifts(leader: Leader, story: RoomStory) -> None:
 
 def count(leader: Leader, story: RoomStory) -> None:
     """Type slips; where the team decides by talk, a level for each practice."""
+    if story.tables:
+        count_tables(leader, story)
+        return
     if not story.is_small:
         rating_acts.count_slips(leader)
         return
@@ -106,6 +109,31 @@ def count(leader: Leader, story: RoomStory) -> None:
     for decision in story.levels.values():
         leader.hands.press(K(K.Key_1 + decision.levels[0]))
     leader.picture("counted", "A level for each practice.")
+
+
+def count_tables(leader: Leader, story: RoomStory) -> None:
+    """Type the slips of one table after the other; Enter ends each."""
+    hands, slips = leader.hands, list(story.slips)
+    leader.forward_to(StepKind.COUNT)
+    for number in range(story.tables):
+        here = len(slips) // (story.tables - number)
+        for slip in slips[:here]:
+            hands.digits(slip)
+        if number == 1:
+            leader.picture("count", "Counting table by table; the wall says how many slips are in.")
+        slips = slips[here:]
+        hands.press(K.Key_Return)
+    hands.until(lambda: leader.panel and leader.panel.primary() is None, "the last Enter should end the count")
+    leader.picture("counted", "All tables are counted.")
+    leader.clock.pass_minutes(3)
+
+
+def rate(leader: Leader, story: RoomStory) -> None:
+    """Everybody rates alone, where there are several tables each on its own."""
+    if story.tables:
+        leader.forward_to(StepKind.RATE)
+        leader.hands.fill("Tables counted apart", str(story.tables))
+    rating_acts.rate_alone(leader)
 
 
 def reveal(leader: Leader, story: RoomStory) -> None:
@@ -175,7 +203,7 @@ _ACTS: Final[dict[StepKind, Callable[[Leader, RoomStory], None]]] = {
     StepKind.PURPOSE: _plain(rating_acts.purpose),
     StepKind.SHIFTS: shifts,
     StepKind.CALIBRATE: _plain(rating_acts.calibrate),
-    StepKind.RATE: _plain(rating_acts.rate_alone),
+    StepKind.RATE: rate,
     StepKind.COUNT: count,
     StepKind.REVEAL: reveal,
     StepKind.DISCUSS: discuss,

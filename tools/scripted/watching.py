@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from typing_extensions import override
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from mastery_desktop.domain.wall import Slide
 
+_PASSES: Final = 4
 _PER_LEVEL: Final = re.compile(r"[:,] *\d+ *$")
 
 
@@ -47,6 +49,8 @@ class WatchingCamera(Camera):
             StuckError: something that must hold does not.
         """
         self.looked += 1
+        for _pass in range(_PASSES):
+            QCoreApplication.processEvents()  # labels that wrap ask for another pass
         if self._keeps:
             super().take(name, caption)
         for wrong in (*self._focus(), *self._leaks(), *self._cut()):
