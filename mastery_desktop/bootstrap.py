@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from mastery_desktop.config.installed_fonts import font_folders
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.config.resources import Resources, find_resources
 from mastery_desktop.content.loader import load_pack
@@ -100,7 +101,7 @@ class Services:
 
 def print_service(pack: Pack, resources: Resources | None = None) -> PrintService:
     """Make the service that prints, which needs no database."""
-    return PrintService(pack, (resources or find_resources()).root / "fonts")
+    return PrintService(pack, (resources or find_resources()).root / "fonts", font_folders())
 
 
 def open_services(paths: Paths, content: ContentChoice | None = None, clock: Clock = system_clock) -> Services:

@@ -1,6 +1,8 @@
 """Paper: sheets and packets as PDF, drawn from the domain's values.
 
     fonts       the shipped faces, and which of them can draw a character
+    spare_fonts faces of the computer for characters that the shipped ones lack
+    combining   where marks sit on a letter
     bidi        Hebrew and Arabic: the shapes of letters, and the order of the page
     linebreaks  text into lines, remembered
     shapes      tick boxes, level symbols, stars and arrows as paths

@@ -11,9 +11,11 @@ from mastery_desktop.documents.groups import Box, Row, stack
 from mastery_desktop.documents.marks import Chips
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import place_name
+from mastery_desktop.domain.choices import GoalLabels
 from mastery_desktop.domain.form_fields import FieldKind
+from mastery_desktop.domain.goal_words import GOAL_WORDS, NEEDS, REACHES, GoalWords
 from mastery_desktop.domain.labels import long_date
-from mastery_desktop.domain.records import Action, FocusArea
+from mastery_desktop.domain.records import Action, FocusArea, Goal
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _
 
@@ -104,12 +106,13 @@ def _stages(context: Context, workshop: Workshop | None, focus: FocusArea | None
 
 
 def _goal(context: Context, workshop: Workshop | None, focus: FocusArea | None) -> Block:
-    goal = workshop.goal(focus) if workshop and focus else None
+    goal, words = _asked(workshop, focus)
     check = long_date(goal.check_on) if goal and goal.check_on else ""
+    reach = f" ({_(REACHES[goal.reach])})" if goal and goal.reach else ""
     return _boxes(
         context,
-        (_("Our goal: who will do what differently, by when?"), goal.text if goal else ""),
-        (_("When do we look at the evidence together?"), check),
+        (_(words.goal) + reach, goal.text if goal else ""),
+        (_(words.check_on), check),
         _BOX,
         (FieldKind.GOAL, FieldKind.CHECK_ON),
     )
@@ -117,14 +120,20 @@ def _goal(context: Context, workshop: Workshop | None, focus: FocusArea | None) 
 
 def _questions(context: Context, workshop: Workshop | None, focus: FocusArea | None) -> Block:
     """Two boxes with room for the pen, on the filled plan too: the talk about them goes on."""
-    goal = workshop.goal(focus) if workshop and focus else None
+    goal, words = _asked(workshop, focus)
     return _boxes(
         context,
-        (_("How will learners notice? What evidence will show it?"), goal.notice if goal else ""),
-        (_("What could block us, and who can remove it?"), goal.barriers if goal else ""),
+        (_(words.notice), goal.notice if goal else ""),
+        (_(words.barriers), goal.barriers if goal else ""),
         _LAST_BOX,
         (FieldKind.NOTICE, FieldKind.BARRIERS),
     )
+
+
+def _asked(workshop: Workshop | None, focus: FocusArea | None) -> tuple[Goal | None, GoalWords]:
+    """The goal, and the words in which the team was asked for it."""
+    goal = workshop.goal(focus) if workshop and focus else None
+    return goal, GOAL_WORDS[goal.labels if goal else GoalLabels.PLAIN]
 
 
 def _boxes(
@@ -193,7 +202,9 @@ def _card(context: Context, action: Action | None) -> Block:
 
 def _words(action: Action) -> tuple[str, str, str, str, str, str]:
     """What was written about an action, in the order of the columns."""
-    return action.what, action.who, action.by, action.resources, action.evidence, action.check
+    needs = ", ".join(_(NEEDS[need]) for need in action.needs)
+    resources = ": ".join(words for words in (needs, action.resources) if words)
+    return action.what, action.who, action.by, resources, action.evidence, action.check
 
 
 def _cells(context: Context, action: Action) -> tuple[Block, ...]:

@@ -49,6 +49,7 @@ PURPOSES: Final = {
     StepKind.RATE: _RATE,
     StepKind.COUNT: _RATE,
     StepKind.REVEAL: _TALK,
+    StepKind.ONE_BY_ONE: _RATE,
     StepKind.DISCUSS: _TALK,
     StepKind.OUTCOME: _TALK,
     StepKind.RESULTS: _TALK,
@@ -60,6 +61,7 @@ PURPOSES: Final = {
     StepKind.BREAK: _PAUSE,
     StepKind.GALLERY: _LOOK,
     StepKind.ROTATION: _TALK,
+    StepKind.ROADMAP: _PLAN,
     StepKind.OWN: _LOOK,
 }
 """What participants read for each kind of step; steps that follow each other for the same purpose are one line."""

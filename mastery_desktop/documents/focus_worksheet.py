@@ -10,11 +10,12 @@ from mastery_desktop.documents.entries import Entry, EntryLine, TickEntry
 from mastery_desktop.documents.groups import Bullet, Field, Keep, Row, bullet, stack
 from mastery_desktop.documents.marks import Dots, Shift, Symbol, Tick
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.words import chosen_level
+from mastery_desktop.documents.words import chosen_level, room_rounds
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.domain.form_fields import FieldKind
-from mastery_desktop.domain.labels import outcome_text
+from mastery_desktop.domain.labels import SPREADS, outcome_text
+from mastery_desktop.domain.rating import spread
 from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _
@@ -166,7 +167,7 @@ def _card(context: Context, element: Element | None) -> Block:
             labelled(look, _("Our level"), _level(context, workshop, element)),
             labelled(look, _("Dots"), Dots(dots, _LARGE_DOT) if dots else NOTHING),
         )
-        noted = workshop.evidence_for(element.id, have=True)
+        noted = workshop.evidence_for(element.id)
         found = _evidence(context, workshop, element) if noted else text(_("Nothing noted yet."), look.body)
         evidence = labelled(look, _("Evidence we have"), found)
     return card([practice, beside(answers, context.leaf.width), evidence])
@@ -188,15 +189,21 @@ def _practice(context: Context, element: Element) -> Block:
 
 
 def _evidence(context: Context, workshop: Workshop, element: Element) -> Block:
-    evidence = workshop.evidence_for(element.id, have=True)
-    return stack((bullet(line.text, context.look.small) for line in evidence), gap=2)
+    """What we have as a list, and below it what we wish for."""
+    have, want = (workshop.evidence_for(element.id, have=which) for which in (True, False))
+    lines: list[Block] = [bullet(line.text, context.look.small) for line in have]
+    lines += [led_text(_("We wish for:"), line.text, context.look.small) for line in want]
+    return stack(lines, gap=2)
 
 
 def _level(context: Context, workshop: Workshop, element: Element) -> Block:
     rating = workshop.rating(element.id)
     if rating.outcome is OutcomeKind.NOT_RATED:
         return NOTHING
-    words = text(outcome_text(rating, context.pack), context.look.small)
+    said = room_rounds(workshop, element.id, len(context.pack.levels))
+    apart = _(SPREADS[spread(said[-1].marks)]) if said else ""
+    outcome = outcome_text(rating, context.pack)
+    words = text(f"{outcome} ({apart})" if apart else outcome, context.look.small)
     level = chosen_level(rating, context.pack)
     scale = context.look.scale
     return Row((Symbol(level.symbol, 6 * scale), words), (19 * scale, 0.0)) if level else words

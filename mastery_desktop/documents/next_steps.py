@@ -3,22 +3,30 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from mastery_desktop.documents.blocks import Block, Space, WritingLines, led_text, text
 from mastery_desktop.documents.book import Document, Part
 from mastery_desktop.documents.groups import Box, Field, Row, stack
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.domain.follow_up import CHECK_DAYS, Cycle
+from mastery_desktop.domain.follow_up_words import CHANGE, CHECK_QUESTIONS, TURN
 from mastery_desktop.domain.labels import long_date
+from mastery_desktop.domain.school_calendar import read_calendar
 from mastery_desktop.messages import _
-
-DAYS: Final = (30, 60, 90)
 
 _GAP: Final = 10.0
 _PAD: Final = 8.0
 _MOST_LINES: Final = 6
 _LINES_FLOWING: Final = 2
 """Lines where the boxes take more than a page."""
+
+
+class _Box(NamedTuple):
+    """A box with its name, and its questions with what was answered."""
+
+    name: str
+    asked: tuple[tuple[str, str], ...]
 
 
 def next_steps(context: Context) -> Document:
@@ -30,7 +38,7 @@ def next_steps(context: Context) -> Document:
     second = _("One turn: plan, do, study, act")
     back = [
         Part(block=text(second, look.heading), new_page=True),
-        Part(block=Field(_("The one change we try"), "", look.body), gap=4),
+        Part(block=_change(context), gap=4),
     ]
     return Document(
         title=title,
@@ -40,9 +48,9 @@ def next_steps(context: Context) -> Document:
         foot=context.foot,
         parts=[
             *front,
-            *_fitted(context, _horizons(context), front, context.leaf.first_height, columns=len(DAYS)),
+            *_fitted(context, _horizons(context), front, context.leaf.first_height, columns=len(CHECK_DAYS)),
             *back,
-            *_fitted(context, _turn(), back, context.leaf.later_height, columns=2),
+            *_fitted(context, _turn(context), back, context.leaf.later_height, columns=2),
         ],
     )
 
@@ -60,33 +68,48 @@ def _aim(context: Context) -> Block:
     return stack(fields)
 
 
-def _horizons(context: Context) -> list[tuple[str, tuple[str, ...]]]:
-    """The name of each box with its questions; with the day where the workshop's day is known."""
-    held = context.workshop.session.held_on if context.workshop else None
-    names = [_("In {n} days").format(n=days) for days in DAYS]
-    if held:
-        days = (long_date(held + timedelta(days=number)) for number in DAYS)
-        names = [f"{name}: {day}" for name, day in zip(names, days, strict=True)]
-    asked = (
-        _("What have we done?"),
-        _("What evidence do we look at?"),
-        _("What do we need, and from whom?"),
-    )
-    return [(name, asked) for name in names]
+def _change(context: Context) -> Block:
+    look, cycle = context.look, _cycle_of(context)
+    change = cycle.change if cycle else ""
+    return led_text(f"{_(CHANGE)}:", change, look.body) if change else Field(_(CHANGE), "", look.body)
 
 
-def _turn() -> list[tuple[str, tuple[str, ...]]]:
-    return [
-        (_("Plan"), (_("What do we try, with whom, from when to when?"), _("What do we expect to see?"))),
-        (_("Do"), (_("What did we do?"), _("What surprised us?"))),
-        (_("Study"), (_("What does the evidence show, and for which learners?"), _("What did we expect instead?"))),
-        (_("Act"), (_("Do we keep it, change it or drop it?"), _("What is the next turn?"))),
-    ]
+def _horizons(context: Context) -> list[_Box]:
+    """A box for each look at the plan; with the day where the workshop's day is known."""
+    workshop = context.workshop
+    focus = workshop.focus if workshop else None
+    boxes = []
+    for days in CHECK_DAYS:
+        name = _("In {n} days").format(n=days)
+        check = workshop.check(focus, days) if workshop and focus else None
+        if workshop:
+            session = workshop.session
+            usual = read_calendar(session.calendar, session.held_on).nearest(session.held_on + timedelta(days=days))
+            name = f"{name}: {long_date((check.due if check else None) or usual)}"
+        answers = {field: getattr(check, field) if check else "" for field in CHECK_QUESTIONS}
+        boxes.append(_Box(name, tuple((_(asked), answers[field]) for field, asked in CHECK_QUESTIONS.items())))
+    return boxes
+
+
+def _cycle_of(context: Context) -> Cycle | None:
+    workshop = context.workshop
+    return workshop.cycle(workshop.focus) if workshop and workshop.focus else None
+
+
+def _turn(context: Context) -> list[_Box]:
+    """A box for each quarter: its two questions over lines, or over what was written."""
+    cycle = _cycle_of(context)
+    boxes = []
+    for field, (name, questions) in TURN.items():
+        words = getattr(cycle, field) if cycle else ""
+        asked = [(_(question), "") for question in questions]
+        boxes.append(_Box(_(name), ((" ".join(text for text, _none in asked), words),) if words else tuple(asked)))
+    return boxes
 
 
 def _fitted(
     context: Context,
-    boxes: Sequence[tuple[str, tuple[str, ...]]],
+    boxes: Sequence[_Box],
     above: Sequence[Part],
     room: float,
     *,
@@ -101,11 +124,11 @@ def _fitted(
     return [Part(block=grid, gap=_GAP)]
 
 
-def _grid(context: Context, boxes: Sequence[tuple[str, tuple[str, ...]]], lines: int, columns: int) -> Block:
+def _grid(context: Context, boxes: Sequence[_Box], lines: int, columns: int) -> Block:
     """Rows of boxes that are all of one height."""
     fonts = context.fonts
     column = (context.leaf.width - _GAP * (columns - 1)) / columns
-    drawn = [_box(context, name, asked, lines) for name, asked in boxes]
+    drawn = [_drawn(context, box, lines) for box in boxes]
     highest = max(box.height(fonts, column) for box in drawn)
     cells = [replace(box, least=highest) for box in drawn]
     widths = (0.0, *(column for _each in range(columns - 1)))
@@ -113,9 +136,10 @@ def _grid(context: Context, boxes: Sequence[tuple[str, tuple[str, ...]]], lines:
     return stack((context.keep(Row(tuple(row), widths, gap=_GAP)) for row in rows), gap=_GAP)
 
 
-def _box(context: Context, name: str, asked: Sequence[str], lines: int) -> Box:
+def _drawn(context: Context, box: _Box, lines: int) -> Box:
     look = context.look
-    parts: list[Block] = [text(name, look.body.bold(), glue=True)]
-    for question in asked:
-        parts += [Space(6), text(question, look.label if look.large else look.small, glue=True), WritingLines(lines)]
+    parts: list[Block] = [text(box.name, look.body.bold(), glue=True)]
+    for question, answer in box.asked:
+        field: Block = text(answer, look.body) if answer else WritingLines(lines)
+        parts += [Space(6), text(question, look.label if look.large else look.small, glue=True), field]
     return Box(stack(parts), pad=_PAD)

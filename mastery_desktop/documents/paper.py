@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
 from mastery_desktop.documents import shapes
+from mastery_desktop.documents.combining import Piece, pieces
 from mastery_desktop.documents.fonts import PLACEHOLDER, PLACEHOLDER_WIDTH, Face, Fonts
 from mastery_desktop.documents.layout import RULE, TILE_OVERLAP, Look
 from mastery_desktop.documents.linebreaks import Line, break_lines
@@ -33,6 +34,13 @@ _ESCAPE_BYTES: Final = {
     byte: _ESCAPES.get(chr(byte), chr(byte) if chr(byte).isascii() and chr(byte).isprintable() else f"\\{byte:03o}")
     for byte in range(256)
 }
+
+
+def _shown(piece: Piece, string: str, size: float) -> str:
+    """The operators that draw a piece, and leave the pen where it would be had it not been moved."""
+    if not (piece.across or piece.up):
+        return f"({string}) Tj"
+    return f"{piece.up * size / 1000:.2f} Ts [{-piece.across:.0f} ({string}) {piece.across:.0f}] TJ 0 Ts"
 
 
 class Paper(Canvas):
@@ -156,11 +164,12 @@ class Paper(Canvas):
                     boxes += [(left + step * n, base) for n in range(round(run.width / PLACEHOLDER_WIDTH))]
                     out.append(f"1 0 0 1 {left + run.width * size:.2f} {base:.2f} Tm")
                 else:
-                    for name, string in self._encode(run.font, run.text):
-                        if name != font:
-                            out.append(f"{name} {size:g} Tf")
-                            font = name
-                        out.append(f"({string}) Tj")
+                    for piece in (Piece(run.text),) if run.text.isascii() else pieces(run.font, run.text):
+                        for name, string in self._encode(run.font, piece.text):
+                            if name != font:
+                                out.append(f"{name} {size:g} Tf")
+                                font = name
+                            out.append(_shown(piece, string, size))
                 left += run.width * size
         out.append("ET 0 g" if gray else "ET")
         self._code.append(" ".join(out))

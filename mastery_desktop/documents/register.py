@@ -125,7 +125,7 @@ SHEETS: Final[dict[str, Sheet]] = {
             build=self_assessment,
             domain=Need.REQUIRED,
             fillable=True,
-            steps=frozenset({StepKind.RATE}),
+            steps=frozenset({StepKind.RATE, StepKind.ONE_BY_ONE}),
             share=1,
             form=True,
             take_home=True,
@@ -136,7 +136,7 @@ SHEETS: Final[dict[str, Sheet]] = {
             build=tick_slip,
             domain=Need.REQUIRED,
             duplex=False,
-            steps=frozenset({StepKind.RATE}),
+            steps=frozenset({StepKind.RATE, StepKind.ONE_BY_ONE}),
             share=4,
         ),
         Sheet(
@@ -144,7 +144,7 @@ SHEETS: Final[dict[str, Sheet]] = {
             title=N_("Level cards to hold up"),
             build=level_cards,
             duplex=False,
-            steps=frozenset({StepKind.CALIBRATE, StepKind.OUTCOME}),
+            steps=frozenset({StepKind.CALIBRATE, StepKind.OUTCOME, StepKind.ONE_BY_ONE}),
             share=1,
         ),
         Sheet(
@@ -155,7 +155,7 @@ SHEETS: Final[dict[str, Sheet]] = {
             landscape=True,
             duplex=False,
             sizes=POSTER_SIZES,
-            steps=frozenset({StepKind.RATE}),
+            steps=frozenset({StepKind.RATE, StepKind.ONE_BY_ONE}),
             modes=frozenset({RatingMode.DOTS}),
         ),
         Sheet(
@@ -164,7 +164,7 @@ SHEETS: Final[dict[str, Sheet]] = {
             build=tally_sheet,
             domain=Need.REQUIRED,
             landscape=True,
-            steps=frozenset({StepKind.COUNT}),
+            steps=frozenset({StepKind.COUNT, StepKind.ONE_BY_ONE}),
         ),
         Sheet(
             id="P14",
@@ -172,7 +172,7 @@ SHEETS: Final[dict[str, Sheet]] = {
             build=consensus_sheet,
             domain=Need.REQUIRED,
             duplex=False,
-            steps=frozenset({StepKind.RATE}),
+            steps=frozenset({StepKind.RATE, StepKind.ONE_BY_ONE}),
             modes=frozenset({RatingMode.TABLES}),
             share=_TABLE,
         ),
@@ -294,6 +294,9 @@ SHEETS: Final[dict[str, Sheet]] = {
             title=N_("Roadmap to plan with"),
             build=roadmap_plan,
             landscape=True,
+            fillable=True,
+            steps=frozenset({StepKind.ROADMAP}),
+            share=_TABLE,
         ),
         Sheet(
             id="P29",

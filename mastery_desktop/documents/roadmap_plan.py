@@ -11,8 +11,10 @@ from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.marks import Tick, TickBox
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.domain.follow_up import RoadmapEntry
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.reference import RoadmapItem
+from mastery_desktop.domain.roadmap_words import STATES
 from mastery_desktop.messages import _
 
 EMPTY_ROWS: Final = 12
@@ -64,16 +66,17 @@ def _items(pack: Pack) -> list[RoadmapItem | None]:
     return [item for section in pack.roadmap.sections for item in section.items]
 
 
-def _states() -> tuple[str, str, str]:
-    return _("Not begun"), _("Under way"), _("In place")
+def _entry(context: Context, item: RoadmapItem | None) -> RoadmapEntry | None:
+    """Where the team stands with a step; None on a blank sheet."""
+    return context.workshop.roadmap_entry(item.id) if context.workshop and item else None
 
 
 def _table(context: Context, items: list[RoadmapItem | None]) -> Block:
     look = context.look
     widths = (_NUMBER, 0.0, _STATE, _STATE, _STATE, _OWNER, _NOTES)
-    words = [word for state in _states() for word in state.split()]
+    words = [word for state in STATES.values() for word in _(state).split()]
     label = fitted(context.fonts, words, look.label, _STATE - 2 * _PAD)
-    heads = (text(state, label.aligned(Align.CENTER)) for state in _states())
+    heads = (text(_(state), label.aligned(Align.CENTER)) for state in STATES.values())
     head = Row(
         (
             text(_("No."), look.label),
@@ -88,20 +91,20 @@ def _table(context: Context, items: list[RoadmapItem | None]) -> Block:
         fill=0.92,
         glue=True,
     )
-    rows = [
-        context.keep(
-            Row(
-                (*_named(context, item), TickBox(), TickBox(), TickBox(), NOTHING, NOTHING),
-                widths,
-                pad=_PAD,
-                ruled=1.0,
-                lid=False,
-                least=_LEAST,
-            )
-        )
-        for item in items
-    ]
+    rows = [context.keep(_row(context, item, widths)) for item in items]
     return stack([head, *rows], again=head)
+
+
+def _row(context: Context, item: RoadmapItem | None, widths: tuple[float, ...]) -> Row:
+    look, entry = context.look, _entry(context, item)
+    boxes = (TickBox(marked=entry is not None and entry.state is state) for state in STATES)
+    written = (text(words, look.small) if words else NOTHING for words in _written(entry))
+    return Row((*_named(context, item), *boxes, *written), widths, pad=_PAD, ruled=1.0, lid=False, least=_LEAST)
+
+
+def _written(entry: RoadmapEntry | None) -> tuple[str, str]:
+    """The owner and the notes."""
+    return (entry.owner, entry.notes) if entry else ("", "")
 
 
 def _named(context: Context, item: RoadmapItem | None) -> tuple[Block, Block]:
@@ -120,9 +123,14 @@ def _cards(context: Context, items: list[RoadmapItem | None]) -> Block:
 def _card(context: Context, item: RoadmapItem | None) -> Block:
     look, width = context.look, context.leaf.width
     name = f"{item.number}{item.letter}\u2003{item.title}" if item else ""
-    ticks = tuple(Tick(text(state, look.body), look.body) for state in _states())
+    entry = _entry(context, item)
+    ticks = tuple(
+        Tick(text(_(name), look.body), look.body, marked=entry is not None and entry.state is state)
+        for state, name in STATES.items()
+    )
     column = (width - 16) / len(ticks)
-    fields = (labelled(look, _("Owner (role)"), ""), labelled(look, _("Notes"), ""))
+    owner, notes = _written(entry)
+    fields = (labelled(look, _("Owner (role)"), owner), labelled(look, _("Notes"), notes))
     return card(
         [
             text(name, look.body.bold()) if name else labelled(look, _("Step"), ""),

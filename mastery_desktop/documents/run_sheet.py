@@ -30,9 +30,12 @@ STEP_KEYS: Final = {
     StepKind.COUNT: N_(
         "1 to {levels} for a level, 0 for an empty box, Backspace takes the last one back, Enter when done."
     ),
+    StepKind.ONE_BY_ONE: N_("R shows the marks of the practice at hand. Page Down never does."),
     StepKind.REVEAL: N_("R shows all marks at once. Page Down never does."),
     StepKind.OUTCOME: N_("1 to {levels} agree on a level, M for majority, N for not agreed yet."),
     StepKind.FOCUS: N_("Digits for dots, Enter for the next practice, Backspace takes back."),
+    StepKind.ACTIVITIES: N_("Tab or arrows to a line; 1 have done, 2 next, 3 not now, 0 takes it back."),
+    StepKind.ROADMAP: N_("Arrows to a step; 1 not begun, 2 under way, 3 in place, Enter to write."),
 }
 """The keys of a step, marked for translation."""
 
@@ -53,11 +56,13 @@ _NEEDED: Final = {
     StepKind.ROTATION: N_("A station for each practice, with paper for what tables leave there"),
     StepKind.CALIBRATE: N_("Hold-up cards, a set for each person"),
     StepKind.RATE: N_("A tick slip and a self-assessment for each person"),
+    StepKind.ONE_BY_ONE: N_("Hold-up cards, a set for each person; a tally sheet, in case the power fails"),
     StepKind.COUNT: N_("A tally sheet, in case the power fails"),
     StepKind.FOCUS: N_("Focus-area worksheets, one for each table; dots"),
     StepKind.READINESS: N_("The handout of the stages, one for each person"),
     StepKind.PLAN: N_("Action plans, one for each table"),
     StepKind.CLOSE: N_("An exit slip for each person"),
+    StepKind.ROADMAP: N_("The roadmap to plan with, one for each table"),
 }
 
 

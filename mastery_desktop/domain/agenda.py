@@ -42,15 +42,28 @@ class Template:
     break_after: int = 0
     break_minutes: int = 0
 
-    def steps(self, domains: Sequence[DomainId]) -> tuple[PlannedStep, ...]:
-        """The run sheet for some domains, in their order, with a break in the middle where there is one."""
+    def steps(self, domains: Sequence[DomainId], *, one_by_one: bool = False) -> tuple[PlannedStep, ...]:
+        """The run sheet for some domains, in their order, with a break in the middle where there is one.
+
+        Args:
+            domains: what the workshop is about.
+            one_by_one: read, rate, count and reveal practice by practice, in the time that these steps have together.
+        """
         steps = [PlannedStep(kind=kind, minutes=minutes) for kind, minutes in self.opening]
         for number, domain in enumerate(domains, 1):
-            steps += [PlannedStep(kind=kind, minutes=minutes, domain=domain) for kind, minutes in self.domain_part]
+            part = _one_by_one(self.domain_part) if one_by_one else self.domain_part
+            steps += [PlannedStep(kind=kind, minutes=minutes, domain=domain) for kind, minutes in part]
             if number == self.break_after and number < len(domains):
                 steps.append(PlannedStep(kind=StepKind.BREAK, minutes=self.break_minutes))
         steps += [PlannedStep(kind=kind, minutes=minutes) for kind, minutes in self.closing]
         return tuple(steps)
+
+
+def _one_by_one(part: Sequence[tuple[StepKind, int]]) -> list[tuple[StepKind, int]]:
+    together = {StepKind.RATE, StepKind.COUNT, StepKind.REVEAL}
+    minutes = sum(planned for kind, planned in part if kind in together)
+    merged = [(StepKind.ONE_BY_ONE, minutes) if kind is StepKind.RATE else (kind, planned) for kind, planned in part]
+    return [(kind, planned) for kind, planned in merged if kind not in together]
 
 
 K = StepKind
@@ -177,7 +190,7 @@ def fit_warnings(steps: Sequence[PlannedStep], minutes: int, elements: dict[Doma
         )
     for step in steps:
         need = RATE_MINUTES * elements.get(step.domain, 0) if step.domain else 0
-        if step.kind is StepKind.RATE and step.minutes < need:
+        if step.kind in (StepKind.RATE, StepKind.ONE_BY_ONE) and step.minutes < need:
             warnings.append(
                 _("Rating alone has {planned} minutes; for {count} practices people need about {need}.").format(
                     planned=step.minutes, count=elements[step.domain] if step.domain else 0, need=need

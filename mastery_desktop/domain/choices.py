@@ -16,6 +16,7 @@ class StepKind(StrEnum):
     RATE = "rate"
     COUNT = "count"
     REVEAL = "reveal"
+    ONE_BY_ONE = "one_by_one"
     DISCUSS = "discuss"
     OUTCOME = "outcome"
     RESULTS = "results"
@@ -27,6 +28,7 @@ class StepKind(StrEnum):
     BREAK = "break"
     GALLERY = "gallery"
     ROTATION = "rotation"
+    ROADMAP = "roadmap"
     OWN = "own"
 
 

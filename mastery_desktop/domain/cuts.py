@@ -15,7 +15,7 @@ from mastery_desktop.domain.pace import MINUTE
 from mastery_desktop.domain.records import Step, StepId
 from mastery_desktop.messages import N_, _
 
-NEVER_CUT: Final = frozenset({StepKind.RATE, StepKind.CLOSE})
+NEVER_CUT: Final = frozenset({StepKind.RATE, StepKind.ONE_BY_ONE, StepKind.CLOSE})
 """The steps that are never proposed, and that an editor removes only when it is told twice."""
 
 DISCUSSED: Final = 3

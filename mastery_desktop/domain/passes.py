@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.content import ElementId
-from mastery_desktop.domain.rating import COLLECTED, keeps_no_marks
+from mastery_desktop.domain.rating import ANONYMOUS_FROM, COLLECTED, keeps_no_marks
 from mastery_desktop.domain.records import Group
 from mastery_desktop.domain.workshop import Workshop
+
+_AT_TABLES = COLLECTED | {RatingMode.TABLES}
+"""The ways in which a table gives its marks or its level by itself."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,21 +36,26 @@ class CountPass:
 
 
 def count_passes(workshop: Workshop, elements: Sequence[ElementId]) -> tuple[CountPass, ...]:
-    """The parts in which the marks of some practices are counted, by way and then by table."""
+    """The parts in which the marks of some practices are counted: table by table, then what the room gives as one."""
     return tuple(_passes(workshop, elements))
 
 
 def _passes(workshop: Workshop, elements: Sequence[ElementId]) -> Iterator[CountPass]:
-    raters = workshop.session.raters
-    for mode in dict.fromkeys(workshop.mode(element) for element in elements):
-        same = tuple(element for element in elements if workshop.mode(element) is mode)
-        tables = workshop.groups if mode in COLLECTED or mode is RatingMode.TABLES else ()
-        for table in tables:
-            if rated := tuple(element for element in same if table.rates(element)):
-                yield CountPass(mode=mode, elements=rated, raters=table.raters, group=table)
-        left = tuple(element for element in same if not any(table.rates(element) for table in tables))
-        if left:
-            yield CountPass(mode=mode, elements=left, raters=raters)
+    at_tables = [element for element in elements if workshop.mode(element) in _AT_TABLES]
+    for table in workshop.groups:
+        rated = tuple(element for element in at_tables if table.rates(element))
+        modes = dict.fromkeys(workshop.mode(element) for element in rated)
+        if rated and table.raters < ANONYMOUS_FROM:  # it agrees on levels, however the others give their marks
+            yield CountPass(mode=RatingMode.TABLES, elements=rated, raters=table.raters, group=table)
+            continue
+        for mode in modes:
+            same = tuple(element for element in rated if workshop.mode(element) is mode)
+            yield CountPass(mode=mode, elements=same, raters=table.raters, group=table)
+    seated = {element for table in workshop.groups for element in at_tables if table.rates(element)}
+    left = [element for element in elements if element not in seated]
+    for mode in dict.fromkeys(workshop.mode(element) for element in left):
+        same = tuple(element for element in left if workshop.mode(element) is mode)
+        yield CountPass(mode=mode, elements=same, raters=workshop.session.raters)
 
 
 def come_in(workshop: Workshop, elements: Sequence[ElementId]) -> tuple[int, int]:

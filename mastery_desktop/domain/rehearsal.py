@@ -80,6 +80,16 @@ class PlayedRoom:
         chosen = dice.choices(range(candidates), weights, k=self.people) if candidates else []
         return tuple(chosen.count(candidate) for candidate in range(candidates))
 
+    def exit_ticks(self, mood: Spread, answers: int) -> tuple[int, ...]:
+        """How many exit slips tick each answer to whether the time was well spent, the best first; one for each person.
+
+        A room that stayed apart goes less content.
+        """
+        dice = self._dice("exit", mood)
+        weights = [(2.0 if mood is Spread.SPLIT else 4.0) ** -place for place in range(answers)]
+        chosen = dice.choices(range(answers), weights, k=self.people)
+        return tuple(chosen.count(answer) for answer in range(answers))
+
     @staticmethod
     def _mark(dice: random.Random, mood: Spread, center: int, levels: int, person: int) -> int:
         if mood is Spread.SPLIT:

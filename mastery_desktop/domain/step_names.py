@@ -16,6 +16,7 @@ STEP_NAMES: Final = {
     StepKind.RATE: N_("Rate alone"),
     StepKind.COUNT: N_("Count"),
     StepKind.REVEAL: N_("Reveal"),
+    StepKind.ONE_BY_ONE: N_("Practice by practice"),
     StepKind.DISCUSS: N_("Discuss"),
     StepKind.OUTCOME: N_("Settle the rest"),
     StepKind.RESULTS: N_("What the room said"),
@@ -27,6 +28,7 @@ STEP_NAMES: Final = {
     StepKind.BREAK: N_("Break"),
     StepKind.GALLERY: N_("Gallery walk"),
     StepKind.ROTATION: N_("Tables go around"),
+    StepKind.ROADMAP: N_("Roadmap"),
     StepKind.OWN: N_("Own slide"),
 }
 """The name of each kind of step, marked for translation."""

@@ -171,10 +171,14 @@ class Workshop:
         return PotentialFocus(id=natural_id("potential", session, domain), session_id=session, domain=domain)
 
     @property
+    def active_focus(self) -> tuple[FocusArea, ...]:
+        """The active focus areas, the one that was chosen first before the others."""
+        return tuple(sorted((area for area in self.focus_areas if area.active), key=attrgetter("place")))
+
+    @property
     def focus(self) -> FocusArea | None:
         """The active focus area; the first one chosen where there are two."""
-        active = (area for area in self.focus_areas if area.active)
-        return min(active, key=attrgetter("place"), default=None)
+        return next(iter(self.active_focus), None)
 
     def stage_choice(self, focus: FocusArea) -> StageChoice:
         """The stage chosen for a focus area."""

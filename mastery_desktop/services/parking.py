@@ -28,6 +28,23 @@ class ParkingActions(Service):
                 action.write.put(Parked(id=new_id(), session_id=session, place=place, text=words))
             return action.done(None)
 
+    def reword_parked(self, session: SessionId, parked: str, text: str) -> Done[None]:
+        """Change the words of a thought, and of the action that it became; without words it stays as it was.
+
+        Raises:
+            NotPossible: the thought is no longer here.
+        """
+        with self._action(session, N_("parked thought changed")) as action:
+            thought = action.write.get(Parked, parked)
+            if thought is None:
+                raise NotPossible(_("This thought is no longer here. Nothing was changed."))
+            if words := plain(text, 500):
+                planned = action.write.get(Action, parked_action_id(thought))
+                if planned is not None and planned.what == thought.text:
+                    action.write.put(replace(planned, what=words))
+                action.write.put(replace(thought, text=words))
+            return action.done(None)
+
     def settle_parked(self, session: SessionId, parked: str, fate: ParkedFate, due: date | None = None) -> Done[None]:
         """Say what becomes of a thought; as an action it goes into the plan, and leaves it when it becomes another.
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import time
     from pathlib import Path
 
+    from mastery_desktop.documents.fonts import Fonts
     from mastery_desktop.documents.sheet import Request, Sheet
     from mastery_desktop.domain.content import DomainId
     from mastery_desktop.domain.pack import Pack
@@ -94,9 +95,9 @@ class Order:
 class PrintService:
     """Draws sheets from the pack and, where they are filled, from a workshop."""
 
-    def __init__(self, pack: Pack, fonts: Path) -> None:
-        """Draw with the faces in a folder."""
-        self._pack, self._fonts = pack, fonts
+    def __init__(self, pack: Pack, fonts: Path, installed: tuple[Path, ...] = ()) -> None:
+        """Draw with the faces in a folder, and what they lack with those in the folders of the computer."""
+        self._pack, self._folder, self._installed = pack, fonts, installed
 
     def sheets(self) -> tuple[SheetInfo, ...]:
         """Every sheet that can be printed."""
@@ -125,10 +126,9 @@ class PrintService:
         Raises:
             NotPossible: there is no such sheet, domain or size of paper.
         """
-        from mastery_desktop.documents.fonts import Fonts  # noqa: PLC0415 - slow to load, see above
-        from mastery_desktop.documents.sheets import render_packet  # noqa: PLC0415
+        from mastery_desktop.documents.sheets import render_packet  # noqa: PLC0415 - slow to load, see above
 
-        return render_packet([self._request(order) for order in orders], self._pack, workshop, Fonts(self._fonts))
+        return render_packet([self._request(order) for order in orders], self._pack, workshop, self._fonts())
 
     def certificates(self, workshop: Workshop, people: Sequence[Attendance]) -> bytes:
         """Draw a certificate of attendance for each person; only where somebody asks for it do names come on paper.
@@ -136,10 +136,9 @@ class PrintService:
         Raises:
             NotPossible: there is nobody.
         """
-        from mastery_desktop.documents.fonts import Fonts  # noqa: PLC0415 - slow to load, see above
-        from mastery_desktop.documents.sheets import render_certificates  # noqa: PLC0415
+        from mastery_desktop.documents.sheets import render_certificates  # noqa: PLC0415 - slow to load, see above
 
-        return render_certificates(self._pack, workshop, people, Fonts(self._fonts))
+        return render_certificates(self._pack, workshop, people, self._fonts())
 
     def web_page(self, sheets: Sequence[str], workshop: Workshop | None = None) -> bytes:
         """Make the page for a browser that says what the one-page summary says on paper.
@@ -221,6 +220,11 @@ class PrintService:
         from mastery_desktop.documents.preview import pictures  # noqa: PLC0415 - slow to load, see above
 
         return pictures(pdf, dpi)
+
+    def _fonts(self) -> Fonts:
+        from mastery_desktop.documents.fonts import Fonts  # noqa: PLC0415 - slow to load, see above
+
+        return Fonts(self._folder, self._installed)
 
     def _request(self, order: Order) -> Request:
         from mastery_desktop.documents.layout import BODY, LARGE_PRINT, PaperSize  # noqa: PLC0415 - see above

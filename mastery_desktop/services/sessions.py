@@ -135,7 +135,7 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
             if new.previous:
                 before = self._session(write, new.previous)
                 series = before.series or series_of(before.id)
-                session = replace(session, series=series)
+                session = replace(session, series=series, calendar=before.calendar)
                 if write.get(Series, series) is None:
                     write.put(Series(id=series, title=before.team))
                     write.put(replace(before, series=series))
@@ -156,6 +156,12 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
         """Read a whole session."""
         with self._store.read() as read:
             return _load(read, self._session(read, session))
+
+    def find(self, session: SessionId) -> Workshop | None:
+        """Read a whole session; nothing where it is not on this computer."""
+        with self._store.read() as read:
+            found = read.get(Session, session)
+            return _load(read, found) if found else None
 
     def summaries(self) -> list[SessionSummary]:
         """All sessions for the list on the first screen, the latest first."""

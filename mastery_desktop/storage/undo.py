@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.records import Attendance, Counts, Rating, Record, ShiftMarks
 from mastery_desktop.storage.tables import STAMP, RecordTable
 
@@ -63,24 +64,25 @@ def stepped(
     if gone and wanted:
         if now["deleted"]:
             return None
-        names = _free(entry, now, gone)
+        names = _free(entry, now, gone, wanted)
         return now | {name: value for name, value in wanted.items() if name in names and now[name] == gone[name]}, False
     if now["deleted"] or not _moved_on(entry, now, gone or wanted or {}):
         return (now | wanted, False) if wanted else (now, True)
     untouched = _defaults(entry)
     if wanted:
-        names = _free(entry, now, {name: untouched.get(name, value) for name, value in wanted.items()})
+        before = {name: untouched.get(name, value) for name, value in wanted.items()}
+        names = _free(entry, now, before, wanted)
         again = {name: value for name, value in wanted.items() if untouched.get(name, value) == now[name] != value}
         return now | {name: value for name, value in again.items() if name in names}, False
     made = gone or {}
-    names = _free(entry, now, made) & untouched.keys()
-    return now | {name: untouched[name] for name in made if name in names and made[name] == now[name]}, False
+    return now | {name: untouched[name] for name in made if name in untouched and made[name] == now[name]}, False
 
 
-def _free(entry: RecordTable[Any], now: Fields, left: Fields) -> set[str]:
-    """The fields that may be set: where a rating was moved on, its outcome stays with its state."""
+def _free(entry: RecordTable[Any], now: Fields, left: Fields, wanted: Fields) -> set[str]:
+    """The fields that may be set: a rating that was moved on can lose an outcome, and gets none back."""
     names = set(left)
-    if entry.kind is Rating and any(now[name] != left[name] for name in _OUTCOME & names):
+    clears = wanted.get("outcome") == OutcomeKind.NOT_RATED
+    if entry.kind is Rating and not clears and any(now[name] != left[name] for name in _OUTCOME & names):
         return names - _OUTCOME
     return names
 

@@ -90,6 +90,8 @@ DELETE: Final = Key("delete", ("Ctrl+Del",), N_("Delete the chosen session"))
 FOLLOW_UP: Final = Key("follow_up", ("Ctrl+Shift+N",), N_("Plan the next workshop of a series"))
 PAGE_NEXT: Final = Key("page_next", ("Ctrl+PgDown",), N_("Next page of the preview"))
 PAGE_BACK: Final = Key("page_back", ("Ctrl+PgUp",), N_("Page before in the preview"))
+PART_NEXT: Final = Key("part_next", ("Alt+PgDown",), N_("Next paper of a workshop that is typed in"))
+PART_BACK: Final = Key("part_back", ("Alt+PgUp",), N_("Paper before of a workshop that is typed in"))
 READ_BACK: Final = Key("read_back", ("Alt+Left",), N_("Back to the page read before"))
 
 ALL: Final = tuple(value for value in list(globals().values()) if isinstance(value, Key))

@@ -45,6 +45,7 @@ class PanelOpener(QObject):
         home.settings_requested.connect(self.open_settings)
         home.share_requested.connect(self.share)
         home.forms_requested.connect(self.read_forms)
+        home.paper_requested.connect(self.type_in)
         home.attendance_requested.connect(self.open_attendance)
         home.room_check_requested.connect(self.check_room)
         home.rehearsal_requested.connect(self.rehearse)
@@ -92,6 +93,14 @@ class PanelOpener(QObject):
     def read_forms(self, session: SessionId) -> None:
         """Forms that were filled in on laptops."""
         self._context.operations.read(partial(_led, self._context.services, session), self._on_forms)
+
+    def type_in(self, session: SessionId) -> None:
+        """What a session has on paper."""
+        from mastery_desktop.ui.screens.paper_entry import PaperEntryScreen  # noqa: PLC0415 - see above
+
+        screen = PaperEntryScreen(self._context, session)
+        screen.leave_requested.connect(self._stack.pop)
+        self._stack.push(screen)
 
     def open_attendance(self, session: SessionId) -> None:
         """Who was there."""

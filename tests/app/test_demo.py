@@ -22,7 +22,8 @@ QUIET = re.compile(r"This plugin does not support \w+(\(\)| the keyboard| [a-z ]
 
 STEPS = (
     "home", "new-session", "room-check", "room-checked", "rehearsal", "rehearsal-unplugged", "rehearsal-again",
-    "console", "projecting", "purpose", "question", "framework", "shifts", "indicators",
+    "console", "projecting", "purpose", "question", "framework", "run-sheet", "own-slide",
+    "gallery-walk", "gallery-round", "rotation-board", "shifts", "indicators",
     "calibrate", "rate-alone", "count", "counted", "before-reveal", "reveal", "second-round", "discuss-1", "discuss-2",
     "discuss-3", "settle", "results", "focus-questions", "focus-dots", "focus-chosen", "stage", "activities", "plan",
     "close", "print", "share",
@@ -97,6 +98,8 @@ def check_pictures(out):
         assert name != "failed"
     assert wall(out, "count") != wall(out, "rate-alone")
     assert wall(out, "reveal") != wall(out, "before-reveal")
+    notes = {wall(out, "own-slide").pixelColor(x, 560).name() for x in range(0, 1920, 10)}
+    assert notes >= {"#f4d35e", "#9bd1c9", "#f2b5a7"}, "the picture that was chosen is on the wall"
     return files
 
 

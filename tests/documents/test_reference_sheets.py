@@ -8,7 +8,7 @@ from mastery_desktop.documents.layout import LARGE_PRINT, MM
 from mastery_desktop.documents.preview import picture
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
-from mastery_desktop.domain.choices import Sorting
+from mastery_desktop.domain.choices import RoadmapState, Sorting
 from mastery_desktop.domain.follow_up import ItemId, SortedItem
 from mastery_desktop.domain.records import natural_id
 from tests.helpers.packs import small_pack
@@ -165,3 +165,14 @@ def _without_heads(page, title):
     """A page without its running head and foot, which stand between the halves of a text that goes on."""
     outer = (title, "Practices and systems, not people.", "page ")
     return "\n".join(line for line in page.split("\n") if not line.startswith(outer))
+
+
+def test_the_roadmap_holds_where_a_team_stands_with_owner_and_notes(pack, workshop):
+    blank, filled = _print("P28", pack), _print("P28", pack, workshop)
+    assert "Curriculum" not in words_of(blank)
+    assert words_of(filled).count("Curriculum lead") == 3
+    assert "Drafted with the district in spring." in words_of(filled)
+    states = {
+        _print("P28", pack, replace(workshop, roadmap=(replace(workshop.roadmap[0], state=s),))) for s in RoadmapState
+    }
+    assert len(states) == len(RoadmapState)

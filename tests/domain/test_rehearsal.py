@@ -55,6 +55,13 @@ def test_everybody_holds_up_one_card_and_places_one_dot(mood):
 
 
 @pytest.mark.parametrize("mood", MOODS)
+def test_everybody_leaves_an_exit_slip_with_one_tick(mood):
+    ticks = PlayedRoom().exit_ticks(mood, 3)
+    assert ticks == PlayedRoom().exit_ticks(mood, 3)
+    assert (len(ticks), sum(ticks)) == (3, 20)
+
+
+@pytest.mark.parametrize("mood", MOODS)
 def test_everybody_puts_one_dot_on_the_line_of_a_shift_where_the_keys_reach(mood):
     room = PlayedRoom()
     shift = room.shift(mood, 0, 1000)
@@ -68,6 +75,7 @@ def test_the_dots_of_a_split_room_lie_at_both_ends_and_nothing_is_agreed_on():
     together, mixed, split = (PlayedRoom().shift(mood, 0, 1000) for mood in MOODS)
     assert split.agreed is None
     assert not [dot for dot in split.dots if 430 < dot < 570]
-    assert split.dots[0] < 300 < 700 < split.dots[-1]
+    assert split.dots[0] < 300
+    assert split.dots[-1] > 700
     assert together.dots[-1] - together.dots[0] < mixed.dots[-1] - mixed.dots[0] < split.dots[-1] - split.dots[0]
     assert together.dots[0] <= together.agreed <= together.dots[-1]

@@ -107,3 +107,17 @@ def test_what_is_sent_on_later_comes_while_the_next_meeting_is_only_planned(room
     parked(room, session, "too late")
     room.sessions.renew_thoughts(following)
     assert fates(room, following) == {}
+
+
+def test_a_thought_is_put_in_other_words_with_the_action_that_it_became(room, session):
+    thought = parked(room, session, "Ask abuot the bus")["Ask abuot the bus"]
+    room.sessions.settle_parked(session, thought.id, ParkedFate.ACTION)
+    room.sessions.reword_parked(session, thought.id, "Ask about the bus")
+    assert [action.what for action in room.sessions.load(session).actions] == ["Ask about the bus"]
+    room.sessions.reword_parked(session, thought.id, " \n ")
+    assert list(fates(room, session)) == ["Ask about the bus"]
+    room.history.undo(session)
+    room.history.undo(session)
+    assert list(fates(room, session)) == ["Ask abuot the bus"]
+    with pytest.raises(NotPossible):
+        room.sessions.reword_parked(session, "gone", "x")

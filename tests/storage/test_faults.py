@@ -53,7 +53,7 @@ def file(tmp_path, pack, clock):
     return tmp_path / "mastery.sqlite"
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("rounds", ROUNDS)
 def test_a_killed_writer_leaves_whole_transactions_and_all_it_told(file, clock, rounds):
     chance = random.Random(20261106)  # noqa: S311 - the moment of a kill is no secret

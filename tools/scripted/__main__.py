@@ -41,6 +41,7 @@ class Asked:
     """Which workshop is led, and where its pictures go."""
 
     people: int
+    tables: int
     template: str
     displays: int
     size: tuple[int, int]
@@ -108,19 +109,33 @@ def _lead(leader: Leader, asked: Asked, paths: Paths, done: list[str]) -> None:
         check_few(paths.database, asked.people)
     done.append("packet")
     lead.print_packet(leader, leader.out / "packet.pdf")
+    done.append("exit slips")
+    lead.stop_projecting(leader)
+    lead.type_exit_slips(leader, whole)
     done.append("finish")
     lead.finish(leader)
     lead.go_home(leader)
     leader.clock.pass_minutes(_TWO_MONTHS)
     done.append("next")
     lead.plan_next(leader)
+    done.append("look back")
+    lead.look_back(leader, whole)
+    done.append("rate again")
+    lead.rate_again(leader, script)
     check_few(paths.database, asked.people)
 
 
 def _story(asked: Asked, place: int | None = None) -> RoomStory:
     """What is said in a domain, or without one, in all of them."""
     pack = ContentChoice().load()
-    return RoomStory(pack, people=asked.people, template=asked.template, place=place or 0, everything=place is None)
+    return RoomStory(
+        pack,
+        people=asked.people,
+        template=asked.template,
+        tables=asked.tables,
+        place=place or 0,
+        everything=place is None,
+    )
 
 
 def _provide_screens(asked: Asked, folder: Path) -> None:
@@ -144,6 +159,7 @@ def main() -> int:
     """Read what is asked for, and lead."""
     parser = argparse.ArgumentParser(prog="python -m tools.scripted", description=__doc__)
     parser.add_argument("--people", type=int, default=14)
+    parser.add_argument("--tables", type=int, default=0, help="that rate on their own")
     parser.add_argument("--template", choices=TEMPLATE_BY_ID, default="90")
     parser.add_argument("--displays", type=int, choices=(1, 2), default=2)
     parser.add_argument("--size", type=_size, default=(1366, 768), help="of the console")

@@ -12,7 +12,9 @@ from mastery_desktop.app.demo import planning_acts, rating_acts
 from mastery_desktop.app.demo.hands import StuckError
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID
 from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.labels import EXIT_QUESTIONS, WORTH_ANSWERS
 from mastery_desktop.ui.console.plan import PlanPanel
+from mastery_desktop.ui.console.sort_row import SortRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,6 +98,9 @@ def shifts(leader: Leader, story: RoomStory) -> None:
 
 def count(leader: Leader, story: RoomStory) -> None:
     """Type slips; where the team decides by talk, a level for each practice."""
+    if story.tables:
+        count_tables(leader, story)
+        return
     if not story.is_small:
         rating_acts.count_slips(leader)
         return
@@ -104,6 +109,31 @@ def count(leader: Leader, story: RoomStory) -> None:
     for decision in story.levels.values():
         leader.hands.press(K(K.Key_1 + decision.levels[0]))
     leader.picture("counted", "A level for each practice.")
+
+
+def count_tables(leader: Leader, story: RoomStory) -> None:
+    """Type the slips of one table after the other; Enter ends each."""
+    hands, slips = leader.hands, list(story.slips)
+    leader.forward_to(StepKind.COUNT)
+    for number in range(story.tables):
+        here = len(slips) // (story.tables - number)
+        for slip in slips[:here]:
+            hands.digits(slip)
+        if number == 1:
+            leader.picture("count", "Counting table by table; the wall says how many slips are in.")
+        slips = slips[here:]
+        hands.press(K.Key_Return)
+    hands.until(lambda: leader.panel and leader.panel.primary() is None, "the last Enter should end the count")
+    leader.picture("counted", "All tables are counted.")
+    leader.clock.pass_minutes(3)
+
+
+def rate(leader: Leader, story: RoomStory) -> None:
+    """Everybody rates alone, where there are several tables each on its own."""
+    if story.tables:
+        leader.forward_to(StepKind.RATE)
+        leader.hands.fill("Tables counted apart", str(story.tables))
+    rating_acts.rate_alone(leader)
 
 
 def reveal(leader: Leader, story: RoomStory) -> None:
@@ -137,6 +167,17 @@ def focus(leader: Leader, _story: RoomStory) -> None:
     planning_acts.choose_focus(leader)
 
 
+def activities(leader: Leader, story: RoomStory) -> None:
+    """Sort what is done already: a row has the keys, and its buttons are for the mouse."""
+    leader.forward_to(StepKind.ACTIVITIES)
+    titles = {leaf.id: leaf.title for part in story.domain.stages for a in part.activities for leaf in a.leaves}
+    for activity in story.activities:
+        leader.hands.click(leader.hands.find(SortRow, titles[activity], begins=True))
+        leader.hands.press(K.Key_1)
+    leader.picture("activities", "Activities and resources of the stage, sorted.")
+    leader.clock.pass_minutes(2)
+
+
 def plan(leader: Leader, _story: RoomStory) -> None:
     """Write the plan."""
     planning_acts.write_plan(leader)
@@ -162,7 +203,7 @@ _ACTS: Final[dict[StepKind, Callable[[Leader, RoomStory], None]]] = {
     StepKind.PURPOSE: _plain(rating_acts.purpose),
     StepKind.SHIFTS: shifts,
     StepKind.CALIBRATE: _plain(rating_acts.calibrate),
-    StepKind.RATE: _plain(rating_acts.rate_alone),
+    StepKind.RATE: rate,
     StepKind.COUNT: count,
     StepKind.REVEAL: reveal,
     StepKind.DISCUSS: discuss,
@@ -170,7 +211,7 @@ _ACTS: Final[dict[StepKind, Callable[[Leader, RoomStory], None]]] = {
     StepKind.RESULTS: _plain(rating_acts.look_at_results),
     StepKind.FOCUS: focus,
     StepKind.READINESS: _plain(planning_acts.choose_stage),
-    StepKind.ACTIVITIES: _plain(planning_acts.tick_activities),
+    StepKind.ACTIVITIES: activities,
     StepKind.PLAN: plan,
     StepKind.CLOSE: close,
     **{
@@ -225,6 +266,94 @@ def plan_next(leader: Leader) -> None:
     hands.click_button("Start the workshop")
     hands.until(lambda: leader.at(StepKind.PURPOSE), "the next workshop should begin with its purpose")
     leader.picture("next-opens", "It begins with its purpose.")
+
+
+def look_back(leader: Leader, story: RoomStory) -> None:
+    """Say what became of each promise, one at a time, and keep the focus; the wall has both."""
+    hands = leader.hands
+    hands.press(K.Key_F5)
+    _forward_to(leader, "promises")
+    leader.picture("promises", "What became of our promises.")
+    for number, (key, word) in enumerate(((K.Key_1, "Done"), (K.Key_2, "Moving"), (K.Key_3, "Stuck"))):
+        _forward_to(leader, "promise/")
+        if number:
+            hands.press(K.Key_PageDown)
+        _bring_panel(leader)
+        hands.press(key)
+        hands.press(K.Key_E)
+        hands.write("Two pages of notes")
+        if number == 1:
+            leader.rest()
+            hands.press(K.Key_C)
+        elif number == 2:  # noqa: PLR2004 - the third promise
+            leader.rest()
+            hands.press(K.Key_A)
+            hands.write("A smaller step")
+        leader.picture(f"promise-{number + 1}", f"One promise at a time: {word}.")
+    _forward_to(leader, "earlier-focus/")
+    _bring_panel(leader)
+    leader.rest()
+    hands.press(K.Key_1)
+    leader.picture("earlier-focus", "The earlier focus: still the right one?")
+    wall = leader.panel.slides if leader.panel else ()
+    said = "\n".join(slide.text for slide in wall)
+    for words in (*(action.what for action in story.actions), "Done", "Moving", "goes on", story.goal):
+        if words not in said:
+            raise StuckError(f"the wall does not say “{words}” of the workshop before")
+
+
+def rate_again(leader: Leader, script: Script) -> None:
+    """Rate the same practices again: the earlier result comes after the new one."""
+    leader.rest()
+    for step in script.steps[1:]:
+        script.lead(step)
+        shown = leader.panel.slides if leader.panel else ()
+        compared = [slide for slide in shown if slide.anchor.startswith("then/")]
+        if step.kind is StepKind.RESULTS:
+            _compare(leader, len(compared), len(leader.story.elements))
+            return
+        if compared:
+            raise StuckError(f"the earlier results are shown in the step “{step.kind.value}”")
+
+
+def _compare(leader: Leader, compared: int, practices: int) -> None:
+    if compared != practices:
+        raise StuckError(f"{compared} of {practices} practices stand beside their earlier results")
+    _forward_to(leader, "then/")
+    leader.picture("then-and-now", "Then and now, with the sentence about learning.")
+
+
+def _forward_to(leader: Leader, start: str) -> None:
+    for _press in range(12):
+        panel = leader.panel
+        if panel is not None and panel.anchor.startswith(start):
+            return
+        leader.hands.press(K.Key_PageDown)
+    raise StuckError(f"Page Down does not lead to “{start}”")
+
+
+def _bring_panel(leader: Leader) -> None:
+    panel = leader.panel
+    if panel is not None and not panel.isVisible():
+        leader.hands.press(K.Key_F6)
+
+
+def stop_projecting(leader: Leader) -> None:
+    """Take the wall away, once people have gone."""
+    leader.hands.press(K.Key_Escape, _SHIFT)
+
+
+def type_exit_slips(leader: Leader, story: RoomStory) -> None:
+    """Type how many came in, the ticks and two lines, with the keyboard alone."""
+    hands = leader.hands
+    hands.click_button("Type the exit slips")
+    hands.fill("Slips that came in", str(story.raters))
+    if not story.is_small:
+        for answer, number in zip(WORTH_ANSWERS, (story.raters - 2, 1, 1), strict=True):
+            hands.fill(answer, str(number))
+    for question in EXIT_QUESTIONS.values():
+        hands.fill(question, "More time to talk\n2 x Begin with the question")
+    leader.picture("exit-slips", "Exit slips as counts and lines.")
 
 
 def _asks(leader: Leader) -> bool:

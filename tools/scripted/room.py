@@ -24,11 +24,13 @@ _OF: Final = 12
 class RoomStory(Story):
     """A room of so many people in one domain; with `everything`, what is chosen from all domains of the workshop."""
 
-    def __init__(self, pack: Pack, *, people: int, template: str, place: int = 0, everything: bool = False) -> None:
+    def __init__(
+        self, pack: Pack, *, people: int, template: str, tables: int = 0, place: int = 0, everything: bool = False
+    ) -> None:
         """Tell the story of the domain at a place of the pack."""
         super().__init__(pack)
         self.people = self.raters = people
-        self.template = template
+        self.template, self.tables = template, tables
         self.domain = pack.domains[place]
         self.elements: tuple[Element, ...] = self.domain.elements
         self.focus, self.waiting = _named(self.domain), self.elements[0]

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from typing_extensions import override
 
 from mastery_desktop.app.demo.camera import Camera
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from mastery_desktop.domain.wall import Slide
 
+_PASSES: Final = 4
 _PER_LEVEL: Final = re.compile(r"[:,] *\d+ *$")
 
 
@@ -46,10 +48,12 @@ class WatchingCamera(Camera):
         Raises:
             StuckError: something that must hold does not.
         """
+        self.looked += 1
+        for _pass in range(_PASSES):
+            QCoreApplication.processEvents()  # labels that wrap ask for another pass
         if self._keeps:
             super().take(name, caption)
-        self.looked += 1
-        for wrong in (*self._focus(), *self._leaks()):
+        for wrong in (*self._focus(), *self._leaks(), *self._cut()):
             raise StuckError(f"at “{name}”: {wrong}")
 
     def _focus(self) -> Iterator[str]:
@@ -58,6 +62,14 @@ class WatchingCamera(Camera):
             yield "nothing has the focus"
         elif not focus.isVisible() or not focus.isEnabled():
             yield f"{type(focus).__name__} has the focus and cannot be used"
+
+    def _cut(self) -> Iterator[str]:
+        """What sticks out at the side of an area that scrolls up and down alone."""
+        for area in self._window.findChildren(QScrollArea):
+            if not area.isVisible() or (inside := area.widget()) is None:
+                continue
+            if inside.width() > area.viewport().width():
+                yield f"{type(inside).__name__} is {inside.width()} wide, and has {area.viewport().width()}"
 
     def _leaks(self) -> Iterator[str]:
         """Marks on any picture of the wall of a practice that was not revealed."""

@@ -35,6 +35,7 @@ def typed_in(story: Story) -> Facts:
             story.purpose, story.voters, SessionState.FINISHED, last_step,
         ),
         "the run sheet": [(kind.value, True) for kind in story.kinds],
+        "the slides of one’s own": [story.board],
         "the marks on shifts": {names[0]: (story.shift_marks, story.shift_placed)},
         "the counts": {
             **{(element, 1): marks for element, marks in zip(names, story.counts, strict=True)},
@@ -83,6 +84,7 @@ def kept_of(workshop: Workshop) -> Facts:
             workshop.step.kind.value if workshop.step else None,
         ),
         "the run sheet": [(step.kind.value, bool(step.started or step.ended)) for step in workshop.steps],
+        "the slides of one’s own": [slide.name for slide in workshop.own_slides],
         "the marks on shifts": {shift.element: (shift.marks, shift.placed) for shift in workshop.shift_marks},
         "the counts": {(counts.element, counts.round): counts.marks for counts in workshop.counts},
         "the outcomes": {

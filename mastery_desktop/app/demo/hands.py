@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QCheckBox,
+    QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -143,6 +144,26 @@ class Hands:
     def click_button(self, name: str, *, begins: bool = False) -> None:
         """Click the button of this name, or whose name begins so."""
         self.click(self.find(QAbstractButton, name, begins=begins))
+
+    def choose(self, name: str, words: str) -> None:
+        """Open the list of this name, and click on the line with these words.
+
+        Raises:
+            StuckError: the list does not open, or does not have them.
+        """
+        box = self.find(QComboBox, name)
+        self.click(box)
+        lines = box.view()
+        self.until(lines.isVisible, f"the list “{name}” should be open")
+        index = box.model().index(box.findText(words), box.modelColumn())
+        if not index.isValid():
+            raise StuckError(f"“{words}” is not in the list “{name}”")
+        lines.scrollTo(index)
+        spot = lines.visualRect(index).center()
+        QTest.mouseMove(lines.viewport(), spot)
+        QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+        self.until(lambda: box.currentText() == words, f"“{words}” should be chosen")
+        self.settle()
 
     def fill(self, name: str, text: str) -> None:
         """Click into the field of this name, and type in the place of what stands there."""

@@ -12,7 +12,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mastery_desktop.app.qt import QtWidgets  # isort: skip - before whatever else imports Qt
-from mastery_desktop.app.demo import clock_acts, paper_acts, planning_acts, rating_acts, room_acts
+from mastery_desktop.app.demo import clock_acts, paper_acts, planning_acts, rating_acts, room_acts, step_acts
 from mastery_desktop.app.demo.camera import Camera
 from mastery_desktop.app.demo.checks import differences
 from mastery_desktop.app.demo.displays import provide_screens
@@ -52,6 +52,10 @@ ACTS: Final = (
     Act(N_("purpose"), rating_acts.purpose),
     Act(N_("the question"), rating_acts.read_question),
     Act(N_("framework"), rating_acts.read_framework),
+    Act(N_("change the run sheet"), step_acts.add_steps),
+    Act(N_("own slide"), step_acts.show_own_slide),
+    Act(N_("gallery walk"), step_acts.walk_the_gallery),
+    Act(N_("rotation board"), step_acts.rotate_tables),
     Act(N_("shifts"), rating_acts.mark_shifts),
     Act(N_("indicators"), rating_acts.read_indicators),
     Act(N_("calibrate"), rating_acts.calibrate),

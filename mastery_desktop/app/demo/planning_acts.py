@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
-from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.choices import GoalLabels, StepKind
+from mastery_desktop.domain.goal_words import GOAL_WORDS
 from mastery_desktop.messages import _
 
 if TYPE_CHECKING:
@@ -84,8 +85,9 @@ def write_plan(leader: Leader) -> None:
     """Write the goal and the actions; Enter goes from field to field."""
     hands, story = leader.hands, leader.story
     leader.forward_to(StepKind.PLAN)
-    hands.fill(_("Our goal"), story.goal)
-    hands.fill(_("Look again on"), story.look_again.isoformat())
+    words = GOAL_WORDS[GoalLabels.PLAIN]
+    hands.fill(_(words.goal), story.goal)
+    hands.fill(_(words.check_on), story.look_again.isoformat())
     for number, action in enumerate(story.actions, 1):
         if number == 1:
             first = _("Action {n}: {field}").format(n=number, field=_("What will you do?"))

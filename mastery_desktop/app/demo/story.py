@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID
 from mastery_desktop.domain.choices import OutcomeKind, StepKind, TrueForAll
 from mastery_desktop.domain.rating import discussion_order
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mastery_desktop.domain.content import ActivityId, Element, ElementId, LevelId, StageId
     from mastery_desktop.domain.pack import Pack
 
@@ -75,6 +77,23 @@ class Story:
     raters = 12
     shift_marks = (300, 350, 430, 440, 620)
     shift_placed = 380
+    added = (StepKind.OWN, StepKind.GALLERY, StepKind.ROTATION)
+    added_after = StepKind.FRAMEWORK
+    shortened: ClassVar[Mapping[StepKind, int]] = {
+        StepKind.OWN: 4,
+        StepKind.DISCUSS: 6,
+        StepKind.FOCUS: 3,
+        StepKind.PLAN: 2,
+    }
+    board = "What learners wrote in October"
+    notes = (
+        "I try again when it goes wrong",
+        "Feedback comes when we are done",
+        "We chose our own project",
+        "Nobody asks what we know already",
+        "My group helped me",
+        "I want to show it in another way",
+    )
     facilitator = "The regional coach"
     purpose = "To plan our own next steps. A one-page summary goes to the board."
     voters = "Teachers and counselors; the facilitator does not vote"
@@ -180,7 +199,9 @@ class Story:
     @property
     def kinds(self) -> tuple[StepKind, ...]:
         """The steps of the run sheet, in order."""
-        return tuple(step.kind for step in TEMPLATE_BY_ID[TEMPLATE].steps([self.domain.id]))
+        kinds = [step.kind for step in TEMPLATE_BY_ID[TEMPLATE].steps([self.domain.id])]
+        place = kinds.index(self.added_after) + 1
+        return (*kinds[:place], *self.added, *kinds[place:])
 
     @property
     def stages_read(self) -> tuple[StageId, ...]:

@@ -5,5 +5,6 @@
 """
 
 from mastery_desktop.services.slides.builder import SlideBuilder, place_of
+from mastery_desktop.services.slides.planning import anchor_of
 
-__all__ = ["SlideBuilder", "place_of"]
+__all__ = ["SlideBuilder", "anchor_of", "place_of"]

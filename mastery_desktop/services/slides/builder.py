@@ -9,7 +9,16 @@ from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Step
 from mastery_desktop.domain.wall import Slide
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.services.slides import looking_back, marks, opening, planning, reading, stations
+from mastery_desktop.services.slides import (
+    looking_back,
+    marks,
+    one_by_one,
+    opening,
+    planning,
+    reading,
+    roadmap,
+    stations,
+)
 from mastery_desktop.services.slides.frame import Frame
 
 _BUILDERS: dict[StepKind, Callable[[Frame], Iterator[Slide]]] = {
@@ -23,6 +32,7 @@ _BUILDERS: dict[StepKind, Callable[[Frame], Iterator[Slide]]] = {
     StepKind.RATE: reading.rate,
     StepKind.COUNT: marks.count,
     StepKind.REVEAL: marks.reveal,
+    StepKind.ONE_BY_ONE: one_by_one.one_by_one,
     StepKind.DISCUSS: marks.discuss,
     StepKind.OUTCOME: marks.outcome,
     StepKind.RESULTS: marks.results,
@@ -34,6 +44,7 @@ _BUILDERS: dict[StepKind, Callable[[Frame], Iterator[Slide]]] = {
     StepKind.BREAK: opening.pause,
     StepKind.GALLERY: stations.stations,
     StepKind.ROTATION: stations.stations,
+    StepKind.ROADMAP: roadmap.roadmap,
     StepKind.OWN: opening.own,
 }
 

@@ -7,7 +7,7 @@ none for an element whose marks have not been revealed.
 from collections.abc import Iterator
 from operator import attrgetter
 
-from mastery_desktop.domain.choices import OutcomeKind, RatingState
+from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState
 from mastery_desktop.domain.content import Element
 from mastery_desktop.domain.labels import OUTCOMES, SPREADS, STRENGTHS_INSIDE, true_for_all_text
 from mastery_desktop.domain.passes import come_in
@@ -32,6 +32,7 @@ from mastery_desktop.domain.wall import (
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.services.slides.frame import Frame, clock, practice_of
 from mastery_desktop.services.slides.reading import practice_blocks
+from mastery_desktop.services.slides.tables import table_blocks, table_words
 
 PROMPTS = {
     Spread.SPLIT: N_("Two camps, far apart. What might someone at each end have seen?"),
@@ -66,7 +67,7 @@ def slips(frame: Frame) -> tuple[int, int]:
 
 def count(frame: Frame) -> Iterator[Slide]:
     """The question for the tables while slips are counted; where the team decides in talk, how far it is."""
-    if frame.workshop.decides_by_talk and frame.live.slips_in is None:
+    if frame.workshop.by_talk(e.id for e in frame.elements) and frame.live.slips_in is None:
         settled = [CheckItem(text=e.name, done=bool(chosen_levels(frame, e))) for e in frame.elements]
         yield frame.slide(
             "count",
@@ -85,9 +86,25 @@ def count(frame: Frame) -> Iterator[Slide]:
         *time_left,
         left=(_("While we count"),),
         right=frame.domain.name if frame.domain else "",
-        foot_left=_("Slips in: {n} of {expected}").format(n=inside, expected=expected),
+        foot_left=_(IN_WORDS[_way(frame)]).format(n=inside, expected=expected),
     )
     yield slide
+
+
+IN_WORDS = {
+    RatingMode.SLIPS: N_("Slips in: {n} of {expected}"),
+    RatingMode.CARDS: N_("Cards counted: {n} of {expected}"),
+    RatingMode.DOTS: N_("Dots counted: {n} of {expected}"),
+    RatingMode.TABLES: N_("At tables that are done: {n} of {expected}"),
+    RatingMode.DIRECT: N_("Slips in: {n} of {expected}"),
+}
+"""How many have given their marks, by how they give them."""
+
+
+def _way(frame: Frame) -> RatingMode:
+    """The way in which all practices are rated; slips where they differ."""
+    modes = {frame.workshop.mode(element.id) for element in frame.elements}
+    return modes.pop() if len(modes) == 1 else RatingMode.SLIPS
 
 
 def reveal(frame: Frame) -> Iterator[Slide]:
@@ -95,7 +112,7 @@ def reveal(frame: Frame) -> Iterator[Slide]:
 
     What was settled without marks, in talk or on the form, stands on one slide and needs no reveal.
     """
-    shown = [element for element in frame.elements if revealed_rounds(frame, element)]
+    shown = [e for e in frame.elements if revealed_rounds(frame, e) or table_words(frame, e)]
     if len(shown) > 1:
         rows = tuple(_grid_row(frame, element, settled=False, round_at=0) for element in shown)
         yield frame.slide(
@@ -105,10 +122,10 @@ def reveal(frame: Frame) -> Iterator[Slide]:
             foot_left=_("Every dot is one mark. Look before you talk."),
         )
     for element in shown:
-        yield _marks_slide(frame, element)
+        yield marks_slide(frame, element)
     waiting = [e for e in frame.elements if frame.workshop.rating(e.id).state is RatingState.COMPLETE]
-    talked = [e for e in frame.elements if not revealed_rounds(frame, e) and chosen_levels(frame, e)]
-    if not waiting and not shown and (talked or frame.workshop.decides_by_talk):
+    talked = [e for e in frame.elements if e not in shown and chosen_levels(frame, e)]
+    if not waiting and not shown and (talked or frame.workshop.by_talk(e.id for e in frame.elements)):
         rows = tuple(_grid_row(frame, element, settled=True) for element in frame.elements)
         yield frame.slide("all", Title(text=_("What we settled on")), Grid(levels=frame.levels, rows=rows))
     elif waiting or not shown:
@@ -117,7 +134,7 @@ def reveal(frame: Frame) -> Iterator[Slide]:
 
 def _gate(frame: Frame, *, ready: bool) -> Slide:
     inside, expected = slips(frame)
-    words = _("Ready: {n} of {expected}") if ready else _("Slips in: {n} of {expected}")
+    words = _("Ready: {n} of {expected}") if ready else _(IN_WORDS[_way(frame)])
     return frame.slide(
         "gate",
         BigQuestion(text=words.format(n=inside, expected=expected)),
@@ -126,17 +143,19 @@ def _gate(frame: Frame, *, ready: bool) -> Slide:
     )
 
 
-def _marks_slide(frame: Frame, element: Element) -> Slide:
+def marks_slide(frame: Frame, element: Element, *, anchor: str = "") -> Slide:
+    """What an element says, and the marks of its first round."""
     number = frame.elements.index(element) + 1
     total = len(frame.elements)
     first = revealed_rounds(frame, element)[:1]
     return frame.slide(
-        element.id,
+        anchor or element.id,
         *practice_blocks(element),
         Levels(levels=frame.levels, rounds=first),
+        *table_blocks(frame, element),
         right=f"{practice_of(number, total)}  ·  {element.name}",
         foot_left=_("What did you see that others did not?"),
-        foot_right=_marks_in(first),
+        foot_right=_marks_in(first) if first else "",
         progress=(number, total),
     )
 
@@ -164,7 +183,9 @@ def discuss(frame: Frame) -> Iterator[Slide]:
     if not ordered:
         talk = _("Which level was the hardest to agree on, and why?")
         wait = _("First we reveal the marks. Then we talk.")
-        yield frame.slide("waiting", BigQuestion(text=talk if frame.workshop.decides_by_talk else wait))
+        yield frame.slide(
+            "waiting", BigQuestion(text=talk if frame.workshop.by_talk(e.id for e in frame.elements) else wait)
+        )
 
 
 def _talk(frame: Frame, element: Element) -> Slide:
@@ -257,7 +278,7 @@ def _grid_row(frame: Frame, element: Element, *, settled: bool, words: bool = Fa
         name=element.name,
         counts=rounds[round_at].counts if rounds else (),
         chosen=chosen_levels(frame, element) if settled else (),
-        words=_remarks(frame, element, evidence=settled) if words else (),
+        words=_remarks(frame, element, evidence=settled) if words else () if rounds else table_words(frame, element),
         flag=_("Our focus area") if settled and focus and focus.element == element.id else "",
     )
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from mastery_desktop.domain.choices import Sorting
 from mastery_desktop.domain.content import Domain, DomainStage, Stage
+from mastery_desktop.domain.follow_up import CHECK_DAYS
+from mastery_desktop.domain.follow_up_words import CHECK_QUESTIONS, TURN
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.domain.wall import (
@@ -11,6 +13,8 @@ from mastery_desktop.domain.wall import (
     Bullets,
     CheckItem,
     Checklist,
+    Column,
+    Columns,
     Dots,
     Heading,
     Paragraph,
@@ -20,6 +24,7 @@ from mastery_desktop.domain.wall import (
     TableRow,
     Title,
 )
+from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _
 from mastery_desktop.services.slides.frame import Frame
 
@@ -45,6 +50,14 @@ def focus(frame: Frame) -> Iterator[Slide]:
     for area in frame.workshop.focus_areas:
         if area.active and area.element in frame.pack.elements:
             yield _choice(frame, area)
+    chosen = {area.element for area in frame.workshop.active_focus}
+    others = {element.id: element.name for element in frame.pack.elements.values() if element.id not in chosen}
+    known = [
+        (others[one.element], one.waits) for one in frame.workshop.candidates if one.waits and one.element in others
+    ]
+    if chosen and known:
+        reasons = [Paragraph(lead=f"{name}:", text=words) for name, words in known]
+        yield frame.slide("waiting", Title(text=_("Why do the others wait?")), *reasons, left=left)
 
 
 def _answers(frame: Frame, left: tuple[str, ...]) -> Iterator[Slide]:
@@ -76,26 +89,39 @@ def _choice(frame: Frame, area: FocusArea) -> Slide:
     )
 
 
-def _subject(frame: Frame) -> tuple[Domain | None, str]:
-    """The domain and the name of the focus area; those of the step where none is chosen."""
-    area = frame.focus
+def anchor_of(name: str, workshop: Workshop, area: FocusArea | None) -> str:
+    """The anchor of a slide about a focus area; that of a second one has its practice behind it."""
+    return name if area is None or area == workshop.focus else f"{name}/{area.element}"
+
+
+def _areas(frame: Frame) -> tuple[FocusArea | None, ...]:
+    """The active focus areas; None where there is none yet."""
+    known = tuple(area for area in frame.workshop.active_focus if area.element in frame.pack.elements)
+    return known or (None,)
+
+
+def _subject(frame: Frame, area: FocusArea | None) -> tuple[Domain | None, str]:
+    """The domain and the name of a focus area; those of the step where none is chosen."""
     if area is None:
         return frame.domain, frame.domain.name if frame.domain else ""
     return frame.pack.domain_of[area.element], frame.pack.elements[area.element].name
 
 
-def _chosen_stage(frame: Frame) -> int | None:
-    """The place of the stage that the team chose."""
-    area = frame.focus
+def _chosen_stage(frame: Frame, area: FocusArea | None) -> int | None:
+    """The place of the stage that the team chose for a focus area."""
     chosen = frame.workshop.stage_choice(area).stage if area else None
     places = {stage.id: place for place, stage in enumerate(frame.pack.stage_model.stages)}
     return places.get(chosen) if chosen else None
 
 
 def readiness(frame: Frame) -> Iterator[Slide]:
-    """The statements of each stage, with what the team can show; then the stage it chose."""
-    domain, name = _subject(frame)
-    area = frame.focus
+    """For each focus area the statements of each stage, with what the team can show; then the stage it chose."""
+    for area in _areas(frame):
+        yield from _readiness(frame, area)
+
+
+def _readiness(frame: Frame, area: FocusArea | None) -> Iterator[Slide]:
+    domain, name = _subject(frame, area)
     shown = frame.workshop.stage_choice(area).evidence if area else {}
     stages = frame.pack.stage_model.stages
     left = (_("Which stage are we ready for?"),)
@@ -105,7 +131,7 @@ def readiness(frame: Frame) -> Iterator[Slide]:
         if shown.get(stage.id):
             blocks.append(Paragraph(lead=_("What we can show:"), text=shown[stage.id]))
         yield frame.slide(
-            stage.id,
+            anchor_of(stage.id, frame.workshop, area),
             *blocks,
             domain=domain,
             left=left,
@@ -113,10 +139,10 @@ def readiness(frame: Frame) -> Iterator[Slide]:
             foot_left=_("Can all of us say: yes, we have that?"),
             progress=(place + 1, len(stages)),
         )
-    chosen = _chosen_stage(frame)
+    chosen = _chosen_stage(frame, area)
     if chosen is not None:
         yield frame.slide(
-            "choice",
+            anchor_of("choice", frame.workshop, area),
             frame.stages(chosen),
             Title(text=stages[chosen].name),
             Statement(text=stages[chosen].summary),
@@ -128,12 +154,17 @@ def readiness(frame: Frame) -> Iterator[Slide]:
 
 def activities(frame: Frame) -> Iterator[Slide]:
     """The activities of the chosen stage with their resources, then a look back at the stages before it."""
-    domain, name = _subject(frame)
+    for area in _areas(frame):
+        yield from _activities(frame, area)
+
+
+def _activities(frame: Frame, area: FocusArea | None) -> Iterator[Slide]:
+    domain, name = _subject(frame, area)
     stages = frame.pack.stage_model.stages
-    chosen = _chosen_stage(frame) or 0
+    chosen = _chosen_stage(frame, area) or 0
     stage = stages[chosen]
     yield frame.slide(
-        f"{stage.id}/key",
+        anchor_of(f"{stage.id}/key", frame.workshop, area),
         frame.stages(chosen),
         Heading(text=_("Key activities of this stage")),
         Bullets(items=stage.handout_activities),
@@ -144,11 +175,11 @@ def activities(frame: Frame) -> Iterator[Slide]:
     of_stage = {part.stage: part for part in domain.stages} if domain else {}
     if domain and stage.id in of_stage:
         part = of_stage[stage.id]
-        yield _tasks(frame, part, chosen, part.title)
+        yield _tasks(frame, area, part, chosen, part.title)
         resources = _resources(frame, part)
         if resources:
             yield frame.slide(
-                f"{stage.id}/resources",
+                anchor_of(f"{stage.id}/resources", frame.workshop, area),
                 Title(text=_("Resources that help")),
                 Bullets(items=resources),
                 domain=domain,
@@ -157,20 +188,19 @@ def activities(frame: Frame) -> Iterator[Slide]:
             )
     for place, earlier in enumerate(stages[:chosen]):
         if domain and earlier.id in of_stage:
-            yield _tasks(frame, of_stage[earlier.id], place, _look_back(earlier))
+            yield _tasks(frame, area, of_stage[earlier.id], place, _look_back(earlier))
 
 
 def _look_back(stage: Stage) -> str:
     return _("Look back: is anything in {stage} still open?").format(stage=stage.name)
 
 
-def _tasks(frame: Frame, part: DomainStage, place: int, statement: str) -> Slide:
-    domain, name = _subject(frame)
-    area = frame.focus
+def _tasks(frame: Frame, area: FocusArea | None, part: DomainStage, place: int, statement: str) -> Slide:
+    domain, name = _subject(frame, area)
     sorting = frame.workshop.sorting(area) if area else {}
     items = tuple(_sorted(leaf.title, sorting.get(leaf.id)) for activity in part.activities for leaf in activity.leaves)
     return frame.slide(
-        part.stage,
+        anchor_of(part.stage, frame.workshop, area),
         frame.stages(place),
         Statement(text=statement),
         Checklist(items=items),
@@ -199,35 +229,77 @@ def _resources(frame: Frame, part: DomainStage) -> tuple[str, ...]:
 
 
 def plan(frame: Frame) -> Iterator[Slide]:
-    """The goal and the actions, with the day on which the team looks at them again."""
-    domain, name = _subject(frame)
-    area = frame.focus
-    left = (_("Our plan"), name) if area else (_("Our plan"),)
-    if area is None:
-        yield frame.slide("plan", Title(text=_("First we choose a focus area.")), domain=domain, left=left)
-        return
+    """For each focus area the goal and the actions; then the looks at it and the turn, once they are written."""
+    for area in _areas(frame):
+        if area is None:
+            domain, _name = _subject(frame, area)
+            title = Title(text=_("First we choose a focus area."))
+            yield frame.slide("plan", title, domain=domain, left=(_("Our plan"),))
+            return
+        yield _plan(frame, area)
+        yield from _checks(frame, area)
+        yield from _cycle(frame, area)
+
+
+def _plan(frame: Frame, area: FocusArea) -> Slide:
+    domain, name = _subject(frame, area)
     goal = frame.workshop.goal(area)
-    chosen = _chosen_stage(frame)
+    chosen = _chosen_stage(frame, area)
     rows = tuple(
         TableRow(cells=(action.what, action.who, action.by, action.evidence))
         for action in frame.workshop.actions_for(area)
     )
     table = Table(heads=(_("We will"), _("Who"), _("By"), _("We bring")), rows=rows, weights=PLAN_WEIGHTS)
-    yield frame.slide(
-        "plan",
+    return frame.slide(
+        anchor_of("plan", frame.workshop, area),
         Statement(text=goal.text or _("What will be true when we have done this?")),
         *([table] if rows else [Paragraph(text=_("What is the first small step? Who takes it, and by when?"))]),
         domain=domain,
-        left=left,
+        left=(_("Our plan"), name),
         right=frame.pack.stage_model.stages[chosen].name if chosen is not None else "",
         foot_left=_("Next: {day}. Bring what you saw.").format(day=long_date(goal.check_on)) if goal.check_on else "",
     )
 
 
+def _checks(frame: Frame, area: FocusArea) -> Iterator[Slide]:
+    """A column for each look at the plan that has something written."""
+    columns = []
+    for days in CHECK_DAYS:
+        check = frame.workshop.check(area, days)
+        answers = tuple(
+            f"{_(question)} {words}" for field, question in CHECK_QUESTIONS.items() if (words := getattr(check, field))
+        )
+        if answers or check.due:
+            heading = _("In {n} days").format(n=days)
+            columns.append(
+                Column(heading=f"{heading}: {long_date(check.due)}" if check.due else heading, paragraphs=answers)
+            )
+    if columns:
+        domain, name = _subject(frame, area)
+        title = Title(text=_("When do we look again?"))
+        anchor = anchor_of("checks", frame.workshop, area)
+        yield frame.slide(anchor, title, Columns(columns=tuple(columns)), domain=domain, left=(_("Our plan"), name))
+
+
+def _cycle(frame: Frame, area: FocusArea) -> Iterator[Slide]:
+    """The turn, as far as it is written."""
+    cycle = frame.workshop.cycle(area)
+    quarters = [
+        Paragraph(lead=f"{_(name)}:", text=words)
+        for field, (name, _q) in TURN.items()
+        if (words := getattr(cycle, field))
+    ]
+    if cycle.change or quarters:
+        domain, name = _subject(frame, area)
+        anchor = anchor_of("cycle", frame.workshop, area)
+        head = Statement(text=cycle.change) if cycle.change else Title(text=_("One turn: plan, do, study, act"))
+        yield frame.slide(anchor, head, *quarters, domain=domain, left=(_("Our plan"), name))
+
+
 def close(frame: Frame) -> Iterator[Slide]:
     """The first promise, thanks, and what to take along."""
-    domain, name = _subject(frame)
     area = frame.focus
+    domain, name = _subject(frame, area)
     actions = frame.workshop.actions_for(area)
     check_on = frame.workshop.goal(area).check_on if area else None
     if actions:

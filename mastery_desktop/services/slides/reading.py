@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.content import Element
-from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.wall import (
     BigQuestion,
     Bullets,
@@ -19,7 +18,7 @@ from mastery_desktop.domain.wall import (
     Statement,
     Title,
 )
-from mastery_desktop.messages import _, ngettext
+from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.services.slides.frame import Frame, practice_of
 
 
@@ -112,17 +111,35 @@ def practice_blocks(element: Element) -> tuple[Statement, Paragraph]:
 
 
 def _together(frame: Frame) -> bool:
-    session = frame.workshop.session
-    return session.mode is RatingMode.DIRECT or session.raters < ANONYMOUS_FROM
+    return frame.workshop.by_talk(element.id for element in frame.elements)
+
+
+WAY_WORDS = {
+    RatingMode.SLIPS: N_("On the slip, alone"),
+    RatingMode.CARDS: N_("With a card, all at once"),
+    RatingMode.DOTS: N_("With a dot on its poster"),
+    RatingMode.TABLES: N_("At your table, one level"),
+    RatingMode.DIRECT: N_("All of us, in talk"),
+}
+"""How practices are rated that have a way of their own, as the wall says it."""
 
 
 def _rate_title(frame: Frame) -> str:
+    modes = {frame.workshop.mode(element.id) for element in frame.elements}
+    if modes == {RatingMode.TABLES} and not _together(frame):
+        return _("Now each table rates")
     return _("We rate together") if _together(frame) else _("Now each of us rates alone")
 
 
 def _rate_steps(frame: Frame) -> Iterator[str]:
-    mode = frame.workshop.session.mode
-    count = len(frame.elements)
+    modes = {mode: [e for e in frame.elements if frame.workshop.mode(e.id) is mode] for mode in RatingMode}
+    ways = {mode: elements for mode, elements in modes.items() if elements}
+    if len(ways) > 1 and not _together(frame):
+        for mode, elements in ways.items():
+            names = ", ".join(element.name for element in elements)
+            yield _("{way}: {practices}").format(way=_(WAY_WORDS[mode]), practices=names)
+        return
+    mode, count = next(iter(ways), frame.workshop.session.mode), len(frame.elements)
     if _together(frame):
         yield ngettext("Read the practice together.", "Read the {n} practices, one by one.", count).format(n=count)
         yield _("Say what you have seen before anybody names a level.")
@@ -132,6 +149,14 @@ def _rate_steps(frame: Frame) -> Iterator[str]:
         yield _("Read the practice and choose a card, face down.")
         yield _("Go by what you have seen, not by what you hope for.")
         yield _("On the signal, all hold up their cards at once.")
+        return
+    if mode is RatingMode.TABLES:
+        yield ngettext("Read the practice at your table.", "Read the {n} practices at your table.", count).format(
+            n=count
+        )
+        yield _("Say what you have seen before anybody names a level.")
+        yield _("Agree on one level for each, and write it on your sheet.")
+        yield _("The tables show their levels at the same moment.")
         return
     if mode is RatingMode.DOTS:
         yield _("Take one dot for each practice.")

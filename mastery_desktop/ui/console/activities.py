@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from mastery_desktop.messages import _
+from mastery_desktop.services.slides import anchor_of
 from mastery_desktop.ui.console.checklist import Checklist
 from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.focus_tabs import FocusTabs
 from mastery_desktop.ui.console.panel import StepPanel
 from mastery_desktop.ui.console.parts import button, label, row
 
@@ -24,6 +26,9 @@ class ActivitiesPanel(StepPanel):
     def __init__(self, desk: Desk) -> None:
         """Sort for the session on the desk."""
         super().__init__(desk)
+        self._areas = FocusTabs(desk, self)
+        self._areas.chosen.connect(self._on_area)
+        self.tools.addWidget(self._areas)
         self.list = Checklist(desk)
         self.list.file_wanted.connect(self._on_file_wanted)
         self._none = button(_("Choose focus area and stage first"), self._on_none)
@@ -37,7 +42,8 @@ class ActivitiesPanel(StepPanel):
 
     @override
     def refresh(self) -> None:
-        area = self.workshop.focus
+        area = self.desk.area
+        self._areas.refresh()
         stage = self.workshop.stage_choice(area).stage if area else None
         self._none.setVisible(stage is None)
         self.list.setVisible(stage is not None)
@@ -57,6 +63,12 @@ class ActivitiesPanel(StepPanel):
 
     def _on_file_wanted(self, resource: str) -> None:
         self.resource_wanted.emit(self, resource)
+
+    def _on_area(self, _element: str) -> None:
+        self.refresh()
+        area = self.desk.area
+        stage = self.workshop.stage_choice(area).stage if area else None
+        self.go_to.emit(anchor_of(stage or "", self.workshop, area))
 
     def _on_none(self) -> None:
         self.focus_wanted.emit()

@@ -20,6 +20,7 @@ _OF_A_DOMAIN = frozenset(
         StepKind.RATE,
         StepKind.COUNT,
         StepKind.REVEAL,
+        StepKind.ONE_BY_ONE,
         StepKind.DISCUSS,
         StepKind.OUTCOME,
         StepKind.RESULTS,

@@ -42,7 +42,7 @@ class Checklist(QWidget):
     def show_stages(self, area: FocusArea, stages: tuple[StageId, ...], title: str, *, resources: bool = False) -> None:
         """Show the checklist of some stages of the focus area's domain, with the resources where they are wanted."""
         self._area = area
-        shown = (area.element, stages, title)
+        shown = (area.id, stages, title)
         if shown != self._shown:
             self._shown = shown
             self._fill(area, stages, title, resources=resources)

@@ -105,8 +105,9 @@ class Chrome:
             return
         element = panel.element if step.kind in WITH_ELEMENT and panel.has_element else None
         following = self._presenter.following
+        by_talk = self._desk.workshop.by_talk(each.id for each in panel.elements)
         self._frame.script.show_words(
-            self._desk.pack.script_for(step.kind.value, by_talk=self._desk.workshop.decides_by_talk),
+            self._desk.pack.script_for(step.kind.value, by_talk=by_talk),
             element,
             panel.prompt(),
             _(STEP_NAMES[following.kind]) if following else "",

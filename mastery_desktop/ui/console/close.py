@@ -6,6 +6,7 @@ from typing_extensions import override
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.ending import Ending
+from mastery_desktop.ui.console.exit_entry import ExitEntry
 from mastery_desktop.ui.console.panel import Primary, StepPanel
 from mastery_desktop.ui.console.parts import button, label
 from mastery_desktop.ui.console.thoughts import ThoughtList
@@ -35,11 +36,16 @@ class ClosePanel(StepPanel):
         packet = button(_("Print the walk-out packet"), self._ending.print_packet)
         share = button(_("Share the session file"), self._on_share)
         self.thoughts = ThoughtList(desk)
+        self.exit = ExitEntry(desk)
+        self._alone = label(_("The exit slips are typed here once the room no longer sees this picture."), "muted")
+        self._alone.hide()
         self.body.addWidget(self._promises)
         self.body.addWidget(self.thoughts)
         self.body.addWidget(label(desk.pack.self_assessment.next_title, "label"))
         self.body.addWidget(self._next)
         self.body.addLayout(Tiles(packet, share, self._finish, fill=False))
+        self.body.addWidget(self.exit)
+        self.body.addWidget(self._alone)
 
     @override
     def refresh(self) -> None:
@@ -52,12 +58,23 @@ class ClosePanel(StepPanel):
         count = ngettext("{n} action", "{n} actions", len(actions)).format(n=len(actions))
         self._promises.setText(_("Focus area: {name}, {actions}.").format(name=name, actions=count))
         self.thoughts.refresh()
+        self.exit.refresh()
         self._finish.setEnabled(not self._ending.is_finished)
         self._finish.set_label(
             _("Finished; you can still change everything")
             if self._ending.is_finished
             else _("The workshop is finished")
         )
+
+    @override
+    def leave(self) -> None:
+        self.exit.flush()
+        super().leave()
+
+    @override
+    def set_blind(self, blind: bool) -> None:
+        self.exit.setVisible(not blind)
+        self._alone.setVisible(blind)
 
     @override
     def primary(self) -> Primary | None:

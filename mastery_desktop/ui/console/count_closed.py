@@ -5,6 +5,7 @@ from functools import partial
 
 from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.counting import Count, CountWay
+from mastery_desktop.domain.records import GroupId
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
@@ -17,10 +18,11 @@ class ClosedCount:
         """Hold nothing yet."""
         self._desk = desk
         self._count: Count | None = None
+        self._group: GroupId | None = None
 
-    def keep(self, count: Count) -> None:
-        """Hold a count whose marks are saved now."""
-        self._count = count
+    def keep(self, count: Count, group: GroupId | None = None) -> None:
+        """Hold a count whose marks are saved now; of one table, or of the whole room."""
+        self._count, self._group = count, group
 
     def forget(self) -> None:
         """Hold nothing any more."""
@@ -33,7 +35,7 @@ class ClosedCount:
         if count is None:
             return None
         for element, marks in count.counts().items():
-            kept = workshop.marks(element, 1)
+            kept = workshop.marks(element, 1, self._group)
             waits = workshop.rating(element).state is RatingState.COMPLETE
             if not waits or kept is None or kept.marks != marks:
                 return None
@@ -59,5 +61,5 @@ class ClosedCount:
         count = self.count
         if count is not None:
             desk = self._desk
-            call = partial(desk.actions.rating.take_back_counts, desk.session_id, count.elements)
+            call = partial(desk.actions.rating.take_back_counts, desk.session_id, count.elements, self._group)
             desk.do(call, then=lambda _nothing: then(count))

@@ -1,37 +1,53 @@
 """What is said about a count, and the snapshot that a finished one gives."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from mastery_desktop.domain.choices import RatingMode, RatingState
-from mastery_desktop.domain.content import Element, ElementId
+from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.counting import Count, CountWay
+from mastery_desktop.domain.passes import CountPass
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
-from mastery_desktop.domain.records import Counts, GroupId, natural_id
+from mastery_desktop.domain.records import Counts, natural_id
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.messages import _, ngettext
+from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.ui.console.count_book import Part
 from mastery_desktop.ui.console.pads import progress_text
 from mastery_desktop.ui.console.panel import put
 from mastery_desktop.ui.console.words import counts_text
 
+_TITLES = {
+    RatingMode.SLIPS: N_("Count the slips"),
+    RatingMode.CARDS: N_("Count the cards"),
+    RatingMode.DOTS: N_("Count the dots"),
+}
 
-def title_text(*, by_talk: bool, counting: bool, checking: bool) -> str:
+
+def title_text(part: Part, *, counting: bool, checking: bool) -> str:
     """What there is to do now."""
-    if by_talk:
+    if part.at_table:
+        return _("What does {table} agree on?").format(table=part.label())
+    if part.one.by_talk:
         return _("Decide together")
     if not counting:
         return _("The count is done")
-    return _("Second count") if checking else _("Count the slips")
+    return _("Second count") if checking else _(_TITLES[part.one.mode])
 
 
-def hint_text(levels: int, *, by_talk: bool, counting: bool) -> str:
+def hint_text(levels: int, part: Part, *, counting: bool) -> str:
     """How it is done."""
-    if by_talk:
+    if part.at_table:
+        words = _("Only the level of the table is kept, and shown with the reveal. ↑ ↓ practice, 1 to {most} level.")
+        return words.format(most=levels)
+    if part.one.by_talk:
         return _("Only the level you agree on is kept, never a mark. ↑ ↓ choose a practice, 1 to {most} agree.").format(
             most=levels
         )
     if not counting:
         return _("Go on to the reveal. Until then nobody sees a mark.")
+    if part.one.mode is RatingMode.CARDS:
+        return _("“Cards up!” for each practice; type how many hold up each level. The wall shows none of it.")
+    if part.one.mode is RatingMode.DOTS:
+        return _("Go from poster to poster; type how many dots are on each level. The wall shows none of it.")
     return _("The wall shows a question to talk about; it shows nothing of this until you reveal.")
 
 
@@ -71,20 +87,20 @@ def difference_text(count: Count, names: dict[ElementId, str]) -> str:
     return "\n".join([_("The two counts differ:"), *lines])
 
 
-def notice_text(count: Count, names: dict[ElementId, str], *, asking: bool) -> str:
+def notice_text(count: Count, names: dict[ElementId, str], *, asking: bool, people: int | None = None) -> str:
     """What the private console has to say of a count now; empty for nothing."""
     if asking:
         return closing_text(count)
     if count.disagrees:
         return difference_text(count, names)
-    return "\n".join(short_text(names[element], missing) for element, missing in count.short().items())
-
-
-def fresh_count(workshop: Workshop, elements: Sequence[Element], levels: int, before: Count | None) -> Count:
-    """A count with nothing in it, entered as the one before; cards and dots are counted by level from the start."""
-    by_level = workshop.session.mode in (RatingMode.CARDS, RatingMode.DOTS)
-    way = before.way if before else CountWay.PILES if by_level else CountWay.SLIPS
-    return Count([element.id for element in elements], levels, workshop.session.raters, way)
+    lines = [short_text(names[element], missing) for element, missing in count.short().items()]
+    if people is not None and count.expected > people:
+        lines.append(
+            _("{n} slips are to come, and {people} people are in the room. Correct one of the two numbers.").format(
+                n=count.expected, people=people
+            )
+        )
+    return "\n".join(lines)
 
 
 def blind_words(count: Count, names: dict[ElementId, str], *, comparing: bool, asking: bool) -> str:
@@ -110,12 +126,14 @@ def blind_keys(count: Count | None, *, comparing: bool) -> tuple[str, str] | Non
     return None
 
 
-def counts_expected(workshop: Workshop, count: Count) -> Workshop | None:
-    """The snapshot once a count is saved; None where it will be refused."""
+def counts_expected(workshop: Workshop, one: CountPass, count: Count) -> Workshop | None:
+    """The snapshot once a count is saved; None where it will be refused, or is added up with those of other tables."""
     counts = count.counts()
     enough = min(count.expected, count.counted) >= ANONYMOUS_FROM
     fits = all(sum(marks) <= count.expected for marks in counts.values())
-    return with_counts(workshop, counts, count.expected, slips=count.counted) if enough and fits else None
+    if one.group is not None or not (enough and fits):
+        return None
+    return with_counts(workshop, counts, count.expected, slips=count.counted, mode=one.mode)
 
 
 def with_counts(
@@ -125,18 +143,17 @@ def with_counts(
     *,
     slips: int = 0,
     round_number: int = 1,
-    group: GroupId | None = None,
+    mode: RatingMode = RatingMode.CARDS,
 ) -> Workshop:
     """The snapshot with a finished count: marks are there, and wait for the reveal."""
     session = workshop.session
     for element, marks in counts.items():
         record = Counts(
-            id=natural_id("counts", session.id, element, round_number, group),
+            id=natural_id("counts", session.id, element, round_number, None),
             session_id=session.id,
             element=element,
             round=round_number,
-            group=group,
-            mode=session.mode if round_number == 1 else RatingMode.CARDS,
+            mode=mode,
             marks=marks,
             raters=raters,
             slips=max(slips, sum(marks)),

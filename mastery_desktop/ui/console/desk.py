@@ -5,16 +5,16 @@ holds follows when the last write under way is done. A write that fails brings b
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from mastery_desktop.domain.errors import MasteryError
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.records import Record, SessionId, Step
+from mastery_desktop.domain.records import FocusArea, FocusId, Record, SessionId, Step
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.services.base import Clock, Done
 from mastery_desktop.services.content import ContentService
@@ -27,6 +27,12 @@ from mastery_desktop.ui.context import ServiceSet
 from mastery_desktop.ui.operations import Operations
 
 T = TypeVar("T")
+
+_WRITTEN: Final = (
+    *("candidates", "potential", "focus_areas", "stage_choices"),
+    *("goals", "actions", "checks", "cycles", "roadmap"),
+)
+"""The parts of a workshop that a team decides in words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +62,7 @@ class Desk(QObject):
 
     Attributes:
         timer: the countdown of the room.
+        letter_by_letter: whether the wall shows what is being written; else it waits until that is said.
         counting: how many slips of a domain are typed, while a count runs; in memory only, and nothing of any level.
         workshop_changed: there is a new snapshot.
         saved: every write is in the database, at this time (a `datetime`).
@@ -82,6 +89,8 @@ class Desk(QObject):
         self.counting: dict[str, LiveState] = {}
         self._operations = operations
         self._workshop: Workshop | None = None
+        self._before: Workshop | None = None
+        self._working_on: FocusId | None = None
         self._writes = 0
         self._reading = 0
         operations.changed.connect(self._on_changed)
@@ -103,6 +112,40 @@ class Desk(QObject):
         return self._workshop
 
     @property
+    def area(self) -> FocusArea | None:
+        """The focus area that is worked on: the first one, until another active one is taken up."""
+        active = self.workshop.active_focus
+        return next((area for area in active if area.id == self._working_on), next(iter(active), None))
+
+    def work_on(self, area: FocusArea) -> None:
+        """Take up another focus area."""
+        self._working_on = area.id
+        self.workshop_changed.emit()
+
+    @property
+    def on_wall(self) -> Workshop:
+        """The snapshot as the wall shows it: what is being written stands there as it was before."""
+        if self._before is None:
+            return self.workshop
+        return replace(self.workshop, **{part: getattr(self._before, part) for part in _WRITTEN})
+
+    def begin_writing(self) -> None:
+        """Somebody writes a decision: the wall waits."""
+        if self._before is None and not self.letter_by_letter:
+            self._before = self._workshop
+
+    def end_writing(self) -> None:
+        """What was written is said: the wall shows it."""
+        if self._before is not None:
+            self._before = None
+            self.workshop_changed.emit()
+
+    def write_letter_by_letter(self, *, on: bool) -> None:
+        """Let the wall show what is being written, or wait again until it is said."""
+        self.letter_by_letter = on
+        self.end_writing()
+
+    @property
     def session_id(self) -> SessionId:
         """The session that is open."""
         return self.workshop.session.id
@@ -110,16 +153,17 @@ class Desk(QObject):
     def slips_of(self, step: Step) -> LiveState:
         """How many slips are typed for the domain of a step; nothing once its marks are counted."""
         domain = step.domain or next(iter(self.workshop.domains), None)
-        if domain is None or self.workshop.decides_by_talk:
+        found = self.pack.domain_by_id.get(domain) if domain else None
+        if domain is None or found is None or self.workshop.by_talk(element.id for element in found.elements):
             return LiveState()
-        found = self.pack.domain_by_id.get(domain)
-        if found is None or any(self.workshop.rounds(element.id) for element in found.elements):
+        if any(self.workshop.rounds(element.id) for element in found.elements):
             return LiveState()
         return self.counting.get(domain, LiveState())
 
     def open(self, session: SessionId) -> None:
         """Read a session and put it on the desk."""
-        self._workshop = None
+        self._workshop = self._before = None
+        self.letter_by_letter = False
         self.counting.clear()
         self._operations.run(partial(self.actions.planning.renew_promises, session), origin=self)
         self._operations.run(partial(self.actions.sessions.renew_thoughts, session), origin=self)
@@ -127,7 +171,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Clear the desk."""
-        self._workshop = None
+        self._workshop = self._before = None
         self._reading += 1
 
     def do(

@@ -1,21 +1,25 @@
 """The focus area: the guide's questions, private dots, and the choice with its reasons."""
 
+from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from mastery_desktop.domain.content import Domain, Element
+from mastery_desktop.domain.content import Domain, Element, ElementId
+from mastery_desktop.domain.text import NOTE
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.dots import DotsEntry
 from mastery_desktop.ui.console.focus_choice import FocusChoice
-from mastery_desktop.ui.console.notes import NoteEdit
-from mastery_desktop.ui.console.panel import StepPanel
-from mastery_desktop.ui.console.parts import Choice, clear, column, titled
+from mastery_desktop.ui.console.notes import GrowingNote
+from mastery_desktop.ui.console.on_wall import LetterByLetter, say_when_done
+from mastery_desktop.ui.console.panel import StepPanel, put
+from mastery_desktop.ui.console.parts import Choice, clear, column, label, titled
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
 
@@ -33,14 +37,26 @@ class FocusQuestions(QWidget):
         self._domains: tuple[Domain, ...] = ()
         self._tabs = column()
         self._choice: Choice | None = None
-        self._answers: list[NoteEdit] = []
+        self._answers: list[GrowingNote] = []
         asked = []
         for question in desk.pack.self_assessment.focus_questions:
-            note = NoteEdit(3)
+            note = GrowingNote(limit=NOTE, lines=2)
             note.edited.connect(self._on_edited)
             self._answers.append(note)
             asked.append(boxed(titled(question, note)))
-        self.setLayout(column(self._tabs, Tiles(*asked, least=34, spacing=Space.M)))
+        for here, after in pairwise(self._answers):
+            here.returnPressed.connect(after.setFocus)
+        say_when_done(desk, *self._answers)
+        self._named = column()
+        self._potential: Choice | None = None
+        self.setLayout(
+            column(
+                self._tabs,
+                Tiles(*asked, least=34, spacing=Space.M),
+                label(desk.pack.self_assessment.focus_field, "label"),
+                self._named,
+            )
+        )
 
     def show_domains(self, domains: tuple[Domain, ...]) -> None:
         """Offer the domains of the session."""
@@ -57,6 +73,7 @@ class FocusQuestions(QWidget):
             answers = self._desk.workshop.potential_focus(self._domain.id).answers
             for place, note in enumerate(self._answers):
                 note.show_text(answers[place] if place < len(answers) else "", self._domain.id)
+            self._show_potential(self._domain)
 
     def _on_domain(self, place: int) -> None:
         for note in self._answers:
@@ -66,11 +83,32 @@ class FocusQuestions(QWidget):
 
     def _on_edited(self, _text: str) -> None:
         if self._domain is not None:
-            now = self._desk.workshop.potential_focus(self._domain.id)
-            answers = [note.text for note in self._answers]
-            planning = self._desk.actions.planning
-            call = partial(planning.set_potential, self._desk.session_id, self._domain.id, now.element, answers)
-            self._desk.do(call)
+            self._write(self._domain, self._desk.workshop.potential_focus(self._domain.id).element)
+
+    def _on_potential(self, place: int) -> None:
+        if self._domain is not None:
+            self._write(self._domain, self._domain.elements[place].id if place >= 0 else None)
+
+    def _write(self, domain: Domain, element: ElementId | None) -> None:
+        workshop, answers = self._desk.workshop, tuple(note.text for note in self._answers)
+        potential = replace(workshop.potential_focus(domain.id), element=element, answers=answers)
+        planning = self._desk.actions.planning
+        call = partial(planning.set_potential, self._desk.session_id, domain.id, element, answers)
+        self._desk.do(call, expect=replace(workshop, potential=put(workshop.potential, potential)))
+
+    def _show_potential(self, domain: Domain) -> None:
+        """Offer the practices of a domain as its potential focus area, and show which one is named."""
+        names = [element.name for element in domain.elements]
+        if self._potential is None or [made.label for made in self._potential.buttons] != names:
+            clear(self._named)
+            self._potential = Choice(names, kind="tab", optional=True)
+            for made in self._potential.buttons:
+                made.setAccessibleName(_("Potential focus area: {name}").format(name=made.label))
+            self._potential.chosen.connect(self._on_potential)
+            self._named.addWidget(self._potential)
+        named = self._desk.workshop.potential_focus(domain.id).element
+        ids = [element.id for element in domain.elements]
+        self._potential.show_place(ids.index(named) if named in ids else -1)
 
 
 class FocusPanel(StepPanel):
@@ -88,7 +126,9 @@ class FocusPanel(StepPanel):
         self.choice = FocusChoice(desk)
         self.choice.chosen.connect(self._on_chosen)
         self._parts: tuple[QWidget, ...] = (self.questions, self.dots, self.choice)
+        self._typing = LetterByLetter(desk)
         self.tools.addWidget(self.parts)
+        self.tools.addWidget(self._typing)
         for part in self._parts:
             self.body.addWidget(part)
 
@@ -107,6 +147,7 @@ class FocusPanel(StepPanel):
         domains = tuple(
             self.desk.pack.domain_by_id[d] for d in self.workshop.domains if d in self.desk.pack.domain_by_id
         )
+        self._typing.refresh()
         self.questions.show_domains(domains)
         self.dots.show_candidates(self._candidates)
         self.choice.show_candidates(self._candidates)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mastery_desktop.domain.labels import SPREADS, outcome_text
 from mastery_desktop.domain.rating import spread
+from mastery_desktop.domain.text import NOTE
 from mastery_desktop.messages import _, ngettext
-from mastery_desktop.ui.console.notes import NoteEdit, NoteLine
+from mastery_desktop.ui.console.notes import GrowingNote, NoteLine
+from mastery_desktop.ui.console.on_wall import say_when_done
 from mastery_desktop.ui.console.parts import button, clear, column, label, titled
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.console.words import revealed_marks
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.records import FocusArea, FocusId
     from mastery_desktop.ui.console.desk import Desk
     from mastery_desktop.ui.widgets.buttons import Button
+
+
+_NUMBER: Final = re.compile(r"[\d\s.,/%+-]*\d[\d\s.,/%+-]*")
 
 
 class FocusChoice(QWidget):
@@ -47,17 +53,21 @@ class FocusChoice(QWidget):
         holder.setLayout(self._list)
         self._name = label("", "lead")
         self._known = label("", "muted")
-        self.impact = NoteEdit(2, _("What would change, for whom?"), 500)
-        self.effort = NoteEdit(2, _("Time, money, people"), 500)
+        self._evidence = label("", "small")
+        self.impact = GrowingNote(_("What would change, for whom?"), 500, 2)
+        self.effort = GrowingNote(_("Time, money, people"), 500, 2)
+        self._number = label(_("Say it in words: nobody remembers what a number meant."), "strong")
         self.waits = NoteLine(_("Why it can wait"), 1000)
         for field in (self.impact, self.effort, self.waits):
             field.edited.connect(self._on_words)
         self._choose = button(_("Choose this as our focus area"), self._on_choose, "primary")
         self._replace = button(_("Replace the focus area"), self._on_replace)
         self._drop = button(_("Take the choice back"), self._on_drop)
-        self.reason = NoteEdit(2, _("Because …"))
+        self.reason = GrowingNote(_("Because …"), NOTE, 2)
         self.reason.edited.connect(self._on_reason)
         self.second_reason = NoteLine(_("A second one at a time needs a reason"))
+        self.impact.returnPressed.connect(self.effort.setFocus)
+        say_when_done(desk, self.impact, self.effort, self.waits, self.reason)
         self._reason_box = QWidget()
         self._reason_box.setLayout(titled(_("Why do we choose it?"), self.reason))
         self._second_box = QWidget()
@@ -68,10 +78,12 @@ class FocusChoice(QWidget):
         right = column(
             self._name,
             self._known,
+            self._evidence,
             self._reason_box,
             self._second_box,
             Tiles(self._choose, self._replace, self._drop, fill=False),
             words,
+            self._number,
             self._waits_box,
             1,
         )
@@ -108,6 +120,7 @@ class FocusChoice(QWidget):
                 self._pick(element.id)
 
     def _on_words(self, _text: str) -> None:
+        self._look()
         if self._at is not None:
             call = partial(
                 self._desk.actions.planning.describe_candidate,
@@ -148,6 +161,10 @@ class FocusChoice(QWidget):
             self._desk.do(partial(self._desk.actions.planning.drop_focus, self._desk.session_id, area.id))
 
     # helpers
+
+    def _look(self) -> None:
+        """See whether a number stands where the team's words belong."""
+        self._number.setVisible(any(_NUMBER.fullmatch(note.text.strip()) for note in (self.impact, self.effort)))
 
     def _pick(self, element: ElementId) -> None:
         for field in (self.impact, self.effort, self.waits, self.reason):
@@ -190,6 +207,9 @@ class FocusChoice(QWidget):
         self.impact.show_text(candidate.impact, self._at)
         self.effort.show_text(candidate.effort, self._at)
         self.waits.show_text(candidate.waits, self._at)
+        self._look()
+        self._evidence.setText(self._evidence_text(element))
+        self._evidence.setVisible(bool(self._evidence.text()))
         self.reason.show_text(area.reason if area else "", (self._at, area is None))
         self._waits_box.setVisible(area is None)
         self._second_box.setVisible(others and area is None)
@@ -204,6 +224,13 @@ class FocusChoice(QWidget):
         if dots:
             parts.append(ngettext("{n} dot", "{n} dots", dots).format(n=dots))
         return " · ".join(parts)
+
+    def _evidence_text(self, element: Element) -> str:
+        """The lines of evidence themselves: what we have before what we wish for."""
+        workshop = self._desk.workshop
+        have = [_("We have: {text}").format(text=e.text) for e in workshop.evidence_for(element.id, have=True)]
+        want = [_("We wish for: {text}").format(text=e.text) for e in workshop.evidence_for(element.id, have=False)]
+        return "\n".join((*have, *want))
 
     def _known_text(self, element: Element) -> str:
         workshop, pack = self._desk.workshop, self._desk.pack

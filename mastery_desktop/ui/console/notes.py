@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -45,9 +45,13 @@ class NoteEdit(QPlainTextEdit):
 
     Attributes:
         edited: the text as it should be kept.
+        typed: somebody is writing.
+        said: the writing has come to an end: the field was left, or Enter ended it.
     """
 
     edited = Signal(str)
+    typed = Signal()
+    said = Signal()
 
     def __init__(self, lines: int = 3, hint: str = "", limit: int = NOTE) -> None:
         """Show about so many lines, and keep at most so many letters."""
@@ -101,6 +105,7 @@ class NoteEdit(QPlainTextEdit):
             self.setPlainText(self.toPlainText()[: self._limit])
             self.moveCursor(QTextCursor.MoveOperation.End)  # who types on does so where the text ends
             self._showing = False
+        self.typed.emit()
         self._saver.touch()
 
     def _on_due(self) -> None:
@@ -110,6 +115,7 @@ class NoteEdit(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.flush()
+        self.said.emit()
 
     @override
     def sizeHint(self) -> QSize:
@@ -121,7 +127,7 @@ class NoteEdit(QPlainTextEdit):
 
 
 class GrowingNote(NoteEdit):
-    """A note that is one line high and grows with its text; Enter ends it, as in a line.
+    """A note that grows with its text; Enter ends it, as in a line.
 
     Attributes:
         returnPressed: Enter was pressed.
@@ -129,22 +135,30 @@ class GrowingNote(NoteEdit):
 
     returnPressed = Signal()  # noqa: N815 - the same name as the line's that it stands for
 
-    def __init__(self, hint: str = "", limit: int = LABEL) -> None:
-        """Keep at most so many letters."""
-        super().__init__(1, hint, limit)
+    def __init__(self, hint: str = "", limit: int = LABEL, lines: int = 1) -> None:
+        """Keep at most so many letters, and show so many lines at least."""
+        super().__init__(lines, hint, limit)
+        self._least = lines
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)  # as high as those beside it
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._on_grown)
 
     def _on_grown(self, size: QSizeF) -> None:
-        lines = max(1, round(size.height()))  # a plain text's layout measures in lines
+        lines = max(self._least, round(size.height()))  # a plain text's layout measures in lines
         if lines != self._lines:
             self._lines = lines
             self.updateGeometry()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_grown(self.document().size())  # lines that break anew for another width are told by nobody
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.flush()
+            self.said.emit()
             self.returnPressed.emit()
         else:
             super().keyPressEvent(event)
@@ -159,9 +173,13 @@ class NoteLine(QLineEdit):
 
     Attributes:
         edited: the text as it should be kept.
+        typed: somebody is writing.
+        said: the writing has come to an end: the field was left, or Enter ended it.
     """
 
     edited = Signal(str)
+    typed = Signal()
+    said = Signal()
 
     def __init__(self, hint: str = "", limit: int = LABEL) -> None:
         """Keep at most so many letters."""
@@ -171,6 +189,7 @@ class NoteLine(QLineEdit):
         self.setPlaceholderText(hint)
         self.setMaxLength(limit)
         self.textEdited.connect(self._on_edited)
+        self.returnPressed.connect(self.said)
 
     def show_text(self, text: str, of: Hashable = None) -> None:
         """Show a text, unless somebody is typing another one.
@@ -198,6 +217,7 @@ class NoteLine(QLineEdit):
         return text
 
     def _on_edited(self) -> None:
+        self.typed.emit()
         self._saver.touch()
 
     def _on_due(self) -> None:
@@ -207,6 +227,7 @@ class NoteLine(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.flush()
+        self.said.emit()
         self.setCursorPosition(0)  # a long text is read from its beginning
 
 

@@ -173,8 +173,9 @@ class StepPanel(QWidget):
         """Show the session as it is now."""
 
     def leave(self) -> None:
-        """The team goes on: save what waits."""
+        """The team goes on: save what waits, and let the wall show it."""
         flush_notes(self)
+        self.desk.end_writing()
         self._step = None
 
     def rest(self) -> None:
@@ -199,6 +200,11 @@ class StepPanel(QWidget):
     def prompt(self) -> str:
         """Words to say that fit what the room shows now; empty for the script alone."""
         return ""
+
+    @property
+    def reveals(self) -> bool:
+        """Whether the primary button reveals marks now."""
+        return False
 
     @property
     def is_private(self) -> bool:

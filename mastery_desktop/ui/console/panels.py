@@ -10,6 +10,7 @@ from mastery_desktop.ui.console.count import CountPanel
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.discuss import DiscussPanel
 from mastery_desktop.ui.console.focus import FocusPanel
+from mastery_desktop.ui.console.one_by_one import OneByOnePanel
 from mastery_desktop.ui.console.own import OwnPanel
 from mastery_desktop.ui.console.panel import StepPanel
 from mastery_desktop.ui.console.plan import PlanPanel
@@ -19,6 +20,7 @@ from mastery_desktop.ui.console.readiness import ReadinessPanel
 from mastery_desktop.ui.console.reading import ReadingPanel
 from mastery_desktop.ui.console.results import ResultsPanel
 from mastery_desktop.ui.console.reveal import RevealPanel
+from mastery_desktop.ui.console.roadmap import RoadmapPanel
 from mastery_desktop.ui.console.settle import OutcomePanel
 from mastery_desktop.ui.console.shifts import ShiftsPanel
 from mastery_desktop.ui.console.stations import StationsPanel
@@ -34,6 +36,7 @@ PANELS: dict[StepKind, type[StepPanel]] = {
     StepKind.RATE: RatePanel,
     StepKind.COUNT: CountPanel,
     StepKind.REVEAL: RevealPanel,
+    StepKind.ONE_BY_ONE: OneByOnePanel,
     StepKind.DISCUSS: DiscussPanel,
     StepKind.OUTCOME: OutcomePanel,
     StepKind.RESULTS: ResultsPanel,
@@ -45,6 +48,7 @@ PANELS: dict[StepKind, type[StepPanel]] = {
     StepKind.BREAK: ReadingPanel,
     StepKind.GALLERY: StationsPanel,
     StepKind.ROTATION: StationsPanel,
+    StepKind.ROADMAP: RoadmapPanel,
     StepKind.OWN: OwnPanel,
 }
 

@@ -113,7 +113,7 @@ class Presenter(QObject):
             return
         self._step = step
         anchor = self.anchor
-        self.slides = self._builder.slides(self._desk.workshop, step, replace(self._live(), full_text=self._full_text))
+        self.slides = self._builder.slides(self._desk.on_wall, step, replace(self._live(), full_text=self._full_text))
         if any(slide.anchor == self._wanted for slide in self.slides):
             anchor, self._wanted = self._wanted, ""
         self._at = place_of(self.slides, anchor)
@@ -258,7 +258,7 @@ class Presenter(QObject):
         started = self._desk.workshop.session.state is not SessionState.PLANNED or self._since is not None
         self._since = self._desk.clock() if started else None
         live = replace(self._desk.slips_of(step), full_text=self._full_text)
-        self.slides = self._builder.slides(self._desk.workshop, step, live)
+        self.slides = self._builder.slides(self._desk.on_wall, step, live)
         self._at = max(0, len(self.slides) - 1) if last else place_of(self.slides, anchor)
         self._show(page=-1 if last else 0)
         self.step_entered.emit()

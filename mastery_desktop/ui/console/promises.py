@@ -39,6 +39,7 @@ class PromiseRow(PointedRow):
         """Show a promise."""
         super().__init__()
         self.promise = promise
+        self._blind = False
         self._what = label("", "strong")
         self._rest = label("", "small")
         self.states = Choice([_(text) for text in PROMISES.values()], optional=True, fill=True)
@@ -56,12 +57,17 @@ class PromiseRow(PointedRow):
         """The buttons in the order in which Tab comes to them."""
         return (*self.states.buttons, self._carry)
 
+    def set_blind(self, *, blind: bool) -> None:
+        """Leave out whose it was, from the next refresh on."""
+        self._blind = blind
+
     def refresh(self, promise: Promise, *, carried: bool, here: bool) -> None:
         """Show the promise as it is now; `here`: the next key is for this row."""
         self.promise = promise
         bring = _("bring: {evidence}").format(evidence=promise.evidence) if promise.evidence else ""
         self._what.setText(promise.what)
-        self._rest.setText("  ·  ".join(words for words in (promise.who, promise.by, bring) if words))
+        who = "" if self._blind else promise.who
+        self._rest.setText("  ·  ".join(words for words in (who, promise.by, bring) if words))
         self._rest.setVisible(bool(self._rest.text()))
         self.states.setAccessibleName(promise.what)
         self.states.show_place(_STATES.index(promise.state) if promise.state in _STATES else -1)
@@ -75,7 +81,13 @@ class PromiseRow(PointedRow):
 
 
 class PromiseList(QWidget):
-    """All promises of the workshop before; keys are for the current one."""
+    """All promises of the workshop before; keys are for the current one.
+
+    Attributes:
+        moved: another promise is the current one (its id).
+    """
+
+    moved = Signal(str)
 
     def __init__(self, desk: Desk, after: QWidget) -> None:
         """Look back on the desk; Tab comes to the list from `after`."""
@@ -83,6 +95,7 @@ class PromiseList(QWidget):
         self._desk, self._after = desk, after
         self._rows: list[PromiseRow] = []
         self._at = 0
+        self._blind = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(Space.XS)
@@ -94,6 +107,7 @@ class PromiseList(QWidget):
             clear(self._layout)
             self._rows, self._at = [PromiseRow(promise) for promise in promises], 0
             for made in self._rows:
+                made.set_blind(blind=self._blind)
                 made.answered.connect(self._on_answered)
                 made.carried_on.connect(self._on_carried_on)
                 made.pressed.connect(self._on_pressed)
@@ -102,6 +116,30 @@ class PromiseList(QWidget):
         for place, (made, promise) in enumerate(zip(self._rows, promises, strict=True)):
             carried = self._desk.workshop.carried(promise) is not None
             made.refresh(promise, carried=carried, here=place == self._at)
+
+    def set_blind(self, *, blind: bool) -> None:
+        """Leave out whose a promise was, where the room sees this list: no role is to be shamed."""
+        for made in self._rows:
+            made.set_blind(blind=blind)
+        self._blind = blind
+
+    @property
+    def current(self) -> Promise | None:
+        """The promise that the next key is for."""
+        return self._rows[self._at].promise if self._rows else None
+
+    def show_all(self) -> None:
+        """Show all of them, one below the other."""
+        for made in self._rows:
+            made.setVisible(True)
+
+    def show_only(self, promise: str) -> None:
+        """Show one of them alone, and make it the current one."""
+        for place, made in enumerate(self._rows):
+            made.setVisible(made.promise.id == promise)
+            if made.promise.id == promise:
+                self._at = place
+        self.refresh()
 
     def press_key(self, key: int) -> bool:
         """Take a key: a state, C to carry on, or up and down; tell whether it was one."""
@@ -159,6 +197,7 @@ class PromiseList(QWidget):
     def _move(self, place: int) -> None:
         self._at = min(max(place, 0), len(self._rows) - 1)
         self.refresh()
+        self.moved.emit(self._rows[self._at].promise.id)
         keep_in_sight(self._rows[self._at])
 
     def _answer(self, made: PromiseRow, place: int) -> None:

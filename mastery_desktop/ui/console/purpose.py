@@ -8,23 +8,24 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from mastery_desktop.domain.choices import DecisionRule, PromiseState, RatingMode
+from mastery_desktop.domain.choices import DecisionRule, RatingMode
 from mastery_desktop.domain.labels import RULES
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import Session
 from mastery_desktop.messages import _, ngettext
+from mastery_desktop.services.slides.looking_back import PROMISES
 from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.look_back import LastSlips, LookBack
 from mastery_desktop.ui.console.notes import NoteEdit, NoteLine
 from mastery_desktop.ui.console.numbers import NumberField
 from mastery_desktop.ui.console.panel import StepPanel, SubItem
 from mastery_desktop.ui.console.parts import Choice, button, column, label, row, titled
-from mastery_desktop.ui.console.promises import PromiseList
 from mastery_desktop.ui.console.raters import with_raters
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
 
 _RULES = tuple(RULES)
-_WELCOME, _PROMISES = "welcome", "promises"
+_WELCOME = "welcome"
 
 
 class PurposePanel(StepPanel):
@@ -46,7 +47,10 @@ class PurposePanel(StepPanel):
         self.rule.chosen.connect(self._on_rule)
         self.honest = label("", "strong")
         self._look_back = button("", self._on_look_back)
-        self.promises = PromiseList(desk, self.rule.buttons[-1])
+        self.look_back = LookBack(desk, self.rule.buttons[-1])
+        self.look_back.go_to.connect(self.go_to)
+        self.look_back.left.connect(self.rest)
+        self.last_slips = LastSlips(desk)
         self._form = QWidget()
         self._form.setLayout(
             column(
@@ -56,23 +60,24 @@ class PurposePanel(StepPanel):
                 self.honest,
                 titled(_("Who votes?"), self.voters),
                 titled(_("How do we decide?"), self.rule),
+                self.last_slips,
                 spacing=Space.M,
             )
         )
         self.body.addWidget(self._form)
-        self.body.addWidget(self.promises)
+        self.body.addWidget(self.look_back)
 
     @override
     def refresh(self) -> None:
-        self._form.setVisible(not self._looks_back)
-        self.promises.setVisible(self._looks_back)
-        if self._looks_back:
-            self.heading.setText(_("What became of the promises?"))
-            self.hint.setText(_("1 to 4 say how it went, C carries it on into this plan; ↑ ↓ choose a promise."))
-            self.promises.refresh()
+        heading, hint = self.look_back.show_anchor(self.anchor)
+        self._form.setVisible(not heading)
+        if heading:
+            self.heading.setText(heading)
+            self.hint.setText(hint)
             return
+        self.last_slips.refresh()
         session, promises = self.workshop.session, len(self.workshop.promises)
-        words = _("Last time’s promises: {n} of {count} talked about").format(n=self._answered, count=promises)
+        words = _("Last time’s promises: {n} of {count} talked about").format(n=self.look_back.answered, count=promises)
         self._look_back.set_label(words)
         self._look_back.setVisible(promises > 0)
         self.heading.setText(_("Say what this is for"))
@@ -86,29 +91,24 @@ class PurposePanel(StepPanel):
         self.honest.setVisible(session.raters < ANONYMOUS_FROM)
 
     @override
+    def set_blind(self, blind: bool) -> None:
+        self.look_back.set_blind(blind=blind)
+        self.last_slips.set_blind(blind=blind)
+        if self.desk.is_open and self._step is not None:
+            self.refresh()
+
+    @override
     def sub_items(self) -> tuple[SubItem, ...]:
-        count = len(self.workshop.promises)
-        if not count:
-            return ()
-        note = _("{n} of {count}").format(n=self._answered, count=count)
-        last_time = SubItem(_PROMISES, _("Since last time"), note, done=self._answered == count)
-        return SubItem(_WELCOME, _("Say what this is for")), last_time
+        items = self.look_back.sub_items()
+        return (SubItem(_WELCOME, _("Say what this is for")), *items) if items else ()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._looks_back or not self.promises.press_key(event.key()):
+        if not self.look_back.press_key(event.key()):
             super().keyPressEvent(event)
 
-    @property
-    def _looks_back(self) -> bool:
-        return self.anchor == _PROMISES and bool(self.workshop.promises)
-
-    @property
-    def _answered(self) -> int:
-        return sum(promise.state is not PromiseState.OPEN for promise in self.workshop.promises)
-
     def _on_look_back(self) -> None:
-        self.go_to.emit(_PROMISES)
+        self.go_to.emit(PROMISES)
 
     def _on_purpose(self, text: str) -> None:
         self._revise("purpose", text)

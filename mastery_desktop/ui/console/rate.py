@@ -16,8 +16,10 @@ from mastery_desktop.ui.console.panel import StepPanel
 from mastery_desktop.ui.console.parts import Choice, label, titled
 from mastery_desktop.ui.console.purpose import few_raters
 from mastery_desktop.ui.console.raters import with_raters
+from mastery_desktop.ui.console.seating import SeatingBox
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.timer import TimerRow
+from mastery_desktop.ui.console.ways import WaysBox
 from mastery_desktop.ui.console.words import MODES
 from mastery_desktop.ui.theme.tokens import Space
 
@@ -26,8 +28,17 @@ _ADVICE = {
     RatingMode.SLIPS: N_("One slip carries all practices. Nobody writes a name. Collect them face down."),
     RatingMode.CARDS: N_("Practice by practice: all cards up at once, you count per level."),
     RatingMode.DOTS: N_("One dot each on every poster; people place theirs while the others look away."),
-    RatingMode.TABLES: N_("Each table agrees on a level; only what the whole team agrees on is kept."),
+    RatingMode.TABLES: N_("Each table agrees on a level for each practice; the reveal shows all tables side by side."),
     RatingMode.DIRECT: N_("Talk about each practice and agree on a level; no marks are kept."),
+}
+
+
+_SAY = {
+    RatingMode.SLIPS: N_("Tick what you have seen, alone and without a name. Fold the slip and hand it in face down."),
+    RatingMode.CARDS: N_("Choose your card and keep it face down. On three, all cards up at once."),
+    RatingMode.DOTS: N_("One dot for each of you on every poster. Go one by one; the others look away."),
+    RatingMode.TABLES: N_("Talk at your table: first what you have seen, then one level for all of you."),
+    RatingMode.DIRECT: N_("We talk practice by practice: first what we have seen, then the level we can stand behind."),
 }
 
 
@@ -47,13 +58,17 @@ class RatePanel(StepPanel):
         self.body.addLayout(Tiles(self.timer, self.raters, fill=False, spacing=Space.L))
         self.body.addLayout(titled(_("How are marks given?"), self.mode))
         self.body.addWidget(self._advice)
+        self.seating = SeatingBox(desk)
+        self.ways = WaysBox(desk)
         self.body.addWidget(self._honest)
+        self.body.addWidget(self.seating)
+        self.body.addWidget(self.ways)
 
     @override
     def refresh(self) -> None:
         session = self.workshop.session
         count = len(self.elements)
-        together = self.workshop.decides_by_talk
+        together = self.workshop.by_talk(element.id for element in self.elements)
         self.heading.setText(_("We rate together") if together else _("Now it is quiet: everybody rates alone"))
         self.hint.setText(
             ngettext(
@@ -67,6 +82,16 @@ class RatePanel(StepPanel):
         self._advice.setText(_(_ADVICE[session.mode]))
         self._honest.setText(few_raters(session.raters))
         self._honest.setVisible(session.raters < ANONYMOUS_FROM)
+        self.seating.setVisible(session.raters > 1)
+        self.seating.show_elements(self.elements)
+        self.ways.show_elements(self.elements)
+
+    @override
+    def prompt(self) -> str:
+        modes = {self.workshop.mode(element.id) for element in self.elements}
+        element = self.element if self.has_element else None
+        mode = self.workshop.mode(element.id) if element else next(iter(modes)) if len(modes) == 1 else None
+        return _(_SAY[mode]) if mode else _("Some practices are rated another way. The wall says which.")
 
     def _on_raters(self, number: int) -> None:
         self._revise(with_raters(self.workshop.session, number))

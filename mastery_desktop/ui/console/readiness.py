@@ -10,10 +10,14 @@ from typing_extensions import override
 
 from mastery_desktop.domain.content import Stage
 from mastery_desktop.domain.records import FocusArea
+from mastery_desktop.domain.stage_doubts import doubt
 from mastery_desktop.messages import _
+from mastery_desktop.services.slides import anchor_of
 from mastery_desktop.ui.console.checklist import Checklist
 from mastery_desktop.ui.console.desk import Desk
-from mastery_desktop.ui.console.notes import NoteEdit
+from mastery_desktop.ui.console.focus_tabs import FocusTabs
+from mastery_desktop.ui.console.notes import GrowingNote
+from mastery_desktop.ui.console.on_wall import LetterByLetter, say_when_done
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, column, label, row
 from mastery_desktop.ui.console.tiles import Tiles
@@ -36,9 +40,9 @@ class StageCard(QFrame):
         """Show a stage."""
         super().__init__()
         self.stage = stage
-        self._choose = button(f"{number}  {stage.name}", self._on_chosen)
+        self._choose = button(f"{number}  {stage.name}", self._on_chosen, "sign")
         self._choose.setCheckable(True)
-        self.evidence = NoteEdit(2, _("One thing that shows it"), 2000)
+        self.evidence = GrowingNote(_("One thing that shows it"), 2000, 2)
         self.evidence.setAccessibleName(_("Evidence for {stage}").format(stage=stage.name))
         self.evidence.edited.connect(self.evidence_edited)
         texts = [label(stage.have, "small"), *(label(text, "small") for text in stage.ready)]
@@ -66,6 +70,12 @@ class ReadinessPanel(StepPanel):
         for card in self.cards:
             card.chosen.connect(self._on_card)
             card.evidence_edited.connect(self._on_evidence)
+            say_when_done(desk, card.evidence)
+        self._areas = FocusTabs(desk, self)
+        self._areas.chosen.connect(self._on_area)
+        self._typing = LetterByLetter(desk)
+        self.tools.addWidget(self._areas)
+        self.tools.addWidget(self._typing)
         self._holder = QWidget()
         self._holder.setLayout(Tiles(*self.cards, least=20))
         self._question = label("", "strong")
@@ -78,7 +88,10 @@ class ReadinessPanel(StepPanel):
 
     @override
     def refresh(self) -> None:
-        area = self.workshop.focus
+        area = self.desk.area
+        self._areas.refresh()
+        self._typing.refresh()
+        self._typing.setVisible(area is not None)
         self._holder.setVisible(area is not None)
         self._none.setVisible(area is None)
         self._question.setVisible(area is not None)
@@ -105,33 +118,22 @@ class ReadinessPanel(StepPanel):
 
     @override
     def sub_items(self) -> tuple[SubItem, ...]:
-        return tuple(SubItem(card.stage.id, card.stage.name) for card in self.cards)
+        area = self.desk.area
+        return tuple(SubItem(anchor_of(card.stage.id, self.workshop, area), card.stage.name) for card in self.cards)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         place = event.key() - Qt.Key.Key_1
-        if 0 <= place < len(self.cards) and self.workshop.focus:
+        if 0 <= place < len(self.cards) and self.desk.area:
             self._choose(self.cards[place])
         else:
             super().keyPressEvent(event)
 
     def _question_text(self, area: FocusArea) -> str:
-        choice = self.workshop.stage_choice(area)
-        if choice.stage is None:
-            return ""
-        stage = self.desk.pack.stage_by_id[choice.stage]
-        if not choice.evidence.get(choice.stage):
-            return _("What would you show a visitor who asks why {stage}? One line is enough.").format(stage=stage.name)
-        before = list(self.desk.pack.stage_by_id.values())
-        gaps = [s.name for s in before[: before.index(stage)] if not choice.evidence.get(s.id)]
-        if gaps:
-            return _("Nothing is written down for {stages}. Is that behind you, or skipped?").format(
-                stages=", ".join(gaps)
-            )
-        return ""
+        return doubt(self.desk.pack, self.workshop, area)
 
     def _choose(self, card: StageCard) -> None:
-        area = self.workshop.focus
+        area = self.desk.area
         if area is None:
             return
         now = self.workshop.stage_choice(area)
@@ -147,10 +149,14 @@ class ReadinessPanel(StepPanel):
             self.rest()
 
     def _on_evidence(self, text: str) -> None:
-        sender, area = self.sender(), self.workshop.focus
+        sender, area = self.sender(), self.desk.area
         if isinstance(sender, StageCard) and area is not None:
             planning = self.desk.actions.planning
             self.desk.do(partial(planning.set_stage_evidence, self.desk.session_id, area.id, sender.stage.id, text))
+
+    def _on_area(self, _element: str) -> None:
+        self.refresh()
+        self.go_to.emit(anchor_of(self.cards[0].stage.id, self.workshop, self.desk.area))
 
     def _on_none(self) -> None:
         self.focus_wanted.emit()

@@ -7,11 +7,12 @@ from typing_extensions import override
 
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Element
-from mastery_desktop.domain.labels import SPREADS, outcome_text
+from mastery_desktop.domain.labels import COMPARISON, SPREADS, outcome_text
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.messages import _
+from mastery_desktop.services.slides.looking_back import THEN
 from mastery_desktop.ui.console.desk import Desk
-from mastery_desktop.ui.console.panel import StepPanel
+from mastery_desktop.ui.console.panel import StepPanel, SubItem
 from mastery_desktop.ui.console.parts import button, clear, label
 from mastery_desktop.ui.console.words import counts_text, revealed_marks
 from mastery_desktop.ui.theme.tokens import Space
@@ -34,8 +35,13 @@ class ResultsPanel(StepPanel):
 
     @override
     def refresh(self) -> None:
-        self.heading.setText(_("What the room said"))
-        self.hint.setText(_("Look at it together. Which of these could be a focus area? Press it; you choose later."))
+        compares = self.anchor.startswith(THEN)
+        self.heading.setText(_("Then and now") if compares else _("What the room said"))
+        self.hint.setText(
+            _(COMPARISON)
+            if compares
+            else _("Look at it together. Which of these could be a focus area? Press it; you choose later.")
+        )
         clear(self._table)
         domain = self.domain
         if domain is None:
@@ -56,6 +62,14 @@ class ResultsPanel(StepPanel):
             self._table.addWidget(made, line, 3)
         for place, share in enumerate((3, 2, 4, 0)):
             self._table.setColumnStretch(place, share)
+
+    @override
+    def sub_items(self) -> tuple[SubItem, ...]:
+        then = next((slide.anchor for slide in self.slides if slide.anchor.startswith(THEN)), None)
+        if then is None:
+            return ()
+        here = self.anchor if self.anchor.startswith(THEN) else then
+        return SubItem(self.slides[0].anchor, _("What the room said")), SubItem(here, _("Then and now"))
 
     def _result(self, element: Element) -> str:
         rating = self.workshop.rating(element.id)

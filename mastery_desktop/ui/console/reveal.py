@@ -12,6 +12,7 @@ from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.content import Element
 from mastery_desktop.domain.labels import SPREADS
 from mastery_desktop.domain.live import LiveState
+from mastery_desktop.domain.passes import come_in
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
@@ -61,6 +62,11 @@ class RevealPanel(StepPanel):
     def primary(self) -> Primary | None:
         return Primary(self._reveal_text(), hint="R") if self._waiting else None
 
+    @property
+    @override
+    def reveals(self) -> bool:
+        return bool(self._waiting)
+
     @override
     def press_primary(self) -> None:
         waiting = [element.id for element in self._waiting]
@@ -89,11 +95,14 @@ class RevealPanel(StepPanel):
 
     @property
     def _shown(self) -> tuple[Element, ...]:
-        return tuple(e for e in self.elements if self.workshop.revealed(e.id) and self.workshop.rounds(e.id))
+        return tuple(e for e in self.elements if self.workshop.revealed(e.id) and self._has_marks(e))
+
+    def _has_marks(self, element: Element) -> bool:
+        tables = any(agreed.element == element.id for agreed in self.workshop.table_levels)
+        return tables or bool(self.workshop.rounds(element.id))
 
     def _slips(self) -> tuple[int, int]:
-        counts = [c for e in self._waiting for c in self.workshop.rounds(e.id) if c.group is None]
-        return max((sum(c.marks) for c in counts), default=0), max((c.raters for c in counts), default=0)
+        return come_in(self.workshop, [element.id for element in self._waiting])
 
     def _ready_text(self) -> str:
         n, expected = self._slips()

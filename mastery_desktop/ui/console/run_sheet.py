@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from mastery_desktop.ui.console.panel import SubItem
 
 _LEAST, _MOST = 1, 90
+_WHEREVER: Final = frozenset({StepKind.BREAK, StepKind.OWN})
+"""What belongs to the part of the workshop that it stands in."""
 
 SIGN_SHARE: Final = 1.5
 """How wide the button of a sign is at least, in heights of a line: all six stand on one."""
@@ -242,7 +244,7 @@ class RunSheet(QWidget):
         group: object = ""
         began = False
         for step in self._desk.workshop.steps:
-            if step.kind is not StepKind.BREAK and step.domain != group:
+            if step.domain != group and not (began and step.kind in _WHEREVER):
                 group = step.domain
                 self._lines.addWidget(self._head(step, began=began))
             began = began or step.domain is not None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.choices import OutcomeKind, RatingState
-from mastery_desktop.domain.content import Element, ElementId
+from mastery_desktop.domain.content import Element, ElementId, LevelId
 from mastery_desktop.domain.labels import outcome_text
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
@@ -62,6 +62,13 @@ class SettleRow(PracticeRow):
         self._result.setVisible(bool(self._result.text()))
         show_as(self, "kind", "tint" if here else "")
 
+    def show_level(self, level: LevelId | None, *, here: bool) -> None:
+        """Show a level that is not the whole team's, and nothing else."""
+        self.levels.mark([self._places[level]] if level in self._places else [])
+        self._said.hide()
+        self._result.hide()
+        show_as(self, "kind", "tint" if here else "")
+
 
 class SettleList(QWidget):
     """All practices of a domain, settled one after the other: a level key agrees and goes on to the next row.
@@ -103,7 +110,7 @@ class SettleList(QWidget):
     def refresh(self) -> None:
         """Show the session as it is now."""
         for place, made in enumerate(self._rows):
-            made.refresh(here=place == self._at)
+            self.show_row(made, here=place == self._at)
 
     def go_to(self, element: ElementId) -> None:
         """Make a practice the current one, without telling anybody."""
@@ -119,7 +126,7 @@ class SettleList(QWidget):
             return False
         level = key - Qt.Key.Key_1
         if 0 <= level < len(self._desk.pack.levels):
-            self._settle(self._rows[self._at], level)
+            self.settle(self._rows[self._at], level)
             self._move(self._next_open)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._move(self._at + (1 if key == Qt.Key.Key_Down else -1))
@@ -130,22 +137,27 @@ class SettleList(QWidget):
     @property
     def first_open(self) -> ElementId | None:
         """The first practice that nothing is decided about; None when all are settled."""
-        return next((made.element.id for made in self._rows if self._is_open(made)), None)
+        return next((made.element.id for made in self._rows if self.is_open(made)), None)
 
     @property
     def _next_open(self) -> int:
         """The row to go on with: the next open one, so that no key changes what is settled; else the next."""
         rest = range(self._at + 1, len(self._rows))
-        return next((place for place in rest if self._is_open(self._rows[place])), self._at + 1)
+        return next((place for place in rest if self.is_open(self._rows[place])), self._at + 1)
 
-    def _is_open(self, made: SettleRow) -> bool:
+    def show_row(self, made: SettleRow, *, here: bool) -> None:
+        """Show a row as it is now; `here`: the next key is for it."""
+        made.refresh(here=here)
+
+    def is_open(self, made: SettleRow) -> bool:
+        """Whether nothing is decided about the practice of a row."""
         return self._desk.workshop.rating(made.element.id).outcome is OutcomeKind.NOT_RATED
 
     def _on_chosen(self, level: int) -> None:
         sender = self.sender()
         if isinstance(sender, SettleRow):
             self._move(self._rows.index(sender))
-            self._settle(sender, level)
+            self.settle(sender, level)
 
     def _on_pressed(self) -> None:
         sender = self.sender()
@@ -158,7 +170,8 @@ class SettleList(QWidget):
         keep_in_sight(self._rows[self._at])
         self.moved.emit(self._rows[self._at].element.id)
 
-    def _settle(self, made: SettleRow, place: int) -> None:
+    def settle(self, made: SettleRow, place: int) -> None:
+        """Agree on the level at a place for the practice of a row; -1 takes it back."""
         desk, element = self._desk, made.element.id
         kind = OutcomeKind.AGREED if place >= 0 else OutcomeKind.NOT_RATED
         level = desk.pack.levels[place].id if place >= 0 else None

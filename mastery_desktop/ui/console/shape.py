@@ -9,12 +9,14 @@ SHARES: Final = {
     StepKind.PURPOSE: SMALL_SHARE,
     StepKind.DISCUSS: LEAST_SHARE,
     StepKind.COUNT: SMALL_SHARE,
+    StepKind.ONE_BY_ONE: SMALL_SHARE,
     StepKind.OUTCOME: LEAST_SHARE,
     StepKind.FOCUS: LEAST_SHARE,
     StepKind.READINESS: LEAST_SHARE,
     StepKind.ACTIVITIES: SMALL_SHARE,
     StepKind.PLAN: LEAST_SHARE,
     StepKind.CLOSE: SMALL_SHARE,
+    StepKind.ROADMAP: LEAST_SHARE,
 }
 """How much of the height the small picture of the wall takes; the usual share elsewhere."""
 
@@ -28,16 +30,33 @@ WRITTEN_TOGETHER: Final = frozenset(
         StepKind.READINESS,
         StepKind.ACTIVITIES,
         StepKind.PLAN,
+        StepKind.ROADMAP,
     }
 )
 """Where a panel stays below the wall once it is there; elsewhere the room reads, and the wall has all the room."""
 
 WITH_ELEMENT: Final = frozenset(
-    {StepKind.SHIFTS, StepKind.INDICATORS, StepKind.DISCUSS, StepKind.OUTCOME, StepKind.REVEAL, StepKind.RATE}
+    {
+        StepKind.SHIFTS,
+        StepKind.INDICATORS,
+        StepKind.DISCUSS,
+        StepKind.OUTCOME,
+        StepKind.REVEAL,
+        StepKind.RATE,
+        StepKind.ONE_BY_ONE,
+    }
 )
 """Where the words to say are those of a practice, while the wall is at one."""
 
 WITH_COUNTDOWN: Final = frozenset(
-    {StepKind.RATE, StepKind.COUNT, StepKind.CALIBRATE, StepKind.BREAK, StepKind.GALLERY, StepKind.ROTATION}
+    {
+        StepKind.RATE,
+        StepKind.COUNT,
+        StepKind.ONE_BY_ONE,
+        StepKind.CALIBRATE,
+        StepKind.BREAK,
+        StepKind.GALLERY,
+        StepKind.ROTATION,
+    }
 )
 """Where the panel itself has the countdown, because the step is about time; elsewhere it stands beside the wall."""

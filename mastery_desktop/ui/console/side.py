@@ -151,6 +151,7 @@ class ParkingLot(QWidget):
         super().__init__()
         self._desk = desk
         self._shown: object = None
+        self._changing: str | None = None
         head = PlainLabel(_("Parking lot"), "label")
         self.entry = NoteLine(_("A thought for later, then Enter"), MOST_LETTERS)
         self.entry.setAccessibleName(_("Parking lot"))
@@ -173,6 +174,11 @@ class ParkingLot(QWidget):
             box.setProperty("thought", thought.id)
             box.clicked.connect(self._on_settled)
             line = row(box, label(thought.text, "muted" if thought.settled else ""))
+            if not thought.settled:
+                change = button(_("Change"), self._on_change, "link")
+                change.setAccessibleName(_("Change: {text}").format(text=thought.text))
+                change.setProperty("thought", thought.id)
+                line.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
             line.setStretch(1, 1)
             line.setAlignment(box, Qt.AlignmentFlag.AlignTop)
             self._list.addLayout(line)
@@ -183,7 +189,20 @@ class ParkingLot(QWidget):
             self._desk.do(partial(self._desk.actions.sessions.park, self._desk.session_id, text))
 
     def _on_enter(self) -> None:
-        self.park(self.entry.take())
+        text, changing = self.entry.take(), self._changing
+        self._changing = None
+        if changing is None:
+            self.park(text)
+        elif text.strip():
+            self._desk.do(partial(self._desk.actions.sessions.reword_parked, self._desk.session_id, changing, text))
+
+    def _on_change(self) -> None:
+        """Take the words of a thought back into the line; Enter keeps them, an emptied line leaves them."""
+        self._changing = self.sender().property("thought")
+        thought = next((p for p in self._desk.workshop.parked if p.id == self._changing), None)
+        self.entry.setText(thought.text if thought else "")
+        self.entry.setFocus()
+        self.entry.selectAll()
 
     def _on_settled(self, checked: bool) -> None:  # noqa: FBT001 - a Qt slot
         wanted = self.sender().property("thought")

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.parts import button, column, label, row, titled
-from mastery_desktop.ui.widgets.day_field import DayField
+from mastery_desktop.ui.widgets.day_field import TWO_WEEKS, DayField
 
 if TYPE_CHECKING:
     from mastery_desktop.domain.records import SessionId
     from mastery_desktop.ui.console.desk import Desk
-
-IN_DAYS: Final = 14
-"""A meeting two weeks on is soon enough to remember this one."""
 
 
 class SplitOffer(QWidget):
@@ -28,7 +25,7 @@ class SplitOffer(QWidget):
         """Split the session on the desk after the step that the team is at."""
         super().__init__()
         self._desk = desk
-        day = desk.clock().astimezone().date() + timedelta(days=IN_DAYS)
+        day = desk.clock().astimezone().date() + timedelta(days=TWO_WEEKS)
         self.day = DayField(day)
         self.go = button(_("Move the rest there"), self._on_go)
         self.setLayout(

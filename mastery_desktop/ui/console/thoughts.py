@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mastery_desktop.domain.choices import ParkedFate
 from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.ui.console.notes import GrowingNote
+from mastery_desktop.ui.console.park_line import MOST_LETTERS
 from mastery_desktop.ui.console.parts import Choice, clear, column, label
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
-from mastery_desktop.ui.widgets.day_field import DayField
+from mastery_desktop.ui.widgets.day_field import TWO_WEEKS, DayField
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
@@ -29,7 +31,6 @@ FATES: Final = {
 """What a thought can become, in the order of the buttons; marked for translation."""
 
 _FATES: Final = tuple(FATES)
-_IN_DAYS: Final = 14
 
 
 class ThoughtRow(QWidget):
@@ -40,7 +41,8 @@ class ThoughtRow(QWidget):
         super().__init__()
         self._desk = desk
         self.thought = thought
-        self._text = label(thought.text)
+        self._text = GrowingNote(limit=MOST_LETTERS)
+        self._text.edited.connect(self._on_text)
         self.choice = Choice([_(text) for text in FATES.values()], kind="tab", optional=True)
         self.choice.chosen.connect(self._on_chosen)
         for made, text in zip(self.choice.buttons, FATES.values(), strict=True):
@@ -54,14 +56,20 @@ class ThoughtRow(QWidget):
     def show_thought(self, thought: Parked) -> None:
         """Show what became of it."""
         self.thought = thought
-        self._text.setText(thought.text)
+        self._text.show_text(thought.text, thought.id)
+        self._text.setAccessibleName(_("Parked thought: {text}").format(text=thought.text))
         self.choice.show_place(_FATES.index(thought.fate) if thought.settled else -1)
         self.due.setVisible(thought.fate is ParkedFate.DATE)
         self.due.show_day(thought.due or self._usual)
 
     @property
     def _usual(self) -> date:
-        return self._desk.clock().astimezone().date() + timedelta(days=_IN_DAYS)
+        return self._desk.clock().astimezone().date() + timedelta(days=TWO_WEEKS)
+
+    def _on_text(self, text: str) -> None:
+        if text.strip() and text != self.thought.text:
+            sessions, session = self._desk.actions.sessions, self._desk.session_id
+            self._desk.do(partial(sessions.reword_parked, session, self.thought.id, text))
 
     def _on_chosen(self, place: int) -> None:
         self._settle(_FATES[place] if place >= 0 else ParkedFate.OPEN, self.thought.due or self._usual)

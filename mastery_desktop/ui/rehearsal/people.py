@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.labels import WORTH_ANSWERS, WORTH_QUESTION
 from mastery_desktop.domain.pace import MINUTE
 from mastery_desktop.domain.rating import Spread
 from mastery_desktop.domain.rehearsal import LINE_STEP, PlayedRoom, PlayedShift, in_hand
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Doing(NamedTuple):
-    """What the room does now: sentences, and what of it could be typed: a slip, or dots that are not on the line yet."""
+    """What the room does now: sentences, and what could be typed: a slip, or dots that are not on the line yet."""
 
     sentences: tuple[str, ...]
     slip: tuple[int, ...] | None = None
@@ -46,17 +47,20 @@ class People:
             return Doing((_("The room waits."),))
         match step.kind:
             case StepKind.SHIFTS:
-                return self._at_poster(console)
+                doing = self._at_poster(console)
             case StepKind.RATE:
-                return Doing((self._slips_in(console, step),))
+                doing = Doing((self._slips_in(console, step),))
             case StepKind.COUNT:
-                return self._counting(console)
+                doing = self._counting(console)
             case StepKind.DISCUSS:
-                return Doing(self._cards(console))
+                doing = Doing(self._cards(console))
             case StepKind.FOCUS:
-                return Doing(self._dots(console))
+                doing = Doing(self._dots(console))
+            case StepKind.CLOSE:
+                doing = Doing(self._exit_slips())
             case _:
-                return Doing((_("The room listens."),))
+                doing = Doing((_("The room listens."),))
+        return doing
 
     def type_slips(self, console: Console, most: int) -> None:
         """Type the next slips, as a person at the keyboard would."""
@@ -141,6 +145,14 @@ class People:
             _("{name}: {n}").format(name=element.name, n=count) for element, count in zip(elements, dots, strict=True)
         ]
         return _("One private dot each, if you ask for dots:"), *named
+
+    def _exit_slips(self) -> tuple[str, ...]:
+        ticks = self._room.exit_ticks(self.mood, len(WORTH_ANSWERS))
+        said = [
+            _("{answer}: {n}").format(answer=_(answer), n=count)
+            for answer, count in zip(WORTH_ANSWERS, ticks, strict=True)
+        ]
+        return _("Exit slips at the door: {n}.").format(n=sum(ticks)), _(WORTH_QUESTION), *said
 
 
 def _move(line: ShiftLineEdit, here: int, there: int) -> int:

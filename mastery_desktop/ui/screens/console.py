@@ -244,9 +244,8 @@ class Console(QWidget):
             self.presenter.forward()
 
     def _on_reveal(self) -> None:
-        step = self.presenter.step
         self.presenter.end_rescue()
-        if self._panel is not None and step is not None and step.kind is StepKind.REVEAL and self._panel.primary():
+        if self._panel is not None and self._panel.reveals:
             self._panel.press_primary()
 
     def _on_full_text(self) -> None:

@@ -69,6 +69,7 @@ class Home(QFrame):
         form_requested: fill in its self-assessment as one form.
         follow_up_requested: plan the next workshop of its series.
         print_session_requested: print for it.
+        paper_requested: type in what it has on paper.
         forms_requested: read forms for it that were filled in on laptops.
         share_requested: share it as a file.
         attendance_requested: write down who was there.
@@ -89,6 +90,7 @@ class Home(QFrame):
     form_requested = Signal(str)
     follow_up_requested = Signal(str)
     print_session_requested = Signal(str)
+    paper_requested = Signal(str)
     forms_requested = Signal(str)
     share_requested = Signal(str)
     attendance_requested = Signal(str)
@@ -324,6 +326,7 @@ class Home(QFrame):
         actions.form_requested.connect(self.form_requested)
         actions.follow_up_requested.connect(self.follow_up_requested)
         actions.print_requested.connect(self.print_session_requested)
+        actions.paper_requested.connect(self.paper_requested)
         actions.forms_requested.connect(self.forms_requested)
         actions.share_requested.connect(self.share_requested)
         actions.attendance_requested.connect(self.attendance_requested)

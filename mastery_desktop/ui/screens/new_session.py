@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -34,11 +33,12 @@ from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.areas import keep_in_sight, scrolling
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.day_field import DayField
-from mastery_desktop.ui.widgets.fields import FieldRow, side_by_side
+from mastery_desktop.ui.widgets.fields import FieldRow, choice_of, side_by_side
 from mastery_desktop.ui.widgets.head import ScreenHead
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.numbers import NumberField
 from mastery_desktop.ui.widgets.run_sheet import RunSheet
+from mastery_desktop.ui.widgets.series_box import SeriesBox
 from mastery_desktop.ui.widgets.warning_box import WarningBox
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class NewSessionScreen(QWidget):
     @property
     def steps(self) -> tuple[PlannedStep, ...]:
         """The run sheet as it will be."""
-        return self._template.steps(self.domains)
+        return self._template.steps(self.domains, one_by_one=self.one_by_one.isChecked())
 
     @property
     def domains(self) -> tuple[DomainId, ...]:
@@ -140,6 +140,11 @@ class NewSessionScreen(QWidget):
 
     def _on_team_changed(self) -> None:
         self._team_row.set_wrong("")
+
+    def _on_series(self, previous: Workshop | None) -> None:
+        self._previous = previous
+        if previous:
+            self._take_over(previous)
 
     def _on_more_toggled(self, checked: bool) -> None:  # noqa: FBT001 - the signal's argument
         self._more.setVisible(checked)
@@ -204,6 +209,7 @@ class NewSessionScreen(QWidget):
             people=self.people.value(),
             held_on=self.held_on.day,
             template=self._template.id,
+            steps=self.steps,
             domains=self.domains,
             raters=raters,
             minutes=self.minutes.value(),
@@ -256,8 +262,9 @@ class NewSessionScreen(QWidget):
         self.people = NumberField(1, MOST_PEOPLE, _USUAL_PEOPLE)
         self.people.valueChanged.connect(self._on_people_changed)
         self._team_row = FieldRow(_("Team"), self.team, hint=_("As people call it: a school, or a group in it."))
-        people_row = FieldRow(_("People in the room"), self.people)
-        column.addWidget(side_by_side(self._team_row, people_row, stretch=(3, 1)))
+        column.addWidget(side_by_side(self._team_row, FieldRow(_("People in the room"), self.people), stretch=(3, 1)))
+        if not self._previous:
+            column.addWidget(SeriesBox(self._context, self.team, self._on_series))
         column.addWidget(self._make_templates())
         column.addWidget(self._make_domains())
         self.more = Button(_("More details"), kind="plain")
@@ -316,12 +323,10 @@ class NewSessionScreen(QWidget):
         for field in (self.minutes, self.tables):
             field.valueChanged.connect(self._refresh)
         self.raters.valueChanged.connect(self._on_raters_changed)
-        self.rule, self.mode = QComboBox(), QComboBox()
-        for rule in DecisionRule:
-            self.rule.addItem(_(RULES[rule]), rule)
-        for mode in RatingMode:
-            self.mode.addItem(_(MODES[mode]), mode)
+        self.rule, self.mode = choice_of(RULES), choice_of(MODES)
         self.mode.activated.connect(self._on_mode_chosen)
+        self.one_by_one = QCheckBox(_("Practice by practice: read, rate, count and reveal each one"))
+        self.one_by_one.clicked.connect(self._refresh)
         self.purpose = QPlainTextEdit()
         self.purpose.setTabChangesFocus(True)
         self.purpose.setFixedHeight(84)
@@ -335,6 +340,7 @@ class NewSessionScreen(QWidget):
                 FieldRow(_("Tables that rate on their own"), self.tables, hint=_("0: the room rates as one.")),
             ),
             (FieldRow(_("How the team decides"), self.rule), FieldRow(_("How marks are given"), self.mode)),
+            (self.one_by_one,),
             (FieldRow(_("Who may vote"), self.voters, hint=public),),
             (FieldRow(_("Purpose, in the team’s words"), self.purpose, hint=public),),
         )

@@ -12,7 +12,7 @@ from mastery_desktop.ui.wall.page import PAGE_GAP, Placed
 from mastery_desktop.ui.wall.palette import WallColors
 from mastery_desktop.ui.wall.pieces import LINKED, Space, Words, even_words, words
 from mastery_desktop.ui.wall.strokes import Box, Stroke
-from mastery_desktop.ui.wall.text import CORNER, FOOT, SMALL, SMALL_STRONG, TypeScale
+from mastery_desktop.ui.wall.text import CORNER, FOOT, SMALL, SMALL_STRONG, TypeScale, width_of
 
 SWATCH: Final = 26.0
 SEGMENT: Final = 54.0
@@ -84,15 +84,17 @@ class Frame:
         if slide.color:
             middle = kind.line_height / 2
             strokes.append(Box(QRectF(0.0, middle - SWATCH / 2, SWATCH, SWATCH), 6.0, space.mark))
-        for text in (whole, words(LINKED.join(least), kind, width)):
+        shorter = words(LINKED.join(least), kind, width)
+        for text in (whole, shorter):
             if len(text.lines) <= 1 and len(right.lines) <= 1 and text.width <= room:
                 strokes += text.at(self._indent, 0.0, space.ink)
                 strokes += right.at(0.0, 0.0, space.soft_ink, right=space.width)
                 return Band(strokes, max(text.height, right.height))
-        strokes += whole.at(self._indent, 0.0, space.ink)
+        above = whole if len(whole.lines) <= 1 else shorter
+        strokes += above.at(self._indent, 0.0, space.ink)
         under = words(slide.right, soft, width)
-        strokes += under.at(self._indent, whole.height, space.soft_ink)
-        return Band(strokes, whole.height + under.height)
+        strokes += under.at(self._indent, above.height, space.soft_ink)
+        return Band(strokes, above.height + under.height)
 
     def _foot(self, number: int, count: int) -> Band:
         """The footer, beside the clock in its corner where there is one: no text ever stands there."""
@@ -121,10 +123,11 @@ class Frame:
         """The words of the footer, at the bottom of a band of some height at least."""
         space, slide = self._space, self._slide
         kind = space.type(FOOT)
-        page = _("Page {n} of {count}").format(n=number, count=count) if count > 1 else ""
-        right = words(LINKED.join(text for text in (slide.foot_right, page) if text), kind, width)
-        left = even_words(slide.foot_left, kind, width - (right.width + APART if right.lines else 0.0))
-        if right.width > width / 2 and left.lines:
+        right = words(self._page_words(number, count), kind, width)
+        # The same on all pages, or the words would jump when a page is turned: some numbers are wider than others.
+        widest = max(width_of(self._page_words(page, count), kind) for page in range(1, count + 1))
+        left = even_words(slide.foot_left, kind, width - (widest + APART if right.lines else 0.0))
+        if widest > width / 2 and left.lines:
             left = even_words(slide.foot_left, kind, width)
             height = max(left.height + right.height, least)
             under = height - right.height
@@ -138,6 +141,10 @@ class Frame:
             *self._segments(left, right, height - kind.line_height / 2, width),
         ]
         return Band(strokes, height)
+
+    def _page_words(self, number: int, count: int) -> str:
+        page = _("Page {n} of {count}").format(n=number, count=count) if count > 1 else ""
+        return LINKED.join(text for text in (self._slide.foot_right, page) if text)
 
     def _segments(self, left: Words, right: Words, y: float, room: float) -> list[Stroke]:
         """How far we are in a row of slides, where there is room between the words."""

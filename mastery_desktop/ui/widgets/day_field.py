@@ -1,11 +1,15 @@
 """A field for a day."""
 
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QDate, QSignalBlocker
 from PySide6.QtWidgets import QDateEdit
 
 from mastery_desktop.ui.theme.tokens import Space
+
+TWO_WEEKS: Final = 14
+"""Days to the day that is offered first: soon enough to remember today."""
 
 
 class DayField(QDateEdit):

@@ -1,14 +1,21 @@
 """Fields: one to search with, and a row that names a field and says what is wrong with it."""
 
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
+
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from mastery_desktop.messages import _
 from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 _SETTLE_MS = 120
+
+E = TypeVar("E", bound=StrEnum)
 
 
 class SearchField(QLineEdit):
@@ -87,3 +94,11 @@ def side_by_side(*widgets: QWidget, stretch: tuple[int, ...] = ()) -> QWidget:
     for place, widget in enumerate(widgets):
         row.addWidget(widget, stretch[place] if stretch else 1, Qt.AlignmentFlag.AlignTop)
     return holder
+
+
+def choice_of(words: Mapping[E, str]) -> QComboBox:
+    """A choice among some values, each shown with its word, which is marked for translation."""
+    box = QComboBox()
+    for value, word in words.items():
+        box.addItem(_(word), value)
+    return box

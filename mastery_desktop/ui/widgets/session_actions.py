@@ -28,6 +28,7 @@ class SessionActions(QWidget):
     Attributes:
         open_requested: open the session; as for all of these but the last, its id.
         form_requested: fill in its self-assessment as one form.
+        paper_requested: type in what it has on paper.
         follow_up_requested: plan the next workshop of its series.
         print_requested: print for it.
         forms_requested: read forms for it that were filled in on laptops.
@@ -41,6 +42,7 @@ class SessionActions(QWidget):
 
     open_requested = Signal(str)
     form_requested = Signal(str)
+    paper_requested = Signal(str)
     follow_up_requested = Signal(str)
     print_requested = Signal(str)
     forms_requested = Signal(str)
@@ -102,6 +104,9 @@ class SessionActions(QWidget):
     def _on_form(self) -> None:
         self._tell(self.form_requested)
 
+    def _on_paper(self) -> None:
+        self._tell(self.paper_requested)
+
     def _on_follow_up(self) -> None:
         self._tell(self.follow_up_requested)
 
@@ -134,6 +139,7 @@ class SessionActions(QWidget):
         self._grid.setSpacing(Space.S)
         self.open = _button(_("Open the session"), self._on_open)
         self.form = _button(_("Fill in the form"), self._on_form)
+        self.paper = _button(_("Type in from paper"), self._on_paper)
         self.room_check = _button(_("Check the room"), self._on_room_check)
         self.rehearse = _button(_("Rehearse it"), self._on_rehearse)
         self.follow_up = _button(_("Plan the next one"), self._on_follow_up)
@@ -145,6 +151,7 @@ class SessionActions(QWidget):
         self.buttons = (
             self.open,
             self.form,
+            self.paper,
             self.room_check,
             self.rehearse,
             self.follow_up,

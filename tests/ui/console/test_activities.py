@@ -1,4 +1,4 @@
-"""The checklist of the stage: sorted by keys alone, with the files of its resources, and on the wall as it is sorted."""
+"""The checklist of the stage: sorted by keys alone, with the files of its resources, and on the wall as sorted."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,6 +1,8 @@
 """The last step: the one button that stands out does what is next to do, and is never a dead end."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from mastery_desktop.domain.choices import ParkedFate, SessionState, StepKind
 from tests.ui.console.helpers import press, visible_texts
@@ -89,3 +91,27 @@ def test_each_parked_thought_can_be_settled_by_keyboard(open_console, new_sessio
     assert kept["survey"].due is not None
     assert any(text.startswith("1 thought is open.") for text in visible_texts(console))
     assert [action.what for action in services.sessions.load(desk.session_id).actions] == ["bus"]
+
+
+def test_a_parked_thought_is_put_in_other_words_beside_the_wall_and_before_the_close(
+    open_console, new_session, services
+):
+    console = open_console(new_session())
+    parking, session = console.frame.parking, console.desk.session_id
+    parking.entry.setFocus()
+    QTest.keyClicks(parking.entry, "Ask abuot the bus")
+    press(console, Qt.Key.Key_Return)
+    change = next(made for made in parking.findChildren(QPushButton) if made.accessibleName().startswith("Change"))
+    change.setFocus()
+    press(console, Qt.Key.Key_Space)
+    QTest.keyClicks(QApplication.focusWidget(), "Ask about the bus")
+    press(console, Qt.Key.Key_Return)
+    assert [thought.text for thought in services.sessions.load(session).parked] == ["Ask about the bus"]
+    close = next(step for step in console.desk.workshop.steps if step.kind is StepKind.CLOSE)
+    console.presenter.go_to_step(close.id)
+    made = console.panel.thoughts.rows[0]
+    made._text.setFocus()
+    made._text.selectAll()
+    QTest.keyClicks(made._text, "Ask the county")
+    press(console, Qt.Key.Key_Return)
+    assert [thought.text for thought in services.sessions.load(session).parked] == ["Ask the county"]

@@ -134,3 +134,66 @@ def test_nothing_of_the_dots_is_cut_below_the_wall(open_console, new_session):
     write(console, "2")
     QApplication.processEvents()
     assert console.frame.area.verticalScrollBar().maximum() == 0
+
+
+def at_the_choice(open_console, new_session, services):
+    console = open_console(new_session(people=12))
+    element = services.pack.domains[0].elements[0].id
+    session = console.desk.session_id
+    services.rating.write_evidence(session, element, "Notes of September", have=True)
+    services.rating.write_evidence(session, element, "What learners say", have=False)
+    console.desk.reload()
+    console.presenter.go_to_step(next(s for s in console.desk.workshop.steps if s.kind is StepKind.FOCUS).id)
+    write(console, "3")
+    return console
+
+
+def test_a_candidate_stands_with_its_evidence_and_what_is_wished_for(open_console, new_session, services):
+    console = at_the_choice(open_console, new_session, services)
+    shown = "\n".join(visible_texts(console))
+    assert "We have: Notes of September" in shown
+    assert "We wish for: What learners say" in shown
+
+
+def test_a_number_in_the_place_of_words_is_asked_about_and_kept(open_console, new_session, services):
+    console = at_the_choice(open_console, new_session, services)
+    choice = console.panel.choice
+    choice.impact.setFocus()
+    write(console, "4/5")
+    choice.impact.flush()
+    assert any("Say it in words" in text for text in visible_texts(console))
+    choice.impact.selectAll()
+    write(console, "All 4 grades feel it")
+    choice.impact.flush()
+    assert not any("Say it in words" in text for text in visible_texts(console))
+
+
+def test_the_potential_focus_area_of_a_domain_is_named_beside_the_questions(open_console, new_session, services):
+    console = open_console(new_session(people=12))
+    console.presenter.go_to_step(next(s for s in console.desk.workshop.steps if s.kind is StepKind.FOCUS).id)
+    write(console, "1")
+    questions = console.panel.questions
+    questions._answers[0].setFocus()
+    write(console, "All of us want it")
+    press(console, K.Key_Return)
+    assert QApplication.focusWidget() is questions._answers[1]
+    made = questions._potential.buttons[2]
+    made.setFocus()
+    press(console, K.Key_Space)
+    domain = services.pack.domains[0]
+    kept = services.sessions.load(console.desk.session_id).potential_focus(domain.id)
+    assert (kept.element, kept.answers[0]) == (domain.elements[2].id, "All of us want it")
+    console.desk.undo()
+    assert services.sessions.load(console.desk.session_id).potential_focus(domain.id).element is None
+
+
+def test_the_wall_shows_why_the_others_wait(open_console, new_session, services):
+    console = at_the_choice(open_console, new_session, services)
+    console.panel.choice.waits.setFocus()
+    write(console, "After the schedule")
+    press(console, K.Key_Return)
+    press(console, K.Key_Tab)
+    services.planning.choose_focus(console.desk.session_id, services.pack.domains[0].elements[2].id, "It feeds")
+    console.desk.reload()
+    slide = next(slide for slide in console.presenter.slides if slide.anchor == "waiting")
+    assert "After the schedule" in slide.text

@@ -107,7 +107,23 @@ def test_no_word_of_the_promises_is_clipped(open_console, new_session, services,
     console = open_console(session, size)
     console.presenter.go_to("promises")
     settle()
-    assert console.panel.promises.isVisible()
+    assert console.panel.look_back.list.isVisible()
+    assert clipped(console) == []
+    for start in ("promise/", "earlier-focus/"):
+        console.presenter.go_to(next(s.anchor for s in console.presenter.slides if s.anchor.startswith(start)))
+        settle()
+        assert clipped(console) == []
+
+
+@every_shape
+def test_no_word_of_the_exit_slips_is_clipped(open_console, new_session, services, size):
+    session = new_session(people=12)
+    services.planning.count_exit_slips(session, 12, (10, 1, 1))
+    console = open_console(session, size)
+    console.presenter.go_to_step(console.desk.workshop.steps[-1].id)
+    console.panel.exit.open.click()
+    settle()
+    assert console.panel.exit.worth[0].isVisible()
     assert clipped(console) == []
 
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
-from mastery_desktop.domain.choices import StepKind
-from tests.ui.console.helpers import press, write
+from mastery_desktop.domain.choices import GoalLabels, GoalReach, Need, StepKind
+from tests.ui.console.helpers import press, visible_texts, write
 
 K = Qt.Key
 LONG = "Agree on one protocol for looking at student work together and try it in two teams before winter break"
@@ -29,8 +29,25 @@ def kept(console, services):
     return workshop.goal(workshop.focus), workshop.actions_for(workshop.focus)
 
 
+def wall(console):
+    return "\n".join(line for slide in console.presenter.slides for block in slide.blocks for line in block.reading())
+
+
+def button(widget, text):
+    return next(made for made in widget.findChildren(QPushButton) if made.text() == text)
+
+
 def test_tab_goes_through_the_whole_plan_in_its_order(planning, services):
-    texts = ("Every team plans from student work", "2027-01-14", *"abcdefg", *[""] * 11, "", "They ask for it", "Time")
+    texts = (
+        "Every team plans from student work",
+        "2027-01-14",
+        *"abcdef",
+        "",
+        "g",
+        *[""] * 13,
+        "They ask for it",
+        "Time",
+    )
     for text in texts:
         write(planning, text)
         press(planning, K.Key_Tab)
@@ -43,7 +60,9 @@ def test_tab_goes_through_the_whole_plan_in_its_order(planning, services):
 
 
 def test_enter_in_the_day_goes_to_the_first_action(planning):
-    planning.panel.check_on.setFocus()
+    planning.panel.goal.setFocus()
+    press(planning, K.Key_Return)
+    assert QApplication.focusWidget() is planning.panel.check_on
     press(planning, K.Key_Return)
     assert QApplication.focusWidget() is planning.panel._rows[0].fields["what"]
 
@@ -81,3 +100,181 @@ def test_the_fields_of_all_rows_stand_in_line(planning):
     starts = {row.fields["what"].mapTo(planning, row.fields["what"].rect().topLeft()).x() for row in rows}
     assert len(rows) > 1
     assert len(places) == len(starts) == 1
+
+
+def test_the_kinds_of_resources_are_kept_by_key(planning, services):
+    made = planning.panel._rows[0]
+    made.fields["what"].setFocus()
+    write(planning, "Agree on a protocol")
+    made.fields["check"].setFocus()
+    press(planning, K.Key_Tab)
+    press(planning, K.Key_2)
+    press(planning, K.Key_1)
+    assert kept(planning, services)[1][0].needs == (Need.TIME, Need.PEOPLE)
+    assert "Time, People" in made.needs.accessibleName()
+    planning.desk.undo()
+    assert kept(planning, services)[1][0].needs == (Need.PEOPLE,)
+
+
+def test_the_wall_shows_a_text_when_enter_says_it(planning):
+    goal = planning.panel.goal
+    write(planning, "Every team plans")
+    goal._on_due()
+    assert "Every team plans" not in wall(planning)
+    press(planning, K.Key_Return)
+    assert "Every team plans" in wall(planning)
+    made = planning.panel._rows[0]
+    made.fields["what"].setFocus()
+    write(planning, "Share it")
+    made.fields["what"]._on_due()
+    assert "Share it" not in wall(planning)
+    press(planning, K.Key_Tab)
+    assert "Share it" in wall(planning)
+
+
+def test_what_is_written_is_kept_before_the_wall_shows_it(planning, services):
+    write(planning, "Every team plans")
+    planning.panel.goal._on_due()
+    assert kept(planning, services)[0].text == "Every team plans"
+    assert "Every team plans" not in wall(planning)
+
+
+def test_letter_by_letter_only_when_switched_on(planning):
+    planning.panel._typing.switch.click()
+    planning.panel.goal.setFocus()
+    write(planning, "Every")
+    planning.panel.goal._on_due()
+    assert "Every" in wall(planning)
+    planning.panel._typing.switch.click()
+    write(planning, " team")
+    planning.panel.goal._on_due()
+    assert "team" not in wall(planning)
+
+
+def test_stepping_on_says_what_is_being_written(planning):
+    write(planning, "Every team plans")
+    step = planning.presenter.step
+    press(planning, K.Key_PageDown)
+    while planning.presenter.step is step:
+        press(planning, K.Key_PageDown)
+    planning.presenter.go_to_step(step.id)
+    assert "Every team plans" in wall(planning)
+
+
+def test_a_day_off_gets_a_hint_and_the_nearest_school_day(planning, services):
+    panel = planning.panel
+    calendar = panel._goal.calendar
+    calendar.setFocus()
+    write(planning, "Fri; 11/23-11/27")
+    calendar.flush()
+    assert services.sessions.load(planning.desk.session_id).session.calendar == "Fri; 11/23-11/27"
+    assert "Mon, Tue, Wed, Thu" in "\n".join(visible_texts(planning))
+    made = panel._rows[0]
+    made.fields["by"].setFocus()
+    write(planning, "by Dec 11")
+    made.fields["by"].flush()
+    assert made.days.isVisible()
+    made.days.take.click()
+    assert kept(planning, services)[1][0].by == "December 10, 2026"
+    assert not made.days.isVisible()
+    panel.check_on.setFocus()
+    write(planning, "11/24")
+    press(planning, K.Key_Return)
+    assert panel._goal.days.isVisible()
+    assert kept(planning, services)[0].check_on == date(2026, 11, 24)
+    panel._goal.days.take.click()
+    assert kept(planning, services)[0].check_on == date(2026, 11, 19)
+
+
+def test_a_name_gets_a_gentle_word_and_stays(planning, services):
+    made = planning.panel._rows[0]
+    made.fields["who"].setFocus()
+    write(planning, "Jane Doe")
+    made.fields["who"].flush()
+    assert any("a role outlasts a person" in text for text in visible_texts(planning))
+    assert kept(planning, services)[1][0].who == "Jane Doe"
+    made.fields["who"].selectAll()
+    write(planning, "Grade 6 lead")
+    made.fields["who"].flush()
+    assert not any("a role outlasts a person" in text for text in visible_texts(planning))
+
+
+def test_the_seventh_action_is_warned_of(planning):
+    while len(planning.panel._rows) < 6:
+        planning.panel._more.click()
+    assert not planning.panel._warning.isVisible()
+    planning.panel._more.click()
+    assert planning.panel._warning.isVisible()
+
+
+def test_the_goal_is_asked_for_in_two_sets_of_words_and_has_a_reach(planning, services):
+    write(planning, "Every team plans")
+    press(planning, K.Key_Return)
+    panel = planning.panel
+    for made in (panel._goal.words.buttons[1], panel._goal.reach.buttons[2]):
+        made.setFocus()
+        press(planning, K.Key_Space)
+    goal = kept(planning, services)[0]
+    assert (goal.text, goal.labels, goal.reach) == ("Every team plans", GoalLabels.SMART, GoalReach.SYSTEM)
+    texts = visible_texts(planning)
+    letters = ("Specific:", "Measurable:", "Achievable:", "Relevant:", "Time-bound:")
+    assert all(any(text.startswith(word) for text in texts) for word in letters)
+    assert panel.goal.accessibleName().startswith("Specific:")
+
+
+def test_checks_and_a_turn_are_written_by_keyboard_and_come_to_the_wall(planning, services):
+    panel = planning.panel
+    panel.setFocus()
+    press(planning, K.Key_2)
+    press(planning, K.Key_Return)
+    for text in ("Dec 8", "Two teams met", "Their notes", "An hour, from the principal"):
+        write(planning, text)
+        press(planning, K.Key_Return)
+    panel.setFocus()
+    press(planning, K.Key_3)
+    press(planning, K.Key_Return)
+    for text in ("Look at work first", "Grade 6, in January", "Three meetings", "A next step in most", "Keep it"):
+        write(planning, text)
+        press(planning, K.Key_Return)
+    workshop = services.sessions.load(planning.desk.session_id)
+    check, cycle = workshop.check(workshop.focus, 30), workshop.cycle(workshop.focus)
+    assert (check.due, check.done, check.evidence) == (date(2026, 12, 8), "Two teams met", "Their notes")
+    assert (cycle.change, cycle.plan, cycle.act) == ("Look at work first", "Grade 6, in January", "Keep it")
+    assert all(
+        text in wall(planning) for text in ("Two teams met", "December 8, 2026", "Look at work first", "Keep it")
+    )
+    planning.desk.undo()
+    assert services.sessions.load(planning.desk.session_id).cycle(workshop.focus).act == ""
+
+
+def test_of_two_focus_areas_each_has_its_plan(planning, services):
+    session = planning.desk.session_id
+    second = services.pack.domains[0].elements[3]
+    services.planning.choose_focus(session, second.id, "Both are small", second_reason="The same people")
+    planning.desk.reload()
+    assert planning.panel._areas.isVisible()
+    write(planning, "The first goal")
+    button(planning.panel._areas, second.name).click()
+    planning.panel.goal.setFocus()
+    write(planning, "The second goal")
+    press(planning, K.Key_Return)
+    workshop = services.sessions.load(session)
+    assert [workshop.goal(area).text for area in workshop.active_focus] == ["The first goal", "The second goal"]
+    assert planning.presenter.anchor == f"plan/{second.id}"
+
+
+def test_a_plan_that_is_opened_again_is_shown_whole(planning, services):
+    area = services.sessions.load(planning.desk.session_id).focus
+    made = services.planning.add_action(planning.desk.session_id, area.id, f"{LONG}. {LONG}.").value
+    planning.presenter.back()
+    planning.presenter.go_to_step(next(s for s in planning.desk.workshop.steps if s.kind is StepKind.CLOSE).id)
+    planning.window().resize(1024, 768)
+    planning.desk.reload()
+    planning.presenter.go_to_step(next(s for s in planning.desk.workshop.steps if s.kind is StepKind.PLAN).id)
+    for _pass in range(3):
+        QApplication.processEvents()
+    field = planning.panel._rows[0].fields["what"]
+    assert planning.panel._rows[0].action.id == made
+    lines = round(field.document().size().height())
+    assert lines > 1
+    assert field.viewport().height() >= lines * field.fontMetrics().lineSpacing()

@@ -95,7 +95,7 @@ def test_c_carries_on_once_and_undo_takes_it_back_by_name(looking, services):
 
 
 def test_tab_reaches_every_answer_of_every_promise(looking, services):
-    row = looking.panel.promises.findChildren(PromiseRow)[1]
+    row = looking.panel.look_back.findChildren(PromiseRow)[1]
     for _button in range(4 + 2):  # in the first row there is none to carry on: nobody said how it went
         press(looking, K.Key_Tab)
     assert QApplication.focusWidget() is row.states.buttons[1]
@@ -112,7 +112,7 @@ def test_tab_reaches_every_answer_of_every_promise(looking, services):
 
 
 def test_a_click_answers_and_a_second_one_takes_the_answer_back(looking, services):
-    row = looking.panel.promises.findChildren(PromiseRow)[3]
+    row = looking.panel.look_back.findChildren(PromiseRow)[3]
     for expected in (DROPPED, OPEN):
         QTest.mouseClick(row.states.buttons[3], Qt.MouseButton.LeftButton)
         assert states(looking, services)[3] is expected
@@ -150,10 +150,10 @@ def test_the_form_tells_how_many_are_left_and_leads_there(looking):
     press(looking, K.Key_PageUp)
     button = looking.panel._look_back
     assert button.label == "Last time’s promises: 1 of 5 talked about"
-    assert not looking.panel.promises.isVisible()
+    assert not looking.panel.look_back.isVisible()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert looking.presenter.anchor == "promises"
-    assert looking.panel.promises.isVisible()
+    assert looking.panel.look_back.isVisible()
 
 
 def test_without_a_workshop_before_there_is_nothing_to_look_back_at(open_console, new_session):

@@ -82,3 +82,14 @@ def test_a_gallery_walk_is_led_round_by_round_with_its_own_time(open_console, ne
     console.presenter.forward()
     assert f"1  Window\n{names[1]}" in wall.slide.text
     assert wall.slide.clock.text == "2 min", "the next round goes on by itself"
+
+
+def test_a_slide_of_ones_own_stands_within_the_part_that_it_is_shown_in(open_console, new_session, services):
+    session = new_session()
+    question = next(s for s in services.sessions.load(session).steps if s.kind is StepKind.QUESTION)
+    heads = visible_texts(open_console(session).frame.sheet)
+    services.sessions.insert_step(session, question.id, StepKind.OWN, None, 5)
+    with_slide = visible_texts(open_console(session).frame.sheet)
+    assert "Own slide" in with_slide
+    for head in ("Plan", "Students Empowered · Culture"):
+        assert with_slide.count(head) == heads.count(head) == 1

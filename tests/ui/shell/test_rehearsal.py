@@ -262,6 +262,16 @@ def test_the_room_puts_dots_on_the_posters_and_they_are_copied_to_the_line(shell
     assert shell.services.sessions.load(session).shift_marks == ()
 
 
+def test_the_room_leaves_exit_slips_at_the_close(room):
+    console = room.console
+    close = next(step for step in console.desk.workshop.steps if step.kind is StepKind.CLOSE)
+    console.presenter.go_to_step(close.id)
+    room.screen.pane.refresh()
+    said = room.screen.pane.said.text()
+    assert "Exit slips at the door: 20." in said
+    assert sum(int(count) for count in re.findall(r"^\w+: (\d+)$", said, re.MULTILINE)) == 20
+
+
 def test_a_window_that_is_closed_in_a_rehearsal_leaves_nothing(room, temporary_files):
     room.press(Qt.Key.Key_F5)
     room.shell.close()

@@ -6,7 +6,7 @@ import pytest
 
 from mastery_desktop import messages
 from mastery_desktop.domain.choices import StepKind
-from mastery_desktop.domain.wall import Bullets, Checklist, Grid, Heading, Levels, Slide
+from mastery_desktop.domain.wall import Bullets, Checklist, Grid, Heading, Levels, ShiftLine, Slide
 from mastery_desktop.services.slides import SlideBuilder
 from mastery_desktop.ui.wall import palette
 from mastery_desktop.ui.wall.canvas import canvas_for
@@ -18,6 +18,9 @@ from tests.ui.wall.test_legibility import SIZES
 
 MANY = 4
 """So many things can stand on two pages without one of them alone."""
+
+HALF = 540
+"""The middle of a page, in units from the top."""
 
 CHECK_BOX = 8.0
 """How round the corners of the boxes of a checklist are; nothing else has such corners."""
@@ -136,3 +139,35 @@ def test_marks_stand_under_what_they_are_about(live, sizes):
             if kind is StepKind.DISCUSS and any(isinstance(block, Levels) for block in slide.blocks):
                 for size in sizes:
                     assert len(pages_of(slide, *size)) == 1, (domain.id, slide.anchor, size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_prompt_stays_in_its_place_when_a_page_is_turned(size):
+    content = pack()
+    turned = 0
+    for domain in content.domains:
+        for kind, slide in slides_of(placed_workshop(content, domain.id), content, domain.id, LIVE):
+            places = [prompt_places(page, slide.foot_left) for page in pages_of(slide, *size)]
+            if slide.foot_left and len(places) > 1:
+                turned += 1
+                assert all(place == places[0] for place in places), (domain.id, kind, slide.anchor, places)
+    assert turned > 0
+
+
+def prompt_places(page: Page, prompt: str) -> list[tuple[str, float, float]]:
+    """The lines of the prompt at the bottom of a page, and where they stand."""
+    below = [(stroke.line.text, box.left(), box.top()) for stroke, box in page.texts() if box.top() > HALF]
+    return [line for line in below if line[0] and line[0] in prompt]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_line_of_a_shift_stands_with_its_ends(size):
+    """Also in the longest language, with the clock in the corner: marks say nothing without the words at the ends."""
+    messages.use(messages.PseudoTranslations())
+    content = pack(pseudo=True)
+    for domain in content.domains:
+        for kind, slide in slides_of(placed_workshop(content, domain.id), content, domain.id, LIVE):
+            if kind is StepKind.SHIFTS:
+                (line,) = (block for block in slide.blocks if isinstance(block, ShiftLine))
+                (page,) = (page for page in pages_of(slide, *size) if dots_on(page))
+                assert any(line.shift_from.startswith(text) for text in lines_on(page)), (domain.id, slide.anchor)

@@ -1,0 +1,45 @@
+"""Whether a word for who does something looks like a person's name: a role outlasts the person who has it."""
+
+import re
+from typing import Final
+
+_TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof"})
+_WORDS_OF_ROLES: Final = (
+    "academic administrator admin advisor aide all art assistant association athletics band behavior board building"
+    " bus business career chair class classroom clerk coach coaches college committee communications community"
+    " content coordinator council counseling counselor counselors culture curriculum custodian data dean department"
+    " deputy design director district each ela elementary english every everyone facilitator faculty family federal"
+    " first fifth fourth sixth seventh eighth ninth grade grades group guidance head health high history hr"
+    " humanities i ii iii instruction instructional intervention it k kindergarten language lead leader leaders"
+    " leadership learning librarian library literacy maintenance manager mastery math mathematics media mentor"
+    " mentors middle music nurse office officer one our parent parents pe plc planning policy president primary"
+    " principal principals program project pta pto reading registrar representative resource safety schedule"
+    " scheduling school science second secondary secretary senior services site social special specialist sped"
+    " staff state steering steam stem student students studies superintendent supervisor support systems teacher"
+    " teachers team teams tech technology the third title transportation trustee trustees two vice volunteer"
+    " volunteers we whole work working world worker"
+)
+_ROLES: Final = frozenset(_WORDS_OF_ROLES.split())
+_TITLED: Final = re.compile(r"\b(\w+)\.?\s+[A-Z]")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_MOST: Final = 3
+"""Words that a name has at most."""
+
+
+def may_be_name(text: str) -> bool:
+    """Whether who does something seems to be named by name; a guess, and nothing is refused for it."""
+    return any(_is_name(part) for part in re.split(r",|;|/|&|\band\b", text))
+
+
+def _is_name(part: str) -> bool:
+    titled = _TITLED.search(part)
+    if titled and titled[1].lower() in _TITLES:
+        return True
+    if any(letter.isdigit() for letter in part):
+        return False
+    words = _WORD.findall(part)
+    if not words or len(words) > _MOST or not all(word[0].isupper() for word in words):
+        return False
+    if all(word.isupper() for word in words):  # ELA, SPED, PTO
+        return False
+    return not any(piece in _ROLES for word in words for piece in re.split("['’-]", word.lower()))

@@ -1,0 +1,24 @@
+"""What tables agreed on, in words: a level of a table is no mark of anybody, so it is never a dot."""
+
+from mastery_desktop.domain.content import Element
+from mastery_desktop.domain.wall import Block, Bullets
+from mastery_desktop.messages import _
+from mastery_desktop.services.slides.frame import Frame
+
+
+def table_words(frame: Frame, element: Element) -> tuple[str, ...]:
+    """Each table that agreed on a level for an element, with that level; nothing before the reveal."""
+    if not frame.workshop.revealed(element.id):
+        return ()
+    names = {level.id: level.short for level in frame.pack.levels}
+    return tuple(
+        _("{table}: {level}").format(table=table.name, level=names[level])
+        for table in frame.workshop.groups
+        if (level := frame.workshop.table_level(element.id, table.id)) in names
+    )
+
+
+def table_blocks(frame: Frame, element: Element) -> tuple[Block, ...]:
+    """The levels of the tables as blocks of a slide; none where no table agreed on any."""
+    words = table_words(frame, element)
+    return (Bullets(items=words),) if words else ()

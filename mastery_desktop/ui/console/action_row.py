@@ -1,0 +1,172 @@
+"""One action of the plan: its fields, the kinds of resources it takes, and gentle words about names and days."""
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QWidget
+from typing_extensions import override
+
+from mastery_desktop.domain.choices import Need
+from mastery_desktop.domain.goal_words import NEEDS
+from mastery_desktop.domain.records import Action
+from mastery_desktop.domain.roles import may_be_name
+from mastery_desktop.domain.school_calendar import SchoolCalendar
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.day_hint import DayHint
+from mastery_desktop.ui.console.notes import GrowingNote
+from mastery_desktop.ui.console.parts import button, column, label, row
+from mastery_desktop.ui.console.tiles import Tiles
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import keep_in_sight
+from mastery_desktop.ui.widgets.labels import PlainLabel
+
+FIELDS: Final = ("what", "who", "by", "evidence", "resources", "check")
+"""The fields in the order in which Enter goes through them."""
+
+
+class _Number(PlainLabel):
+    """The number of a row; a slim 1 takes as much room as a 2, so that the fields stand in line."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        widest = max(self.fontMetrics().horizontalAdvance(digit) for digit in "0123456789")
+        return super().sizeHint().expandedTo(QSize(widest, 0))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class NeedsLine(QFrame):
+    """The four kinds of resources, each on or off; the line takes the keys 1 to 4, so that Tab stops once.
+
+    Attributes:
+        changed: one was switched.
+    """
+
+    changed = Signal()
+
+    def __init__(self, number: int) -> None:
+        """Begin with none; `number` is that of the action."""
+        super().__init__()
+        self._number = number
+        self.setProperty("kind", "keys")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._buttons = {need: button(_(text), self._on_clicked, "tab") for need, text in NEEDS.items()}
+        for made in self._buttons.values():
+            made.setCheckable(True)
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            made.setAccessibleName(_("Action {n} takes: {kind}").format(n=number, kind=made.label))
+        words = PlainLabel(_("It takes (keys 1 to 4)"), "small")
+        self.setLayout(Tiles(words, *self._buttons.values(), fill=False, spacing=Space.XS))
+        self.show_needs(())
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        """What it takes, in the order of the kinds."""
+        return tuple(need for need, made in self._buttons.items() if made.isChecked())
+
+    def show_needs(self, needs: tuple[Need, ...]) -> None:
+        """Show what it takes."""
+        for need, made in self._buttons.items():
+            made.setChecked(need in needs)
+        kinds = ", ".join(_(NEEDS[need]) for need in needs) or _("nothing yet")
+        self.setAccessibleName(_("Action {n} takes: {kind}").format(n=self._number, kind=kinds))
+
+    def _on_clicked(self) -> None:
+        self.show_needs(self.needs)
+        self.changed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        place = event.key() - Qt.Key.Key_1
+        if 0 <= place < len(self._buttons) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            list(self._buttons.values())[place].click()
+        else:
+            super().keyPressEvent(event)
+
+
+class ActionRow(QFrame):
+    """One action in two lines of fields; what it takes stands below once something is written.
+
+    Attributes:
+        edited: some field has a new text.
+        finished: Enter was pressed in the last field.
+    """
+
+    edited = Signal()
+    finished = Signal()
+
+    def __init__(self, number: int) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.action: Action | None = None
+        self.adding = False
+        hints = (
+            _("What will you do?"),
+            _("Who (a role)"),
+            _("By when"),
+            _("Evidence to bring"),
+            _("Resources"),
+            _("Check on"),
+        )
+        self.fields = dict(zip(FIELDS, (GrowingNote(hint, 1000) for hint in hints), strict=True))
+        self.needs = NeedsLine(number)
+        self.needs.changed.connect(self.edited)
+        self.needs.hide()
+        self._name = label("", "strong")
+        self._name.hide()
+        self.days = DayHint((self.fields["by"], self.fields["check"]))
+        lines = [Tiles(least=9, shares=(4, 2, 2), spacing=Space.XS) for _half in range(2)]
+        whole = row(_Number(str(number), "lead"), column(*lines, self._name, self.days, self.needs, spacing=Space.XS))
+        whole.setStretch(1, 1)
+        whole.setContentsMargins(0, 0, 0, Space.XS)
+        self.setLayout(whole)
+        for place, (hint, field) in enumerate(zip(hints, self.fields.values(), strict=True)):
+            field.setAccessibleName(_("Action {n}: {field}").format(n=number, field=hint))
+            field.edited.connect(self.edited)
+            field.typed.connect(self.needs.show)
+            field.returnPressed.connect(self._on_return)
+            lines[place // 3].addWidget(field)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What stands in the fields."""
+        return {name: field.text for name, field in self.fields.items()}
+
+    def show_action(self, action: Action | None) -> None:
+        """Show an action, or an empty row."""
+        if action is None and (self.adding or any(self.texts.values())) and self.action is None:
+            return
+        self.action = action
+        for name, field in self.fields.items():
+            field.show_text(getattr(action, name) if action else "", action.id if action else None)
+        self.needs.show_needs(action.needs if action else ())
+        self.needs.setVisible(action is not None)
+
+    def look(self, calendar: SchoolCalendar, near: date) -> None:
+        """See whether a name stands where a role belongs, and a day off where a day does."""
+        who = self.fields["who"].text
+        self._name.setVisible(may_be_name(who))
+        self._name.setText(
+            _("Is “{who}” a name? The plan may become public, and a role outlasts a person: “Grade 6 lead”.").format(
+                who=who
+            )
+        )
+        self.days.look(calendar, near)
+
+    def _on_return(self) -> None:
+        fields = list(self.fields.values())
+        at = next((place for place, field in enumerate(fields) if field.hasFocus()), len(fields) - 1)
+        if at + 1 < len(fields):
+            go_to(fields[at + 1])
+        else:
+            self.finished.emit()
+
+
+def go_to(field: QWidget) -> None:
+    """Write on in a field, which may lie below what the area shows: Qt scrolls there for Tab alone."""
+    field.setFocus()
+    keep_in_sight(field)

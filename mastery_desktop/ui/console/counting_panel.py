@@ -1,0 +1,115 @@
+"""What a panel that counts knows of its count: the part at hand, how far it is, and what may be seen."""
+
+from dataclasses import replace
+from functools import partial
+
+from typing_extensions import override
+
+from mastery_desktop.domain.content import Element, ElementId
+from mastery_desktop.domain.counting import Count
+from mastery_desktop.domain.live import LiveState
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.count_book import CountBook, Part
+from mastery_desktop.ui.console.count_words import blind_keys
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.panel import StepPanel
+
+
+class CountingPanel(StepPanel):
+    """A panel over the counts of some practices, part by part."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Count on the desk."""
+        super().__init__(desk)
+        self._book = CountBook(desk)
+
+    @override
+    def live(self) -> LiveState:
+        return self._book.live() if self._step is not None and not self._revealed else LiveState()
+
+    @property
+    @override
+    def is_private(self) -> bool:
+        return self._counting or self._agreeing
+
+    @override
+    def bar_text(self) -> str:
+        return self._part.closed.text() if self._part else ""
+
+    @override
+    def blind_hints(self) -> tuple[str, str]:
+        return blind_keys(self._count, comparing=self._comparing) or super().blind_hints()
+
+    @property
+    def counted_elements(self) -> tuple[Element, ...]:
+        """The practices that are counted here."""
+        return self.elements
+
+    @property
+    def _part(self) -> Part | None:
+        return self._book.part if self._step is not None else None
+
+    @property
+    def _count(self) -> Count | None:
+        return self._part.count if self._part else None
+
+    @property
+    def _here(self) -> tuple[Element, ...]:
+        """The practices of the part at hand."""
+        return tuple(self.desk.pack.elements[element] for element in self._part.one.elements) if self._part else ()
+
+    @property
+    def _names(self) -> dict[ElementId, str]:
+        return {element.id: element.name for element in self._here}
+
+    @property
+    def _by_talk(self) -> bool:
+        return self._part is not None and self._part.one.by_talk
+
+    @property
+    def _counted(self) -> bool:
+        return self._part is not None and self._part.counted(self.workshop)
+
+    @property
+    def _revealed(self) -> bool:
+        return any(self.workshop.revealed(element.id) for element in self._here)
+
+    @property
+    def _counting(self) -> bool:
+        return self._step is not None and not (self._by_talk or self._counted or self._revealed)
+
+    @property
+    def _agreeing(self) -> bool:
+        """Whether levels of a table are entered, which nobody may see before the reveal."""
+        return self._part is not None and self._part.at_table and not self._revealed
+
+    @property
+    def _asking(self) -> bool:
+        """Whether the next Enter closes a count with slips missing: it was asked for these slips."""
+        part, count = self._part, self._count
+        return bool(part and count and count.finished and not count.checking and part.asked == count.slips_in)
+
+    @property
+    def _comparing(self) -> bool:
+        return self._count is not None and self._count.disagrees
+
+    def _table_words(self, current: ElementId | None) -> str:
+        """How far a table is, with nothing of its levels."""
+        at = next((place for place, e in enumerate(self._here, 1) if e.id == current), 1)
+        name = self._names.get(current or ElementId(""), "")
+        return _("{table}: practice {n} of {count}, {name}").format(
+            table=self._part.label() if self._part else "", n=at, count=len(self._here), name=name
+        )
+
+    def _keep_raters(self, number: int) -> None:
+        """Keep how many rate, at the table that is counted or in the whole room."""
+        part, workshop, rating = self._part, self.workshop, self.desk.actions.rating
+        if part is not None and part.count is not None:
+            part.count.set_expected(number)
+        if part is not None and part.one.group is not None:
+            groups = tuple(replace(g, raters=number) if g.id == part.group else g for g in workshop.groups)
+            seats = partial(rating.set_tables, self.desk.session_id, [g.raters for g in groups])
+            self.desk.do(seats, expect=replace(workshop, groups=groups))
+        else:
+            call = partial(self.desk.actions.sessions.revise, self.desk.session_id, {"raters": number})
+            self.desk.do(call, expect=replace(workshop, session=replace(workshop.session, raters=number)))

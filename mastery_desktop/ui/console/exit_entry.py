@@ -1,0 +1,130 @@
+"""Exit slips typed at the close or the day after: how many, the ticks as counts, and what stood on them line by line.
+
+A line that stands on several slips is typed again, or as "4 x More time". Lines are kept when the writing pauses or the
+field is left, all at once: nothing tells which of them stood on one slip.
+"""
+
+import re
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from mastery_desktop.domain.choices import ExitQuestion
+from mastery_desktop.domain.labels import EXIT_QUESTIONS, WORTH_ANSWERS, WORTH_QUESTION
+from mastery_desktop.domain.rating import ANONYMOUS_FROM
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.notes import NoteEdit
+from mastery_desktop.ui.console.numbers import NumberField
+from mastery_desktop.ui.console.parts import button, column, label, row, titled
+from mastery_desktop.ui.console.tiles import Tiles, boxed
+from mastery_desktop.ui.theme.tokens import Space
+
+_SEVERAL: Final = re.compile(r"(\d{1,2})\s*[x×]\s+(.+)", re.IGNORECASE)
+_PAUSE: Final = 15_000
+"""Milliseconds from the first unsaved line to the write; leaving the field writes at once."""
+
+
+class ExitEntry(QWidget):
+    """Numbers and lines of the exit slips, folded away until somebody wants to type them."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Type for the session on the desk."""
+        super().__init__()
+        self._desk = desk
+        self.open = button("", self._on_open)
+        self.open.setCheckable(True)
+        self.slips = NumberField(_("Slips that came in"), least=0)
+        self.worth = tuple(NumberField(_(answer), least=0) for answer in WORTH_ANSWERS)
+        for field in (self.slips, *self.worth):
+            field.changed.connect(self._on_number)
+        self.lines = {
+            question: NoteEdit(3, _("One line for each slip that says something")) for question in ExitQuestion
+        }
+        self._later = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._later.timeout.connect(self._write_lines)
+        for note in self.lines.values():
+            note.edited.connect(self._on_edited)
+        self._ticks = label(_(WORTH_QUESTION), "label")
+        self._few = label(
+            _("Ticks on fewer than five slips point at persons, so only lines are kept. Ask for the rest aloud."),
+            "muted",
+        )
+        self._numbers = boxed(Tiles(*self.worth, fill=False, spacing=Space.L))
+        self._fields = boxed(
+            column(
+                row(self.slips, 1),
+                self._ticks,
+                self._numbers,
+                self._few,
+                *(titled(_(text), self.lines[question]) for question, text in EXIT_QUESTIONS.items()),
+                label(_("What several slips say is typed once: “4 x More time to talk”. No names."), "small"),
+            )
+        )
+        self._fields.hide()
+        self.setLayout(column(row(self.open, 1), self._fields))
+
+    def refresh(self) -> None:
+        """Show what is kept."""
+        workshop = self._desk.workshop
+        kept = next(iter(workshop.exit_slips), None)
+        slips = kept.slips if kept else 0
+        self.open.set_label(
+            _("Exit slips: {n} typed").format(n=slips) if slips or workshop.exit_lines else _("Type the exit slips")
+        )
+        self.slips.show_number(slips)
+        worth = kept.worth if kept and kept.worth else (0,) * len(self.worth)
+        for field, number in zip(self.worth, worth, strict=False):
+            field.show_number(number)
+        enough = slips >= ANONYMOUS_FROM
+        for shown, widget in ((enough, self._ticks), (enough, self._numbers), (0 < slips < ANONYMOUS_FROM, self._few)):
+            widget.setVisible(shown)
+        for question, note in self.lines.items():
+            lines = [line for line in workshop.exit_lines if line.question is question]
+            texts = (
+                _("{n} x {text}").format(n=line.times, text=line.text) if line.times > 1 else line.text
+                for line in lines
+            )
+            if not note.hasFocus() and not self._later.isActive():
+                note.show_text("\n".join(texts), workshop.session.id)
+
+    def flush(self) -> None:
+        """Keep what waits to be kept."""
+        for note in self.lines.values():
+            note.flush()
+        if self._later.isActive():
+            self._write_lines()
+
+    def _on_open(self) -> None:
+        self._fields.setVisible(self.open.isChecked())
+
+    def _on_number(self, _number: int) -> None:
+        slips = self.slips.number
+        worth = tuple(field.number for field in self.worth) if slips >= ANONYMOUS_FROM else ()
+        if sum(worth) <= slips:
+            call = partial(self._desk.actions.planning.count_exit_slips, self._desk.session_id, slips, worth)
+            self._desk.do(call)
+        else:
+            self._desk.refuse(_("More ticks than slips. Count again, or raise the number of slips."))
+
+    def _on_edited(self, _text: str) -> None:
+        if any(note.hasFocus() for note in self.lines.values()):
+            self._later.start()
+        else:
+            self._write_lines()
+
+    def _write_lines(self) -> None:
+        self._later.stop()
+        lines = {question: _spread(note.text) for question, note in self.lines.items()}
+        self._desk.do(partial(self._desk.actions.planning.write_exit_lines, self._desk.session_id, lines))
+
+
+def _spread(text: str) -> list[str]:
+    """The lines of a text, each as often as it says."""
+    lines: list[str] = []
+    for typed in text.splitlines():
+        several = _SEVERAL.fullmatch(typed.strip())
+        lines += [several[2]] * int(several[1]) if several else [typed.strip()]
+    return lines

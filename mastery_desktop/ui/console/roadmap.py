@@ -1,0 +1,208 @@
+"""The roadmap: for each of its steps where the team stands, who owns it, notes, and the tips of its designers."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from mastery_desktop.domain.choices import RoadmapState
+from mastery_desktop.domain.follow_up import RoadmapEntry
+from mastery_desktop.domain.reference import RoadmapItem, RoadmapSection
+from mastery_desktop.domain.roadmap_words import STATES
+from mastery_desktop.domain.roles import may_be_name
+from mastery_desktop.domain.text import NOTE
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.notes import GrowingNote, NoteLine, flush_notes
+from mastery_desktop.ui.console.on_wall import LetterByLetter, say_when_done
+from mastery_desktop.ui.console.panel import StepPanel, put
+from mastery_desktop.ui.console.parts import Choice, column, label, titled
+from mastery_desktop.ui.console.tiles import Tiles, boxed
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.tips import plain_tip
+from mastery_desktop.ui.widgets.areas import keep_in_sight, scrolling
+from mastery_desktop.ui.widgets.buttons import Button
+
+_STATES: Final = tuple(RoadmapState)
+_MARKS: Final = {RoadmapState.NOT_BEGUN: "○", RoadmapState.UNDER_WAY: "◐", RoadmapState.IN_PLACE: "●"}
+_NOT_SAID: Final = "–"
+_LEAST_ROW: Final = 200
+_ROWS_SEEN: Final = 8
+_TAKE_BACK: Final = (Qt.Key.Key_0, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+
+
+class StepRow(Button):
+    """A step in the list, on one line: where there is no room it ends in an ellipsis, and is said whole."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__(kind="row")
+        self._whole = ""
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_step(self, text: str, said: str, *, here: bool) -> None:
+        """Show a step; `said` is for those who hear it."""
+        self._whole = text
+        self.setChecked(here)
+        self._fit()
+        self.setAccessibleName(said)
+        self.setToolTip(plain_tip(said))
+
+    def _fit(self) -> None:
+        bold = QFont(self.font())
+        bold.setBold(True)
+        room = self.width() - 2 * Space.M
+        said = self.accessibleName()
+        self.set_label(QFontMetrics(bold).elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+        self.setAccessibleName(said)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_ROW, super().minimumSizeHint().height())
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_LEAST_ROW, super().sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+class RoadmapPanel(StepPanel):
+    """The steps on the left, the one at hand on the right."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Keep the roadmap of the session on the desk."""
+        super().__init__(desk)
+        sections = desk.pack.roadmap.sections if desk.pack.roadmap else ()
+        self._items: tuple[tuple[RoadmapSection, RoadmapItem], ...] = tuple(
+            (section, item) for section in sections for item in section.items
+        )
+        self._at = 0
+        self._rows = [StepRow() for _item in self._items]
+        for made in self._rows:
+            made.clicked.connect(self._on_row)
+        self._typing = LetterByLetter(desk)
+        self.tools.addWidget(self._typing)
+        self._name = label("", "lead")
+        self.state = Choice([_(text) for text in STATES.values()], kind="tab", optional=True)
+        self.state.chosen.connect(self._on_state)
+        self.owner = NoteLine(_("A role, such as “Curriculum lead”"))
+        self._role = label(_("Is that a name? The roadmap goes on the wall, and a role outlasts a person."), "strong")
+        self.notes = GrowingNote(limit=NOTE, lines=2)
+        self.owner.edited.connect(self._on_edited)
+        self.notes.edited.connect(self._on_edited)
+        self.owner.returnPressed.connect(self.notes.setFocus)
+        say_when_done(desk, self.owner, self.notes)
+        self._tips = label("")
+        right = column(
+            self._name,
+            self.state,
+            titled(_("Owner (role)"), self.owner),
+            self._role,
+            titled(_("Notes, for the team alone"), self.notes),
+            label(_("Tips"), "label"),
+            self._tips,
+            1,
+        )
+        self._work = QWidget()
+        rows = QWidget()
+        rows.setLayout(column(*self._rows, 1, spacing=0))
+        left = scrolling(rows)  # of its own, so that the step at hand stays beside the last rows too
+        left.setFixedHeight(_ROWS_SEEN * self._rows[0].sizeHint().height() if self._rows else 0)
+        self._work.setLayout(Tiles(boxed(column(left, 1)), boxed(right), least=30, shares=(5, 6), spacing=Space.L))
+        self.body.addWidget(self._work)
+
+    @override
+    def refresh(self) -> None:
+        self.heading.setText(_("Roadmap: where are we?"))
+        self._work.setVisible(bool(self._items))
+        self._typing.refresh()
+        if not self._items:
+            self.hint.setText(_("This content has no roadmap."))
+            return
+        self.hint.setText(_("Arrows go through the steps, 1 to 3 say where you are, Enter writes. Begin anywhere."))
+        for at, ((_section, item), made) in enumerate(zip(self._items, self._rows, strict=True)):
+            state = self.workshop.roadmap_entry(item.id).state
+            said = _(STATES[state]) if state else _("not said yet")
+            mark = _MARKS[state] if state else _NOT_SAID
+            made.show_step(f"{mark}  {_titled(item)}", f"{_titled(item)}: {said}", here=at == self._at)
+        section, item = self._items[self._at]
+        entry = self.workshop.roadmap_entry(item.id)
+        self._name.setText(_titled(item))
+        self.state.show_place(_STATES.index(entry.state) if entry.state else -1)
+        self.owner.show_text(entry.owner, item.id)
+        self.notes.show_text(entry.notes, item.id)
+        self._role.setVisible(may_be_name(self.owner.text()))
+        tips = [f"{tip.lead} {tip.text}" for tip in section.tips if tip.item == item.id]
+        self._tips.setText("\n\n".join(tips) or _("None for this step; those of its neighbours may help."))
+
+    @override
+    def leave(self) -> None:
+        super().leave()
+        self._at = 0
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, place = event.key(), event.key() - Qt.Key.Key_1
+        if not self._items or self.owner.hasFocus() or self.notes.hasFocus():  # a line passes its Enter on
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._pick(min(max(self._at + (1 if key == Qt.Key.Key_Down else -1), 0), len(self._items) - 1))
+        elif 0 <= place < len(_STATES):
+            self._set_state(_STATES[place])
+        elif key in _TAKE_BACK:
+            self._set_state(None)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.owner.setFocus()
+            keep_in_sight(self.owner)
+        else:
+            super().keyPressEvent(event)
+
+    # slots
+
+    def _on_row(self) -> None:
+        sender = self.sender()
+        self._pick(next(at for at, made in enumerate(self._rows) if made is sender))
+
+    def _on_state(self, place: int) -> None:
+        self._set_state(_STATES[place] if place >= 0 else None)
+        self.rest()
+
+    def _on_edited(self, _text: str) -> None:
+        self._write(self._entry)
+
+    # helpers
+
+    @property
+    def _entry(self) -> RoadmapEntry:
+        return self.workshop.roadmap_entry(self._items[self._at][1].id)
+
+    def _pick(self, at: int) -> None:
+        flush_notes(self)
+        self._at = at
+        self.refresh()
+        self.rest()
+        keep_in_sight(self._rows[at])
+        self.go_to.emit(self._items[at][0].id)
+
+    def _set_state(self, state: RoadmapState | None) -> None:
+        self._write(replace(self._entry, state=state))
+
+    def _write(self, entry: RoadmapEntry) -> None:
+        entry = replace(entry, owner=self.owner.text(), notes=self.notes.text)
+        planning, session = self.desk.actions.planning, self.desk.session_id
+        call = partial(planning.set_roadmap, session, entry.item)
+        call = partial(call, state=entry.state, owner=entry.owner, notes=entry.notes)
+        self.desk.do(call, expect=replace(self.workshop, roadmap=put(self.workshop.roadmap, entry)))
+
+
+def _titled(item: RoadmapItem) -> str:
+    return f"{item.number}{item.letter}  {item.title}"

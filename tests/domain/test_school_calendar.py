@@ -1,0 +1,79 @@
+"""Days and school calendars as people type them."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mastery_desktop.domain.days import read_day
+from mastery_desktop.domain.school_calendar import read_calendar
+
+NEAR = date(2026, 11, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2027-01-14", date(2027, 1, 14)),
+        ("1/14/2027", date(2027, 1, 14)),
+        ("1/14/27", date(2027, 1, 14)),
+        ("1/14", date(2027, 1, 14)),
+        ("11/2", date(2026, 11, 2)),
+        ("Dec 12", date(2026, 12, 12)),
+        ("by Dec. 12", date(2026, 12, 12)),
+        ("Fri, January 8th", date(2027, 1, 8)),
+        ("on June 3, 2027", date(2027, 6, 3)),
+        ("by Thanksgiving", None),
+        ("2/30", None),
+        ("13/1", None),
+        ("", None),
+        ("Marching 3", None),
+        ("Sept 3", date(2027, 9, 3)),
+        ("Thurs Dec 3", date(2026, 12, 3)),
+    ],
+)
+def test_a_day_is_read_as_it_is_typed(text, day):
+    assert read_day(text, NEAR) == day
+
+
+def test_a_four_day_week_and_breaks_are_typed_in_one_line():
+    for text in (
+        "Fri; 11/23-11/27; 12/21-1/1",
+        "Mon-Thu, Nov 23-27, Dec 21 to Jan 1",
+        "no Fridays\n11/23–11/27\n12/21–1/1",
+    ):
+        calendar = read_calendar(text, NEAR)
+        assert not calendar.unread
+        assert calendar.closed == {4, 5, 6}
+        assert calendar.breaks == ((date(2026, 11, 23), date(2026, 11, 27)), (date(2026, 12, 21), date(2027, 1, 1)))
+
+
+def test_the_nearest_school_day_may_lie_before_or_after():
+    calendar = read_calendar("Fri; 11/23-11/27; 12/21-1/1", NEAR)
+    assert calendar.nearest(date(2026, 12, 11)) == date(2026, 12, 10)  # a Friday
+    assert calendar.nearest(date(2026, 12, 13)) == date(2026, 12, 14)  # a Sunday
+    assert calendar.nearest(date(2026, 12, 24)) == date(2026, 12, 17)
+    assert calendar.nearest(date(2026, 12, 30)) == date(2027, 1, 4)
+    assert calendar.nearest(date(2026, 12, 9)) == date(2026, 12, 9)
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_counts():
+    calendar = read_calendar("Fri; when the river floods; 2/30; 11/26", NEAR)
+    assert calendar.unread == ("when the river floods", "2/30")
+    assert not calendar.is_open(date(2026, 11, 26))
+    assert not calendar.is_open(date(2026, 11, 20))
+
+
+def test_a_week_without_any_school_is_a_slip_of_the_pen():
+    calendar = read_calendar("Mon; Tue; Wed; Thu; Fri", NEAR)
+    assert calendar.unread
+    assert calendar.is_open(NEAR)
+
+
+@given(st.text(max_size=60), st.integers(-400, 800))
+def test_whatever_is_typed_the_nearest_day_is_open_or_the_day_itself(text, away):
+    day = NEAR + timedelta(days=away)
+    calendar = read_calendar(text, NEAR)
+    found = calendar.nearest(day)
+    assert calendar.is_open(found) or found == day

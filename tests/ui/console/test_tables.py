@@ -1,0 +1,124 @@
+"""Tables that are counted apart, and practices that are rated each in their own way."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from mastery_desktop.domain.choices import RatingMode, RatingState, StepKind
+from tests.ui.console.helpers import counted, go_to, press, slips, visible_texts, write
+
+K = Qt.Key
+
+
+def type_slips(console, typed):
+    for slip in typed:
+        write(console, "".join(map(str, slip)))
+
+
+@pytest.fixture
+def tables(open_console, new_session):
+    """Twelve people at two tables of five, and one of two that is too small for marks."""
+    console = open_console(new_session(people=12, tables=(("Window", 5), ("Door", 5), ("Stove", 2))))
+    go_to(console, StepKind.COUNT)
+    return console
+
+
+def session_of(console, services):
+    return services.sessions.load(console.desk.session_id)
+
+
+def test_each_table_is_counted_apart_and_the_room_is_all_of_them(tables, services):
+    first, second = slips(5, len(tables.panel.elements)), slips(10, len(tables.panel.elements))[5:]
+    assert "Window" in visible_texts(tables)
+    type_slips(tables, first)
+    press(tables, K.Key_Return)
+    assert "Window: done" in visible_texts(tables)
+    assert "Slips in: 5 of 12" in tables.wall.thumbnail.slide.text
+    type_slips(tables, second)
+    press(tables, K.Key_Return)
+    workshop = session_of(tables, services)
+    window, door, _stove = workshop.groups
+    elements = tables.panel.elements
+    for group, typed in ((window, first), (door, second)):
+        assert [workshop.marks(e.id, 1, group.id).marks for e in elements] == counted(typed)
+    assert [workshop.marks(e.id, 1).marks for e in elements] == counted(first + second)
+
+
+def test_a_table_too_small_for_marks_keeps_the_level_it_agrees_on(tables, services):
+    for _part in range(2):
+        press(tables, K.Key_N)
+    assert "What does Stove agree on?" in visible_texts(tables)
+    write(tables, "2" * len(tables.panel.elements))
+    workshop = session_of(tables, services)
+    level = tables.desk.pack.levels[1].id
+    assert {agreed.level for agreed in workshop.table_levels} == {level}
+    assert len(workshop.table_levels) == len(tables.panel.elements)
+    assert workshop.counts == ()
+    short = tables.desk.pack.levels[1].short
+    assert short not in tables.wall.thumbnail.slide.text
+    press(tables, K.Key_PageDown)
+    assert "Ready: 2 of 12" in tables.wall.thumbnail.slide.text
+    assert short not in tables.wall.thumbnail.slide.text
+    press(tables, K.Key_R)
+    press(tables, K.Key_PageDown)
+    assert f"Stove: {short}" in tables.wall.thumbnail.slide.text
+
+
+def test_tables_that_share_the_practices_type_only_their_own(open_console, new_session, services):
+    console = open_console(new_session(people=12, tables=(("Window", 6), ("Door", 6))))
+    elements = [element.id for element in console.desk.pack.domains[0].elements]
+    services.rating.share_out(console.desk.session_id, elements)
+    console.desk.reload()
+    go_to(console, StepKind.COUNT)
+    type_slips(console, [[1] * len(elements[::2])] * 6)
+    press(console, K.Key_Return)
+    type_slips(console, [[2] * len(elements[1::2])] * 6)
+    press(console, K.Key_Return)
+    workshop = session_of(console, services)
+    zeros = [0] * len(console.desk.pack.levels)
+    for place, element in enumerate(elements):
+        marks = list(zeros)
+        marks[place % 2] = 6
+        assert workshop.marks(element, 1).marks == tuple(marks)
+        assert workshop.marks(element, 1).raters == 6
+    assert "Slips in: 12 of 12" in console.wall.thumbnail.slide.text
+
+
+def test_one_practice_with_cards_is_counted_beside_the_slips_of_the_others(open_console, new_session, services):
+    console = open_console(new_session(people=12))
+    elements = [element.id for element in console.desk.pack.domains[0].elements]
+    services.rating.set_mode(console.desk.session_id, elements[1], RatingMode.CARDS)
+    console.desk.reload()
+    go_to(console, StepKind.RATE)
+    assert "With a card, all at once" in console.wall.thumbnail.slide.text
+    go_to(console, StepKind.COUNT)
+    typed = slips(12, len(elements) - 1)
+    type_slips(console, typed)
+    press(console, K.Key_Return)
+    press(console, K.Key_N)
+    assert "Count the cards" in visible_texts(console)
+    for pile in "344":
+        write(console, pile)
+        press(console, K.Key_Tab)
+    write(console, "1")
+    press(console, K.Key_Return)
+    workshop = session_of(console, services)
+    assert workshop.marks(elements[1], 1).marks == (3, 4, 4, 1)
+    assert workshop.marks(elements[1], 1).mode is RatingMode.CARDS
+    assert [workshop.marks(e, 1).marks for e in elements if e != elements[1]] == counted(typed)
+    assert {workshop.rating(e).state for e in elements} == {RatingState.COMPLETE}
+
+
+def test_tables_are_laid_from_the_step_in_which_the_room_rates(open_console, new_session, services):
+    console = open_console(new_session(people=12))
+    go_to(console, StepKind.RATE)
+    box = console.panel.seating
+    box.tables._on_more()
+    box.tables._on_more()
+    assert [group.raters for group in session_of(console, services).groups] == [6, 6]
+    box.unfold.click()
+    box.shared.press(1)
+    shares = [group.elements for group in session_of(console, services).groups]
+    elements = tuple(element.id for element in console.panel.elements)
+    assert shares == [elements[::2], elements[1::2]]
+    box.shared.press(0)
+    assert [group.elements for group in session_of(console, services).groups] == [(), ()]

@@ -1,0 +1,71 @@
+"""A workshop that was run on paper, typed in afterwards in the order of the paper."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from mastery_desktop.domain.choices import OutcomeKind, RatingState, StepKind
+from mastery_desktop.ui.screens.paper_entry import PaperEntryScreen
+from tests.ui.console.conftest import (  # noqa: F401 - fixtures
+    FakeClock,
+    clock,
+    context,
+    new_session,
+    services,
+    theme,
+)
+from tests.ui.console.helpers import counted, press, slips, visible_texts, write
+
+K = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def show(context, session, size=(1366, 768)):  # noqa: F811
+    window = context.news.window()
+    screen = PaperEntryScreen(context, session)
+    window.layout().insertWidget(0, screen, 1)
+    window.resize(*size)
+    window.show()
+    QApplication.processEvents()
+    return screen
+
+
+def next_paper(screen):
+    QTest.keyClick(QApplication.focusWidget() or screen, K.Key_PageDown, ALT)
+    QApplication.processEvents()
+
+
+def test_slips_and_levels_go_in_by_keys_in_the_order_of_the_paper(context, new_session, services):  # noqa: F811
+    session = new_session(people=12)
+    screen = show(context, session)
+    elements = screen.desk.pack.domain_by_id[screen.part.domain].elements
+    assert screen.part.kind is StepKind.COUNT
+    typed = slips(12, len(elements))
+    for slip in typed:
+        write(screen, "".join(map(str, slip)))
+    press(screen, K.Key_Return)
+    next_paper(screen)
+    assert screen.part.kind is StepKind.OUTCOME
+    workshop = services.sessions.load(session)
+    assert [workshop.marks(e.id, 1).marks for e in elements] == counted(typed)
+    assert {workshop.rating(e.id).state for e in elements} == {RatingState.REVEALED}
+    for _element in elements:
+        press(screen, K.Key_3)
+        press(screen, K.Key_Down)
+    workshop = services.sessions.load(session)
+    assert {workshop.rating(e.id).outcome for e in elements} == {OutcomeKind.AGREED}
+    assert {workshop.rating(e.id).level for e in elements} == {screen.desk.pack.levels[2].id}
+    for kind in (StepKind.FOCUS, StepKind.READINESS, StepKind.PLAN):
+        next_paper(screen)
+        assert screen.part.kind is kind
+    QTest.keyClick(QApplication.focusWidget() or screen, K.Key_PageUp, ALT)
+    assert screen.part.kind is StepKind.READINESS
+
+
+def test_what_is_typed_and_not_done_is_not_kept(context, new_session, services):  # noqa: F811
+    session = new_session(people=12)
+    screen = show(context, session)
+    write(screen, "12")
+    next_paper(screen)
+    assert services.sessions.load(session).counts == ()
+    assert "The room has seen" not in "".join(visible_texts(screen))
