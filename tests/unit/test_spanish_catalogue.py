@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 
 SOURCE = Path(__file__).parents[2] / "translations" / "es.po"
 PLACEHOLDER = re.compile(r"\{\w*\}")
-SAME = {"Agenda", "No", "Page Down, Page Up", "PDF", "A4", "F2", "Ctrl+J", "Ctrl+K", "Ctrl+Z"}
+SAME = {"Agenda", "SMART", "No", "Page Down, Page Up", "PDF", "A4", "F2", "Ctrl+J", "Ctrl+K", "Ctrl+Z"}
 """Short words that Spanish has as well, and names of keys and formats."""
 
 
