@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState
 from mastery_desktop.domain.content import Element
-from mastery_desktop.domain.labels import OUTCOMES, SPREADS, STRENGTHS_INSIDE, true_for_all_text
+from mastery_desktop.domain.labels import FISTS_ON_WALL, OUTCOMES, SPREADS, STRENGTHS_INSIDE, true_for_all_text
 from mastery_desktop.domain.passes import come_in
 from mastery_desktop.domain.rating import Spread, discussion_order, spread
 from mastery_desktop.domain.wall import (
@@ -246,11 +246,17 @@ def outcome(frame: Frame) -> Iterator[Slide]:
                 chosen=chosen,
                 flag="" if decided is OutcomeKind.NOT_RATED else _(OUTCOMES[decided]),
             ),
+            *_fist(frame, element),
             *_for_all(frame, element),
             right=practice_of(number, total),
             foot_left="" if chosen else _("Which level can we stand behind together?"),
             progress=(number, total),
         )
+
+
+def _fist(frame: Frame, element: Element) -> Iterator[Paragraph]:
+    if fist := frame.workshop.rating(element.id).fist:
+        yield Paragraph(lead=_("Fist to five:"), text=_(FISTS_ON_WALL[fist]))
 
 
 def _for_all(frame: Frame, element: Element) -> Iterator[Paragraph]:

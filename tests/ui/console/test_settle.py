@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from mastery_desktop.domain.choices import OutcomeKind, StepKind
+from mastery_desktop.domain.choices import DecisionRule, FistToFive, OutcomeKind, StepKind
 from tests.ui.console.helpers import go_to, press, slips, write
 
 K = Qt.Key
@@ -48,3 +48,38 @@ def test_the_current_practice_is_in_sight_on_a_small_screen(open_console, new_se
     area = console.frame.area.viewport()
     top = row.mapTo(area, row.rect().topLeft()).y()
     assert 0 <= top <= area.height() - row.height()
+
+
+def agree(console, services, element, place):
+    level = console.desk.pack.levels[place].id
+    services.rating.settle(console.desk.session_id, element.id, OutcomeKind.AGREED, level=level)
+
+
+def test_a_fist_to_five_is_counted_and_only_what_came_of_it_is_kept(open_console, new_session, services):
+    console = open_console(new_session(people=12))
+    element = console.desk.pack.domains[0].elements[0]
+    agree(console, services, element, 1)
+    console.desk.reload()
+    go_to(console, StepKind.OUTCOME)
+    console.presenter.go_to(element.id)
+    row = console.panel.outcome.fist
+    for hands, wanted in (({1: "2", 4: "10"}, FistToFive.NOT_YET), ({3: "4", 5: "8"}, FistToFive.HOLDS)):
+        for fingers, number in hands.items():
+            row.hands[fingers].setFocus()
+            write(console, number)
+        press(console, Qt.Key.Key_Return)
+        assert services.sessions.load(console.desk.session_id).rating(element.id).fist is wanted
+        assert not any(field.text() for field in row.hands)
+    assert "we can all live with it" in console.wall.thumbnail.slide.text
+    agree(console, services, element, 2)
+    assert services.sessions.load(console.desk.session_id).rating(element.id).fist is None
+
+
+def test_no_hands_are_asked_for_where_the_majority_decides(open_console, new_session, services):
+    console = open_console(new_session(people=12, rule=DecisionRule.MAJORITY))
+    element = console.desk.pack.domains[0].elements[0]
+    agree(console, services, element, 1)
+    console.desk.reload()
+    go_to(console, StepKind.OUTCOME)
+    console.presenter.go_to(element.id)
+    assert not console.panel.outcome.fist.isVisible()
