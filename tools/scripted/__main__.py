@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from mastery_desktop.app.qt import QtWidgets  # isort: skip - before whatever else imports Qt
 from mastery_desktop.app.demo.displays import PLATFORM
@@ -28,9 +27,6 @@ from tools.scripted import lead
 from tools.scripted.keyboard import KeyboardHands, KeyboardLeader
 from tools.scripted.room import RoomStory
 from tools.scripted.watching import WatchingCamera, check_few
-
-if TYPE_CHECKING:
-    from mastery_desktop.app.demo.leader import Leader
 
 _TWO_MONTHS = timedelta(days=60).total_seconds() / 60
 _TEN_O_CLOCK = datetime(2026, 11, 6, 10, 0, tzinfo=UTC)
@@ -97,7 +93,7 @@ def play(asked: Asked, folder: Path) -> dict[str, object]:
     return {"steps": done, "looked": camera.looked, "seconds": round(monotonic() - began, 1)}
 
 
-def _lead(leader: Leader, asked: Asked, paths: Paths, done: list[str]) -> None:
+def _lead(leader: KeyboardLeader, asked: Asked, paths: Paths, done: list[str]) -> None:
     whole = _story(asked)
     domains = whole.pack.domains[: TEMPLATE_BY_ID[asked.template].domains]
     stories = {str(domain.id): _story(asked, place) for place, domain in enumerate(domains)}
