@@ -44,6 +44,7 @@ class Asked:
     wall: tuple[int, int]
     pictures: Path | None
     no_pictures: bool
+    brief: bool
 
 
 def play(asked: Asked, folder: Path) -> dict[str, object]:
@@ -116,8 +117,9 @@ def _lead(leader: KeyboardLeader, asked: Asked, paths: Paths, done: list[str]) -
     lead.plan_next(leader)
     done.append("look back")
     lead.look_back(leader, whole)
-    done.append("rate again")
-    lead.rate_again(leader, script)
+    if not asked.brief:
+        done.append("rate again")
+        lead.rate_again(leader, script)
     check_few(paths.database, asked.people)
 
 
@@ -161,6 +163,7 @@ def main() -> int:
     parser.add_argument("--size", type=_size, default=(1366, 768), help="of the console")
     parser.add_argument("--wall", type=_size, default=(1920, 1080), help="of the projector")
     parser.add_argument("--pictures", type=Path, help="a folder for the packet and a picture of every moment")
+    parser.add_argument("--brief", action="store_true", help="the next workshop only opens, and rates nothing again")
     parser.add_argument("--no-pictures", action="store_true", help="only the packet goes into the folder")
     given = parser.parse_args()
     if given.pictures:
