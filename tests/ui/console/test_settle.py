@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.choices import DecisionRule, FistToFive, OutcomeKind, StepKind
-from tests.ui.console.helpers import go_to, press, slips, write
+from tests.ui.console.helpers import decide, go_to, press, slips, write
 
 K = Qt.Key
 
@@ -31,7 +31,7 @@ def test_it_begins_and_goes_on_with_what_is_open(open_console, new_session):
     settled = at_the_rest(console)
     assert console.panel.list.current == console.panel.elements[1].id
     assert console.presenter.anchor == console.panel.elements[1].id
-    write(console, "333")
+    decide(console, "333")
     levels = [console.desk.workshop.rating(element.id).level for element in console.panel.elements]
     names = [level.id for level in console.desk.pack.levels]
     assert levels == [names[0], names[2], names[0], names[2], names[2]]
