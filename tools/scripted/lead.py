@@ -164,10 +164,11 @@ def settle(leader: KeyboardLeader, story: RoomStory) -> None:
         rating_acts.settle_the_rest(leader)
 
 
-def focus(leader: KeyboardLeader, _story: RoomStory) -> None:
+def focus(leader: KeyboardLeader, story: RoomStory) -> None:
     """Answer the questions, place dots, choose."""
     planning_acts.answer_questions(leader)
-    planning_acts.place_dots(leader)
+    if not story.is_small:
+        planning_acts.place_dots(leader)
     planning_acts.choose_focus(leader)
 
 
