@@ -283,6 +283,9 @@ class CountPanel(CountingPanel):
             return True
         if not self._agreeing or not self.table.press_key(key):
             return False
+        if self._part and self._part.done(self.workshop):
+            self._book.go_on()
+            self._lay_out()
         self._changed()
         return True
 
