@@ -170,6 +170,7 @@ class StepPanel(QWidget):
         if entered:
             self.enter()
         self.refresh()
+        self._arrange_head()  # tools may have come or gone
 
     def enter(self) -> None:
         """The team comes to the step; forget what belonged to another one."""
@@ -272,11 +273,17 @@ class StepPanel(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.tools.count() and event.size().width() != event.oldSize().width():
-            words = self.heading.fontMetrics().horizontalAdvance(self.heading.text())
-            needed = words + self.tools.sizeHint().width() + Space.L
-            # once below, they need room to spare: a scroll bar that comes or goes must not move them to and fro
-            below = needed + (Space.PAGE if self._tools_below else 0) > self.width()
-            if below != self._tools_below:
-                self._tools_below = below
-                self._head.addWidget(self._tools_box, int(below), int(not below), 1, 2 if below else 1)
+        if event.size().width() != event.oldSize().width():
+            self._arrange_head()
+
+    def _arrange_head(self) -> None:
+        """Put the tools beside the heading, or below it where there is no room."""
+        if not self.tools.count():
+            return
+        words = self.heading.fontMetrics().horizontalAdvance(self.heading.text())
+        needed = words + self.tools.sizeHint().width() + Space.L
+        # once below, they need room to spare: a scroll bar that comes or goes must not move them to and fro
+        below = needed + (Space.PAGE if self._tools_below else 0) > self.width()
+        if below != self._tools_below:
+            self._tools_below = below
+            self._head.addWidget(self._tools_box, int(below), int(not below), 1, 2 if below else 1)
