@@ -8,7 +8,8 @@ nothing to do but to fill a widget of the same size.
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -102,14 +103,15 @@ def bare(app: QtWidgets.QApplication, turns: int) -> list[float]:
     return taken
 
 
-def main() -> None:
-    """Measure, and tell."""
+@contextmanager
+def opened(people: int = 12) -> Iterator[tuple[QtWidgets.QApplication, Program, Console]]:
+    """The program with a planned workshop on two screens in memory, its wall shown, nothing under way."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         provide_screens(Path(folder))
         app = QtWidgets.QApplication(sys.argv[:1])
         paths = Paths(Path(folder) / "data")
         services = open_services(paths, ContentChoice())
-        new = NewSession(team="Benchmark", people=12, held_on=date(2026, 11, 6), template="90")
+        new = NewSession(team="Benchmark", people=people, held_on=date(2026, 11, 6), template="90")
         session = services.sessions.create(new).value.session.id
         services.close()
         choices = Choices.read(paths.settings)
@@ -117,18 +119,23 @@ def main() -> None:
         choices.save()
         program = Program(app, paths, ContentChoice)
         program.show(None)
-        watch = Watch(program)
         program.window.open_session(session)
         while not program.window.findChildren(Console) or program.busy:
             app.processEvents()
         console = program.window.findChildren(Console)[0]
         console.wall.project()
-        watch.settle()
-        watch.taken.clear()
+        Watch(program).settle()
+        yield app, program, console
+        program.window.close()
+
+
+def main() -> None:
+    """Measure, and tell."""
+    with opened() as (app, program, console):
+        watch = Watch(program)
         lead(console, watch)
         taken = sorted(watch.taken)
         limit = sorted(bare(app, 500))
-        program.window.close()
     tell(
         [
             Figure(name="longest stall of the console", measured=taken[-1], limit=limit[-1], most=MOST_MS),

@@ -1,6 +1,7 @@
 """P19: the action plan, wide: goal, stage, and who does what by when."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Space, text
@@ -10,10 +11,10 @@ from mastery_desktop.documents.entries import Entry, StageEntry
 from mastery_desktop.documents.groups import Box, Row, stack
 from mastery_desktop.documents.marks import Chips
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.words import place_name
+from mastery_desktop.documents.words import needs_text, place_name
 from mastery_desktop.domain.choices import GoalLabels
 from mastery_desktop.domain.form_fields import FieldKind
-from mastery_desktop.domain.goal_words import GOAL_WORDS, NEEDS, REACHES, GoalWords
+from mastery_desktop.domain.goal_words import GOAL_WORDS, REACHES, GoalWords
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.records import Action, FocusArea, Goal
 from mastery_desktop.domain.workshop import Workshop
@@ -51,25 +52,17 @@ _KINDS: Final = (
 
 
 def action_plan(context: Context) -> Document:
-    """Make the action plan for the active focus area."""
+    """Make the action plan for the active focus area; a second one has a page of its own."""
     workshop = context.workshop
-    focus = workshop.focus if workshop else None
-    element = context.pack.elements.get(focus.element) if focus else None
-    title = _("Action plan: {focus}").format(focus=element.name) if element else _("Action plan")
-    remark = ""
-    if workshop:
-        remark = f"{place_name(workshop)} · {long_date(workshop.session.held_on)}"
-    parts = [Part(block=context.masthead(title.replace(": ", ":\u00a0"), remark))]
-    if element is None:
-        parts.append(Part(block=context.place_and_date(), gap=2))
-    if context.form:
-        parts.append(Part(block=context.form_note(), gap=4))
-    parts += [
-        Part(block=_stages(context, workshop, focus), gap=_GAP),
-        Part(block=_goal(context, workshop, focus), gap=_GAP),
-        Part(block=_actions(context, parts, workshop, focus), gap=_GAP),
-        Part(block=_questions(context, workshop, focus), gap=_GAP, together=True),
-    ]
+    areas = workshop.active_focus if workshop else ()
+    named = [(area, context.pack.elements.get(area.element)) for area in areas]
+    title = _("Action plan")
+    if named and named[0][1]:
+        title = _("Action plan: {focus}").format(focus=named[0][1].name)
+    parts: list[Part] = []
+    for number, (focus, element) in enumerate(named or [(None, None)]):
+        page = _page(context, focus, _("Action plan: {focus}").format(focus=element.name) if element else title)
+        parts += [replace(page[0], new_page=number > 0), *page[1:]]
     return Document(
         title=title,
         leaf=context.leaf,
@@ -78,6 +71,24 @@ def action_plan(context: Context) -> Document:
         foot=context.foot,
         parts=parts,
     )
+
+
+def _page(context: Context, focus: FocusArea | None, title: str) -> list[Part]:
+    """The plan of a focus area, or a blank one."""
+    workshop = context.workshop
+    remark = f"{place_name(workshop)} · {long_date(workshop.session.held_on)}" if workshop else ""
+    parts = [Part(block=context.masthead(title.replace(": ", ":\u00a0"), remark))]
+    if focus is None:
+        parts.append(Part(block=context.place_and_date(), gap=2))
+    if context.form:
+        parts.append(Part(block=context.form_note(), gap=4))
+    return [
+        *parts,
+        Part(block=_stages(context, workshop, focus), gap=_GAP),
+        Part(block=_goal(context, workshop, focus), gap=_GAP),
+        Part(block=_actions(context, parts, workshop, focus), gap=_GAP),
+        Part(block=_questions(context, workshop, focus), gap=_GAP, together=True),
+    ]
 
 
 def _actions(context: Context, head: Sequence[Part], workshop: Workshop | None, focus: FocusArea | None) -> Block:
@@ -202,9 +213,7 @@ def _card(context: Context, action: Action | None) -> Block:
 
 def _words(action: Action) -> tuple[str, str, str, str, str, str]:
     """What was written about an action, in the order of the columns."""
-    needs = ", ".join(_(NEEDS[need]) for need in action.needs)
-    resources = ": ".join(words for words in (needs, action.resources) if words)
-    return action.what, action.who, action.by, resources, action.evidence, action.check
+    return action.what, action.who, action.by, needs_text(action), action.evidence, action.check
 
 
 def _cells(context: Context, action: Action) -> tuple[Block, ...]:

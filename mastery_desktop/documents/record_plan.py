@@ -6,11 +6,15 @@ from typing import Final
 from mastery_desktop.documents.blocks import Block, Space, led_text, text
 from mastery_desktop.documents.groups import Bullet, bullet, stack
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.words import resource_names
+from mastery_desktop.documents.words import needs_text, resource_names
 from mastery_desktop.domain.choices import Sorting
+from mastery_desktop.domain.follow_up import CHECK_DAYS
+from mastery_desktop.domain.follow_up_words import CHANGE, CHECK_QUESTIONS, TURN
+from mastery_desktop.domain.goal_words import REACHES
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Action, FocusArea
+from mastery_desktop.domain.roadmap_words import STATES
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _, ngettext
 
@@ -25,6 +29,7 @@ def plan_sections(context: Context, workshop: Workshop) -> Iterator[Section]:
         (_("Candidates for a focus area"), list(_candidates(context, workshop))),
         *(_focus(context, workshop, area) for area in workshop.focus_areas),
         (_("Carried on without a focus area"), _unfocused(context, workshop)),
+        (_("Roadmap"), list(_roadmap(context, workshop))),
         (_("What we ask of the board"), _plain(context, workshop.session.board_ask)),
         (_("Parking lot"), list(_parked(context, workshop))),
     ]
@@ -69,10 +74,13 @@ def _focus(context: Context, workshop: Workshop, area: FocusArea) -> Section:
         *_led(context, _("Why a second one now"), area.second_reason),
         *_stage(context, workshop, area),
         *_led(context, _("Goal"), goal.text),
+        *_led(context, _("It reaches"), _(REACHES[goal.reach]) if goal.reach else ""),
         *_led(context, _("We look at it again on"), long_date(goal.check_on) if goal.check_on else ""),
         *_led(context, _("How learners will notice, and what will show it"), goal.notice),
         *_led(context, _("What could block us, and who can remove it"), goal.barriers),
         *_actions(context, workshop.actions_for(area)),
+        *_checks(context, workshop, area),
+        *_cycle(context, workshop, area),
     ]
     return title.format(name=name), blocks
 
@@ -108,13 +116,41 @@ def _actions(context: Context, actions: tuple[Action, ...]) -> Iterator[Block]:
         details = (
             (_("Who"), action.who),
             (_("When"), action.by),
-            (_("Resources"), action.resources),
+            (_("Resources"), needs_text(action)),
             (_("Evidence we bring"), action.evidence),
             (_("Check on"), action.check),
         )
         words = " · ".join(f"{name}: {value}" for name, value in details if value)
         lines = [text(action.what, look.body.bold()), *([text(words, look.body)] if words else [])]
         yield from (Space(_BETWEEN), context.keep(Bullet(stack(lines), look.body)))
+
+
+def _checks(context: Context, workshop: Workshop, area: FocusArea) -> Iterator[Block]:
+    for days in CHECK_DAYS:
+        check = workshop.check(area, days)
+        answers = [(question, getattr(check, field)) for field, question in CHECK_QUESTIONS.items()]
+        words = " ".join(f"{_(question)} {answer}" for question, answer in answers if answer)
+        name = _("In {n} days").format(n=days)
+        yield from _led(
+            context, f"{name}, {long_date(check.due)}" if check.due else name, words or ("…" if check.due else "")
+        )
+
+
+def _cycle(context: Context, workshop: Workshop, area: FocusArea) -> Iterator[Block]:
+    cycle = workshop.cycle(area)
+    yield from _led(context, _(CHANGE), cycle.change)
+    for field, (name, _questions) in TURN.items():
+        yield from _led(context, _(name), getattr(cycle, field))
+
+
+def _roadmap(context: Context, workshop: Workshop) -> Iterator[Block]:
+    """The steps of the roadmap that something was said of."""
+    roadmap = context.pack.roadmap
+    for item in (item for section in roadmap.sections for item in section.items) if roadmap else ():
+        entry = workshop.roadmap_entry(item.id)
+        said = (_(STATES[entry.state]) if entry.state else "", entry.owner, entry.notes)
+        words = " · ".join(part for part in said if part)
+        yield from _led(context, f"{item.number}{item.letter} {item.title}", words)
 
 
 def _unfocused(context: Context, workshop: Workshop) -> list[Block]:

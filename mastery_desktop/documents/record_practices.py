@@ -9,6 +9,7 @@ from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.marks import LevelBoxes
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.shift_strip import ShiftLine
+from mastery_desktop.documents.summary_words import MODES
 from mastery_desktop.documents.words import chosen_level, decided_words, evidence_detail, room_rounds
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain, Element
@@ -89,6 +90,21 @@ def _said(context: Context, workshop: Workshop, element: Element) -> Iterator[tu
         if counts.group in names and len(counts.marks) == len(levels):
             lead = _("{table}, round {number}").format(table=names[counts.group], number=counts.round)
             yield lead, ", ".join(f"{level.short} {n}" for level, n in zip(levels, counts.marks, strict=True) if n)
+    yield from _come_in(context, workshop, element)
+
+
+def _come_in(context: Context, workshop: Workshop, element: Element) -> Iterator[tuple[str, str]]:
+    """What tables agreed on, a way of rating of its own, and that marks were revealed with some missing."""
+    short = {level.id: level.short for level in context.pack.levels}
+    for group in workshop.groups:
+        if (level := workshop.table_level(element.id, group.id)) in short:
+            yield _("{table} agreed on").format(table=group.name), short[level]
+    if mode := workshop.rating(element.id).mode:
+        yield _("How we rated"), _(MODES[mode])
+    room = workshop.marks(element.id, 1)
+    if room is not None and room.slips < room.raters:
+        came = _("revealed with {n} of {expected}")
+        yield _("Came in"), came.format(n=room.slips, expected=room.raters)
 
 
 def _evidence(context: Context, workshop: Workshop, element: Element) -> Iterator[Block]:

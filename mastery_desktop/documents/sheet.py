@@ -52,6 +52,8 @@ class Request:
         body: the size of body text: 12 points, 18 or 20 for large print.
         begins: when the workshop begins, for sheets that name clock times.
         form: whether it is filled in on a laptop; such a sheet is blank and in usual print.
+        color: whether names and grounds have the colour of the domain.
+        both_sides: whether a sheet that is meant for both sides of the paper is printed so.
     """
 
     sheet: str
@@ -61,6 +63,8 @@ class Request:
     body: float = BODY
     begins: time | None = None
     form: bool = False
+    color: bool = False
+    both_sides: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,7 +198,8 @@ class Sheet:
 
     def needed_for(self, workshop: Workshop) -> bool:
         """Whether something on the workshop's run sheet needs it, in the way that the workshop rates."""
-        if self.modes and workshop.session.mode not in self.modes:
+        modes = {workshop.session.mode} | {rating.mode for rating in workshop.ratings if rating.mode}
+        if self.modes and not modes & self.modes:
             return False
         return any(step.kind in self.steps and not step.skipped for step in workshop.steps)
 

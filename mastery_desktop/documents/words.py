@@ -3,9 +3,10 @@
 from mastery_desktop.documents.marks import Round
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import ElementId, Level, ResourceId
+from mastery_desktop.domain.goal_words import NEEDS
 from mastery_desktop.domain.labels import EVIDENCE_KINDS_INSIDE, EVIDENCE_SIDES_INSIDE, RULES_INSIDE, STRENGTHS_INSIDE
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.records import Evidence, Rating
+from mastery_desktop.domain.records import Action, Evidence, Rating
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _, ngettext
 
@@ -19,6 +20,12 @@ def resource_names(pack: Pack) -> dict[ResourceId, str]:
     """What the named resources and their parts are called."""
     parts = {part.id: part.name for resource in pack.resources for part in resource.parts}
     return parts | {resource.id: resource.name for resource in pack.resources}
+
+
+def needs_text(action: Action) -> str:
+    """The resources of an action: the kinds it takes, and the words about them."""
+    needs = ", ".join(_(NEEDS[need]) for need in action.needs)
+    return ": ".join(words for words in (needs, action.resources) if words)
 
 
 def chosen_level(rating: Rating, pack: Pack) -> Level | None:

@@ -12,6 +12,7 @@ from mastery_desktop.domain.choices import (
     DecisionRule,
     EvidenceKind,
     ExitQuestion,
+    FistToFive,
     FocusFate,
     OutcomeKind,
     PromiseState,
@@ -119,12 +120,33 @@ RULES_INSIDE: Final = {
     DecisionRule.MAJORITY: N_("by majority"),
     DecisionRule.TWO_ROUNDS: N_("after two rounds"),
 }
+FISTS: Final = {
+    FistToFive.HOLDS: N_("Everybody showed three fingers or more: the level holds."),
+    FistToFive.NOT_YET: N_("Somebody showed fewer than three: ask what they would need, and show hands again."),
+}
+"""What came of a fist-to-five, for those who lead."""
+
+FISTS_INSIDE: Final = {
+    FistToFive.HOLDS: N_("fist-to-five: holds"),
+    FistToFive.NOT_YET: N_("fist-to-five: not yet"),
+}
+"""What came of a fist-to-five, behind the level."""
+
+FISTS_ON_WALL: Final = {
+    FistToFive.HOLDS: N_("we can all live with it"),
+    FistToFive.NOT_YET: N_("some of us cannot live with it yet"),
+}
+"""What came of a fist-to-five, for the room; how many hands it were is nobody’s concern."""
+
 RULE_SENTENCES: Final = {
     DecisionRule.CONSENSUS: N_(
-        "We talk until we can all stand behind one level. Where we cannot, we write down between which two we are."
+        "We talk until we can all stand behind one level: in a fist-to-five, everybody shows three fingers or more. "
+        "Where we cannot, we write down between which two we are."
     ),
     DecisionRule.MAJORITY: N_("We talk first. Then the level that most of us chose is our rating."),
-    DecisionRule.TWO_ROUNDS: N_("We mark, we talk, and we mark once more. The second round decides."),
+    DecisionRule.TWO_ROUNDS: N_(
+        "We mark, we talk briefly, and we mark once more. If we are still apart then, we write down “not agreed yet”."
+    ),
 }
 """What each rule means, as wall and paper say it to the room."""
 
@@ -155,7 +177,9 @@ def outcome_text(rating: Rating | EarlierResult, pack: Pack) -> str:
     lower, upper = (names.get(level, "") if level else "" for level in (rating.level, rating.upper))
     outcome = _(OUTCOMES[rating.outcome])
     if rating.outcome in (OutcomeKind.AGREED, OutcomeKind.MAJORITY):
-        return _("{outcome}: {level}").format(outcome=outcome, level=lower)
+        said = _("{outcome}: {level}").format(outcome=outcome, level=lower)
+        fist = rating.fist if isinstance(rating, Rating) else None
+        return _("{said} ({fist})").format(said=said, fist=_(FISTS_INSIDE[fist])) if fist else said
     if rating.outcome is OutcomeKind.NOT_AGREED and lower and upper:
         return _("{outcome}: between {lower} and {upper}").format(outcome=outcome, lower=lower, upper=upper)
     return outcome

@@ -8,7 +8,7 @@ from mastery_desktop.domain.records import FocusId, Goal, SessionId, natural_id
 from mastery_desktop.domain.text import line, plain
 from mastery_desktop.messages import N_
 from mastery_desktop.services.base import Done, Service
-from mastery_desktop.storage.store import Reader
+from mastery_desktop.storage.store import Reader, Writer
 
 
 class FollowUpActions(Service):
@@ -77,6 +77,12 @@ class FollowUpActions(Service):
             )
             action.write.put(entry)
             return action.done(None)
+
+
+def bring_roadmap(write: Writer, before: SessionId, session: SessionId) -> None:
+    """Open a session where the one before stood on the roadmap, which is the work of years."""
+    for entry in write.all(RoadmapEntry, before):
+        write.put(replace(entry, id=natural_id("roadmap", session, entry.item), session_id=session))
 
 
 def _goal(read: Reader, session: SessionId, focus: FocusId) -> Goal:

@@ -7,6 +7,7 @@ from datetime import date
 from mastery_desktop.domain.choices import Need
 from mastery_desktop.domain.content import DomainId, ElementId, StageId
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import (
     Action,
     Candidate,
@@ -33,8 +34,14 @@ class PlanningService(FollowUpActions, LookBackActions):
     """Keeps the focus area with its reasons, the stage the team chose, and the plan."""
 
     def set_dots(self, session: SessionId, dots: dict[ElementId, int]) -> Done[None]:
-        """Keep how many private dots each candidate got, entered once for all."""
+        """Keep how many private dots each candidate got, entered once for all.
+
+        Raises:
+            NotPossible: there are dots, and fewer people place them than keep them anonymous.
+        """
         with self._action(session, N_("dots entered")) as action:
+            if any(dots.values()) and self._session(action.write, session).raters < ANONYMOUS_FROM:
+                raise NotPossible(_("Dots of fewer than five people point at persons. Choose together, in talk."))
             for element, count in dots.items():
                 now = self._candidate(
                     session, element, action.write.get(Candidate, natural_id("candidate", session, element))

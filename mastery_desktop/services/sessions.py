@@ -41,6 +41,7 @@ from mastery_desktop.domain.text import line, plain
 from mastery_desktop.domain.workshop import SessionSummary, Workshop
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done
+from mastery_desktop.services.follow_up import bring_roadmap
 from mastery_desktop.services.own_slides import OwnSlideActions, shown_slides
 from mastery_desktop.services.parking import ParkingActions, bring_thoughts, carry_to_next
 from mastery_desktop.services.promises import bring_up_to_date, series_of
@@ -148,6 +149,8 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
                 )
                 write.put(group)
             write.put(self._wording(session_id))
+            if new.previous:
+                bring_roadmap(write, new.previous, session_id)
             bring_up_to_date(write, session)
             bring_thoughts(write, session)
             return Done(_load(write, session), frozenset(write.touched))

@@ -23,6 +23,7 @@ from mastery_desktop.domain.errors import FileRefused
 from mastery_desktop.domain.own_slide import MOST_SLIDES, OwnSlide, is_picture
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import Counts, Group, Privacy, Rating, Record, Series, Session, SessionId, Wording
+from mastery_desktop.domain.tables import TableLevel
 from mastery_desktop.domain.text import line, plain
 from mastery_desktop.domain.workshop import REVEALED
 from mastery_desktop.messages import _
@@ -107,7 +108,8 @@ def write_session(session: SessionId, rows: Rows, level: Privacy, pictures: Sequ
             data["deleted"].append({"kind": name, "id": row["id"]} | version)
             continue
         record = entry.record(row)
-        if not isinstance(record, Counts) or (record.raters >= ANONYMOUS_FROM and record.element in seen):
+        unseen = isinstance(record, Counts | TableLevel) and record.element not in seen
+        if not unseen and not (isinstance(record, Counts) and record.raters < ANONYMOUS_FROM):
             data[name].append({"record": _shared(record, level)} | version)
     data["deleted"].sort(key=lambda item: (item["kind"], item["id"]))
     content = _canonical(data)
@@ -179,7 +181,7 @@ def _seen(rows: Rows, level: Privacy) -> frozenset[ElementId]:
     ratings = [entry.record(row) for entry, row in rows if entry.kind is Rating and not row["deleted"]]
     if level < Privacy.TEAM:
         return frozenset(rating.element for rating in ratings if rating.state in REVEALED)
-    return frozenset(row["element"] for entry, row in rows if entry.kind is Counts)
+    return frozenset(row["element"] for entry, row in rows if entry.kind in (Counts, TableLevel))
 
 
 def _shared(record: Record, level: Privacy) -> dict[str, Json]:

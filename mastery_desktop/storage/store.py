@@ -52,6 +52,7 @@ _TURN = update(UNDO).where(_MINE, UNDO.c.place == bindparam("at")).values(undone
 _FORGET = UNDO.delete().where(_MINE)
 _FORGET_UNDONE = _FORGET.where(UNDO.c.undone.is_(True))
 _FORGET_OLD = _FORGET.where(UNDO.c.place <= bindparam("oldest"))
+_FACT = select(META.c.value).where(META.c.key == bindparam("fact"))
 _SET_FACT = update(META).where(META.c.key == bindparam("fact")).values(value=bindparam("now"))
 
 
@@ -316,13 +317,19 @@ class Store:
         # A commit that failed may still have happened: its tick is never given again. Past the last tick nothing could
         # be read by another computer.
         self._lamport = min(self._lamport + 1, LAST_TICK)
-        with self._transaction() as connection:
-            writer = Writer(connection, self._statements, Version(self._lamport, self.device))
-            yield writer
-            if writer.touched:
-                self._lamport = max(self._lamport, writer.latest)
-                self._set_fact(connection, "lamport", str(self._lamport))
-        if writer.touched:
+        writer, is_whole = None, False
+        try:
+            with self._transaction() as connection:
+                writer = Writer(connection, self._statements, Version(self._lamport, self.device))
+                yield writer
+                if writer.touched:
+                    self._lamport = max(self._lamport, writer.latest)
+                    self._set_fact(connection, "lamport", str(self._lamport))
+                is_whole = bool(writer.touched)
+        except StorageError:
+            if not (is_whole and self._is_kept_after_all()):
+                raise
+        if writer and writer.touched:
             self._changed = True
 
     def back_up(self, reason: Reason) -> Backup:
@@ -357,6 +364,21 @@ class Store:
         finally:
             self._engine.dispose()
             self._lock.release()
+
+    def _is_kept_after_all(self) -> bool:
+        """Whether a commit that the disk reported an error for has happened; if so, another one brings it to the disk.
+
+        An error in the last call of a commit comes too late to undo it. Told as a failure, it would be done twice.
+        """
+        try:
+            with self._transaction() as connection:
+                tick = connection.execute(_FACT, {"fact": "lamport"}).scalar()
+                if tick == str(self._lamport):
+                    self._set_fact(connection, "lamport", tick)
+                    return True
+        except StorageError:
+            _log.warning("The disk reports errors")
+        return False
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:

@@ -52,6 +52,7 @@ SLIM_BAR: Final = Key("slim_bar", ("F9",), N_("Show the bar below the wall or hi
 WRITE_BELOW: Final = Key("write_below", ("F6",), N_("Write below the wall, where there is one picture"))
 RUN_SHEET: Final = Key("run_sheet", ("F3",), N_("Open the run sheet, where it is folded away"))
 WORDS: Final = Key("words", ("F4",), N_("Open words to say and parking lot, where they are folded away"))
+LEVELS: Final = Key("levels", ("Alt+L",), N_("To the levels, or whatever is decided here by single keys"))
 REVEAL: Final = Key("reveal", ("R",), N_("Reveal all marks that are counted"))
 FULL_TEXT: Final = Key("full_text", ("Ctrl+T",), N_("Show the full text on the wall"))
 

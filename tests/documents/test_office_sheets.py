@@ -16,7 +16,7 @@ from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render, render_certificates
 from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState, StepKind
 from mastery_desktop.domain.errors import NotPossible
-from mastery_desktop.domain.records import Attendance, Group, GroupId
+from mastery_desktop.domain.records import Attendance, Group, GroupId, TableLevel
 from tests.helpers.packs import small_pack
 from tests.helpers.pages import FONTS, outside, overlaps, page_count, page_texts, type_sizes, words_of
 from tests.helpers.workshops import full_workshop
@@ -224,3 +224,22 @@ def test_the_pack_fits_with_longer_words_and_another_framework(longer_words):
         pdf = _print("P26", pack, full_workshop(pack))
         assert not outside(pdf)
         assert not overlaps(pdf)
+
+
+def test_the_record_says_what_was_revealed_with_slips_missing_and_what_small_tables_agreed_on(pack, workshop):
+    element = pack.domains[0].elements[0]
+    stove = Group(id=GroupId("stove"), session_id=workshop.session.id, place=0, name="Stove", raters=3)
+    agreed = TableLevel(
+        id="agreed", session_id=workshop.session.id, element=element.id, group=stove.id, level=pack.levels[1].id
+    )
+    fewer = replace(workshop.marks(element.id, 1), marks=(1, 6, 4, 0), slips=11)
+    counts = tuple(fewer if c.id == fewer.id else c for c in workshop.counts)
+    seen = replace(workshop, groups=(stove,), table_levels=(agreed,), counts=counts)
+    words = words_of(_print("P25", pack, seen))
+    assert "revealed with 11 of 12" in words
+    assert words.count("revealed with") == 1
+    assert f"Stove agreed on: {pack.levels[1].short}" in words
+    waiting = tuple(replace(r, state=RatingState.COMPLETE) if r.element == element.id else r for r in seen.ratings)
+    hidden = words_of(_print("P25", pack, replace(seen, ratings=waiting)))
+    assert "Stove agreed on" not in hidden
+    assert "revealed with" not in hidden

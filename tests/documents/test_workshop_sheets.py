@@ -12,7 +12,7 @@ from mastery_desktop.documents.preview import page_sizes
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
 from mastery_desktop.domain.agenda import TEMPLATES
-from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.choices import GoalLabels, StepKind
 from mastery_desktop.domain.records import Step, StepId
 from tests.helpers.pages import FONTS, boxes, page_count, page_texts, squares, type_sizes_by_page, words_of
 
@@ -140,3 +140,46 @@ def test_the_agenda_is_one_page_for_every_template_and_ends_in_time(template, pa
     assert f"We finish on time, at {(hours - 1) % 12 + 1}:{minutes:02d}." in text
     assert sum(int(found) for found in re.findall(r"(\d+) min\b", text)) == template.minutes
     assert f"after {template.minutes} minutes" in words_of(_print("P2", pack, led))
+
+
+def test_the_plan_of_a_second_focus_area_has_pages_of_its_own(pack, workshop):
+    first = workshop.focus
+    other = next(element for element in pack.domain_of[first.element].elements if element.id != first.element)
+    second = replace(first, id="second", place=first.place + 1, element=other.id, second_reason="The same people")
+    goal = replace(workshop.goal(first), id="g", focus="second", text="The second goal")
+    both = replace(workshop, focus_areas=(first, second), goals=(*workshop.goals, goal))
+    pages = page_texts(render(Request(sheet="P19"), pack, both, FONTS))
+    at = next(place for place, page in enumerate(pages) if "The second goal" in " ".join(page.split()))
+    assert at > 0
+    assert other.name in pages[at]
+    assert "The second goal" not in " ".join("".join(pages[:at]).split())
+
+
+def test_the_plan_says_what_actions_take_how_far_the_goal_reaches_and_how_it_was_asked_for(pack, workshop):
+    text = words_of(render(Request(sheet="P19"), pack, workshop, FONTS))
+    assert "Time, People: Schedule committee" in text
+    assert "(School)" in text
+    asked = replace(workshop.goal(workshop.focus), labels=GoalLabels.SMART)
+    smart = words_of(render(Request(sheet="P19"), pack, replace(workshop, goals=(asked,)), FONTS))
+    assert "Specific:" in smart
+    assert "Time-bound:" in smart
+
+
+def test_the_looks_at_the_plan_and_the_turn_are_printed_as_they_were_written(pack, workshop):
+    text = words_of(render(Request(sheet="P20"), pack, workshop, FONTS))
+    assert "Two of four grade teams have met with student work." in text
+    assert "In 30 days: December 7, 2026" in text
+    assert "Keep it, and begin with the pieces that are hard to read." in text
+    closed = replace(workshop, session=replace(workshop.session, calendar="1/1-1/8"))
+    assert "In 60 days: December 31, 2026" in words_of(render(Request(sheet="P20"), pack, closed, FONTS))
+
+
+def test_the_record_holds_all_of_the_plan(pack, workshop):
+    text = words_of(render(Request(sheet="P25"), pack, workshop, FONTS))
+    for words in (
+        "Time, People: Schedule committee",
+        "Look at three pieces",
+        "Two of four grade teams",
+        "Curriculum lead",
+    ):
+        assert words in text

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from mastery_desktop.domain.choices import GoalLabels, GoalReach, Need, RoadmapState, Sorting
+from mastery_desktop.services.sessions import NewSession
 from tests.helpers.packs import small_pack
 from tests.helpers.stores import desk
 from tests.helpers.workshops import SESSION, full_workshop
@@ -17,7 +19,7 @@ FIRST, SECOND, THIRD = tuple(PACK.elements)[:3]
 def room(tmp_path):
     """A session in which no focus area has been chosen yet."""
     whole = full_workshop(PACK)
-    bare = replace(whole, focus_areas=(), stage_choices=(), sorted_items=(), goals=(), actions=())
+    bare = replace(whole, focus_areas=(), stage_choices=(), sorted_items=(), goals=(), actions=(), checks=(), cycles=())
     with desk(tmp_path, PACK) as open_desk:
         open_desk.fill(bare)
         yield open_desk
@@ -95,3 +97,39 @@ def test_the_summary_is_released_and_taken_back(room):
 def test_what_is_asked_of_the_board_keeps_its_lines(room):
     room.sessions.revise(SESSION, {"board_ask": "Two hours a month.\nSubstitutes for one day.\x07"})
     assert room.sessions.load(SESSION).session.board_ask == "Two hours a month.\nSubstitutes for one day."
+
+
+def test_the_next_workshop_of_a_series_knows_the_school_days_and_the_roadmap(room):
+    room.sessions.revise(SESSION, {"calendar": "Fri; 11/23-11/27"})
+    room.planning.set_roadmap(SESSION, "roadmap.1", state=RoadmapState.UNDER_WAY, owner="Lead", notes="Ask first")
+    new = NewSession(team="Clearwater", people=8, held_on=date(2027, 1, 14), template="45", previous=SESSION)
+    following = room.sessions.create(new).value
+    entry = room.sessions.load(following.session.id).roadmap_entry("roadmap.1")
+    assert (entry.state, entry.owner, entry.notes) == (RoadmapState.UNDER_WAY, "Lead", "Ask first")
+    assert following.session.calendar == "Fri; 11/23-11/27"
+    room.planning.set_roadmap(following.session.id, "roadmap.1", state=RoadmapState.IN_PLACE, owner="Lead", notes="")
+    assert room.sessions.load(SESSION).roadmap_entry("roadmap.1").state is RoadmapState.UNDER_WAY
+
+
+def test_all_of_the_plan_goes_through_a_session_file(room, tmp_path):
+    area = room.planning.choose_focus(SESSION, FIRST, "It feeds the rest").value
+    room.planning.set_goal(SESSION, area, "By April", date(2027, 4, 1))
+    room.planning.ask_for_goal(SESSION, area, GoalLabels.SMART)
+    room.planning.set_reach(SESSION, area, GoalReach.CLASSROOM)
+    room.planning.sort_item(SESSION, area, "res.one", Sorting.NOT_NOW)
+    made = room.planning.add_action(SESSION, area, "Meet").value
+    action = next(a for a in room.sessions.load(SESSION).actions if a.id == made)
+    room.planning.change_action(SESSION, replace(action, needs=(Need.MONEY, Need.TIME, Need.MONEY)))
+    now = room.sessions.load(SESSION)
+    room.planning.set_check(SESSION, replace(now.check(now.focus, 60), due=date(2027, 1, 5), done="Two\x00 teams"))
+    room.planning.set_cycle(SESSION, replace(now.cycle(now.focus), change="Look first", act="Keep it"))
+    room.planning.set_roadmap(SESSION, "roadmap.1", state=RoadmapState.IN_PLACE, owner="Lead\nof all", notes="Ours")
+    whole, data = room.sessions.load(SESSION), room.sharing.export(SESSION)
+    with desk(tmp_path / "elsewhere", PACK) as other:
+        other.sharing.accept(other.sharing.read(data))
+        there = other.sessions.load(SESSION)
+    assert there == whole
+    assert there.goal(there.focus).labels is GoalLabels.SMART
+    assert next(a for a in there.actions if a.id == made).needs == (Need.TIME, Need.MONEY)
+    assert there.check(there.focus, 60).done == "Two teams"
+    assert there.roadmap_entry("roadmap.1").owner == "Lead of all"

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.errors import StorageError
+from mastery_desktop.domain.records import Counts, Rating
 from mastery_desktop.services.backups import BackupService, restore_newest
 from mastery_desktop.storage.backup import Backup, Reason, kept, place_staged, stage
 from tests.helpers.stores import desk, in_any_order
@@ -218,3 +220,37 @@ def test_without_any_good_backup_nothing_changes(tmp_path, clock):
     with pytest.raises(StorageError, match="no good backup"):
         restore_newest(tmp_path / "mastery.sqlite", tmp_path / "backups", clock)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_count_that_nobody_has_seen_is_in_no_backup_so_that_a_late_slip_cannot_be_told_from_the_others(filled):
+    first, second = list(filled.pack.elements)[:2]
+    slips = {first: (3, 4, 4), second: (11, 0, 0)}
+    with filled.store.write() as write:
+        for record in (*write.all(Counts, SESSION), *write.all(Rating, SESSION)):
+            write.delete(type(record), record.id)
+    filled.rating.save_counts(SESSION, slips, raters=12)
+    before = filled.store.back_up(Reason.TIMED)
+    filled.rating.take_back_counts(SESSION, slips)
+    filled.rating.save_counts(SESSION, {first: (4, 4, 4), second: (11, 1, 0)}, raters=12)
+    filled.rating.reveal(SESSION, [first])
+    after = filled.store.back_up(Reason.TIMED)
+    assert b"[3,4,4]" not in before.file.read_bytes()
+    assert b"[11,0,0]" not in before.file.read_bytes()
+    assert b"[4,4,4]" in after.file.read_bytes()
+    assert b"[11,1,0]" not in after.file.read_bytes()
+    assert filled.sessions.load(SESSION).marks(second, 1).marks == (11, 1, 0), "the session itself keeps it"
+
+
+def test_who_goes_back_to_a_backup_counts_the_slips_that_nobody_has_seen_again(filled, pack, tmp_path, clock):
+    first = next(iter(pack.elements))
+    with filled.store.write() as write:
+        for record in (*write.all(Counts, SESSION), *write.all(Rating, SESSION)):
+            write.delete(type(record), record.id)
+    filled.rating.save_counts(SESSION, {first: (3, 4, 4)}, raters=12)
+    made = filled.store.back_up(Reason.ASKED)
+    folder = tmp_path / "copy"
+    folder.mkdir()
+    made.file.rename(folder / "mastery.sqlite")
+    with desk(folder, pack, clock) as copy:
+        assert copy.sessions.load(SESSION).rating(first).state is RatingState.COLLECTING
+        copy.rating.save_counts(SESSION, {first: (3, 4, 5)}, raters=12)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from mastery_desktop.app.qt import QtWidgets  # isort: skip - before whatever else imports Qt
 from mastery_desktop.app.demo.displays import PLATFORM
@@ -28,9 +27,6 @@ from tools.scripted import lead
 from tools.scripted.keyboard import KeyboardHands, KeyboardLeader
 from tools.scripted.room import RoomStory
 from tools.scripted.watching import WatchingCamera, check_few
-
-if TYPE_CHECKING:
-    from mastery_desktop.app.demo.leader import Leader
 
 _TWO_MONTHS = timedelta(days=60).total_seconds() / 60
 _TEN_O_CLOCK = datetime(2026, 11, 6, 10, 0, tzinfo=UTC)
@@ -48,6 +44,7 @@ class Asked:
     wall: tuple[int, int]
     pictures: Path | None
     no_pictures: bool
+    brief: bool
 
 
 def play(asked: Asked, folder: Path) -> dict[str, object]:
@@ -97,7 +94,7 @@ def play(asked: Asked, folder: Path) -> dict[str, object]:
     return {"steps": done, "looked": camera.looked, "seconds": round(monotonic() - began, 1)}
 
 
-def _lead(leader: Leader, asked: Asked, paths: Paths, done: list[str]) -> None:
+def _lead(leader: KeyboardLeader, asked: Asked, paths: Paths, done: list[str]) -> None:
     whole = _story(asked)
     domains = whole.pack.domains[: TEMPLATE_BY_ID[asked.template].domains]
     stories = {str(domain.id): _story(asked, place) for place, domain in enumerate(domains)}
@@ -120,8 +117,9 @@ def _lead(leader: Leader, asked: Asked, paths: Paths, done: list[str]) -> None:
     lead.plan_next(leader)
     done.append("look back")
     lead.look_back(leader, whole)
-    done.append("rate again")
-    lead.rate_again(leader, script)
+    if not asked.brief:
+        done.append("rate again")
+        lead.rate_again(leader, script)
     check_few(paths.database, asked.people)
 
 
@@ -165,6 +163,7 @@ def main() -> int:
     parser.add_argument("--size", type=_size, default=(1366, 768), help="of the console")
     parser.add_argument("--wall", type=_size, default=(1920, 1080), help="of the projector")
     parser.add_argument("--pictures", type=Path, help="a folder for the packet and a picture of every moment")
+    parser.add_argument("--brief", action="store_true", help="the next workshop only opens, and rates nothing again")
     parser.add_argument("--no-pictures", action="store_true", help="only the packet goes into the folder")
     given = parser.parse_args()
     if given.pictures:

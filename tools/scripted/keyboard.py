@@ -99,6 +99,11 @@ class KeyboardLeader(Leader):
         if panel is not None and not panel.isVisible() and not panel.is_private and kind in _WRITES:
             self.hands.press(Qt.Key.Key_F6)
 
+    def decide(self) -> None:
+        """Let single keys decide, where a frame has to have the focus for that."""
+        self.rest()
+        self.hands.press(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+
     @override
     def rest(self) -> None:
         """Leave the field, so that keys go to the step again."""

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from mastery_desktop.app.demo.leader import Leader
     from mastery_desktop.domain.agenda import PlannedStep
+    from tools.scripted.keyboard import KeyboardLeader
     from tools.scripted.room import RoomStory
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
@@ -32,7 +32,9 @@ K = Qt.Key
 class Script:
     """One workshop of a room: its run sheet, and what is said in each of its domains."""
 
-    def __init__(self, leader: Leader, stories: dict[str, RoomStory], whole: RoomStory, *, single: bool) -> None:
+    def __init__(
+        self, leader: KeyboardLeader, stories: dict[str, RoomStory], whole: RoomStory, *, single: bool
+    ) -> None:
         """Lead with stories by domain, and one for what is about all of them."""
         self.leader, self._stories, self._whole = leader, stories, whole
         self._single = single
@@ -65,7 +67,7 @@ class Script:
         _ACTS[step.kind](leader, story)
 
 
-def new_session(leader: Leader) -> None:
+def new_session(leader: KeyboardLeader) -> None:
     """Name the team, say how many come, choose the agenda, and start."""
     hands, story = leader.hands, leader.story
     hands.press(K.Key_N, _CONTROL)
@@ -78,25 +80,26 @@ def new_session(leader: Leader) -> None:
     hands.until(lambda: leader.at(StepKind.PURPOSE), "the workshop should begin with its purpose")
 
 
-def read_on(kind: StepKind, leader: Leader, _story: RoomStory) -> None:
+def read_on(kind: StepKind, leader: KeyboardLeader, _story: RoomStory) -> None:
     """Come to a step that is read."""
     leader.forward_to(kind)
     leader.picture(kind.value, "A step that is read.")
     leader.clock.pass_minutes(2)
 
 
-def shifts(leader: Leader, story: RoomStory) -> None:
+def shifts(leader: KeyboardLeader, story: RoomStory) -> None:
     """Put marks on the line of a shift; a small team only the place that it agrees on."""
     if not story.is_small:
         rating_acts.mark_shifts(leader)
         return
     leader.forward_to(StepKind.SHIFTS)
+    leader.decide()
     leader.hands.press(K.Key_P)
     leader.picture("shifts", "Where the team placed itself.")
     leader.clock.pass_minutes(8)
 
 
-def count(leader: Leader, story: RoomStory) -> None:
+def count(leader: KeyboardLeader, story: RoomStory) -> None:
     """Type slips; where the team decides by talk, a level for each practice."""
     if story.tables:
         count_tables(leader, story)
@@ -106,12 +109,13 @@ def count(leader: Leader, story: RoomStory) -> None:
         return
     leader.forward_to(StepKind.COUNT)
     leader.picture("count", "A small team decides by talk.")
+    leader.decide()
     for decision in story.levels.values():
         leader.hands.press(K(K.Key_1 + decision.levels[0]))
     leader.picture("counted", "A level for each practice.")
 
 
-def count_tables(leader: Leader, story: RoomStory) -> None:
+def count_tables(leader: KeyboardLeader, story: RoomStory) -> None:
     """Type the slips of one table after the other; Enter ends each."""
     hands, slips = leader.hands, list(story.slips)
     leader.forward_to(StepKind.COUNT)
@@ -128,7 +132,7 @@ def count_tables(leader: Leader, story: RoomStory) -> None:
     leader.clock.pass_minutes(3)
 
 
-def rate(leader: Leader, story: RoomStory) -> None:
+def rate(leader: KeyboardLeader, story: RoomStory) -> None:
     """Everybody rates alone, where there are several tables each on its own."""
     if story.tables:
         leader.forward_to(StepKind.RATE)
@@ -136,7 +140,7 @@ def rate(leader: Leader, story: RoomStory) -> None:
     rating_acts.rate_alone(leader)
 
 
-def reveal(leader: Leader, story: RoomStory) -> None:
+def reveal(leader: KeyboardLeader, story: RoomStory) -> None:
     """Show the marks; a small team has none."""
     if story.is_small:
         read_on(StepKind.REVEAL, leader, story)
@@ -144,7 +148,7 @@ def reveal(leader: Leader, story: RoomStory) -> None:
         rating_acts.reveal(leader)
 
 
-def discuss(leader: Leader, story: RoomStory) -> None:
+def discuss(leader: KeyboardLeader, story: RoomStory) -> None:
     """Talk about what lies apart; a small team has talked already."""
     if story.is_small:
         read_on(StepKind.DISCUSS, leader, story)
@@ -152,7 +156,7 @@ def discuss(leader: Leader, story: RoomStory) -> None:
         rating_acts.discuss(leader)
 
 
-def settle(leader: Leader, story: RoomStory) -> None:
+def settle(leader: KeyboardLeader, story: RoomStory) -> None:
     """Settle what is open."""
     if story.is_small:
         read_on(StepKind.OUTCOME, leader, story)
@@ -160,14 +164,15 @@ def settle(leader: Leader, story: RoomStory) -> None:
         rating_acts.settle_the_rest(leader)
 
 
-def focus(leader: Leader, _story: RoomStory) -> None:
+def focus(leader: KeyboardLeader, story: RoomStory) -> None:
     """Answer the questions, place dots, choose."""
     planning_acts.answer_questions(leader)
-    planning_acts.place_dots(leader)
+    if not story.is_small:
+        planning_acts.place_dots(leader)
     planning_acts.choose_focus(leader)
 
 
-def activities(leader: Leader, story: RoomStory) -> None:
+def activities(leader: KeyboardLeader, story: RoomStory) -> None:
     """Sort what is done already: a row has the keys, and its buttons are for the mouse."""
     leader.forward_to(StepKind.ACTIVITIES)
     titles = {leaf.id: leaf.title for part in story.domain.stages for a in part.activities for leaf in a.leaves}
@@ -178,7 +183,7 @@ def activities(leader: Leader, story: RoomStory) -> None:
     leader.clock.pass_minutes(2)
 
 
-def plan(leader: Leader, _story: RoomStory) -> None:
+def plan(leader: KeyboardLeader, _story: RoomStory) -> None:
     """Write the plan."""
     planning_acts.write_plan(leader)
     panel = leader.panel
@@ -186,20 +191,20 @@ def plan(leader: Leader, _story: RoomStory) -> None:
         raise StuckError("the plan should be there")
 
 
-def close(leader: Leader, _story: RoomStory) -> None:
+def close(leader: KeyboardLeader, _story: RoomStory) -> None:
     """Come to the close."""
     leader.forward_to(StepKind.CLOSE)
     leader.picture("close", "The close, before the packet is printed.")
 
 
-def _plain(act: Callable[[Leader], None]) -> Callable[[Leader, RoomStory], None]:
-    def play(leader: Leader, _story: RoomStory) -> None:
+def _plain(act: Callable[[KeyboardLeader], None]) -> Callable[[KeyboardLeader, RoomStory], None]:
+    def play(leader: KeyboardLeader, _story: RoomStory) -> None:
         act(leader)
 
     return play
 
 
-_ACTS: Final[dict[StepKind, Callable[[Leader, RoomStory], None]]] = {
+_ACTS: Final[dict[StepKind, Callable[[KeyboardLeader, RoomStory], None]]] = {
     StepKind.PURPOSE: _plain(rating_acts.purpose),
     StepKind.SHIFTS: shifts,
     StepKind.CALIBRATE: _plain(rating_acts.calibrate),
@@ -226,7 +231,7 @@ _ACTS: Final[dict[StepKind, Callable[[Leader, RoomStory], None]]] = {
 # After the last step -------------------------------------------------------------------------------------------------
 
 
-def print_packet(leader: Leader, file: Path) -> None:
+def print_packet(leader: KeyboardLeader, file: Path) -> None:
     """Save the packet to take home as a PDF."""
     hands = leader.hands
     hands.press(K.Key_P, _CONTROL)
@@ -243,13 +248,13 @@ def print_packet(leader: Leader, file: Path) -> None:
     hands.until(lambda: leader.at(StepKind.CLOSE), "the way back should lead to the workshop")
 
 
-def finish(leader: Leader) -> None:
+def finish(leader: KeyboardLeader) -> None:
     """End the workshop, and go back to the list."""
     leader.hands.click_button("The workshop is finished")
     leader.picture("finished", "The workshop is finished.")
 
 
-def go_home(leader: Leader) -> None:
+def go_home(leader: KeyboardLeader) -> None:
     """Back to the first screen."""
     hands = leader.hands
     hands.press(K.Key_W, _CONTROL)
@@ -257,7 +262,7 @@ def go_home(leader: Leader) -> None:
     leader.picture("home-again", "The first screen, with the session in its list.")
 
 
-def plan_next(leader: Leader) -> None:
+def plan_next(leader: KeyboardLeader) -> None:
     """Plan the next workshop of the series; it opens on the promises."""
     hands = leader.hands
     hands.press(K.Key_N, _CONTROL | _SHIFT)
@@ -268,7 +273,7 @@ def plan_next(leader: Leader) -> None:
     leader.picture("next-opens", "It begins with its purpose.")
 
 
-def look_back(leader: Leader, story: RoomStory) -> None:
+def look_back(leader: KeyboardLeader, story: RoomStory) -> None:
     """Say what became of each promise, one at a time, and keep the focus; the wall has both."""
     hands = leader.hands
     hands.press(K.Key_F5)
@@ -279,20 +284,21 @@ def look_back(leader: Leader, story: RoomStory) -> None:
         if number:
             hands.press(K.Key_PageDown)
         _bring_panel(leader)
+        leader.decide()
         hands.press(key)
         hands.press(K.Key_E)
         hands.write("Two pages of notes")
         if number == 1:
-            leader.rest()
+            leader.decide()
             hands.press(K.Key_C)
         elif number == 2:  # noqa: PLR2004 - the third promise
-            leader.rest()
+            leader.decide()
             hands.press(K.Key_A)
             hands.write("A smaller step")
         leader.picture(f"promise-{number + 1}", f"One promise at a time: {word}.")
     _forward_to(leader, "earlier-focus/")
     _bring_panel(leader)
-    leader.rest()
+    leader.decide()
     hands.press(K.Key_1)
     leader.picture("earlier-focus", "The earlier focus: still the right one?")
     wall = leader.panel.slides if leader.panel else ()
@@ -302,7 +308,7 @@ def look_back(leader: Leader, story: RoomStory) -> None:
             raise StuckError(f"the wall does not say “{words}” of the workshop before")
 
 
-def rate_again(leader: Leader, script: Script) -> None:
+def rate_again(leader: KeyboardLeader, script: Script) -> None:
     """Rate the same practices again: the earlier result comes after the new one."""
     leader.rest()
     for step in script.steps[1:]:
@@ -316,14 +322,14 @@ def rate_again(leader: Leader, script: Script) -> None:
             raise StuckError(f"the earlier results are shown in the step “{step.kind.value}”")
 
 
-def _compare(leader: Leader, compared: int, practices: int) -> None:
+def _compare(leader: KeyboardLeader, compared: int, practices: int) -> None:
     if compared != practices:
         raise StuckError(f"{compared} of {practices} practices stand beside their earlier results")
     _forward_to(leader, "then/")
     leader.picture("then-and-now", "Then and now, with the sentence about learning.")
 
 
-def _forward_to(leader: Leader, start: str) -> None:
+def _forward_to(leader: KeyboardLeader, start: str) -> None:
     for _press in range(12):
         panel = leader.panel
         if panel is not None and panel.anchor.startswith(start):
@@ -332,18 +338,18 @@ def _forward_to(leader: Leader, start: str) -> None:
     raise StuckError(f"Page Down does not lead to “{start}”")
 
 
-def _bring_panel(leader: Leader) -> None:
+def _bring_panel(leader: KeyboardLeader) -> None:
     panel = leader.panel
     if panel is not None and not panel.isVisible():
         leader.hands.press(K.Key_F6)
 
 
-def stop_projecting(leader: Leader) -> None:
+def stop_projecting(leader: KeyboardLeader) -> None:
     """Take the wall away, once people have gone."""
     leader.hands.press(K.Key_Escape, _SHIFT)
 
 
-def type_exit_slips(leader: Leader, story: RoomStory) -> None:
+def type_exit_slips(leader: KeyboardLeader, story: RoomStory) -> None:
     """Type how many came in, the ticks and two lines, with the keyboard alone."""
     hands = leader.hands
     hands.click_button("Type the exit slips")
@@ -356,5 +362,5 @@ def type_exit_slips(leader: Leader, story: RoomStory) -> None:
     leader.picture("exit-slips", "Exit slips as counts and lines.")
 
 
-def _asks(leader: Leader) -> bool:
+def _asks(leader: KeyboardLeader) -> bool:
     return any(dialog.isVisible() for dialog in leader.window.findChildren(QFileDialog))

@@ -117,8 +117,14 @@ def check_few(database: Path, people: int) -> None:
     with _copy(database) as copy:
         counts = copy.execute("SELECT count(*) FROM counts").fetchone()[0]
         marks = [row for (row,) in copy.execute("SELECT marks FROM shift_marks") if row != "[]"]
+        dots = [number for (number,) in copy.execute("SELECT dots FROM candidate WHERE dots > 0")]
         changes = [row for (row,) in copy.execute("SELECT changes FROM undo") if '"counts"' in row]
-    found = {"counts": counts, "marks on a shift": len(marks), "counts in the history": len(changes)}
+    found = {
+        "counts": counts,
+        "marks on a shift": len(marks),
+        "private dots": len(dots),
+        "counts in the history": len(changes),
+    }
     kept = [what for what, number in found.items() if number]
     if kept:
         raise StuckError(f"the database keeps {' and '.join(kept)} of fewer than five people")

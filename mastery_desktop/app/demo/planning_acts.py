@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
-from mastery_desktop.domain.choices import GoalLabels, StepKind
+from mastery_desktop.domain.choices import GoalLabels, Sorting, StepKind
 from mastery_desktop.domain.goal_words import GOAL_WORDS
 from mastery_desktop.messages import _
+from mastery_desktop.ui.console.sort_row import SORTINGS
 
 if TYPE_CHECKING:
     from mastery_desktop.app.demo.leader import Leader
@@ -65,6 +66,7 @@ def choose_stage(leader: Leader) -> None:
         leader.hands.fill(_("Evidence for {stage}").format(stage=stages[stage].name), evidence)
     leader.rest()
     leader.forward_to_part(story.stage.id)
+    leader.hands.press(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
     leader.hands.press(Qt.Key(Qt.Key.Key_1 + list(stages).index(story.stage.id)))
     leader.picture("stage", _("The team chooses its stage; nothing computes it."))
     leader.clock.pass_minutes(4)
@@ -76,7 +78,7 @@ def tick_activities(leader: Leader) -> None:
     leader.forward_to(StepKind.ACTIVITIES)
     titles = {leaf.id: leaf.title for part in story.domain.stages for a in part.activities for leaf in a.leaves}
     for activity in story.activities:
-        leader.hands.click_button(f"{titles[activity]}: {_('Have done')}")
+        leader.hands.click_button(f"{titles[activity]}: {_(SORTINGS[Sorting.DONE])}")
     leader.picture("activities", _("Activities and resources of the stage."))
     leader.clock.pass_minutes(2)
 

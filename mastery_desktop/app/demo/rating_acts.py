@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mastery_desktop.app.demo.story import Decision, Talk
 
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+_ALT: Final = Qt.KeyboardModifier.AltModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _MIDDLE, _STEP, _BIG_STEP = 500, 10, 50
 _HALF_WAY: Final = 7
@@ -164,6 +165,7 @@ def discuss(leader: Leader) -> None:
 def settle_the_rest(leader: Leader) -> None:
     """Settle the practices that were not discussed, with a key each."""
     leader.forward_to(StepKind.OUTCOME)
+    leader.hands.press(Qt.Key.Key_L, _ALT)
     rest = leader.story.rest
     for element in (element for element in leader.story.elements if element.id in rest):
         panel = leader.panel
@@ -229,6 +231,7 @@ def _second_round(leader: Leader, talk: Talk) -> None:
 def _decide(leader: Leader, decision: Decision) -> None:
     keys = {OutcomeKind.MAJORITY: Qt.Key.Key_M, OutcomeKind.NOT_AGREED: Qt.Key.Key_N}
     leader.rest()
+    leader.hands.press(Qt.Key.Key_L, _ALT)
     if decision.kind in keys:
         leader.hands.press(keys[decision.kind])
     for place in decision.levels:

@@ -9,9 +9,10 @@ from operator import attrgetter
 
 from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState
 from mastery_desktop.domain.content import Element
-from mastery_desktop.domain.labels import OUTCOMES, SPREADS, STRENGTHS_INSIDE, true_for_all_text
+from mastery_desktop.domain.labels import FISTS_ON_WALL, OUTCOMES, SPREADS, STRENGTHS_INSIDE, true_for_all_text
 from mastery_desktop.domain.passes import come_in
-from mastery_desktop.domain.rating import Spread, discussion_order, spread
+from mastery_desktop.domain.rating import discussion_order, spread
+from mastery_desktop.domain.talk import WALL_PROMPTS, pattern
 from mastery_desktop.domain.wall import (
     BigQuestion,
     Block,
@@ -32,14 +33,7 @@ from mastery_desktop.domain.wall import (
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.services.slides.frame import Frame, clock, practice_of
 from mastery_desktop.services.slides.reading import practice_blocks
-from mastery_desktop.services.slides.tables import table_blocks, table_words
-
-PROMPTS = {
-    Spread.SPLIT: N_("Two camps, far apart. What might someone at each end have seen?"),
-    Spread.MIXED: N_("Our marks spread out. What did you see that others did not?"),
-    Spread.TOGETHER: N_("We stand together. What would we show someone who doubts it?"),
-    Spread.NONE: N_("Nobody marked this one. What would we need to know to rate it?"),
-}
+from mastery_desktop.services.slides.tables import table_blocks, table_places, table_words
 
 
 def revealed_rounds(frame: Frame, element: Element) -> tuple[Round, ...]:
@@ -77,12 +71,17 @@ def count(frame: Frame) -> Iterator[Slide]:
         )
         return
     inside, expected = slips(frame)
+    at_tables = _way(frame) is RatingMode.TABLES
+    ask = (
+        _("Which level can our table stand behind?") if at_tables else _("Which practice was hardest to rate, and why?")
+    )
+    tell = _("First what we have seen, then the level.") if at_tables else _("Tell your table. No levels yet, please.")
     left = frame.live.countdown
     time_left = [Countdown(text=clock(left))] if left is not None else []
     slide = frame.slide(
         "count",
-        BigQuestion(text=frame.live.question or _("Which practice was hardest to rate, and why?")),
-        Paragraph(text=_("Tell your table. No levels yet, please.")),
+        BigQuestion(text=frame.live.question or ask),
+        Paragraph(text=tell),
         *time_left,
         left=(_("While we count"),),
         right=frame.domain.name if frame.domain else "",
@@ -119,7 +118,9 @@ def reveal(frame: Frame) -> Iterator[Slide]:
             "all",
             Title(text=_("What the room said")),
             Grid(levels=frame.levels, rows=rows),
-            foot_left=_("Every dot is one mark. Look before you talk."),
+            foot_left=_("An outline is what a table agreed on. Look before you talk.")
+            if any(table_words(frame, e) for e in shown)
+            else _("Every dot is one mark. Look before you talk."),
         )
     for element in shown:
         yield marks_slide(frame, element)
@@ -154,7 +155,7 @@ def marks_slide(frame: Frame, element: Element, *, anchor: str = "") -> Slide:
         Levels(levels=frame.levels, rounds=first),
         *table_blocks(frame, element),
         right=f"{practice_of(number, total)}  ·  {element.name}",
-        foot_left=_("What did you see that others did not?"),
+        foot_left=_("What have we seen that speaks for a level?"),
         foot_right=_marks_in(first) if first else "",
         progress=(number, total),
     )
@@ -195,7 +196,7 @@ def _talk(frame: Frame, element: Element) -> Slide:
         element.id,
         Statement(text=element.system),
         Levels(levels=frame.levels, rounds=rounds),
-        Paragraph(text=_(PROMPTS[spread(rounds[-1].counts)])),
+        Paragraph(text=_(WALL_PROMPTS[pattern(rounds[-1].counts)])),
         right=f"{practice_of(number, total)}  ·  {element.name}",
         foot_right=_marks_in(rounds),
     )
@@ -246,11 +247,17 @@ def outcome(frame: Frame) -> Iterator[Slide]:
                 chosen=chosen,
                 flag="" if decided is OutcomeKind.NOT_RATED else _(OUTCOMES[decided]),
             ),
+            *_fist(frame, element),
             *_for_all(frame, element),
             right=practice_of(number, total),
             foot_left="" if chosen else _("Which level can we stand behind together?"),
             progress=(number, total),
         )
+
+
+def _fist(frame: Frame, element: Element) -> Iterator[Paragraph]:
+    if fist := frame.workshop.rating(element.id).fist:
+        yield Paragraph(lead=_("Fist to five:"), text=_(FISTS_ON_WALL[fist]))
 
 
 def _for_all(frame: Frame, element: Element) -> Iterator[Paragraph]:
@@ -277,8 +284,8 @@ def _grid_row(frame: Frame, element: Element, *, settled: bool, words: bool = Fa
     return GridRow(
         name=element.name,
         counts=rounds[round_at].counts if rounds else (),
-        chosen=chosen_levels(frame, element) if settled else (),
-        words=_remarks(frame, element, evidence=settled) if words else () if rounds else table_words(frame, element),
+        chosen=chosen_levels(frame, element) if settled else table_places(frame, element),
+        words=_remarks(frame, element, evidence=settled) if words else (),
         flag=_("Our focus area") if settled and focus and focus.element == element.id else "",
     )
 

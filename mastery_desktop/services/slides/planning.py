@@ -7,6 +7,7 @@ from mastery_desktop.domain.content import Domain, DomainStage, Stage
 from mastery_desktop.domain.follow_up import CHECK_DAYS
 from mastery_desktop.domain.follow_up_words import CHECK_QUESTIONS, TURN
 from mastery_desktop.domain.labels import long_date
+from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.domain.wall import (
     Block,
@@ -40,11 +41,13 @@ def focus(frame: Frame) -> Iterator[Slide]:
         Title(text=_("Where do we begin?")),
         Bullets(items=frame.pack.self_assessment.focus_questions, numbered=True),
         left=left,
-        foot_left=_("Answer at your table first. Then place your dots."),
+        foot_left=_("Talk first, then choose together.")
+        if frame.workshop.session.raters < ANONYMOUS_FROM
+        else _("Answer at your table first. Then place your dots."),
     )
     dots = {candidate.element: candidate.dots for candidate in frame.workshop.candidates}
     names = tuple((element.name, dots[element.id]) for element in frame.pack.elements.values() if element.id in dots)
-    if names:
+    if any(count for _name, count in names):
         yield frame.slide("candidates", Title(text=_("What could it be?")), Dots(rows=names), left=left)
     yield from _answers(frame, left)
     for area in frame.workshop.focus_areas:

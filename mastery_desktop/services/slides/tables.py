@@ -18,6 +18,14 @@ def table_words(frame: Frame, element: Element) -> tuple[str, ...]:
     )
 
 
+def table_places(frame: Frame, element: Element) -> tuple[int, ...]:
+    """The places of the levels that tables agreed on, lowest first, each once; nothing before the reveal."""
+    if not frame.workshop.revealed(element.id):
+        return ()
+    agreed = {frame.workshop.table_level(element.id, table.id) for table in frame.workshop.groups}
+    return tuple(place for place, level in enumerate(frame.pack.levels) if level.id in agreed)
+
+
 def table_blocks(frame: Frame, element: Element) -> tuple[Block, ...]:
     """The levels of the tables as blocks of a slide; none where no table agreed on any."""
     words = table_words(frame, element)

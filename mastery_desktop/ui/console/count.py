@@ -51,7 +51,7 @@ class CountPanel(CountingPanel):
         self.parts.chosen.connect(self._on_part)
         self.ways = Choice([_("Slip by slip"), _("By level")], kind="tab")
         self.ways.chosen.connect(self._on_way)
-        self.raters = NumberField(_("Slips to come"))
+        self.raters = NumberField(_("Who rate"))
         self.raters.changed.connect(self._on_raters)
         self.timer = TimerRow(desk.timer)
         self.second = button(_("Second person checks"), self._on_second)
@@ -283,6 +283,9 @@ class CountPanel(CountingPanel):
             return True
         if not self._agreeing or not self.table.press_key(key):
             return False
+        if self._part and self._part.done(self.workshop):
+            self._book.go_on()
+            self._lay_out()
         self._changed()
         return True
 
@@ -349,7 +352,7 @@ class CountPanel(CountingPanel):
         self.parts.show_parts(self._book.parts, self._book.place, self.workshop)
         by_talk, levels = self._by_talk, len(self.desk.pack.levels)
         self.heading.setText(title_text(part, counting=counting, checking=bool(count and count.checking)))
-        self.hint.setText(hint_text(levels, part, counting=counting))
+        self.hint.setText(hint_text(levels, part, counting=counting, on_paper=self.on_paper))
         self.ways.setVisible(counting and bool(count and not count.checking))
         self.raters.setVisible(self.ways.isVisibleTo(self))
         self.progress.setVisible((counting or agreeing) and hidden)
@@ -371,7 +374,7 @@ class CountPanel(CountingPanel):
         self.second.setEnabled(bool(count and count.finished))
         self.again.setVisible((counting and bool(count and count.started)) or (self._counted and not self._revealed))
         self.more.setVisible(part.closed.count is not None)
-        self.timer.setVisible(counting)
+        self.timer.setVisible(counting and not self.on_paper)
 
     def _show_count(self, count: Count, *, counting: bool, hidden: bool) -> None:
         self.ways.show_place(_WAYS.index(count.way))

@@ -21,6 +21,13 @@ _TITLES = {
     RatingMode.DOTS: N_("Count the dots"),
 }
 
+_COUNT_HINTS = {
+    RatingMode.SLIPS: N_("The wall shows a question to talk about; it shows nothing of this until you reveal."),
+    RatingMode.CARDS: N_("“Cards up!” for each practice; type how many hold up each level. The wall shows none of it."),
+    RatingMode.DOTS: N_("Go from poster to poster; type how many dots are on each level. The wall shows none of it."),
+}
+"""How marks are counted, by how they were given."""
+
 
 def title_text(part: Part, *, counting: bool, checking: bool) -> str:
     """What there is to do now."""
@@ -33,7 +40,7 @@ def title_text(part: Part, *, counting: bool, checking: bool) -> str:
     return _("Second count") if checking else _(_TITLES[part.one.mode])
 
 
-def hint_text(levels: int, part: Part, *, counting: bool) -> str:
+def hint_text(levels: int, part: Part, *, counting: bool, on_paper: bool = False) -> str:
     """How it is done."""
     if part.at_table:
         words = _("Only the level of the table is kept, and shown with the reveal. ↑ ↓ practice, 1 to {most} level.")
@@ -42,13 +49,11 @@ def hint_text(levels: int, part: Part, *, counting: bool) -> str:
         return _("Only the level you agree on is kept, never a mark. ↑ ↓ choose a practice, 1 to {most} agree.").format(
             most=levels
         )
+    if on_paper:
+        return _("Type what the slips say. The room has seen these marks, so they show as soon as you go on.")
     if not counting:
         return _("Go on to the reveal. Until then nobody sees a mark.")
-    if part.one.mode is RatingMode.CARDS:
-        return _("“Cards up!” for each practice; type how many hold up each level. The wall shows none of it.")
-    if part.one.mode is RatingMode.DOTS:
-        return _("Go from poster to poster; type how many dots are on each level. The wall shows none of it.")
-    return _("The wall shows a question to talk about; it shows nothing of this until you reveal.")
+    return _(_COUNT_HINTS[part.one.mode])
 
 
 def short_text(name: str, missing: int) -> str:

@@ -16,12 +16,17 @@ from mastery_desktop.ui.console.panel import StepPanel
 
 
 class CountingPanel(StepPanel):
-    """A panel over the counts of some practices, part by part."""
+    """A panel over the counts of some practices, part by part.
+
+    Attributes:
+        on_paper: whether the workshop is over and its papers are typed in: there is no wall, and no time runs.
+    """
 
     def __init__(self, desk: Desk) -> None:
         """Count on the desk."""
         super().__init__(desk)
         self._book = CountBook(desk)
+        self.on_paper = False
 
     @override
     def live(self) -> LiveState:

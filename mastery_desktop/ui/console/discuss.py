@@ -16,6 +16,7 @@ from mastery_desktop.domain.rating import Spread, discussion_order, spread
 from mastery_desktop.messages import N_, _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.evidence import EvidenceBox
+from mastery_desktop.ui.console.key_frame import KeyFrame
 from mastery_desktop.ui.console.outcome import OutcomeEditor
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, column, row
@@ -37,6 +38,7 @@ class DiscussPanel(StepPanel):
         super().__init__(desk)
         self.evidence = EvidenceBox(desk, lines=3)
         self.outcome = OutcomeEditor(desk)
+        self._shown: ElementId | None = None
         self.evidence.have.edited.connect(self._mark_discussed)
         for made in self.outcome.levels.buttons:
             made.pressed.connect(self._mark_discussed)
@@ -45,7 +47,8 @@ class DiscussPanel(StepPanel):
         self.round.closed.connect(self.rest)
         self.outcome.add_action(self._second)
         self._work = QWidget()
-        self._work.setLayout(column(self.evidence, self.round, self.outcome))
+        self.deciding = KeyFrame(self, self.outcome, _("What does the team decide?"))
+        self._work.setLayout(column(self.evidence, self.round, self.deciding))
         self._none = button(_("Go to the reveal"), self._on_none)
         self.body.addWidget(self._work)
         self.body.addLayout(row(self._none, 1))
@@ -64,6 +67,9 @@ class DiscussPanel(StepPanel):
             self.heading.setText(_("Nothing is revealed yet"))
             self.hint.setText(_("First count and reveal; then this step shows where to talk."))
             return
+        if self._shown != element.id and self.decides:
+            self.rest()  # what is typed next is about another practice
+        self._shown = element.id
         minutes = self._minutes(order)
         self.heading.setText(element.name)
         place = order.index(element) + 1
@@ -79,6 +85,13 @@ class DiscussPanel(StepPanel):
         )
         self.evidence.show_element(element.id)
         self.outcome.show_element(element.id)
+
+    @override
+    def write(self) -> None:
+        if not self._work.isHidden():
+            self.evidence.have.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.rest()
 
     @override
     def leave(self) -> None:
@@ -104,9 +117,9 @@ class DiscussPanel(StepPanel):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
+        if self.decides and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
             self._mark_discussed()
-        if not self.outcome.press_key(event.key()):
+        if not (self.decides and self.outcome.press_key(event.key())):
             super().keyPressEvent(event)
 
     @property

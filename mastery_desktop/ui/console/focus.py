@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.content import Domain, Element, ElementId
+from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.text import NOTE
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
@@ -136,11 +137,21 @@ class FocusPanel(StepPanel):
     def enter(self) -> None:
         self._show_part(_CHOICE if self.workshop.focus else _DOTS if self.step.short else _QUESTIONS)
 
+    @property
+    def _is_few(self) -> bool:
+        """Whether private dots would point at persons."""
+        return self.workshop.session.raters < ANONYMOUS_FROM
+
     @override
     def refresh(self) -> None:
         self.heading.setText(_("Where do we begin?"))
+        self.parts.buttons[_DOTS].setVisible(not self._is_few)
+        if self._is_few and self.is_private:
+            self._show_part(_CHOICE)
         self.hint.setText(
-            _("One focus area, by dots alone: place them, show them, take the one with the most, and say why.")
+            _("One focus area. Dots of fewer than five people point at persons: talk, choose, and say why.")
+            if self._is_few
+            else _("One focus area, by dots alone: place them, show them, take the one with the most, and say why.")
             if self.step.short
             else _("One focus area. Talk through the questions, place dots, choose, and say why the others wait.")
         )
@@ -173,6 +184,8 @@ class FocusPanel(StepPanel):
     def bar_text(self) -> str:
         if self.workshop.focus:
             return ""
+        if self._is_few:
+            return _("Focus area: choose it together")
         if self.isVisible():  # below the wall: the key is pressed already
             return _("Focus area: place dots, then choose")
         return _("Focus area: {key} to place dots and choose").format(key=keys.WRITE_BELOW.hint)
@@ -226,6 +239,8 @@ class FocusPanel(StepPanel):
         self.go_to.emit(f"choice/{element}")
 
     def _show_part(self, place: int) -> None:
+        if place == _DOTS and self._is_few:
+            place = _CHOICE
         self.parts.show_place(place)
         for number, part in enumerate(self._parts):
             part.setVisible(number == place)

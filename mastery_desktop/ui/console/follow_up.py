@@ -48,7 +48,7 @@ class CheckCard(QFrame):
         content = column(label(name, "lead"), titled(_("Day"), self.due), self.hint, *fields, 1)
         content.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         self.setLayout(content)
-        self.due.setAccessibleName(f"{name}: {_('Day')}")
+        self.due.setAccessibleName(_("{name}: day").format(name=name))
         for field, note in self.answers.items():
             note.setAccessibleName(f"{name}: {_(CHECK_QUESTIONS[field])}")
             note.edited.connect(self.edited)

@@ -17,6 +17,7 @@ from mastery_desktop.ui.console.panel import SubItem
 from mastery_desktop.ui.console.parts import column, label
 from mastery_desktop.ui.console.promise_detail import PromiseDetail
 from mastery_desktop.ui.console.promises import PromiseList
+from mastery_desktop.ui.keys import LEVELS
 from mastery_desktop.ui.theme.tokens import Space
 
 _E, _A = Qt.Key.Key_E, Qt.Key.Key_A
@@ -77,19 +78,21 @@ class LookBack(QWidget):
         self.detail.setVisible(anchor.startswith(PROMISE) and self._at_promises)
         if earlier is not None:
             self.focus.show_focus(earlier)
-            return _("Is it still the right focus?"), _("1 keeps it, 2 closes it with what you learned, 3 changes it.")
+            return _("Is it still the right focus?"), _(
+                "{key}, then 1 keeps it, 2 closes it with what you learned, 3 changes it."
+            ).format(key=LEVELS.hint)
         if not self._at_promises:
             return "", ""
         self.list.refresh()
         if not anchor.startswith(PROMISE):
             self.list.show_all()
-            hint = _("Page Down takes them one at a time. 1 to 4 say how it went, C carries it on.")
-            return _("What became of the promises?"), hint
+            hint = _("Page Down takes them one at a time. {key}, then 1 to 4 say how it went, C carries it on.")
+            return _("What became of the promises?"), hint.format(key=LEVELS.hint)
         self.list.show_only(anchor.removeprefix(PROMISE))
         if promise := self.list.current:
             self.detail.show_promise(promise)
-        keys = _("1 done, 2 moving, 3 stuck, 4 drop it. C carries it on as it is, A changes it, E is for evidence.")
-        return _("What became of this promise?"), keys
+        keys = _("{key}, then 1 done, 2 moving, 3 stuck, 4 drop it; C carries it on, A changes it, E is for evidence.")
+        return _("What became of this promise?"), keys.format(key=LEVELS.hint)
 
     def set_blind(self, *, blind: bool) -> None:
         """Show nothing that the room is not to read, where laptop and wall are one picture."""

@@ -12,8 +12,9 @@ from mastery_desktop.domain.labels import OUTCOMES, TRUE_FOR_ALL
 from mastery_desktop.domain.records import Rating
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.fist import FistRow
 from mastery_desktop.ui.console.notes import NoteLine
-from mastery_desktop.ui.console.panel import put
+from mastery_desktop.ui.console.panel import StepPanel, put
 from mastery_desktop.ui.console.parts import Choice, LevelButtons, column, row
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.words import rounds_text
@@ -58,7 +59,8 @@ class OutcomeEditor(QWidget):
         if not with_learners:
             self._learners_row.hide()
         self._actions = Tiles(*self.kinds.buttons, self.note, fill=False)
-        self.setLayout(column(head, self.levels, self._actions, self._learners_row))
+        self.fist = FistRow(desk)
+        self.setLayout(column(head, self.levels, self._actions, self.fist, self._learners_row))
 
     def add_action(self, made: QWidget) -> None:
         """Put a further button beside the ways to decide."""
@@ -68,6 +70,7 @@ class OutcomeEditor(QWidget):
         """Show what is decided for an element."""
         if element != self._element:
             self.groups.flush()
+            self._let_go()
             self._element, self._end = element, None
             rating = self._rating
             self.kinds.show_place(_KINDS.index(rating.outcome) if rating.outcome in _KINDS else 0)
@@ -127,6 +130,15 @@ class OutcomeEditor(QWidget):
 
     # helpers
 
+    def _let_go(self) -> None:
+        """Give the keys back to the panel: the next practice begins without a button at hand."""
+        if any(made.hasFocus() for made in (*self.levels.buttons, *self.kinds.buttons, *self.learners.buttons)):
+            around = self.parentWidget()
+            while around is not None and not isinstance(around, StepPanel):
+                around = around.parentWidget()
+            if around is not None:
+                around.rest()
+
     def _answer(self, answer: TrueForAll | None, groups: str) -> None:
         if self._element is None:
             return
@@ -167,3 +179,4 @@ class OutcomeEditor(QWidget):
         self.learners.show_place(_ANSWERS.index(rating.true_for_all) if rating.true_for_all else -1)
         self.groups.setVisible(rating.true_for_all is TrueForAll.SOME)
         self.groups.show_text(rating.not_for, self._element)
+        self.fist.show_element(self._element)

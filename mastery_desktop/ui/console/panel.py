@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,14 +14,17 @@ from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.records import Step
 from mastery_desktop.domain.workshop import Workshop, elements_of
 from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import flush_notes
 from mastery_desktop.ui.console.parts import label
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import keep_in_sight
 
 if TYPE_CHECKING:
     from mastery_desktop.domain.wall import Slide
+    from mastery_desktop.ui.console.key_frame import KeyFrame
 
 
 class HasId(Protocol):
@@ -68,6 +71,7 @@ class StepPanel(QWidget):
     Attributes:
         slides: what the wall shows in this step.
         tools: what stands at the right of the heading.
+        deciding: holds what single keys decide, once it has the focus; None where none does.
         live_changed: what the panel shows live on the wall has changed.
         go_to: the wall should go to this anchor.
         back: this step needs the one before it.
@@ -88,6 +92,7 @@ class StepPanel(QWidget):
         self._step: Step | None = None
         self.anchor = ""
         self.slides: tuple[Slide, ...] = ()
+        self.deciding: KeyFrame | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.heading = label("", "heading")
         self.hint = label("", "muted")
@@ -165,6 +170,7 @@ class StepPanel(QWidget):
         if entered:
             self.enter()
         self.refresh()
+        self._arrange_head()  # tools may have come or gone
 
     def enter(self) -> None:
         """The team comes to the step; forget what belonged to another one."""
@@ -181,6 +187,21 @@ class StepPanel(QWidget):
     def rest(self) -> None:
         """Give the focus to where no key of a clicker can do harm."""
         self.setFocus()
+
+    def write(self) -> None:
+        """Put the cursor where the team writes, when somebody opens the panel for that."""
+        self.rest()
+
+    def decide(self) -> None:
+        """Let single keys decide."""
+        if self.deciding is not None and self.deciding.isVisible():
+            self.deciding.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            keep_in_sight(self.deciding)
+
+    @property
+    def decides(self) -> bool:
+        """Whether single keys decide something now."""
+        return self.deciding is not None and self.deciding.has_keys
 
     def live(self) -> LiveState:
         """What happens in the room now, for the wall."""
@@ -240,13 +261,29 @@ class StepPanel(QWidget):
         return False
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        offers = self.deciding is not None and self.deciding.isVisible() and not self.decides
+        if plain and offers and event.text().strip():
+            self.desk.tell(
+                _("Nothing was written: Tab leads to a field, {key} to the levels.").format(key=keys.LEVELS.hint)
+            )
+        super().keyPressEvent(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.tools.count() and event.size().width() != event.oldSize().width():
-            words = self.heading.fontMetrics().horizontalAdvance(self.heading.text())
-            needed = words + self.tools.sizeHint().width() + Space.L
-            # once below, they need room to spare: a scroll bar that comes or goes must not move them to and fro
-            below = needed + (Space.PAGE if self._tools_below else 0) > self.width()
-            if below != self._tools_below:
-                self._tools_below = below
-                self._head.addWidget(self._tools_box, int(below), int(not below), 1, 2 if below else 1)
+        if event.size().width() != event.oldSize().width():
+            self._arrange_head()
+
+    def _arrange_head(self) -> None:
+        """Put the tools beside the heading, or below it where there is no room."""
+        if not self.tools.count():
+            return
+        words = self.heading.fontMetrics().horizontalAdvance(self.heading.text())
+        needed = words + self.tools.sizeHint().width() + Space.L
+        # once below, they need room to spare: a scroll bar that comes or goes must not move them to and fro
+        below = needed + (Space.PAGE if self._tools_below else 0) > self.width()
+        if below != self._tools_below:
+            self._tools_below = below
+            self._head.addWidget(self._tools_box, int(below), int(not below), 1, 2 if below else 1)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.activities import ActivitiesPanel
 from mastery_desktop.ui.console.close import ClosePanel
 from mastery_desktop.ui.console.count import CountPanel
@@ -83,6 +84,7 @@ class Panels(QObject):
         super().__init__(owner)
         self._desk, self._owner = desk, owner
         self._made: dict[type[StepPanel], StepPanel] = {}
+        keys.bind(keys.LEVELS, owner, self._on_levels)
 
     def panel(self, kind: StepKind) -> StepPanel:
         """The panel of a kind of step."""
@@ -105,3 +107,8 @@ class Panels(QObject):
                 made.share_requested.connect(self.share_requested)
             self._made[wanted] = made
         return self._made[wanted]
+
+    def _on_levels(self) -> None:
+        for made in self._made.values():
+            if made.isVisible():
+                made.decide()

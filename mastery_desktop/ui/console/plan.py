@@ -22,6 +22,7 @@ from mastery_desktop.ui.console.on_wall import LetterByLetter, say_when_done
 from mastery_desktop.ui.console.panel import StepPanel, put
 from mastery_desktop.ui.console.parts import Choice, button, clear, column, label, row
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import keep_in_sight
 
 _AT_FIRST = 3
 _PLAN, _CHECKS, _CYCLE = range(3)
@@ -122,6 +123,7 @@ class PlanPanel(StepPanel):
         flush_notes(self)
         self.refresh()
         self.rest()
+        keep_in_sight(self.heading)
         self.go_to.emit(self._anchor(("plan", "checks", "cycle")[place]))
 
     def _on_area(self, _element: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -15,6 +16,7 @@ from mastery_desktop.domain.records import Session
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.slides.looking_back import PROMISES
 from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.key_frame import KeyFrame
 from mastery_desktop.ui.console.look_back import LastSlips, LookBack
 from mastery_desktop.ui.console.notes import NoteEdit, NoteLine
 from mastery_desktop.ui.console.numbers import NumberField
@@ -65,12 +67,14 @@ class PurposePanel(StepPanel):
             )
         )
         self.body.addWidget(self._form)
-        self.body.addWidget(self.look_back)
+        self.deciding = self._earlier = KeyFrame(self, self.look_back, _("What became of it"))
+        self.body.addWidget(self._earlier)
 
     @override
     def refresh(self) -> None:
         heading, hint = self.look_back.show_anchor(self.anchor)
         self._form.setVisible(not heading)
+        self._earlier.setVisible(bool(heading))
         if heading:
             self.heading.setText(heading)
             self.hint.setText(hint)
@@ -91,6 +95,13 @@ class PurposePanel(StepPanel):
         self.honest.setVisible(session.raters < ANONYMOUS_FROM)
 
     @override
+    def write(self) -> None:
+        if not self._form.isHidden():
+            self.purpose.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.rest()
+
+    @override
     def set_blind(self, blind: bool) -> None:
         self.look_back.set_blind(blind=blind)
         self.last_slips.set_blind(blind=blind)
@@ -104,7 +115,8 @@ class PurposePanel(StepPanel):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.look_back.press_key(event.key()):
+        moves = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if not ((moves or self.decides) and self.look_back.press_key(event.key())):
             super().keyPressEvent(event)
 
     def _on_look_back(self) -> None:

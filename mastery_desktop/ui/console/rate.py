@@ -69,7 +69,9 @@ class RatePanel(StepPanel):
         session = self.workshop.session
         count = len(self.elements)
         together = self.workshop.by_talk(element.id for element in self.elements)
-        self.heading.setText(_("We rate together") if together else _("Now it is quiet: everybody rates alone"))
+        tables = {self.workshop.mode(element.id) for element in self.elements} == {RatingMode.TABLES}
+        alone = _("Now each table rates") if tables else _("Now it is quiet: everybody rates alone")
+        self.heading.setText(_("We rate together") if together else alone)
         self.hint.setText(
             ngettext(
                 "{n} practice, about {minutes} minutes. Start the time; the wall counts the minutes.",

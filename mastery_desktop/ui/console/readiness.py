@@ -13,9 +13,11 @@ from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.domain.stage_doubts import doubt
 from mastery_desktop.messages import _
 from mastery_desktop.services.slides import anchor_of
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.checklist import Checklist
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.focus_tabs import FocusTabs
+from mastery_desktop.ui.console.key_frame import KeyFrame
 from mastery_desktop.ui.console.notes import GrowingNote
 from mastery_desktop.ui.console.on_wall import LetterByLetter, say_when_done
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
@@ -81,7 +83,8 @@ class ReadinessPanel(StepPanel):
         self._question = label("", "strong")
         self._none = button(_("Choose a focus area first"), self._on_none)
         self.look_back = Checklist(desk)
-        self.body.addWidget(self._holder)
+        self.deciding = self._stages = KeyFrame(self, self._holder, _("Which stage are we ready for?"))
+        self.body.addWidget(self._stages)
         self.body.addWidget(self._question)
         self.body.addLayout(row(self._none, 1))
         self.body.addWidget(self.look_back)
@@ -92,7 +95,7 @@ class ReadinessPanel(StepPanel):
         self._areas.refresh()
         self._typing.refresh()
         self._typing.setVisible(area is not None)
-        self._holder.setVisible(area is not None)
+        self._stages.setVisible(area is not None)
         self._none.setVisible(area is None)
         self._question.setVisible(area is not None)
         self.look_back.setVisible(area is not None)
@@ -103,8 +106,8 @@ class ReadinessPanel(StepPanel):
         name = self.desk.pack.elements[area.element].name
         self.heading.setText(_("{name}: which stage are we ready for?").format(name=name))
         self.hint.setText(
-            _("Read the statements. The team chooses; say one thing that shows it. Keys 1 to {most}.").format(
-                most=len(self.cards)
+            _("Read the statements. The team chooses; say one thing that shows it. {key}, then 1 to {most}.").format(
+                key=keys.LEVELS.hint, most=len(self.cards)
             )
         )
         choice = self.workshop.stage_choice(area)
@@ -124,7 +127,7 @@ class ReadinessPanel(StepPanel):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         place = event.key() - Qt.Key.Key_1
-        if 0 <= place < len(self.cards) and self.desk.area:
+        if 0 <= place < len(self.cards) and self.desk.area and self.decides:
             self._choose(self.cards[place])
         else:
             super().keyPressEvent(event)
@@ -146,7 +149,8 @@ class ReadinessPanel(StepPanel):
         sender = self.sender()
         if isinstance(sender, StageCard):
             self._choose(sender)
-            self.rest()
+            if not self.decides:
+                self.rest()
 
     def _on_evidence(self, text: str) -> None:
         sender, area = self.sender(), self.desk.area

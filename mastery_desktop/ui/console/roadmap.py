@@ -16,7 +16,9 @@ from mastery_desktop.domain.roadmap_words import STATES
 from mastery_desktop.domain.roles import may_be_name
 from mastery_desktop.domain.text import NOTE
 from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.key_frame import KeyFrame
 from mastery_desktop.ui.console.notes import GrowingNote, NoteLine, flush_notes
 from mastery_desktop.ui.console.on_wall import LetterByLetter, say_when_done
 from mastery_desktop.ui.console.panel import StepPanel, put
@@ -118,7 +120,8 @@ class RoadmapPanel(StepPanel):
         left = scrolling(rows)  # of its own, so that the step at hand stays beside the last rows too
         left.setFixedHeight(_ROWS_SEEN * self._rows[0].sizeHint().height() if self._rows else 0)
         self._work.setLayout(Tiles(boxed(column(left, 1)), boxed(right), least=30, shares=(5, 6), spacing=Space.L))
-        self.body.addWidget(self._work)
+        self.deciding = KeyFrame(self, self._work, _("Where are we?"))
+        self.body.addWidget(self.deciding)
 
     @override
     def refresh(self) -> None:
@@ -128,7 +131,11 @@ class RoadmapPanel(StepPanel):
         if not self._items:
             self.hint.setText(_("This content has no roadmap."))
             return
-        self.hint.setText(_("Arrows go through the steps, 1 to 3 say where you are, Enter writes. Begin anywhere."))
+        self.hint.setText(
+            _(
+                "Arrows go through the steps; {key}, then 1 to 3 say where you are. Enter writes. Begin anywhere."
+            ).format(key=keys.LEVELS.hint)
+        )
         for at, ((_section, item), made) in enumerate(zip(self._items, self._rows, strict=True)):
             state = self.workshop.roadmap_entry(item.id).state
             said = _(STATES[state]) if state else _("not said yet")
@@ -156,9 +163,9 @@ class RoadmapPanel(StepPanel):
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._pick(min(max(self._at + (1 if key == Qt.Key.Key_Down else -1), 0), len(self._items) - 1))
-        elif 0 <= place < len(_STATES):
+        elif self.decides and 0 <= place < len(_STATES):
             self._set_state(_STATES[place])
-        elif key in _TAKE_BACK:
+        elif self.decides and key in _TAKE_BACK:
             self._set_state(None)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.owner.setFocus()
@@ -174,7 +181,7 @@ class RoadmapPanel(StepPanel):
 
     def _on_state(self, place: int) -> None:
         self._set_state(_STATES[place] if place >= 0 else None)
-        self.rest()
+        self._keep_keys()
 
     def _on_edited(self, _text: str) -> None:
         self._write(self._entry)
@@ -189,9 +196,16 @@ class RoadmapPanel(StepPanel):
         flush_notes(self)
         self._at = at
         self.refresh()
-        self.rest()
+        self._keep_keys()
         keep_in_sight(self._rows[at])
         self.go_to.emit(self._items[at][0].id)
+
+    def _keep_keys(self) -> None:
+        """Leave the keys where they are while they decide; else give them back to the panel."""
+        if self.deciding is not None and self.deciding.has_keys:
+            self.deciding.setFocus()
+        else:
+            self.rest()
 
     def _set_state(self, state: RoadmapState | None) -> None:
         self._write(replace(self._entry, state=state))

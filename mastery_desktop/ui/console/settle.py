@@ -12,8 +12,10 @@ from mastery_desktop.domain.choices import OutcomeKind, RatingState
 from mastery_desktop.domain.content import Element, ElementId, LevelId
 from mastery_desktop.domain.labels import outcome_text
 from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.evidence import EvidenceBox
+from mastery_desktop.ui.console.key_frame import KeyFrame
 from mastery_desktop.ui.console.outcome import OutcomeEditor
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import LevelButtons, clear, column, label
@@ -195,9 +197,11 @@ class OutcomePanel(StepPanel):
         self.list.moved.connect(self.go_to)
         self.evidence = EvidenceBox(desk, lines=2)
         self.outcome = OutcomeEditor(desk)
-        self.body.addWidget(self.list)
+        self.deciding = KeyFrame(self, self.list, _("What does the team decide?"))
+        self._at_hand = KeyFrame(self, self.outcome, _("The practice at hand"))
+        self.body.addWidget(self.deciding)
         self.body.addWidget(self.evidence)
-        self.body.addWidget(self.outcome)
+        self.body.addWidget(self._at_hand)
 
     @override
     def enter(self) -> None:
@@ -210,9 +214,9 @@ class OutcomePanel(StepPanel):
     def refresh(self) -> None:
         self.heading.setText(_("Settle the rest"))
         self.hint.setText(
-            _("1 to {most} agree on a level and go on; ↑ ↓ choose a practice. M majority, N not agreed yet.").format(
-                most=len(self.desk.pack.levels)
-            )
+            _(
+                "{key}, then 1 to {most} agree on a level and go on; M majority, N not agreed yet. ↑ ↓ for a practice."
+            ).format(key=keys.LEVELS.hint, most=len(self.desk.pack.levels))
         )
         self.list.show_elements(self.elements)
         if self.element:
@@ -230,7 +234,19 @@ class OutcomePanel(StepPanel):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_A, Qt.Key.Key_M, Qt.Key.Key_N):
-            self.outcome.press_key(key)
-        elif not self.list.press_key(key):
+        if self._at_hand.has_keys or (self.decides and key in (Qt.Key.Key_A, Qt.Key.Key_M, Qt.Key.Key_N)):
+            taken = self.outcome.press_key(key)
+        else:
+            moves = key in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+            taken = (moves or self.decides) and self.list.press_key(key)
+        if not taken:
             super().keyPressEvent(event)
+
+    @property
+    @override
+    def decides(self) -> bool:
+        return super().decides or self._at_hand.has_keys
+
+    @override
+    def write(self) -> None:
+        self.evidence.have.setFocus(Qt.FocusReason.ShortcutFocusReason)

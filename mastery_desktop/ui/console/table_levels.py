@@ -1,11 +1,16 @@
 """The level that a table agrees on, practice by practice: for table consensus, and for a table too small for marks."""
 
+from dataclasses import replace
 from functools import partial
 
 from typing_extensions import override
 
-from mastery_desktop.domain.records import Group
+from mastery_desktop.domain.choices import RatingState
+from mastery_desktop.domain.content import ElementId, LevelId
+from mastery_desktop.domain.records import Group, TableLevel, natural_id
+from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.panel import put
 from mastery_desktop.ui.console.settle import SettleList, SettleRow
 
 
@@ -34,7 +39,19 @@ class TableLevelList(SettleList):
     def settle(self, made: SettleRow, place: int) -> None:
         if self._table is not None:
             level = self._desk.pack.levels[place].id if place >= 0 else None
-            service = self._desk.actions.rating
-            self._desk.do(
-                partial(service.agree_at_table, self._desk.session_id, self._table.id, made.element.id, level)
-            )
+            element, session = made.element.id, self._desk.session_id
+            call = partial(self._desk.actions.rating.agree_at_table, session, self._table.id, element, level)
+            self._desk.do(call, expect=self._expected(element, level) if level else None)
+
+    def _expected(self, element: ElementId, level: LevelId) -> Workshop | None:
+        workshop, table = self._desk.workshop, self._table
+        rating = workshop.rating(element)
+        if table is None or rating.state not in (RatingState.COLLECTING, RatingState.COMPLETE):
+            return None
+        own = natural_id("table level", workshop.session.id, element, table.id)
+        agreed = TableLevel(id=own, session_id=workshop.session.id, element=element, group=table.id, level=level)
+        return replace(
+            workshop,
+            table_levels=put(workshop.table_levels, agreed),
+            ratings=put(workshop.ratings, replace(rating, state=RatingState.COMPLETE)),
+        )

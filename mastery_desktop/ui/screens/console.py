@@ -116,7 +116,7 @@ class Console(QWidget):
         desk.saving.connect(self.status.show_saving)
         desk.history_changed.connect(self.status.show_history)
         desk.refused.connect(self._on_refused)
-        desk.told.connect(self.status.say)
+        desk.told.connect(self._on_told)
         self.presenter.step_entered.connect(self._on_step)
         self.presenter.slide_changed.connect(self._on_slide)
         self.presenter.gate_reached.connect(self._on_gate)
@@ -380,7 +380,7 @@ class Console(QWidget):
         elif self._pages.currentWidget() is single and not single.isAncestorOf(self.frame.area):
             self.wall.single.setFocus()
         elif self._panel is not None:
-            self._panel.rest()
+            (self._panel.write if single.isAncestorOf(self.frame.area) else self._panel.rest)()
 
     def _show_panel(self, step: Step) -> None:
         panel = self._panel

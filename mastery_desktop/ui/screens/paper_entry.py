@@ -14,6 +14,7 @@ from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.bars import StatusBar
+from mastery_desktop.ui.console.counting_panel import CountingPanel
 from mastery_desktop.ui.console.desk import Actions, Desk
 from mastery_desktop.ui.console.form import AssessmentForm
 from mastery_desktop.ui.console.notes import flush_notes
@@ -22,7 +23,6 @@ from mastery_desktop.ui.console.parts import Choice, button, clear
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.head import ScreenHead
-from mastery_desktop.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QShowEvent
@@ -120,6 +120,8 @@ class PaperEntryScreen(QWidget):
         else:
             self._hosts.setCurrentIndex(0)
             self.panel = self._panels.panel(step.kind)
+            if isinstance(self.panel, CountingPanel):
+                self.panel.on_paper = True
             self._column.addWidget(self.panel)
             self.panel.show()
             self.panel.show_step(step, "")
@@ -235,14 +237,13 @@ class PaperEntryScreen(QWidget):
         bar = QFrame()
         bar.setProperty("kind", "bar")
         bar.setProperty("edge", "top")
-        self._hint = PlainLabel("", "muted", wrap=True)
         self._back = button(_("Paper before"), self._on_back, key=keys.PART_BACK)
         self._next = button(_("Next paper"), self._on_next, key=keys.PART_NEXT)
         self._primary = button("", self._on_primary, "primary")
         row = QHBoxLayout(bar)
         row.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         row.setSpacing(Space.S)
-        row.addWidget(self._hint, 1)
+        row.addStretch(1)
         for made in (self._back, self._next, self._primary):
             row.addWidget(made)
         return bar
@@ -257,10 +258,6 @@ class PaperEntryScreen(QWidget):
             self._primary.setEnabled(primary.enabled)
         self._back.setEnabled(self._at > 0)
         self._next.setEnabled(self._at + 1 < len(self._parts))
-        counts = self.part is not None and self.part.kind is StepKind.COUNT
-        self._hint.setText(
-            _("The room has seen these marks, so they show in the form as soon as you go on.") if counts else ""
-        )
 
     def _connect(self) -> None:
         desk = self.desk

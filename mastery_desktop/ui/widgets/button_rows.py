@@ -20,7 +20,7 @@ def put_in_rows(grid: QGridLayout, buttons: Sequence[QWidget], room: int) -> Non
     """
     widths = [button.sizeHint().width() + grid.horizontalSpacing() for button in buttons]
     whole = len(widths)
-    in_row = next((n for n in (whole, 5, 4, 3, 2) if sum(max(widths[at::n]) for at in range(n)) <= room), 1)
+    in_row = next((n for n in (whole, 6, 5, 4, 3, 2) if sum(max(widths[at::n]) for at in range(n)) <= room), 1)
     for place, button in enumerate(buttons):
         row, column = divmod(place, in_row)
         grid.addWidget(button, row, column + 1 if place == in_row - 1 == whole - 1 else column)

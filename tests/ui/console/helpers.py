@@ -19,6 +19,12 @@ def write(window, text):
     QApplication.processEvents()
 
 
+def decide(window, keys):
+    """Go to what single keys decide, and press some."""
+    press(window, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    write(window, keys)
+
+
 def go_to(console, kind):
     """Step on with the clicker until a kind of step comes."""
     for _press in range(80):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.choices import ExitQuestion, FocusFate, OutcomeKind, PromiseState, StepKind
 from tests.helpers.workshops import ACTIONS
-from tests.ui.console.helpers import press, visible_texts, write
+from tests.ui.console.helpers import decide, press, visible_texts, write
 
 K = Qt.Key
 THEN = (3, 6, 2, 1)
@@ -68,8 +68,7 @@ def test_promises_come_one_at_a_time_with_their_evidence(console, services):
         assert evidence in wall
         others = [other for other, *_ in ACTIONS[:2] if other != what]
         assert not any(other in text for other in others for text in visible_texts(console.panel))
-        press(console, K.Key_2)
-        press(console, K.Key_E)
+        decide(console, "2e")
         write(console, "Nine. pages")
     press(console, K.Key_PageDown)
     promises = kept(console, services).promises
@@ -78,8 +77,7 @@ def test_promises_come_one_at_a_time_with_their_evidence(console, services):
 
 def test_a_promise_is_changed_and_goes_on_with_other_words(console, services):
     forward(console, "promise/")
-    press(console, K.Key_3)
-    press(console, K.Key_A)
+    decide(console, "3a")
     write(console, "Only grade 6")
     press(console, K.Key_Tab)
     write(console, "May 1")
@@ -92,11 +90,11 @@ def test_the_earlier_focus_follows_and_a_key_keeps_it_for_this_workshop(console,
     forward(console, "earlier-focus/")
     wall = next(slide.text for slide in console.presenter.slides if slide.anchor == console.presenter.anchor)
     assert "Plan from student work." in wall
-    press(console, K.Key_1)
+    decide(console, "1")
     workshop = kept(console, services)
     assert workshop.focus.element == workshop.earlier_focus[0].element
     assert "It is the focus area of this workshop too." in visible_texts(console.panel)
-    press(console, K.Key_2)
+    decide(console, "2")
     console.panel.look_back.focus.learned.setFocus()
     write(console, "Teams need time. Not forms.")
     press(console, K.Key_PageDown)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from mastery_desktop.domain.choices import StepKind
-from tests.ui.console.helpers import go_to, press, slips, write
+from tests.ui.console.helpers import decide, go_to, press, slips, write
 
 K = Qt.Key
 
@@ -20,7 +20,7 @@ def test_for_which_groups_not_is_in_sight_whole(open_console, new_session, size)
     go_to(console, StepKind.REVEAL)
     press(console, K.Key_R)
     go_to(console, StepKind.DISCUSS)
-    press(console, K.Key_2)
+    decide(console, "2")
     next(made for made in console.panel.outcome.learners.buttons if made.text() == "For some").click()
     for _pass in range(6):
         QApplication.processEvents()
@@ -44,5 +44,25 @@ def test_the_overview_begins_with_the_practice_that_calls_for_talk_most(open_con
     first = console.panel.sub_items()[0].text
     assert first != console.panel.elements[0].name
     assert console.panel.heading.text() == first
-    write(console, "2")
+    decide(console, "2")
     assert [item.text for item in console.panel.sub_items() if item.done] == [first]
+
+
+def test_no_button_is_at_hand_when_the_next_practice_comes(open_console, new_session):
+    console = open_console(new_session(people=12))
+    go_to(console, StepKind.COUNT)
+    for slip in slips(12, len(console.panel.elements)):
+        write(console, "".join(map(str, slip)))
+    press(console, K.Key_Return)
+    go_to(console, StepKind.REVEAL)
+    press(console, K.Key_R)
+    go_to(console, StepKind.DISCUSS)
+    press(console, K.Key_PageDown)
+    levels = console.panel.outcome.levels.buttons
+    levels[2].setFocus()
+    press(console, K.Key_Space)
+    shown = console.panel.outcome._element
+    while console.panel.outcome._element == shown:
+        press(console, K.Key_PageDown)
+    assert QApplication.focusWidget() is console.panel
+    assert not any(made.hasFocus() for made in levels)

@@ -1,5 +1,8 @@
 """Nothing is clipped: in three sizes of window, with text 30 % longer, and with text twice as large."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
@@ -7,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from mastery_desktop import messages
 from mastery_desktop.bootstrap import ContentChoice, open_services
 from mastery_desktop.config.paths import Paths
-from mastery_desktop.domain.choices import PromiseState, StepKind
+from mastery_desktop.domain.choices import GoalLabels, PromiseState, StepKind
 from mastery_desktop.ui.screens.grid import GridScreen
 from mastery_desktop.ui.widgets.labels import ElidedLabel
 from tests.helpers.workshops import ACTIONS
@@ -183,3 +186,35 @@ def test_no_word_is_clipped_in_added_steps_and_when_time_runs_out(open_console, 
     console.room.rescue(0)
     settle()
     assert clipped(console) == [], "a move for a stuck room"
+
+
+@every_shape
+def test_no_word_of_a_whole_plan_is_clipped(open_console, new_session, services, size):
+    """Long answers, two focus areas, days off, a name, both sets of words, and a sorted checklist."""
+    session = new_session(people=12)
+    long = "Agree on one protocol for looking at student work together and try it in two teams before winter break"
+    domain, planning = services.pack.domains[0], services.planning
+    for kind in (StepKind.ROADMAP, StepKind.ACTIVITIES):
+        services.sessions.insert_step(session, services.sessions.load(session).steps[0].id, kind, None, 12)
+    services.sessions.revise(session, {"calendar": "Fri; 11/23-11/27; 12/21-1/1; the day the river floods"})
+    planning.set_potential(session, domain.id, domain.elements[1].id, [long] * 4)
+    planning.describe_candidate(session, domain.elements[1].id, impact="4", effort=long, waits=long)
+    first = planning.choose_focus(session, domain.elements[0].id, long).value
+    planning.choose_focus(session, domain.elements[4].id, long, second_reason=long)
+    for stage in services.pack.stage_model.stages[:2]:
+        planning.set_stage_evidence(session, first, stage.id, long)
+    planning.choose_stage(session, first, services.pack.stage_model.stages[1].id)
+    planning.set_goal(session, first, long, date(2026, 11, 24), notice=long, barriers=long)
+    planning.ask_for_goal(session, first, GoalLabels.SMART)
+    action = planning.add_action(session, first, long).value
+    made = next(a for a in services.sessions.load(session).actions if a.id == action)
+    planning.change_action(session, replace(made, who="Jane Doe", by="Dec 12", evidence=long, resources=long))
+    console = open_console(session, size)
+    for kind in (StepKind.FOCUS, StepKind.READINESS, StepKind.ACTIVITIES, StepKind.PLAN, StepKind.ROADMAP):
+        console.presenter.go_to_step(next(s.id for s in console.desk.workshop.steps if s.kind is kind))
+        parts = range(3) if kind in (StepKind.FOCUS, StepKind.PLAN) else range(1)
+        for part in parts:
+            if len(parts) > 1:
+                console.panel.parts.press(part)
+            settle()
+            assert clipped(console) == [], f"{kind} {part}"

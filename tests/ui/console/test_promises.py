@@ -13,7 +13,7 @@ from mastery_desktop.domain.choices import PromiseState, StepKind
 from mastery_desktop.services.sessions import NewSession
 from mastery_desktop.ui.console.promises import PromiseRow
 from tests.helpers.workshops import ACTIONS
-from tests.ui.console.helpers import press, visible_texts, write
+from tests.ui.console.helpers import decide, press, visible_texts, write
 
 K = Qt.Key
 OPEN, DONE, MOVING, STUCK, DROPPED = PromiseState
@@ -61,6 +61,7 @@ def test_the_promises_come_after_the_welcome_with_what_whose_and_when(looking):
 
 def test_keys_say_what_became_of_them_and_the_wall_says_it_at_once(looking, services):
     assert "Done" not in wall(looking)
+    decide(looking, "")
     for key in (K.Key_1, K.Key_Down, K.Key_2, K.Key_Down, K.Key_3, K.Key_Down, K.Key_4):
         press(looking, key)
     assert states(looking, services) == [DONE, MOVING, STUCK, DROPPED, OPEN]
@@ -72,13 +73,13 @@ def test_keys_say_what_became_of_them_and_the_wall_says_it_at_once(looking, serv
 
 
 def test_no_role_stands_beside_a_state_on_the_wall(looking):
-    press(looking, K.Key_3)
+    decide(looking, "3")
     for _what, who, *_rest in ACTIONS:
         assert who not in wall(looking)
 
 
 def test_c_carries_on_once_and_undo_takes_it_back_by_name(looking, services):
-    press(looking, K.Key_C)
+    decide(looking, "c")
     assert carried(looking, services) == []
     press(looking, K.Key_2)
     for _press in range(2):
@@ -119,8 +120,7 @@ def test_a_click_answers_and_a_second_one_takes_the_answer_back(looking, service
 
 
 def test_what_goes_on_waits_for_the_focus_area_and_then_stands_in_the_plan(looking, services):
-    press(looking, K.Key_2)
-    press(looking, K.Key_C)
+    decide(looking, "2c")
     plan = next(step for step in looking.desk.workshop.steps if step.kind is StepKind.PLAN)
     looking.presenter.go_to_step(plan.id)
     assert "1 action from last time waits for it." in looking.panel.hint.text()
@@ -146,7 +146,7 @@ def test_a_plan_that_was_put_right_meanwhile_opens_as_it_stands_now(open_console
 
 
 def test_the_form_tells_how_many_are_left_and_leads_there(looking):
-    press(looking, K.Key_1)
+    decide(looking, "1")
     press(looking, K.Key_PageUp)
     button = looking.panel._look_back
     assert button.label == "Last time’s promises: 1 of 5 talked about"

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from mastery_desktop.domain.choices import RoadmapState, StepKind
-from tests.ui.console.helpers import press, visible_texts, write
+from tests.ui.console.helpers import decide, press, visible_texts, write
 
 K = Qt.Key
 
@@ -34,7 +34,7 @@ def wall(console):
 
 
 def test_states_owners_and_notes_are_kept_by_keys_alone(roadmap, services):
-    press(roadmap, K.Key_3)
+    decide(roadmap, "3")
     press(roadmap, K.Key_Down)
     press(roadmap, K.Key_2)
     press(roadmap, K.Key_Return)
@@ -54,7 +54,7 @@ def test_states_owners_and_notes_are_kept_by_keys_alone(roadmap, services):
 
 
 def test_the_wall_shows_states_and_owners_and_never_a_note(roadmap, services):
-    press(roadmap, K.Key_2)
+    decide(roadmap, "2")
     press(roadmap, K.Key_Return)
     write(roadmap, "Curriculum lead")
     press(roadmap, K.Key_Return)

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import Qt
 
-from mastery_desktop.domain.choices import OutcomeKind, StepKind
-from tests.ui.console.helpers import go_to, press, slips, write
+from mastery_desktop.domain.choices import DecisionRule, FistToFive, OutcomeKind, StepKind
+from tests.ui.console.helpers import decide, go_to, press, slips, write
 
 K = Qt.Key
 
@@ -31,7 +31,7 @@ def test_it_begins_and_goes_on_with_what_is_open(open_console, new_session):
     settled = at_the_rest(console)
     assert console.panel.list.current == console.panel.elements[1].id
     assert console.presenter.anchor == console.panel.elements[1].id
-    write(console, "333")
+    decide(console, "333")
     levels = [console.desk.workshop.rating(element.id).level for element in console.panel.elements]
     names = [level.id for level in console.desk.pack.levels]
     assert levels == [names[0], names[2], names[0], names[2], names[2]]
@@ -48,3 +48,38 @@ def test_the_current_practice_is_in_sight_on_a_small_screen(open_console, new_se
     area = console.frame.area.viewport()
     top = row.mapTo(area, row.rect().topLeft()).y()
     assert 0 <= top <= area.height() - row.height()
+
+
+def agree(console, services, element, place):
+    level = console.desk.pack.levels[place].id
+    services.rating.settle(console.desk.session_id, element.id, OutcomeKind.AGREED, level=level)
+
+
+def test_a_fist_to_five_is_counted_and_only_what_came_of_it_is_kept(open_console, new_session, services):
+    console = open_console(new_session(people=12))
+    element = console.desk.pack.domains[0].elements[0]
+    agree(console, services, element, 1)
+    console.desk.reload()
+    go_to(console, StepKind.OUTCOME)
+    console.presenter.go_to(element.id)
+    row = console.panel.outcome.fist
+    for hands, wanted in (({1: "2", 4: "10"}, FistToFive.NOT_YET), ({3: "4", 5: "8"}, FistToFive.HOLDS)):
+        for fingers, number in hands.items():
+            row.hands[fingers].setFocus()
+            write(console, number)
+        press(console, Qt.Key.Key_Return)
+        assert services.sessions.load(console.desk.session_id).rating(element.id).fist is wanted
+        assert not any(field.text() for field in row.hands)
+    assert "we can all live with it" in console.wall.thumbnail.slide.text
+    agree(console, services, element, 2)
+    assert services.sessions.load(console.desk.session_id).rating(element.id).fist is None
+
+
+def test_no_hands_are_asked_for_where_the_majority_decides(open_console, new_session, services):
+    console = open_console(new_session(people=12, rule=DecisionRule.MAJORITY))
+    element = console.desk.pack.domains[0].elements[0]
+    agree(console, services, element, 1)
+    console.desk.reload()
+    go_to(console, StepKind.OUTCOME)
+    console.presenter.go_to(element.id)
+    assert not console.panel.outcome.fist.isVisible()

@@ -1,8 +1,10 @@
 """Fewer than five raters: marks would point at persons, so the console leads to a level by talk, and says so."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.choices import RatingMode, StepKind
+from mastery_desktop.domain.errors import NotPossible
 from tests.ui.console.helpers import go_to, press, visible_texts, write
 
 K = Qt.Key
@@ -54,3 +56,20 @@ def test_few_people_at_the_welcome_rate_by_talk_as_well(open_console, new_sessio
     kept = services.sessions.load(session).session
     assert (kept.raters, kept.mode) == (3, RatingMode.DIRECT)
     assert "With 3 raters, marks are not anonymous" in "\n".join(visible_texts(console))
+
+
+def test_few_people_place_no_private_dots(open_console, new_session, services):
+    session = new_session(people=4)
+    console = open_console(session)
+    console.presenter.go_to_step(next(s.id for s in console.desk.workshop.steps if s.kind is StepKind.FOCUS))
+    assert "2 Private dots" not in visible_texts(console)
+    assert "Dots of fewer than five people point at persons" in "\n".join(visible_texts(console))
+    press(console, K.Key_2)
+    assert console.panel.choice.isVisible()
+    write(console, "31")
+    press(console, K.Key_Return)
+    assert services.sessions.load(session).candidates == ()
+    element = services.pack.domains[0].elements[0].id
+    with pytest.raises(NotPossible, match="point at persons"):
+        services.planning.set_dots(session, {element: 3})
+    assert "place your dots" not in console.presenter.slides[0].text

@@ -122,3 +122,37 @@ def test_tables_are_laid_from_the_step_in_which_the_room_rates(open_console, new
     assert shares == [elements[::2], elements[1::2]]
     box.shared.press(0)
     assert [group.elements for group in session_of(console, services).groups] == [(), ()]
+
+
+def test_where_the_room_sees_the_screen_tables_are_counted_blind(tables, services):
+    press(tables, K.Key_F5)
+    assert tables.wall.is_single
+    assert "Window: Type slip 1 of 5" in tables.wall.single.text
+    type_slips(tables, slips(5, len(tables.panel.elements)))
+    press(tables, K.Key_Return)
+    assert "Door: Type slip 1 of 5" in tables.wall.single.text
+    press(tables, K.Key_N)
+    first, second = tables.panel.elements[:2]
+    assert f"Stove: practice 1 of {len(tables.panel.elements)}, {first.name}" in tables.wall.single.text
+    write(tables, "3")
+    seen = "\n".join([*visible_texts(tables), tables.wall.single.text])
+    assert f"Stove: practice 2 of {len(tables.panel.elements)}, {second.name}" in seen
+    assert not any(level.short in seen for level in tables.desk.pack.levels)
+    stove = session_of(tables, services).groups[2]
+    assert session_of(tables, services).table_level(first.id, stove.id) == tables.desk.pack.levels[2].id
+
+
+def test_a_table_is_opened_again_alone(tables, services):
+    typed = slips(5, len(tables.panel.elements))
+    type_slips(tables, typed)
+    press(tables, K.Key_Return)
+    type_slips(tables, typed)
+    press(tables, K.Key_Return)
+    tables.panel.parts.tabs.press(0)
+    tables.panel.again.click()
+    workshop = session_of(tables, services)
+    window, door, _stove = workshop.groups
+    element = tables.panel.elements[0].id
+    assert workshop.marks(element, 1, window.id) is None
+    assert workshop.marks(element, 1).marks == workshop.marks(element, 1, door.id).marks
+    assert workshop.rating(element).state is RatingState.COMPLETE

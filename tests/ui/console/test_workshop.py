@@ -16,7 +16,7 @@ from mastery_desktop.domain.choices import (
     Strength,
     TrueForAll,
 )
-from tests.ui.console.helpers import counted, go_to, press, slips, visible_texts, write
+from tests.ui.console.helpers import counted, decide, go_to, press, slips, visible_texts, write
 
 K = Qt.Key
 
@@ -67,7 +67,7 @@ def test_ninety_minutes_by_keyboard(open_console, new_session, services, clock):
     strength = console.panel.evidence._strength
     strength.setCurrentIndex(strength.findData(Strength.SAW.value))
     strength.activated.emit(strength.currentIndex())
-    write(console, "2")
+    decide(console, "2")
     console.panel.outcome.learners.press(1)
     fill(console.panel.outcome.groups, "learners who ride the late bus")
     rest(console)
@@ -76,7 +76,7 @@ def test_ninety_minutes_by_keyboard(open_console, new_session, services, clock):
     for element in console.panel.elements:
         if element.id != talked:
             console.panel.list.go_to(element.id)
-            write(console, "3")
+            decide(console, "3")
     go_to(console, StepKind.RESULTS)
     go_to(console, StepKind.FOCUS)
     fill(console.panel.questions._answers[0], "It is what we say we value")
@@ -93,7 +93,7 @@ def test_ninety_minutes_by_keyboard(open_console, new_session, services, clock):
     fill(console.panel.choice.reason, "It feeds the other practices")
     rest(console)
     go_to(console, StepKind.READINESS)
-    write(console, "2")
+    decide(console, "2")
     assert "What would you show a visitor" in "\n".join(visible_texts(console))
     fill(console.panel.cards[1].evidence, "The design is written down")
     rest(console)
@@ -214,7 +214,7 @@ def test_undo_takes_back_a_key_of_the_count_first_and_then_named_changes(open_co
     go_to(console, StepKind.REVEAL)
     press(console, K.Key_R)
     go_to(console, StepKind.OUTCOME)
-    write(console, "4")
+    decide(console, "4")
     element = console.panel.elements[0].id
     assert services.sessions.load(session).rating(element).outcome is OutcomeKind.AGREED
     assert any("Undo: outcome set" in text for text in visible_texts(console.status))
@@ -252,9 +252,7 @@ def test_not_agreed_yet_keeps_both_ends(open_console, new_session, services):
     go_to(console, StepKind.DISCUSS)
     press(console, K.Key_PageDown)
     element = console.panel.element.id
-    write(console, "n")
-    write(console, "3")
-    write(console, "2")
+    decide(console, "n32")
     rating = services.sessions.load(session).rating(element)
     levels = services.pack.levels
     assert (rating.outcome, rating.level, rating.upper) == (OutcomeKind.NOT_AGREED, levels[1].id, levels[2].id)
@@ -280,7 +278,7 @@ def test_a_clicker_changes_nothing_but_the_wall(open_console, new_session, servi
     count_and_reveal(console)
     go_to(console, StepKind.DISCUSS)
     press(console, K.Key_PageDown)
-    write(console, "2")
+    decide(console, "2")
     before = services.sessions.load(session)
     box = console.panel.findChild(QComboBox)
     for focus in (console.panel.outcome.levels.buttons[3], box, console.panel.evidence.have, console.panel):

@@ -1,0 +1,73 @@
+"""A fist-to-five about a level: how many hands show how many fingers. Only what came of it is kept."""
+
+from functools import partial
+
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from mastery_desktop.domain.choices import DecisionRule, FistToFive, OutcomeKind
+from mastery_desktop.domain.content import ElementId
+from mastery_desktop.domain.labels import FISTS
+from mastery_desktop.messages import _, ngettext
+from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.parts import button, column
+from mastery_desktop.ui.console.tiles import Tiles
+from mastery_desktop.ui.widgets.labels import PlainLabel
+
+FINGERS = 5
+HOLDS_FROM = 3
+"""Fingers from which somebody can live with the level."""
+
+_MOST_HANDS = 99
+
+
+class FistRow(QWidget):
+    """A field for each number of fingers; Enter says whether the level holds."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Count on the desk."""
+        super().__init__()
+        self._desk = desk
+        self._element: ElementId | None = None
+        self.hands: list[QLineEdit] = []
+        fields = []
+        for fingers in range(FINGERS + 1):
+            field = QLineEdit()
+            name = ngettext("Hands with {n} finger", "Hands with {n} fingers", fingers).format(n=fingers)
+            field.setAccessibleName(_("Hands with a fist") if not fingers else name)
+            field.setValidator(QIntValidator(0, _MOST_HANDS, field))
+            field.setFixedWidth(3 * field.fontMetrics().averageCharWidth() + 28)
+            field.setPlaceholderText(str(fingers))
+            field.returnPressed.connect(self._on_said)
+            self.hands.append(field)
+            fields.append(field)
+        self.said = button(_("Hands counted"), self._on_said)
+        self.result = PlainLabel("", "small", wrap=True)
+        title = PlainLabel(_("Fist to five"), "label")
+        self.setLayout(column(Tiles(title, *fields, self.said, fill=False), self.result))
+
+    def show_element(self, element: ElementId) -> None:
+        """Ask about an element, when the team agrees by consensus and has a level."""
+        workshop = self._desk.workshop
+        rating = workshop.rating(element)
+        if element != self._element:
+            self._element = element
+            self._empty()
+        by_hands = workshop.session.rule is DecisionRule.CONSENSUS and rating.outcome is OutcomeKind.AGREED
+        self.setVisible(by_hands)
+        self.result.setText(_(FISTS[rating.fist]) if rating.fist else "")
+        self.result.setVisible(bool(rating.fist))
+
+    def _on_said(self) -> None:
+        hands = [int(field.text() or 0) for field in self.hands]
+        if self._element is None or not any(hands):
+            self._desk.refuse(_("Type how many hands show how many fingers, from a fist to five."))
+            return
+        fist = FistToFive.NOT_YET if any(hands[:HOLDS_FROM]) else FistToFive.HOLDS
+        call = partial(self._desk.actions.rating.set_fist, self._desk.session_id, self._element, fist)
+        self._desk.do(call)
+        self._empty()
+
+    def _empty(self) -> None:
+        for field in self.hands:
+            field.clear()

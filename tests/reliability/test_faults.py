@@ -1,0 +1,166 @@
+"""A disk that refuses: every write, sync, truncation, renaming and deletion of a workshop in turn, once or for good.
+
+What is refused is told in words, nothing of it is half there, what was saved before stays, and once the disk is well
+the workshop goes on. A drive that is gone stays gone; the program ends all the same.
+"""
+
+import contextlib
+import errno
+import random
+import subprocess
+import sys
+
+import pytest
+
+from mastery_desktop.domain.errors import StorageError
+from mastery_desktop.storage.database import open_database
+from tests.helpers.stores import Desk, desk
+from tests.reliability.harness.script import PACK, ScriptClock, play, script
+from tests.reliability.harness.stage import ANY, NEVER, RENAME, SYNC, TRUNCATE, UNLINK, WRITE, states_of
+from tests.reliability.harness.state import fingerprint_of, look
+
+SEED = 31
+PAGE = 4096
+ERRORS = (errno.ENOSPC, errno.EIO)
+SLOW = [pytest.mark.slow, pytest.mark.timeout(1800)]
+EVERY = [pytest.param(8, id="some"), pytest.param(None, id="every one", marks=SLOW)]
+
+
+def told(played, word):
+    return [line for line in played.told if line[0] == word]
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("some", EVERY)
+def test_whatever_call_to_the_disk_fails_the_workshop_goes_on_and_ends_as_if_nothing_had_been(stage, tmp_path, some):
+    chance = random.Random(20261122)  # noqa: S311 - the place of a fault is no secret
+    (tmp_path / "whole").mkdir()
+    whole = stage.play("refused", tmp_path / "whole", seed=SEED, fault=[ANY, NEVER, errno.EIO, 0])
+    asked = int(told(whole, "asked")[0][1])
+    states = states_of(SEED)
+    refused = set()
+    for number in sorted(chance.sample(range(asked), some)) if some else range(asked):
+        error = chance.choice(ERRORS)
+        folder = tmp_path / f"fault-{number}"
+        folder.mkdir()
+        played = stage.play("refused", folder, seed=SEED, fault=[ANY, number, error, 0])
+        assert played.code == 0, f"call {number}, {errno.errorcode[error]}"
+        (final, *between) = told(played, "state")[0][1:]
+        assert final == states[-1], f"call {number}, {errno.errorcode[error]}"
+        for line, state in zip(told(played, "refused"), between, strict=True):
+            action = int(line[1])
+            refused.add(action)
+            assert state == states[action]
+            assert "Your work could not be saved" in " ".join(line)
+        assert played.told[-1] == ["closed"]
+        assert look(folder / "mastery.sqlite") == ("ok", states[-1])
+    assert len(refused) >= (2 if some else len(states) // 2)
+
+
+@pytest.mark.parametrize("kind", [WRITE, SYNC, TRUNCATE], ids=["write", "sync", "truncate"])
+@pytest.mark.parametrize("after", [0, 15, 40])
+def test_a_drive_that_is_gone_is_told_and_what_was_saved_is_there_when_it_is_back(stage, tmp_path, kind, after):
+    folder = tmp_path / "data"
+    folder.mkdir()
+    played = stage.play("gone", folder, seed=SEED, fault=[kind | UNLINK | RENAME, after, errno.EIO, 1])
+    assert played.code == 0
+    assert [line for line in played.told if line == ["still", "refused"]] == [["still", "refused"]] * 2
+    assert played.told[-1] == ["closed"]
+    saved = int(told(played, "refused")[0][1])
+    store = open_database(folder / "mastery.sqlite", ScriptClock())
+    assert store.recovered
+    found = fingerprint_of(store)
+    store.close()
+    assert found in states_of(SEED)[saved : saved + 2]
+    assert look(folder / "mastery.sqlite")[0] == "ok"
+
+
+@pytest.mark.parametrize("kinds", [ANY, SYNC, RENAME], ids=["any", "sync", "rename"])
+@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO, errno.EACCES], ids=errno.errorcode.get)
+def test_a_file_that_cannot_be_written_leaves_the_old_one_and_no_part(stage, tmp_path, kinds, error):
+    folder = tmp_path / "data"
+    folder.mkdir()
+    played = stage.play("export_refused", folder, fault=[kinds, 0, error, 0])
+    assert played.code == 0
+    struck = [line for line in played.told if line[-1] == "1"]
+    assert struck
+    for _number, went, there, files, _struck in struck:
+        assert (went, there) in {("refused", "old"), ("written", "new")}
+        assert files == "1"
+
+
+def test_a_file_that_may_not_grow_is_refused_in_words_and_the_workshop_is_whole(stage, tmp_path):
+    with desk(tmp_path / "empty", PACK):
+        """Only made."""
+    size = (tmp_path / "empty" / "mastery.sqlite").stat().st_size
+    for pages in range(3):
+        folder = tmp_path / f"data-{pages}"
+        folder.mkdir()
+        room = size + pages * PAGE
+        played = stage.play("gone", folder, seed=SEED, room=room)
+        assert played.code == 0
+        (refused,) = told(played, "refused")
+        assert look(folder / "mastery.sqlite") == ("ok", states_of(SEED)[int(refused[1])])
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of one and a half megabytes."""
+    if sys.platform != "linux" or subprocess.run(["id", "-u"], capture_output=True, check=True).stdout != b"0\n":
+        pytest.skip("a small disk needs root on Linux")
+    place = tmp_path / "disk"
+    place.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1536k", "tmpfs", str(place)], check=False).returncode:
+        pytest.skip("no disk can be mounted here")
+    yield place
+    subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+def goes(here, clock, acts, number):
+    """Whether an action can be done; what cannot be for a full disk is said in words."""
+    try:
+        play(here, clock, acts, SEED, number)
+    except StorageError as full:
+        return "disk is full" not in str(full)
+    return True
+
+
+ROOMS = [pytest.param((0, 1, 3, 7, 12), id="some"), pytest.param(tuple(range(64)), id="every page", marks=SLOW)]
+
+
+def fill_up(place, leave):
+    """Fill a disk but for so many pages."""
+    with (place / "filling").open("wb", buffering=0) as filling, contextlib.suppress(OSError):
+        while filling.write(bytes(PAGE)) == PAGE:
+            """Until nothing more goes in."""
+    size = (place / "filling").stat().st_size // PAGE * PAGE
+    with (place / "filling").open("rb+") as filling:
+        filling.truncate(max(0, size - leave * PAGE))
+
+
+@pytest.mark.parametrize("rooms", ROOMS)
+def test_a_disk_that_fills_up_at_any_write_of_a_workshop_keeps_what_was_saved(small_disk, rooms):
+    states = states_of(SEED)
+    acts = script(SEED)
+    for room in rooms:
+        clock, told_full = ScriptClock(), 0
+        folder = small_disk / f"room-{room}"
+        folder.mkdir()
+        store = open_database(folder / "mastery.sqlite", clock)
+        here = Desk(store, clock, PACK)
+        fill_up(small_disk, room)
+        for number in range(len(acts)):
+            if not goes(here, clock, acts, number):
+                told_full += 1
+                assert fingerprint_of(store) == states[number]
+                (small_disk / "filling").unlink()
+                assert goes(here, clock, acts, number)
+                fill_up(small_disk, room)
+            assert fingerprint_of(store) == states[number + 1]
+        assert told_full or room > 10
+        store._changed = False
+        store.close()
+        assert look(folder / "mastery.sqlite") == ("ok", states[-1])
+        (small_disk / "filling").unlink()
+        for file in folder.iterdir():
+            file.unlink()

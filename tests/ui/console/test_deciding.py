@@ -1,0 +1,95 @@
+"""Who writes while no field has the focus decides nothing: single keys count where the levels have the focus."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from mastery_desktop.domain.choices import OutcomeKind, StepKind
+from tests.ui.console.helpers import go_to, press, slips, visible_texts, write
+
+K = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def revealed(console):
+    go_to(console, StepKind.COUNT)
+    for slip in slips(12, len(console.panel.elements)):
+        write(console, "".join(map(str, slip)))
+    press(console, K.Key_Return)
+    go_to(console, StepKind.REVEAL)
+    press(console, K.Key_R)
+    return console
+
+
+def outcomes(console, services):
+    kept = services.sessions.load(console.desk.session_id)
+    return [rating for rating in kept.ratings if rating.outcome is not OutcomeKind.NOT_RATED]
+
+
+def test_what_is_typed_at_once_below_the_wall_is_evidence(open_console, new_session, services):
+    console = open_console(new_session(people=12))
+    press(console, K.Key_F5)
+    revealed(console)
+    go_to(console, StepKind.DISCUSS)
+    press(console, K.Key_F6)
+    write(console, "4 surveys of families")
+    press(console, K.Key_Return)
+    write(console, "Two new partnerships, and many more")
+    console.panel.evidence.have.flush()
+    kept = services.sessions.load(console.desk.session_id)
+    assert [line.text for line in kept.evidence] == ["4 surveys of families", "Two new partnerships, and many more"]
+    assert outcomes(console, services) == []
+    assert not console.panel.outcome.kinds.buttons[2].isChecked()
+
+
+@pytest.mark.parametrize("kind", [StepKind.DISCUSS, StepKind.OUTCOME])
+def test_no_level_is_chosen_by_words_that_nothing_takes_and_the_way_to_the_field_is_said(
+    open_console, new_session, services, kind
+):
+    console = revealed(open_console(new_session(people=12)))
+    go_to(console, kind)
+    write(console, "4 sAMN1")
+    assert outcomes(console, services) == []
+    assert console.panel.outcome.kinds.place == 0
+    assert "Nothing was written: Tab leads to a field, Alt+L to the levels." in visible_texts(console)
+    press(console, K.Key_L, ALT)
+    write(console, "3")
+    assert len(outcomes(console, services)) == 1
+
+
+def test_tab_comes_to_the_levels_too_and_the_keys_are_given_back_with_the_next_practice(
+    open_console, new_session, services
+):
+    console = revealed(open_console(new_session(people=12)))
+    go_to(console, StepKind.DISCUSS)
+    press(console, K.Key_PageDown)
+    for _press in range(12):
+        press(console, K.Key_Tab)
+        if console.panel.decides:
+            break
+    assert QApplication.focusWidget() is console.panel.deciding
+    write(console, "M2")
+    assert [(r.outcome, r.element) for r in outcomes(console, services)] == [
+        (OutcomeKind.MAJORITY, console.panel.element.id)
+    ]
+    before = console.panel.element
+    while console.panel.element is before:
+        press(console, K.Key_PageDown)
+    write(console, "4")
+    assert len(outcomes(console, services)) == 1
+
+
+def test_no_stage_is_chosen_by_words(open_console, new_session, services):
+    session = new_session(people=12)
+    console = open_console(session)
+    element = console.desk.workshop.domains and console.desk.pack.domain_by_id[console.desk.workshop.domains[0]]
+    services.planning.choose_focus(session, element.elements[0].id)
+    console.desk.reload()
+    readiness = next(s for s in console.desk.workshop.steps if s.kind is StepKind.READINESS)
+    console.presenter.go_to_step(readiness.id)
+    write(console, "2 teachers")
+    area = console.desk.area
+    assert console.desk.workshop.stage_choice(area).stage is None
+    press(console, K.Key_L, ALT)
+    write(console, "2")
+    assert console.desk.workshop.stage_choice(area).stage == console.panel.cards[1].stage.id
