@@ -19,7 +19,7 @@ from mastery_desktop.domain.pack import Pack
 
 Json = dict[str, Any]
 
-MADE_BY_LOADER = frozenset({"id", "version", "language", "documents", "hash", "overlay", "overlaid"})
+MADE_BY_LOADER = frozenset({"id", "version", "language", "documents", "hash", "hashes", "overlay", "overlaid"})
 """Fields of a pack that no file under `structure/` gives."""
 
 TEXT: Json = {"type": "string", "minLength": 1, "pattern": r"\S"}

@@ -7,10 +7,11 @@ from typing import Final
 
 from typing_extensions import override
 
-from mastery_desktop.documents.fonts import Fonts, Run, string_width
+from mastery_desktop.documents.fonts import Face, Fonts, Run, string_width
 from mastery_desktop.documents.layout import FIRST_LINE, LINE_PITCH, RULE, Align, Style
 from mastery_desktop.documents.linebreaks import Line, Span, break_lines
 from mastery_desktop.documents.paper import Paper
+from mastery_desktop.messages import BETWEEN_LANGUAGES, in_both, in_one_line, sides
 
 ASCENT: Final = 0.77
 """From the top of a line to its baseline, as a share of the leading."""
@@ -19,6 +20,12 @@ HAIR: Final = 0.01
 """What is allowed for rounding, in points."""
 
 _FEWEST_LINES: Final = 2
+
+_COLUMNS: Final = 34.0
+"""From how many times the type size on a text in two languages stands in two columns."""
+
+_BETWEEN_COLUMNS: Final = 1.5
+"""The space between two such columns, as a share of the type size."""
 
 
 class Block(ABC):
@@ -45,12 +52,13 @@ class Block(ABC):
 
 @dataclass(frozen=True)
 class Text(Block):
-    """Plain text, drawn as it is."""
+    """Plain text, drawn as it is; one in two languages side by side, or one below the other where that is too narrow."""
 
     spans: tuple[Span, ...]
     style: Style
     glue: bool = False
     _broken: dict[float, tuple[Line, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _arranged: dict[float, "Block"] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def lines(self, fonts: Fonts, width: float) -> tuple[Line, ...]:
         """The lines of the text in a column."""
@@ -59,17 +67,26 @@ class Text(Block):
             lines = self._broken[width] = break_lines(fonts, self.spans, self.style.size, round(width, 2))
         return lines
 
+    def _shown(self, fonts: Fonts, width: float) -> "Block":
+        """What stands in a column: lines, or the two languages."""
+        if not any(in_both(words) for words, _face in self.spans):
+            return Lines(self.lines(fonts, width), self.style)
+        found = self._arranged.get(width)
+        if found is None:
+            found = self._arranged[width] = _two_languages(self, fonts, width)
+        return found
+
     @override
     def height(self, fonts: Fonts, width: float) -> float:
-        return len(self.lines(fonts, width)) * self.style.leading
+        return self._shown(fonts, width).height(fonts, width)
 
     @override
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
-        _draw_lines(paper, x, top, width, lines=self.lines(paper.fonts, width), style=self.style)
+        self._shown(paper.fonts, width).draw(paper, x, top, width)
 
     @override
     def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
-        return Lines(self.lines(fonts, width), self.style).split(fonts, width, room)
+        return self._shown(fonts, width).split(fonts, width, room)
 
 
 @dataclass(frozen=True)
@@ -113,6 +130,94 @@ def _draw_lines(paper: Paper, x: float, top: float, width: float, *, lines: Sequ
 def _shift(line: Line, shift: float) -> float:
     """Where a line stands in its column; one that runs from the right begins at the right."""
     return 1.0 if line.from_right and not shift else shift
+
+
+def _two_languages(text: Text, fonts: Fonts, width: float) -> Block:
+    """A text in two languages: on one line, in two columns, or the second one in italics below the first."""
+    style = text.style
+    if any(words.strip() and not in_both(words) for words, _face in text.spans):
+        # What somebody wrote stands here once, behind a label in both languages.
+        return _plain([(in_one_line(words), face) for words, face in text.spans], style, fonts, width)
+    first, second = (
+        [(sides(words)[side], face) for words, face in text.spans] for side in range(2)
+    )
+    italic = [(words, Face.ITALIC) for words, _face in second]
+    one_line = [_joined(first), (f"{BETWEEN_LANGUAGES.strip()} {_joined(italic)[0]}", Face.ITALIC)]
+    wide = width >= _COLUMNS * style.size and style.align is Align.LEFT
+    if (style.face is Face.BOLD or not wide) and len(break_lines(fonts, tuple(one_line), style.size, width)) == 1:
+        return _plain(one_line, style, fonts, width)
+    if wide:
+        return Beside(Text(tuple(first), style), Text(tuple(second), style), _BETWEEN_COLUMNS * style.size)
+    return Below(Text(tuple(first), style), Text(tuple(italic), style))
+
+
+def _joined(spans: Sequence[Span]) -> Span:
+    return " ".join(words for words, _face in spans), spans[0][1]
+
+
+def _plain(spans: Sequence[Span], style: Style, fonts: Fonts, width: float) -> Block:
+    return Lines(Text(tuple(spans), style).lines(fonts, width), style)
+
+
+@dataclass(frozen=True)
+class Beside(Block):
+    """Two texts in two columns of the same width; each goes on upon the next page by itself."""
+
+    left: Block
+    right: Block
+    gap: float
+
+    def _column(self, width: float) -> float:
+        return (width - self.gap) / 2
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        return max(text.height(fonts, self._column(width)) for text in (self.left, self.right))
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        column = self._column(width)
+        self.left.draw(paper, x, top, column)
+        self.right.draw(paper, x + column + self.gap, top, column)
+
+    @override
+    def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
+        column = self._column(width)
+        parts = []
+        for text in (self.left, self.right):
+            fits = text.height(fonts, column) <= room + HAIR
+            part = (text, NOTHING) if fits else text.split(fonts, column, room)
+            if part is None:
+                return None
+            parts.append(part)
+        (left, left_rest), (right, right_rest) = parts
+        return Beside(left, right, self.gap), Beside(left_rest, right_rest, self.gap)
+
+
+@dataclass(frozen=True)
+class Below(Block):
+    """A text in one language, and below it in another."""
+
+    first: Block
+    second: Block
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        return self.first.height(fonts, width) + self.second.height(fonts, width)
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        self.first.draw(paper, x, top, width)
+        self.second.draw(paper, x, top - self.first.height(paper.fonts, width), width)
+
+    @override
+    def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
+        needed = self.first.height(fonts, width)
+        if needed <= room + HAIR:
+            parts = self.second.split(fonts, width, room - needed)
+            return (Below(self.first, parts[0]), parts[1]) if parts else (self.first, self.second)
+        parts = self.first.split(fonts, width, room)
+        return (parts[0], Below(parts[1], self.second)) if parts else None
 
 
 @dataclass(frozen=True)

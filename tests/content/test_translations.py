@@ -11,9 +11,9 @@ import pytest
 
 from mastery_desktop.content.format import TRANSLATION_NOTE
 from mastery_desktop.content.loader import load_pack, read_wordings
-from mastery_desktop.content.translations import check_translations
-from mastery_desktop.domain.errors import PackError
+from mastery_desktop.content.translations import Translations, check_translations
 from mastery_desktop.domain.pack import Pack
+from tests.content.conftest import GARDEN
 from tests.content.test_wording import sentences, texts
 
 GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary-es.md"
@@ -50,19 +50,19 @@ def unit_of(folder: Path, key: str) -> str:
 
 
 def refusal(folder: Path) -> tuple[str, str, str]:
-    with pytest.raises(PackError) as caught:
-        check_translations(folder)
-    return caught.value.file, caught.value.place, caught.value.reason
+    """The one fault that is found."""
+    (fault,) = check_translations(folder).faults
+    return fault.file, fault.place, fault.reason
 
 
 def test_a_complete_translation_is_accepted(translated):
-    assert check_translations(translated) == ("en", "xx")
+    assert check_translations(translated) == Translations(("en", "xx"), ())
     assert load_pack(translated).translation_note == ""
     assert load_pack(translated, language="xx").translation_note == "Not official."
 
 
 def test_a_pack_of_one_language_needs_no_translation(garden):
-    assert check_translations(garden) == ("en",)
+    assert check_translations(garden) == Translations(("en",), ())
 
 
 def test_a_translation_must_say_that_it_is_one(translated, change):
@@ -77,7 +77,7 @@ def test_a_text_left_in_the_first_language_is_found(translated, change):
     change(translated / "xx" / "garden.json", lambda texts: texts[unit].update(shift_from=original))
     assert refusal(translated) == ("xx/garden.json", f"{unit} shift_from", f"not translated: {original!r}")
     change(translated / "pack.json", lambda manifest: manifest.update(names=[f"{unit} shift_*"]))
-    assert check_translations(translated) == ("en", "xx")
+    assert check_translations(translated) == Translations(("en", "xx"), ())
 
 
 def test_a_list_of_another_length_is_found(translated, change):
@@ -86,6 +86,30 @@ def test_a_list_of_another_length_is_found(translated, change):
     file, place, reason = refusal(translated)
     assert (file, place) == ("xx/garden.json", f"{unit} handout_activities")
     assert re.fullmatch(r"(\d) texts, not (\d)", reason)
+
+
+def test_what_a_translation_lacks_is_said_in_the_first_language(translated, change):
+    unit = unit_of(translated, "shift_from")
+    original = json.loads((translated / "en" / "garden.json").read_text("utf-8"))[unit]
+    change(translated / "xx" / "garden.json", lambda texts: texts[unit].pop("shift_from"))
+    assert load_pack(translated, language="xx").elements[unit].shift_from == original["shift_from"]
+    assert load_pack(translated, language="xx").elements[unit].shift_to == original["shift_to"][::-1]
+    change(translated / "xx" / "garden.json", lambda texts: texts.pop(unit))
+    assert load_pack(translated, language="xx").elements[unit].name == original["name"]
+    assert refusal(translated) == ("xx/garden.json", unit, f"{unit!r} is missing")
+    (translated / "xx" / "garden.json").unlink()
+    assert load_pack(translated, language="xx").domains == load_pack(translated).domains
+
+
+def test_another_language_changes_no_hash(translated, change):
+    before = load_pack(GARDEN).hash
+    spoken = load_pack(translated, language="xx")
+    assert spoken.hash != before
+    assert load_pack(translated).hash == before
+    assert load_pack(translated).hashes == spoken.hashes == (before, spoken.hash)
+    change(translated / "xx" / "garden.json", lambda texts: texts["soil"].update(name="Other"))
+    assert load_pack(translated).hash == before
+    assert load_pack(translated, language="xx").hash != spoken.hash
 
 
 def test_one_text_is_not_several(translated, change):
@@ -114,7 +138,7 @@ def test_an_optional_text_that_is_missing_or_too_many_is_found(translated, chang
 
 
 def test_the_shipped_pack_is_complete_in_every_language():
-    assert check_translations() == ("en", "es")
+    assert check_translations() == Translations(("en", "es"), ())
 
 
 def test_the_spanish_wording_says_that_it_is_not_official(spanish: Pack):

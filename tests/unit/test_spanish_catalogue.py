@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
 
-SOURCE = Path(__file__).parents[2] / "translations" / "es.po"
+from tools.catalogue import SOURCES, compiled, place_of, read, texts_of_program, untranslated
+
 PLACEHOLDER = re.compile(r"\{\w*\}")
 SAME = {"Agenda", "SMART", "No", "Page Down, Page Up", "PDF", "A4", "F2", "Ctrl+J", "Ctrl+K", "Ctrl+Z"}
 """Short words that Spanish has as well, and names of keys and formats."""
@@ -16,8 +15,7 @@ SAME = {"Agenda", "SMART", "No", "Page Down, Page Up", "PDF", "A4", "F2", "Ctrl+
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalog:
-    with SOURCE.open("rb") as file:
-        return read_po(file, locale="es")
+    return read(SOURCES / "es.po")
 
 
 def pairs(catalogue: Catalog) -> Iterator[tuple[str, str]]:
@@ -71,3 +69,21 @@ def test_words_that_the_glossary_does_not_have(catalogue: Catalog, word: str):
 def test_the_two_forms_of_a_plural(catalogue: Catalog):
     assert catalogue.num_plurals == 2
     assert all(len(message.string) == 2 for message in catalogue if isinstance(message.id, tuple) and message.string)
+
+
+def test_what_the_program_reads_is_what_the_translators_wrote():
+    for source in SOURCES.glob("*.po"):
+        assert place_of(source.stem).read_bytes() == compiled(read(source)), "run python -m tools.catalogue"
+
+
+@pytest.mark.slow
+def test_every_text_of_the_program_is_there_in_spanish():
+    catalogue = read(SOURCES / "es.po")
+    catalogue.update(texts_of_program(), no_fuzzy_matching=True)
+    assert untranslated(catalogue) == []
+
+
+def test_a_text_that_nobody_translated_is_found():
+    catalogue = read(SOURCES / "es.po")
+    catalogue.add("A text of tomorrow")
+    assert untranslated(catalogue) == ["A text of tomorrow"]
