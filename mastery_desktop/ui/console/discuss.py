@@ -86,6 +86,7 @@ class DiscussPanel(StepPanel):
     @override
     def leave(self) -> None:
         self.round.leave()
+        self._shown = None
         super().leave()
 
     @override
