@@ -5,8 +5,10 @@
     combining   where marks sit on a letter
     bidi        Hebrew and Arabic: the shapes of letters, and the order of the page
     linebreaks  text into lines, remembered
+    accents     the color of a domain, as a choice
     shapes      tick boxes, level symbols, stars and arrows as paths
     paper       the PDF's pages: text runs, rules, shapes, bookmarks
+    page_copies pages that stand in a PDF several times
     layout      sizes of paper, margins, named styles
     blocks      what a page is built of: text, rules, writing lines; each can be split
     groups      blocks that hold others: stacks, rows, boxes, fields
@@ -22,6 +24,7 @@
     words       sentences that several sheets share
     indicators  the two indicators of a practice, as several sheets print them
     summary_words, summary_page  what the one-page summary says, and its page for a browser
+    cover_slip  for the copier: how many copies of what
     sheet       what a sheet is given and says of itself
     book        blocks onto pages, documents into one file
     register    the register of sheets

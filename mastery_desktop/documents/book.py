@@ -4,14 +4,15 @@ The library's page templates and frames do the paging; a `Flow` tells them how h
 split. Every document begins on a front, and counts its own pages.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, FrameBreak, NextPageTemplate, PageBreak, PageTemplate
 from typing_extensions import override
 
+from mastery_desktop.documents.accents import Accent
 from mastery_desktop.documents.blocks import Block, Capped, right, text
 from mastery_desktop.documents.entries import identity
 from mastery_desktop.documents.fonts import Fonts
@@ -25,6 +26,9 @@ _BACK: Final = "back"
 _FOOT_LINE: Final = 12.0
 _NUMBER: Final = 110.0
 """What the page number takes of the foot line, in usual print."""
+
+_NAMES: Final = 14.5
+"""The size of bold type from which on a text is a name, in usual print."""
 
 _SMALLEST: Final = 0.8
 """How small head and foot may become against usual print before they are cut."""
@@ -59,6 +63,7 @@ class Document:
             none.
         foot: the note at the foot of every page.
         look: the styles.
+        accent: the colour that it has beside black.
     """
 
     title: str
@@ -67,10 +72,56 @@ class Document:
     running: str
     foot: str
     look: Look = field(default_factory=Look)
+    accent: Accent | None = None
 
 
-def bind(documents: Sequence[Document], fonts: Fonts, title: str, language: str, *, form: str = "") -> bytes:
-    """Put documents into one PDF; a document that is printed on both sides begins on a front.
+class Printed(NamedTuple):
+    """A document in a PDF: how many pages it has, and how many copies of it are wanted."""
+
+    document: Document
+    pages: int
+    copies: int
+
+    @property
+    def both_sides(self) -> bool:
+        """Whether it is printed on both sides of the paper; a single page has no back."""
+        return self.document.leaf.duplex and self.pages > 1
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets of paper a copy takes."""
+        return -(-self.pages // 2) if self.both_sides else self.pages
+
+    @property
+    def paper(self) -> int:
+        """How many sheets of paper all copies take."""
+        return self.copies * self.sheets
+
+    @property
+    def stapled(self) -> bool:
+        """Whether the sheets of a copy belong together; those that are cut or hung up do not."""
+        return self.sheets > 1 and bool(self.document.running)
+
+
+Told = Callable[[int, int], None]
+"""Is told how many documents are drawn, of how many; what it raises stops the work."""
+
+
+def bind(
+    documents: Sequence[Document],
+    fonts: Fonts,
+    title: str,
+    language: str,
+    *,
+    form: str = "",
+    copies: Sequence[int] = (),
+    cover: Callable[[Sequence[Printed]], Document] | None = None,
+    told: Told | None = None,
+) -> bytes:
+    """Put documents into one PDF.
+
+    Where one of them is printed on both sides of the paper, the whole file can be: every document and every copy of it
+    begins on a front, and what is meant for one side has an empty back.
 
     Args:
         documents: at least one document.
@@ -78,6 +129,9 @@ def bind(documents: Sequence[Document], fonts: Fonts, title: str, language: str,
         title: the title in the file's properties; they name no person.
         language: the language code of the text.
         form: the content that a form for a laptop was made with; empty for paper.
+        copies: how many copies of each the PDF holds; one where left out. A form is held once.
+        cover: makes the slip that lies in front of them.
+        told: is told after each document how far it is.
     """
     paper = Paper(fonts, documents[0].leaf.page, language)
     paper.setTitle(title)
@@ -87,11 +141,40 @@ def bind(documents: Sequence[Document], fonts: Fonts, title: str, language: str,
     paper.showOutline()
     if form:
         identity(paper, form)
-    for number, document in enumerate(documents):
-        if document.leaf.duplex and paper.getPageNumber() % 2 == 0:
+    printed = []
+    both_sides = any(document.leaf.duplex for document in documents)
+    for number, (document, wanted) in enumerate(zip(documents, copies or [1] * len(documents), strict=True)):
+        if both_sides and paper.getPageNumber() % 2 == 0:
             paper.showPage()
-        _Pages(document, paper, number).write()
+        first = paper.getPageNumber() - 1
+        pages = _Pages(document, paper, number).write()
+        if both_sides and not document.leaf.duplex:
+            paper.leave_backs_empty(first)
+        paper.repeat(first, wanted, duplex=both_sides)
+        printed.append(Printed(document, pages, wanted))
+        if told:
+            told(number + 1, len(documents))
+    if cover:
+        _add_cover(cover(printed), paper, len(documents))
     return paper.to_bytes()
+
+
+def count(documents: Sequence[Document], fonts: Fonts, copies: Sequence[int]) -> list[Printed]:
+    """How many pages documents have."""
+    paper = Paper(fonts, documents[0].leaf.page, "")
+    return [
+        Printed(document, _Pages(document, paper, number).write(), wanted)
+        for number, (document, wanted) in enumerate(zip(documents, copies, strict=True))
+    ]
+
+
+def _add_cover(document: Document, paper: Paper, number: int) -> None:
+    """Draw the slip now that all is counted, on sheets of its own before the others."""
+    first = paper.getPageNumber() - 1
+    _Pages(document, paper, number).write()
+    if (paper.getPageNumber() - 1 - first) % 2:
+        paper.showPage()
+    paper.move_to_front(first)
 
 
 class Flow(Flowable):
@@ -149,8 +232,8 @@ class _Pages(BaseDocTemplate):
             ]
         )
 
-    def write(self) -> None:
-        """Lay the document out, draw it, and number its pages now that their count is known."""
+    def write(self) -> int:
+        """Lay the document out, draw it, and number its pages now that their count is known; gives the count."""
         document = self._document
         story: list[Flowable] = [NextPageTemplate([_BACK, _FRONT] if document.leaf.duplex else _FRONT)]
         page_height = document.leaf.later_height if document.running else document.leaf.first_height
@@ -158,10 +241,15 @@ class _Pages(BaseDocTemplate):
             if part.new_page and at:
                 story.append(PageBreak())
             story.append(Flow(part, self._paper.fonts, page_height))
+        first = self._paper.getPageNumber()
         self._paper.tiled = document.leaf.size is PaperSize.TILES
+        self._paper.accent = document.accent
+        self._paper.names_from = _NAMES * document.look.scale
         self.build(story)
         self._paper.tiled = False
+        self._paper.accent = None
         self._number_pages()
+        return self._paper.getPageNumber() - first
 
     def _template(self, name: str, *, back: bool, head: float) -> PageTemplate:
         leaf = self._document.leaf

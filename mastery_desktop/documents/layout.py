@@ -36,6 +36,7 @@ HEAD: Final = 22.0
 
 BODY: Final = 12.0
 LARGE_PRINT: Final = 18.0
+LARGER_PRINT: Final = 20.0
 
 
 TILE_OVERLAP: Final = 0.5 * INCH

@@ -6,7 +6,7 @@ the encoding of every run is remembered for the document.
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
@@ -19,13 +19,19 @@ from mastery_desktop.documents.combining import Piece, pieces
 from mastery_desktop.documents.fonts import PLACEHOLDER, PLACEHOLDER_WIDTH, Face, Fonts
 from mastery_desktop.documents.layout import RULE, TILE_OVERLAP, Look
 from mastery_desktop.documents.linebreaks import Line, break_lines
+from mastery_desktop.documents.page_copies import hold_contents, twin
 from mastery_desktop.documents.tiles import Tile, tiles_of
+
+if TYPE_CHECKING:
+    from mastery_desktop.documents.accents import Accent
 
 rl_config.useA85 = 0  # plain binary streams: smaller and faster, and every reader since 1996 takes them
 
 BLACK: Final = 0.0
 WHITE: Final = 1.0
 
+_STRONG: Final = 1.5
+_LIGHT: Final = 0.8
 _DASH: Final = 5.0
 
 _ESCAPES: Final = {"\\": "\\\\", "(": "\\(", ")": "\\)"}
@@ -50,6 +56,8 @@ class Paper(Canvas):
         fonts: the faces that text is drawn with.
         has_boxes: whether a character that no face has was drawn as a box on this page.
         tiled: whether a page is a poster that is printed in four parts.
+        accent: the colour of names, strong rules and grounds; None where all is black.
+        names_from: the size of bold type from which on a text is a name.
     """
 
     def __init__(self, fonts: Fonts, size: tuple[float, float], language: str) -> None:
@@ -60,6 +68,7 @@ class Paper(Canvas):
         self._formsinuse: list[str]
         self._pagesize: tuple[float, float]
         self._doc: Any
+        self._pageNumber: int
         super().__init__(
             self._buffer,
             pagesize=size,
@@ -74,6 +83,8 @@ class Paper(Canvas):
         self._marked = 0
         self.has_boxes = False
         self.tiled = False
+        self.accent: Accent | None = None
+        self.names_from = 0.0
 
     @override
     def showPage(self) -> None:
@@ -117,6 +128,36 @@ class Paper(Canvas):
             page.Tabs = PDFName("R")
             page.__NoDefault__ = [*page.__NoDefault__, "Tabs"]
 
+    def repeat(self, first: int, copies: int, *, duplex: bool) -> None:
+        """Add the pages from one on, counted from 0, again for every further copy; what they show is held once.
+
+        Args:
+            first: the first page of those that are repeated.
+            copies: how many there shall be in all.
+            duplex: whether every copy begins on a front.
+        """
+        pages = self._doc.Pages.pages[first:]
+        for page in pages:
+            hold_contents(page)
+        for _copy in range(copies - 1):
+            if duplex and len(self._doc.Pages.pages) % 2:
+                self.showPage()
+            for page in pages:
+                self._doc.addPage(twin(page))
+                self._pageNumber += 1
+
+    def leave_backs_empty(self, first: int) -> None:
+        """Put an empty page behind each page from one on, counted from 0, but the last one."""
+        pages = self._doc.Pages.pages
+        for at in range(len(pages) - 1, first, -1):
+            self.showPage()
+            pages.insert(at, pages.pop())
+
+    def move_to_front(self, first: int) -> None:
+        """Put the pages from one on, counted from 0, before all others."""
+        pages = self._doc.Pages.pages
+        pages[:] = [*pages[first:], *pages[:first]]
+
     def to_bytes(self) -> bytes:
         """Close the PDF and give its bytes."""
         self.save()
@@ -151,7 +192,8 @@ class Paper(Canvas):
             gray: 0 for black, 1 for white.
             indents: how far each line is moved to the right.
         """
-        out = [f"BT {gray:g} g" if gray else "BT"]
+        ink = f"{gray:g} g" if gray else self._ink(size, lines)
+        out = [f"BT {ink}"] if ink else ["BT"]
         boxes: list[tuple[float, float]] = []
         font = ""
         for at, line in enumerate(lines):
@@ -171,15 +213,23 @@ class Paper(Canvas):
                                 font = name
                             out.append(_shown(piece, string, size))
                 left += run.width * size
-        out.append("ET 0 g" if gray else "ET")
+        out.append("ET 0 g" if ink else "ET")
         self._code.append(" ".join(out))
         self.has_boxes = self.has_boxes or bool(boxes)
         for left, base in boxes:
             self.box(left + 0.06 * size, base, PLACEHOLDER_WIDTH * size - 0.12 * size, 0.68 * size, weight=0.06 * size)
 
+    def _ink(self, size: float, lines: Sequence[Line]) -> str:
+        """The operator for black text: nothing, or the colour where it is a name in a document that has one."""
+        if not self.accent or size < self.names_from or not lines or not lines[0].runs:
+            return ""
+        return f"{self.accent.ink} rg" if lines[0].runs[0].font.endswith("Bold") else ""
+
     def rule(self, x: float, y: float, length: float, *, weight: float = 0.75, dash: float = 0.0) -> None:
         """Draw a level line; `dash` is the length of its dashes."""
         line = f"{weight:.2f} w {x:.2f} {y:.2f} m {x + length:.2f} {y:.2f} l S"
+        if self.accent and weight >= _STRONG:
+            line = f"{self.accent.ink} RG {line} 0 G"
         self._code.append(f"[{dash:.1f}] 0 d {line} [] 0 d" if dash else line)
 
     def upright(self, x: float, y: float, height: float, *, weight: float = 0.75, dash: float = 0.0) -> None:
@@ -201,7 +251,7 @@ class Paper(Canvas):
         """Draw a box on a lower left corner; `fill` is a gray, `weight` 0 leaves the outline out."""
         path = shapes.box(round(width, 2), round(height, 2), radius)
         paint = "B" if fill is not None and weight else "f" if fill is not None else "S"
-        gray = "" if fill is None else f"{fill:g} g "
+        gray = "" if fill is None else f"{self._ground(fill)} "
         self._code.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm {gray}{weight:.2f} w {path} {paint} Q")
 
     def tray(self, x: float, y: float, width: float, height: float, *, weight: float) -> None:
@@ -217,7 +267,13 @@ class Paper(Canvas):
 
     def path(self, x: float, y: float, operators: str) -> None:
         """Draw operators of `shapes` with their origin at a point."""
+        if self.accent:
+            operators = operators.replace(f"{shapes.GROUND:g} g", self._ground(shapes.GROUND))
         self._code.append(f"q 1 0 0 1 {x:.2f} {y:.2f} cm {operators} Q")
+
+    def _ground(self, gray: float) -> str:
+        """The operator for a filling: a gray, or the tint of the colour in the place of a light one."""
+        return f"{self.accent.tint} rg" if self.accent and _LIGHT <= gray < WHITE else f"{gray:g} g"
 
     def _encode(self, font_name: str, text: str) -> list[tuple[str, str]]:
         """The text in the codes of the embedded subsets: (subset, escaped string)."""

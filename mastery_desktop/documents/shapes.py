@@ -6,6 +6,9 @@ from typing import Final
 
 from mastery_desktop.domain.content import LevelSymbol
 
+GROUND: Final = 0.92
+"""The gray behind the names of stages and columns."""
+
 KAPPA: Final = 0.5523
 """How far the control points of a quarter circle lie from its ends, as a share of the radius."""
 
@@ -104,4 +107,4 @@ def signpost(width: float, height: float, tip: float) -> str:
     """Drawing operators for a light gray box on the origin whose right side runs out into a tip."""
     body = width - tip
     right = f"{body:.2f} 0 l {width:.2f} {height / 2:.2f} l {body:.2f} {height:.2f} l"
-    return f"0.92 g 1.1 w 0 0 m {right} 0 {height:.2f} l h B"
+    return f"{GROUND:g} g 1.1 w 0 0 m {right} 0 {height:.2f} l h B"

@@ -1,11 +1,15 @@
 """The one way from a sheet of the register to a PDF."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
-from mastery_desktop.documents.book import Document, bind
+from mastery_desktop.documents.accents import accent_of
+from mastery_desktop.documents.book import Document, Printed, Told, bind, count
 from mastery_desktop.documents.certificate import certificates
+from mastery_desktop.documents.cover_slip import cover_slip
 from mastery_desktop.documents.fonts import Fonts
-from mastery_desktop.documents.layout import Leaf, Look
+from mastery_desktop.documents.layout import Leaf, Look, PaperSize
 from mastery_desktop.documents.no_power import NO_POWER, no_power_requests
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Context, Need, Request
@@ -34,18 +38,93 @@ def render(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fonts
     return render_packet([request], pack, workshop, fonts)
 
 
-def render_packet(requests: Sequence[Request], pack: Pack, workshop: Workshop | None, fonts: Fonts) -> bytes:
+def render_packet(
+    requests: Sequence[Request],
+    pack: Pack,
+    workshop: Workshop | None,
+    fonts: Fonts,
+    *,
+    copies: Sequence[int] = (),
+    cover: bool = False,
+    told: Told | None = None,
+) -> bytes:
     """Draw several sheets into one PDF, in their order; see `render`.
 
     Each counts its own pages, and one that is printed on both sides begins on a front.
+
+    Args:
+        requests: which sheets, and how.
+        pack: the content.
+        workshop: what they are filled from.
+        fonts: the faces.
+        copies: how many copies of each the PDF holds; one where left out.
+        cover: whether a slip for the copier lies in front.
+        told: is told after each sheet how far it is; what it raises stops the work.
     """
-    if not requests:
-        raise NotPossible(_("Nothing was chosen to print. Choose at least one sheet."))
-    spelled_out = [each for request in requests for each in _spelled_out(request, pack, workshop)]
-    documents = [_document(request, pack, workshop, fonts) for request in spelled_out]
+    batch = _documents(requests, pack, workshop, fonts, copies)
+    documents = [document for document, _copies in batch]
     title = documents[0].title if len(documents) == 1 else _("Packet: {title}").format(title=pack.title)
     made_with = pack.id if any(request.form for request in requests) else ""
-    return bind(documents, fonts, title, pack.language, form=made_with)
+    return bind(
+        documents,
+        fonts,
+        title,
+        pack.language,
+        form=made_with,
+        copies=[copies for _document, copies in batch],
+        cover=partial(_cover, requests[0], pack, workshop, fonts) if cover else None,
+        told=told,
+    )
+
+
+def render_files(
+    requests: Sequence[Request], pack: Pack, workshop: Workshop | None, fonts: Fonts, copies: Sequence[int]
+) -> Iterator[tuple[str, bytes]]:
+    """Draw each sheet once into a PDF of its own, with its title; the slip for the copier comes first.
+
+    Args:
+        requests: which sheets, and how.
+        pack: the content.
+        workshop: what they are filled from.
+        fonts: the faces.
+        copies: how many copies of each the slip asks for.
+    """
+    batch = _documents(requests, pack, workshop, fonts, copies)
+    printed = count([document for document, _copies in batch], fonts, [copies for _document, copies in batch])
+    slip = _cover(requests[0], pack, workshop, fonts, printed)
+    for document in (slip, *(each.document for each in printed)):
+        yield document.title, bind([document], fonts, document.title, pack.language)
+
+
+def _documents(
+    requests: Sequence[Request], pack: Pack, workshop: Workshop | None, fonts: Fonts, copies: Sequence[int]
+) -> list[tuple[Document, int]]:
+    """The documents of some requests, each with how many copies are wanted."""
+    if not requests:
+        raise NotPossible(_("Nothing was chosen to print. Choose at least one sheet."))
+    return [
+        (_document(each, pack, workshop, fonts), wanted)
+        for request, wanted in zip(requests, copies or [1] * len(requests), strict=True)
+        for each in _spelled_out(request, pack, workshop)
+    ]
+
+
+def _cover(
+    request: Request, pack: Pack, workshop: Workshop | None, fonts: Fonts, printed: Sequence[Printed]
+) -> Document:
+    """The slip for the copier; it has the paper and the type of the first sheet where a page can be read on it."""
+    size = request.size if request.size is PaperSize.A4 else PaperSize.LETTER
+    context = Context(
+        pack=pack,
+        workshop=None,
+        planned=workshop,
+        begins=None,
+        domain=None,
+        leaf=Leaf(size=size),
+        look=Look(),
+        fonts=fonts,
+    )
+    return cover_slip(context, printed, color=request.color)
 
 
 def _spelled_out(request: Request, pack: Pack, workshop: Workshop | None) -> Iterable[Request]:
@@ -95,17 +174,20 @@ def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fo
         raise NotPossible(_("{sheet} cannot be filled in on a laptop.").format(sheet=_(sheet.title)))
     filled = sheet.fillable and not request.blank and not request.form
     look = Look() if request.form else Look(request.body)
-    return sheet.build(
+    accent = accent_of(pack.domains.index(domain) if domain else None) if request.color else None
+    duplex = sheet.duplex and request.both_sides
+    document = sheet.build(
         Context(
             pack=pack,
             workshop=workshop if filled else None,
             planned=workshop,
             begins=request.begins,
             domain=domain,
-            leaf=Leaf(size=request.size, landscape=sheet.landscape, duplex=sheet.duplex, scale=look.scale),
+            leaf=Leaf(size=request.size, landscape=sheet.landscape, duplex=duplex, scale=look.scale),
             look=look,
             fonts=fonts,
             sheet=sheet.id,
             form=request.form,
         )
     )
+    return replace(document, accent=accent)

@@ -63,7 +63,7 @@ def _shifts(context: Context, domain: Domain, head: list[Part]) -> Block:
 
 def _rows(context: Context, domain: Domain, room: float) -> Block:
     return stack(
-        (context.keep(stack([Rule(0.5), Space(5), _shift(context, element, room)])) for element in domain.elements),
+        (context.keep(stack([Rule(), Space(5), _shift(context, element, room)])) for element in domain.elements),
         gap=4,
     )
 

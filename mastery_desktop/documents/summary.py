@@ -138,9 +138,9 @@ class _Page:
         practices = self._words.practices
         shown = practices[: self._limits.rows]
         for practice in shown:
-            rows += [self._level_row(practice, widths), Rule(0.5)]
+            rows += [self._level_row(practice, widths), Rule()]
         if self._blank:
-            rows += [Row((NOTHING,) * len(widths), widths, gap=_COLUMN_GAP, least=20), Rule(0.5)] * _EMPTY_ROWS
+            rows += [Row((NOTHING,) * len(widths), widths, gap=_COLUMN_GAP, least=20), Rule()] * _EMPTY_ROWS
         if len(shown) < len(practices):
             self._cut = True
             more = len(practices) - len(shown)
@@ -162,9 +162,9 @@ class _Page:
         for practice in self._words.practices:
             dots = Row(_dots(practice, 4.0), widths, gap=_COLUMN_GAP)
             name, outcome = text(practice.name, look.body.bold()), text(practice.outcome, look.body)
-            rows.append(Keep(stack([Space(4), name, outcome, dots, Space(4), Rule(0.5)]), 300.0))
+            rows.append(Keep(stack([Space(4), name, outcome, dots, Space(4), Rule()]), 300.0))
         if self._blank:
-            rows += [Space(28), Rule(0.5)] * _EMPTY_ROWS
+            rows += [Space(28), Rule()] * _EMPTY_ROWS
         return Stack(tuple(rows), again=legend)
 
     def _focus(self) -> list[Block]:

@@ -58,5 +58,5 @@ def _slip(context: Context, domain: Domain, width: float) -> Block:
     rows: list[Block] = [Row((name, *heads), widths), Space(3), Rule(1.2)]
     for element in domain.elements:
         cells = (text(element.name, look.body), *(TickBox() for _level in levels))
-        rows += [Space(1.6), Row(cells, widths, place=0.5), Space(1.6), Rule(0.5)]
+        rows += [Space(1.6), Row(cells, widths, place=0.5), Space(1.6), Rule()]
     return stack(rows)

@@ -89,7 +89,7 @@ class Piles:
         """
         number = (self._piles[self.at] or 0) * 10 + digit
         if number > MOST_IN_PILE:
-            raise NotPossible(_("A pile holds at most {most} marks. Nothing was entered.").format(most=MOST_IN_PILE))
+            raise NotPossible(_("A pile holds at most {most} marks. What stood there stays.").format(most=MOST_IN_PILE))
         self._piles[self.at] = number
 
     def back(self) -> bool:

@@ -6,6 +6,7 @@
     |-- StorageError             the database cannot be opened or written
     |   |-- DatabaseInUse        another process holds the database
     |   |-- DatabaseTooNew       the database was written by a newer version
+    |   |-- DiskFull             there is no room left
     |   `-- DatabaseDamaged      the file is damaged, or is no database of ours: a backup can take its place
     `-- NotPossible              an action that the rules of the product do not allow now
 
@@ -46,6 +47,10 @@ class DatabaseInUse(StorageError):
 
 class DatabaseTooNew(StorageError):
     """The database was written by a newer version of the program."""
+
+
+class DiskFull(StorageError):
+    """There is no room left on the disk; what was saved before is safe."""
 
 
 class DatabaseDamaged(StorageError):

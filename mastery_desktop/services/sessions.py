@@ -41,13 +41,13 @@ from mastery_desktop.domain.text import line, plain
 from mastery_desktop.domain.workshop import SessionSummary, Workshop
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done
+from mastery_desktop.services.bin import BinActions
 from mastery_desktop.services.follow_up import bring_roadmap
 from mastery_desktop.services.own_slides import OwnSlideActions, shown_slides
 from mastery_desktop.services.parking import ParkingActions, bring_thoughts, carry_to_next
 from mastery_desktop.services.promises import bring_up_to_date, series_of
 from mastery_desktop.services.run_sheet import RunSheetActions, new_steps
 from mastery_desktop.services.splitting import SplitActions
-from mastery_desktop.storage.backup import Reason
 from mastery_desktop.storage.store import Reader, Writer
 
 MOST_PEOPLE = 60
@@ -88,7 +88,7 @@ class NewSession:
     previous: SessionId | None = None
 
 
-class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActions):
+class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActions, BinActions):
     """Starts, lists and leads sessions."""
 
     def create(self, new: NewSession) -> Done[Workshop]:
@@ -167,9 +167,10 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
             return _load(read, found) if found else None
 
     def summaries(self) -> list[SessionSummary]:
-        """All sessions for the list on the first screen, the latest first."""
+        """All sessions for the list on the first screen, the latest first; those in the bin are not among them."""
         with self._store.read() as read:
-            sessions = read.all(Session)
+            hidden = read.in_bin()
+            sessions = [session for session in read.all(Session) if session.id not in hidden]
             ratings = read.all(Rating)
             focus = read.all(FocusArea)
             stages = read.all(StageChoice)
@@ -228,17 +229,6 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
             now = self._session(action.write, session)
             action.write.put(replace(now, released=released, changed=self._clock()))
             return action.done(None)
-
-    def delete(self, session: SessionId) -> Done[None]:
-        """Remove a session for good, with everything that belongs to it; only backups keep it, and one is made first.
-
-        Raises:
-            StorageError: no backup could be made. Nothing was removed.
-        """
-        self._store.back_up(Reason.DELETE)
-        with self._store.write() as write:
-            write.purge_session(session)
-            return Done(None, frozenset(write.touched))
 
     def attendance(self, session: SessionId) -> list[Attendance]:
         """Who was there; kept apart from everything else."""

@@ -132,12 +132,13 @@ class SharingService(Service):
         """
         file, session = preview.file, preview.session.id
         with self._store.read() as read:
-            if not self._preview(read, file).changes:
+            if not self._preview(read, file).changes and session not in read.in_bin():
                 return Done(session, frozenset())
         self._store.back_up(Reason.IMPORT)
         with self._store.write() as write:
             if self._preview(write, file).known:
                 write.forget(session)
+                write.take_from_bin(session)
             for data in file.pictures:
                 write.put_picture(data)
             for entry, row in _rows(file):

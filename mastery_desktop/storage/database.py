@@ -4,7 +4,9 @@ A new file gets the whole schema in one transaction. An older one is backed up a
 transaction. A newer one, a damaged one and a stranger's file are refused in words and not written to.
 """
 
+import contextlib
 import logging
+import os
 import sqlite3
 from pathlib import Path
 
@@ -58,6 +60,7 @@ def open_database(file: Path, clock: Clock, *, backups: Path | None = None, sche
         _refuse_foreign(file, schema)
         engine = open_engine(file)
         recovered = _prepare(engine, file, kept_copies, schema)
+        _lock_up(file)
         return Store(engine, file, lock=lock, backups=kept_copies, recovered=recovered)
     except BaseException as error:
         if engine:
@@ -66,6 +69,13 @@ def open_database(file: Path, clock: Clock, *, backups: Path | None = None, sche
         if isinstance(error, DatabaseDamaged):
             raise DatabaseDamaged(f"{error} {_advice(kept_copies)}") from None
         raise
+
+
+def _lock_up(file: Path) -> None:
+    """Let nobody but its owner read the file, wherever it lies; its journal is made with the same rights."""
+    if os.name == "posix":
+        with contextlib.suppress(OSError):  # a file system without rights, such as that of a stick
+            file.chmod(0o600)
 
 
 def _refuse_foreign(file: Path, schema: Schema) -> None:

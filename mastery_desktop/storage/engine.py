@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from mastery_desktop.domain.errors import DatabaseDamaged, DatabaseInUse, StorageError
+from mastery_desktop.domain.errors import DatabaseDamaged, DatabaseInUse, DiskFull, StorageError
 from mastery_desktop.messages import _
 
 APPLICATION_ID = 0x4D445354
@@ -94,7 +94,8 @@ def translate(error: DBAPIError, file: Path) -> Exception:
     reason = reasons.get(code)
     if reason is None:
         return error
-    return StorageError(
+    kind = DiskFull if code == sqlite3.SQLITE_FULL else StorageError
+    return kind(
         _("Your work could not be saved or read ({file}). {reason} What was saved before is safe.").format(
             file=file.name, reason=reason
         )

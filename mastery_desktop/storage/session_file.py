@@ -35,9 +35,9 @@ from mastery_desktop.storage.session_shape import (
     SessionData,
     record_of,
 )
-from mastery_desktop.storage.store import Version
 from mastery_desktop.storage.strict_json import Json, NotStrict, read_json
 from mastery_desktop.storage.tables import RecordTable
+from mastery_desktop.storage.versions import Version
 
 MOST_BYTES = 20_000_000
 """The largest file that is looked at; a full day's session has about a hundredth of it."""

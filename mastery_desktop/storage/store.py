@@ -8,25 +8,27 @@ import hashlib
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, bindparam, func, select, update
+from sqlalchemy import Connection, Engine, Table, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.base import Executable
 
-from mastery_desktop.domain.errors import StorageError
+from mastery_desktop.domain.errors import DiskFull, StorageError
 from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.records import Record, Series, Session, SessionId
+from mastery_desktop.storage import statements
 from mastery_desktop.storage.backup import Backup, Backups, Reason
 from mastery_desktop.storage.engine import translate
 from mastery_desktop.storage.lock import ProcessLock
 from mastery_desktop.storage.merging import merged
+from mastery_desktop.storage.reserve import Reserve, room_again
 from mastery_desktop.storage.tables import (
+    BIN,
     IMPORTED,
     LAST_TICK,
     META,
@@ -39,29 +41,11 @@ from mastery_desktop.storage.tables import (
     record_table,
 )
 from mastery_desktop.storage.undo import DEPTH, NEVER_REMEMBERED, RowChange, change_of, stepped
+from mastery_desktop.storage.versions import Version
 
 R = TypeVar("R", bound=Record)
 
 _log = logging.getLogger(__name__)
-
-# Statements of every save, made once: building one takes longer than running it.
-_MINE = UNDO.c.session_id == bindparam("session")
-_HISTORY = select(func.max(UNDO.c.place), func.max(UNDO.c.undone)).where(_MINE)
-_ENTER = UNDO.insert()
-_TURN = update(UNDO).where(_MINE, UNDO.c.place == bindparam("at")).values(undone=bindparam("now"))
-_FORGET = UNDO.delete().where(_MINE)
-_FORGET_UNDONE = _FORGET.where(UNDO.c.undone.is_(True))
-_FORGET_OLD = _FORGET.where(UNDO.c.place <= bindparam("oldest"))
-_FACT = select(META.c.value).where(META.c.key == bindparam("fact"))
-_SET_FACT = update(META).where(META.c.key == bindparam("fact")).values(value=bindparam("now"))
-
-
-@dataclass(frozen=True)
-class Version:
-    """When a record was last written: a tick of the logical clock, and the computer that wrote it."""
-
-    lamport: int
-    device: str
 
 
 class Reader:
@@ -120,6 +104,12 @@ class Reader:
     def was_imported(self, digest: str) -> bool:
         """Whether a session file with these bytes was taken in before."""
         return self._connection.execute(select(IMPORTED.c.hash).where(IMPORTED.c.hash == digest)).first() is not None
+
+    def in_bin(self) -> dict[SessionId, datetime]:
+        """The sessions in the bin, and since when."""
+        return {
+            SessionId(row.session_id): datetime.fromisoformat(row.at) for row in self._connection.execute(select(BIN))
+        }
 
     def picture(self, digest: str) -> bytes | None:
         """The picture with a SHA-256; None where it is not here."""
@@ -209,15 +199,15 @@ class Writer(Reader):
         if not self.changes:
             return
         mine = {"session": session}
-        last, undone = self._connection.execute(_HISTORY, mine).one()
+        last, undone = self._connection.execute(statements.HISTORY, mine).one()
         if undone:
-            self._connection.execute(_FORGET_UNDONE, mine)
+            self._connection.execute(statements.FORGET_UNDONE, mine)
         place = (last or 0) + 1
         entry = {"session_id": session, "place": place, "name": name, "undone": False}
         entry["changes"] = msgspec.json.encode(self.changes).decode()
-        self._connection.execute(_ENTER, entry)
+        self._connection.execute(statements.ENTER, entry)
         if place > DEPTH:
-            self._connection.execute(_FORGET_OLD, mine | {"oldest": place - DEPTH})
+            self._connection.execute(statements.FORGET_OLD, mine | {"oldest": place - DEPTH})
 
     def step_back(self, session: SessionId) -> str | None:
         """Undo the last named change of a session; give its name, None where there is none."""
@@ -229,7 +219,7 @@ class Writer(Reader):
 
     def forget(self, session: SessionId) -> None:
         """Empty the history of a session."""
-        self._connection.execute(_FORGET, {"session": session})
+        self._connection.execute(statements.FORGET, {"session": session})
 
     def purge(self, kind: type[Record], record_id: str) -> None:
         """Remove a record without a tombstone: for what must not stay, such as attendance."""
@@ -243,9 +233,21 @@ class Writer(Reader):
         self._connection.execute(insert(PICTURE).values({"hash": digest, "data": data}).on_conflict_do_nothing())
         return digest
 
+    def put_into_bin(self, session: SessionId, at: datetime) -> None:
+        """Hide a session from the list, with all that belongs to it."""
+        values = {"session_id": session, "at": at.isoformat()}
+        self._connection.execute(insert(BIN).values(values).on_conflict_do_nothing())
+        self.touched.add(Session)
+
+    def take_from_bin(self, session: SessionId) -> None:
+        """Let a session stand in the list again."""
+        if self._connection.execute(BIN.delete().where(BIN.c.session_id == session)).rowcount:
+            self.touched.add(Session)
+
     def purge_session(self, session: SessionId) -> None:
         """Remove a session with all that belongs to it, and its history."""
         self.forget(session)
+        self.take_from_bin(session)
         for table in (entry.table for entry in reversed(list(RECORD_TABLES.values()))):
             if "session_id" in table.c:
                 self._connection.execute(table.delete().where(table.c.session_id == session))
@@ -269,7 +271,7 @@ class Writer(Reader):
             gone, wanted = (change.before, change.after) if undone else (change.after, change.before)
             if now and (step := stepped(table, now, gone, wanted)):
                 self._put_row(table, step[0], deleted=step[1])
-        self._connection.execute(_TURN, {"session": session, "at": entry["place"], "now": not undone})
+        self._connection.execute(statements.TURN, {"session": session, "at": entry["place"], "now": not undone})
         return str(entry["name"])
 
     def _upsert(self, table: Table) -> Executable:
@@ -289,6 +291,7 @@ class Store:
     Attributes:
         file: the database file.
         backups: its backups.
+        reserve: room that is given up when the disk is full.
         recovered: whether the program was ended by force the last time, and the file was checked through.
         device: the id of this computer in versions of records.
     """
@@ -299,6 +302,7 @@ class Store:
         """Use an engine whose schema is up to date; `open_database` makes all of this."""
         self._engine, self._lock = engine, lock
         self.file, self.backups, self.recovered = file, backups, recovered
+        self.reserve = Reserve(file.parent)
         self._statements: dict[tuple[str, Table], Executable] = {}
         with self._transaction() as connection:
             facts = {row.key: row.value for row in connection.execute(select(META))}
@@ -372,7 +376,7 @@ class Store:
         """
         try:
             with self._transaction() as connection:
-                tick = connection.execute(_FACT, {"fact": "lamport"}).scalar()
+                tick = connection.execute(statements.FACT, {"fact": "lamport"}).scalar()
                 if tick == str(self._lamport):
                     self._set_fact(connection, "lamport", tick)
                     return True
@@ -386,7 +390,11 @@ class Store:
             with self._engine.begin() as connection:
                 yield connection
         except DBAPIError as error:
-            raise translate(error, self.file) from None
+            told = translate(error, self.file)
+            if isinstance(told, DiskFull) and self.reserve.give_up():
+                told = room_again()
+            raise told from None
 
-    def _set_fact(self, connection: Connection, key: str, value: str) -> None:
-        connection.execute(_SET_FACT, {"fact": key, "now": value})
+    @staticmethod
+    def _set_fact(connection: Connection, key: str, value: str) -> None:
+        connection.execute(statements.SET_FACT, {"fact": key, "now": value})

@@ -207,6 +207,15 @@ IMPORTED = Table(
 )
 """Session files that were read in, by the SHA-256 of their bytes."""
 
+BIN = Table(
+    "bin",
+    metadata,
+    Column("session_id", Text, ForeignKey("session.id"), primary_key=True),
+    Column("at", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Sessions that were deleted and can still be taken back. Only this computer's affair: no session file tells of it."""
+
 PICTURE = Table(
     "picture",
     metadata,

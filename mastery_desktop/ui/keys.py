@@ -48,6 +48,8 @@ TEXT_LARGER: Final = Key("text_larger", ("Ctrl++", "Ctrl+="), N_("Larger text on
 TEXT_SMALLER: Final = Key("text_smaller", ("Ctrl+-",), N_("Smaller text on the wall"), anywhere=True)
 TEXT_USUAL: Final = Key("text_usual", ("Ctrl+0",), N_("Usual size of text on the wall"), anywhere=True)
 
+DISMISS: Final = Key("dismiss", ("F11",), N_("Dismiss a message"), anywhere=True)
+
 SLIM_BAR: Final = Key("slim_bar", ("F9",), N_("Show the bar below the wall or hide it, where there is one picture"))
 WRITE_BELOW: Final = Key("write_below", ("F6",), N_("Write below the wall, where there is one picture"))
 RUN_SHEET: Final = Key("run_sheet", ("F3",), N_("Open the run sheet, where it is folded away"))

@@ -19,7 +19,7 @@ from mastery_desktop.domain.reminders import by_clock
 NOW = datetime(2026, 11, 6, 22, 0, tzinfo=UTC)
 
 
-def sheet(template):
+def sheet(template, **how):
     domains = [DomainId(f"d{number}") for number in range(template.domains)]
     return [
         Step(
@@ -30,11 +30,12 @@ def sheet(template):
             domain=planned.domain,
             planned=planned.minutes,
         )
-        for place, planned in enumerate(template.steps(domains))
+        for place, planned in enumerate(template.steps(domains, **how))
     ]
 
 
 NINETY = sheet(next(template for template in TEMPLATES if template.id == "90"))
+ONE_BY_ONE = sheet(next(template for template in TEMPLATES if template.id == "90"), one_by_one=True)
 
 
 def test_the_cuts_come_in_the_order_that_hurts_least():
@@ -66,10 +67,17 @@ def test_what_is_past_is_not_cut():
 
 @pytest.mark.parametrize("kind", sorted(NEVER_CUT))
 def test_rating_alone_and_the_close_cannot_be_cut(kind):
-    step = next(step for step in NINETY if step.kind is kind)
+    step = next(step for step in (*NINETY, *ONE_BY_ONE) if step.kind is kind)
     for cut in CutKind:
         with pytest.raises(NotPossible):
             cut_step(step, Cut(kind=cut, step=step.id, minutes=1))
+
+
+def test_practice_by_practice_takes_the_time_of_the_steps_it_stands_for():
+    assert sum(step.planned for step in ONE_BY_ONE) == sum(step.planned for step in NINETY)
+    kinds = [step.kind for step in ONE_BY_ONE]
+    assert kinds.count(StepKind.ONE_BY_ONE) == 1
+    assert not {StepKind.RATE, StepKind.COUNT, StepKind.REVEAL} & set(kinds)
 
 
 kinds = st.sampled_from(list(StepKind))

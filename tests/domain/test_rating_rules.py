@@ -27,6 +27,12 @@ MARKS = st.lists(st.integers(0, 40), min_size=2, max_size=6).map(tuple)
         ((6, 0, 6), Spread.SPLIT),
         ((3, 6, 3, 0), Spread.MIXED),  # a full middle holds the ends together
         ((3, 3, 3, 0), Spread.MIXED),
+        ((2, 5, 2, 3), Spread.MIXED),  # nor does a level part camps that is nearly as full as one of them
+        ((4, 3, 3, 1), Spread.MIXED),
+        ((5, 1, 1, 5), Spread.SPLIT),
+        ((3, 1, 8, 0), Spread.SPLIT),
+        ((4, 2, 4), Spread.SPLIT),  # half as many is few enough
+        ((4, 3, 5), Spread.MIXED),
     ],
 )
 def test_how_far_apart_marks_are_is_a_word(marks, word):

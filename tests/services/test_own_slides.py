@@ -128,9 +128,9 @@ def test_a_picture_goes_with_the_last_session_that_shows_it(room):
     two, second = start(room)
     room.sessions.set_own_slide(one, first, "", PICTURE)
     room.sessions.set_own_slide(two, second, "", PICTURE)
-    room.sessions.delete(one)
+    room.sessions.remove(one)
     assert pictures_in(room, two) == [PICTURE]
-    room.sessions.delete(two)
+    room.sessions.remove(two)
     with room.store.read() as read:
         assert read.picture(hashlib.sha256(PICTURE).hexdigest()) is None
 

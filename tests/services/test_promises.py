@@ -188,6 +188,6 @@ def test_a_promise_that_two_laptops_carry_on_is_one_action(room, other, after):
 
 
 def test_the_promises_outlive_the_session_that_made_them(room, after):
-    room.sessions.delete(SESSION)
+    room.sessions.remove(SESSION)
     room.planning.renew_promises(after)
     assert [promise.what for promise in promises(room, after)] == [action[0] for action in ACTIONS]

@@ -44,7 +44,7 @@ def test_no_session_file_holds_it_and_it_goes_with_its_session(room):
     bare = room.sharing.export(room.session)
     room.room.keep(room.session, ANSWERS)
     assert room.sharing.export(room.session) == bare
-    room.sessions.delete(room.session)
+    room.sessions.remove(room.session)
     assert room.room.last_check(room.session) is None
 
 

@@ -118,7 +118,7 @@ def test_attendance_is_replaced_whole_and_leaves_nothing_behind(room, tmp_path):
 def test_a_deleted_session_is_gone_with_all_its_words(room, tmp_path):
     session = begin(room).value.session.id
     room.sessions.park(session, "A thought nobody else should read")
-    room.sessions.delete(session)
+    room.sessions.remove(session)
     assert room.sessions.summaries() == []
     assert b"A thought nobody else" not in (tmp_path / "mastery.sqlite").read_bytes()
 
@@ -126,7 +126,7 @@ def test_a_deleted_session_is_gone_with_all_its_words(room, tmp_path):
 def test_a_series_goes_with_its_last_session(room, tmp_path):
     before = begin(room).value.session
     after = room.sessions.create(NewSession(team="Clearwater team", people=11, held_on=DAY, previous=before.id)).value
-    room.sessions.delete(before.id)
+    room.sessions.remove(before.id)
     third = room.sessions.create(
         NewSession(team="Another team", people=11, held_on=DAY, previous=after.session.id)
     ).value.session
@@ -134,7 +134,7 @@ def test_a_series_goes_with_its_last_session(room, tmp_path):
         assert [series.title for series in read.all(Series)] == ["Clearwater team"]
     assert third.series == after.session.series
     for gone in (after.session, third):
-        room.sessions.delete(gone.id)
+        room.sessions.remove(gone.id)
     with room.store.read() as read:
         assert read.all(Series) == []
     assert b"Clearwater team" not in (tmp_path / "mastery.sqlite").read_bytes()

@@ -98,7 +98,7 @@ def use(one, *, sheets):
         printer.render(printer.orders([sheet], workshop=workshop), workshop)
     for level in (Privacy.TEAM, Privacy.WALL):
         one.sharing.read(one.sharing.export(SESSION, level))
-    one.sessions.delete(SESSION)
+    one.sessions.remove(SESSION)
 
 
 ALL_SHEETS = ("P1", "P2", "P9", "P13", "P16", "P17", "P19", "P24")

@@ -80,7 +80,7 @@ def test_changes_are_backed_up_every_half_hour(filled, clock):
 
 
 def test_removing_a_session_backs_it_up_first(filled, tmp_path, pack, clock):
-    filled.sessions.delete(SESSION)
+    filled.sessions.remove(SESSION)
     (made,) = filled.store.backups.files()
     assert made.reason is Reason.DELETE
     stage(made.file, tmp_path / "mastery.sqlite")

@@ -144,7 +144,7 @@ def test_a_removed_session_leaves_no_word_in_the_files(tmp_path, pack):
         open_desk.add_evidence(SESSION, ELEMENTS[0], CANARY)
         open_desk.sessions.set_attendance(SESSION, [(CANARY, "", 90)])
         open_desk.store.back_up = lambda reason: None  # backups keep it, and say so; this is about the database
-        open_desk.sessions.delete(SESSION)
+        open_desk.sessions.remove(SESSION)
     assert (tmp_path / "one" / "mastery.sqlite").stat().st_size > 10_000
     for name in ("mastery.sqlite", "mastery.sqlite-journal"):
         assert CANARY.encode() not in (tmp_path / "one" / name).read_bytes()

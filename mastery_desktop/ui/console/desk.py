@@ -7,11 +7,11 @@ holds follows when the last write under way is done. A write that fails brings b
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from mastery_desktop.domain.errors import MasteryError
+from mastery_desktop.domain.errors import MasteryError, NotPossible
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import FocusArea, FocusId, Record, SessionId, Step
@@ -25,6 +25,9 @@ from mastery_desktop.services.sessions import SessionService
 from mastery_desktop.ui.console.timer import RoomClock
 from mastery_desktop.ui.context import ServiceSet
 from mastery_desktop.ui.operations import Operations
+
+if TYPE_CHECKING:
+    from mastery_desktop.domain.pace import Pace
 
 T = TypeVar("T")
 
@@ -63,12 +66,13 @@ class Desk(QObject):
     Attributes:
         timer: the countdown of the room.
         letter_by_letter: whether the wall shows what is being written; else it waits until that is said.
+        pace: tells where the time stands; the presenter knows.
         counting: how many slips of a domain are typed, while a count runs; in memory only, and nothing of any level.
         workshop_changed: there is a new snapshot.
         saved: every write is in the database, at this time (a `datetime`).
         saving: a write is under way.
         history_changed: what undo and redo would do (a `History`).
-        refused: a sentence for the strip: something was not possible, and what to do.
+        refused: something was not possible: a sentence, and whether it was only something that was typed.
         told: a sentence for the strip: something was done.
     """
 
@@ -76,7 +80,7 @@ class Desk(QObject):
     saved = Signal(object)
     saving = Signal()
     history_changed = Signal(object)
-    refused = Signal(str)
+    refused = Signal(str, bool)
     told = Signal(str)
 
     def __init__(
@@ -87,6 +91,7 @@ class Desk(QObject):
         self.actions, self.pack, self.clock = actions, pack, clock
         self.timer = RoomClock(clock, self)
         self.counting: dict[str, LiveState] = {}
+        self.pace: Callable[[], Pace | None] = lambda: None
         self._operations = operations
         self._workshop: Workshop | None = None
         self._before: Workshop | None = None
@@ -215,7 +220,7 @@ class Desk(QObject):
 
     def refuse(self, sentence: str) -> None:
         """Say why something was not possible."""
-        self.refused.emit(sentence)
+        self.refused.emit(sentence, True)  # noqa: FBT003 - a signal
 
     def tell(self, sentence: str) -> None:
         """Say what was done."""
@@ -230,7 +235,7 @@ class Desk(QObject):
 
     def _on_refused(self, error: MasteryError) -> None:
         self._settle_write()
-        self.refused.emit(str(error))
+        self.refused.emit(str(error), isinstance(error, NotPossible))
 
     def _on_changed(self, changed: frozenset[type[Record]], origin: object) -> None:
         if changed and origin is not self and self._workshop is not None and not self._writes:

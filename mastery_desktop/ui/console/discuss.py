@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from mastery_desktop.domain.agenda import DISCUSS_MINUTES, discussed
 from mastery_desktop.domain.choices import OutcomeKind, RatingState
 from mastery_desktop.domain.content import Element, ElementId
 from mastery_desktop.domain.labels import SPREADS, SPREADS_INSIDE
-from mastery_desktop.domain.rating import Spread, discussion_order, spread
-from mastery_desktop.messages import N_, _
+from mastery_desktop.domain.rating import discussion_order, spread
+from mastery_desktop.domain.talk import PROMPTS, Suggestion, pattern
+from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.evidence import EvidenceBox
 from mastery_desktop.ui.console.key_frame import KeyFrame
@@ -21,13 +21,8 @@ from mastery_desktop.ui.console.outcome import OutcomeEditor
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, column, row
 from mastery_desktop.ui.console.second_round import SecondRound
+from mastery_desktop.ui.console.talk import first_marks, suggested
 from mastery_desktop.ui.console.words import revealed_marks
-
-_PROMPTS = {
-    Spread.SPLIT: N_("There are two camps. Begin at the ends: what might someone who marked this have seen?"),
-    Spread.MIXED: N_("Marks lie wide. Ask one voice from each side for something they saw, then for evidence."),
-    Spread.TOGETHER: N_("You stand together. Ask what you would show someone who doubts it, and write that down."),
-}
 
 
 class DiscussPanel(StepPanel):
@@ -67,22 +62,17 @@ class DiscussPanel(StepPanel):
             self.heading.setText(_("Nothing is revealed yet"))
             self.hint.setText(_("First count and reveal; then this step shows where to talk."))
             return
-        if self._shown != element.id and self.decides:
-            self.rest()  # what is typed next is about another practice
-        self._shown = element.id
-        minutes = self._minutes(order)
+        if self._shown != element.id:
+            self._change_practice(element)
         self.heading.setText(element.name)
-        place = order.index(element) + 1
-        marks = self._marks[element.id]
-        self.hint.setText(
-            _(
-                "{place} of {count} by spread: {spread}. About {minutes} minutes; evidence first, then the level."
-            ).format(place=place, count=len(order), spread=_(SPREADS_INSIDE[spread(marks)]), minutes=minutes)
-            if place <= self._number
-            else _("{place} of {count} by spread: {spread}. Settle it quickly; talk is worth more elsewhere.").format(
-                place=place, count=len(order), spread=_(SPREADS_INSIDE[spread(marks)])
-            )
+        place, now = order.index(element) + 1, self._suggestion
+        word = _(SPREADS_INSIDE[spread(self._marks[element.id])])
+        hint = (
+            _("{place} of {count} by spread: {spread}. About {minutes} minutes; evidence first, then the level.")
+            if element.id in now.elements
+            else _("{place} of {count} by spread: {spread}. Settle it quickly; talk is worth more elsewhere.")
         )
+        self.hint.setText(hint.format(place=place, count=len(order), spread=word, minutes=now.minutes))
         self.evidence.show_element(element.id)
         self.outcome.show_element(element.id)
 
@@ -95,16 +85,18 @@ class DiscussPanel(StepPanel):
 
     @override
     def leave(self) -> None:
-        self.round.hide()
+        self.round.leave()
+        self._shown = None
         super().leave()
 
     @override
     def sub_items(self) -> tuple[SubItem, ...]:
-        marks, minutes = self._marks, self._minutes(self._order)
+        marks, now = self._marks, self._suggestion
         items = []
-        for place, element in enumerate(self._order, 1):
+        for element in self._order:
             word = _(SPREADS[spread(marks[element.id])])
-            note = _("{spread} · {minutes} min").format(spread=word, minutes=minutes) if place <= self._number else word
+            note = _("{spread} · {minutes} min").format(spread=word, minutes=now.minutes)
+            note = note if element.id in now.elements else word
             done = self.workshop.rating(element.id).outcome is not OutcomeKind.NOT_RATED
             items.append(SubItem(element.id, element.name, note, done))
         return tuple(items)
@@ -113,7 +105,7 @@ class DiscussPanel(StepPanel):
     def prompt(self) -> str:
         element = self._talked_about
         marks = self._marks.get(element.id) if element else None
-        return _(_PROMPTS[spread(marks)]) if marks and spread(marks) in _PROMPTS else ""
+        return _(PROMPTS[pattern(marks)]) if marks and pattern(marks) in PROMPTS else ""
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -128,12 +120,7 @@ class DiscussPanel(StepPanel):
 
     @property
     def _order(self) -> list[Element]:
-        first = {
-            e.id: counts.marks
-            for e in self.elements
-            if e.id in self._marks and (counts := self.workshop.marks(e.id, 1))
-        }
-        return [self.desk.pack.elements[element] for element in discussion_order(first)]
+        return [self.desk.pack.elements[element] for element in discussion_order(first_marks(self))]
 
     @property
     def _talked_about(self) -> Element | None:
@@ -142,14 +129,20 @@ class DiscussPanel(StepPanel):
         return self.element if self.has_element and self.element in order else next(iter(order), None)
 
     @property
-    def _number(self) -> int:
-        number = discussed(self.workshop.session.template)
-        return number - 1 if self.step.short else number
+    def _suggestion(self) -> Suggestion:
+        settled = [e.id for e in self.elements if self.workshop.rating(e.id).outcome is not OutcomeKind.NOT_RATED]
+        element = self._talked_about
+        return suggested(self, [done for done in settled if element is None or done != element.id])
 
-    def _minutes(self, order: list[Element]) -> int:
-        number = min(self._number, len(order)) or 1
-        least, most = DISCUSS_MINUTES
-        return min(max(self.step.planned // number, least), most)
+    def _change_practice(self, element: Element) -> None:
+        """Give the keys back: what is typed next is about another practice, or goes on with its second round."""
+        self._shown = element.id
+        held = self.decides or self.round.hasFocus()
+        self.round.show_element(element)
+        if held:
+            self.rest()
+        if self.hasFocus() and not self.round.isHidden():
+            self.round.setFocus()
 
     def _mark_discussed(self) -> None:
         """Remember that the team talked about this practice, once it writes or decides something."""

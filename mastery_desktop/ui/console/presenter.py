@@ -61,6 +61,7 @@ class Presenter(QObject):
         self._keep.setSingleShot(True)
         self._keep.setInterval(KEEP_AFTER)
         self._keep.timeout.connect(self._keep_place)
+        desk.pace = self._pace_now
 
     @property
     def step(self) -> Step | None:
@@ -242,6 +243,9 @@ class Presenter(QObject):
             return None
         workshop, now = self._desk.workshop, self._desk.clock()
         return pace(workshop.steps, self._step.id, self.visit, now=now, minutes=workshop.session.minutes)
+
+    def _pace_now(self) -> Pace | None:
+        return self.pace if self._desk.is_open else None
 
     def leave(self) -> None:
         """Keep the place and the time of the visit."""

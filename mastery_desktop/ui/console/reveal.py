@@ -18,6 +18,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import Primary, StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, clear, label
+from mastery_desktop.ui.console.talk import suggestion_text
 from mastery_desktop.ui.console.words import counts_text, revealed_marks
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
@@ -34,10 +35,12 @@ class RevealPanel(StepPanel):
         self._table.setContentsMargins(0, 0, 0, 0)
         self._table.setHorizontalSpacing(Space.L)
         self._table.setVerticalSpacing(2)
+        self._suggestion = label("", "strong")
         holder = QWidget()
         holder.setLayout(self._table)
         self.body.addWidget(self._ready)
         self.body.addWidget(holder)
+        self.body.addWidget(self._suggestion)
 
     @override
     def refresh(self) -> None:
@@ -52,6 +55,9 @@ class RevealPanel(StepPanel):
         else:
             self._ready.setText(_("No marks wait for a reveal"))
             self.hint.setText(_("Count first, or go on where the team decided by talk."))
+        talk = suggestion_text(self) if self._shown and not waiting else ""
+        self._suggestion.setText(talk)
+        self._suggestion.setVisible(bool(talk))
         self._fill()
 
     @override

@@ -1,27 +1,36 @@
 """A second round with hold-up cards for one practice: how many cards per level, kept beside the first round."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.choices import RatingMode
-from mastery_desktop.domain.content import Element
 from mastery_desktop.domain.counting import Count, CountWay, Piles
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.count_keys import Answer, press
 from mastery_desktop.ui.console.count_words import with_counts
-from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.pads import PileGrid
 from mastery_desktop.ui.console.parts import button, clear, column, label, row
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from mastery_desktop.domain.content import Element, ElementId
+    from mastery_desktop.domain.records import SessionId
+    from mastery_desktop.ui.console.desk import Desk
 
 
 class SecondRound(QWidget):
     """Counts cards: type how many hold up each level.
+
+    A round that is begun belongs to its practice: it waits there while another one is shown.
 
     Attributes:
         closed: the round was kept or given up.
@@ -34,7 +43,8 @@ class SecondRound(QWidget):
         super().__init__()
         self._desk = desk
         self._element: Element | None = None
-        self._count: Count | None = None
+        self._counts: dict[tuple[SessionId, ElementId], Count] = {}
+        self._asked = label("", "strong")
         self._grid: PileGrid | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._place = column()
@@ -42,7 +52,7 @@ class SecondRound(QWidget):
         self._give_up = button(_("No second round"), self._on_close)
         self.setLayout(
             column(
-                label(_("Cards up! How many hold up each level?"), "strong"),
+                self._asked,
                 self._place,
                 row(self._keep, self._give_up, label(_("Digits, Tab for the next level, Enter to show"), "small"), 1),
             )
@@ -55,15 +65,45 @@ class SecondRound(QWidget):
         if raters < ANONYMOUS_FROM:
             self._desk.refuse(_("With so few raters no marks are kept. Talk, and keep the level you agree on."))
             return
+        self._counts[self._desk.session_id, element.id] = Count(
+            (element.id,), len(self._desk.pack.levels), raters, CountWay.PILES
+        )
+        self._show(element)
+        self.setFocus()
+
+    def show_element(self, element: Element) -> None:
+        """Show the round of a practice, where one is begun; that of another one waits."""
+        if element == self._element:
+            return
+        left, typed = self._element, self._count is not None and self._count.started
+        self.leave()
+        if left is not None and typed:
+            self._desk.tell(
+                _("The second round of “{name}” waits there, as far as it is typed.").format(name=left.name)
+            )
+        if (self._desk.session_id, element.id) in self._counts:
+            self._show(element)
+
+    def leave(self) -> None:
+        """Show no round; one in which something is typed waits for its practice."""
+        if self._element is not None and not (self._count and self._count.started):
+            self._forget(self._element)
+        self._element = None
+        self.hide()
+
+    @property
+    def _count(self) -> Count | None:
+        return self._counts.get((self._desk.session_id, self._element.id)) if self._element else None
+
+    def _show(self, element: Element) -> None:
         self._element = element
-        self._count = Count((element.id,), len(self._desk.pack.levels), raters, CountWay.PILES)
+        self._asked.setText(_("Cards up! {name}: how many hold up each level?").format(name=element.name))
         clear(self._place)
         self._grid = PileGrid((element,), self._desk.pack.levels)
         self._grid.chosen.connect(self._on_pile)
         self._place.addWidget(self._grid)
         self._refresh()
         self.show()
-        self.setFocus()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,15 +156,23 @@ class SecondRound(QWidget):
         )
         fits = ANONYMOUS_FROM <= count.slips_in <= count.expected
         expected = with_counts(desk.workshop, counts, count.expected, round_number=2) if fits else None
-        desk.do(call, expect=expected, then=self._on_kept)
+        desk.do(call, expect=expected, then=partial(self._on_kept, self._element))
 
-    def _on_kept(self, _nothing: None) -> None:
-        self._on_close()
+    def _on_kept(self, element: Element, _nothing: None) -> None:
+        if element == self._element:
+            self._on_close()
+        else:  # the team is at another practice already
+            self._forget(element)
 
     def _on_close(self) -> None:
-        self._count = self._element = None
+        if self._element is not None:
+            self._forget(self._element)
+            self._element = None
         self.hide()
         self.closed.emit()
+
+    def _forget(self, element: Element) -> None:
+        self._counts.pop((self._desk.session_id, element.id), None)
 
     def _refresh(self) -> None:
         if self._grid and self._count:

@@ -109,6 +109,10 @@ class SettleList(QWidget):
                 self._layout.addWidget(made)
         self.refresh()
 
+    def begin_again(self) -> None:
+        """Let the next key be for the first practice."""
+        self._at = 0
+
     def refresh(self) -> None:
         """Show the session as it is now."""
         for place, made in enumerate(self._rows):

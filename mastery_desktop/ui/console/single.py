@@ -82,7 +82,8 @@ class SinglePicture(QWidget):
     @property
     def keeps_bar(self) -> bool:
         """Whether the bar has a place of its own: somebody enters or writes, and must see how far they are."""
-        return self._docked is not None or (self._panel is not None and self._panel.is_private)
+        is_private = self._panel is not None and self._panel.is_private
+        return self._docked is not None or is_private or self.bar.refuses
 
     @property
     def misses_panel(self) -> bool:
@@ -122,6 +123,11 @@ class SinglePicture(QWidget):
         if not self._panel or not self._panel.is_private:
             self.bar.say(sentence)
             self._show_briefly()
+
+    def refuse(self, sentence: str) -> None:
+        """Say in the bar what was not possible, until an empty sentence takes it away."""
+        self.bar.refuse(sentence)
+        self._place_bar()
 
     def dock(self, area: QScrollArea) -> None:
         """Take a panel in below the wall: for what the whole room may see being written."""

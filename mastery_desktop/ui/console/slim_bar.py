@@ -7,6 +7,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.panel import StepPanel
 from mastery_desktop.ui.console.parts import button, row
+from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
@@ -28,6 +29,7 @@ class SlimBar(QFrame):
         self.setProperty("kind", "bar")
         self.setProperty("edge", "top")
         self._words, self._said, self._is_private = "", "", False
+        self._wrong = ""
         self._left = PlainLabel("", "lead", wrap=True)
         self._middle = PlainLabel("", "muted")
         self._right = PlainLabel("", "muted")
@@ -51,14 +53,14 @@ class SlimBar(QFrame):
         """Say what the keys do in a step; `gate` is the offer to reveal, or empty."""
         text = panel.blind_text() if panel.is_private else ""
         self._is_private = bool(text)
-        self._left.set_role("title" if text else "lead")
+        self._left.set_role("title" if text and not self._wrong else "lead")
         for part in (self._middle, self._right):
             part.set_role("heading" if text else "muted")
         middle, right = panel.blind_hints() if text else ("" if gate else _("PgDn on"), "")
         words = text or gate or place
         if words != self._words:
             self._words, self._said = words, ""  # what was said belongs to what was shown then
-        self._left.setText(self._said or words)  # a clock that runs shows the panel anew each second
+        self._left.setText(self._wrong or self._said or words)  # a clock that runs shows the panel anew each second
         self._middle.setText(middle)
         self._right.setText(right)
         self._right.setVisible(bool(right))
@@ -75,8 +77,24 @@ class SlimBar(QFrame):
         )
         self.end.setVisible(not self._is_private and needed + Space.XL + (len(parts) + 1) * Space.L <= self.width())
 
+    @property
+    def refuses(self) -> bool:
+        """Whether it says what was not possible."""
+        return bool(self._wrong)
+
+    def refuse(self, sentence: str) -> None:
+        """Say what was not possible in the place of everything else; an empty sentence brings that back."""
+        if not sentence and not self._wrong:
+            return
+        closes = _("{key} closes this.").format(key=keys.DISMISS.hint)
+        self._wrong = f"{sentence} {closes}" if sentence else ""
+        show_as(self, "kind", "error" if sentence else "bar")
+        self._left.set_role("title" if self._is_private and not sentence else "lead")
+        self._left.setText(self._wrong or self._said or self._words)
+        self.show_end(self.end.text())
+
     def say(self, sentence: str) -> None:
         """Say something in the place of where the team is; an empty sentence brings that back."""
         self._said = sentence
-        self._left.setText(sentence or self._words)
+        self._left.setText(self._wrong or sentence or self._words)
         self.show_end(self.end.text())

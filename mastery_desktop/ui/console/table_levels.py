@@ -23,7 +23,9 @@ class TableLevelList(SettleList):
         self._table: Group | None = None
 
     def show_table(self, table: Group) -> None:
-        """Show what a table agreed on; call it before the practices are shown."""
+        """Show what a table agreed on; call it before the practices are shown. Another table begins at the first."""
+        if self._table is None or table.id != self._table.id:
+            self.begin_again()
         self._table = table
 
     @override

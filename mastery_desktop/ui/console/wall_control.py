@@ -1,11 +1,11 @@
 """The wall as the console handles it: its views, projecting, blanking, holding, and the way back."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtWidgets import QWidget
 
-from mastery_desktop.config.settings import WindowState
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.single import SinglePicture
@@ -17,6 +17,13 @@ from mastery_desktop.ui.wall.palette import DARK, LIGHT
 from mastery_desktop.ui.wall.projection import Projection, ProjectionState, explain
 from mastery_desktop.ui.wall.view import WallView
 from mastery_desktop.ui.wall.window import AudienceWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from mastery_desktop.config.settings import WindowState
 
 PICTURE: Final = QSize(1920, 1080)
 """The shape that the wall is laid out for until it has a display."""
@@ -36,6 +43,7 @@ class WallControl(QObject):
         audience: the window on the other display.
         single: the wall within the console, where there is one picture.
         full_screen: gives that picture the whole display.
+        before_escape: asked first when Escape comes; tells whether it had something to take away.
     """
 
     changed = Signal()
@@ -68,6 +76,7 @@ class WallControl(QObject):
         self.audience.placed.connect(self._on_placed)
         self.awake = KeepAwake(self)
         self.awake.changed.connect(self.changed)
+        self.before_escape: Callable[[], bool] = bool
         self._picture = PICTURE
         self.thumbnail.set_picture(PICTURE)
         for view in self.views:
@@ -152,6 +161,8 @@ class WallControl(QObject):
 
     def escape(self) -> None:
         """Show the wall again when it is blank or held; clickers send this key, so it never ends the projection."""
+        if self.before_escape():
+            return
         if self.blank:
             self.toggle_blank()
         elif self.held:

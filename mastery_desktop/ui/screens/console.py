@@ -21,6 +21,7 @@ from mastery_desktop.ui.console.own_files import OwnFiles
 from mastery_desktop.ui.console.panels import Panels
 from mastery_desktop.ui.console.preparation import Preparation
 from mastery_desktop.ui.console.presenter import Presenter
+from mastery_desktop.ui.console.refusals import Refusals
 from mastery_desktop.ui.console.resource_files import ResourceFiles
 from mastery_desktop.ui.console.room_tools import RoomTools
 from mastery_desktop.ui.console.shape import SHARES, WRITTEN_TOGETHER
@@ -72,6 +73,7 @@ class Console(QWidget):
         self._chrome = Chrome(self.desk, self.presenter, self.wall, top=self.top, frame=self.frame, status=self.status)
         self.clicker = Clicker(self, self.presenter, self.wall, context.choices)
         self.room = RoomTools(self, self.desk, self.presenter, self.frame.tools, context)
+        Refusals(self.desk, self.presenter, self.wall, context.news)
         self._memory = WallMemory(self.desk, self.presenter, self.wall, context.window_state, context.operations)
         self._panel: StepPanel | None = None
         self._opening = False
@@ -115,7 +117,6 @@ class Console(QWidget):
         desk.saved.connect(self.status.show_saved)
         desk.saving.connect(self.status.show_saving)
         desk.history_changed.connect(self.status.show_history)
-        desk.refused.connect(self._on_refused)
         desk.told.connect(self._on_told)
         self.presenter.step_entered.connect(self._on_step)
         self.presenter.slide_changed.connect(self._on_slide)
@@ -219,10 +220,6 @@ class Console(QWidget):
     def _on_live(self) -> None:
         if self._panel is not None:
             self.presenter.refresh()
-
-    def _on_refused(self, sentence: str) -> None:
-        self._context.news.say_error(sentence)
-        self.desk.reload()
 
     def _on_gate(self) -> None:
         panel = self._panel

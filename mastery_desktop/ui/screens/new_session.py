@@ -28,6 +28,7 @@ from mastery_desktop.services.sessions import MOST_PEOPLE, NewSession
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.purpose import few_raters
 from mastery_desktop.ui.console.words import MODES
+from mastery_desktop.ui.screens.series_box import SeriesBox
 from mastery_desktop.ui.step_names import domain_heading
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.areas import keep_in_sight, scrolling
@@ -38,7 +39,6 @@ from mastery_desktop.ui.widgets.head import ScreenHead
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.numbers import NumberField
 from mastery_desktop.ui.widgets.run_sheet import RunSheet
-from mastery_desktop.ui.widgets.series_box import SeriesBox
 from mastery_desktop.ui.widgets.warning_box import WarningBox
 
 if TYPE_CHECKING:

@@ -38,6 +38,11 @@ class Button(QPushButton):
         """The text that is shown."""
         return self._label
 
+    @property
+    def hint(self) -> str:
+        """The key that it shows; empty for none."""
+        return self._hint
+
     def set_label(self, text: str) -> None:
         """Show another text."""
         self._label = text

@@ -1,11 +1,13 @@
 """The strip at the bottom of the window that brings news and errors; it never takes the focus."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.early import SELECTABLE_BY_MOUSE
 from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
@@ -43,12 +45,14 @@ class MessageStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._message: Message | None = None
+        self._elsewhere: Callable[[Message], object] | None = None
+        self._has_key = False
         self._happened = PlainLabel("", "strong", wrap=True)
         self._rest = PlainLabel("", wrap=True)
         self._happened.setProperty("textInteractionFlags", SELECTABLE_BY_MOUSE)
         self._action = Button(kind="plain")
         self._action.clicked.connect(self._on_action)
-        self._close = Button(_("Dismiss"), kind="quiet")
+        self._close = Button(_("Dismiss"), kind="quiet", key=keys.DISMISS)
         self._close.clicked.connect(self.dismiss)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -81,12 +85,34 @@ class MessageStrip(QFrame):
         self._action.set_label(message.action)
         self._action.setVisible(bool(message.action))
         self.setAccessibleDescription(f"{message.happened} {rest}".strip())
-        self.show()
-        _speak(self)
+        if self._elsewhere is None:
+            self._appear()
+        else:
+            self._elsewhere(message)
         if message.is_error:
             self._timer.stop()
         else:
             self._timer.start()
+
+    def divert(self, elsewhere: Callable[[Message], object] | None) -> None:
+        """Have messages shown elsewhere, also the one that is shown now, or here again."""
+        if (elsewhere is None) == (self._elsewhere is None):
+            return
+        self._elsewhere = elsewhere
+        if self._message is None:
+            return
+        if elsewhere is None:
+            self._appear()
+        else:
+            self.hide()
+            elsewhere(self._message)
+
+    def _appear(self) -> None:
+        if not self._has_key:
+            self._has_key = True
+            keys.bind(keys.DISMISS, self.window(), self.dismiss)
+        self.show()
+        _speak(self)
 
     def say(self, happened: str, *, safe: str = "", then: str = "", action: str = "") -> Message:
         """Bring news."""

@@ -93,3 +93,42 @@ def test_no_stage_is_chosen_by_words(open_console, new_session, services):
     press(console, K.Key_L, ALT)
     write(console, "2")
     assert console.desk.workshop.stage_choice(area).stage == console.panel.cards[1].stage.id
+
+
+def test_a_second_round_that_is_begun_waits_where_it_belongs(open_console, new_session, services):
+    console = revealed(open_console(new_session(people=12)))
+    go_to(console, StepKind.DISCUSS)
+    press(console, K.Key_PageDown)
+    first = console.panel.element
+    console.panel._on_second()
+    assert f"Cards up! {first.name}: how many hold up each level?" in visible_texts(console)
+    for pile in "273":
+        write(console, pile)
+        press(console, K.Key_Tab)
+    while console.panel.element is first:
+        press(console, K.Key_PageDown)
+    assert not console.panel.round.isVisible()
+    assert f"The second round of “{first.name}” waits there, as far as it is typed." in visible_texts(console)
+    assert QApplication.focusWidget() is console.panel
+    write(console, "0")
+    press(console, K.Key_Return)
+    assert not [c for c in services.sessions.load(console.desk.session_id).counts if c.round == 2]
+    while console.panel.element is not first:
+        press(console, K.Key_PageUp)
+    assert console.panel.round.isVisible()
+    write(console, "0")
+    press(console, K.Key_Return)
+    second = [c for c in services.sessions.load(console.desk.session_id).counts if c.round == 2]
+    assert [(c.element, c.marks) for c in second] == [(first.id, (2, 7, 3, 0))]
+
+
+def test_a_second_round_does_not_go_into_another_session(open_console, new_session):
+    console = revealed(open_console(new_session(people=12)))
+    go_to(console, StepKind.DISCUSS)
+    console.panel._on_second()
+    write(console, "2")
+    console.close_session()
+    console.open_session(new_session(people=12))
+    revealed(console)
+    go_to(console, StepKind.DISCUSS)
+    assert not console.panel.round.isVisible()

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from mastery_desktop.domain.choices import StepKind
-from tests.ui.console.helpers import decide, go_to, press, slips, write
+from tests.ui.console.helpers import decide, go_to, press, slips, visible_texts, write
 
 K = Qt.Key
 
@@ -66,3 +66,31 @@ def test_no_button_is_at_hand_when_the_next_practice_comes(open_console, new_ses
         press(console, K.Key_PageDown)
     assert QApplication.focusWidget() is console.panel
     assert not any(made.hasFocus() for made in levels)
+
+
+def revealed(open_console, new_session):
+    console = open_console(new_session(people=12))
+    go_to(console, StepKind.COUNT)
+    for slip in slips(12, len(console.panel.elements)):
+        write(console, "".join(map(str, slip)))
+    press(console, K.Key_Return)
+    go_to(console, StepKind.REVEAL)
+    press(console, K.Key_R)
+    return console
+
+
+def suggestion_of(console):
+    return next((text for text in visible_texts(console) if text.startswith("Worth talking about")), "")
+
+
+def test_the_reveal_suggests_what_there_is_time_for_to_the_facilitator_alone(open_console, new_session, clock):
+    console = revealed(open_console, new_session)
+    said = suggestion_of(console)
+    assert "6 minutes each" in said
+    told = "\n".join(slide.text for slide in console.presenter.slides)
+    assert "Worth" not in told
+    assert "minutes" not in told
+    clock.wait(60 * 60)  # an hour over: nothing is left to talk
+    console.panel.refresh()
+    assert suggestion_of(console) == ""
+    assert any("no time is left for talk" in text for text in visible_texts(console))

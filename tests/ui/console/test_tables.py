@@ -156,3 +156,18 @@ def test_a_table_is_opened_again_alone(tables, services):
     assert workshop.marks(element, 1, window.id) is None
     assert workshop.marks(element, 1).marks == workshop.marks(element, 1, door.id).marks
     assert workshop.rating(element).state is RatingState.COMPLETE
+
+
+def test_tables_that_agree_are_typed_one_after_the_other(open_console, new_session, services):
+    tables = (("Window", 6), ("Door", 6))
+    console = open_console(new_session(people=12, tables=tables, mode=RatingMode.TABLES))
+    go_to(console, StepKind.COUNT)
+    practices = console.panel.elements
+    write(console, "2" * len(practices))
+    write(console, "3" * len(practices))
+    workshop = session_of(console, services)
+    levels = [level.id for level in console.desk.pack.levels]
+    for group, wanted in zip(workshop.groups, levels[1:3], strict=True):
+        assert {workshop.table_level(element.id, group.id) for element in practices} == {wanted}
+    press(console, K.Key_PageDown)
+    assert "Ready: 12 of 12" in console.wall.thumbnail.slide.text

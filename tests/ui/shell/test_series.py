@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mastery_desktop.ui.widgets.series_box import SeriesBox
+from mastery_desktop.ui.screens.series_box import SeriesBox
 from tests.ui.shell.conftest import start
 
 

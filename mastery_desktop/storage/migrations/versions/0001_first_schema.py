@@ -221,6 +221,14 @@ def upgrade() -> None:
     )
     op.create_index("ix_group_session_id", "group", ["session_id"])
     op.create_table(
+        "bin",
+        sa.Column("session_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["session_id"], ["session.id"], name="fk_bin_session_id"),
+        sa.PrimaryKeyConstraint("session_id", name="pk_bin"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "imported",
         sa.Column("hash", sa.Text(), nullable=False),
         sa.Column("session_id", sa.Text(), nullable=False),

@@ -1,0 +1,65 @@
+"""Takes a session out of backups that were made already, when somebody asks that nothing of it stays.
+
+Each backup is copied, the copy loses the session and is written anew from its rows, so that no page still holds a word
+of it; checked, it takes the place of the old one under the same name.
+"""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from mastery_desktop.files import replacing
+from mastery_desktop.storage.backup import SIDECARS, Backups, verify
+
+
+@dataclass(frozen=True)
+class Erased:
+    """How many files held the session and no longer do, and those that could not be read or written."""
+
+    cleaned: int
+    left: tuple[Path, ...]
+
+
+def erase(backups: Backups, database: Path, session: str) -> Erased:
+    """Take a session out of all backups of a database, and out of the files that were set aside beside it."""
+    cleaned, left = 0, []
+    aside = sorted(database.with_name("replaced").glob(f"*/{database.name}"))
+    for file in [*(backup.file for backup in backups.files()), *aside]:
+        try:
+            cleaned += _erase_from(file, session)
+        except (OSError, sqlite3.Error):
+            left.append(file)
+    return Erased(cleaned, tuple(left))
+
+
+def _erase_from(file: Path, session: str) -> bool:
+    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as old:
+        if old.execute("SELECT 1 FROM session WHERE id = ?", (session,)).fetchone() is None:
+            return False
+    with replacing(file, _check) as part:
+        shutil.copyfile(file, part)
+        with closing(sqlite3.connect(part, isolation_level=None)) as copy:
+            copy.execute("PRAGMA journal_mode=OFF")  # a part file that breaks is thrown away
+            copy.execute("PRAGMA secure_delete=ON")
+            for table in _tables_of_sessions(copy):
+                copy.execute(f'DELETE FROM "{table}" WHERE session_id = ?', (session,))  # noqa: S608 - our own tables
+            copy.execute("DELETE FROM session WHERE id = ?", (session,))
+            copy.execute("DELETE FROM series WHERE id NOT IN (SELECT series FROM session WHERE series IS NOT NULL)")
+            copy.execute("DELETE FROM picture WHERE hash NOT IN (SELECT picture FROM own_slide)")
+            copy.execute("VACUUM")
+    for suffix in SIDECARS[1:]:  # of a file that was set aside: pages of what has just been removed
+        file.with_name(file.name + suffix).unlink(missing_ok=True)
+    return True
+
+
+def _tables_of_sessions(copy: sqlite3.Connection) -> list[str]:
+    names = [name for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return [
+        name for name in names if any(row[1] == "session_id" for row in copy.execute(f'PRAGMA table_info("{name}")'))
+    ]
+
+
+def _check(part: Path) -> None:
+    verify(part)

@@ -1,0 +1,153 @@
+"""Gets a damaged database out of the way: the newest good backup takes its place, and what can be read is added to it.
+
+The damaged file is moved and never changed. A record counts only where all of its fields read as such a record; of two
+copies of a record the later version wins, as when a session file is taken in.
+"""
+
+import contextlib
+import logging
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Integer
+
+from mastery_desktop.domain.errors import DatabaseDamaged, StorageError
+from mastery_desktop.domain.records import Session, SessionId
+from mastery_desktop.messages import _
+from mastery_desktop.storage.backup import SIDECARS, Backups, Clock, place_staged, stage
+from mastery_desktop.storage.database import open_database
+from mastery_desktop.storage.lock import ProcessLock
+from mastery_desktop.storage.store import Store
+from mastery_desktop.storage.tables import LAST_TICK, RECORD_TABLES, RecordTable
+
+_log = logging.getLogger(__name__)
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recovery:
+    """What came of a damaged database.
+
+    Attributes:
+        made: of when the backup is that took its place; None where there was none.
+        folder: where the damaged file is kept.
+        added: how many records were read from it that the backup did not have, or had older.
+        sessions: the sessions that they belong to.
+    """
+
+    made: datetime | None
+    folder: Path
+    added: int
+    sessions: tuple[SessionId, ...]
+
+
+def recover(file: Path, backups: Path, clock: Clock) -> Recovery:
+    """Set a damaged database aside and put the newest good backup in its place, with all that can still be read.
+
+    Raises:
+        DatabaseDamaged: there is no good backup and nothing could be read. Nothing was changed.
+        StorageError: files could not be moved or written.
+    """
+    lock = ProcessLock(file)
+    try:
+        made = _stage_newest(file, backups, clock)
+        if made is None and not any(entry.kind is Session for entry, _row in rows_of(file)):
+            raise DatabaseDamaged(
+                _("{file} is damaged, and there is no good backup. Nothing was changed.").format(file=file.name)
+            )
+        folder = (place_staged(file, clock) if made else None) or _move_away(file, clock)
+    finally:
+        lock.release()
+    store = open_database(file, clock, backups=backups)
+    try:
+        added, sessions = add_rows(store, list(rows_of(folder / file.name)))
+    finally:
+        store.close()
+    return Recovery(made=made, folder=folder, added=added, sessions=sessions)
+
+
+def rows_of(damaged: Path) -> Iterator[tuple[RecordTable[Any], Row]]:
+    """Every row of a damaged database that can be read and makes sense; the file itself is left as it is."""
+    with tempfile.TemporaryDirectory() as name:
+        copy = Path(name) / damaged.name
+        for suffix in SIDECARS:
+            with contextlib.suppress(OSError):
+                shutil.copyfile(damaged.with_name(damaged.name + suffix), copy.with_name(copy.name + suffix))
+        for entry in RECORD_TABLES.values():
+            yield from ((entry, row) for row in _readable(copy, entry) if _makes_sense(entry, row))
+
+
+def add_rows(store: Store, rows: list[tuple[RecordTable[Any], Row]]) -> tuple[int, tuple[SessionId, ...]]:
+    """Add what is newer than what is there; gives how much that was, and the sessions it belongs to."""
+    added, sessions = 0, set()
+    with store.write() as write:
+        known = {session.id for session in write.all(Session)}
+        known |= {SessionId(row["id"]) for entry, row in rows if entry.kind is Session}
+        for entry, row in sorted(rows, key=lambda one: one[0].kind is not Session):
+            session = SessionId(row["id"] if entry.kind is Session else row.get("session_id", ""))
+            if (session in known or "session_id" not in row) and write.take(entry, row):
+                added += 1
+                sessions |= {session} & known
+    return added, tuple(sorted(sessions))
+
+
+def _stage_newest(file: Path, backups: Path, clock: Clock) -> datetime | None:
+    for backup in Backups(backups, clock).files():
+        try:
+            stage(backup.file, file)
+        except StorageError:
+            _log.warning("Backup %s is not good", backup.number)
+        else:
+            return backup.made
+    return None
+
+
+def _move_away(file: Path, clock: Clock) -> Path:
+    away = file.with_name("replaced") / clock().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    try:
+        away.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for suffix in SIDECARS:
+            with contextlib.suppress(FileNotFoundError):
+                file.with_name(file.name + suffix).replace(away / (file.name + suffix))
+    except OSError:
+        raise StorageError(_("The damaged file could not be moved to {folder}.").format(folder=away)) from None
+    return away
+
+
+def _readable(copy: Path, entry: RecordTable[Any]) -> list[Row]:
+    """The rows of a table from its beginning to the damage, and from its end back to it."""
+    found: dict[str, Row] = {}
+    names = ", ".join(f'"{name}"' for name in entry.columns)
+    for order in ("ASC", "DESC"):
+        with contextlib.suppress(sqlite3.Error, UnicodeError, OverflowError), closing(sqlite3.connect(copy)) as raw:
+            raw.execute("PRAGMA cell_size_check=ON")
+            for row in raw.execute(f'SELECT {names} FROM "{entry.name}" ORDER BY id {order}'):  # noqa: S608 - our own
+                values = dict(zip(entry.columns, row, strict=True))
+                found.setdefault(str(values["id"]), values)
+    return list(found.values())
+
+
+def _makes_sense(entry: RecordTable[Any], row: Row) -> bool:
+    for column in entry.table.columns:
+        value = row[str(column.name)]
+        wanted = int if isinstance(column.type, Integer) or column.name == "deleted" else str
+        if not (isinstance(value, wanted) or (value is None and column.nullable)):
+            return False
+    if not 0 <= row["lamport"] <= LAST_TICK or row["deleted"] not in (0, 1):
+        return False
+    row["deleted"] = bool(row["deleted"])
+    if row["deleted"]:
+        return True
+    try:
+        entry.record(row)
+    except Exception:  # noqa: BLE001 - whatever a torn value leads to, such a row is no record
+        return False
+    return True
