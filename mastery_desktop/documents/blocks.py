@@ -264,6 +264,11 @@ def text(words: str, style: Style, *, glue: bool = False) -> Text:
     return Text(((words, style.face),), style, glue)
 
 
+def as_lead(title: str) -> str:
+    """A title as a text begins with it: with a full stop, where it ends with no mark of its own."""
+    return title if sides(title)[0].endswith((".", "?", "!")) else f"{title}."
+
+
 def led_text(lead: str, words: str, style: Style) -> Text:
     """A text that begins with some words in bold."""
     return Text(((lead, style.bold().face), (words, style.face)), style)

@@ -18,7 +18,7 @@ from mastery_desktop.documents.entries import identity
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import Leaf, Look, PaperSize, Style
 from mastery_desktop.documents.paper import Paper
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, in_one_line
 
 _FIRST: Final = "first"
 _FRONT: Final = "front"
@@ -134,7 +134,7 @@ def bind(
         told: is told after each document how far it is.
     """
     paper = Paper(fonts, documents[0].leaf.page, language)
-    paper.setTitle(title)
+    paper.setTitle(in_one_line(title))
     paper.setAuthor("")
     paper.setSubject("")
     paper.setCreator("Mastery Desktop")

@@ -14,7 +14,7 @@ from mastery_desktop.documents.marks import Symbol, TickBox
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Domain
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, words_of
 
 SLIPS: Final = 4
 """How many slips a page holds in usual print."""
@@ -42,7 +42,7 @@ def _slip(context: Context, domain: Domain, width: float) -> Block:
     look, levels = context.look, context.pack.levels
     column = width * (1 - _NAMES) / len(levels)
     widths = (0.0, *(column for _level in levels))
-    words = [word for level in levels for word in level.short.split()]
+    words = [word for level in levels for word in words_of(level.short)]
     label = fitted(context.fonts, words, look.small, column - 4)
     heads = (
         stack(
