@@ -14,8 +14,9 @@ from mastery_desktop.config.paths import Paths
 from mastery_desktop.config.resources import Resources, find_resources
 from mastery_desktop.content.loader import load_pack
 from mastery_desktop.content.translations import check_translations
+from mastery_desktop.domain.errors import DatabaseDamaged
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.services.backups import BackupService
+from mastery_desktop.services.backups import BackupService, Recovery, recover
 from mastery_desktop.services.base import Clock
 from mastery_desktop.services.content import ContentService
 from mastery_desktop.services.forms.service import FormService
@@ -112,6 +113,21 @@ def open_services(paths: Paths, content: ContentChoice | None = None, clock: Clo
         StorageError: the database cannot be opened.
     """
     return _services((content or ContentChoice()).load(), paths, clock)
+
+
+def open_or_recover(paths: Paths, content: ContentChoice, clock: Clock) -> tuple[Services, Recovery | None]:
+    """Open the services; a damaged database is set aside first, with the newest good backup in its place.
+
+    Raises:
+        PackError: the content is broken.
+        StorageError: the database cannot be opened, and no backup can take its place.
+    """
+    pack = content.load()
+    try:
+        return _services(pack, paths, clock), None
+    except DatabaseDamaged:
+        recovery = recover(paths.database, paths.backups, clock)
+    return _services(pack, paths, clock), recovery
 
 
 def _services(pack: Pack, paths: Paths, clock: Clock) -> Services:

@@ -12,19 +12,19 @@ from mastery_desktop.app.single import FirstInstance, hand_over, socket_name
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices, WindowState
 from mastery_desktop.domain.errors import DatabaseDamaged, DatabaseInUse, MasteryError, StorageError
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.main_window import MainWindow
 from mastery_desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
     from pathlib import Path
 
     from mastery_desktop.app.crash import CrashReporter
     from mastery_desktop.bootstrap import ContentChoice, Services
     from mastery_desktop.config.logs import Logs
     from mastery_desktop.config.paths import Paths
+    from mastery_desktop.services.backups import Recovery
     from mastery_desktop.services.base import Clock
     from mastery_desktop.ui.operations import Operations
 
@@ -34,6 +34,7 @@ _BACKUP_CHECK_MS: Final = 60_000
 class _Opened(NamedTuple):
     services: Services
     logs: Logs | None
+    recovery: Recovery | None
 
 
 class Program(QtCore.QObject):
@@ -70,12 +71,12 @@ class Program(QtCore.QObject):
         self._logs: Logs | None = None
         self._reporter: CrashReporter | None = None
         self._first: FirstInstance | None = None
-        self._restored = ""
+        self._told = ""
         self._backups = QtCore.QTimer(self, interval=_BACKUP_CHECK_MS)
         self._backups.timeout.connect(self._on_backup_time)
         self.window.first_painted.connect(self._on_first_painted)
         self.window.retry_requested.connect(self._open)
-        self.window.restore_requested.connect(self._restore)
+        self.window.anew_requested.connect(self._begin_anew)
         self.window.closing.connect(self.close)
 
     @property
@@ -129,11 +130,11 @@ class Program(QtCore.QObject):
 
     def _open_services(self) -> _Opened:
         """Load what is heavy and open the sessions; runs on the worker."""
-        from mastery_desktop.bootstrap import open_services, system_clock  # noqa: PLC0415 - the heavy part
+        from mastery_desktop.bootstrap import open_or_recover, system_clock  # noqa: PLC0415 - the heavy part
         from mastery_desktop.services.rehearsal import sweep  # noqa: PLC0415 - as above
 
         try:
-            services = open_services(self._paths, self._content(), self._clock or system_clock)
+            services, recovery = open_or_recover(self._paths, self._content(), self._clock or system_clock)
         except OSError as error:
             raise StorageError(
                 _("The folder {folder} cannot be used ({reason}). Nothing was opened or changed.").format(
@@ -141,34 +142,35 @@ class Program(QtCore.QObject):
                 )
             ) from None
         sweep()
-        return _Opened(services, _open_logs(self._paths))
+        self._paths.sweep_exports(services.clock().timestamp())
+        services.backups.keep_reserve()
+        return _Opened(services, _open_logs(self._paths), recovery)
 
-    def _restore(self) -> None:
+    def _begin_anew(self) -> None:
         if self._operations:
-            self._operations.read(self._restore_newest, self._on_restored, self._on_trouble)
+            self._operations.read(self._set_aside, self._on_set_aside, self._on_trouble)
 
-    def _restore_newest(self) -> datetime:
-        from mastery_desktop.bootstrap import system_clock  # noqa: PLC0415 - as above
-        from mastery_desktop.services.backups import restore_newest  # noqa: PLC0415
+    def _set_aside(self) -> Path:
+        from mastery_desktop.bootstrap import system_clock  # noqa: PLC0415 - loaded when it is needed
+        from mastery_desktop.services.backups import set_aside  # noqa: PLC0415
 
-        return restore_newest(self._paths.database, self._paths.backups, self._clock or system_clock)
+        return set_aside(self._paths.database, self._clock or system_clock)
 
-    def _on_restored(self, made: datetime) -> None:
-        sentence = _("Your sessions are as they were on {date}. The file that was damaged is kept in {folder}.")
-        date = made.astimezone().strftime("%Y-%m-%d %H:%M")
-        self._restored = sentence.format(date=date, folder=self._paths.data / "replaced")
+    def _on_set_aside(self, folder: Path) -> None:
+        self._told = _("You begin with an empty list. The file that could not be opened is kept in {folder}.").format(
+            folder=folder
+        )
         self._open()
 
     def _on_opened(self, opened: _Opened) -> None:
-        self._services, self._logs = opened
+        self._services, self._logs, recovery = opened
+        self._told = self._told or _what_came_of(recovery)
         _collect_garbage_again()
         if not self._operations or not self._pages:
             return
         self.window.attach(opened.services, self._operations, self._pages)
         self._backups.start()
-        self.window.show_notes(
-            self._restored, self._paths.warning(os.environ), _overlay_note(opened.services.pack.overlay)
-        )
+        self.window.show_notes(self._told, self._paths.warning(os.environ), _overlay_note(opened.services.pack.overlay))
         for sentence in (*self._choices.problems, *self._state.problems):
             self.window.news.say(sentence)
         if self._logs and self._logs.last_fault:
@@ -179,12 +181,31 @@ class Program(QtCore.QObject):
         if isinstance(error, DatabaseInUse) and hand_over(socket_name(self._paths.data), None):
             self.close()
         else:
-            has_backup = any(self._paths.backups.glob("mastery-*.sqlite"))
-            self.window.show_trouble(error, can_restore=isinstance(error, DatabaseDamaged) and has_backup)
+            self.window.show_trouble(error, can_begin_anew=isinstance(error, DatabaseDamaged))
 
     def _on_backup_time(self) -> None:
         if self._services and self._operations:
             self._operations.read(self._services.backups.make_if_due)
+
+
+def _what_came_of(recovery: Recovery | None) -> str:
+    """What is said of a database that was damaged; empty where none was."""
+    if recovery is None:
+        return ""
+    if recovery.made is None:
+        back = _("The file of your sessions was damaged. There was no backup, so what could be read was kept.")
+    else:
+        back = _("The file of your sessions was damaged. They are as they were on {date}.").format(
+            date=recovery.made.astimezone().strftime("%Y-%m-%d %H:%M")
+        )
+        if recovery.added:
+            more = ngettext(
+                "{n} record that was saved later could be read from it: look it over.",
+                "{n} records that were saved later could be read from it: look them over.",
+                recovery.added,
+            )
+            back = f"{back} {more.format(n=recovery.added)}"
+    return " ".join((back, _("The damaged file is kept in {folder}.").format(folder=recovery.folder)))
 
 
 def _overlay_note(overlay: str) -> str:

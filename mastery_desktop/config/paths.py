@@ -5,6 +5,7 @@ folder, because a database there can be damaged by whoever else writes to it. `-
 moves the whole folder.
 """
 
+import contextlib
 import os
 import sys
 from collections.abc import Mapping
@@ -21,6 +22,7 @@ HOME_VARIABLE: Final = "MASTERY_DESKTOP_HOME"
 """The environment variable that moves all data to another folder."""
 
 _PRIVATE: Final = 0o700
+_A_DAY: Final = 24 * 60 * 60.0
 _DANGERS: Final = {
     Hazard.SYNCHRONISED: N_("That folder is synchronised with other computers, which can damage the database."),
     Hazard.NETWORK: N_("That folder lies on another computer, and a lost connection can damage the database."),
@@ -50,7 +52,7 @@ class Paths:
 
     @property
     def exports(self) -> Path:
-        """The folder for documents on their way to a printer or a viewer; it may be emptied at any start."""
+        """The folder for documents on their way to a printer or a viewer; what is older than a day goes at a start."""
         return self.data / "exports"
 
     @property
@@ -78,6 +80,20 @@ class Paths:
             folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
             if sys.platform != "win32" and folder.stat().st_uid == os.getuid():
                 folder.chmod(_PRIVATE)
+
+    def sweep_exports(self, now: float) -> int:
+        """Delete documents that went to a printer or viewer more than a day ago; gives how many.
+
+        Args:
+            now: the time in seconds since 1970.
+        """
+        swept = 0
+        for file in self.exports.glob("*"):
+            with contextlib.suppress(OSError):  # a viewer still shows it
+                if file.is_file() and now - file.stat().st_mtime > _A_DAY:
+                    file.unlink()
+                    swept += 1
+        return swept
 
     def warning(self, environ: Mapping[str, str]) -> str:
         """A sentence that must be shown when the data lie in a place that endangers them; empty when they do not."""

@@ -67,13 +67,25 @@ class Text(Block):
             lines = self._broken[width] = break_lines(fonts, self.spans, self.style.size, round(width, 2))
         return lines
 
+    @property
+    def has_two(self) -> bool:
+        """Whether it, or a part of it, is in two languages."""
+        return any(in_both(words) for words, _face in self.spans)
+
+    def in_each_language(self) -> "tuple[Text, Text]":
+        """The text in either of its two languages, the second in a lighter face."""
+        lighter = Face.REGULAR if self.style.face is Face.BOLD else Face.ITALIC
+        first, second = ([sides(words)[-1 if side else 0] for words, _face in self.spans] for side in range(2))
+        faces = [face for _words, face in self.spans]
+        style = self.style
+        return Text(tuple(zip(first, faces, strict=True)), style), Text(tuple((words, lighter) for words in second), style)
+
     def _shown(self, fonts: Fonts, width: float) -> "Block":
         """What stands in a column: lines, or the two languages."""
-        if not any(in_both(words) for words, _face in self.spans):
-            return Lines(self.lines(fonts, width), self.style)
         found = self._arranged.get(width)
         if found is None:
-            found = self._arranged[width] = _two_languages(self, fonts, width)
+            found = _two_languages(self, fonts, width) if self.has_two else Lines(self.lines(fonts, width), self.style)
+            self._arranged[width] = found
         return found
 
     @override
@@ -133,26 +145,20 @@ def _shift(line: Line, shift: float) -> float:
 
 
 def _two_languages(text: Text, fonts: Fonts, width: float) -> Block:
-    """A text in two languages: on one line, in two columns, or the second one in italics below the first."""
+    """A text in two languages: on one line, in two columns, or the second one in a lighter face below the first."""
     style = text.style
     if any(words.strip() and not in_both(words) for words, _face in text.spans):
         # What somebody wrote stands here once, behind a label in both languages.
         return _plain([(in_one_line(words), face) for words, face in text.spans], style, fonts, width)
-    first, second = (
-        [(sides(words)[side], face) for words, face in text.spans] for side in range(2)
-    )
-    italic = [(words, Face.ITALIC) for words, _face in second]
-    one_line = [_joined(first), (f"{BETWEEN_LANGUAGES.strip()} {_joined(italic)[0]}", Face.ITALIC)]
-    wide = width >= _COLUMNS * style.size and style.align is Align.LEFT
-    if (style.face is Face.BOLD or not wide) and len(break_lines(fonts, tuple(one_line), style.size, width)) == 1:
+    first, second = text.in_each_language()
+    (words, lighter), *rest = second.spans
+    one_line = (*first.spans, (f"{BETWEEN_LANGUAGES.strip()} {words}", lighter), *rest)
+    if len(break_lines(fonts, one_line, style.size, round(width, 2))) == 1:
         return _plain(one_line, style, fonts, width)
-    if wide:
-        return Beside(Text(tuple(first), style), Text(tuple(second), style), _BETWEEN_COLUMNS * style.size)
-    return Below(Text(tuple(first), style), Text(tuple(italic), style))
-
-
-def _joined(spans: Sequence[Span]) -> Span:
-    return " ".join(words for words, _face in spans), spans[0][1]
+    if width < _COLUMNS * style.size or style.align is not Align.LEFT:
+        return Below(first, second)
+    upright = tuple((words, face) for (words, _lighter), (_words, face) in zip(second.spans, text.spans, strict=True))
+    return Beside(first, Text(upright, style), _BETWEEN_COLUMNS * style.size)
 
 
 def _plain(spans: Sequence[Span], style: Style, fonts: Fonts, width: float) -> Block:
@@ -229,11 +235,15 @@ class Capped(Block):
 
     def cuts(self, fonts: Fonts, width: float) -> bool:
         """Whether something is left out in a column."""
+        if self.whole.has_two:
+            return self.whole.height(fonts, width) > self.most * self.whole.style.leading + HAIR
         return len(self.whole.lines(fonts, width)) > self.most
 
     def _shown(self, fonts: Fonts, width: float) -> Block:
         if not self.cuts(fonts, width):
             return self.whole
+        if self.whole.has_two:
+            return Below(*(Capped(side, self.most) for side in self.whole.in_each_language()))
         style = self.whole.style
         dots = fonts.runs(" …", style.face)
         room = width - sum(run.width for run in dots) * style.size

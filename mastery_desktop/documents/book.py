@@ -18,7 +18,7 @@ from mastery_desktop.documents.entries import identity
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import Leaf, Look, PaperSize, Style
 from mastery_desktop.documents.paper import Paper
-from mastery_desktop.messages import _, in_one_line
+from mastery_desktop.messages import _, in_both, in_one_line, sides
 
 _FIRST: Final = "first"
 _FRONT: Final = "front"
@@ -29,6 +29,9 @@ _NUMBER: Final = 110.0
 
 _NAMES: Final = 14.5
 """The size of bold type from which on a text is a name, in usual print."""
+
+_NUMBERS: Final = 150.0
+"""What it takes in two languages."""
 
 _SMALLEST: Final = 0.8
 """How small head and foot may become against usual print before they are cut."""
@@ -305,10 +308,12 @@ class _Pages(BaseDocTemplate):
         paper, leaf = self._paper, self._document.leaf
         area = leaf.text_area(back=back)
         line = area.y + _FOOT_LINE * leaf.scale
-        room = area.width - _NUMBER * leaf.scale
-        note = self._document.foot
+        two = in_both(self._document.foot)
+        room = area.width - (_NUMBERS if two else _NUMBER) * leaf.scale
+        note = sides(self._document.foot)[0]  # two languages would not stand on one line; the numbers do
         if paper.has_boxes:
-            note = _("{note} A box stands for a character that cannot be printed here.").format(note=note)
+            boxed = _("{note} A box stands for a character that cannot be printed here.").format(note=note)
+            note = sides(boxed)[0]
             paper.has_boxes = False
         Capped(text(note, self._fitted(note, room)), 1).draw(paper, area.x, line, room)
         self._feet.append((area.x + area.width, line))

@@ -84,14 +84,17 @@ def began(steps: Sequence[Step], visit: int, now: datetime, minutes: int) -> dat
 def back_dated(steps: Sequence[Step], here: StepId, seconds: int, now: datetime) -> tuple[Step, ...]:
     """The steps where the one that the team is at began earlier than somebody said so.
 
-    The time is taken from the steps that the team was at before it, the last one first. Where they had less, the
-    workshop itself began earlier.
+    The time is taken from the steps that the team was at before it, the last one first. Where they had less, the end
+    that was promised stays all the same; only before any other step did the workshop itself begin earlier.
     """
     by_id = {step.id: step for step in steps}
     step = by_id[here]
-    by_id[here] = replace(step, spent=step.spent + seconds, started=(step.started or now) - timedelta(seconds=seconds))
+    led = [s for s in steps if s.ended and s.id != here]
+    started = (step.started or now) - timedelta(seconds=seconds)
+    began = min((s.started for s in led if s.started), default=started)
+    by_id[here] = replace(step, spent=step.spent + seconds, started=max(started, began))
     moved = timedelta(seconds=seconds)
-    for other in sorted((s for s in steps if s.ended and s.id != here), key=_ended, reverse=True):
+    for other in sorted(led, key=_ended, reverse=True):
         taken = min(seconds, other.spent)
         if not taken:
             break

@@ -1,17 +1,18 @@
 """Backups: made without being asked, listed by date, and put in place of the database at the next start."""
 
 import shutil
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from mastery_desktop.domain.errors import StorageError
 from mastery_desktop.files import replacing
 from mastery_desktop.messages import _
 from mastery_desktop.services.base import Clock
-from mastery_desktop.storage.backup import Backup, Backups, Reason, stage
+from mastery_desktop.storage.backup import Backup, Reason, stage
+from mastery_desktop.storage.salvage import Recovery, recover, set_aside
 from mastery_desktop.storage.store import Store
 
-__all__ = ["EVERY", "Backup", "BackupService", "restore_newest"]
+__all__ = ["EVERY", "Backup", "BackupService", "Recovery", "recover", "set_aside"]
 
 EVERY = timedelta(minutes=30)
 """How long changes wait for a backup while the program is open."""
@@ -43,7 +44,8 @@ class BackupService:
         Raises:
             StorageError: no good copy could be made; it is tried again in half an hour.
         """
-        if not self._store.changed or self._clock() - self._since < EVERY:
+        passed = self._clock() - self._since
+        if not self._store.changed or timedelta() <= passed < EVERY:  # a clock that was set back tells nothing
             return None
         return self._make(Reason.TIMED)
 
@@ -72,21 +74,10 @@ class BackupService:
                 _("The backup could not be saved there. Nothing was changed; choose another folder.")
             ) from None
 
+    def keep_reserve(self) -> bool:
+        """See to it that there is room to give up when the disk is full; tells whether there is."""
+        return self._store.reserve.keep()
+
     def _make(self, reason: Reason) -> Backup:
         self._since = self._clock()
         return self._store.back_up(reason)
-
-
-def restore_newest(database: Path, backups: Path, clock: Clock) -> datetime:
-    """Have the newest good backup take the place of a database that cannot be opened; give the backup's date.
-
-    Raises:
-        StorageError: there is no good backup. Nothing was changed.
-    """
-    for backup in Backups(backups, clock).files():
-        try:
-            stage(backup.file, database)
-        except StorageError:
-            continue
-        return backup.made
-    raise StorageError(_("There is no good backup in {folder}. Nothing was changed.").format(folder=backups))

@@ -8,6 +8,8 @@ from mastery_desktop.services.base import Done, Service
 from mastery_desktop.storage.backup import Reason
 from mastery_desktop.storage.erasing import Erased, erase
 
+__all__ = ["BinActions", "Binned", "Erased"]
+
 
 @dataclass(frozen=True)
 class Binned:

@@ -74,6 +74,19 @@ def recover(file: Path, backups: Path, clock: Clock) -> Recovery:
     return Recovery(made=made, folder=folder, added=added, sessions=sessions)
 
 
+def set_aside(file: Path, clock: Clock) -> Path:
+    """Move a database that cannot be opened away, so that a new one can begin; gives the folder it is kept in.
+
+    Raises:
+        StorageError: it could not be moved.
+    """
+    lock = ProcessLock(file)
+    try:
+        return _move_away(file, clock)
+    finally:
+        lock.release()
+
+
 def rows_of(damaged: Path) -> Iterator[tuple[RecordTable[Any], Row]]:
     """Every row of a damaged database that can be read and makes sense; the file itself is left as it is."""
     with tempfile.TemporaryDirectory() as name:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.workshop import SessionSummary, Workshop
     from mastery_desktop.services.sharing import Led
     from mastery_desktop.ui.context import Context, ServiceSet
+    from mastery_desktop.ui.deleting import Deleting
     from mastery_desktop.ui.operations import Operations
     from mastery_desktop.ui.panels import PanelOpener
     from mastery_desktop.ui.screens.console import Console
@@ -51,13 +52,13 @@ class MainWindow(QMainWindow):
     Attributes:
         first_painted: the first frame is on the screen.
         retry_requested: the user wants the sessions opened again.
-        restore_requested: the user wants the newest backup in the place of what cannot be opened.
+        anew_requested: the user wants to begin with an empty list; what cannot be opened is kept.
         closing: the window is about to close.
     """
 
     first_painted = Signal()
     retry_requested = Signal()
-    restore_requested = Signal()
+    anew_requested = Signal()
     closing = Signal()
 
     def __init__(self, theme: Theme, resources: Resources, choices: Choices, state: WindowState) -> None:
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._context: Context | None = None
         self._waiting: list[Callable[[], None]] = []
         self._panels: PanelOpener | None = None
+        self._deleting: Deleting | None = None
         self._console: Console | None = None
         self._report = ""
         self._is_painted = False
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
     def attach(self, services: ServiceSet, operations: Operations, pages: Operations) -> None:
         """Begin to work with the services; the sessions are shown, and what was asked for meanwhile is done."""
         from mastery_desktop.ui.context import Context  # noqa: PLC0415 - after the first frame
+        from mastery_desktop.ui.deleting import Deleting  # noqa: PLC0415
         from mastery_desktop.ui.panels import PanelOpener  # noqa: PLC0415
         from mastery_desktop.ui.prompts import Prompts  # noqa: PLC0415
 
@@ -122,6 +125,7 @@ class MainWindow(QMainWindow):
             services, operations, pages, prompts, self.news, self._theme, self._resources, self._choices, self._state
         )
         self._panels = PanelOpener(self._context, self._stack)
+        self._deleting = Deleting(self._context, self)
         self._connect_panels(self._panels)
         keys.bind(keys.REFERENCE, self, self.show_guide)
         operations.changed.connect(self._on_changed)
@@ -132,10 +136,10 @@ class MainWindow(QMainWindow):
         for action in waiting:
             action()
 
-    def show_trouble(self, error: MasteryError, *, can_restore: bool = False) -> None:
-        """Say why the sessions could not be opened, with the ways out; `can_restore`: there is a backup to use."""
+    def show_trouble(self, error: MasteryError, *, can_begin_anew: bool = False) -> None:
+        """Say why the sessions could not be opened, with the ways out; `can_begin_anew`: with an empty list."""
         can_retry = not isinstance(error, DatabaseTooNew)
-        self.home.show_trouble(str(error), can_retry=can_retry, can_restore=can_restore)
+        self.home.show_trouble(str(error), can_retry=can_retry, can_begin_anew=can_begin_anew)
 
     def show_notes(self, *notes: str) -> None:
         """Say on the first screen what must be seen as long as the program is open."""
@@ -194,7 +198,7 @@ class MainWindow(QMainWindow):
         home.print_requested.connect(self._on_print_requested)
         home.guide_requested.connect(self.show_guide)
         home.retry_requested.connect(self._on_retry_requested)
-        home.restore_requested.connect(self._on_restore_requested)
+        home.anew_requested.connect(self._on_anew_requested)
         home.close_requested.connect(self.close)
         home.session_opened.connect(self.open_session)
         home.form_requested.connect(self._on_form_requested)
@@ -227,9 +231,9 @@ class MainWindow(QMainWindow):
         self.home.show_waiting()
         self.retry_requested.emit()
 
-    def _on_restore_requested(self) -> None:
+    def _on_anew_requested(self) -> None:
         self.home.show_waiting()
-        self.restore_requested.emit()
+        self.anew_requested.emit()
 
     def _on_follow_up_requested(self, session: SessionId) -> None:
         context = self._ready
@@ -251,11 +255,8 @@ class MainWindow(QMainWindow):
         screen.open_session(workshop.session.id, domain)
 
     def _on_delete_requested(self, session: SessionId) -> None:
-        context = self._ready
-        context.operations.run(partial(context.services.sessions.delete, session), self._on_deleted, origin=self)
-
-    def _on_deleted(self, _value: None) -> None:
-        self.news.say(_("The session was deleted from this computer."))
+        if self._deleting:
+            self._deleting.delete(session)
 
     def _on_displays_wanted(self) -> None:
         if self._panels and self._console:
@@ -280,7 +281,9 @@ class MainWindow(QMainWindow):
         if self.home.table and row >= 0:
             self.home.table.selectRow(row)
 
-    def _on_news_action(self, _message: Message) -> None:
+    def _on_news_action(self, message: Message) -> None:
+        if message.action != _("See the report"):
+            return
         from mastery_desktop.ui.screens.report_panel import ReportPanel  # noqa: PLC0415 - when it is asked for
 
         prompts, moves = self._context and self._context.prompts, not self._choices.reduce_motion

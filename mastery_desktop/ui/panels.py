@@ -62,6 +62,7 @@ class PanelOpener(QObject):
 
         panel = SettingsPanel(self._context, self._stack.top)
         panel.backups_requested.connect(self.open_backups)
+        panel.bin_requested.connect(self.open_bin)
         panel.clicker_requested.connect(self.open_clicker)
         self._stack.open_panel(panel)
 
@@ -85,6 +86,12 @@ class PanelOpener(QObject):
         from mastery_desktop.ui.screens.backups_panel import BackupsPanel  # noqa: PLC0415 - see above
 
         self._stack.open_panel(BackupsPanel(self._context, self._stack.top))
+
+    def open_bin(self) -> None:
+        """The sessions that were deleted."""
+        from mastery_desktop.ui.screens.bin_panel import BinPanel  # noqa: PLC0415 - see above
+
+        self._stack.open_panel(BinPanel(self._context, self._stack.top))
 
     def share(self, session: SessionId) -> None:
         """A session as a file for others."""

@@ -33,8 +33,8 @@ def look():
     home = program.window.home
     if home.said.isVisible() and hasattr(home.said, "leave") and home.said.leave.isVisible():
         print(home.said.words.text())
-        print(*visible(home.said.restore, home.said.retry, home.said.leave), sep=", ")
-        (home.said.restore if home.said.restore.isVisible() else home.said.leave).click()
+        print(*visible(home.said.anew, home.said.retry, home.said.leave), sep=", ")
+        (home.said.anew if home.said.anew.isVisible() else home.said.leave).click()
     elif home.table is not None:
         print(home.table.sessions.rowCount(), *(label.text() for label in notes(home)), sep=" | ")
         print(program.window.windowTitle())
@@ -70,23 +70,40 @@ def look(paths, *more):
     return done.stdout.splitlines()
 
 
-def test_a_damaged_database_is_replaced_by_the_newest_good_backup_on_request(paths):
+def test_a_damaged_database_is_set_aside_and_the_sessions_are_there_without_a_question(paths):
     paths.database.write_bytes(b"SQLite format 3\0" + b"x" * 5000)
-    sentence, ways, after, _title, end = look(paths)
-    assert "damaged" in sentence or "another program" in sentence
-    assert ways == "Use the newest backup, Try again, Close the program"
-    assert after.startswith("1 | Your sessions are as they were on ")
+    after, _title, end = look(paths)
+    assert after.startswith("1 | The file of your sessions was damaged. They are as they were on ")
+    assert str(paths.data / "replaced") in after
     assert end == "ended 0"
     kept = [file for file in (paths.data / "replaced").rglob("*") if file.is_file()]
     assert any(b"x" * 5000 in file.read_bytes() for file in kept)
 
 
-def test_without_a_backup_none_is_offered(tmp_path):
+def test_what_was_saved_after_the_backup_is_counted(paths):
+    services = open_services(paths)
+    (session,) = services.sessions.summaries()
+    services.sessions.park(session.session.id, "since then")
+    services.store._changed = False
+    services.close()
+    with closing(sqlite3.connect(paths.database)) as raw:
+        page = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'step'").fetchone()[0]
+    whole = bytearray(paths.database.read_bytes())
+    whole[(page - 1) * 4096 : page * 4096] = b"y" * 4096
+    paths.database.write_bytes(whole)
+    after, *_rest = look(paths)
+    assert "1 record that was saved later could be read from it" in after
+
+
+def test_without_a_backup_one_can_begin_with_an_empty_list(tmp_path):
     paths = Paths(tmp_path)
     paths.database.write_bytes(b"something else")
-    sentence, ways, end = look(paths)
-    assert "There is no backup yet" in sentence
-    assert (ways, end) == ("Try again, Close the program", "ended 0")
+    sentence, ways, after, _title, end = look(paths)
+    assert "there is no good backup" in sentence
+    assert ways == "Begin with an empty list, Try again, Close the program"
+    assert after.startswith("0 | You begin with an empty list. The file that could not be opened is kept in ")
+    assert end == "ended 0"
+    assert any(file.read_bytes() == b"something else" for file in (tmp_path / "replaced").rglob("mastery.sqlite"))
 
 
 def test_a_newer_database_is_told_and_not_tried_again(paths):

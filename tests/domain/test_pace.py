@@ -88,7 +88,7 @@ def test_the_ends_always_say_the_same_as_ahead(rows, data):
     st.integers(1, 60),
 )
 def test_back_dating_moves_time_and_makes_none(rows, minutes):
-    """What the earlier steps had is taken from them; only what nobody had makes the workshop begin earlier."""
+    """What the earlier steps had is taken from them; the end that was promised stays."""
     led = [
         Step(
             id=StepId(f"s{place}"),
@@ -107,7 +107,9 @@ def test_back_dating_moves_time_and_makes_none(rows, minutes):
     )
     moved = back_dated([*led, here], here.id, minutes * 60, NOW)
     assert moved[-1].spent == minutes * 60
-    assert moved[-1].started == NOW - timedelta(minutes=minutes)
+    assert moved[-1].started == max(NOW - timedelta(minutes=minutes), min(step.started for step in led))
+    before, after = (pace(steps, here.id, 0, now=NOW, minutes=90) for steps in ([*led, here], moved))
+    assert after.planned_end == before.planned_end
     assert all(0 <= one.spent <= other.spent for one, other in zip(moved[:-1], led, strict=True))
     taken = sum(other.spent - one.spent for one, other in zip(moved[:-1], led, strict=True))
     assert taken == min(minutes * 60, sum(step.spent for step in led))

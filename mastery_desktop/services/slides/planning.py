@@ -164,7 +164,18 @@ def activities(frame: Frame) -> Iterator[Slide]:
 def _activities(frame: Frame, area: FocusArea | None) -> Iterator[Slide]:
     domain, name = _subject(frame, area)
     stages = frame.pack.stage_model.stages
-    chosen = _chosen_stage(frame, area) or 0
+    chosen = _chosen_stage(frame, area)
+    if chosen is None:
+        yield frame.slide(
+            anchor_of("activities", frame.workshop, area),
+            frame.stages(None),
+            Title(text=_("No stage is chosen yet.")),
+            Paragraph(text=_("Its activities stand here once we have chosen.")),
+            domain=domain,
+            left=(_("What this stage asks of us"),),
+            right=name,
+        )
+        return
     stage = stages[chosen]
     yield frame.slide(
         anchor_of(f"{stage.id}/key", frame.workshop, area),

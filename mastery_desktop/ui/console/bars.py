@@ -18,6 +18,8 @@ from mastery_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
 NEWS_MS = 5000
 """How long a small piece of news stays."""
 
+_LEAST_WORDS = 160
+
 
 class TopBar(QFrame):
     """Team and title, and what can be done at any time.
@@ -123,7 +125,8 @@ class StatusBar(QFrame):
         self._saved = PlainLabel("", "small")
         self._undo = button("", self._on_undo, "quiet")
         self._redo = button("", self._on_redo, "quiet")
-        self._wall = ElidedLabel("", "small")
+        self._wall = PlainLabel("", "small", wrap=True)
+        self._wall.setMinimumWidth(_LEAST_WORDS)
         self._place = ""
         self._at_gate = False
         self._narrow, self._history = False, History(None, None)

@@ -46,7 +46,10 @@ class Chrome:
         self.ending = Ending(desk, frame)
         self._panel: StepPanel | None = None
         self._told: StepId | None = None
+        self._is_explained = False
         presenter.holds = self._holds
+        presenter.gate_reached.connect(wall.single.remind)
+        presenter.end_reached.connect(self._on_end)
 
     @property
     def at_end(self) -> bool:
@@ -76,8 +79,11 @@ class Chrome:
         self._show_script(panel, step)
         name = rescue.title if rescue else _(STEP_NAMES[step.kind])
         self._frame.tools.show_countdown(shown=step.kind not in WITH_COUNTDOWN)
-        bar = name if rescue else panel.bar_text() or name
-        self._wall.single.show_panel(panel, bar, gate=self._gate(primary))
+        bar = panel.bar_text() or name
+        if rescue:
+            bar = _("{move}: {key} goes on with the workshop").format(move=name, key=keys.NEXT.hint)
+        self._wall.single.show_panel(panel, bar, gate=self._gate(primary), stays=rescue is not None)
+        self._explain()
         self._wall.fit()
         if not self._presenter.at_gate:
             self._status.gate_passed()
@@ -126,6 +132,21 @@ class Chrome:
             else:
                 self._wall.single.say(sentence)
         return bool(sentence)
+
+    def _explain(self) -> None:
+        """Say once why laptop and wall are one picture, where the computer can be told to part them."""
+        if not self._wall.is_single:
+            self._is_explained = False
+        elif not self._is_explained and self._wall.projection.is_copied:
+            self._is_explained = True
+            self._wall.single.say(self._wall.sentence)
+
+    def _on_end(self) -> None:
+        words = _("The run sheet ends here. {print_} prints the packet; {back} leads to the console, to finish.")
+        if self._wall.is_single:
+            self._wall.single.say(words.format(print_=keys.PRINT.hint, back=keys.STOP.hint))
+        else:
+            self._status.say(_("The run sheet ends here. {key} prints the packet.").format(key=keys.PRINT.hint))
 
     def _gate(self, primary: Primary | None) -> str:
         if not self._presenter.at_gate:

@@ -107,7 +107,7 @@ class EvidenceBox(QWidget):
             self._show_tags()
 
     def _on_want(self) -> None:
-        if self.want.hasFocus():
+        if self.want.hasFocus() and self.want.text.strip():  # Tab passes through it while it is empty
             self._source = self.want
             self._show_tags()
 
@@ -118,13 +118,15 @@ class EvidenceBox(QWidget):
             (self._side, line.side if line else None),
             (self._strength, line.strength if line else None),
         ):
-            box.setEnabled(line is not None)
             box.setCurrentIndex(box.findData(value.value if value else ""))
         self._strength.setVisible(self._source is self.have)
 
     def _on_tag(self) -> None:
+        self._source.flush()
         line = self._source.line
         if line is None:
+            self._desk.tell(_("Write a line of evidence first, and leave the cursor in it."))
+            self._show_tags()
             return
         kind, side, strength = (box.currentData() for box in (self._kind, self._side, self._strength))
         changed = replace(

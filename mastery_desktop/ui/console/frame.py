@@ -191,6 +191,7 @@ class ConsoleFrame(QWidget):
         if self._folded:
             self._left.hide()
             self._right.hide()
+            self._place()
 
     def share_of_wall(self, share: float) -> None:
         """Give the picture of the wall a share of the height, and more where the panel leaves it."""
@@ -254,7 +255,9 @@ class ConsoleFrame(QWidget):
             self._right.setGeometry(self.width() - widths[1], 0, widths[1], room)
         self._left.setFixedWidth(widths[0])
         self._right.setFixedWidth(widths[1])
-        beside = 0 if self._folded else sum(widths)
+        drawn = widths[1] if self._folded and not self._narrow and not self._right.isHidden() else 0
+        self._inner.setContentsMargins(Space.L, Space.M, Space.L + drawn, Space.S)  # words cover no level
+        beside = drawn if self._folded else sum(widths)
         width = self.width() - beside - 2 * Space.L
         self.thumbnail.fit_into(round(self.height() / scale), width, self._free(width))
 

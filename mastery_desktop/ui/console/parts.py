@@ -27,7 +27,6 @@ def button(text: str, slot: Callable[[], object], kind: str = "plain", *, key: K
     """A button that a click does not give the focus, so that no later key can press it by accident."""
     made = Button(text, kind=kind, key=key)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    made.setAutoDefault(False)
     made.clicked.connect(slot)
     return made
 

@@ -35,12 +35,14 @@ class Presenter(QObject):
         step_entered: the team is at another step.
         slide_changed: another slide or page is shown.
         gate_reached: stepping forward stops here until the marks are revealed.
+        end_reached: stepping forward stops here, since nothing follows.
         rescue_changed: a move for a room that is stuck is shown, or no longer.
     """
 
     step_entered = Signal()
     slide_changed = Signal()
     gate_reached = Signal()
+    end_reached = Signal()
     rescue_changed = Signal()
 
     def __init__(self, desk: Desk, views: tuple[WallView, ...], live: Callable[[], LiveState]) -> None:
@@ -147,7 +149,9 @@ class Presenter(QObject):
             self.gate_reached.emit()
         elif self._at + 1 < len(self.slides):
             self._go(self._at + 1)
-        elif (step := self._neighbor(1)) is not None and not self.holds():
+        elif (step := self._neighbor(1)) is None:
+            self.end_reached.emit()
+        elif not self.holds():
             self.go_to_step(step.id)
 
     def back(self) -> None:

@@ -125,6 +125,19 @@ class ReadinessPanel(StepPanel):
         return tuple(SubItem(anchor_of(card.stage.id, self.workshop, area), card.stage.name) for card in self.cards)
 
     @override
+    def open_end(self) -> str:
+        area = self.desk.area
+        if area is None or self.workshop.stage_choice(area).stage:
+            return ""
+        if self.isVisible():
+            return _("No stage is chosen yet. Choose one, or {next} again goes on without it").format(
+                next=keys.NEXT.hint
+            )
+        return _("No stage is chosen yet. {key} to choose one, or {next} again goes on without it").format(
+            key=keys.WRITE_BELOW.hint, next=keys.NEXT.hint
+        )
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         place = event.key() - Qt.Key.Key_1
         if 0 <= place < len(self.cards) and self.desk.area and self.decides:

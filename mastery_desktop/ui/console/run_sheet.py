@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.cuts import NEVER_CUT
+from mastery_desktop.domain.left_open import left_open
 from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.add_step import AddStep
@@ -63,14 +64,15 @@ class SheetRow(QPushButton):
         for part in (self._tick, self._words, self._note):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def show_line(self, words: str, note: str, *, done: bool, here: bool) -> None:
-        """Show the line."""
+    def show_line(self, words: str, note: str, *, done: bool, here: bool, left_open: bool = False) -> None:
+        """Show the line; `left_open`: it is past, and nothing was decided there."""
         self.setChecked(here)
-        self._tick.setText("✓" if done else "")
+        self._tick.setText("✓" if done else "○" if left_open else "")
         self._words.setText(words)
         self._words.set_role("strong" if here else "muted" if self._inset else "")
         self._note.setText(note)
-        state = _("done") if done else _("now") if here else ""
+        state = _("done") if done else _("left open") if left_open else _("now") if here else ""
+        self._tick.setToolTip(state)
         self.setAccessibleName(", ".join(part for part in (words, note, state) if part))
 
     @override
@@ -153,7 +155,9 @@ class RunSheet(QWidget):
             note = _("{n} min").format(n=step.planned) if self._editing else str(step.planned)
             note = _("skipped") if step.skipped else note
             name = _(STEP_NAMES[step.kind])
-            line.show_line(name, note, done=step.ended is not None and not is_here, here=is_here)
+            past = step.ended is not None and not is_here
+            nothing = past and left_open(self._desk.pack, self._desk.workshop, step)
+            line.show_line(name, note, done=past and not nothing, here=is_here, left_open=nothing)
         for part, (_anchor, line) in zip(parts, self._parts, strict=True):
             line.show_line(part.text, part.note, done=part.done, here=part.anchor == at)
 

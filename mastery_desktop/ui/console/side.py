@@ -18,6 +18,7 @@ from mastery_desktop.ui.console.park_line import MOST_LETTERS
 from mastery_desktop.ui.console.parts import button, clear, column, label, row
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import keep_in_sight
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
@@ -182,6 +183,11 @@ class ParkingLot(QWidget):
             line.setStretch(1, 1)
             line.setAlignment(box, Qt.AlignmentFlag.AlignTop)
             self._list.addLayout(line)
+
+    def write(self) -> None:
+        """Take the keys, with the whole line in sight."""
+        self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        keep_in_sight(self.entry, Space.S)
 
     def park(self, text: str) -> None:
         """Keep a thought."""

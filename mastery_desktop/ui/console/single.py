@@ -59,7 +59,7 @@ class SinglePicture(QWidget):
         self.parking.parked.connect(self._on_parked)
         self.parking.left.connect(self._on_parking_left)
         self._picture: QSize | None = None
-        self._is_pinned = self._was_gate = self._was_private = False
+        self._is_pinned = self._was_gate = self._was_private = self._stays = False
         self._brief = QTimer(self, interval=BAR_MS, singleShot=True)
         self._brief.timeout.connect(self._on_brief_over)
         self._dock = QVBoxLayout()
@@ -83,7 +83,7 @@ class SinglePicture(QWidget):
     def keeps_bar(self) -> bool:
         """Whether the bar has a place of its own: somebody enters or writes, and must see how far they are."""
         is_private = self._panel is not None and self._panel.is_private
-        return self._docked is not None or is_private or self.bar.refuses
+        return self._docked is not None or is_private or self._stays or self.bar.refuses
 
     @property
     def misses_panel(self) -> bool:
@@ -124,6 +124,10 @@ class SinglePicture(QWidget):
             self.bar.say(sentence)
             self._show_briefly()
 
+    def remind(self) -> None:
+        """Show the bar for a moment, since a key did nothing that could be seen."""
+        self._show_briefly()
+
     def refuse(self, sentence: str) -> None:
         """Say in the bar what was not possible, until an empty sentence takes it away."""
         self.bar.refuse(sentence)
@@ -142,8 +146,16 @@ class SinglePicture(QWidget):
         self._dock.setContentsMargins(0, 0, 0, 0)
         self._place_bar()
 
-    def show_panel(self, panel: StepPanel, place: str, *, gate: str) -> None:
-        """Say what the keys do in this step; `gate` is the offer to reveal, or empty."""
+    def show_panel(self, panel: StepPanel, place: str, *, gate: str, stays: bool = False) -> None:
+        """Say what the keys do in this step.
+
+        Args:
+            panel: of the step.
+            place: where the team is.
+            gate: the offer to reveal, or empty.
+            stays: the bar stays, since the way on is another one than usual.
+        """
+        self._stays = stays
         if panel.is_private and not self._was_private and not self.parking.isHidden():
             self._on_parking_left()  # marks must not go where the room reads them
         self._was_private = panel.is_private

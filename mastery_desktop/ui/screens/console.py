@@ -267,7 +267,7 @@ class Console(QWidget):
             return
         if self.frame.folded:
             self.frame.toggle_right()
-        self.frame.parking.entry.setFocus()
+        self.frame.parking.write()
 
     def _on_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a slot
         self.top.set_narrow(narrow=narrow)

@@ -63,7 +63,7 @@ class Home(QFrame):
         guide_requested: read the guide.
         settings_requested: change the settings.
         retry_requested: try again to open the sessions.
-        restore_requested: let the newest backup take the place of what cannot be opened.
+        anew_requested: begin with an empty list; what cannot be opened is kept.
         close_requested: close the program.
         session_opened: open this session; so for the ones below: a session's id.
         form_requested: fill in its self-assessment as one form.
@@ -84,7 +84,7 @@ class Home(QFrame):
     guide_requested = Signal()
     settings_requested = Signal()
     retry_requested = Signal()
-    restore_requested = Signal()
+    anew_requested = Signal()
     close_requested = Signal()
     session_opened = Signal(str)
     form_requested = Signal(str)
@@ -172,11 +172,11 @@ class Home(QFrame):
             label.setContentsMargins(0, Space.M, 0, 0)
             self._notes.addWidget(label)
 
-    def show_trouble(self, sentence: str, *, can_retry: bool = True, can_restore: bool = False) -> None:
+    def show_trouble(self, sentence: str, *, can_retry: bool = True, can_begin_anew: bool = False) -> None:
         """Say why the sessions cannot be shown, with buttons for what can help."""
         self._list_stack.setCurrentIndex(0)
         self._set_ready(ready=False)
-        self.said.say_trouble(sentence, can_retry=can_retry, can_restore=can_restore)
+        self.said.say_trouble(sentence, can_retry=can_retry, can_begin_anew=can_begin_anew)
         QTimer.singleShot(0, self._show_ways_out)
 
     def _show_ways_out(self) -> None:
@@ -300,7 +300,7 @@ class Home(QFrame):
         around.addLayout(self._list_stack)
         self.said = ListWords()
         self.said.retry_requested.connect(self.retry_requested)
-        self.said.restore_requested.connect(self.restore_requested)
+        self.said.anew_requested.connect(self.anew_requested)
         self.said.close_requested.connect(self.close_requested)
         self._list_stack.addWidget(self.said)
         self.show_waiting()

@@ -35,10 +35,12 @@ class SettingsPanel(InlinePanel):
 
     Attributes:
         backups_requested: look after the backups.
+        bin_requested: look into the bin.
         clicker_requested: learn what the clicker sends.
     """
 
     backups_requested = Signal()
+    bin_requested = Signal()
     clicker_requested = Signal()
 
     def __init__(self, context: Context, host: QWidget) -> None:
@@ -165,7 +167,9 @@ class SettingsPanel(InlinePanel):
             column.addWidget(PlainLabel(warning, "bad", wrap=True))
         self.backups = Button(_("Backups…"))
         self.backups.clicked.connect(self.backups_requested)
-        column.addWidget(self.backups, 0, Qt.AlignmentFlag.AlignLeft)
+        self.bin = Button(_("Bin…"))
+        self.bin.clicked.connect(self.bin_requested)
+        column.addLayout(Tiles(self.backups, self.bin, fill=False, spacing=Space.S))
         return holder
 
 

@@ -18,10 +18,10 @@ def scrolling(content: QWidget) -> QScrollArea:
     return area
 
 
-def keep_in_sight(widget: QWidget) -> None:
-    """Scroll the area around a widget, if there is one, until the widget can be seen."""
+def keep_in_sight(widget: QWidget, margin: int = 0) -> None:
+    """Scroll the area around a widget, if there is one, until the widget can be seen, with some pixels around it."""
     around = widget.parentWidget()
     while around is not None and not isinstance(around, QScrollArea):
         around = around.parentWidget()
     if around is not None:
-        around.ensureWidgetVisible(widget, 0, 0)
+        around.ensureWidgetVisible(widget, 0, margin)

@@ -27,7 +27,7 @@ class Button(QPushButton):
         self._label = ""
         self._hint = ""
         self.setProperty("kind", kind)
-        self.setAutoDefault(kind == "primary")
+        self.setAutoDefault(True)  # Enter presses it; while the wall is shown, `key_guard` stands before that
         self._hint = key.hint if key else ""
         if kind != "primary":
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)  # of what is painted here, which is the hint
@@ -102,6 +102,7 @@ class Card(QPushButton):
     def __init__(self, title: str, text: str, *, primary: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card-primary" if primary else "card")
+        self.setAutoDefault(True)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

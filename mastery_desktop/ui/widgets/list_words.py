@@ -14,12 +14,12 @@ class ListWords(QWidget):
 
     Attributes:
         retry_requested: try again to open the sessions.
-        restore_requested: let the newest backup take the place of what cannot be opened.
+        anew_requested: begin with an empty list; what cannot be opened is kept.
         close_requested: close the program.
     """
 
     retry_requested = Signal()
-    restore_requested = Signal()
+    anew_requested = Signal()
     close_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,17 +36,17 @@ class ListWords(QWidget):
         """Say something that needs no way out."""
         self.words.setText(sentence)
         if self._is_whole:
-            for button in (self.retry, self.restore, self.leave):
+            for button in (self.retry, self.anew, self.leave):
                 button.hide()
 
-    def say_trouble(self, sentence: str, *, can_retry: bool, can_restore: bool) -> None:
+    def say_trouble(self, sentence: str, *, can_retry: bool, can_begin_anew: bool) -> None:
         """Say why the sessions cannot be shown, and offer what can help; the focus goes there."""
         self._make_buttons()
         self.words.setText(sentence)
         self.retry.setVisible(can_retry)
-        self.restore.setVisible(can_restore)
+        self.anew.setVisible(can_begin_anew)
         self.leave.show()
-        next(button for button in (self.restore, self.retry, self.leave) if not button.isHidden()).setFocus()
+        next(button for button in (self.anew, self.retry, self.leave) if not button.isHidden()).setFocus()
 
     def _make_buttons(self) -> None:
         """Make the buttons when they are first needed, which is hardly ever."""
@@ -55,11 +55,11 @@ class ListWords(QWidget):
         self._is_whole = True
         from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first frame, see `early`
 
-        self.restore = Button(_("Use the newest backup"))
-        self.restore.clicked.connect(self.restore_requested)
+        self.anew = Button(_("Begin with an empty list"))
+        self.anew.clicked.connect(self.anew_requested)
         self.retry = Button(_("Try again"))
         self.retry.clicked.connect(self.retry_requested)
         self.leave = Button(_("Close the program"))
         self.leave.clicked.connect(self.close_requested)
-        for place, button in enumerate((self.restore, self.retry, self.leave), 1):
+        for place, button in enumerate((self.anew, self.retry, self.leave), 1):
             self._column.insertWidget(place, button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -85,7 +85,7 @@ class SessionActions(QWidget):
     def ask_to_delete(self) -> None:
         """Ask, in the place of the buttons, whether the session is to go."""
         if self._session:
-            words = _("Delete the session of {team} from this computer? Only its backups and shared files stay.")
+            words = _("Put the session of {team} into the bin? From there it can be taken back.")
             self.question.setText(words.format(team=self._session.team))
             self._stack.setCurrentIndex(1)
             self.keep.setFocus()

@@ -113,6 +113,14 @@ def backups_go_back(shell):
     return shell.panel
 
 
+def bin_asks(shell):
+    session = start(shell, TEAM)
+    shell.services.sessions.delete(session)
+    settings(shell).bin.click()
+    shell.panel.remove.click()
+    return shell.panel
+
+
 def attendance(shell):
     shell.home.session_actions.attendance.click()
     return shell.panel
@@ -134,7 +142,7 @@ def summary(shell):
 
 def trouble(shell):
     words = "[The file is damaged. Nothing was changed.]"
-    shell.home.show_trouble(words, can_restore=True)
+    shell.home.show_trouble(words, can_begin_anew=True)
     shell.show_notes("[Your sessions are kept in a folder that is synchronised with other computers.]")
     return shell.home
 
@@ -145,7 +153,7 @@ def report(shell):
 
 
 SCREENS = [home, home_asks_to_delete, new_session, new_session_details, guide, guide_stage, guide_found, print_blank,
-           print_for_session, print_panel, summary, settings, share, filled_forms, backups, backups_go_back,
+           print_for_session, print_panel, summary, settings, share, filled_forms, backups, backups_go_back, bin_asks,
            attendance, attendance_delete, trouble, report]  # fmt: skip
 
 
