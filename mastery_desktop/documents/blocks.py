@@ -11,7 +11,7 @@ from mastery_desktop.documents.fonts import Face, Fonts, Run, string_width
 from mastery_desktop.documents.layout import FIRST_LINE, LINE_PITCH, RULE, Align, Style
 from mastery_desktop.documents.linebreaks import Line, Span, break_lines
 from mastery_desktop.documents.paper import Paper
-from mastery_desktop.messages import BETWEEN_LANGUAGES, in_both, in_one_line, sides
+from mastery_desktop.messages import BETWEEN_LANGUAGES, in_both, sides
 
 ASCENT: Final = 0.77
 """From the top of a line to its baseline, as a share of the leading."""
@@ -68,9 +68,10 @@ class Text(Block):
         return lines
 
     @property
-    def has_two(self) -> bool:
-        """Whether it, or a part of it, is in two languages."""
-        return any(in_both(words) for words, _face in self.spans)
+    def in_two_languages(self) -> bool:
+        """Whether all of it is; what somebody wrote, behind a label in both languages, stands there once."""
+        said = [words for words, _face in self.spans if words.strip()]
+        return bool(said) and all(map(in_both, said))
 
     def in_each_language(self) -> "tuple[Text, Text]":
         """The text in either of its two languages, the second in a lighter face."""
@@ -84,7 +85,8 @@ class Text(Block):
         """What stands in a column: lines, or the two languages."""
         found = self._arranged.get(width)
         if found is None:
-            found = _two_languages(self, fonts, width) if self.has_two else Lines(self.lines(fonts, width), self.style)
+            lines = self.lines(fonts, width)
+            found = _two_languages(self, fonts, width) if self.in_two_languages else Lines(lines, self.style)
             self._arranged[width] = found
         return found
 
@@ -147,22 +149,16 @@ def _shift(line: Line, shift: float) -> float:
 def _two_languages(text: Text, fonts: Fonts, width: float) -> Block:
     """A text in two languages: on one line, in two columns, or the second one in a lighter face below the first."""
     style = text.style
-    if any(words.strip() and not in_both(words) for words, _face in text.spans):
-        # What somebody wrote stands here once, behind a label in both languages.
-        return _plain([(in_one_line(words), face) for words, face in text.spans], style, fonts, width)
     first, second = text.in_each_language()
     (words, lighter), *rest = second.spans
     one_line = (*first.spans, (f"{BETWEEN_LANGUAGES.strip()} {words}", lighter), *rest)
-    if len(break_lines(fonts, one_line, style.size, round(width, 2))) == 1:
-        return _plain(one_line, style, fonts, width)
+    lines = break_lines(fonts, one_line, style.size, round(width, 2))
+    if len(lines) == 1:
+        return Lines(lines, style)
     if width < _COLUMNS * style.size or style.align is not Align.LEFT:
         return Below(first, second)
     upright = tuple((words, face) for (words, _lighter), (_words, face) in zip(second.spans, text.spans, strict=True))
     return Beside(first, Text(upright, style), _BETWEEN_COLUMNS * style.size)
-
-
-def _plain(spans: Sequence[Span], style: Style, fonts: Fonts, width: float) -> Block:
-    return Lines(Text(tuple(spans), style).lines(fonts, width), style)
 
 
 @dataclass(frozen=True)
@@ -235,15 +231,15 @@ class Capped(Block):
 
     def cuts(self, fonts: Fonts, width: float) -> bool:
         """Whether something is left out in a column."""
-        if self.whole.has_two:
+        if self.whole.in_two_languages:
             return self.whole.height(fonts, width) > self.most * self.whole.style.leading + HAIR
         return len(self.whole.lines(fonts, width)) > self.most
 
     def _shown(self, fonts: Fonts, width: float) -> Block:
         if not self.cuts(fonts, width):
             return self.whole
-        if self.whole.has_two:
-            return Below(*(Capped(side, self.most) for side in self.whole.in_each_language()))
+        if self.whole.in_two_languages:
+            return Below(*(Capped(side, max(1, self.most // 2)) for side in self.whole.in_each_language()))
         style = self.whole.style
         dots = fonts.runs(" …", style.face)
         room = width - sum(run.width for run in dots) * style.size

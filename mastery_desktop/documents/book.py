@@ -33,6 +33,9 @@ _NAMES: Final = 14.5
 _NUMBERS: Final = 150.0
 """What it takes in two languages."""
 
+_ROOM: Final = 200.0
+"""How wide a page number may be at most."""
+
 _SMALLEST: Final = 0.8
 """How small head and foot may become against usual print before they are cut."""
 
@@ -108,6 +111,11 @@ class Printed(NamedTuple):
 
 Told = Callable[[int, int], None]
 """Is told how many documents are drawn, of how many; what it raises stops the work."""
+
+
+def foot_room(note: str, leaf: Leaf, width: float) -> float:
+    """What a note at the foot may take of a width, beside the number of the page."""
+    return width - (_NUMBERS if in_both(note) else _NUMBER) * leaf.scale
 
 
 def bind(
@@ -308,14 +316,15 @@ class _Pages(BaseDocTemplate):
         paper, leaf = self._paper, self._document.leaf
         area = leaf.text_area(back=back)
         line = area.y + _FOOT_LINE * leaf.scale
-        two = in_both(self._document.foot)
-        room = area.width - (_NUMBERS if two else _NUMBER) * leaf.scale
+        room = foot_room(self._document.foot, leaf, area.width)
         note = sides(self._document.foot)[0]  # two languages would not stand on one line; the numbers do
         if paper.has_boxes:
             boxed = _("{note} A box stands for a character that cannot be printed here.").format(note=note)
             note = sides(boxed)[0]
             paper.has_boxes = False
-        Capped(text(note, self._fitted(note, room)), 1).draw(paper, area.x, line, room)
+        lines = leaf.foot_lines
+        style = leaf.small_note if lines > 1 else self._fitted(note, room)
+        Capped(text(note, style), lines).draw(paper, area.x, line + (lines - 1) * style.leading, room)
         self._feet.append((area.x + area.width, line))
         paper.doForm(self._form(len(self._feet)))
 
@@ -332,8 +341,9 @@ class _Pages(BaseDocTemplate):
 
     def _number_pages(self) -> None:
         width, height = self._document.leaf.page
+        wide = _ROOM * self._document.leaf.scale
         for page, (x, y) in enumerate(self._feet, start=1):
             self._paper.beginForm(self._form(page), 0, 0, width, height)
             words = _("page {page} of {pages}").format(page=page, pages=len(self._feet))
-            text(words, right(self._document.leaf.note)).draw(self._paper, x - 200, y, 200)
+            text(words, right(self._document.leaf.note)).draw(self._paper, x - wide, y, wide)
             self._paper.endForm()

@@ -11,11 +11,15 @@ from mastery_desktop.documents.marks import Symbol
 from mastery_desktop.documents.posters import fitted, largest_that_fits, poster_leaf
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Domain, Element
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, in_both
 
 _NAME: Final = 0.075
+_NAME_OF_TWO: Final = 0.05
+"""The name where two languages stand on the poster."""
+
 _LARGEST: Final = 0.044
 _FIELD: Final = 0.33
+_FIELD_OF_TWO: Final = 0.25
 """Type of the practice's name and of its indicator, and the least of the fields for dots, as shares of the height."""
 
 _SMALLEST: Final = 14.0
@@ -43,7 +47,8 @@ def dot_posters(context: Context) -> Document:
 def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size: float) -> Block:
     """The poster of a practice with its indicator in a size of type."""
     names = [each.name for each in domain.elements]
-    name = fitted(context.fonts, names, Look().title.sized(leaf.page[1] * _NAME), leaf.width)
+    largest = leaf.page[1] * (_NAME_OF_TWO if in_both(element.name) else _NAME)
+    name = fitted(context.fonts, names, Look().title.sized(largest), leaf.width)
     small = Look().body.scaled(leaf.scale * _SMALL)
     above = [
         text(domain.name, small),
@@ -57,7 +62,7 @@ def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size
     words = text(_("One dot each, all at the same moment. No name and no initials."), small.aligned(Align.CENTER))
     heads = _levels(context, leaf)
     taken = stack([*above, heads, words]).height(context.fonts, leaf.width) + _BELOW * leaf.scale
-    room = max(leaf.page[1] * _FIELD, leaf.first_height - taken)
+    room = max(leaf.page[1] * (_FIELD_OF_TWO if in_both(element.name) else _FIELD), leaf.first_height - taken)
     fields = Row((NOTHING,) * len(heads.cells), heads.widths, pad=_PAD, ruled=2.0, lid=False, least=room)
     return stack([*above, heads, fields, Space(6), words])
 
