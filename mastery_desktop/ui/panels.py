@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +39,7 @@ class PanelOpener(QObject):
         """Open panels over the screens of a stack."""
         super().__init__(stack)
         self._context, self._stack = context, stack
+        keys.bind(keys.KEYS, stack, self.show_keys)
 
     def connect_home(self, home: Home) -> None:
         """Open what the first screen asks for."""
@@ -55,6 +57,13 @@ class PanelOpener(QObject):
         console.share_requested.connect(self.share)
         console.preparation.room_check_requested.connect(self.check_room)
         console.preparation.rehearsal_requested.connect(self.rehearse)
+
+    def show_keys(self) -> None:
+        """All keys."""
+        from mastery_desktop.ui.screens.keys_panel import KeysPanel  # noqa: PLC0415 - see above
+
+        panel = KeysPanel(self._context, self._stack.top)
+        self._stack.open_panel(panel, panel.area)
 
     def open_settings(self) -> None:
         """What the user can choose."""
