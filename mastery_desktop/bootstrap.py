@@ -96,8 +96,9 @@ class Services:
         return _services(self.pack, paths, clock)
 
     def close(self) -> None:
-        """Close the database; a backup is made where something changed."""
+        """Close the database; a backup is made where something changed, and copied where that is wanted."""
         self.store.close()
+        self.backups.copy_second()
 
 
 def print_service(pack: Pack, resources: Resources | None = None) -> PrintService:

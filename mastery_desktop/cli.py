@@ -10,27 +10,24 @@ import io
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict, replace
-from datetime import time
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import mastery_desktop
+from mastery_desktop import print_command
 from mastery_desktop.config.language import PSEUDO, translations_of, wanted_language
 from mastery_desktop.config.paths import Paths, find_paths
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices
-from mastery_desktop.domain.clock import time_of_day
 from mastery_desktop.domain.errors import MasteryError, NotPossible
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, ngettext, pseudo, use
 from mastery_desktop.services.finding import only_session
 from mastery_desktop.services.forms import COMMAND
 from mastery_desktop.services.forms.listing import as_list, numbered
-from mastery_desktop.services.printing import LETTER, PAPERS
 
 if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice
@@ -121,28 +118,8 @@ def _parser() -> argparse.ArgumentParser:
     content = add("content", _content, _("check the content pack, or write it out as one document"))
     content.add_argument("--json", action="store_true", help=_("write the whole pack as JSON"))
 
-    printing = add("print", _print, _("write sheets as a PDF, or the one-page summary as a web page"))
-    printing.add_argument("sheets", nargs="*", metavar="SHEET", help=_("such as P9 P19"))
-    printing.add_argument("--list", action="store_true", help=_("list the sheets"))
-    printing.add_argument("--out", type=Path, metavar="FILE", help=_("the PDF or the web page to write"))
-    printing.add_argument("--html", action="store_true", help=_("write P24 as a web page instead of a PDF"))
-    printing.add_argument("--domain", metavar="ID", help=_("the domain, for sheets that are about one; else all"))
-    printing.add_argument("--session", type=Path, metavar="FILE", help=_("fill the sheets from this session file"))
-    printing.add_argument(
-        "--begins",
-        type=_time_of_day,
-        metavar="TIME",
-        help=_("when the workshop begins, such as 15:30, for clock times"),
-    )
-    printing.add_argument(
-        "--paper",
-        choices=PAPERS,
-        default=LETTER,
-        help=_("the size of paper, where a sheet is made for it; tiles are posters on four Letter sheets"),
-    )
-    printing.add_argument("--large-print", action="store_true", help=_("in large print"))
-    printing.add_argument("--form", action="store_true", help=_("with fields to fill in on a laptop: P9, P16 and P19"))
-    printing.add_argument("--blank", action="store_true", help=_("leave the sheets blank even with a session"))
+    printing = add("print", _print, _("write sheets as PDF, or the one-page summary as a web page"))
+    print_command.add_arguments(printing)
 
     forms = add("forms", _forms, _("read forms that were filled in on laptops, and list what they would change"))
     forms.add_argument("session", metavar="SESSION", help=_("the id of the session, or how it begins"))
@@ -162,14 +139,6 @@ def _parser() -> argparse.ArgumentParser:
     demo = add("demo", _demo, _("lead a whole workshop by itself, and keep pictures and papers of it"))
     demo.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("the folder to leave them in"))
     return parser
-
-
-def _time_of_day(text: str) -> time:
-    """A time that was typed."""
-    found = time_of_day(text)
-    if found is None:
-        raise argparse.ArgumentTypeError(_("write a time as hours and minutes, such as 15:30"))
-    return found
 
 
 def _options_of_every_command() -> argparse.ArgumentParser:
@@ -234,38 +203,9 @@ def _content(options: argparse.Namespace, _paths: Paths) -> int:
 
 
 def _print(options: argparse.Namespace, _paths: Paths) -> int:
-    from mastery_desktop.bootstrap import opened, print_service  # noqa: PLC0415 - as above
-
     choice = _choice(options)
-    if options.list:
-        for sheet in print_service(choice.load()).sheets():
-            _write(f"{sheet.id:4} {sheet.title}")
-        return 0
-    if not options.sheets or not options.out:
-        options.misunderstood(_("name the sheets and the file, such as: print P9 --out forms.pdf"))
-    workshop, pack = None, None
-    if options.session:
-        # The file is read into a database of its own, so that printing changes nothing on this computer.
-        data = _read(options.session)
-        with tempfile.TemporaryDirectory() as folder, opened(Paths(Path(folder)), choice) as services:
-            session = services.sharing.accept(services.sharing.read(data)).value
-            workshop = services.sessions.load(session)
-            led = services.sharing.pack_for(session)
-            pack = led.pack
-            if led.note:
-                _complain(led.note)
-    service = print_service(pack or choice.load())
-    if options.html:
-        _save(options.out, service.web_page(options.sheets, None if options.blank else workshop))
-        return 0
-    orders = service.orders(
-        options.sheets, workshop=workshop, domain=options.domain, blank=options.blank, begins=options.begins
-    )
-    chosen, usual = service.on_paper(orders, options.paper)
-    if usual:
-        _complain(_("Not made for this paper, so on Letter: {sheets}.").format(sheets=", ".join(usual)))
-    ready = [replace(each, large_print=options.large_print, form=options.form) for each in chosen]
-    _save(options.out, service.render(ready, workshop))
+    data = _read(options.session) if options.session and not options.list else None
+    print_command.run(options, choice, data, say=_write, complain=_complain, save=_save)
     return 0
 
 

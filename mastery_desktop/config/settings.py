@@ -11,6 +11,7 @@ The two files are JSON. Nothing in them can stop the program: what is broken is 
 its default, and `problems` says so in words.
 """
 
+import contextlib
 import json
 from collections.abc import Callable
 from functools import partial
@@ -129,6 +130,16 @@ class Settings:
         text = json.dumps(self.values, indent=2, sort_keys=True, ensure_ascii=False)
         return partial(atomic_write, self._file, text.encode() + b"\n")
 
+    def quiet_snapshot(self) -> Callable[[], None]:
+        """The same for what is only convenient: where it cannot be written, nothing is said."""
+        write = self.snapshot()
+
+        def written() -> None:
+            with contextlib.suppress(OSError):
+                write()
+
+        return written
+
     def _take(self, document: dict[str, Any]) -> None:
         refused = []
         for key, value in document.items():
@@ -181,6 +192,8 @@ class Choices(Settings):
     clicker_keys = Setting("", N_("What keys of the clicker were taught to do, as JSON."))
     room_unit = Setting("feet", N_("What lengths of a room are entered in."), choices=("feet", "metres"))
     chime = Setting(default=True, help_text=N_("Play a quiet chime when the time for the room is up."))
+    print_presets = Setting("", N_("Choices for printing that were kept under names, as JSON."))
+    backup_folder = Setting("", N_("A folder that every backup is copied to, such as one on a stick; none when empty."))
     reduce_motion = Setting(default=False, help_text=N_("Let nothing slide or fade."))
 
 
@@ -189,6 +202,7 @@ class WindowState(Settings):
 
     console = Setting("", N_("Place and size of the facilitator's window."))
     wall_screen = Setting("", N_("The screen that the wall was shown on."))
+    session_left = Setting("", N_("The session that was led when the program ended without being closed, as JSON."))
     wall_left = Setting("", N_("What became of the wall when the program ended without being closed, as JSON."))
     folder = Setting("", N_("The folder that a file was last opened from or saved to."))
     printer = Setting("", N_("The printer that was chosen last."))

@@ -1,4 +1,4 @@
-"""Pages of a PDF that stand in it several times: a copy is an entry in the list of pages, what it shows is held once."""
+"""Pages that stand in a PDF several times: a copy is an entry in the list of pages, what it shows is held once."""
 
 import copy
 from typing import Any

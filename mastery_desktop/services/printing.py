@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import time
     from pathlib import Path
 
@@ -29,6 +30,13 @@ LETTER = "letter"
 
 PAPERS = (LETTER, "legal", "tabloid", "tiles", "a4")
 """The sizes of paper that can be asked for; `tiles` are posters on four Letter sheets."""
+
+USUAL_PRINT = 12
+PRINT_SIZES = (USUAL_PRINT, 18, 20)
+"""The sizes of body text in points: the usual one, and two for large print."""
+
+NO_POWER = "P26"
+"""The pack that holds all that a workshop without a laptop needs."""
 
 SUMMARY = "P24"
 """The one-page summary, which is also made as a web page."""
@@ -77,19 +85,29 @@ class SheetInfo:
 
 @dataclass(frozen=True, kw_only=True)
 class Order:
-    """A sheet that somebody wants: for a domain, blank or filled, on a size of paper, in large print or not.
+    """A sheet that somebody wants: for a domain, blank or filled, on a size of paper.
 
-    `begins` is when the workshop begins, for sheets that name clock times. `form` makes a sheet that is filled in on a
-    laptop; it is blank, and in usual print.
+    Attributes:
+        sheet: its number.
+        domain: the domain that it is about.
+        blank: whether it stays empty though there is a workshop to fill it from.
+        size: the name of the paper, one of `PAPERS`.
+        points: the size of body text, one of `PRINT_SIZES`.
+        begins: when the workshop begins, for sheets that name clock times.
+        form: whether it is filled in on a laptop; it is blank then, and in usual print.
+        color: whether names and grounds have the color of the domain.
+        both_sides: whether a sheet for both sides of the paper is printed so.
     """
 
     sheet: str
     domain: DomainId | None = None
     blank: bool = False
     size: str = LETTER
-    large_print: bool = False
+    points: int = USUAL_PRINT
     begins: time | None = None
     form: bool = False
+    color: bool = False
+    both_sides: bool = True
 
 
 class PrintService:
@@ -120,15 +138,46 @@ class PrintService:
             for sheet in SHEETS.values()
         )
 
-    def render(self, orders: Sequence[Order], workshop: Workshop | None = None) -> bytes:
+    def render(
+        self,
+        orders: Sequence[Order],
+        workshop: Workshop | None = None,
+        *,
+        copies: Sequence[int] = (),
+        cover: bool = False,
+        told: Callable[[int, int], None] | None = None,
+    ) -> bytes:
         """Draw sheets into one PDF, in their order.
+
+        Args:
+            orders: which sheets, and how.
+            workshop: what they are filled from.
+            copies: how many copies of each the PDF holds; one where left out.
+            cover: whether a slip for the copier lies in front.
+            told: is told after each sheet how many of how many are drawn; what it raises stops the work.
 
         Raises:
             NotPossible: there is no such sheet, domain or size of paper.
         """
         from mastery_desktop.documents.sheets import render_packet  # noqa: PLC0415 - slow to load, see above
 
-        return render_packet([self._request(order) for order in orders], self._pack, workshop, self._fonts())
+        requests = [self._request(order) for order in orders]
+        return render_packet(requests, self._pack, workshop, self._fonts(), copies=copies, cover=cover, told=told)
+
+    def files(
+        self, orders: Sequence[Order], copies: Sequence[int], workshop: Workshop | None = None
+    ) -> Iterator[tuple[str, bytes]]:
+        """Draw each sheet once into a PDF of its own, with a name for its file; a slip for the copier comes first.
+
+        Raises:
+            NotPossible: there is no such sheet, domain or size of paper.
+        """
+        from mastery_desktop.documents.sheets import render_files  # noqa: PLC0415 - slow to load, see above
+
+        requests = [self._request(order) for order in orders]
+        drawn = render_files(requests, self._pack, workshop, self._fonts(), copies)
+        for number, (title, pdf) in enumerate(drawn):
+            yield safe_file_name(f"{number:02d} {title}", ".pdf"), pdf
 
     def certificates(self, workshop: Workshop, people: Sequence[Attendance]) -> bytes:
         """Draw a certificate of attendance for each person; only where somebody asks for it do names come on paper.
@@ -227,7 +276,7 @@ class PrintService:
         return Fonts(self._folder, self._installed)
 
     def _request(self, order: Order) -> Request:
-        from mastery_desktop.documents.layout import BODY, LARGE_PRINT, PaperSize  # noqa: PLC0415 - see above
+        from mastery_desktop.documents.layout import PaperSize  # noqa: PLC0415 - see above
         from mastery_desktop.documents.sheet import Request  # noqa: PLC0415
 
         try:
@@ -242,7 +291,9 @@ class PrintService:
             domain=order.domain,
             blank=order.blank,
             size=size,
-            body=LARGE_PRINT if order.large_print else BODY,
+            body=float(order.points),
             begins=order.begins,
             form=order.form,
+            color=order.color,
+            both_sides=order.both_sides,
         )

@@ -30,8 +30,17 @@ class Key(NamedTuple):
         """The first of its keys, as a button shows it."""
         if self.sequences[0].strip("F").isdecimal():
             return self.sequences[0]  # called so everywhere, and QKeySequence is not for the first frame, see `early`
-        text = QKeySequence(self.sequences[0]).toString(QKeySequence.SequenceFormat.NativeText)
-        return text.replace("PgDown", "PgDn")
+        return _shown(self.sequences[0])
+
+    @property
+    def all_hints(self) -> str:
+        """All its keys, as a list of keys shows them."""
+        return "   ".join(_shown(sequence) for sequence in self.sequences)
+
+
+def _shown(sequence: str) -> str:
+    text = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
+    return text.replace("PgDown", "PgDn")
 
 
 NEXT: Final = Key("next", ("PgDown",), N_("Next step or page"), anywhere=True)
@@ -55,6 +64,7 @@ WRITE_BELOW: Final = Key("write_below", ("F6",), N_("Write below the wall, where
 RUN_SHEET: Final = Key("run_sheet", ("F3",), N_("Open the run sheet, where it is folded away"))
 WORDS: Final = Key("words", ("F4",), N_("Open words to say and parking lot, where they are folded away"))
 LEVELS: Final = Key("levels", ("Alt+L",), N_("To the levels, or whatever is decided here by single keys"))
+TAGS: Final = Key("tags", ("Alt+T",), N_("Say by digits what a line of evidence is, or write on in it"))
 REVEAL: Final = Key("reveal", ("R",), N_("Reveal all marks that are counted"))
 FULL_TEXT: Final = Key("full_text", ("Ctrl+T",), N_("Show the full text on the wall"))
 
@@ -80,6 +90,7 @@ OPEN: Final = Key("open", ("Ctrl+O",), N_("Open a session file"))
 PRINT: Final = Key("print", ("Ctrl+P",), N_("Print worksheets"))
 SAVE: Final = Key("save", ("Ctrl+S",), N_("Save a PDF"))
 SEARCH: Final = Key("search", ("Ctrl+F",), N_("Search"))
+KEYS: Final = Key("keys", ("Ctrl+/", "?"), N_("This list of keys"))
 REFERENCE: Final = Key("reference", ("F1",), N_("Open the guide"))
 ROOM_CHECK: Final = Key("room_check", ("Ctrl+R",), N_("Check the room before people arrive"))
 ROOM_YES: Final = Key("room_yes", ("Y",), N_("Room check: yes"))
@@ -99,6 +110,18 @@ READ_BACK: Final = Key("read_back", ("Alt+Left",), N_("Back to the page read bef
 
 ALL: Final = tuple(value for value in list(globals().values()) if isinstance(value, Key))
 """Every key of the program."""
+
+GROUPS: Final = (
+    (N_("The wall"), (NEXT, BACK, PROJECT, REVEAL, BLANK, BLANK_ALWAYS, FREEZE, LEAVE_WALL, STOP)),
+    (N_("Displays and text"), (DISPLAYS, SWAP, TEXT_LARGER, TEXT_SMALLER, TEXT_USUAL, FULL_TEXT)),
+    (N_("One picture"), (WRITE_BELOW, SLIM_BAR)),
+    (N_("Leading"), (LEVELS, TAGS, PARK, UNDO, REDO, RUN_SHEET, WORDS, GRID, DISMISS, KEYS, REFERENCE)),
+    (N_("Time, and a room that is stuck"), (COUNTDOWN, COUNTDOWN_MORE, COUNTDOWN_OFF, *RESCUES)),
+    (N_("Sessions and files"), (NEW, OPEN, PRINT, SAVE, SHARE, FOLLOW_UP, DELETE, SEARCH, SETTINGS, LEAVE)),
+    (N_("Before people arrive"), (ROOM_CHECK, ROOM_YES, ROOM_NO, ROOM_SKIP, REHEARSE, REHEARSAL_ROOM)),
+    (N_("Reading and typing in"), (PAGE_NEXT, PAGE_BACK, PART_NEXT, PART_BACK, READ_BACK)),
+)
+"""The keys by what they are for, as the list of keys shows them."""
 
 
 def bind(key: Key, widget: QWidget, slot: Callable[[], object]) -> tuple[QShortcut, ...]:

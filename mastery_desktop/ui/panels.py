@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.pack import Pack
     from mastery_desktop.domain.records import SessionId
     from mastery_desktop.domain.workshop import Workshop
+    from mastery_desktop.services.backups import Backup
     from mastery_desktop.ui.console.wall_control import WallControl
     from mastery_desktop.ui.context import Context, ServiceSet
     from mastery_desktop.ui.screen_stack import ScreenStack
@@ -38,6 +40,7 @@ class PanelOpener(QObject):
         """Open panels over the screens of a stack."""
         super().__init__(stack)
         self._context, self._stack = context, stack
+        keys.bind(keys.KEYS, stack, self.show_keys)
 
     def connect_home(self, home: Home) -> None:
         """Open what the first screen asks for."""
@@ -55,6 +58,13 @@ class PanelOpener(QObject):
         console.share_requested.connect(self.share)
         console.preparation.room_check_requested.connect(self.check_room)
         console.preparation.rehearsal_requested.connect(self.rehearse)
+
+    def show_keys(self) -> None:
+        """All keys."""
+        from mastery_desktop.ui.screens.keys_panel import KeysPanel  # noqa: PLC0415 - see above
+
+        panel = KeysPanel(self._context, self._stack.top)
+        self._stack.open_panel(panel, panel.area)
 
     def open_settings(self) -> None:
         """What the user can choose."""
@@ -85,7 +95,15 @@ class PanelOpener(QObject):
         """The backups of everything on this computer."""
         from mastery_desktop.ui.screens.backups_panel import BackupsPanel  # noqa: PLC0415 - see above
 
-        self._stack.open_panel(BackupsPanel(self._context, self._stack.top))
+        panel = BackupsPanel(self._context, self._stack.top)
+        panel.sessions_requested.connect(self.open_backup)
+        self._stack.open_panel(panel)
+
+    def open_backup(self, backup: Backup) -> None:
+        """The sessions of a backup."""
+        from mastery_desktop.ui.screens.backup_sessions import BackupSessionsPanel  # noqa: PLC0415 - see above
+
+        self._stack.open_panel(BackupSessionsPanel(self._context, self._stack.top, backup))
 
     def open_bin(self) -> None:
         """The sessions that were deleted."""

@@ -212,12 +212,52 @@ def test_posters_are_printed_on_four_sheets_and_large_print_is_large(tmp_path):
     ran = run("print", "P6", "P19", "--domain", "learning_personalized", "--paper", "tiles", "--out", out)
     assert ran.returncode == 0
     assert "Not made for this paper, so on Letter: P19." in ran.stderr
-    pages = text_of(out)
+    pages = [page for page in text_of(out) if page]  # posters have empty backs where something has two sides
     assert sum("Sheet 1 of 4" in page for page in pages) * 4 + 1 == len(pages)
     large = tmp_path / "large.pdf"
     assert run("print", "P19", "--large-print", "--out", large).returncode == 0
     assert len(text_of(large)) > 1
     assert "invalid choice" in run("print", "P6", "--paper", "poster", "--out", out).stderr
+
+
+def test_a_packet_for_a_workshop_comes_with_all_copies_and_a_slip(tmp_path, session_file):
+    out = tmp_path / "packet.pdf"
+    ran = run(
+        "print", "--packet", "before", "--session", session_file, "--people", "9", "--as", "copies", "--out", out
+    )  # fmt: skip
+    assert (ran.returncode, ran.stderr) == (0, "")
+    pages = text_of(out)
+    assert "For the copier" in pages[0]
+    assert sum("Tick one box in each row" in page for page in pages) == 3
+    assert sum("Established" in page and "We have established" in page for page in pages) >= 9
+
+
+def test_what_people_take_home_comes_as_files_in_a_folder(tmp_path, session_file):
+    out = tmp_path / "packet"
+    ran = run("print", "--packet", "take-home", "--session", session_file, "--as", "files", "--color", "--out", out)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    names = sorted(file.name for file in out.iterdir())
+    assert names[0] == "00 For the copier.pdf"
+    assert any("Action plan" in name for name in names)
+    assert "Clearwater" in "".join(text_of(out / names[-1]))
+
+
+def test_print_is_larger_and_one_sided_where_that_is_asked_for(tmp_path):
+    sizes = []
+    for points in ("12", "18", "20"):
+        out = tmp_path / f"{points}.pdf"
+        assert run("print", "P19", "--points", points, "--one-sided", "--copies", "2", "--out", out).returncode == 0
+        sizes.append(len(text_of(out)))
+    assert sizes == sorted(sizes)
+    assert sizes[0] < sizes[-1]
+
+
+def test_a_packet_that_has_no_agenda_or_no_number_is_said(tmp_path):
+    out = tmp_path / "x.pdf"
+    assert "follows from its agenda" in failed(run("print", "--packet", "before", "--out", out))
+    assert "write a whole number" in run("print", "P9", "--copies", "none", "--out", out).stderr
+    assert run("print", "--packet", "no-power", "--out", out).returncode == 0
+    assert "When there is no power" in text_of(out)[0]
 
 
 def test_filled_in_forms_are_listed_and_accepted_by_number(tmp_path, filled, pack):

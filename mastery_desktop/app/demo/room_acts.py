@@ -28,7 +28,8 @@ def check_room(leader: Leader) -> None:
     hands.fill(_("Width of the picture"), "7")
     leader.picture("room-check", _("The room check: a line for the back row, at the size of the smallest text."))
     hands.click_button(_("They can read it"))
-    hands.click_button(_("I hear it") if system_player() else _("I saw it"))
+    if system_player() or leader.camera.has_second_display():
+        hands.click_button(_("I hear it") if system_player() else _("I saw it"))
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
         hands.press(key)
     done = _("Check again")

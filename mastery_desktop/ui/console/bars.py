@@ -13,6 +13,7 @@ from mastery_desktop.services.history import History
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.parts import button, row
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.tips import plain_tip
 from mastery_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
 
 NEWS_MS = 5000
@@ -49,6 +50,8 @@ class TopBar(QFrame):
         self._title = ElidedLabel("", "muted")
         self._blank = button(_("Blank wall"), self._on_blank, key=keys.BLANK)
         self._blank.setCheckable(True)
+        tip = _("{hold} holds the wall as it is while you look ahead.").format(hold=keys.FREEZE.hint)
+        self._blank.setToolTip(plain_tip(f"{_(keys.BLANK.description)}: {keys.BLANK.hint}. {tip}"))
         self._project = button(_("Project"), self._on_project, key=keys.PROJECT)
         self._project.setCheckable(True)
         self._actions = (
@@ -128,7 +131,7 @@ class StatusBar(QFrame):
         self._wall = PlainLabel("", "small", wrap=True)
         self._wall.setMinimumWidth(_LEAST_WORDS)
         self._place = ""
-        self._at_gate = False
+        self._at_gate = self._is_rehearsal = False
         self._narrow, self._history = False, History(None, None)
         self._news = QTimer(self)
         self._news.setSingleShot(True)
@@ -149,7 +152,12 @@ class StatusBar(QFrame):
     def show_saved(self, when: datetime) -> None:
         """Every change is in the database."""
         self._saved.set_role("good")
-        self._saved.setText(_("All changes saved {time}").format(time=when.astimezone().strftime("%H:%M:%S")))
+        saved = _("All changes saved {time}").format(time=when.astimezone().strftime("%H:%M:%S"))
+        self._saved.setText(_("Rehearsal: nothing is kept") if self._is_rehearsal else saved)
+
+    def set_rehearsal(self) -> None:
+        """Say of no change that it is saved."""
+        self._is_rehearsal = True
 
     def show_saving(self) -> None:
         """A change is on its way."""

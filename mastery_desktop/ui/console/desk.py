@@ -74,6 +74,7 @@ class Desk(QObject):
         history_changed: what undo and redo would do (a `History`).
         refused: something was not possible: a sentence, and whether it was only something that was typed.
         told: a sentence for the strip: something was done.
+        closed: the desk is cleared.
     """
 
     workshop_changed = Signal()
@@ -82,6 +83,7 @@ class Desk(QObject):
     history_changed = Signal(object)
     refused = Signal(str, bool)
     told = Signal(str)
+    closed = Signal()
 
     def __init__(
         self, actions: Actions, operations: Operations, pack: Pack, clock: Clock, parent: QObject | None = None
@@ -178,6 +180,7 @@ class Desk(QObject):
         """Clear the desk."""
         self._workshop = self._before = None
         self._reading += 1
+        self.closed.emit()
 
     def do(
         self,

@@ -153,7 +153,7 @@ class ParkingLot(QWidget):
         self._desk = desk
         self._shown: object = None
         self._changing: str | None = None
-        head = PlainLabel(_("Parking lot"), "label")
+        head = PlainLabel(f"{_('Parking lot')}  {keys.PARK.hint}", "label")
         self.entry = NoteLine(_("A thought for later, then Enter"), MOST_LETTERS)
         self.entry.setAccessibleName(_("Parking lot"))
         self.entry.returnPressed.connect(self._on_enter)

@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.parts import button, column, frame, row
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.tips import plain_tip
 from mastery_desktop.ui.wall.view import WallView
 from mastery_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
 
@@ -34,13 +36,14 @@ class Thumbnail(QWidget):
         self._tools: QWidget | None = None
         self.place = ElidedLabel("", "label")
         sizes = []
-        for sign, slot, name in (
-            ("A−", self._on_smaller, _("Smaller text on the wall")),
-            ("A", self._on_usual, _("Usual size of text on the wall")),
-            ("A+", self._on_larger, _("Larger text on the wall")),
+        for sign, slot, name, key in (
+            ("A−", self._on_smaller, _("Smaller text on the wall"), keys.TEXT_SMALLER),
+            ("A", self._on_usual, _("Usual size of text on the wall"), keys.TEXT_USUAL),
+            ("A+", self._on_larger, _("Larger text on the wall"), keys.TEXT_LARGER),
         ):
             made = button(sign, slot, "quiet")
             made.setAccessibleName(name)
+            made.setToolTip(plain_tip(f"{name}  {key.hint}"))
             sizes.append(made)
         head = row(self.place, PlainLabel(_("Text size"), "label"), *sizes, spacing=2)
         head.setStretch(0, 1)

@@ -107,6 +107,7 @@ class RehearsalScreen(QWidget):
         self.console = console = Console(context, self.displays)
         console.preparation.withdraw()
         console.wall.single.set_mark(_("REHEARSAL"))
+        console.status.set_rehearsal()
         console.leave_requested.connect(self._on_end)
         console.print_requested.connect(self._on_not_here)
         console.share_requested.connect(self._on_not_here)

@@ -186,8 +186,8 @@ class Console(QWidget):
             self._opening = False
             self._ticker.start()
             self.presenter.open()
-            if self._memory.bring_back():
-                self._on_told(_("The wall is as it was when the program ended."))
+            if sentence := self._memory.bring_back():
+                self._on_told(sentence)
         else:
             self.presenter.refresh()
         self.top.show_session(self.desk.workshop.session)
@@ -265,7 +265,7 @@ class Console(QWidget):
         if self.wall.is_single:
             self.wall.single.open_parking()
             return
-        if self.frame.folded:
+        if self.frame.folded and not self.frame.parking.isVisible():
             self.frame.toggle_right()
         self.frame.parking.write()
 

@@ -11,18 +11,20 @@ from typing_extensions import override
 
 from mastery_desktop.domain.choices import SessionState, StepKind
 from mastery_desktop.files import safe_file_name
-from mastery_desktop.messages import _, ngettext
+from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.services.packets import Packet, wanted
 from mastery_desktop.services.printing import SUMMARY, Order, SheetInfo
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.printer import image_of
-from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.screens.release_box import ReleaseBox
+from mastery_desktop.ui.screens.save_run import Chosen, SaveRun, SavingBar
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.head import ScreenHead
 from mastery_desktop.ui.widgets.labels import PlainLabel
+from mastery_desktop.ui.widgets.numbers import NumberField
 from mastery_desktop.ui.widgets.page_preview import PagePreview
 from mastery_desktop.ui.widgets.print_options import PrintOptions
 from mastery_desktop.ui.widgets.sheet_rows import Line, SheetRows
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage, QResizeEvent
 
-    from mastery_desktop.domain.content import DomainId
     from mastery_desktop.domain.errors import MasteryError
     from mastery_desktop.domain.workshop import Workshop
     from mastery_desktop.services.printing import PrintService
@@ -40,7 +41,14 @@ if TYPE_CHECKING:
 
 _SIDE: Final = 470
 _NARROW: Final = 820
-_BEFORE, _TAKE_HOME, _ALL = range(3)  # the packets, as the buttons stand
+_MOST_PEOPLE: Final = 400
+_PACKETS: Final = {
+    Packet.BEFORE: N_("Before"),
+    Packet.TAKE_HOME: N_("To take home"),
+    Packet.NO_POWER: N_("No power"),
+    Packet.ALL: N_("All sheets"),
+}
+"""What the packets are called, in the order of their buttons."""
 
 
 class PrintCentre(QWidget):
@@ -60,6 +68,7 @@ class PrintCentre(QWidget):
         self._sheets: tuple[SheetInfo, ...] = ()
         self._pdfs: dict[Order, bytes] = {}
         self._pages: dict[Order, list[tuple[float, float]]] = {}
+        self._saving: SaveRun | None = None
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         head = ScreenHead(_("Print"), workshop.session.team if workshop else _("Blank sheets"))
@@ -83,10 +92,11 @@ class PrintCentre(QWidget):
         context.pages.read(self._service.sheets, self._on_sheets)
 
     def save_to(self, file: Path) -> None:
-        """Write the chosen sheets into one PDF."""
-        orders = [self._order(row.line.order) for row in self.rows.chosen()]
-        write = partial(_save, self._service, orders, self._workshop, file)
-        self._context.pages.read(write, self._on_saved, self._on_failed)
+        """Write the chosen sheets into one PDF or several, as the options say."""
+        chosen = [Chosen(self._order(row.line.order), row.copies.value()) for row in self.rows.chosen()]
+        self._saving = SaveRun(self._service, chosen, self._workshop, file, self.options.saved_as)
+        self.saving.follow(self._saving)
+        self._context.pages.read(self._saving.work, self._on_saved, self._on_failed)
 
     # What the user does -----------------------------------------------------------------------------------------
 
@@ -95,16 +105,17 @@ class PrintCentre(QWidget):
         self._show_lines()
 
     def _show_lines(self) -> None:
-        everything = self._packets.checkedId() == _ALL
+        packet = self._packet
+        people = self.people.value() if self._workshop else 0
+        everything = packet is Packet.ALL
         lines = [
-            line
-            for sheet in self._sheets
-            if everything or self._is_wanted(sheet)
-            for line in self._lines_of(sheet, chosen=not everything)
+            Line(each.order, each.title, each.copies, not everything, each.sheet.duplex)
+            for each in wanted(packet, self._sheets, self._context.services.pack, self._workshop, people)
         ]
-        if lines and not self._workshop:
+        if lines and everything and not self._workshop:
             lines[0] = lines[0]._replace(chosen=True)
-        self.options.filled.setChecked(bool(self._workshop) and self._packets.checkedId() == _TAKE_HOME)
+        self.options.filled.setChecked(bool(self._workshop) and packet is Packet.TAKE_HOME)
+        self._for_people.setVisible(bool(self._workshop) and packet in (Packet.BEFORE, Packet.TAKE_HOME))
         self.rows.show_lines(lines)
         if self.release:
             self.release.setVisible(any(line.order.sheet == SUMMARY for line in lines))
@@ -173,11 +184,8 @@ class PrintCentre(QWidget):
         if not chosen:
             self._context.news.say_error(_("Nothing is chosen. Tick at least one sheet first."))
             return
-        wanted = [
-            Wanted(self._order(row.line.order), row.copies.value(), row.line.duplex and self.options.duplex.isChecked())
-            for row in chosen
-        ]
-        panel = PrintPanel(self._context, self, wanted, self._workshop)
+        jobs = [Wanted(self._order(row.line.order), row.copies.value(), self._both_sides(row.line)) for row in chosen]
+        panel = PrintPanel(self._context, self, jobs, self._workshop)
         panel.closed.connect(panel.deleteLater)
         panel.open_panel()
 
@@ -203,40 +211,28 @@ class PrintCentre(QWidget):
                 del drawn[order]
         self._draw_all()
 
-    def _on_saved(self, file: Path) -> None:
-        self._context.news.say(_("Saved as {file}.").format(file=file))
+    def _on_saved(self, words: str) -> None:
+        self.saving.hide()
+        self._context.news.say(words)
+
+    def _on_not_saved(self) -> None:
+        self._context.news.say_error(
+            _("Your choices could not be kept on the disk. They hold until the window closes.")
+        )
+
+    def _on_stop(self) -> None:
+        if self._saving:
+            self._saving.stop()
 
     def _on_failed(self, error: MasteryError) -> None:
+        self.saving.hide()
         self._context.news.say_error(str(error))
 
     # How sheets become lines ------------------------------------------------------------------------------------
 
-    def _lines_of(self, sheet: SheetInfo, *, chosen: bool) -> list[Line]:
-        pack = self._context.services.pack
-        domains: tuple[DomainId | None, ...] = (None,)
-        if sheet.per_domain:
-            domains = (self._workshop.domains if self._workshop else ()) or tuple(pack.domain_by_id)
-        lines = []
-        for domain in domains:
-            name = pack.domain_by_id[domain].name if domain else ""
-            title = _("{sheet}, {domain}").format(sheet=sheet.title, domain=name) if name else sheet.title
-            order = Order(sheet=sheet.id, domain=domain)
-            lines.append(Line(order, title, self._copies_of(sheet), chosen, sheet.duplex))
-        return lines
-
-    def _copies_of(self, sheet: SheetInfo) -> int:
-        """What the people of the workshop need of a sheet before it, or take home from it; else one."""
-        packet = self._packets.checkedId()
-        if not self._workshop or packet == _ALL:
-            return 1
-        people = self._workshop.session.people
-        return sheet.copies_to_take_home(people) if packet == _TAKE_HOME else sheet.copies_for(people)
-
-    def _is_wanted(self, sheet: SheetInfo) -> bool:
-        """Whether a sheet belongs to the packet that is chosen."""
-        if self._packets.checkedId() == _TAKE_HOME:
-            return sheet.take_home
-        return self._workshop is not None and sheet.needed_for(self._workshop)
+    @property
+    def _packet(self) -> Packet:
+        return list(_PACKETS)[self._packets.checkedId()]
 
     def _order(self, order: Order) -> Order:
         """An order as the options say."""
@@ -255,13 +251,15 @@ class PrintCentre(QWidget):
             self._context.pages.read(draw, partial(self._on_drawn, order), partial(self._on_not_drawn, order))
         self._count()
 
+    def _both_sides(self, line: Line) -> bool:
+        return line.duplex and self.options.duplex.isChecked()
+
     def _count(self) -> None:
         """Say how many sheets of paper the chosen ones take."""
         paper = 0
         for row in self.rows.chosen():
             pages = len(self._pages.get(self._order(row.line.order), ()))
-            both = row.line.duplex and self.options.duplex.isChecked()
-            paper += row.copies.value() * (-(-pages // 2) if both else pages)
+            paper += row.copies.value() * (-(-pages // 2) if self._both_sides(row.line) else pages)
         self.total.setText(ngettext("{n} sheet of paper", "{n} sheets of paper", paper).format(n=paper))
 
     # How it is put together -------------------------------------------------------------------------------------
@@ -273,7 +271,7 @@ class PrintCentre(QWidget):
         column = QVBoxLayout(self._side)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.M)
-        column.addLayout(self._make_packets())
+        column.addWidget(self._make_packets())
         names = QHBoxLayout()
         names.addWidget(PlainLabel(_("Sheet"), "small"), 1)
         names.addWidget(PlainLabel(_("Copies"), "small"))
@@ -308,39 +306,61 @@ class PrintCentre(QWidget):
         foot.addWidget(self.total, 1)
         foot.addWidget(self.save)
         foot.addWidget(self.print_out)
+        self.saving = SavingBar()
+        self.saving.stop_requested.connect(self._on_stop)
+        column.addWidget(self.saving)
         column.addLayout(foot)
         return self._side
 
-    def _make_packets(self) -> QHBoxLayout:
+    def _make_packets(self) -> QWidget:
         self._packets = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        names = (_("Before"), _("To take home"), _("All sheets")) if self._workshop else (_("All sheets"),)
+        box = QWidget()
+        rows = [QHBoxLayout(), QHBoxLayout()]
         first = self._first_packet()
-        for number, name in enumerate(names, _BEFORE if self._workshop else _ALL):
-            button = Button(name, kind="tab")
-            button.setCheckable(True)
-            button.setChecked(number == first)
-            self._packets.addButton(button, number)
-            row.addWidget(button)
+        for number, (packet, name) in enumerate(_PACKETS.items()):
+            if self._workshop or packet in (Packet.NO_POWER, Packet.ALL):
+                button = Button(_(name), kind="tab")
+                button.setCheckable(True)
+                button.setChecked(packet is first)
+                self._packets.addButton(button, number)
+                rows[number // len(rows)].addWidget(button)
         self._packets.idClicked.connect(self._on_packet_chosen)
-        row.addStretch()
-        return row
+        people = self._workshop.session.people if self._workshop else 1
+        self.people = NumberField(1, max(_MOST_PEOPLE, people), people, buttons=False)
+        self.people.setFixedWidth(64)
+        self.people.setAccessibleName(_("Copies for how many people"))
+        self.people.valueChanged.connect(self._show_lines)
+        self._for_people = QWidget()
+        line = QHBoxLayout(self._for_people)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(Space.S)
+        line.addWidget(PlainLabel(_("People"), "small"))
+        line.addWidget(self.people)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        for row in rows:
+            row.setSpacing(Space.XS)
+            row.addStretch()
+            column.addLayout(row)
+        rows[-1].addWidget(self._for_people)
+        return box
 
-    def _first_packet(self) -> int:
+    def _first_packet(self) -> Packet:
         if self._workshop is None:
-            return _ALL
+            return Packet.ALL
         here = self._workshop.step
         at_the_end = here is not None and here.kind in (StepKind.PLAN, StepKind.CLOSE)
-        return _TAKE_HOME if at_the_end or self._workshop.session.state is SessionState.FINISHED else _BEFORE
+        finished = self._workshop.session.state is SessionState.FINISHED
+        return Packet.TAKE_HOME if at_the_end or finished else Packet.BEFORE
 
     def _on_packet_chosen(self) -> None:
         self._show_lines()
 
     def _make_options(self) -> PrintOptions:
-        self.options = PrintOptions(can_fill=self._workshop is not None)
+        self.options = PrintOptions(self._context.choices, can_fill=self._workshop is not None)
         self.options.changed.connect(self._on_options_changed)
-        self.options.counted.connect(self._count)
+        self.options.presets.not_saved.connect(self._on_not_saved)
         return self.options
 
     @override
@@ -359,8 +379,3 @@ def _render(service: PrintService, order: Order, workshop: Workshop | None) -> t
 
 def _draw(service: PrintService, pdf: bytes, page: int, dpi: float) -> QImage:
     return image_of(service.picture(pdf, page, dpi))
-
-
-def _save(service: PrintService, orders: list[Order], workshop: Workshop | None, file: Path) -> Path:
-    words = _("The PDF could not be saved there. Nothing was changed; choose another folder.")
-    return save(file, service.render(orders, workshop), words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -187,16 +188,29 @@ def _paper_one_sided(
     """How many sheets of paper all copies take on a printer; None where it prints on both sides, as was counted."""
     if prints_both_sides(name):
         return None
-    return sum(each.copies * len(service.page_sizes(service.render([each.order], workshop))) for each in wanted)
+    return sum(
+        each.copies * len(service.page_sizes(service.render([replace(each.order, both_sides=False)], workshop)))
+        for each in wanted
+    )
 
 
 def _prepare(
     make: Callable[[], QPrinter], service: PrintService, wanted: Sequence[Wanted], workshop: Workshop | None
 ) -> tuple[QPrinter, list[Job]]:
-    jobs = [Job(service.render([each.order], workshop), each.copies, duplex=each.duplex) for each in wanted]
-    return make(), jobs
+    printer = make()
+    one_side = bool(printer.printerName()) and not prints_both_sides(printer.printerName())
+    jobs = [
+        Job(
+            service.render([replace(each.order, both_sides=each.order.both_sides and not one_side)], workshop),
+            each.copies,
+            duplex=each.duplex and not one_side,
+        )
+        for each in wanted
+    ]
+    return printer, jobs
 
 
 def _write(service: PrintService, wanted: Sequence[Wanted], workshop: Workshop | None, file: Path) -> Path:
-    atomic_write(file, service.render([each.order for each in wanted], workshop))
+    copies = [each.copies for each in wanted]
+    atomic_write(file, service.render([each.order for each in wanted], workshop, copies=copies, cover=len(wanted) > 1))
     return file

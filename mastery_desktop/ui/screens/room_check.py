@@ -217,6 +217,10 @@ class RoomCheckScreen(QWidget):
         for item in ASKED:
             self.lines[item].set_open(is_open=item is asked)
         self._show_eye_line()
+        if asked is CheckItem.CHIME and not system_player() and not self.eye.has_a_display:
+            sentence = _("There is no sound and no second display to try it on. When the time is up, the wall says so.")
+            self._answer(asked, Finding(CheckState.SKIPPED, sentence))
+            return
         if asked is CheckItem.CHIME:
             self._chime.ring()
         self.again.setVisible(asked is None)

@@ -1,21 +1,25 @@
-"""How chosen sheets are printed: filled or blank, how large, on which paper, and when the workshop begins."""
+"""How chosen sheets are printed: filled or blank, how large, in color, on which paper, and into how many files."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from mastery_desktop.domain.clock import time_of_day
 from mastery_desktop.messages import N_, _
-from mastery_desktop.services.printing import LETTER, Order, SheetInfo
+from mastery_desktop.services.printing import LETTER, PRINT_SIZES, USUAL_PRINT, Order, SheetInfo
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.fields import FieldRow
+from mastery_desktop.ui.widgets.print_presets import Kept, PrintPresets
 
 if TYPE_CHECKING:
     from datetime import time
+
+    from mastery_desktop.config.settings import Choices
 
 _PAPERS: Final = {
     LETTER: N_("Letter"),
@@ -27,18 +31,31 @@ _PAPERS: Final = {
 """What each size of paper of the print service is called, in the order of the list."""
 
 
+class Bundle(Enum):
+    """What a saved file holds."""
+
+    ONCE = "once"
+    COPIES = "copies"
+    FILES = "files"
+
+
+_BUNDLES: Final = {
+    Bundle.ONCE: N_("One PDF, each sheet once"),
+    Bundle.COPIES: N_("One PDF with all copies, and a slip for the copier"),
+    Bundle.FILES: N_("A PDF for each sheet, and a slip for the copier"),
+}
+
+
 class PrintOptions(QWidget):
     """Boxes and fields that hold for all sheets that are chosen.
 
     Attributes:
         changed: pages look different now.
-        counted: they take another number of sheets of paper, and look as they did.
     """
 
     changed = Signal()
-    counted = Signal()
 
-    def __init__(self, *, can_fill: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, choices: Choices, *, can_fill: bool, parent: QWidget | None = None) -> None:
         """Offer the options; those of filled sheets only where there is something to fill them with."""
         super().__init__(parent)
         self._told: time | None = None
@@ -46,33 +63,48 @@ class PrintOptions(QWidget):
         if not can_fill:
             self.filled.hide()
         self.form = QCheckBox(_("With fields to fill in on a laptop"))
-        self.large = QCheckBox(_("Large print"))
         self.duplex = QCheckBox(_("Both sides of the paper"))
         self.duplex.setChecked(True)
+        self.color = QCheckBox(_("In color"))
+        self.print_size = QComboBox()
+        for points in PRINT_SIZES:
+            called = _("Usual, {n} points") if points == USUAL_PRINT else _("Large print, {n} points")
+            self.print_size.addItem(called.format(n=points), points)
         self.paper = QComboBox()
         for size, name in _PAPERS.items():
             self.paper.addItem(_(name), size)
+        self.bundle = QComboBox()
+        for bundle, called in _BUNDLES.items():
+            self.bundle.addItem(_(called), bundle.value)
         self.begins = QLineEdit()
         self.begins.setPlaceholderText(_("such as 3:30"))
         self._beginning = FieldRow(
             _("Workshop begins at"), self.begins, hint=_("For clock times on run sheet and agenda; may stay empty.")
         )
-        for box in (self.filled, self.form, self.large):
+        self.presets = PrintPresets(choices, self.kept)
+        self.presets.chosen.connect(self.take)
+        for box in (self.filled, self.form, self.duplex, self.color):
             box.clicked.connect(self.changed)
-        self.duplex.clicked.connect(self.counted)
-        self.paper.currentIndexChanged.connect(self.changed)
+        for choice in (self.paper, self.print_size):
+            choice.currentIndexChanged.connect(self.changed)
         self.begins.editingFinished.connect(self._on_begins)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        for option in (self.filled, self.form, self.large, self.duplex):
+        for option in (self.filled, self.form, self.duplex, self.color):
             column.addWidget(option)
-        column.addSpacing(Space.S)
-        column.addWidget(
-            FieldRow(_("Paper"), self.paper, hint=_("A sheet that is not made for it comes on its usual paper."))
+        paper = FieldRow(_("Paper"), self.paper, hint=_("A sheet that is not made for it comes on its usual paper."))
+        print_size = FieldRow(_("Size of print"), self.print_size)
+        rows: tuple[QWidget, ...] = (
+            print_size,
+            paper,
+            FieldRow(_("When saved"), self.bundle),
+            self._beginning,
+            self.presets,
         )
-        column.addSpacing(Space.S)
-        column.addWidget(self._beginning)
+        for field in rows:
+            column.addSpacing(Space.S)
+            column.addWidget(field)
 
     def order(self, order: Order, sheet: SheetInfo) -> Order:
         """An order of a sheet as the options say."""
@@ -81,10 +113,39 @@ class PrintOptions(QWidget):
             order,
             blank=not (self.filled.isChecked() and sheet.fillable),
             size=paper if paper in sheet.sizes else sheet.sizes[0],
-            large_print=self.large.isChecked(),
+            points=self.print_size.currentData(),
             form=self.form.isChecked() and sheet.form,
+            color=self.color.isChecked(),
+            both_sides=self.duplex.isChecked() or not sheet.duplex,
             begins=self._beginning_typed(),
         )
+
+    @property
+    def saved_as(self) -> Bundle:
+        """What a saved file holds."""
+        return Bundle(self.bundle.currentData())
+
+    def kept(self) -> Kept:
+        """What is chosen of all that a name may be kept for; not what belongs to one workshop."""
+        return {
+            "paper": self.paper.currentData(),
+            "points": self.print_size.currentData(),
+            "saved_as": self.bundle.currentData(),
+            "both_sides": self.duplex.isChecked(),
+            "color": self.color.isChecked(),
+        }
+
+    def take(self, kept: Kept) -> None:
+        """Choose what was kept; what is not known any more stays as it is."""
+        fields = {"paper": self.paper, "points": self.print_size, "saved_as": self.bundle}
+        for name, field in fields.items():
+            with QSignalBlocker(field):
+                place = field.findData(kept.get(name))
+                field.setCurrentIndex(field.currentIndex() if place < 0 else place)
+        for name, box in (("both_sides", self.duplex), ("color", self.color)):
+            if isinstance(wanted := kept.get(name), bool):
+                box.setChecked(wanted)
+        self.changed.emit()
 
     def _beginning_typed(self) -> time | None:
         return time_of_day(self.begins.text())

@@ -2,10 +2,14 @@
 
 from collections import Counter
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.screens.new_session import NewSessionScreen
+from tests.ui.console.helpers import visible_texts
 from tests.ui.shell.conftest import start
 
 
@@ -30,6 +34,41 @@ def test_no_screen_hears_one_key_twice(shell):
     for screen in (shell, shell.screen_shown):
         bound = Counter(shortcut.key().toString() for shortcut in screen.findChildren(QShortcut) if heard(shortcut))
         assert [sequence for sequence, times in bound.items() if times > 1] == []
+
+
+def test_the_list_of_keys_has_each_key_once_and_opens_by_two_keys(shell):
+    start(shell)
+    listed = [key for _title, group in keys.GROUPS for key in group]
+    assert Counter(key.name for key in listed) == Counter(key.name for key in keys.ALL)
+    shell.home.take_focus()
+    QTest.keyClick(QApplication.focusWidget(), "?")
+    shown = "\n".join(visible_texts(shell.panel))
+    assert "Hold the wall while you look ahead" in shown
+    assert keys.FREEZE.hint in shown
+    QTest.keyClick(shell.panel, Qt.Key.Key_Escape)
+    assert shell.panel is None
+    shell.home.search.setFocus()
+    QTest.keyClick(shell.home.search, "?")
+    assert shell.panel is None
+    QTest.keyClick(shell.home.search, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
+    assert shell.panel is not None
+
+
+def test_buttons_that_have_only_a_sign_name_their_key(shell):
+    start(shell)
+    shell.home.session_actions.open.click()
+    tips = {made.accessibleName(): made.toolTip() for made in shell.screen_shown.findChildren(QPushButton)}
+    assert keys.TEXT_LARGER.hint in tips["Larger text on the wall"]
+    assert keys.FREEZE.hint in tips["Blank wall"]
+    shown = [label.text() for label in shell.screen_shown.frame.parking.findChildren(QLabel)]
+    assert keys.PARK.hint in "\n".join(shown)
+
+
+def test_enter_presses_the_button_that_has_the_focus(shell):
+    start(shell)
+    shell.home.start.setFocus()
+    QTest.keyClick(shell.home.start, Qt.Key.Key_Return)
+    assert isinstance(shell.screen_shown, NewSessionScreen)
 
 
 def heard(shortcut):

@@ -218,8 +218,11 @@ def test_nothing_chosen_is_told(shell):
 def test_large_print_takes_more_pages(shell):
     centre = centre_of(shell)
     before = len(centre._pages[centre._order(centre.rows.current.line.order)])
-    centre.options.large.click()
-    assert len(centre._pages[centre._order(centre.rows.current.line.order)]) > before
+    for points in (18, 20):
+        centre.options.print_size.setCurrentIndex(centre.options.print_size.findData(points))
+        now = len(centre._pages[centre._order(centre.rows.current.line.order)])
+        assert now > before
+        before = now
 
 
 def test_what_is_printed_has_the_pages_and_the_shape_of_the_sheets(shell, printer, tmp_path):

@@ -165,6 +165,13 @@ def test_the_one_picture_of_a_workshop_has_no_mark(shell):
     assert "REHEARSAL" not in [text for _widget, text in texts(shell.screen_shown)]
 
 
+def test_it_never_says_that_changes_are_saved(room):
+    room.press(Qt.Key.Key_K, CTRL)
+    QTest.keyClicks(QApplication.focusWidget(), "A thought")
+    room.press(Qt.Key.Key_Return)
+    room.qtbot.waitUntil(lambda: room.console.status.text == "Rehearsal: nothing is kept", timeout=4000)
+
+
 def test_unplugged_plugged_and_mirrored_the_console_says_what_goes_on(room):
     room.press(Qt.Key.Key_F5)
     room.becomes(ProjectionState.PROJECTING)
