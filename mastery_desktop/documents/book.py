@@ -307,8 +307,11 @@ class _Pages(BaseDocTemplate):
         paper, leaf = self._paper, self._document.leaf
         area = leaf.text_area(back=back)
         top = area.y + area.height
-        style = self._fitted(self._document.running, area.width)
-        line = text(self._document.running, style).lines(paper.fonts, area.width)[:1]
+        words = self._document.running
+        if paper.fonts.width(words, leaf.note.face) * leaf.note.size > area.width:
+            words = sides(words)[0]
+        style = self._fitted(words, area.width)
+        line = text(words, style).lines(paper.fonts, area.width)[:1]
         paper.text(area.x, top - 9 * leaf.scale, line, size=style.size)
         paper.rule(area.x, top - 14 * leaf.scale, area.width)
 

@@ -54,7 +54,7 @@ def name_tents(context: Context) -> Document:
         look=context.look,
         running="",
         foot=context.foot,
-        parts=folded_pages([_name(context)] * CARDS, leaf, cards=CARDS),
+        parts=folded_pages([_name(context, leaf)] * CARDS, leaf, cards=CARDS),
     )
 
 
@@ -74,6 +74,8 @@ def _table(context: Context, leaf: Leaf, name: str, style: Style) -> Block:
     return stack([Capped(text(name, style), lines), Space(6), below])
 
 
-def _name(context: Context) -> Block:
+def _name(context: Context, leaf: Leaf) -> Block:
     note = context.look.body.aligned(Align.CENTER)
-    return stack([Space(_WRITING), Rule(1.5), Space(2), text(_("What I like to be called, and my role"), note)])
+    asked = [Rule(1.5), Space(2), text(_("What I like to be called, and my role"), note)]
+    room = panel_height(leaf, CARDS) - sum(block.height(context.fonts, leaf.width) for block in asked)
+    return stack([Space(min(_WRITING, room)), *asked])
