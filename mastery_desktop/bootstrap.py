@@ -3,6 +3,7 @@
 Every part gets what it needs through its constructor; nothing is looked up later.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from mastery_desktop.domain.pack import Pack
 from mastery_desktop.services.backups import BackupService, Recovery, recover
 from mastery_desktop.services.base import Clock
 from mastery_desktop.services.content import ContentService
+from mastery_desktop.services.doctor import Finding, examine
 from mastery_desktop.services.forms.service import FormService
 from mastery_desktop.services.history import HistoryService
 from mastery_desktop.services.paper_languages import PaperLanguages
@@ -185,6 +187,11 @@ def _services(pack: Pack, paths: Paths, clock: Clock, printing: PrintService) ->
         backups=BackupService(store, clock),
         room=RoomService(store, clock, pack),
     )
+
+
+def look_over(paths: Paths, content: ContentChoice, clock: Clock = system_clock) -> list[Finding]:
+    """What a doctor finds without a window; nothing is changed."""
+    return list(examine(paths, find_resources(), os.environ, clock, content.load))
 
 
 @contextmanager

@@ -33,7 +33,7 @@ from mastery_desktop.services.paper_languages import BOTH
 if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice
 
-COMMANDS = ("open", "content", "print", "forms", "sessions", "export", "import", "demo")
+COMMANDS = ("open", "content", "print", "forms", "sessions", "export", "import", "demo", "doctor")
 
 _WITH_VALUE = frozenset({"--data-dir", "--pack", "--overlay", "--language"})
 """The options of every command that take a value."""
@@ -145,6 +145,10 @@ def _parser() -> argparse.ArgumentParser:
 
     importing = add("import", _import, _("take a session file in"))
     importing.add_argument("file", type=Path, metavar="FILE")
+
+    doctor = add("doctor", _doctor, _("check installation, folders, database, fonts and displays, and say what to do"))
+    doctor.add_argument("--json", action="store_true", help=_("write what is found as JSON"))
+    doctor.add_argument("--out", type=Path, metavar="FILE", help=_("write what is found into a file, to pass it on"))
 
     demo = add("demo", _demo, _("lead a whole workshop by itself, and keep pictures and papers of it"))
     demo.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("the folder to leave them in"))
@@ -280,6 +284,22 @@ def _import(options: argparse.Namespace, paths: Paths) -> int:
         _complain(warning)
     _write(session)
     return 0
+
+
+def _doctor(options: argparse.Namespace, paths: Paths) -> int:
+    from mastery_desktop.app import displays  # noqa: PLC0415 - only the displays need Qt
+    from mastery_desktop.bootstrap import look_over  # noqa: PLC0415 - as above
+    from mastery_desktop.services.doctor import as_text, is_well  # noqa: PLC0415 - as above
+
+    findings = look_over(paths, _choice(options))
+    findings += displays()
+    if options.json:
+        _write_json([asdict(finding) for finding in findings])
+    elif options.out:
+        _save(options.out, as_text(findings).encode())
+    else:
+        _write(as_text(findings))
+    return 0 if is_well(findings) else 1
 
 
 # What they share ------------------------------------------------------------------------------------------------------

@@ -23,14 +23,13 @@ SEED = 31
 PAGE = 4096
 ERRORS = (errno.ENOSPC, errno.EIO)
 SLOW = [pytest.mark.slow, pytest.mark.timeout(1800)]
-EVERY = [pytest.param(8, id="some"), pytest.param(None, id="every one", marks=SLOW)]
+EVERY = [pytest.param(8, id="some", marks=pytest.mark.timeout(120)), pytest.param(None, id="every one", marks=SLOW)]
 
 
 def told(played, word):
     return [line for line in played.told if line[0] == word]
 
 
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize("some", EVERY)
 def test_whatever_call_to_the_disk_fails_the_workshop_goes_on_and_ends_as_if_nothing_had_been(stage, tmp_path, some):
     chance = random.Random(20261122)  # noqa: S311 - the place of a fault is no secret

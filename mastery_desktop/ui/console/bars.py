@@ -159,6 +159,11 @@ class StatusBar(QFrame):
         """Say of no change that it is saved."""
         self._is_rehearsal = True
 
+    def show_not_saved(self) -> None:
+        """A change is only on the screen."""
+        self._saved.set_role("bad")
+        self._saved.setText(_("NOT saved, it is tried again"))
+
     def show_saving(self) -> None:
         """A change is on its way."""
         self._saved.set_role("small")

@@ -46,6 +46,13 @@ class FistRow(QWidget):
         title = PlainLabel(_("Fist to five"), "label")
         self.setLayout(column(Tiles(title, *fields, self.said, fill=False), self.result))
 
+    @property
+    def asks_about(self) -> ElementId | None:
+        """The element whose level waits for hands; None when nobody is asked, or the answer is kept."""
+        if self._element is None or not self.isVisible():
+            return None
+        return self._element if self._desk.workshop.rating(self._element).fist is None else None
+
     def show_element(self, element: ElementId) -> None:
         """Ask about an element, when the team agrees by consensus and has a level."""
         workshop = self._desk.workshop

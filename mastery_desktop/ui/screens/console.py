@@ -116,6 +116,7 @@ class Console(QWidget):
         desk.workshop_changed.connect(self._on_workshop)
         desk.saved.connect(self.status.show_saved)
         desk.saving.connect(self.status.show_saving)
+        desk.not_saved.connect(self.status.show_not_saved)
         desk.history_changed.connect(self.status.show_history)
         desk.told.connect(self._on_told)
         self.presenter.step_entered.connect(self._on_step)
