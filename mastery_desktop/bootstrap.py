@@ -126,16 +126,12 @@ class Services:
         self.backups.copy_second()
 
 
-def print_service(
-    pack: Pack, resources: Resources | None = None, content: ContentChoice | None = None
-) -> PrintService:
+def print_service(pack: Pack, resources: Resources | None = None, content: ContentChoice | None = None) -> PrintService:
     """Make the service that prints, which needs no database; with the choice of content, in all of its languages."""
     resources = resources or find_resources()
     languages = None
     if content:
-        languages = PaperLanguages(
-            content.languages(), content.load_in, partial(translations_of, resources=resources)
-        )
+        languages = PaperLanguages(content.languages(), content.load_in, partial(translations_of, resources=resources))
     return PrintService(pack, resources.root / "fonts", font_folders(), languages)
 
 

@@ -219,7 +219,9 @@ def _content(options: argparse.Namespace, _paths: Paths) -> int:
         languages = ", ".join(translations.languages)
         _write(_("It is there in these languages: {languages}.").format(languages=languages))
     for fault in translations.faults:
-        _complain(_("The translation is not complete; this is shown in the first language: {fault}").format(fault=fault))
+        _complain(
+            _("The translation is not complete; this is shown in the first language: {fault}").format(fault=fault)
+        )
     _write(f"{domains}, {practices}; SHA-256 {pack.hash}")
     return 0
 
@@ -312,9 +314,7 @@ def _choice(options: argparse.Namespace) -> "ContentChoice":
         raise NotPossible(_("There is no folder {folder} with a content pack.").format(folder=options.pack))
     if options.overlay:
         _require_file(options.overlay)
-    return ContentChoice(
-        folder=options.pack, overlay=options.overlay, wording=options.wording, language=options.spoken
-    )
+    return ContentChoice(folder=options.pack, overlay=options.overlay, wording=options.wording, language=options.spoken)
 
 
 def _require_file(file: Path) -> None:

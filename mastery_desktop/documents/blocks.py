@@ -52,7 +52,7 @@ class Block(ABC):
 
 @dataclass(frozen=True)
 class Text(Block):
-    """Plain text, drawn as it is; one in two languages side by side, or one below the other where that is too narrow."""
+    """Plain text, drawn as it is; in two languages, side by side or, where that is too narrow, below each other."""
 
     spans: tuple[Span, ...]
     style: Style
@@ -79,7 +79,9 @@ class Text(Block):
         first, second = ([sides(words)[-1 if side else 0] for words, _face in self.spans] for side in range(2))
         faces = [face for _words, face in self.spans]
         style = self.style
-        return Text(tuple(zip(first, faces, strict=True)), style), Text(tuple((words, lighter) for words in second), style)
+        return Text(tuple(zip(first, faces, strict=True)), style), Text(
+            tuple((words, lighter) for words in second), style
+        )
 
     def _shown(self, fonts: Fonts, width: float) -> "Block":
         """What stands in a column: lines, or the two languages."""

@@ -128,7 +128,9 @@ class TickEntry(Block):
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         self.tick.draw(paper, x, top, width)
         place: dict[str, Any] = {"x": x, "y": top - 0.5 - TICK, "size": TICK, **_PLAIN}
-        paper.acroForm.checkbox(name=self.field.name, tooltip=in_one_line(self.tip), buttonStyle="cross", fieldFlags="", **place)
+        paper.acroForm.checkbox(
+            name=self.field.name, tooltip=in_one_line(self.tip), buttonStyle="cross", fieldFlags="", **place
+        )
 
 
 @dataclass(frozen=True)

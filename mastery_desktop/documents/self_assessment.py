@@ -75,10 +75,7 @@ def _first_page(context: Context, title: str, form: Form | None) -> list[tuple[B
             parts.append((Box(led_text(_("A derived form."), form.derived_note, look.small), pad=6, weight=0.75), 10))
         parts.append((stack((text(paragraph, look.body) for paragraph in form.introduction), gap=5), 9))
         heading = text(_("Tips as you fill this in"), look.heading, glue=True)
-        tips = [
-            Bullet(led_text(as_lead(tip.title), tip.text, look.body), look.body)
-            for tip in form.tips
-        ]
+        tips = [Bullet(led_text(as_lead(tip.title), tip.text, look.body), look.body) for tip in form.tips]
         parts.append((stack([heading, Space(3), stack(tips, gap=3)]), 11))
     columns = context.pack.self_assessment.evidence
     if columns:

@@ -32,6 +32,7 @@ def _joined(first: Any, second: Any) -> Any:  # noqa: ANN401 - walks values of e
         return tuple(_joined(one, other) for one, other in zip(first, second, strict=True))
     if is_dataclass(first) and not isinstance(first, type) and type(first) is type(second):
         return replace(
-            first, **{field.name: _joined(getattr(first, field.name), getattr(second, field.name)) for field in fields(first)}
+            first,
+            **{field.name: _joined(getattr(first, field.name), getattr(second, field.name)) for field in fields(first)},
         )
     return first

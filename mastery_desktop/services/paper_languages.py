@@ -1,4 +1,4 @@
-"""The languages that sheets are printed in: whichever the pack has, or the first two at once, whatever the windows speak."""
+"""The languages that sheets are printed in: one that the pack has, or two at once, whatever the windows speak."""
 
 from __future__ import annotations
 

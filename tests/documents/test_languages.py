@@ -107,7 +107,9 @@ def test_labels_stay_exact_in_english():
 def test_a_sheet_is_named_in_its_language():
     assert PdfReader(BytesIO(draw("es", "P9"))).metadata.title.startswith("Autoevaluación")
     assert PdfReader(BytesIO(draw("es", "P9"))).root_object["/Lang"] == "es"
-    assert PdfReader(BytesIO(draw(BOTH, "P9"))).metadata.title.startswith("Self-assessment: Learning Personalized / Auto")
+    assert PdfReader(BytesIO(draw(BOTH, "P9"))).metadata.title.startswith(
+        "Self-assessment: Learning Personalized / Auto"
+    )
 
 
 @pytest.mark.parametrize("sheet", [sheet for sheet in SHEETS if SHEETS[sheet].form])
@@ -128,7 +130,9 @@ def test_the_same_pages_come_out_twice():
 
 def test_long_words_stand_in_two_columns_and_short_ones_on_one_line():
     style = Look().body
-    long = both("One two three four five six seven eight nine ten. " * 3, "Uno dos tres cuatro cinco seis siete ocho. " * 3)
+    long = both(
+        "One two three four five six seven eight nine ten. " * 3, "Uno dos tres cuatro cinco seis siete ocho. " * 3
+    )
     single = [text(side, style) for side in sides(long)]
     column = (WIDE - 1.5 * style.size) / 2
     assert text(long, style).height(FONTS, WIDE) == max(one.height(FONTS, column) for one in single)
