@@ -11,10 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mastery_desktop.config.installed_fonts import font_folders
+from mastery_desktop.config.machine import takes_files
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.config.resources import Resources, find_resources
 from mastery_desktop.content.loader import load_pack
-from mastery_desktop.domain.errors import DatabaseDamaged
+from mastery_desktop.domain.errors import DatabaseDamaged, StorageError
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.services.backups import BackupService, Recovery, recover
 from mastery_desktop.services.base import Clock
@@ -28,7 +29,7 @@ from mastery_desktop.services.rating import RatingService
 from mastery_desktop.services.room import RoomService
 from mastery_desktop.services.sessions import SessionService
 from mastery_desktop.services.sharing import SharingService
-from mastery_desktop.storage.database import open_database
+from mastery_desktop.storage.database import open_database, open_for_reading
 from mastery_desktop.storage.store import Store
 
 
@@ -110,7 +111,9 @@ def open_services(paths: Paths, content: ContentChoice | None = None, clock: Clo
 
 
 def open_or_recover(paths: Paths, content: ContentChoice, clock: Clock) -> tuple[Services, Recovery | None]:
-    """Open the services; a damaged database is set aside first, with the newest good backup in its place.
+    """Open the services, for reading alone where the folder cannot be written to.
+
+    A damaged database is set aside first, with the newest good backup in its place.
 
     Raises:
         PackError: the content is broken.
@@ -119,14 +122,20 @@ def open_or_recover(paths: Paths, content: ContentChoice, clock: Clock) -> tuple
     pack = content.load()
     try:
         return _services(pack, paths, clock), None
-    except DatabaseDamaged:
-        recovery = recover(paths.database, paths.backups, clock)
+    except (OSError, StorageError) as error:
+        if paths.database.is_file() and not takes_files(paths.data):
+            store = open_for_reading(paths.database, clock, backups=paths.backups)
+            return _services(pack, paths, clock, store), None
+        if not isinstance(error, DatabaseDamaged):
+            raise
+    recovery = recover(paths.database, paths.backups, clock)
     return _services(pack, paths, clock), recovery
 
 
-def _services(pack: Pack, paths: Paths, clock: Clock) -> Services:
-    paths.create()
-    store = open_database(paths.database, clock, backups=paths.backups)
+def _services(pack: Pack, paths: Paths, clock: Clock, store: Store | None = None) -> Services:
+    if store is None:
+        paths.create()
+        store = open_database(paths.database, clock, backups=paths.backups)
     sessions, rating = SessionService(store, clock, pack), RatingService(store, clock, pack)
     return Services(
         pack=pack,
