@@ -13,9 +13,6 @@ from mastery_desktop.documents.paper import Paper
 _ENOUGH_ROWS = 4
 """How many blocks of a table, its head among them, must stand on a page before one of them is given to the next."""
 
-_FEW_ROWS = 3
-"""A table of so many blocks, its head among them, stands on one page."""
-
 
 @dataclass(frozen=True)
 class Keep(Block):
@@ -88,9 +85,8 @@ class Stack(Block):
             before.append(after.pop(0))
             room -= needed + self.gap
         if self.again is not None and not parts and len(after) == 1:
-            few = len(self.children) <= _FEW_ROWS
             together = stack([self.again, *before[-1:], *after], gap=self.gap).height(fonts, width)
-            if (few or len(before) >= _ENOUGH_ROWS) and together <= whole:
+            if len(before) >= _ENOUGH_ROWS and together <= whole:
                 after.insert(0, before.pop())  # no row stands alone on its page
         while before and (before[-1].glue or isinstance(before[-1], Space)):
             after.insert(0, before.pop())

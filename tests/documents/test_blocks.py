@@ -88,5 +88,3 @@ def test_no_row_of_a_table_stands_alone_on_the_next_page():
     room = table.height(FONTS, 300) - 1
     before, after = table.split(FONTS, 300, room)
     assert [len(part.children) for part in (before, after)] == [5, 3]  # each with the head
-    short = stack([head, *rows[:2]], again=head)
-    assert short.split(FONTS, 300, short.height(FONTS, 300) - 1) is None
