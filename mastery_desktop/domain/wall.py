@@ -10,7 +10,7 @@ Every block can read itself aloud (`reading`): the same words, in order, for the
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mastery_desktop.domain.content import LevelSymbol
+from mastery_desktop.domain.wall_overview import LevelName, Overview
 from mastery_desktop.messages import _, ngettext
 
 
@@ -155,14 +155,6 @@ class ShiftLine:
             yield ngettext("{n} mark on the line", "{n} marks on the line", len(self.marks)).format(n=len(self.marks))
         if self.placed is not None:
             yield _("Placed by the team")
-
-
-@dataclass(frozen=True, kw_only=True)
-class LevelName:
-    """A level by its symbol and its words."""
-
-    symbol: LevelSymbol
-    name: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -335,6 +327,7 @@ Block = (
     | LevelList
     | Levels
     | Grid
+    | Overview
     | StagePath
     | Table
     | Dots

@@ -265,12 +265,16 @@ def _for_all(frame: Frame, element: Element) -> Iterator[Paragraph]:
         yield Paragraph(lead=_("True for all learners here?"), text=answer)
 
 
+RESULTS = "results"
+"""The anchor of the picture of what the step is about: its domain, or all of them."""
+
+
 def results(frame: Frame) -> Iterator[Slide]:
     """The whole domain in one picture: every mark, what was agreed, how far apart, and where evidence is missing."""
     total = len(frame.elements)
     rows = tuple(_grid_row(frame, element, settled=True, words=True) for element in frame.elements)
     yield frame.slide(
-        "results",
+        RESULTS,
         Title(text=ngettext("{n} practice, one picture", "{n} practices, one picture", total).format(n=total)),
         Grid(levels=frame.levels, rows=rows),
         right=_("What the room said"),
@@ -280,23 +284,31 @@ def results(frame: Frame) -> Iterator[Slide]:
 
 def _grid_row(frame: Frame, element: Element, *, settled: bool, words: bool = False, round_at: int = -1) -> GridRow:
     rounds = revealed_rounds(frame, element)
-    focus = frame.focus
     return GridRow(
         name=element.name,
         counts=rounds[round_at].counts if rounds else (),
         chosen=chosen_levels(frame, element) if settled else table_places(frame, element),
         words=_remarks(frame, element, evidence=settled) if words else (),
-        flag=_("Our focus area") if settled and focus and focus.element == element.id else "",
+        flag=focus_flag(frame, element) if settled else "",
     )
 
 
-def _remarks(frame: Frame, element: Element, *, evidence: bool) -> tuple[str, ...]:
+def focus_flag(frame: Frame, element: Element) -> str:
+    """The words at a practice that is an active focus area."""
+    return _("Our focus area") if any(area.element == element.id for area in frame.workshop.active_focus) else ""
+
+
+def result_word(frame: Frame, element: Element) -> str:
+    """How far apart the marks of an element are; without marks, how it was settled."""
     rounds = revealed_rounds(frame, element)
     if rounds:
-        remarks = [_(SPREADS[spread(rounds[-1].counts)])]
-    else:
-        decided = frame.workshop.rating(element.id).outcome if chosen_levels(frame, element) else OutcomeKind.NOT_RATED
-        remarks = [_(OUTCOMES[decided])]
+        return _(SPREADS[spread(rounds[-1].counts)])
+    decided = frame.workshop.rating(element.id).outcome if chosen_levels(frame, element) else OutcomeKind.NOT_RATED
+    return _(OUTCOMES[decided])
+
+
+def _remarks(frame: Frame, element: Element, *, evidence: bool) -> tuple[str, ...]:
+    remarks = [result_word(frame, element)]
     if evidence:
         lines = len(frame.workshop.evidence_for(element.id, have=True))
         remarks.append(_("Evidence: {n}").format(n=lines) if lines else _("No evidence yet"))
