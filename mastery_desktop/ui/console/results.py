@@ -5,21 +5,21 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
-from mastery_desktop.domain.choices import OutcomeKind
+from mastery_desktop.domain.backing import unbacked
 from mastery_desktop.domain.content import Domain, Element, ElementId
-from mastery_desktop.domain.labels import COMPARISON, SPREADS, outcome_text
+from mastery_desktop.domain.labels import COMPARISON, UNBACKED, outcome_text
 from mastery_desktop.domain.rated import rated_domains
-from mastery_desktop.domain.rating import spread
 from mastery_desktop.messages import _
 from mastery_desktop.services.slides.looking_back import THEN
 from mastery_desktop.services.slides.overview import anchor_of
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import StepPanel, SubItem
-from mastery_desktop.ui.console.parts import button, clear, label
-from mastery_desktop.ui.console.words import counts_text, revealed_marks
+from mastery_desktop.ui.console.parts import button, clear, column, label
+from mastery_desktop.ui.console.tiles import boxed
+from mastery_desktop.ui.console.words import rounds_text
 from mastery_desktop.ui.step_names import domain_heading
 from mastery_desktop.ui.theme.tokens import Space
-from mastery_desktop.ui.widgets.labels import PlainLabel
+from mastery_desktop.ui.widgets.lens_note import LensNote
 
 _COLUMNS = 4
 
@@ -70,11 +70,9 @@ class ResultsPanel(StepPanel):
         return tuple(domain for domain in rated if anchor_of(domain) == self.anchor) or rated
 
     def _add_row(self, line: int, domain: Domain, element: Element) -> None:
-        said = revealed_marks(self.workshop, [element.id]).get(element.id)
-        word = _(SPREADS[spread(said)]) if said else ""
         self._table.addWidget(label(element.name, "strong"), line, 0)
-        self._table.addWidget(PlainLabel(f"{counts_text(said)}   {word}" if said else "", "muted"), line, 1)
-        self._table.addWidget(label(self._result(element)), line, 2)
+        self._table.addWidget(label(rounds_text(self.workshop, element.id, short=True), "muted"), line, 1)
+        self._table.addWidget(self._result(element), line, 2)
         made = button(_("Potential focus area"), self._on_potential, "tab")
         made.setCheckable(True)
         made.setChecked(element.id == self.workshop.potential_focus(domain.id).element)
@@ -93,14 +91,11 @@ class ResultsPanel(StepPanel):
         here = self.anchor if self.anchor.startswith(THEN) else then
         return SubItem(self.slides[0].anchor, _("What the room said")), SubItem(here, _("Then and now"))
 
-    def _result(self, element: Element) -> str:
-        rating = self.workshop.rating(element.id)
-        text = outcome_text(rating, self.desk.pack)
-        high = self.desk.pack.levels[len(self.desk.pack.levels) // 2 :]
-        strong = rating.level in {level.id for level in high} and rating.outcome is not OutcomeKind.NOT_RATED
-        if strong and not self.workshop.evidence_for(element.id, have=True):
-            text += "\n" + _("Strong, but no evidence written down")
-        return text
+    def _result(self, element: Element) -> QWidget:
+        said = label(outcome_text(self.workshop.rating(element.id), self.desk.pack))
+        if not unbacked(self.workshop, self.desk.pack, element.id):
+            return said
+        return boxed(column(said, LensNote(_(UNBACKED)), spacing=2))
 
     def _on_potential(self) -> None:
         chosen = ElementId(self.sender().property("element"))
