@@ -10,7 +10,7 @@ from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, Writin
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.entries import Entry, EntryLine, lines_to_type
 from mastery_desktop.documents.fonts import Fonts
-from mastery_desktop.documents.groups import Field, Keep, Row, stack
+from mastery_desktop.documents.groups import Field, Keep, Row, Stack, stack
 from mastery_desktop.documents.layout import BODY, Leaf, Look, PaperSize
 from mastery_desktop.documents.words import place_name
 from mastery_desktop.domain.choices import RatingMode, StepKind
@@ -26,6 +26,7 @@ _DATE: Final = 0.38
 """What a date takes of the width of a page, beside the school."""
 
 _ONE_LINE: Final = 21.0
+_BELOW_HEADING: Final = 3.0
 
 FOOT_NOTE = N_("Practices and systems, not people. No student names.")
 
@@ -154,7 +155,8 @@ class Context:
 
     def continued(self, name: str) -> Block:
         """The heading of a part where it goes on upon another page."""
-        return text(_("{name}, continued").format(name=name), self.look.heading, glue=True)
+        heading = text(_("{name}, continued").format(name=name), self.look.heading)
+        return Stack((heading, Space(_BELOW_HEADING)), glue=True)
 
 
 def foot_note(pack: Pack) -> str:
