@@ -79,7 +79,7 @@ def room_rounds(workshop: Workshop, element: ElementId, levels: int) -> tuple[Ro
                 "Round {number}: {given} marks, {raters} could rate",
                 given,
             )
-        name = _("{round}: {spread}").format(
+        name = _("{round}, {spread}").format(
             round=name.format(number=number, given=given, raters=raters), spread=_(SPREADS_INSIDE[spread(marks)])
         )
         rounds.append(Round(name, marks))

@@ -93,7 +93,7 @@ class EvidenceText(NoteEdit):
         """Write a line at the end, with what is known of it, and keep it."""
         cursor = self.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertText(f"\n{words}" if self.text.strip() else words)
+        cursor.insertText(f"\n{words}" if self._words(cursor.block()) else words)
         self.setTextCursor(cursor)
         self.tag(tags)
 
