@@ -74,6 +74,12 @@ def test_of_a_domain_that_is_half_revealed_only_that_half_is_told():
     assert [bool(row.counts) for row in grid_of(two).rows] == [True, *(False for _row in rows[1:])]
 
 
+def test_without_marks_the_foot_does_not_speak_of_them():
+    workshop = whole_day(pack(), 2)
+    assert "how our marks lie" in slides(workshop)[0].foot_left
+    assert slides(replace(workshop, counts=()))[0].foot_left == "The circle is what we settled on."
+
+
 def test_both_focus_areas_are_marked_and_close_with_their_first_action():
     content = pack()
     workshop = with_second_focus(content, whole_day(content, 2), content.domains[1].elements[3].id)

@@ -59,7 +59,9 @@ def _overview(frame: Frame, domains: tuple[Domain, ...]) -> Slide:
             ngettext("{n} domain, one picture", "{n} domains, one picture", count).format(n=count),
         ),
         right=_("What the room said"),
-        foot_left=_("The circle is what we settled on. The word says how our marks lie."),
+        foot_left=_("The circle is what we settled on. The word says how our marks lie.")
+        if any(marks.revealed_rounds(frame, element) for domain in domains for element in domain.elements)
+        else _("The circle is what we settled on."),
     )
 
 

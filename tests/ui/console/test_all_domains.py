@@ -105,6 +105,9 @@ def test_the_run_sheet_leads_to_every_picture(open_console, half_a_day, services
     console = opened(open_console, half_a_day)
     names = [item.text for item in console.panel.sub_items()]
     assert names == ["All domains", *(domain.name for domain in services.pack.domains[:2])]
+    for name in names:
+        assert console.frame.sheet.current.accessibleName().startswith(name)
+        press(console, Qt.Key.Key_PageDown)
 
 
 def test_the_step_can_be_added_for_all_domains(open_console, new_session, services):
@@ -133,7 +136,7 @@ def test_the_step_can_be_added_for_all_domains(open_console, new_session, servic
     ids=["1024", "1366", "1024-large"],
     indirect=True,
 )
-def test_no_word_is_clipped_with_four_domains(open_console, new_session, services, size):
+def test_no_word_is_clipped_with_four_domains(size, open_console, new_session, services):
     session = new_session(template="360")
     for domain in services.pack.domains:
         rate(services, session, domain)
