@@ -13,11 +13,12 @@ from pathlib import Path
 
 from mastery_desktop.config.installed_fonts import font_folders
 from mastery_desktop.config.language import nearest, translations_of
+from mastery_desktop.config.machine import takes_files
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.config.resources import Resources, find_resources
 from mastery_desktop.content.loader import languages_of, load_pack
 from mastery_desktop.content.translations import Translations, check_translations
-from mastery_desktop.domain.errors import DatabaseDamaged
+from mastery_desktop.domain.errors import DatabaseDamaged, StorageError
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.services.backups import BackupService, Recovery, recover
 from mastery_desktop.services.base import Clock
@@ -32,7 +33,7 @@ from mastery_desktop.services.rating import RatingService
 from mastery_desktop.services.room import RoomService
 from mastery_desktop.services.sessions import SessionService
 from mastery_desktop.services.sharing import SharingService
-from mastery_desktop.storage.database import open_database
+from mastery_desktop.storage.database import open_database, open_for_reading
 from mastery_desktop.storage.store import Store
 
 
@@ -148,7 +149,9 @@ def open_services(paths: Paths, content: ContentChoice | None = None, clock: Clo
 
 
 def open_or_recover(paths: Paths, content: ContentChoice, clock: Clock) -> tuple[Services, Recovery | None]:
-    """Open the services; a damaged database is set aside first, with the newest good backup in its place.
+    """Open the services, for reading alone where the folder cannot be written to.
+
+    A damaged database is set aside first, with the newest good backup in its place.
 
     Raises:
         PackError: the content is broken.
@@ -158,14 +161,20 @@ def open_or_recover(paths: Paths, content: ContentChoice, clock: Clock) -> tuple
     printing = print_service(pack, content=content)
     try:
         return _services(pack, paths, clock, printing), None
-    except DatabaseDamaged:
-        recovery = recover(paths.database, paths.backups, clock)
+    except (OSError, StorageError) as error:
+        if paths.database.is_file() and not takes_files(paths.data):
+            store = open_for_reading(paths.database, clock, backups=paths.backups)
+            return _services(pack, paths, clock, printing, store), None
+        if not isinstance(error, DatabaseDamaged):
+            raise
+    recovery = recover(paths.database, paths.backups, clock)
     return _services(pack, paths, clock, printing), recovery
 
 
-def _services(pack: Pack, paths: Paths, clock: Clock, printing: PrintService) -> Services:
-    paths.create()
-    store = open_database(paths.database, clock, backups=paths.backups)
+def _services(pack: Pack, paths: Paths, clock: Clock, printing: PrintService, store: Store | None = None) -> Services:
+    if store is None:
+        paths.create()
+        store = open_database(paths.database, clock, backups=paths.backups)
     sessions, rating = SessionService(store, clock, pack), RatingService(store, clock, pack)
     return Services(
         pack=pack,

@@ -171,7 +171,12 @@ class Program(QtCore.QObject):
             return
         self.window.attach(opened.services, self._operations, self._pages)
         self._backups.start()
-        self.window.show_notes(self._told, self._paths.warning(os.environ), _overlay_note(opened.services.pack.overlay))
+        self.window.show_notes(
+            self._told,
+            _only_reading(opened.services),
+            self._paths.warning(os.environ),
+            _overlay_note(opened.services.pack.overlay),
+        )
         for sentence in (*self._choices.problems, *self._state.problems):
             self.window.news.say(sentence)
         if opened.services.store.recovered:
@@ -215,6 +220,15 @@ def _what_came_of(recovery: Recovery | None) -> str:
             )
             back = f"{back} {more.format(n=recovery.added)}"
     return " ".join((back, _("The damaged file is kept in {folder}.").format(folder=recovery.folder)))
+
+
+def _only_reading(services: Services) -> str:
+    if not services.store.read_only:
+        return ""
+    return _(
+        "The folder {folder} cannot be written to. You can look at your sessions, print and share them; nothing that"
+        " you change is kept. Give yourself the right to write there, or start with another folder."
+    ).format(folder=services.paths.data)
 
 
 def _overlay_note(overlay: str) -> str:

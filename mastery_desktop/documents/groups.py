@@ -1,6 +1,6 @@
 """Blocks that hold other blocks: below each other, side by side, in a frame, behind a disc."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from typing_extensions import override
@@ -13,6 +13,9 @@ from mastery_desktop.messages import in_both
 
 _MOST_LABEL = 0.7
 """What a label in two languages may take of a field before the line goes below it."""
+
+_ENOUGH_ROWS = 4
+"""How many blocks of a table, its head among them, must stand on a page before one of them is given to the next."""
 
 
 @dataclass(frozen=True)
@@ -71,22 +74,24 @@ class Stack(Block):
 
     @override
     def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
+        whole = room
         before: list[Block] = []
         after = list(self.children)
-        whole = room
+        parts = None
         while after:
             needed = after[0].height(fonts, width)
             if needed > room + HAIR:
-                kept = after[0]
-                if isinstance(kept, Keep) and whole >= kept.page_height - 1 and all(each.glue for each in before):
-                    kept = kept.child  # below its heading it would fit on no page
-                parts = kept.split(fonts, width, room)
+                parts = _released(after[0], before, whole).split(fonts, width, room)
                 if parts:
                     before.append(parts[0])
                     after[0] = parts[1]
                 break
             before.append(after.pop(0))
             room -= needed + self.gap
+        if self.again is not None and not parts and len(after) == 1:
+            together = stack([self.again, *before[-1:], *after], gap=self.gap).height(fonts, width)
+            if len(before) >= _ENOUGH_ROWS and together <= whole:
+                after.insert(0, before.pop())  # no row stands alone on its page
         while before and (before[-1].glue or isinstance(before[-1], Space)):
             after.insert(0, before.pop())
         while after and isinstance(after[0], Space):
@@ -97,6 +102,13 @@ class Stack(Block):
         if self.again is not None and self.children[0] is self.again and len(before) == 1:
             return None  # nothing but the repeated heading would stand here
         return replace(self, children=tuple(before)), replace(self, children=tuple(rest))
+
+
+def _released(child: Block, before: Sequence[Block], room: float) -> Block:
+    """A block; not kept whole any more where below its heading alone it would fit on no page."""
+    if isinstance(child, Keep) and room >= child.page_height - 1 and all(each.glue for each in before):
+        return child.child
+    return child
 
 
 def stack(children: Iterable[Block], *, gap: float = 0.0, again: Block | None = None) -> Stack:

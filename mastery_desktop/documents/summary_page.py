@@ -50,6 +50,7 @@ tbody th { font-weight: normal; width: 20%; }
 td { width: 12.5%; }
 td:last-child { width: 30%; padding-right: 0; }
 svg { display: block; width: 1rem; height: 1rem; margin-bottom: .2rem; }
+.stress { display: block; } .stress svg { display: inline-block; margin: 0 .35rem 0 0; vertical-align: -.15rem; }
 .dot { display: inline-block; width: 0; height: 0; border: .25rem solid #111; border-radius: 50%; margin: .1rem; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 footer { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid #555; font-size: .9375rem; }
@@ -130,7 +131,7 @@ def _table(levels: tuple[Level, ...], practices: tuple[Practice, ...]) -> str:
     rows = (
         f'<tr><th scope="row">{escape(practice.name)}</th>'
         + "".join(f"<td>{_marks(count)}</td>" for count in practice.marks)
-        + f"<td>{escape(practice.outcome)}</td></tr>"
+        + f"<td>{escape(practice.outcome)}{_stress(practice.stress)}</td></tr>"
         for practice in practices
     )
     name = escape(_("Marks and outcome of each practice"), quote=True)
@@ -148,6 +149,16 @@ def _table(levels: tuple[Level, ...], practices: tuple[Practice, ...]) -> str:
             "</tbody></table></div>",
         ]
     )
+
+
+def _stress(words: str) -> str:
+    """A remark that stands out, behind a magnifying glass."""
+    if not words:
+        return ""
+    glass = '<circle cx="7" cy="7" r="5" fill="none" stroke="#111" stroke-width="2"/>'
+    handle = '<path d="M11 11L16.5 16.5" stroke="#111" stroke-width="2.6" stroke-linecap="round"/>'
+    drawing = f'<svg viewBox="0 0 18 18" aria-hidden="true" focusable="false">{glass}{handle}</svg>'
+    return f'<strong class="stress">{drawing}{escape(words)}</strong>'
 
 
 def _marks(count: int) -> str:

@@ -18,9 +18,10 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.base import Executable
 
-from mastery_desktop.domain.errors import DiskFull, StorageError
+from mastery_desktop.domain.errors import DiskFull, ReadOnly, StorageError
 from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.records import Record, Series, Session, SessionId
+from mastery_desktop.messages import _
 from mastery_desktop.storage import statements
 from mastery_desktop.storage.backup import Backup, Backups, Reason
 from mastery_desktop.storage.engine import translate
@@ -204,9 +205,9 @@ class Store:
     """
 
     def __init__(
-        self, engine: Engine, file: Path, *, lock: ProcessLock, backups: Backups, recovered: bool = False
+        self, engine: Engine, file: Path, *, lock: ProcessLock | None, backups: Backups, recovered: bool = False
     ) -> None:
-        """Use an engine whose schema is up to date; `open_database` makes all of this."""
+        """Use an engine whose schema is up to date; `open_database` makes all of this. Without a lock none writes."""
         self._engine, self._lock = engine, lock
         self.file, self.backups, self.recovered = file, backups, recovered
         self.reserve = Reserve(file.parent)
@@ -225,6 +226,13 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Writer]:
         """Open a transaction that writes; it is kept when the block ends, and undone wholly when it raises."""
+        if self.read_only:
+            raise ReadOnly(
+                _(
+                    "Your sessions lie in a folder that cannot be written to. You can look, print and share; nothing is"
+                    " kept."
+                )
+            )
         # A commit that failed may still have happened: its tick is never given again. Past the last tick nothing could
         # be read by another computer.
         self._lamport = min(self._lamport + 1, LAST_TICK)
@@ -254,6 +262,11 @@ class Store:
         return backup
 
     @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written here."""
+        return self._lock is None
+
+    @property
     def changed(self) -> bool:
         """Whether something was written since this start or the last backup in it."""
         return self._changed
@@ -271,7 +284,9 @@ class Store:
 
     def close(self) -> None:
         """Back up what changed, close the database and give the file free; once more does nothing."""
-        if not self._lock.held:
+        if self._lock is None:
+            self._engine.dispose()
+        if self._lock is None or not self._lock.held:
             return
         try:
             if self._changed:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mastery_desktop.domain.errors import MasteryError, NotPossible, StorageError
+from mastery_desktop.domain.errors import MasteryError, NotPossible, ReadOnly, StorageError
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import FocusArea, FocusId, Record, SessionId, Step
@@ -66,6 +66,8 @@ class Actions:
 class _Write(NamedTuple):
     call: Callable[[], Done[Any]]
     then: Callable[[Any], object] | None
+    is_known: bool = False
+    """Whether it was said already that it is not saved."""
 
 
 class Desk(QObject):
@@ -258,11 +260,12 @@ class Desk(QObject):
         self._settle_write()
 
     def _on_refused(self, write: _Write, error: MasteryError) -> None:
-        if isinstance(error, StorageError) and self._workshop is not None:
-            self._lost.append(write)
+        if isinstance(error, StorageError) and not isinstance(error, ReadOnly) and self._workshop is not None:
+            self._lost.append(write._replace(is_known=True))
             self._again.start()
         self._settle_write()
-        self.refused.emit(str(error), isinstance(error, NotPossible))
+        if not write.is_known:
+            self.refused.emit(str(error), isinstance(error, NotPossible))
 
     def _on_changed(self, changed: frozenset[type[Record]], origin: object) -> None:
         if changed and origin is not self and self._workshop is not None and not self._writes:

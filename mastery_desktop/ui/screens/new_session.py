@@ -28,7 +28,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.services.sessions import MOST_PEOPLE, NewSession
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.words import MODES
-from mastery_desktop.ui.screens.new_session_words import about_raters, total_text
+from mastery_desktop.ui.screens.new_session_words import about_raters, back_text, total_text
 from mastery_desktop.ui.screens.series_box import SeriesBox
 from mastery_desktop.ui.step_names import domain_heading
 from mastery_desktop.ui.theme.tokens import Space, Type
@@ -181,7 +181,9 @@ class NewSessionScreen(QWidget):
         """Show the run sheet and what is worth knowing about it."""
         steps = self.steps
         self.sheet.show_steps(steps)
-        self.total.setText(total_text(steps, self._usual_steps))
+        self.total.setText(total_text(steps))
+        self.back.setText(back_text(steps, self._usual_steps))
+        self.back.setVisible(bool(self.back.text()))
         elements = {domain.id: len(domain.elements) for domain in self._pack.domains}
         self.warnings.say([*self._about_raters(), *fit_warnings(steps, self.minutes.value(), elements)])
         self._fit_warnings()
@@ -345,7 +347,7 @@ class NewSessionScreen(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.M)
-        self.total = PlainLabel("", "strong")
+        self.total, self.back = PlainLabel("", "strong"), PlainLabel("", "small", wrap=True)
         row = QHBoxLayout()
         row.addWidget(PlainLabel(_("Run sheet"), "heading", wrap=True), 1)
         row.addWidget(self.total)
@@ -354,6 +356,7 @@ class NewSessionScreen(QWidget):
         self.start = Button(_("Start the workshop"), kind="primary")
         self.start.clicked.connect(self._on_start)
         column.addLayout(row)
+        column.addWidget(self.back)
         self._sheet_area = scrolling(self.sheet)
         column.addWidget(self._sheet_area, 1)
         column.addWidget(self.warnings)

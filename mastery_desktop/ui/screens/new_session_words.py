@@ -36,9 +36,14 @@ def about_raters(raters: int, tables: int, *, by_talk: bool) -> list[str]:
     return []
 
 
-def total_text(steps: Sequence[PlannedStep], usual: Sequence[PlannedStep]) -> str:
-    """How long a run sheet is, and how much of it is for looking back, which the usual one has not."""
+def total_text(steps: Sequence[PlannedStep]) -> str:
+    """How long a run sheet is."""
     total = sum(step.minutes for step in steps)
-    said = ngettext("{n} minute", "{n} minutes", total).format(n=total)
+    return ngettext("{n} minute", "{n} minutes", total).format(n=total)
+
+
+def back_text(steps: Sequence[PlannedStep], usual: Sequence[PlannedStep]) -> str:
+    """How much of a run sheet is for looking back, which the usual one has not; empty for none."""
     back = sum(max(0, step.minutes - before.minutes) for step, before in zip(steps, usual, strict=True))
-    return _("{total}, {n} of them to look back").format(total=said, n=back) if back else said
+    said = ngettext("{n} minute of it to look back.", "{n} minutes of it to look back.", back)
+    return said.format(n=back) if back else ""
