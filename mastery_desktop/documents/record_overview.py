@@ -39,7 +39,11 @@ def _table(context: Context, workshop: Workshop, domains: tuple[Domain, ...]) ->
     widths = (_NAME, *(column for _level in levels), _OUTCOME, 0.0)
     label = fitted(context.fonts, [word for level in levels for word in level.short.split()], look.note, column)
     heads = [stack([Symbol(level.symbol, 4.5), text(level.short, label)], gap=1) for level in levels]
-    names = text(_("Practice"), look.note), text(_("What we settled on"), look.note), text(_("Marks and evidence"), look.note)
+    names = (
+        text(_("Practice"), look.note),
+        text(_("What we settled on"), look.note),
+        text(_("Marks and evidence"), look.note),
+    )
     head = stack([Row((names[0], *heads, *names[1:]), widths, gap=_GAP), Space(3), Rule()])
     rows: list[Block] = [Stack(head.children, glue=True)]
     for domain in domains:
