@@ -13,7 +13,7 @@ import sys
 
 import pytest
 
-from mastery_desktop.domain.errors import StorageError
+from mastery_desktop.domain.errors import DiskFull, StorageError
 from mastery_desktop.storage.database import open_database
 from tests.helpers.stores import Desk, desk
 from tests.reliability.harness.script import PACK, ScriptClock, play, script
@@ -165,3 +165,19 @@ def test_a_disk_that_fills_up_at_any_write_of_a_workshop_keeps_what_was_saved(sm
         (small_disk / "filling").unlink()
         for file in folder.iterdir():
             file.unlink()
+
+
+def test_a_full_disk_gives_up_the_reserve_and_the_next_try_goes(small_disk):
+    clock, acts = ScriptClock(), script(SEED)
+    store = open_database(small_disk / "mastery.sqlite", clock)
+    here = Desk(store, clock, PACK)
+    store.reserve._size, store.reserve._roomy = 200_000, 0
+    assert store.reserve.keep()
+    fill_up(small_disk, 0)
+    with pytest.raises(DiskFull, match="do it again, it will go now"):
+        play(here, clock, acts, SEED, 0)
+    for number in range(20):
+        play(here, clock, acts, SEED, number)
+    assert fingerprint_of(store) == states_of(SEED)[20]
+    store._changed = False
+    store.close()
