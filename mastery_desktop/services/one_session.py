@@ -48,7 +48,7 @@ def bring_back(store: Store, backup: Backup, session: SessionId, clock: Clock) -
         records, pictures = _records(read, session), _pictures(read, session)
     with store.write() as write:
         if write.get(Session, session) is not None:
-            records = copied(records, _("{title} (backup of {date})"), backup)
+            records = copied(records, _("Backup of {date}: {title}"), backup)
         for data in pictures:
             write.put_picture(data)
         for record in records:
