@@ -101,19 +101,17 @@ def print_service(pack: Pack, resources: Resources | None = None) -> PrintServic
 
 
 def open_services(paths: Paths, content: ContentChoice | None = None, clock: Clock = system_clock) -> Services:
-    """Open the database and build the services on it.
+    """Open the database and build the services on it; for reading alone where the folder cannot be written to.
 
     Raises:
         PackError: the content is broken.
         StorageError: the database cannot be opened.
     """
-    return _services((content or ContentChoice()).load(), paths, clock)
+    return _open((content or ContentChoice()).load(), paths, clock)
 
 
 def open_or_recover(paths: Paths, content: ContentChoice, clock: Clock) -> tuple[Services, Recovery | None]:
-    """Open the services, for reading alone where the folder cannot be written to.
-
-    A damaged database is set aside first, with the newest good backup in its place.
+    """Open the services; a damaged database is set aside first, with the newest good backup in its place.
 
     Raises:
         PackError: the content is broken.
@@ -121,15 +119,19 @@ def open_or_recover(paths: Paths, content: ContentChoice, clock: Clock) -> tuple
     """
     pack = content.load()
     try:
-        return _services(pack, paths, clock), None
-    except (OSError, StorageError) as error:
-        if paths.database.is_file() and not takes_files(paths.data):
-            store = open_for_reading(paths.database, clock, backups=paths.backups)
-            return _services(pack, paths, clock, store), None
-        if not isinstance(error, DatabaseDamaged):
+        return _open(pack, paths, clock), None
+    except DatabaseDamaged:
+        recovery = recover(paths.database, paths.backups, clock)
+    return _open(pack, paths, clock), recovery
+
+
+def _open(pack: Pack, paths: Paths, clock: Clock) -> Services:
+    try:
+        return _services(pack, paths, clock)
+    except (OSError, StorageError):
+        if not paths.database.is_file() or takes_files(paths.data):
             raise
-    recovery = recover(paths.database, paths.backups, clock)
-    return _services(pack, paths, clock), recovery
+    return _services(pack, paths, clock, open_for_reading(paths.database, clock, backups=paths.backups))
 
 
 def _services(pack: Pack, paths: Paths, clock: Clock, store: Store | None = None) -> Services:
