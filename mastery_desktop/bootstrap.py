@@ -137,7 +137,7 @@ def print_service(pack: Pack, resources: Resources | None = None, content: Conte
 
 
 def open_services(paths: Paths, content: ContentChoice | None = None, clock: Clock = system_clock) -> Services:
-    """Open the database and build the services on it.
+    """Open the database and build the services on it; for reading alone where the folder cannot be written to.
 
     Raises:
         PackError: the content is broken.
@@ -145,13 +145,11 @@ def open_services(paths: Paths, content: ContentChoice | None = None, clock: Clo
     """
     content = content or ContentChoice()
     pack = content.load()
-    return _services(pack, paths, clock, print_service(pack, content=content))
+    return _open(pack, paths, clock, print_service(pack, content=content))
 
 
 def open_or_recover(paths: Paths, content: ContentChoice, clock: Clock) -> tuple[Services, Recovery | None]:
-    """Open the services, for reading alone where the folder cannot be written to.
-
-    A damaged database is set aside first, with the newest good backup in its place.
+    """Open the services; a damaged database is set aside first, with the newest good backup in its place.
 
     Raises:
         PackError: the content is broken.
@@ -160,15 +158,19 @@ def open_or_recover(paths: Paths, content: ContentChoice, clock: Clock) -> tuple
     pack = content.load()
     printing = print_service(pack, content=content)
     try:
-        return _services(pack, paths, clock, printing), None
-    except (OSError, StorageError) as error:
-        if paths.database.is_file() and not takes_files(paths.data):
-            store = open_for_reading(paths.database, clock, backups=paths.backups)
-            return _services(pack, paths, clock, printing, store), None
-        if not isinstance(error, DatabaseDamaged):
+        return _open(pack, paths, clock, printing), None
+    except DatabaseDamaged:
+        recovery = recover(paths.database, paths.backups, clock)
+    return _open(pack, paths, clock, printing), recovery
+
+
+def _open(pack: Pack, paths: Paths, clock: Clock, printing: PrintService) -> Services:
+    try:
+        return _services(pack, paths, clock, printing)
+    except (OSError, StorageError):
+        if not paths.database.is_file() or takes_files(paths.data):
             raise
-    recovery = recover(paths.database, paths.backups, clock)
-    return _services(pack, paths, clock, printing), recovery
+    return _services(pack, paths, clock, printing, open_for_reading(paths.database, clock, backups=paths.backups))
 
 
 def _services(pack: Pack, paths: Paths, clock: Clock, printing: PrintService, store: Store | None = None) -> Services:
