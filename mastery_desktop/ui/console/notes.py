@@ -97,6 +97,11 @@ class NoteEdit(QPlainTextEdit):
         self._showing = False
         return text
 
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        self.flush()  # what it says may bring a question, to which Tab leads first
+        return super().focusNextPrevChild(next)
+
     def _on_changed(self) -> None:
         if self._showing:
             return
@@ -215,6 +220,11 @@ class NoteLine(QLineEdit):
         text = self.text()
         self.clear()
         return text
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        self.flush()  # what it says may bring a question, to which Tab leads first
+        return super().focusNextPrevChild(next)
 
     def _on_edited(self) -> None:
         self.typed.emit()

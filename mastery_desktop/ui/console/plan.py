@@ -148,14 +148,14 @@ class PlanPanel(StepPanel):
         elif not any(texts.values()):
             self.desk.do(partial(planning.remove_action, self.desk.session_id, sender.action.id))
         else:
-            self._change(replace(sender.action, needs=sender.needs.needs, **texts))  # type: ignore[arg-type]
+            self._change(replace(sender.action, needs=sender.needs.needs, who_role=sender.is_role, **texts))  # type: ignore[arg-type]
 
     def _on_added(self, made: ActionRow, area: FocusArea, what: str, action_id: str) -> None:
         place = len(self.workshop.actions)
         made.adding = False
         made.action = Action(id=action_id, session_id=self.desk.session_id, focus=area.id, place=place, what=what)
         if made.needs.needs or made.texts != {"what": what} | dict.fromkeys(FIELDS[1:], ""):  # more was typed meanwhile
-            self._change(replace(made.action, needs=made.needs.needs, **made.texts))  # type: ignore[arg-type]
+            self._change(replace(made.action, needs=made.needs.needs, who_role=made.is_role, **made.texts))  # type: ignore[arg-type]
 
     def _on_finished(self) -> None:
         sender = self.sender()
@@ -191,7 +191,8 @@ class PlanPanel(StepPanel):
         """Let Tab go through the rows before it comes to the button for one more."""
         at = self._rows.index(made)
         before: QWidget = self._rows[at - 1].needs if at else self.check_on
-        for field in (*made.fields.values(), made.days.take, made.needs):
+        what, who, *others = made.fields.values()
+        for field in (what, who, *made.check.answers, *others, made.days.take, made.needs):
             self.setTabOrder(before, field)
             before = field
         for after in (self._more, self.notice, self.barriers):
