@@ -241,6 +241,11 @@ class NoteLine(QLineEdit):
         self.setCursorPosition(0)  # a long text is read from its beginning
 
 
+def first_empty(*fields: NoteEdit | NoteLine) -> NoteEdit | NoteLine:
+    """The first of some fields in which nothing stands yet; the first of them where all are filled."""
+    return next((f for f in fields if not (f.text() if isinstance(f, NoteLine) else f.text)), fields[0])
+
+
 def flush_notes(widget: QWidget) -> None:
     """Save what waits in all text fields within a widget."""
     for note in widget.findChildren(NoteEdit):

@@ -17,7 +17,7 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.focus_tabs import FocusTabs
 from mastery_desktop.ui.console.follow_up import ChecksPart, CyclePart
 from mastery_desktop.ui.console.goal_fields import GoalFields
-from mastery_desktop.ui.console.notes import flush_notes
+from mastery_desktop.ui.console.notes import first_empty, flush_notes
 from mastery_desktop.ui.console.on_wall import LetterByLetter, say_when_done
 from mastery_desktop.ui.console.panel import StepPanel, put
 from mastery_desktop.ui.console.parts import Choice, button, clear, column, label, row
@@ -116,6 +116,12 @@ class PlanPanel(StepPanel):
             self.parts.press(place)
         else:
             super().keyPressEvent(event)
+
+    @property
+    @override
+    def first_field(self) -> QWidget:
+        goal = first_empty(self.goal, self.check_on, self.notice, self.barriers)
+        return (goal, self.checks.cards[0].due, self.cycle.change)[self.parts.place]
 
     # slots
 
