@@ -41,9 +41,13 @@ class DiscussPanel(StepPanel):
         self._second = button(_("Second round"), self._on_second)
         self.round = SecondRound(desk)
         self.round.closed.connect(self.rest)
+        self.round.kept.connect(self.go_to)  # both rounds, one below the other
         self.outcome.add_action(self._second)
         self._work = QWidget()
-        self.deciding = KeyFrame(self, self.outcome, _("What does the team decide?"))
+        self.deciding = self._levels = KeyFrame(
+            self, self.outcome, _("What does the team decide?"), *self.outcome.asides
+        )
+        self.outcome.decided.connect(self.write)  # what is typed next is about evidence, and no other level
         self._work.setLayout(column(self.evidence, self.round, self.deciding))
         self._none = button(_("Go to the reveal"), self._on_none)
         self.body.addWidget(self._work)
@@ -136,13 +140,13 @@ class DiscussPanel(StepPanel):
         return suggested(self, [done for done in settled if element is None or done != element.id])
 
     def _change_practice(self, element: Element) -> None:
-        """Give the keys back: what is typed next is about another practice, or goes on with its second round."""
+        """Give the keys back: what is typed next is about another practice, or its waiting second round."""
         self._shown = element.id
-        held = self.decides or self.round.hasFocus()
+        held = self._levels.has_focus or self.round.hasFocus()
         self.round.show_element(element)
         if held:
             self.rest()
-        if self.hasFocus() and not self.round.isHidden():
+        if not self.round.isHidden():
             self.round.setFocus()
 
     def _mark_discussed(self) -> None:

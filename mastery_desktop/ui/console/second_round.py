@@ -34,9 +34,11 @@ class SecondRound(QWidget):
 
     Attributes:
         closed: the round was kept or given up.
+        kept: the round of this practice was kept, while the team is still at it.
     """
 
     closed = Signal()
+    kept = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         """Count on the desk."""
@@ -85,9 +87,7 @@ class SecondRound(QWidget):
             self._show(element)
 
     def leave(self) -> None:
-        """Show no round; one in which something is typed waits for its practice."""
-        if self._element is not None and not (self._count and self._count.started):
-            self._forget(self._element)
+        """Show no round; one that is begun waits for its practice."""
         self._element = None
         self.hide()
 
@@ -161,6 +161,7 @@ class SecondRound(QWidget):
     def _on_kept(self, element: Element, _nothing: None) -> None:
         if element == self._element:
             self._on_close()
+            self.kept.emit(element.id)
         else:  # the team is at another practice already
             self._forget(element)
 
