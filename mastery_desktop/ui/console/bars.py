@@ -202,6 +202,12 @@ class StatusBar(QFrame):
         self._wall.set_role("strong")
         self._wall.setText(sentence)
 
+    def forget(self, sentence: str) -> None:
+        """Stop saying a sentence, where it is still said."""
+        if self._news.isActive() and self._wall.text() == sentence:
+            self._news.stop()
+            self._show_place()
+
     def say_text(self, *, full: bool) -> None:
         """Say whether the wall shows the full text, and how to change that."""
         if full:

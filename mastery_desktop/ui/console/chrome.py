@@ -50,6 +50,23 @@ class Chrome:
         presenter.holds = self._holds
         presenter.gate_reached.connect(wall.single.remind)
         presenter.end_reached.connect(self._on_end)
+        self._hint = ""
+        desk.hinted.connect(self._on_hint)
+        desk.saved.connect(self._end_hint)
+        presenter.step_entered.connect(self._end_hint)
+        presenter.slide_changed.connect(self._end_hint)
+
+    def _on_hint(self, sentence: str) -> None:
+        """Say how something is done, until something is done or the team goes on."""
+        self._hint = sentence
+        self._status.say(sentence)
+        self._wall.single.say(sentence)
+
+    def _end_hint(self, _when: object = None) -> None:
+        if self._hint:
+            self._status.forget(self._hint)
+            self._wall.single.bar.unsay(self._hint)
+            self._hint = ""
 
     @property
     def at_end(self) -> bool:

@@ -85,6 +85,7 @@ class Desk(QObject):
         history_changed: what undo and redo would do (a `History`).
         refused: something was not possible: a sentence, and whether it was only something that was typed.
         told: a sentence for the strip: something was done.
+        hinted: a sentence for the strip that holds only until something is done.
         closed: the desk is cleared.
     """
 
@@ -95,6 +96,7 @@ class Desk(QObject):
     history_changed = Signal(object)
     refused = Signal(str, bool)
     told = Signal(str)
+    hinted = Signal(str)
     closed = Signal()
 
     def __init__(
@@ -251,6 +253,10 @@ class Desk(QObject):
     def tell(self, sentence: str) -> None:
         """Say what was done."""
         self.told.emit(sentence)
+
+    def hint(self, sentence: str) -> None:
+        """Say how something is done; it goes with the next thing that is done."""
+        self.hinted.emit(sentence)
 
     # slots
 

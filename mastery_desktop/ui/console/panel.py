@@ -205,7 +205,7 @@ class StepPanel(QWidget):
     def decide(self) -> None:
         """Let single keys decide."""
         if self.deciding is not None and self.deciding.isVisible():
-            self.deciding.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.deciding.take_keys()
             keep_in_sight(self.deciding)
 
     @property
@@ -275,7 +275,7 @@ class StepPanel(QWidget):
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         offers = self.deciding is not None and self.deciding.isVisible() and not self.decides
         if plain and offers and event.text().strip():
-            self.desk.tell(
+            self.desk.hint(
                 _("Nothing was written: Tab leads to a field, {key} to the levels.").format(key=keys.LEVELS.hint)
             )
         super().keyPressEvent(event)

@@ -93,6 +93,11 @@ class SlimBar(QFrame):
         self._left.setText(self._wrong or self._said or self._words)
         self.show_end(self.end.text())
 
+    def unsay(self, sentence: str) -> None:
+        """Stop saying a sentence, where it is still said."""
+        if self._said == sentence:
+            self.say("")
+
     def say(self, sentence: str) -> None:
         """Say something in the place of where the team is; an empty sentence brings that back."""
         self._said = sentence

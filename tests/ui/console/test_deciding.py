@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from mastery_desktop.domain.choices import OutcomeKind, StepKind
+from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, StepKind
+from mastery_desktop.domain.wall import Levels
 from tests.ui.console.helpers import go_to, press, slips, visible_texts, write
 
 K = Qt.Key
@@ -132,3 +133,100 @@ def test_a_second_round_does_not_go_into_another_session(open_console, new_sessi
     revealed(console)
     go_to(console, StepKind.DISCUSS)
     assert not console.panel.round.isVisible()
+
+
+def test_after_a_level_is_decided_words_are_evidence_and_change_it_no_more(open_console, new_session, services):
+    console = revealed(open_console(new_session(people=12)))
+    go_to(console, StepKind.DISCUSS)
+    press(console, K.Key_PageDown)
+    press(console, K.Key_L, ALT)
+    for letter in "23 families met us":  # each goes to whatever has the focus by then
+        write(console, letter)
+    console.panel.evidence.have.flush()
+    (rating,) = outcomes(console, services)
+    assert rating.level == console.desk.pack.levels[1].id
+    (line,) = services.sessions.load(console.desk.session_id).evidence
+    assert line.text == "3 families met us"
+
+
+def test_digits_and_spaces_of_a_sentence_decide_nothing_at_the_levels(open_console, new_session, services):
+    console = revealed(open_console(new_session(people=12)))
+    go_to(console, StepKind.DISCUSS)
+    press(console, K.Key_PageDown)
+    console.panel.outcome.levels.buttons[2].setFocus()
+    write(console, "we had 3 families")
+    assert outcomes(console, services) == []
+    press(console, K.Key_L, ALT)
+    write(console, "1")
+    assert outcomes(console, services)[0].level == console.desk.pack.levels[0].id
+
+
+def test_a_digit_at_the_hands_changes_no_level(open_console, new_session, services):
+    console = revealed(open_console(new_session(people=12)))
+    services.sessions.revise(console.desk.session_id, {"rule": DecisionRule.CONSENSUS})
+    console.desk.reload()
+    go_to(console, StepKind.DISCUSS)
+    press(console, K.Key_PageDown)
+    press(console, K.Key_L, ALT)
+    write(console, "2")
+    hands = console.panel.outcome.fist
+    assert hands.isVisible()
+    for control in (hands.said, *hands.hands):
+        control.setFocus()
+        write(console, "345")
+    assert [rating.level for rating in outcomes(console, services)] == [console.desk.pack.levels[1].id]
+
+
+def test_after_a_stage_is_chosen_words_say_what_shows_it(open_console, new_session, services):
+    session = new_session(people=12)
+    services.planning.choose_focus(session, services.pack.domains[0].elements[0].id)
+    console = open_console(session)
+    console.presenter.go_to_step(next(s for s in console.desk.workshop.steps if s.kind is StepKind.READINESS).id)
+    press(console, K.Key_L, ALT)
+    for letter in "23 families met us":  # each goes to whatever has the focus by then
+        write(console, letter)
+    assert console.desk.workshop.stage_choice(console.desk.area).stage == console.panel.cards[1].stage.id
+    assert console.panel.cards[1].evidence.text == "3 families met us"
+
+
+def test_the_way_to_the_field_is_no_longer_said_once_something_is_decided_or_another_practice_comes(
+    open_console, new_session
+):
+    console = revealed(open_console(new_session(people=12)))
+    go_to(console, StepKind.DISCUSS)
+    said = "Nothing was written: Tab leads to a field, Alt+L to the levels."
+    write(console, "x")
+    assert said in visible_texts(console)
+    press(console, K.Key_L, ALT)
+    write(console, "2")
+    assert said not in visible_texts(console)
+    console.panel.rest()
+    write(console, "x")
+    assert said in visible_texts(console)
+    press(console, K.Key_PageDown)
+    assert said not in visible_texts(console)
+
+
+def test_a_second_round_that_was_only_opened_is_there_again_wherever_the_cursor_was(
+    open_console, new_session, services
+):
+    console = revealed(open_console(new_session(people=12)))
+    go_to(console, StepKind.DISCUSS)
+    press(console, K.Key_PageDown)
+    first = console.panel.element
+    console.panel._on_second()
+    while console.panel.element is first:
+        press(console, K.Key_PageDown)
+    console.panel.write()
+    while console.panel.element is not first:
+        press(console, K.Key_PageUp)
+    assert console.panel.round.isVisible()
+    for pile in "2730":
+        write(console, pile)
+        press(console, K.Key_Tab)
+    console.panel.round.setFocus()
+    assert console.panel.evidence.have.text == ""
+    press(console, K.Key_Return)
+    assert [c.marks for c in services.sessions.load(console.desk.session_id).counts if c.round == 2] == [(2, 7, 3, 0)]
+    shown = next(slide for slide in console.presenter.slides if slide.anchor == console.presenter.anchor)
+    assert [len(block.rounds) for block in shown.blocks if isinstance(block, Levels)] == [2]
