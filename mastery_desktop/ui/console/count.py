@@ -79,7 +79,7 @@ class CountPanel(CountingPanel):
     def enter(self) -> None:
         if self._book.open(self.counted_elements):
             self.desk.counting.clear()
-        self._asked_first = ""
+        self._go_to_open_part()
         self._lay_out()
 
     @override

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from typing_extensions import override
 
+from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.content import Element, ElementId
 from mastery_desktop.domain.counting import Count
 from mastery_desktop.domain.live import LiveState
@@ -15,6 +17,8 @@ from mastery_desktop.ui.console.count_book import CountBook, Part
 from mastery_desktop.ui.console.count_words import blind_keys
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import StepPanel
+
+_DECIDED: Final = frozenset({RatingState.SECOND_ROUND, RatingState.SETTLED})
 
 
 class CountingPanel(StepPanel):
@@ -31,6 +35,12 @@ class CountingPanel(StepPanel):
         self.on_paper = False
         self._asked_first = ""
 
+    def _go_to_open_part(self) -> None:
+        """Take up a part that is not done: one that was done before shows nothing to do."""
+        self._asked_first = ""
+        if self._part is not None and self._part.done(self.workshop):
+            self._book.go_on()
+
     @override
     def live(self) -> LiveState:
         return self._book.live() if self._step is not None and not self._revealed else LiveState()
@@ -42,7 +52,13 @@ class CountingPanel(StepPanel):
 
     @override
     def bar_text(self) -> str:
-        return self._part.closed.text() if self._part else ""
+        part = self._part
+        if part is not None and part.group is not None and self._revealed and not part.done(self.workshop):
+            words = _(
+                "{table} was not counted before the first level was decided, so its slips are not typed in any more"
+            )
+            return words.format(table=part.label())
+        return part.closed.text() if part else ""
 
     @override
     def blind_hints(self) -> tuple[str, str]:
@@ -85,7 +101,15 @@ class CountingPanel(StepPanel):
 
     @property
     def _revealed(self) -> bool:
-        return any(self.workshop.revealed(element.id) for element in self._here)
+        return any(self.workshop.revealed(element.id) for element in self._here) and not self._late
+
+    @property
+    def _late(self) -> bool:
+        """Whether a table is still to come in, when what others gave was revealed and nothing was decided on it."""
+        part, workshop = self._part, self.workshop
+        if part is None or part.group is None or part.done(workshop):
+            return False
+        return not {workshop.rating(element).state for element in part.one.elements} & _DECIDED
 
     @property
     def _counting(self) -> bool:

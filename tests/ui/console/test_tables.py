@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from mastery_desktop.domain.choices import RatingMode, RatingState, StepKind
+from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState, StepKind
 from tests.ui.console.helpers import counted, go_to, press, slips, visible_texts, write
 
 K = Qt.Key
@@ -185,3 +185,65 @@ def test_the_reveal_lists_what_tables_agreed_on_where_no_marks_are_kept(tables):
     texts = visible_texts(tables.panel)
     assert texts.count(f"Stove: {short}") == len(tables.panel.elements)
     assert all(element.name in texts for element in tables.panel.elements)
+
+
+def test_a_table_that_comes_after_the_reveal_is_counted_in_one_picture(open_console, new_session, services):
+    console = open_console(new_session(people=15, tables=(("Window", 5), ("Door", 5), ("Stove", 5))))
+    press(console, K.Key_F5)
+    go_to(console, StepKind.COUNT)
+    typed = slips(15, len(console.panel.elements))
+    type_slips(console, typed[:5])
+    press(console, K.Key_Return)
+    count = console.presenter.step.id
+    go_to(console, StepKind.REVEAL)
+    press(console, K.Key_R)
+    console.presenter.go_to_step(count)
+    elements = console.panel.elements
+    assert {session_of(console, services).rating(e.id).state for e in elements} == {RatingState.REVEALED}
+    assert "Door: Type slip 1 of 5" in console.wall.single.text
+    type_slips(console, typed[5:10])
+    press(console, K.Key_Return)
+    assert "Stove: Type slip 1 of 5" in console.wall.single.text
+    workshop = session_of(console, services)
+    assert [workshop.marks(e.id, 1).marks for e in elements] == counted(typed[:10])
+    press(console, K.Key_PageUp)
+    console.presenter.go_to_step(count)
+    type_slips(console, typed[10:])
+    press(console, K.Key_Return)
+    assert [session_of(console, services).marks(e.id, 1).marks for e in elements] == counted(typed)
+    assert not console.panel.is_private
+
+
+def test_a_small_table_that_comes_after_the_reveal_says_its_levels(tables, services):
+    press(tables, K.Key_F5)
+    type_slips(tables, slips(5, len(tables.panel.elements)))
+    press(tables, K.Key_Return)
+    type_slips(tables, slips(5, len(tables.panel.elements)))
+    press(tables, K.Key_Return)
+    count = tables.presenter.step.id
+    go_to(tables, StepKind.REVEAL)
+    press(tables, K.Key_R)
+    tables.presenter.go_to_step(count)
+    assert "Stove: practice 1 of" in tables.wall.single.text
+    write(tables, "2" * len(tables.panel.elements))
+    assert len(session_of(tables, services).table_levels) == len(tables.panel.elements)
+    assert not tables.panel.is_private
+
+
+def test_what_was_decided_without_a_table_says_why_it_is_not_counted(open_console, new_session, services):
+    console = open_console(new_session(people=10, tables=(("Window", 5), ("Door", 5))))
+    press(console, K.Key_F5)
+    go_to(console, StepKind.COUNT)
+    type_slips(console, slips(5, len(console.panel.elements)))
+    press(console, K.Key_Return)
+    count, session = console.presenter.step.id, console.desk.session_id
+    first = console.panel.elements[0].id
+    services.rating.reveal(session, [element.id for element in console.panel.elements])
+    services.rating.settle(session, first, OutcomeKind.AGREED, level=console.desk.pack.levels[1].id)
+    console.desk.reload()
+    go_to(console, StepKind.REVEAL)
+    console.presenter.go_to_step(count)
+    write(console, "1")
+    said = "Door was not counted before the first level was decided, so its slips are not typed in any more"
+    assert console.wall.single.bar.isVisible()
+    assert said in console.wall.single.text

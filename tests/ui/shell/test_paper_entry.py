@@ -74,3 +74,23 @@ def test_what_is_typed_and_not_done_is_not_kept(context, new_session, services):
 def test_there_is_no_wall_so_no_button_for_displays(context, new_session):  # noqa: F811
     screen = show(context, new_session(people=12))
     assert "Displays" not in visible_texts(screen)
+
+
+def test_no_tab_and_enter_after_the_question_loses_the_slips(context, new_session):  # noqa: F811
+    screen = show(context, new_session(people=12))
+    elements = screen.desk.pack.domain_by_id[screen.part.domain].elements
+    for slip in slips(6, len(elements)):
+        write(screen, "".join(map(str, slip)))
+    asked = "Enter again closes the count"
+    for tabs in range(1, 8):
+        screen.panel.setFocus()
+        press(screen, K.Key_Return)
+        assert asked in "\n".join(visible_texts(screen))
+        press(screen, K.Key_Tab)
+        assert asked not in "\n".join(visible_texts(screen))
+        assert QApplication.focusWidget() is not screen.panel.again
+        for _tab in range(1, tabs):
+            press(screen, K.Key_Tab)
+        press(screen, K.Key_Return)
+        assert screen.panel._count.counted == 6
+        screen.panel._count.stop_checking()
