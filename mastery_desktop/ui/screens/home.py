@@ -102,6 +102,7 @@ class Home(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "page")
         self._table: SessionTable | None = None
+        self._known: frozenset[SessionId] | None = None
         self._session_actions: SessionActions | None = None
         page = QWidget()
         self._page = page
@@ -147,7 +148,10 @@ class Home(QFrame):
 
     def show_sessions(self, sessions: Sequence[SessionSummary], pack: Pack, today: date) -> None:
         """Show the sessions on this computer, the latest first."""
-        chosen = self._current_id()
+        ids = frozenset(summary.session.id for summary in sessions)
+        new = ids - self._known if self._known is not None and not self.isVisible() else ()
+        self._known = ids
+        chosen = next(iter(new)) if len(new) == 1 else self._current_id()  # what was begun meanwhile is gone on with
         if self._table is None:
             self._make_table()
         table = self._table

@@ -336,3 +336,20 @@ def test_the_list_keeps_to_the_rules_of_item_models(qtmodeltester, shell):
     start(shell)
     model.set_sessions(shell.services.sessions.summaries(), shell.services.pack, TODAY)
     qtmodeltester.check(model)
+
+
+def test_the_workshop_that_was_begun_and_led_is_chosen_on_the_way_back(shell, qtbot):
+    start(shell, "Owyhee")
+    shell.home.take_focus()
+    qtbot.keySequence(shell, "Ctrl+N")
+    screen = shell.screen_shown
+    qtbot.waitUntil(screen.team.hasFocus)
+    qtbot.keyClicks(screen.team, "Lemhi")
+    screen.people.entry.setFocus()
+    screen.people.entry.selectAll()
+    qtbot.keyClicks(screen.people.entry, "9")
+    qtbot.keyClick(screen.people.entry, Qt.Key.Key_Return)
+    assert isinstance(shell.screen_shown, Console)
+    shell._on_leave_requested()
+    assert shell.screen_shown is shell.home
+    assert shell.home.table.current.session.team == "Lemhi"
