@@ -242,6 +242,7 @@ class FocusPanel(StepPanel):
 
     def _on_chosen(self, element: str) -> None:
         self.go_to.emit(f"choice/{element}")
+        self.write()  # the reason is asked for next
 
     def _show_part(self, place: int) -> None:
         if place == _DOTS and self._is_few:

@@ -19,6 +19,7 @@ from mastery_desktop.ui.console.promise_detail import PromiseDetail
 from mastery_desktop.ui.console.promises import PromiseList
 from mastery_desktop.ui.keys import LEVELS
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import keep_in_sight
 
 _E, _A = Qt.Key.Key_E, Qt.Key.Key_A
 
@@ -40,6 +41,7 @@ class LookBack(QWidget):
         self._desk, self._anchor = desk, ""
         self.list = PromiseList(desk, after)
         self.list.moved.connect(self._on_moved)
+        self.list.answered.connect(self._on_answered)
         self.detail = PromiseDetail(desk)
         self.focus = EarlierFocusBox(desk)
         self.setLayout(column(self.list, self.detail, self.focus, spacing=Space.M))
@@ -137,6 +139,11 @@ class LookBack(QWidget):
     def _on_moved(self, promise: str) -> None:
         if self._anchor.startswith(PROMISE):
             self.go_to.emit(f"{PROMISE}{promise}")
+
+    def _on_answered(self) -> None:
+        if self.detail.isVisible():
+            self.detail.brought.setFocus()  # what is typed next is evidence, and no other answer
+            keep_in_sight(self.detail.brought)
 
 
 class LastSlips(QWidget):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, RatingState, TrueForAll
@@ -31,7 +31,12 @@ class OutcomeEditor(QWidget):
     """The levels and the ways to decide, for one element.
 
     Keys: 1 to n choose a level, A agreed, M majority, N not agreed yet (then two levels).
+
+    Attributes:
+        decided: the team has chosen its level, or the two between which it does not agree.
     """
+
+    decided = Signal()
 
     def __init__(self, desk: Desk, *, with_learners: bool = True) -> None:
         """Decide about whatever element is shown."""
@@ -73,6 +78,11 @@ class OutcomeEditor(QWidget):
         self.fist = FistRow(desk)
         self.setLayout(column(head, self.levels, self._actions, self.fist, self._learners_row))
 
+    @property
+    def asides(self) -> tuple[QWidget, ...]:
+        """What has its keys for itself: the hands, and the question about all learners."""
+        return self.fist, self._learners_row
+
     def add_action(self, made: QWidget) -> None:
         """Put a further button beside the ways to decide."""
         self._actions.addWidget(made)
@@ -113,6 +123,7 @@ class OutcomeEditor(QWidget):
             self._settle(OutcomeKind.NOT_RATED)
         elif self._kind is not OutcomeKind.NOT_AGREED:
             self._settle(self._kind, place)
+            self.decided.emit()
         elif self._end is None or self._end == place:
             self._end = place
             self._refresh()
@@ -120,6 +131,7 @@ class OutcomeEditor(QWidget):
             low, high = sorted((self._end, place))
             self._end = None
             self._settle(OutcomeKind.NOT_AGREED, low, high)
+            self.decided.emit()
 
     def _on_kind(self, _place: int) -> None:
         rating = self._rating

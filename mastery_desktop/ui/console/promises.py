@@ -85,9 +85,11 @@ class PromiseList(QWidget):
 
     Attributes:
         moved: another promise is the current one (its id).
+        answered: the team has said what became of the current one.
     """
 
     moved = Signal(str)
+    answered = Signal()
 
     def __init__(self, desk: Desk, after: QWidget) -> None:
         """Look back on the desk; Tab comes to the list from `after`."""
@@ -205,6 +207,8 @@ class PromiseList(QWidget):
         answered = replace(made.promise, state=_STATES[place] if place >= 0 else PromiseState.OPEN)
         call = partial(desk.actions.planning.answer_promise, desk.session_id, answered.id, answered.state)
         desk.do(call, expect=replace(desk.workshop, promises=put(desk.workshop.promises, answered)))
+        if place >= 0:
+            self.answered.emit()
 
     def _carry_on(self, made: PromiseRow) -> None:
         self._desk.do(partial(self._desk.actions.planning.carry_on, self._desk.session_id, made.promise.id))

@@ -25,6 +25,7 @@ from mastery_desktop.ui.console.parts import button, column, label, row
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import keep_in_sight
 
 
 class StageCard(QFrame):
@@ -164,13 +165,16 @@ class ReadinessPanel(StepPanel):
         call = partial(self.desk.actions.planning.choose_stage, self.desk.session_id, area.id, stage)
         expected = put(self.workshop.stage_choices, replace(now, stage=stage))
         self.desk.do(call, expect=replace(self.workshop, stage_choices=expected))
+        if stage:
+            card.evidence.setFocus()  # one thing that shows it is asked for next
+            keep_in_sight(card.evidence)
+        else:
+            self.rest()
 
     def _on_card(self) -> None:
         sender = self.sender()
         if isinstance(sender, StageCard):
             self._choose(sender)
-            if not self.decides:
-                self.rest()
 
     def _on_evidence(self, text: str) -> None:
         sender, area = self.sender(), self.desk.area

@@ -207,7 +207,7 @@ class RoadmapPanel(StepPanel):
 
     def _keep_keys(self) -> None:
         """Leave the keys where they are while they decide; else give them back to the panel."""
-        if self.deciding is not None and self.deciding.has_keys:
+        if self.deciding is not None and self.deciding.has_focus:
             self.deciding.setFocus()
         else:
             self.rest()

@@ -202,7 +202,8 @@ class OutcomePanel(StepPanel):
         self.evidence = EvidenceBox(desk, lines=2)
         self.outcome = OutcomeEditor(desk)
         self.deciding = KeyFrame(self, self.list, _("What does the team decide?"))
-        self._at_hand = KeyFrame(self, self.outcome, _("The practice at hand"))
+        self._at_hand = KeyFrame(self, self.outcome, _("The practice at hand"), *self.outcome.asides)
+        self.outcome.decided.connect(self._on_decided)
         self._about = label("", "label")
         self.body.addWidget(self._about)
         self.body.addWidget(self.evidence)
@@ -248,6 +249,10 @@ class OutcomePanel(StepPanel):
             taken = (moves or self.decides) and self.list.press_key(key)
         if not taken:
             super().keyPressEvent(event)
+
+    def _on_decided(self) -> None:
+        if self._at_hand.has_focus:
+            self.write()
 
     @property
     @override

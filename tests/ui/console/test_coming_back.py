@@ -68,7 +68,7 @@ def test_promises_come_one_at_a_time_with_their_evidence(console, services):
         assert evidence in wall
         others = [other for other, *_ in ACTIONS[:2] if other != what]
         assert not any(other in text for other in others for text in visible_texts(console.panel))
-        decide(console, "2e")
+        decide(console, "2")
         write(console, "Nine. pages")
     press(console, K.Key_PageDown)
     promises = kept(console, services).promises
@@ -77,7 +77,8 @@ def test_promises_come_one_at_a_time_with_their_evidence(console, services):
 
 def test_a_promise_is_changed_and_goes_on_with_other_words(console, services):
     forward(console, "promise/")
-    decide(console, "3a")
+    decide(console, "3")
+    decide(console, "a")
     write(console, "Only grade 6")
     press(console, K.Key_Tab)
     write(console, "May 1")
