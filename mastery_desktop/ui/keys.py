@@ -82,6 +82,7 @@ RESCUES: Final = (RESCUE_1, RESCUE_2, RESCUE_3, RESCUE_4, RESCUE_5, RESCUE_6)
 UNDO: Final = Key("undo", ("Ctrl+Z",), N_("Undo the last change of the session"))
 REDO: Final = Key("redo", ("Ctrl+Y",), N_("Bring the change back"))
 PARK: Final = Key("park", ("Ctrl+K",), N_("Put a thought on the parking lot"))
+FINISH: Final = Key("finish", ("Ctrl+Shift+F",), N_("The workshop is finished"))
 GRID: Final = Key("grid", ("Ctrl+G",), N_("The self-assessment of the domain as one form"))
 SHARE: Final = Key("share", ("Ctrl+E",), N_("Share the session as a file"))
 
@@ -115,7 +116,7 @@ GROUPS: Final = (
     (N_("The wall"), (NEXT, BACK, PROJECT, REVEAL, BLANK, BLANK_ALWAYS, FREEZE, LEAVE_WALL, STOP)),
     (N_("Displays and text"), (DISPLAYS, SWAP, TEXT_LARGER, TEXT_SMALLER, TEXT_USUAL, FULL_TEXT)),
     (N_("One picture"), (WRITE_BELOW, SLIM_BAR)),
-    (N_("Leading"), (LEVELS, TAGS, PARK, UNDO, REDO, RUN_SHEET, WORDS, GRID, DISMISS, KEYS, REFERENCE)),
+    (N_("Leading"), (LEVELS, TAGS, PARK, UNDO, REDO, RUN_SHEET, WORDS, GRID, FINISH, DISMISS, KEYS, REFERENCE)),
     (N_("Time, and a room that is stuck"), (COUNTDOWN, COUNTDOWN_MORE, COUNTDOWN_OFF, *RESCUES)),
     (N_("Sessions and files"), (NEW, OPEN, PRINT, SAVE, SHARE, FOLLOW_UP, DELETE, SEARCH, SETTINGS, LEAVE)),
     (N_("Before people arrive"), (ROOM_CHECK, ROOM_YES, ROOM_NO, ROOM_SKIP, REHEARSE, REHEARSAL_ROOM)),

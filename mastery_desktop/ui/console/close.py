@@ -5,6 +5,7 @@ from typing_extensions import override
 
 from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.messages import _, ngettext
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.ending import Ending
 from mastery_desktop.ui.console.exit_entry import ExitEntry
@@ -34,7 +35,8 @@ class ClosePanel(StepPanel):
         self._ending.changed.connect(self.chrome_changed)
         self._promises = label("")
         self._next = label("\n".join(desk.pack.self_assessment.next_text), "muted")
-        self._finish = button(_("The workshop is finished"), self._ending.finish)
+        self._finish = button(_("The workshop is finished"), self._ending.finish, key=keys.FINISH)
+        keys.bind(keys.FINISH, self, self._finish.click)
         packet = button(_("Print the walk-out packet"), self._ending.print_packet)
         share = button(_("Share the session file"), self._on_share)
         self.thoughts = ThoughtList(desk)

@@ -144,3 +144,12 @@ def test_tab_goes_through_the_close_as_the_eye_does(open_console, new_session, s
     tops = [widget.mapTo(panel, QPoint()).y() + widget.height() // 2 for widget in seen]
     rows = [round(top / 24) for top in tops]
     assert rows == sorted(rows), [widget.accessibleName() for widget in seen]
+
+
+def test_the_workshop_is_finished_by_the_key_that_its_button_shows(open_console, new_session):
+    console = open_console(new_session())
+    at_close(console)
+    assert console.panel._finish.hint == "Ctrl+Shift+F"
+    console.panel.setFocus()
+    press(console, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert console.desk.workshop.session.state is SessionState.FINISHED
