@@ -63,3 +63,14 @@ def test_no_sentence_stands_for_a_stage_that_nobody_chose(open_console, new_sess
     write(console, WORDS)
     assert not any(card.evidence.text for card in console.panel.cards)
     assert console.desk.workshop.stage_choice(console.desk.area).stage is None
+
+
+def test_after_a_focus_area_is_chosen_words_are_its_reason(open_console, new_session):
+    console = below_the_wall(open_console, new_session(people=12), StepKind.FOCUS)
+    console.panel._on_part(2)
+    console.panel.choice._choose.setFocus()
+    press(console, K.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert console.desk.workshop.focus is not None
+    for letter in WORDS:
+        write(console, letter)
+    assert console.panel.choice.reason.text == WORDS
