@@ -97,6 +97,7 @@ def test_the_slip_counts_each_kind_of_paper_apart(pack):
     assert "25 sheets of Letter; 6 sheets of Tabloid" in words
 
 
+@pytest.mark.slow
 def test_the_slip_holds_the_whole_register(pack, workshop):
     requests = [Request(sheet=sheet, domain=DOMAIN) for sheet in SHEETS]
     pdf = render_packet(requests, pack, workshop, FONTS, copies=[14] * len(requests), cover=True)

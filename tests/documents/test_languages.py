@@ -42,7 +42,7 @@ def draw(language: str, sheet: str, **how) -> bytes:
         return render(Request(sheet=sheet, **how), pack, workshop, FONTS)
 
 
-@LANGUAGES
+@pytest.mark.parametrize("language", [pytest.param("es", marks=pytest.mark.slow), BOTH])
 @BLANK_OR_FILLED
 @pytest.mark.parametrize("sheet", SINGLE)
 def test_nothing_clips_or_overlaps(sheet, blank, language):

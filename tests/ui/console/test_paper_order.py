@@ -26,7 +26,7 @@ def order_of(panel, names):
     return [label.text() for label in found]
 
 
-@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize("place", [0, *(pytest.param(place, marks=pytest.mark.slow) for place in (1, 2, 3))])
 @pytest.mark.parametrize("sheet", ["P9", "P10", "P13"])
 def test_slips_and_piles_are_typed_in_the_order_of_the_paper(sheet, place, open_console, new_session, services):
     pack = services.pack

@@ -134,7 +134,10 @@ def test_a_move_gives_back_the_countdown_that_ran(console, clock):
     assert wall(console).clock.text == "6 min", "the room's own time waited"
 
 
-@pytest.mark.parametrize("key", [SILENT, ROUND_ROBIN, PAIRS, OTHER_VIEW, PARK, BREAK])
+LONG_RUN = [pytest.param(key, marks=pytest.mark.slow) for key in (ROUND_ROBIN, PAIRS, OTHER_VIEW, BREAK)]
+
+
+@pytest.mark.parametrize("key", [SILENT, PARK, *LONG_RUN])
 def test_every_move_comes_from_any_step_and_leads_back(console, key):
     for step in console.desk.workshop.steps:
         console.presenter.go_to_step(step.id)

@@ -202,7 +202,7 @@ def test_at_twice_the_size_of_text_nothing_is_cut_off(make_shell, after_layout, 
     assert after_layout(outside, screen, shell) == []
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("size", [pytest.param((1366, 768), marks=pytest.mark.slow), (1920, 1080)])
 @pytest.mark.parametrize("show", SCREENS)
 def test_on_larger_screens_nothing_is_cut_off(make_shell, after_layout, show, size):
     screen = laid_out(make_shell(size=size), show)
