@@ -53,6 +53,7 @@ def test_nothing_clips_or_overlaps(sheet, blank, language):
         assert not ink_near_edges(pdf)
 
 
+@pytest.mark.slow
 @LANGUAGES
 @BLANK_OR_FILLED
 @pytest.mark.parametrize("sheet", SINGLE)

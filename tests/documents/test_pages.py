@@ -56,6 +56,7 @@ def test_nothing_clips_or_overlaps(sheet, blank, pack):
         assert not ink_near_edges(pdf)
 
 
+@pytest.mark.slow
 @BLANK_OR_FILLED
 @pytest.mark.parametrize("sheet", SINGLE)
 def test_longer_words_still_fit(sheet, blank, longer_words):

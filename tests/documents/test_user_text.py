@@ -140,6 +140,7 @@ def test_a_long_note_flows_over_pages_with_its_heading(pack, workshop):
     assert not overlaps(pdf)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_an_unbreakable_text_of_20_000_characters_is_broken_in_time(sheet, pack, workshop):
     before = perf_counter()

@@ -9,6 +9,9 @@ from mastery_desktop.domain.content import EvidenceSide
 from mastery_desktop.ui.console.evidence import EvidenceText
 from tests.ui.console.helpers import go_to, press, slips, visible_texts, write
 
+pytestmark = pytest.mark.slow
+
+
 K = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 

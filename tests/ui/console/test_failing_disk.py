@@ -7,6 +7,9 @@ from mastery_desktop.storage.store import Store
 from tests.ui.console.helpers import write
 from tests.ui.console.test_slow_disk import discussing, save_due
 
+pytestmark = pytest.mark.slow
+
+
 WORDS = "Advisory meets twice a week. "
 
 

@@ -9,6 +9,8 @@ from mastery_desktop.domain.choices import StepKind
 from tests.helpers.pages import FONTS, words_of
 from tests.ui.console.helpers import go_to
 
+pytestmark = pytest.mark.slow
+
 
 def order_on(text, names):
     """The names in the order in which they first stand in a text."""

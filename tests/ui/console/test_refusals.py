@@ -1,10 +1,14 @@
 """What was not possible is said below the picture of the wall, and goes with the next entry, Escape or step."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.choices import StepKind
 from tests.ui.console.helpers import go_to, press, visible_texts, write
 from tests.ui.console.test_deciding import revealed
+
+pytestmark = pytest.mark.slow
+
 
 K = Qt.Key
 FULL = "A pile holds at most 99 marks. What stood there stays."

@@ -7,6 +7,9 @@ from mastery_desktop.domain.choices import StepKind
 from tests.ui.console.helpers import go_to, press, visible_texts, write
 from tests.ui.console.test_deciding import revealed
 
+pytestmark = pytest.mark.slow
+
+
 K = Qt.Key
 
 

@@ -201,6 +201,7 @@ def test_under_five_no_mark_reaches_the_database(open_console, new_session, serv
     assert b'"marks"' not in raw
 
 
+@pytest.mark.slow
 def test_undo_takes_back_a_key_of_the_count_first_and_then_named_changes(open_console, new_session, services):
     session = new_session(people=12)
     console = open_console(session)
@@ -225,6 +226,7 @@ def test_undo_takes_back_a_key_of_the_count_first_and_then_named_changes(open_co
     assert services.sessions.load(session).rating(element).outcome is OutcomeKind.AGREED
 
 
+@pytest.mark.slow
 def test_a_second_round_with_cards_stands_beside_the_first(open_console, new_session, services):
     session = new_session(people=12)
     console = open_console(session)
@@ -272,6 +274,7 @@ def test_fourteen_slips_of_six_practices_need_one_key_a_mark(open_console, new_s
     assert len(keys) + 1 == 85  # at an unhurried two seconds a key, under three minutes
 
 
+@pytest.mark.slow
 def test_a_clicker_changes_nothing_but_the_wall(open_console, new_session, services):
     session = new_session(people=12)
     console = open_console(session)

@@ -9,6 +9,9 @@ from mastery_desktop.ui.screens.forms_panel import FormsPanel
 from tests.helpers.forms import filled_form
 from tests.ui.shell.conftest import start
 
+pytestmark = pytest.mark.slow
+
+
 DOMAIN = "students_empowered"
 MINDSET = "se.mindset"
 

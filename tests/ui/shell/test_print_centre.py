@@ -10,6 +10,9 @@ from mastery_desktop.ui.screens.save_run import Chosen, SaveRun
 from mastery_desktop.ui.widgets.print_options import Bundle
 from tests.ui.shell.conftest import start
 
+pytestmark = pytest.mark.slow
+
+
 BEFORE, TAKE_HOME, NO_POWER = 0, 1, 2
 
 

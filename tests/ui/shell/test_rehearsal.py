@@ -20,6 +20,9 @@ from tests.helpers.looks import clipped, nameless, outside, texts, untranslated
 from tests.helpers.stores import bytes_in
 from tests.ui.shell.conftest import start
 
+pytestmark = pytest.mark.slow
+
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

@@ -202,13 +202,15 @@ def test_at_twice_the_size_of_text_nothing_is_cut_off(make_shell, after_layout, 
     assert after_layout(outside, screen, shell) == []
 
 
-@pytest.mark.parametrize("size", [pytest.param((1366, 768), marks=pytest.mark.slow), (1920, 1080)])
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("show", SCREENS)
 def test_on_larger_screens_nothing_is_cut_off(make_shell, after_layout, show, size):
     screen = laid_out(make_shell(size=size), show)
     assert after_layout(clipped, screen) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("show", SCREENS)
 def test_nothing_that_scrolls_is_wider_than_its_area(shell, show):
     shell.resize(1024, 768)
@@ -221,6 +223,7 @@ def test_every_control_has_a_name(shell, show):
     assert nameless(laid_out(shell, show)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("show", [new_session, guide, print_blank, summary, settings, share, filled_forms,
                                   backups, attendance])  # fmt: skip
 def test_a_screen_that_was_left_is_freed(shell, qapp, show):

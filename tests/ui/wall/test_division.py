@@ -16,6 +16,9 @@ from mastery_desktop.ui.wall.strokes import Box, Discs
 from tests.helpers.wall import LIVE, pack, placed_workshop, slides_of, step_of
 from tests.ui.wall.test_legibility import SIZES
 
+pytestmark = pytest.mark.slow
+
+
 MANY = 4
 """So many things can stand on two pages without one of them alone."""
 

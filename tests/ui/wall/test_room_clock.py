@@ -24,6 +24,7 @@ def is_clock(text, slide):
     return text.text == slide.clock.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "height"), SIZES)
 @pytest.mark.parametrize("live", TIMES, ids=["99 min", "0:59", "over"])
 def test_the_countdown_is_a_tenth_of_the_picture_and_alone_in_its_corner(width, height, live):
