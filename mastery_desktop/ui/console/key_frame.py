@@ -6,7 +6,7 @@ focus is, the first words of a sentence would choose a level. So Tab or one key 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -16,6 +16,9 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QFocusEvent
+
+PAD: Final = 8
+"""How far the ring stands from what it holds, in pixels."""
 
 
 class KeyFrame(QFrame):
@@ -40,7 +43,7 @@ class KeyFrame(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(PAD, PAD // 2, PAD, PAD // 2)
         layout.addWidget(inner)
         self._asides = asides
         self._writes = False
