@@ -28,6 +28,7 @@ from mastery_desktop.messages import _, ngettext, pseudo, use
 from mastery_desktop.services.finding import only_session
 from mastery_desktop.services.forms import COMMAND
 from mastery_desktop.services.forms.listing import as_list, numbered
+from mastery_desktop.services.rollup import COMMAND as READ_SHARES
 
 if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice
@@ -43,6 +44,10 @@ _STOPPED_BY_KEYBOARD = 130  # 128 and the number of the signal, as shells have i
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == [READ_SHARES]:
+        from mastery_desktop.services.rollup.apart import work_off as read_off  # noqa: PLC0415 - as below
+
+        return read_off()
     if given[:1] == [COMMAND]:
         from mastery_desktop.services.forms.apart import work_off  # noqa: PLC0415 - as below
 

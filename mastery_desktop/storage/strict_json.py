@@ -5,6 +5,8 @@ that no file of ours has, halves of surrogate pairs and NUL in texts.
 """
 
 import json
+import re
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from mastery_desktop.messages import _
@@ -12,6 +14,8 @@ from mastery_desktop.messages import _
 DEEPEST = 20
 LARGEST = 2**63 - 1
 LONGEST_NUMBER = 20
+
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 
 Json = Any
 
@@ -41,7 +45,7 @@ def read_json(data: bytes) -> Json:
         raise NotStrict(_("It is nested too deeply.")) from None
     except json.JSONDecodeError as error:
         raise NotStrict(_("It breaks off or is garbled at character {place}.").format(place=error.pos)) from None
-    _check(document, "$", DEEPEST)
+    _check(document, "$", DEEPEST, escapes="\\u" in text)
     return document
 
 
@@ -63,16 +67,22 @@ def _refuse_number(_digits: str) -> NoReturn:
     raise NotStrict(_("It holds a number that is not a whole one."))
 
 
-def _check(value: Json, place: str, depth: int) -> None:
+def _check(value: Json, place: str, depth: int, *, escapes: bool) -> None:
+    """Look at depth and texts; those without `escapes` hold only what decoding and parsing let through."""
     if depth == 0:
         raise NotStrict(_("It is nested too deeply."))
     if isinstance(value, str):
-        if "\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+        if _NO_CHARACTER.search(value):
             raise NotStrict(_("A text in it holds characters that are none (at {place}).").format(place=place))
     elif isinstance(value, dict):
-        for key, inner in value.items():
-            _check(key, place, depth)
-            _check(inner, f"{place}.{key}", depth - 1)
+        for key in value if escapes else ():
+            _check(key, place, depth, escapes=escapes)
+        _check_all(value.items(), place, depth - 1, escapes=escapes)
     elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            _check(inner, f"{place}[{number}]", depth - 1)
+        _check_all(enumerate(value), place, depth - 1, escapes=escapes)
+
+
+def _check_all(parts: Iterable[tuple[object, Json]], place: str, depth: int, *, escapes: bool) -> None:
+    for name, inner in parts:
+        if escapes or isinstance(inner, dict | list):
+            _check(inner, f"{place}.{name}", depth, escapes=escapes)
