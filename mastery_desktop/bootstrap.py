@@ -23,6 +23,7 @@ from mastery_desktop.services.history import HistoryService
 from mastery_desktop.services.planning import PlanningService
 from mastery_desktop.services.printing import PrintService
 from mastery_desktop.services.rating import RatingService
+from mastery_desktop.services.rollup.service import RollUpService
 from mastery_desktop.services.room import RoomService
 from mastery_desktop.services.sessions import SessionService
 from mastery_desktop.services.sharing import SharingService
@@ -70,6 +71,7 @@ class Services:
     sharing: SharingService
     backups: BackupService
     room: RoomService
+    rollup: RollUpService
 
     def with_pack(self, pack: Pack) -> "Services":
         """The same services, for a session that was led with the words of another pack: they are shown and printed."""
@@ -94,6 +96,11 @@ class Services:
 def print_service(pack: Pack, resources: Resources | None = None) -> PrintService:
     """Make the service that prints, which needs no database."""
     return PrintService(pack, (resources or find_resources()).root / "fonts", font_folders())
+
+
+def rollup_service(pack: Pack, paths: Paths, clock: Clock = system_clock) -> RollUpService:
+    """Make the service that rolls up, which needs no database."""
+    return RollUpService(pack, clock, paths.roll_ups, find_resources().root / "fonts", font_folders())
 
 
 def open_services(paths: Paths, content: ContentChoice | None = None, clock: Clock = system_clock) -> Services:
@@ -140,6 +147,7 @@ def _services(pack: Pack, paths: Paths, clock: Clock) -> Services:
         sharing=SharingService(store, clock, pack),
         backups=BackupService(store, clock),
         room=RoomService(store, clock, pack),
+        rollup=rollup_service(pack, paths, clock),
     )
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import mastery_desktop
-from mastery_desktop import print_command
+from mastery_desktop import print_command, rollup_command
 from mastery_desktop.config.language import PSEUDO, translations_of, wanted_language
 from mastery_desktop.config.paths import Paths, find_paths
 from mastery_desktop.config.resources import find_resources
@@ -33,7 +33,7 @@ from mastery_desktop.services.rollup import COMMAND as READ_SHARES
 if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice
 
-COMMANDS = ("open", "content", "print", "forms", "sessions", "export", "import", "demo")
+COMMANDS = ("open", "content", "print", "forms", "sessions", "export", "import", "rollup", "demo")
 
 _WITH_VALUE = frozenset({"--data-dir", "--pack", "--overlay"})
 """The options of every command that take a value."""
@@ -140,6 +140,9 @@ def _parser() -> argparse.ArgumentParser:
 
     importing = add("import", _import, _("take a session file in"))
     importing.add_argument("file", type=Path, metavar="FILE")
+
+    rollup = add("rollup", _rollup, _("put the files of several schools into one picture"))
+    rollup_command.add_arguments(rollup)
 
     demo = add("demo", _demo, _("lead a whole workshop by itself, and keep pictures and papers of it"))
     demo.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("the folder to leave them in"))
@@ -262,6 +265,15 @@ def _import(options: argparse.Namespace, paths: Paths) -> int:
     for warning in preview.warnings:
         _complain(warning)
     _write(session)
+    return 0
+
+
+def _rollup(options: argparse.Namespace, paths: Paths) -> int:
+    from mastery_desktop.bootstrap import rollup_service  # noqa: PLC0415 - as above
+
+    paths.create()
+    service = rollup_service(_choice(options).load(), paths)
+    rollup_command.run(options, service, say=_write, complain=_complain, save=_save)
     return 0
 
 

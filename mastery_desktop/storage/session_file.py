@@ -24,7 +24,17 @@ from mastery_desktop.domain.tables import TableLevel
 from mastery_desktop.domain.text import line, plain
 from mastery_desktop.domain.workshop import REVEALED
 from mastery_desktop.messages import _
-from mastery_desktop.storage.container import DATA, MANIFEST, PICTURES, canonical, fitted, packed, refused, strict, unpacked
+from mastery_desktop.storage.container import (
+    DATA,
+    MANIFEST,
+    PICTURES,
+    canonical,
+    fitted,
+    packed,
+    refused,
+    strict,
+    unpacked,
+)
 from mastery_desktop.storage.session_shape import (
     FORMAT,
     KIND_NAMES,
