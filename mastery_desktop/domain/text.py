@@ -22,7 +22,7 @@ def plain(text: str, limit: int = NOTE) -> str:
     characters.
     """
     if text.isascii() and text.isprintable():  # most texts are, and a file has thousands
-        return text[:limit].strip()
+        return text[:limit].strip()  # the text itself where nothing is cut
     lines = _LINE_BREAK.sub("\n", text)
     return unicodedata.normalize("NFC", _CONTROL.sub("", lines))[:limit].strip()
 

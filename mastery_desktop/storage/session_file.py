@@ -9,7 +9,7 @@ is read, and only a file that passes every check becomes records.
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import msgspec
@@ -122,7 +122,15 @@ def read_session(data: bytes) -> SessionFile:
     Raises:
         FileRefused: it is not one, it is damaged, it was changed, or a newer version of the program made it.
     """
-    members = unpacked(data)
+    return read_members(unpacked(data), hashlib.sha256(data).hexdigest())
+
+
+def read_members(members: Mapping[str, bytes], digest: str) -> SessionFile:
+    """Read and check a session from the members of a file with this SHA-256.
+
+    Raises:
+        FileRefused: as for `read_session`.
+    """
     manifest = _manifest(members[MANIFEST])
     if DATA not in members:
         raise refused(_("It does not hold what a session file holds, or holds more."))
@@ -149,7 +157,7 @@ def read_session(data: bytes) -> SessionFile:
     return SessionFile(
         session=next(record for record, _version in records if isinstance(record, Session)),
         level=level,
-        digest=hashlib.sha256(data).hexdigest(),
+        digest=digest,
         records=tuple(records),
         deleted=deleted,
         pictures=tuple(pictures.values()),
@@ -219,11 +227,10 @@ def _through_the_door(record: Record) -> Record:
     """Normalise the words of a record as if they had been typed here."""
     short = _LINES.get(type(record), ())
     words: dict[str, Any] = {}
-    for field in fields(record):
-        value = getattr(record, field.name)
-        clean = line(value) if field.name in short else _plain(value)
-        if clean != value:
-            words[field.name] = clean
+    for name, value in vars(record).items():
+        clean = line(value) if name in short else _plain(value)
+        if clean is not value and clean != value:
+            words[name] = clean
     return replace(record, **words) if words else record
 
 

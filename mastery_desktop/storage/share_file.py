@@ -19,7 +19,7 @@ from mastery_desktop.domain.school_share import REDUCED, SchoolShare, ShareLevel
 from mastery_desktop.domain.text import LABEL, line, plain
 from mastery_desktop.messages import _
 from mastery_desktop.storage.container import MANIFEST, SHARE, canonical, fitted, packed, refused, strict, unpacked
-from mastery_desktop.storage.session_file import read_session
+from mastery_desktop.storage.session_file import read_members
 from mastery_desktop.storage.session_shape import Digest, Tick, Uuid, Word
 
 FORMAT = "mastery-share"
@@ -120,7 +120,7 @@ def read_share(data: bytes) -> SchoolShare:
     members = unpacked(data)
     document = strict(members[MANIFEST])
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        file = read_session(data)
+        file = read_members(members, hashlib.sha256(data).hexdigest())
         newest = max(version.lamport for _record, version in file.records)
         return share_of([record for record, _version in file.records], newest)
     version = document.get("version")

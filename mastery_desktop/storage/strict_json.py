@@ -6,7 +6,6 @@ that no file of ours has, halves of surrogate pairs and NUL in texts.
 
 import json
 import re
-from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from mastery_desktop.messages import _
@@ -45,7 +44,10 @@ def read_json(data: bytes) -> Json:
         raise NotStrict(_("It is nested too deeply.")) from None
     except json.JSONDecodeError as error:
         raise NotStrict(_("It breaks off or is garbled at character {place}.").format(place=error.pos)) from None
-    _check(document, "$", DEEPEST, escapes="\\u" in text)
+    if "\\u" in text:
+        _check(document, "$", DEEPEST)
+    elif isinstance(document, dict | list):
+        _check_depth(document, DEEPEST)
     return document
 
 
@@ -67,22 +69,25 @@ def _refuse_number(_digits: str) -> NoReturn:
     raise NotStrict(_("It holds a number that is not a whole one."))
 
 
-def _check(value: Json, place: str, depth: int, *, escapes: bool) -> None:
-    """Look at depth and texts; those without `escapes` hold only what decoding and parsing let through."""
+def _check_depth(value: Json, depth: int) -> None:
+    """What holds no escapes has no text that parsing lets through: only its depth is looked at."""
+    if depth == 0:
+        raise NotStrict(_("It is nested too deeply."))
+    for inner in value.values() if isinstance(value, dict) else value:
+        if isinstance(inner, dict | list):
+            _check_depth(inner, depth - 1)
+
+
+def _check(value: Json, place: str, depth: int) -> None:
     if depth == 0:
         raise NotStrict(_("It is nested too deeply."))
     if isinstance(value, str):
         if _NO_CHARACTER.search(value):
             raise NotStrict(_("A text in it holds characters that are none (at {place}).").format(place=place))
     elif isinstance(value, dict):
-        for key in value if escapes else ():
-            _check(key, place, depth, escapes=escapes)
-        _check_all(value.items(), place, depth - 1, escapes=escapes)
+        for key, inner in value.items():
+            _check(key, place, depth)
+            _check(inner, f"{place}.{key}", depth - 1)
     elif isinstance(value, list):
-        _check_all(enumerate(value), place, depth - 1, escapes=escapes)
-
-
-def _check_all(parts: Iterable[tuple[object, Json]], place: str, depth: int, *, escapes: bool) -> None:
-    for name, inner in parts:
-        if escapes or isinstance(inner, dict | list):
-            _check(inner, f"{place}.{name}", depth, escapes=escapes)
+        for number, inner in enumerate(value):
+            _check(inner, f"{place}[{number}]", depth - 1)

@@ -4,6 +4,7 @@ The program sends it bytes and gets back what they say, file after file. A file 
 ends it costs the process and itself; another process takes its place, and the files after it go on.
 """
 
+import gc
 import os
 import queue
 import struct
@@ -31,6 +32,8 @@ _SECONDS: Final = 10.0
 _MEMORY: Final = 600_000_000
 _STANDARD: Final = 3
 """Standard input, output and error: the only open files that the process may have."""
+
+_RARELY: Final = 200_000
 
 _LENGTH: Final = struct.Struct(">Q")
 _MOST_ANSWER: Final = 50_000_000
@@ -98,6 +101,7 @@ def work_off() -> int:
     from mastery_desktop.storage.share_file import read_share  # noqa: PLC0415 - in that process only
 
     source, target = sys.stdin.buffer, sys.stdout.buffer
+    gc.set_threshold(_RARELY)  # what is read has no rings, and the process has little to look through
     _bound()
     while (data := _frame(source)) is not None:
         try:

@@ -61,6 +61,7 @@ class Home(QFrame):
         file_requested: open a session file.
         print_requested: print worksheets, of no session.
         guide_requested: read the guide.
+        roll_up_requested: put the files of several schools into one picture.
         settings_requested: change the settings.
         retry_requested: try again to open the sessions.
         anew_requested: begin with an empty list; what cannot be opened is kept.
@@ -82,6 +83,7 @@ class Home(QFrame):
     file_requested = Signal()
     print_requested = Signal()
     guide_requested = Signal()
+    roll_up_requested = Signal()
     settings_requested = Signal()
     retry_requested = Signal()
     anew_requested = Signal()
@@ -248,11 +250,15 @@ class Home(QFrame):
         self.pack_label.setProperty("alignment", RIGHT_AND_MIDDLE)
         self.guide = Button(_("The guide"), key=keys.REFERENCE)
         self.guide.clicked.connect(self.guide_requested)
+        self.roll_up = Button(_("Roll-up"), key=keys.ROLL_UP)
+        self.roll_up.setAccessibleDescription(_("Put the files of several schools into one picture"))
+        self.roll_up.clicked.connect(self.roll_up_requested)
         self.settings = Button(_("Settings"))
         self.settings.clicked.connect(self.settings_requested)
         row.addWidget(PlainLabel("Mastery Desktop", "name"))
         row.addWidget(self.pack_label, 1)
         row.addStretch()
+        row.addWidget(self.roll_up)
         row.addWidget(self.guide)
         row.addWidget(self.settings)
         return row
@@ -338,21 +344,23 @@ class Home(QFrame):
         return actions
 
     def _order_tabs(self, *list_and_buttons: QWidget) -> None:
-        steps = (self.start, self.open_file, self.print_sheets, self.search, *list_and_buttons, self.guide)
-        for before, after in zip(steps, (*steps[1:], self.settings), strict=True):
+        steps = (self.start, self.open_file, self.print_sheets, self.search, *list_and_buttons, self.roll_up)
+        for before, after in zip(steps, (*steps[1:], self.guide), strict=True):
             QWidget.setTabOrder(before, after)
+        QWidget.setTabOrder(self.guide, self.settings)
 
     def _bind_keys(self) -> None:
         keys.bind(keys.NEW, self, self.start.click)
         keys.bind(keys.OPEN, self, self.open_file.click)
         keys.bind(keys.PRINT, self, self.print_sheets.click)
+        keys.bind(keys.ROLL_UP, self, self.roll_up.click)
         keys.bind(keys.SETTINGS, self, self.settings.click)
         keys.bind(keys.SEARCH, self, self.search.setFocus)
 
     def _set_ready(self, *, ready: bool) -> None:
         for card in (self.start, self.open_file, self.print_sheets):
             card.setEnabled(ready)
-        for button in (self.guide, self.settings):
+        for button in (self.roll_up, self.guide, self.settings):
             button.setEnabled(ready)
 
     def _show_list_or_words(self) -> None:
