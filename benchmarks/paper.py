@@ -8,6 +8,7 @@ round, as the program does between preview, print and save; the cold figure forg
 """
 
 import statistics
+import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,14 +25,20 @@ from benchmarks.figures import Figure, tell
 from mastery_desktop.content.loader import load_pack
 from mastery_desktop.documents import blocks, fonts, linebreaks
 from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.no_power import pieces
 from mastery_desktop.documents.paper import Paper
 from mastery_desktop.documents.preview import page_sizes
+from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render_packet
 from mastery_desktop.domain.content import DomainId
+from mastery_desktop.domain.pack import Pack
 
 ROUNDS = 9
 TARGET = 2.0
+PEOPLE = 12
+MANY = 10
+MOST_MS = 2000
 FONTS = Fonts(Path(__file__).resolve().parent.parent / "resources" / "fonts")
 DOMAINS = ("students_empowered", "competencies_demonstrated", "mastery_recognized")
 
@@ -70,14 +77,75 @@ def main() -> None:
     name = f"{len(recording.sizes)} pages of worksheets"
     sides = ((name, warm, bare_times, TARGET), (f"{name}, nothing remembered", cold, bare_again, None))
     tell(
-        Figure(
-            name=what,
-            measured=1000 * statistics.median(mine),
-            limit=1000 * statistics.median(theirs),
-            most_ratio=target,
-        )
-        for what, mine, theirs, target in sides
+        [
+            *(
+                Figure(
+                    name=what,
+                    measured=1000 * statistics.median(mine),
+                    limit=1000 * statistics.median(theirs),
+                    most_ratio=target,
+                )
+                for what, mine, theirs, target in sides
+            ),
+            *complete_pack(pack),
+        ]
     )
+
+
+def complete_pack(pack: Pack) -> Iterator[Figure]:
+    """All that a workshop on one domain needs, with copies for its people behind a slip; each page is drawn once."""
+    orders, copies = _ordered(PEOPLE)
+
+    def ours() -> bytes:
+        return render_packet(orders, pack, None, FONTS, copies=copies, cover=True)
+
+    with _recorded() as recording:
+        pdf = render_packet(orders, pack, None, FONTS)
+    recording.sizes = page_sizes(pdf)
+    mine, theirs = _alternate(ours, lambda: draw_bare(recording))
+    name = f"a domain's pack for {PEOPLE} people, {len(page_sizes(ours()))} pages"
+    yield Figure(
+        name=name,
+        measured=1000 * statistics.median(mine),
+        limit=1000 * statistics.median(theirs),
+        most_ratio=TARGET,
+        most=MOST_MS,
+    )
+    many, many_copies = _ordered(MANY * PEOPLE)
+    pages = len(page_sizes(render_packet(many, pack, None, FONTS, copies=many_copies, cover=True)))
+    yield Figure(
+        name=f"memory for {MANY} times as many people, {pages} pages, against empty ones",
+        measured=_most_memory(lambda: render_packet(many, pack, None, FONTS, copies=many_copies, cover=True)),
+        limit=_most_memory(lambda: _empty_pages(pages)),
+        unit="MiB",
+        most_ratio=TARGET,
+    )
+
+
+def _empty_pages(number: int) -> bytes:
+    """So many pages without anything on them, from the library's canvas."""
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pageCompression=1, invariant=1)
+    for _page in range(number):
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _ordered(people: int) -> tuple[list[Request], list[int]]:
+    """The sheets that somebody needs who leads a domain without a laptop, with copies for so many people."""
+    domain = DomainId(DOMAINS[0])
+    sheets = list(pieces(SHEETS, None))
+    requests = [Request(sheet=sheet.id, domain=domain, blank=True) for sheet in sheets]
+    return requests, [sheet.copies_for(people) for sheet in sheets]
+
+
+def _most_memory(draw: Callable[[], object]) -> float:
+    tracemalloc.start()
+    draw()
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return most / 2**20
 
 
 def draw_bare(recording: Recording) -> bytes:

@@ -3,6 +3,7 @@
 Every part gets what it needs through its constructor; nothing is looked up later.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -10,14 +11,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mastery_desktop.config.installed_fonts import font_folders
+from mastery_desktop.config.machine import takes_files
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.config.resources import Resources, find_resources
 from mastery_desktop.content.loader import load_pack
-from mastery_desktop.domain.errors import DatabaseDamaged
+from mastery_desktop.domain.errors import DatabaseDamaged, StorageError
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.services.backups import BackupService, Recovery, recover
 from mastery_desktop.services.base import Clock
 from mastery_desktop.services.content import ContentService
+from mastery_desktop.services.doctor import Finding, examine
 from mastery_desktop.services.forms.service import FormService
 from mastery_desktop.services.history import HistoryService
 from mastery_desktop.services.planning import PlanningService
@@ -27,7 +30,7 @@ from mastery_desktop.services.rollup.service import RollUpService
 from mastery_desktop.services.room import RoomService
 from mastery_desktop.services.sessions import SessionService
 from mastery_desktop.services.sharing import SharingService
-from mastery_desktop.storage.database import open_database
+from mastery_desktop.storage.database import open_database, open_for_reading
 from mastery_desktop.storage.store import Store
 
 
@@ -89,8 +92,9 @@ class Services:
         return _services(self.pack, paths, clock)
 
     def close(self) -> None:
-        """Close the database; a backup is made where something changed."""
+        """Close the database; a backup is made where something changed, and copied where that is wanted."""
         self.store.close()
+        self.backups.copy_second()
 
 
 def print_service(pack: Pack, resources: Resources | None = None) -> PrintService:
@@ -114,7 +118,9 @@ def open_services(paths: Paths, content: ContentChoice | None = None, clock: Clo
 
 
 def open_or_recover(paths: Paths, content: ContentChoice, clock: Clock) -> tuple[Services, Recovery | None]:
-    """Open the services; a damaged database is set aside first, with the newest good backup in its place.
+    """Open the services, for reading alone where the folder cannot be written to.
+
+    A damaged database is set aside first, with the newest good backup in its place.
 
     Raises:
         PackError: the content is broken.
@@ -123,14 +129,20 @@ def open_or_recover(paths: Paths, content: ContentChoice, clock: Clock) -> tuple
     pack = content.load()
     try:
         return _services(pack, paths, clock), None
-    except DatabaseDamaged:
-        recovery = recover(paths.database, paths.backups, clock)
+    except (OSError, StorageError) as error:
+        if paths.database.is_file() and not takes_files(paths.data):
+            store = open_for_reading(paths.database, clock, backups=paths.backups)
+            return _services(pack, paths, clock, store), None
+        if not isinstance(error, DatabaseDamaged):
+            raise
+    recovery = recover(paths.database, paths.backups, clock)
     return _services(pack, paths, clock), recovery
 
 
-def _services(pack: Pack, paths: Paths, clock: Clock) -> Services:
-    paths.create()
-    store = open_database(paths.database, clock, backups=paths.backups)
+def _services(pack: Pack, paths: Paths, clock: Clock, store: Store | None = None) -> Services:
+    if store is None:
+        paths.create()
+        store = open_database(paths.database, clock, backups=paths.backups)
     sessions, rating = SessionService(store, clock, pack), RatingService(store, clock, pack)
     return Services(
         pack=pack,
@@ -149,6 +161,11 @@ def _services(pack: Pack, paths: Paths, clock: Clock) -> Services:
         room=RoomService(store, clock, pack),
         rollup=rollup_service(pack, paths, clock),
     )
+
+
+def look_over(paths: Paths, content: ContentChoice, clock: Clock = system_clock) -> list[Finding]:
+    """What a doctor finds without a window; nothing is changed."""
+    return list(examine(paths, find_resources(), os.environ, clock, content.load))
 
 
 @contextmanager

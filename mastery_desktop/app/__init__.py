@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from mastery_desktop.bootstrap import ContentChoice
     from mastery_desktop.config.paths import Paths
+    from mastery_desktop.services.doctor import Finding
 
 
 def run_window(paths: Paths, content: Callable[[], ContentChoice], file: Path | None) -> int:
@@ -23,6 +24,13 @@ def run_window(paths: Paths, content: Callable[[], ContentChoice], file: Path | 
     from mastery_desktop.app.start import run  # noqa: PLC0415 - only the window needs Qt
 
     return run(paths, content, file)
+
+
+def displays() -> list[Finding]:
+    """What a doctor finds of the displays."""
+    from mastery_desktop.app.doctor import displays as look  # noqa: PLC0415 - only this needs Qt
+
+    return look()
 
 
 def run_demo(out: Path, content: ContentChoice) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mastery_desktop.app.qt import QtCore, QtWidgets  # isort: skip - before whatever else imports Qt
@@ -18,7 +19,6 @@ from mastery_desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from mastery_desktop.app.crash import CrashReporter
     from mastery_desktop.bootstrap import ContentChoice, Services
@@ -144,6 +144,7 @@ class Program(QtCore.QObject):
         sweep()
         self._paths.sweep_exports(services.clock().timestamp())
         services.backups.keep_reserve()
+        services.backups.second = Path(self._choices.backup_folder) if self._choices.backup_folder else None
         return _Opened(services, _open_logs(self._paths), recovery)
 
     def _begin_anew(self) -> None:
@@ -170,11 +171,24 @@ class Program(QtCore.QObject):
             return
         self.window.attach(opened.services, self._operations, self._pages)
         self._backups.start()
-        self.window.show_notes(self._told, self._paths.warning(os.environ), _overlay_note(opened.services.pack.overlay))
+        self.window.show_notes(
+            self._told,
+            _only_reading(opened.services),
+            self._paths.warning(os.environ),
+            _overlay_note(opened.services.pack.overlay),
+        )
         for sentence in (*self._choices.problems, *self._state.problems):
             self.window.news.say(sentence)
+        if opened.services.store.recovered:
+            self._go_on_where_it_was()
         if self._logs and self._logs.last_fault:
             self.window.show_last_fault(self._logs.last_fault)
+
+    def _go_on_where_it_was(self) -> None:
+        from mastery_desktop.ui.console.left_open import to_reopen  # noqa: PLC0415 - hardly ever needed
+
+        if (session := to_reopen(self._state)) is not None:
+            self.window.open_session(session)
 
     def _on_trouble(self, error: MasteryError) -> None:
         _collect_garbage_again()
@@ -206,6 +220,15 @@ def _what_came_of(recovery: Recovery | None) -> str:
             )
             back = f"{back} {more.format(n=recovery.added)}"
     return " ".join((back, _("The damaged file is kept in {folder}.").format(folder=recovery.folder)))
+
+
+def _only_reading(services: Services) -> str:
+    if not services.store.read_only:
+        return ""
+    return _(
+        "The folder {folder} cannot be written to. You can look at your sessions, print and share them; nothing that"
+        " you change is kept. Give yourself the right to write there, or start with another folder."
+    ).format(folder=services.paths.data)
 
 
 def _overlay_note(overlay: str) -> str:

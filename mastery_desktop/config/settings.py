@@ -193,6 +193,7 @@ class Choices(Settings):
     room_unit = Setting("feet", N_("What lengths of a room are entered in."), choices=("feet", "metres"))
     chime = Setting(default=True, help_text=N_("Play a quiet chime when the time for the room is up."))
     print_presets = Setting("", N_("Choices for printing that were kept under names, as JSON."))
+    backup_folder = Setting("", N_("A folder that every backup is copied to, such as one on a stick; none when empty."))
     reduce_motion = Setting(default=False, help_text=N_("Let nothing slide or fade."))
 
 

@@ -29,15 +29,17 @@ def change_model(context: Context) -> Document:
             Space(6),
             stack((bullet(advice, look.body) for advice in model.advice), gap=3),
             Space(10),
-            Box(
-                stack(
-                    [
-                        text(assessment.next_title, look.label),
-                        *(text(paragraph, look.body) for paragraph in assessment.next_text),
-                    ],
-                    gap=2,
-                ),
-                weight=0.75,
+            context.keep(
+                Box(
+                    stack(
+                        [
+                            text(assessment.next_title, look.label),
+                            *(text(paragraph, look.body) for paragraph in assessment.next_text),
+                        ],
+                        gap=2,
+                    ),
+                    weight=0.75,
+                )
             ),
         ]
     )

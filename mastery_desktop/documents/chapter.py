@@ -75,14 +75,14 @@ def _indicators(context: Context, domain: Domain) -> Iterator[Block]:
     look = context.look
     yield from _heading(context, _("Indicators"))
     for element in domain.elements:
-        yield from (
-            Space(_BETWEEN),
+        indicators = (
             text(element.name, look.label, glue=True),
             Space(_TIGHT),
             system_indicator(element, look.body),
             Space(_TIGHT),
             student_indicator(context.pack, element, look.body),
         )
+        yield from (Space(_BETWEEN), context.keep(stack(indicators)))
 
 
 def _stage(context: Context, stage: DomainStage) -> Iterator[Block]:

@@ -54,7 +54,7 @@ def focus_worksheet(context: Context) -> Document:
 def _filled_parts(context: Context) -> list[Part]:
     return [
         Part(block=_candidates(context, 0.0), gap=10),
-        Part(block=_questions(context, 1), gap=16),
+        *(Part(block=_questions(context, 1, domain), gap=16) for domain in _domains(context) or (None,)),
         Part(block=_choice(context), gap=16, together=True),
     ]
 
@@ -66,10 +66,10 @@ def _blank_parts(context: Context, head: Sequence[Part]) -> list[Part]:
     least = next((row for row in range(116, 40, -2) if _candidates(context, row).height(fonts, width) <= free), 40)
     choice = _choice(context)
     free = context.leaf.later_height - 16 - choice.height(fonts, width)
-    lines = next((n for n in range(4, 2, -1) if _questions(context, n).height(fonts, width) <= free), 2)
+    lines = next((n for n in range(4, 2, -1) if _questions(context, n, context.domain).height(fonts, width) <= free), 2)
     return [
         Part(block=_candidates(context, least), gap=10),
-        Part(block=_questions(context, lines), new_page=True),
+        Part(block=_questions(context, lines, context.domain), new_page=True),
         Part(block=choice, gap=16, together=True),
     ]
 
@@ -209,24 +209,28 @@ def _level(context: Context, workshop: Workshop, element: Element) -> Block:
     return Row((Symbol(level.symbol, 6 * scale), words), (19 * scale, 0.0)) if level else words
 
 
-def _domain(context: Context) -> Domain | None:
-    """The domain whose questions are shown: the one asked for, or that of the focus area."""
-    workshop = context.workshop
+def _domains(context: Context) -> tuple[Domain, ...]:
+    """The domains whose questions are shown: the one asked for, or those of the active focus areas."""
+    workshop, pack = context.workshop, context.pack
     if context.domain or workshop is None:
-        return context.domain
-    if workshop.focus:
-        return context.pack.domain_of.get(workshop.focus.element)
-    return next((context.pack.domain_by_id.get(one.domain) for one in workshop.potential), None)
+        return (context.domain,) if context.domain else ()
+    chosen = dict.fromkeys(
+        pack.domain_of[area.element].id for area in workshop.active_focus if area.element in pack.elements
+    )
+    named = chosen or dict.fromkeys([one.domain for one in workshop.potential][:1])
+    return tuple(pack.domain_by_id[domain] for domain in named if domain in pack.domain_by_id)
 
 
-def _questions(context: Context, lines: int) -> Block:
-    look, workshop, domain = context.look, context.workshop, _domain(context)
+def _questions(context: Context, lines: int, domain: Domain | None) -> Block:
+    look, workshop = context.look, context.workshop
     answers = workshop.potential_focus(domain.id).answers if workshop and domain else ()
     heading = text(_("Four things to ask of each candidate"), look.heading, glue=True)
     questions = context.pack.self_assessment.focus_questions
     if len(questions) != 4:  # noqa: PLR2004 - the heading counts them
         heading = text(_("What to ask of each candidate"), look.heading, glue=True)
     parts: list[Block] = [heading, Space(3)]
+    if domain and len(_domains(context)) > 1:
+        parts[1:1] = [text(domain.name, look.label, glue=True)]
     for at, question in enumerate(questions):
         answer = answers[at] if at < len(answers) else ""
         field: Block = text(answer, look.body) if answer else context.lines(lines, FieldKind.ANSWER, str(at), question)

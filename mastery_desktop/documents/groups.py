@@ -10,6 +10,9 @@ from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import LINE_PITCH, Style
 from mastery_desktop.documents.paper import Paper
 
+_ENOUGH_ROWS = 4
+"""How many blocks of a table, its head among them, must stand on a page before one of them is given to the next."""
+
 
 @dataclass(frozen=True)
 class Keep(Block):
@@ -67,8 +70,10 @@ class Stack(Block):
 
     @override
     def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
+        whole = room
         before: list[Block] = []
         after = list(self.children)
+        parts = None
         while after:
             needed = after[0].height(fonts, width)
             if needed > room + HAIR:
@@ -79,6 +84,10 @@ class Stack(Block):
                 break
             before.append(after.pop(0))
             room -= needed + self.gap
+        if self.again is not None and not parts and len(after) == 1:
+            together = stack([self.again, *before[-1:], *after], gap=self.gap).height(fonts, width)
+            if len(before) >= _ENOUGH_ROWS and together <= whole:
+                after.insert(0, before.pop())  # no row stands alone on its page
         while before and (before[-1].glue or isinstance(before[-1], Space)):
             after.insert(0, before.pop())
         while after and isinstance(after[0], Space):

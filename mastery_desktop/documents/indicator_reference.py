@@ -85,7 +85,7 @@ def _entry(context: Context, element: Element) -> Block:
         system_indicator(element, look.body),
     ]
     student = student_indicator(context.pack, element, look.body)
-    return stack([context.keep(stack(head)), student], gap=5)
+    return context.keep(stack([context.keep(stack(head)), student], gap=5))
 
 
 def _practice(element: Element, name: Style, shift: Style) -> Block:

@@ -15,6 +15,8 @@ _SPACES: Final = re.compile(r"[ \t]+")
 _INSIDE_WORDS: Final = re.compile(r"(?<=[^\W\d]{3}[-/–—])(?=[^\W\d]{3})")
 _LONELY: Final = 0.25
 _ENOUGH_WORDS: Final = 3
+_TINY: Final = 3
+"""A word of so many letters is given company also from a line that has few words itself."""
 
 
 class Line(NamedTuple):
@@ -109,12 +111,14 @@ def _fill(fonts: Fonts, words: list[_Word], size: float, width: float) -> list[l
 
 def _spare_the_last_word(fonts: Fonts, lines: list[list[_Word]], size: float, width: float) -> None:
     """Move a word down where the last line would hold a single short one."""
-    if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) > _ENOUGH_WORDS:
+    if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) > 1:
         lonely, mate = lines[-1][0], lines[-2][-1]
+        if len(lines[-2]) <= _ENOUGH_WORDS and len(lonely.text) > _TINY:
+            return
         gap = fonts.width(" ", lonely.face) * size
         if (
             not (lonely.glued or mate.glued)
-            and lonely.width < _LONELY * width
+            and (lonely.width < _LONELY * width or len(lonely.text) <= _TINY)
             and lonely.width + gap + mate.width <= width
         ):
             lines[-1].insert(0, lines[-2].pop())

@@ -12,6 +12,7 @@ from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.follow_up import CHECK_DAYS, Cycle
 from mastery_desktop.domain.follow_up_words import CHANGE, CHECK_QUESTIONS, TURN
 from mastery_desktop.domain.labels import long_date
+from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.domain.school_calendar import read_calendar
 from mastery_desktop.messages import _
 
@@ -30,35 +31,46 @@ class _Box(NamedTuple):
 
 
 def next_steps(context: Context) -> Document:
-    """Make the card for the active focus area."""
+    """Make the card for the active focus area; a second one has a card of its own."""
     if context.look.large:
         context = replace(context, leaf=replace(context.leaf, landscape=False))
-    title, look = _("Our next 30, 60 and 90 days"), context.look
-    front = [Part(block=context.masthead(title, "")), Part(block=_aim(context), gap=2)]
-    second = _("One turn: plan, do, study, act")
-    back = [
-        Part(block=text(second, look.heading), new_page=True),
-        Part(block=_change(context), gap=4),
-    ]
+    title = _("Our next 30, 60 and 90 days")
+    areas = context.workshop.active_focus if context.workshop else ()
     return Document(
         title=title,
         leaf=context.leaf,
-        look=look,
+        look=context.look,
         running=context.running(title),
         foot=context.foot,
         parts=[
-            *front,
-            *_fitted(context, _horizons(context), front, context.leaf.first_height, columns=len(CHECK_DAYS)),
-            *back,
-            *_fitted(context, _turn(context), back, context.leaf.later_height, columns=2),
+            part
+            for number, area in enumerate(areas or (None,))
+            for part in _card(context, title, area, later=number > 0)
         ],
     )
 
 
-def _aim(context: Context) -> Block:
+def _card(context: Context, title: str, focus: FocusArea | None, *, later: bool) -> list[Part]:
+    """Front and back for a focus area."""
+    leaf = context.leaf
+    front = [Part(block=context.masthead(title, ""), new_page=later), Part(block=_aim(context, focus), gap=2)]
+    second = _("One turn: plan, do, study, act")
+    back = [
+        Part(block=text(second, context.look.heading), new_page=True),
+        Part(block=_change(context, focus), gap=4),
+    ]
+    height = leaf.later_height if later else leaf.first_height
+    return [
+        *front,
+        *_fitted(context, _horizons(context, focus), front, height, columns=len(CHECK_DAYS)),
+        *back,
+        *_fitted(context, _turn(context, focus), back, leaf.later_height, columns=2),
+    ]
+
+
+def _aim(context: Context, focus: FocusArea | None) -> Block:
     """The focus area and the goal, from the plan where it is known."""
     look, workshop = context.look, context.workshop
-    focus = workshop.focus if workshop else None
     element = context.pack.elements.get(focus.element) if focus else None
     goal = workshop.goal(focus).text if workshop and focus else ""
     fields = [
@@ -68,16 +80,15 @@ def _aim(context: Context) -> Block:
     return stack(fields)
 
 
-def _change(context: Context) -> Block:
-    look, cycle = context.look, _cycle_of(context)
+def _change(context: Context, focus: FocusArea | None) -> Block:
+    look, cycle = context.look, _cycle_of(context, focus)
     change = cycle.change if cycle else ""
     return led_text(f"{_(CHANGE)}:", change, look.body) if change else Field(_(CHANGE), "", look.body)
 
 
-def _horizons(context: Context) -> list[_Box]:
+def _horizons(context: Context, focus: FocusArea | None) -> list[_Box]:
     """A box for each look at the plan; with the day where the workshop's day is known."""
     workshop = context.workshop
-    focus = workshop.focus if workshop else None
     boxes = []
     for days in CHECK_DAYS:
         name = _("In {n} days").format(n=days)
@@ -91,14 +102,13 @@ def _horizons(context: Context) -> list[_Box]:
     return boxes
 
 
-def _cycle_of(context: Context) -> Cycle | None:
-    workshop = context.workshop
-    return workshop.cycle(workshop.focus) if workshop and workshop.focus else None
+def _cycle_of(context: Context, focus: FocusArea | None) -> Cycle | None:
+    return context.workshop.cycle(focus) if context.workshop and focus else None
 
 
-def _turn(context: Context) -> list[_Box]:
+def _turn(context: Context, focus: FocusArea | None) -> list[_Box]:
     """A box for each quarter: its two questions over lines, or over what was written."""
-    cycle = _cycle_of(context)
+    cycle = _cycle_of(context, focus)
     boxes = []
     for field, (name, questions) in TURN.items():
         words = getattr(cycle, field) if cycle else ""

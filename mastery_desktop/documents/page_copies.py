@@ -1,9 +1,9 @@
 """Pages that stand in a PDF several times: a copy is an entry in the list of pages, what it shows is held once."""
 
-import copy
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFPage, PDFStream, PDFZCompress
+from typing_extensions import override
 
 
 def hold_contents(page: PDFPage) -> None:
@@ -15,8 +15,17 @@ def hold_contents(page: PDFPage) -> None:
         page.Contents = contents
 
 
-def twin(page: PDFPage) -> PDFPage:
-    """A page that shows the same."""
-    other = copy.copy(page)
-    vars(other).pop("__InternalName__", None)  # by which the library knows an object that it has written
-    return other
+class Twin(PDFPage):
+    """A page that shows what another one shows, and holds nothing of its own; it is written after the other one."""
+
+    def __init__(self, page: PDFPage) -> None:  # the library's own beginning would set every entry to None
+        self._page = page
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever entries a page has
+        if name in PDFPage.__NoDefault__:
+            return getattr(self._page, name)
+        raise AttributeError(name)
+
+    @override
+    def check_format(self, document: Any) -> None:
+        """Nothing to put together: the other page was."""

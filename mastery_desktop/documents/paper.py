@@ -19,7 +19,7 @@ from mastery_desktop.documents.combining import Piece, pieces
 from mastery_desktop.documents.fonts import PLACEHOLDER, PLACEHOLDER_WIDTH, Face, Fonts
 from mastery_desktop.documents.layout import RULE, TILE_OVERLAP, Look
 from mastery_desktop.documents.linebreaks import Line, break_lines
-from mastery_desktop.documents.page_copies import hold_contents, twin
+from mastery_desktop.documents.page_copies import Twin, hold_contents
 from mastery_desktop.documents.tiles import Tile, tiles_of
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class Paper(Canvas):
             if duplex and len(self._doc.Pages.pages) % 2:
                 self.showPage()
             for page in pages:
-                self._doc.addPage(twin(page))
+                self._doc.addPage(Twin(page))
                 self._pageNumber += 1
 
     def leave_backs_empty(self, first: int) -> None:

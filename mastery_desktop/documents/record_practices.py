@@ -1,19 +1,21 @@
 """What the record of a session says of each practice: shift, marks, outcome, evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Space, led_text, text
 from mastery_desktop.documents.groups import Row, bullet, stack
 from mastery_desktop.documents.layout import Align
-from mastery_desktop.documents.marks import LevelBoxes
+from mastery_desktop.documents.marks import LevelBoxes, Round
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.shift_strip import ShiftLine
+from mastery_desktop.documents.stress import unbacked_note
 from mastery_desktop.documents.summary_words import MODES
 from mastery_desktop.documents.words import chosen_level, decided_words, evidence_detail, room_rounds
+from mastery_desktop.domain.backing import unbacked
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain, Element
-from mastery_desktop.domain.labels import outcome_text, true_for_all_text
+from mastery_desktop.domain.labels import outcome_text, spread_course, true_for_all_text
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _
 
@@ -47,17 +49,25 @@ def _practice(context: Context, workshop: Workshop, element: Element) -> Iterato
     if shift.marks or shift.placed is not None:
         head += [_shift(context, element, ShiftLine(_LINE, shift.marks, shift.placed)), Space(_BETWEEN)]
     level = chosen_level(workshop.rating(element.id), pack)
+    rounds = room_rounds(workshop, element.id, len(pack.levels))
     boxes = LevelBoxes(
         pack.levels,
         look,
         chosen=None if level is None else pack.levels.index(level),
-        rounds=room_rounds(workshop, element.id, len(pack.levels)),
+        rounds=rounds,
     )
     outcome = text(_outcome(context, workshop, element), look.body.bold())
-    yield context.keep(stack([*head, boxes, Space(_BETWEEN), outcome]))
+    course = [led_text(_("Our marks:"), _course(rounds), look.body)] if rounds[1:] else []
+    stress = [Space(_BETWEEN), unbacked_note(look.small)] if unbacked(workshop, pack, element.id) else []
+    yield context.keep(stack([*head, boxes, Space(_BETWEEN), outcome, *course, *stress]))
     for lead, words in _said(context, workshop, element):
         yield from (Space(2), led_text(f"{lead}:", words, look.body))
     yield from _evidence(context, workshop, element)
+
+
+def _course(rounds: Sequence[Round]) -> str:
+    """What a further round changed, in words."""
+    return _("{course}.").format(course=spread_course([one.marks for one in rounds]))
 
 
 def _shift(context: Context, element: Element, line: ShiftLine) -> Block:

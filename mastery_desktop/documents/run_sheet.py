@@ -22,6 +22,9 @@ from mastery_desktop.messages import N_, _, ngettext
 
 _PLANNED: Final = 74.0
 _ACTUAL: Final = 70.0
+_WRITTEN: Final = 0.27
+"""What a time that is written down takes of the width of a card."""
+
 _SECONDS: Final = 60
 _PAD: Final = 6.0
 
@@ -124,24 +127,18 @@ def _facts(context: Context, steps: Sequence[Slot]) -> Block:
     ]
     never = text(_("Never cut the private rating, and never the close."), style.bold())
     left = stack([text(_("Lay ready"), style.bold()), *ready], gap=3)
-    right = stack(
-        [
-            text(_("Keys that always work"), style.bold()),
-            *keys,
-            Space(3),
-            text(_("When time runs short, cut in this order"), style.bold()),
-            *short,
-            never,
-        ],
-        gap=2,
-    )
+    known = stack([text(_("Keys that always work"), style.bold()), *keys], gap=2)
+    late = stack([text(_("When time runs short, cut in this order"), style.bold()), *short, never], gap=2)
     if context.look.large:
-        return Box(stack([left, right], gap=8), weight=0.75)
+        return stack([context.keep(Box(column, weight=0.75)) for column in (left, known, late)], gap=8)
+    right = stack([known, Space(3), late], gap=2)
     return Box(Row((left, right), (0.0, context.leaf.width * 0.49), gap=16), weight=0.75)
 
 
 def _table(context: Context, steps: Sequence[Slot]) -> Block:
     look = context.look
+    if look.large:
+        return stack([context.keep(_card(context, slot)) for slot in steps], gap=10)
     widths = (_PLANNED * look.scale, 0.0, _ACTUAL * look.scale)
     names = (_("Planned"), _("Say, watch, help"), _("Actual"))
     head = Row(tuple(text(name, look.label) for name in names), widths, pad=_PAD, ruled=1.0, fill=0.92, glue=True)
@@ -158,6 +155,21 @@ def _table(context: Context, steps: Sequence[Slot]) -> Block:
         for slot in steps
     ]
     return stack([head, *rows], again=head)
+
+
+def _card(context: Context, slot: Slot) -> Block:
+    """A step in large print: its times in one line, and below them the words over the whole width."""
+    look = context.look
+    minutes = _("{n} min").format(n=slot.minutes)
+    since = clock(context.begins, slot.after) if context.begins else _("from {time}").format(time=elapsed(slot.after))
+    actual = _actual(context, slot)
+    took = Field(_("Actual"), "", look.body) if isinstance(actual, WritingLines) else actual
+    times = [text(f"{minutes} · {since}", look.body.bold()), Field(_("clock"), "", look.body), took]
+    if context.begins:
+        del times[1]
+    written = context.leaf.width * _WRITTEN
+    row = Row(tuple(times), (0.0, *(written for _time in times[1:])), gap=14)
+    return Box(stack([row, _script(context, slot)], gap=6), weight=0.75)
 
 
 def _time(context: Context, slot: Slot) -> Block:

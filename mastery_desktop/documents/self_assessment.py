@@ -15,12 +15,14 @@ from mastery_desktop.documents.groups import Box, Bullet, Field, Row, Stack, bul
 from mastery_desktop.documents.layout import LINE_PITCH
 from mastery_desktop.documents.marks import LevelBoxes
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.stress import unbacked_note
 from mastery_desktop.documents.words import (
     chosen_level,
     decided_words,
     evidence_detail,
     room_rounds,
 )
+from mastery_desktop.domain.backing import unbacked
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain, Element, EvidenceColumn, Form
 from mastery_desktop.domain.form_fields import FieldKind
@@ -216,15 +218,16 @@ def _level_boxes(context: Context, element: Element) -> Block:
 
 def _outcome(context: Context, workshop: Workshop, element: Element) -> list[Block]:
     look, rating = context.look, workshop.rating(element.id)
+    stress = [Space(6), unbacked_note(look.small)] if unbacked(workshop, context.pack, element.id) else []
     if rating.outcome is OutcomeKind.NOT_RATED:
-        return []
+        return stress
     rule = decided_words(rating)
     words = outcome_text(rating, context.pack)
     parts: list[Block] = [Space(6), text(f"{words}, {rule}." if rule else f"{words}.", look.body.bold())]
     answer = true_for_all_text(rating)
     if answer:
         parts.append(led_text(_("Is it true for all learners here?"), answer, look.body))
-    return parts
+    return [*parts, *stress]
 
 
 def _asked(context: Context, element: Element, *, have: bool, lines: int) -> list[Block]:

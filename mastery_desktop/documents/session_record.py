@@ -9,6 +9,7 @@ from typing import Final
 from mastery_desktop.documents.blocks import Block, Bookmark, Space, WritingLines, led_text, text
 from mastery_desktop.documents.book import Document, Part
 from mastery_desktop.documents.groups import Row, stack
+from mastery_desktop.documents.record_overview import overview_sections
 from mastery_desktop.documents.record_plan import plan_sections
 from mastery_desktop.documents.record_practices import practice_sections
 from mastery_desktop.documents.record_series import exit_sections, look_back_sections
@@ -47,6 +48,7 @@ def _filled(context: Context, workshop: Workshop) -> Iterator[Block]:
             yield from (led_text(f"{lead}:", words, context.look.body), Space(2))
     for name, blocks in (
         *look_back_sections(context, workshop),
+        *overview_sections(context, workshop),
         *practice_sections(context, workshop),
         *plan_sections(context, workshop),
         *exit_sections(context, workshop),

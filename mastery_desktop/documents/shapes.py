@@ -96,6 +96,15 @@ def star(radius: float) -> str:
 
 
 @lru_cache(maxsize=64)
+def lens(size: float) -> str:
+    """Drawing operators for a magnifying glass in a square of a size that stands on the origin."""
+    radius, line = size * 0.29, size * 0.12
+    middle, edge = size * 0.36, size * 0.36 + radius * math.sqrt(0.5)
+    ring = f"{line:.2f} w q 1 0 0 1 {middle:.2f} {size - middle:.2f} cm {circle(radius)} S Q"
+    return f"{ring} {line * 1.4:.2f} w 1 J {edge:.2f} {size - edge:.2f} m {size * 0.94:.2f} {size * 0.06:.2f} l S 0 J"
+
+
+@lru_cache(maxsize=64)
 def cross(size: float) -> str:
     """Drawing operators for the mark in a tick box of a size that stands on the origin."""
     a, b = size * 0.2, size * 0.8

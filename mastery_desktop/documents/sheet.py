@@ -10,7 +10,7 @@ from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, Writin
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.entries import Entry, EntryLine, lines_to_type
 from mastery_desktop.documents.fonts import Fonts
-from mastery_desktop.documents.groups import Field, Keep, Row, stack
+from mastery_desktop.documents.groups import Field, Keep, Row, Stack, stack
 from mastery_desktop.documents.layout import BODY, Leaf, Look, PaperSize
 from mastery_desktop.documents.words import place_name
 from mastery_desktop.domain.choices import RatingMode, StepKind
@@ -22,7 +22,11 @@ from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _
 
 _REMARK_GAP: Final = 14.0
+_DATE: Final = 0.38
+"""What a date takes of the width of a page, beside the school."""
+
 _ONE_LINE: Final = 21.0
+_BELOW_HEADING: Final = 3.0
 
 FOOT_NOTE = N_("Practices and systems, not people. No student names.")
 
@@ -120,14 +124,14 @@ class Context:
                 EntryLine(_("School"), school_entry, self.look.body),
                 EntryLine(_("Date"), day_entry, self.look.body),
             )
-            return Row(lines, (0.0, self.leaf.width * 0.38), gap=18)
+            return Row(lines, (0.0, self.leaf.width * _DATE), gap=18)
         school = place_name(self.workshop) if self.workshop else ""
         day = long_date(self.workshop.session.held_on) if self.workshop else ""
-        return Row(
-            (Field(_("School"), school, self.look.body), Field(_("Date"), day, self.look.body)),
-            (0.0, self.leaf.width * 0.38),
-            gap=18,
-        )
+        fields = Field(_("School"), school, self.look.body), Field(_("Date"), day, self.look.body)
+        wide = self.leaf.width * _DATE
+        if self.fonts.width(f"{_('Date')} {day}", self.look.body.face) * self.look.body.size + _REMARK_GAP > wide:
+            return stack(fields, gap=4)
+        return Row(fields, (0.0, wide), gap=18)
 
     def field(self, kind: FieldKind, of: str = "") -> FormField:
         """The field of this sheet that something is typed into."""
@@ -151,7 +155,8 @@ class Context:
 
     def continued(self, name: str) -> Block:
         """The heading of a part where it goes on upon another page."""
-        return text(_("{name}, continued").format(name=name), self.look.heading, glue=True)
+        heading = text(_("{name}, continued").format(name=name), self.look.heading)
+        return Stack((heading, Space(_BELOW_HEADING)), glue=True)
 
 
 def foot_note(pack: Pack) -> str:

@@ -14,6 +14,7 @@ from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import resource_names
 from mastery_desktop.domain.choices import Sorting
 from mastery_desktop.domain.content import Domain, DomainStage, ResourceId
+from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.messages import _
 
 _ANSWER: Final = 54.0
@@ -40,50 +41,64 @@ def stage_checklist(context: Context) -> Document:
         look=context.look,
         running=context.running(title),
         foot=context.foot,
-        parts=[part for stage in domain.stages for part in _stage(context, domain, title, stage)],
+        parts=[
+            part
+            for area in _areas(context, domain)
+            for stage in domain.stages
+            for part in _stage(context, domain, _Head(title, area, first=area == _areas(context, domain)[0]), stage)
+        ],
     )
 
 
-def _stage(context: Context, domain: Domain, title: str, stage: DomainStage) -> Iterator[Part]:
-    look = context.look
+class _Head(NamedTuple):
+    """What a checklist begins with: its title, the focus area it was sorted for, and whether it is the first one."""
+
+    title: str
+    area: FocusArea | None
+    first: bool
+
+
+def _areas(context: Context, domain: Domain) -> tuple[FocusArea | None, ...]:
+    """The active focus areas that are practices of the domain; None where there is none."""
+    areas = context.workshop.active_focus if context.workshop else ()
+    return tuple(area for area in areas if context.pack.domain_of.get(area.element) == domain) or (None,)
+
+
+def _stage(context: Context, domain: Domain, top: _Head, stage: DomainStage) -> Iterator[Part]:
+    look, area = context.look, top.area
     first = stage is domain.stages[0]
     if first:
-        yield Part(block=context.masthead(title, ""))
+        yield Part(block=context.masthead(top.title, ""), new_page=not top.first)
         yield Part(block=context.place_and_date(), gap=2)
+        if area and len(_areas(context, domain)) > 1:
+            name = context.pack.elements[area.element].name
+            yield Part(block=text(_("Focus area: {name}").format(name=name), look.body.bold()), gap=6)
     name = context.pack.stage_by_id[stage.stage].name
     head = [Bookmark(name), StageHead(name, look.heading, pointed=False)]
-    if _chosen(context, domain) == stage.stage:
+    if _chosen(context, area) == stage.stage:
         head.append(text(_("Our stage"), look.label, glue=True))
     yield Part(block=stack([*head, text(stage.title, look.body.bold())], gap=4), gap=12, new_page=not first)
     yield Part(block=stack((bullet(words, look.body) for words in stage.outcomes), gap=2), gap=6)
-    activities = list(_activities(context, domain, stage))
+    activities = list(_activities(context, area, stage))
     yield Part(block=_list(context, _("Activities"), activities), gap=10)
-    resources = _resources(context, domain, stage)
+    resources = _resources(context, area, stage)
     if resources:
         yield Part(block=_list(context, _("Named resources"), resources), gap=12)
 
 
-def _chosen(context: Context, domain: Domain) -> str | None:
-    """The stage that the team chose for its focus area, where that is a practice of the domain."""
-    workshop = context.workshop
-    focus = workshop.focus if workshop else None
-    if workshop is None or focus is None or context.pack.domain_of.get(focus.element) != domain:
-        return None
-    return workshop.stage_choice(focus).stage
+def _chosen(context: Context, area: FocusArea | None) -> str | None:
+    """The stage that the team chose for a focus area."""
+    return context.workshop.stage_choice(area).stage if context.workshop and area else None
 
 
-def _sorting(context: Context, domain: Domain) -> dict[str, Sorting]:
-    """How the team sorted, where the domain is that of its focus area."""
-    workshop = context.workshop
-    focus = workshop.focus if workshop else None
-    if workshop is None or focus is None or context.pack.domain_of.get(focus.element) != domain:
-        return {}
-    return workshop.sorting(focus)
+def _sorting(context: Context, area: FocusArea | None) -> dict[str, Sorting]:
+    """How the team sorted for a focus area."""
+    return context.workshop.sorting(area) if context.workshop and area else {}
 
 
-def _activities(context: Context, domain: Domain, stage: DomainStage) -> Iterator[_Line]:
+def _activities(context: Context, area: FocusArea | None, stage: DomainStage) -> Iterator[_Line]:
     """Each activity with how it was sorted; the umbrella over some has only its name."""
-    sorting = _sorting(context, domain)
+    sorting = _sorting(context, area)
     for activity in stage.activities:
         if activity.parts:
             yield _Line(activity.title, heading=True)
@@ -91,8 +106,8 @@ def _activities(context: Context, domain: Domain, stage: DomainStage) -> Iterato
             yield _Line(leaf.title, sorting.get(leaf.id))
 
 
-def _resources(context: Context, domain: Domain, stage: DomainStage) -> list[_Line]:
-    sorting = _sorting(context, domain)
+def _resources(context: Context, area: FocusArea | None, stage: DomainStage) -> list[_Line]:
+    sorting = _sorting(context, area)
     names = resource_names(context.pack)
     named: dict[ResourceId, None] = {}
     for activity in stage.activities:

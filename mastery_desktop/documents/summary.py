@@ -11,9 +11,10 @@ from mastery_desktop.documents.blocks import NOTHING, Block, Capped, Rule, Space
 from mastery_desktop.documents.book import Document, Part
 from mastery_desktop.documents.fonts import Face
 from mastery_desktop.documents.groups import Box, Bullet, Field, Keep, Row, Stack, stack
-from mastery_desktop.documents.layout import Align
+from mastery_desktop.documents.layout import Align, Style
 from mastery_desktop.documents.marks import Dots, Symbol
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.stress import lens_row
 from mastery_desktop.documents.summary_words import (
     ACTIONS,
     ASK,
@@ -149,8 +150,13 @@ class _Page:
         return stack(rows)
 
     def _level_row(self, practice: Practice, widths: tuple[float, ...]) -> Block:
-        name, outcome = text(practice.name, self._look.small), text(practice.outcome, self._look.small)
+        name, outcome = text(practice.name, self._look.small), self._result(practice, self._look.small)
         return Row((_padded(name), *_dots(practice, 2.4), _padded(outcome)), widths, gap=_COLUMN_GAP)
+
+    def _result(self, practice: Practice, style: Style) -> Block:
+        """What came of a practice, and below it what stands out."""
+        said = text(practice.outcome, style)
+        return stack([said, lens_row(text(practice.stress, style.bold()))]) if practice.stress else said
 
     def _large_levels(self) -> Block:
         """A practice with its outcome, and below it a column of marks for each level over the whole page."""
@@ -161,7 +167,7 @@ class _Page:
         rows: list[Block] = [legend, Space(3), Rule(glue=True)]
         for practice in self._words.practices:
             dots = Row(_dots(practice, 4.0), widths, gap=_COLUMN_GAP)
-            name, outcome = text(practice.name, look.body.bold()), text(practice.outcome, look.body)
+            name, outcome = text(practice.name, look.body.bold()), self._result(practice, look.body)
             rows.append(Keep(stack([Space(4), name, outcome, dots, Space(4), Rule()]), 300.0))
         if self._blank:
             rows += [Space(28), Rule()] * _EMPTY_ROWS

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from mastery_desktop.documents.words import place_name, room_rounds
+from mastery_desktop.domain.backing import unbacked
 from mastery_desktop.domain.choices import OutcomeKind, RatingMode
 from mastery_desktop.domain.content import Element, Level
-from mastery_desktop.domain.labels import long_date, outcome_text
+from mastery_desktop.domain.labels import UNBACKED, long_date, outcome_text
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.domain.workshop import Workshop, elements_of
@@ -45,11 +46,15 @@ class Passage:
 
 @dataclass(frozen=True)
 class Practice:
-    """A practice, how many chose each level in the last round, lowest first, and what came of it."""
+    """A practice, how many chose each level in the last round, lowest first, and what came of it.
+
+    `stress` stands out: it has strong marks, and nothing is written down that shows it; empty otherwise.
+    """
 
     name: str
     marks: tuple[int, ...]
     outcome: str
+    stress: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +102,7 @@ def summary_words(pack: Pack, workshop: Workshop | None) -> SummaryWords:
                 element.name,
                 _last_marks(workshop, element, len(pack.levels)),
                 outcome_text(workshop.rating(element.id), pack),
+                _(UNBACKED) if unbacked(workshop, pack, element.id) else "",
             )
             for element in _elements(workshop, pack)
         ),

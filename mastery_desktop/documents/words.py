@@ -4,8 +4,15 @@ from mastery_desktop.documents.marks import Round
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import ElementId, Level, ResourceId
 from mastery_desktop.domain.goal_words import NEEDS
-from mastery_desktop.domain.labels import EVIDENCE_KINDS_INSIDE, EVIDENCE_SIDES_INSIDE, RULES_INSIDE, STRENGTHS_INSIDE
+from mastery_desktop.domain.labels import (
+    EVIDENCE_KINDS_INSIDE,
+    EVIDENCE_SIDES_INSIDE,
+    RULES_INSIDE,
+    SPREADS_INSIDE,
+    STRENGTHS_INSIDE,
+)
 from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.rating import spread
 from mastery_desktop.domain.records import Action, Evidence, Rating
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _, ngettext
@@ -72,6 +79,8 @@ def room_rounds(workshop: Workshop, element: ElementId, levels: int) -> tuple[Ro
                 "Round {number}: {given} marks, {raters} could rate",
                 given,
             )
-        name = name.format(number=number, given=given, raters=raters)
+        name = _("{round}, {spread}").format(
+            round=name.format(number=number, given=given, raters=raters), spread=_(SPREADS_INSIDE[spread(marks)])
+        )
         rounds.append(Round(name, marks))
     return tuple(rounds)

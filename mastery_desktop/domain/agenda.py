@@ -29,7 +29,10 @@ class PlannedStep:
 
 @dataclass(frozen=True, kw_only=True)
 class Template:
-    """An agenda: `opening`, one `domain_part` per domain, `closing`; `domains` is how many it is made for."""
+    """An agenda: `opening`, one `domain_part` per domain, `closing`; `domains` is how many it is made for.
+
+    What the room said in the closing is about all domains, so it is left out where there is one.
+    """
 
     id: str
     title: str
@@ -55,7 +58,9 @@ class Template:
             steps += [PlannedStep(kind=kind, minutes=minutes, domain=domain) for kind, minutes in part]
             if number == self.break_after and number < len(domains):
                 steps.append(PlannedStep(kind=StepKind.BREAK, minutes=self.break_minutes))
-        steps += [PlannedStep(kind=kind, minutes=minutes) for kind, minutes in self.closing]
+        one = len(domains) <= 1  # its picture has just been shown
+        closing = ((kind, minutes) for kind, minutes in self.closing if not (one and kind is StepKind.RESULTS))
+        steps += [PlannedStep(kind=kind, minutes=minutes) for kind, minutes in closing]
         return tuple(steps)
 
 
@@ -125,9 +130,9 @@ TEMPLATES: tuple[Template, ...] = (
             (K.REVEAL, 3),
             (K.DISCUSS, 23),
             (K.OUTCOME, 3),
-            (K.RESULTS, 2),
+            (K.RESULTS, 1),
         ),
-        closing=((K.FOCUS, 13), (K.READINESS, 8), (K.ACTIVITIES, 5), (K.PLAN, 18), (K.CLOSE, 6)),
+        closing=((K.RESULTS, 3), (K.FOCUS, 12), (K.READINESS, 8), (K.ACTIVITIES, 5), (K.PLAN, 18), (K.CLOSE, 6)),
         break_after=1,
         break_minutes=12,
     ),
@@ -148,9 +153,9 @@ TEMPLATES: tuple[Template, ...] = (
             (K.REVEAL, 3),
             (K.DISCUSS, 20),
             (K.OUTCOME, 2),
-            (K.RESULTS, 2),
+            (K.RESULTS, 1),
         ),
-        closing=((K.FOCUS, 12), (K.READINESS, 8), (K.ACTIVITIES, 5), (K.PLAN, 17), (K.CLOSE, 6)),
+        closing=((K.RESULTS, 4), (K.FOCUS, 12), (K.READINESS, 8), (K.ACTIVITIES, 5), (K.PLAN, 17), (K.CLOSE, 6)),
         break_after=2,
         break_minutes=50,
     ),

@@ -7,6 +7,7 @@
     |   |-- DatabaseInUse        another process holds the database
     |   |-- DatabaseTooNew       the database was written by a newer version
     |   |-- DiskFull             there is no room left
+    |   |-- ReadOnly             the folder cannot be written to, so that sessions can only be looked at
     |   `-- DatabaseDamaged      the file is damaged, or is no database of ours: a backup can take its place
     `-- NotPossible              an action that the rules of the product do not allow now
 
@@ -51,6 +52,10 @@ class DatabaseTooNew(StorageError):
 
 class DiskFull(StorageError):
     """There is no room left on the disk; what was saved before is safe."""
+
+
+class ReadOnly(StorageError):
+    """The folder cannot be written to: sessions can be looked at, printed and shared, and nothing is kept."""
 
 
 class DatabaseDamaged(StorageError):

@@ -5,6 +5,7 @@ sentence: another language may need another word there, not just a small letter.
 `_` by whoever shows them.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -21,8 +22,9 @@ from mastery_desktop.domain.choices import (
 )
 from mastery_desktop.domain.coming_back import EarlierResult
 from mastery_desktop.domain.content import EvidenceSide
+from mastery_desktop.domain.learner_groups import holds_back
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.rating import Spread
+from mastery_desktop.domain.rating import Spread, spread
 from mastery_desktop.domain.records import Promise, Rating
 from mastery_desktop.messages import N_, _
 
@@ -38,6 +40,15 @@ SPREADS_INSIDE: Final = {
     Spread.TOGETHER: N_("together"),
     Spread.NONE: N_("no marks"),
 }
+
+UNBACKED: Final = N_("Strong, no evidence yet")
+"""What is said of a practice whose marks or level are high, while nothing is written down that shows it."""
+
+UNBACKED_SHORT: Final = N_("No evidence yet")
+"""The same beside the marks that it is about."""
+
+UNBACKED_QUESTION: Final = N_("What have we seen that shows it?")
+"""What is asked there: evidence, and nobody’s reasons."""
 
 OUTCOMES: Final = {
     OutcomeKind.AGREED: N_("Agreed"),
@@ -193,11 +204,27 @@ def promise_text(promise: Promise, *, carried: bool) -> str:
     return _("{state}; goes on").format(state=state) if state else _("Goes on")
 
 
-def true_for_all_text(rating: Rating) -> str:
-    """The answer to "is it true for all learners here", with the groups that it is not true for; empty without one."""
+def true_for_all_text(rating: Rating, *, on_wall: bool = False) -> str:
+    """The answer to "is it true for all learners here", with the groups that it is not true for; empty without one.
+
+    Words that look like a name are held back until somebody has said that they name a group. Paper says so; the wall
+    is silent about it, since the room should not guess at whom it is.
+    """
     if rating.true_for_all is None:
         return ""
     answer = _(TRUE_FOR_ALL[rating.true_for_all])
     if not rating.not_for:
         return answer
+    if holds_back(rating):
+        return answer if on_wall else _("{answer}; the groups are not confirmed yet").format(answer=answer)
     return _("{answer}; not for {groups}").format(answer=answer, groups=rating.not_for)
+
+
+def spread_course(rounds: Sequence[Sequence[int]]) -> str:
+    """How far apart the marks of one round after the other are, in words that stand alone; no number is compared."""
+    words = [spread(marks) for marks in rounds]
+    if words and words[0] is not words[-1]:
+        return _("{first}, now {last}").format(first=_(SPREADS[words[0]]), last=_(SPREADS_INSIDE[words[-1]]))
+    if words[1:]:
+        return _("{spread}, as before").format(spread=_(SPREADS[words[-1]]))
+    return _(SPREADS[words[0]]) if words else ""

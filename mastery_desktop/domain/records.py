@@ -161,7 +161,7 @@ class Rating:
     `level` is the level agreed or chosen by the majority; of "not agreed yet", the lower end, and `upper` the upper.
     `rule` is how it was decided, and `fist` what the fist-to-five said of the level. `mode` is how marks are given for
     this element where it is not as in the rest of the session. `not_for` names groups of learners for whom the practice
-    is not true, never persons.
+    is not true, never persons; `not_for_groups` says that these very words are groups, though they look like a name.
     """
 
     id: Public[str]
@@ -177,6 +177,7 @@ class Rating:
     discussed: Public[bool] = False
     true_for_all: Public[TrueForAll | None] = None
     not_for: Public[str] = ""
+    not_for_groups: Public[bool] = False
 
 
 @dataclass(frozen=True, kw_only=True)

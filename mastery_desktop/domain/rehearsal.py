@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from mastery_desktop.domain.choices import ExitQuestion
 from mastery_desktop.domain.rating import Spread
+from mastery_desktop.messages import N_
 
 PEOPLE: Final = 20
 """How many sit in the room."""
@@ -18,6 +20,23 @@ LINE_STEP: Final = 10
 
 _EMPTY: Final = 0.03
 _USUAL_SEED: Final = 7
+
+
+EXIT_LINES: Final = {
+    ExitQuestion.NEXT: (
+        (3, N_("From Monday on, I ask students what goal they set")),
+        (1, N_("Show the rubric before the task starts")),
+    ),
+    ExitQuestion.WORTH: (
+        (4, N_("Seeing all marks at once")),
+        (2, N_("Hearing why others marked lower")),
+    ),
+    ExitQuestion.CHANGE: (
+        (3, N_("More time where we were apart")),
+        (1, N_("Start on time")),
+    ),
+}
+"""What stands on the exit slips of the played room: on how many of them, and the line."""
 
 
 class PlayedShift(NamedTuple):
@@ -34,12 +53,22 @@ class PlayedRoom:
     people: int = PEOPLE
     seed: int = _USUAL_SEED
 
-    def slips(self, mood: Spread, elements: int, levels: int) -> tuple[tuple[int, ...], ...]:
-        """The slips, one tuple each: per element a level from 1, 0 for an empty box."""
-        dice = self._dice("slips", mood)
+    def slips(
+        self, mood: Spread, elements: int, levels: int, *, people: int | None = None, table: int = 0
+    ) -> tuple[tuple[int, ...], ...]:
+        """The slips, one tuple each: per element a level from 1, 0 for an empty box.
+
+        Args:
+            mood: how far apart the marks lie.
+            elements: how many stand on a slip.
+            levels: how many levels there are.
+            people: how many hand one in; all of the room unless it is said.
+            table: which table they sit at, from 1; 0 is the room as one.
+        """
+        dice = self._dice("slips", mood, table) if table else self._dice("slips", mood)
         centers = [dice.randrange(1, levels + 1) for _element in range(elements)]
         slips = []
-        for person in range(self.people):
+        for person in range(self.people if people is None else people):
             marks = (self._mark(dice, mood, center, levels, person) for center in centers)
             slips.append(tuple(0 if dice.random() < _EMPTY else mark for mark in marks))
         return tuple(slips)
@@ -48,6 +77,18 @@ class PlayedRoom:
         """After how many seconds of private rating each slip is handed in: none at once, all by the end."""
         dice = self._dice("arrivals")
         return tuple(sorted(seconds * (0.35 + 0.6 * dice.random()) for _person in range(self.people)))
+
+    def agreed(self, mood: Spread, element: int, levels: int, table: int = 0) -> int:
+        """The level, from 1, that a table agrees on for an element by talk; table 0 is the room as one."""
+        return self._dice("agreed", mood, element, table).randrange(1, levels + 1)
+
+    def hands(self, mood: Spread, element: int, fingers: int) -> tuple[int, ...]:
+        """How many show how many fingers in a fist-to-five, the fist first; a room that stayed apart has doubts."""
+        weights = [0.0] * (fingers - 2) + [2.0, 5.0, 4.0]
+        if mood is Spread.SPLIT:
+            weights[1] = weights[2] = 1.5
+        chosen = self._dice("hands", mood, element).choices(range(fingers + 1), weights, k=self.people)
+        return tuple(chosen.count(number) for number in range(fingers + 1))
 
     def cards(self, mood: Spread, element: int, levels: int) -> tuple[int, ...]:
         """How many hold up the card of each level in a second round, lowest first; after talk, rooms come closer."""

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-_TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof"})
+TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof"})
 _WORDS_OF_ROLES: Final = (
     "academic administrator admin advisor aide all art assistant association athletics band behavior board building"
     " bus business career chair class classroom clerk coach coaches college committee communications community"
@@ -19,9 +19,9 @@ _WORDS_OF_ROLES: Final = (
     " teachers team teams tech technology the third title transportation trustee trustees two vice volunteer"
     " volunteers we whole work working world worker"
 )
-_ROLES: Final = frozenset(_WORDS_OF_ROLES.split())
-_TITLED: Final = re.compile(r"\b(\w+)\.?\s+[A-Z]")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+ROLES: Final = frozenset(_WORDS_OF_ROLES.split())
+TITLED: Final = re.compile(r"\b(\w+)\.?\s+[A-Z]")
+WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MOST: Final = 3
 """Words that a name has at most."""
 
@@ -32,14 +32,14 @@ def may_be_name(text: str) -> bool:
 
 
 def _is_name(part: str) -> bool:
-    titled = _TITLED.search(part)
-    if titled and titled[1].lower() in _TITLES:
+    titled = TITLED.search(part)
+    if titled and titled[1].lower() in TITLES:
         return True
     if any(letter.isdigit() for letter in part):
         return False
-    words = _WORD.findall(part)
+    words = WORD.findall(part)
     if not words or len(words) > _MOST or not all(word[0].isupper() for word in words):
         return False
     if all(word.isupper() for word in words):  # ELA, SPED, PTO
         return False
-    return not any(piece in _ROLES for word in words for piece in re.split("['’-]", word.lower()))
+    return not any(piece in ROLES for word in words for piece in re.split("['’-]", word.lower()))

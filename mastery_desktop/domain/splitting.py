@@ -59,9 +59,15 @@ def _goes(step: Step, *, after: bool) -> bool:
     return after
 
 
+def _shows_all(step: Step) -> bool:
+    return step.kind is StepKind.RESULTS and step.domain is None
+
+
 def _recalled(stay: Sequence[Step], go: Sequence[Step]) -> tuple[PlannedStep, ...]:
     """What the room said in the domains that were rated and that no step of the second meeting begins with."""
     if not any(step.kind in OF_ALL_DOMAINS for step in go):
+        return ()
+    if _shows_all(go[0]):
         return ()
     led = dict.fromkeys(step.domain for step in stay if step.domain and step.ended)
     again = {step.domain for step in go}

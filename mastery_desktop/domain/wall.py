@@ -10,7 +10,7 @@ Every block can read itself aloud (`reading`): the same words, in order, for the
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mastery_desktop.domain.content import LevelSymbol
+from mastery_desktop.domain.wall_overview import LevelName, Overview
 from mastery_desktop.messages import _, ngettext
 
 
@@ -158,14 +158,6 @@ class ShiftLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class LevelName:
-    """A level by its symbol and its words."""
-
-    symbol: LevelSymbol
-    name: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class LevelList:
     """The levels with their full labels."""
 
@@ -220,6 +212,7 @@ class GridRow:
         counts: how many chose each level; none where nothing was counted or revealed.
         chosen: the places of the levels that the team settled on.
         words: short remarks: how far apart the marks are, whether there is evidence.
+        stress: the one remark that stands out, with a symbol of its own.
         flag: the words under the name, such as "Our focus area".
     """
 
@@ -227,6 +220,7 @@ class GridRow:
     counts: tuple[int, ...] = ()
     chosen: tuple[int, ...] = ()
     words: tuple[str, ...] = ()
+    stress: str = ""
     flag: str = ""
 
 
@@ -242,8 +236,9 @@ class Grid:
         for row in self.rows:
             marks = [f"{level.name} {count}" for level, count in zip(self.levels, row.counts, strict=False) if count]
             settled = [_("our rating: {level}").format(level=self.levels[place].name) for place in row.chosen]
+            told = [*row.words, row.stress] if row.stress else row.words
             flag = [row.flag] if row.flag else []
-            yield ", ".join([row.name, *flag, *marks, *settled, *row.words])
+            yield ", ".join([row.name, *flag, *marks, *settled, *told])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -335,6 +330,7 @@ Block = (
     | LevelList
     | Levels
     | Grid
+    | Overview
     | StagePath
     | Table
     | Dots

@@ -5,26 +5,34 @@ from datetime import timedelta
 from pathlib import Path
 
 from mastery_desktop.domain.errors import StorageError
+from mastery_desktop.domain.records import Session, SessionId
 from mastery_desktop.files import replacing
 from mastery_desktop.messages import _
-from mastery_desktop.services.base import Clock
+from mastery_desktop.services.base import Clock, Done
+from mastery_desktop.services.one_session import bring_back, sessions_in
 from mastery_desktop.storage.backup import Backup, Reason, stage
 from mastery_desktop.storage.salvage import Recovery, recover, set_aside
+from mastery_desktop.storage.second_copy import SecondCopy, copy_backups
 from mastery_desktop.storage.store import Store
 
-__all__ = ["EVERY", "Backup", "BackupService", "Recovery", "recover", "set_aside"]
+__all__ = ["EVERY", "Backup", "BackupService", "Recovery", "SecondCopy", "recover", "set_aside"]
 
 EVERY = timedelta(minutes=30)
 """How long changes wait for a backup while the program is open."""
 
 
 class BackupService:
-    """Makes, lists and restores backups of everything on this computer."""
+    """Makes, lists and restores backups of everything on this computer.
+
+    Attributes:
+        second: a folder of the user's choice where every backup is copied to; None for none.
+    """
 
     def __init__(self, store: Store, clock: Clock) -> None:
         """Back up an open database; `clock` gives the time in UTC."""
         self._store, self._clock = store, clock
         self._since = clock()
+        self.second: Path | None = None
 
     def all(self) -> list[Backup]:
         """Every backup, the newest first."""
@@ -60,6 +68,36 @@ class BackupService:
         self._make(Reason.RESTORE)
         stage(backup.file, self._store.file)
 
+    def sessions_in(self, backup: Backup) -> list[Session]:
+        """The sessions that a backup holds, the latest first.
+
+        Raises:
+            StorageError: the backup cannot be read.
+        """
+        return sessions_in(backup, self._clock)
+
+    def bring_back(self, backup: Backup, session: SessionId) -> Done[SessionId]:
+        """Bring one session back as it was in a backup, beside what is here; gives the id it has now.
+
+        Raises:
+            NotPossible: the session is not in the backup.
+            StorageError: the backup cannot be read, or the session not be written. Nothing was changed.
+        """
+        return bring_back(self._store, backup, session, self._clock)
+
+    def check(self) -> bool:
+        """Check the whole database through; tells whether all is well. Every backup is checked when it is made."""
+        return self._store.check()
+
+    def copy_second(self) -> SecondCopy | None:
+        """Copy what the second folder lacks, where it is there; None where there is no such folder.
+
+        It needs no open database, so that it can be done after the last backup of a run.
+        """
+        if self.second is None:
+            return None
+        return copy_backups(self._store.backups, self.second, self._store.device, self._clock)
+
     def copy_to(self, backup: Backup, file: Path) -> None:
         """Write a copy of a backup to a place of the user's choice, such as a stick.
 
@@ -80,4 +118,6 @@ class BackupService:
 
     def _make(self, reason: Reason) -> Backup:
         self._since = self._clock()
-        return self._store.back_up(reason)
+        made = self._store.back_up(reason)
+        self.copy_second()
+        return made

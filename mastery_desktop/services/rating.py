@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
 
 from mastery_desktop.domain.choices import (
     DecisionRule,
@@ -13,6 +15,7 @@ from mastery_desktop.domain.choices import (
 )
 from mastery_desktop.domain.content import ElementId, LevelId
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.evidence_tags import EvidenceTags
 from mastery_desktop.domain.rating import ANONYMOUS_FROM, check_move
 from mastery_desktop.domain.records import (
     Counts,
@@ -30,6 +33,8 @@ from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.services.base import Done
 from mastery_desktop.services.tables import TableActions
 from mastery_desktop.storage.store import Writer
+
+NO_TAGS: Final[Mapping[int, EvidenceTags]] = MappingProxyType({})
 
 LINE_LENGTH = 1000
 """Places on the line of a shift, from one end to the other."""
@@ -227,13 +232,21 @@ class RatingService(TableActions):
             return action.done(None)
 
     def set_true_for_all(
-        self, session: SessionId, element: ElementId, answer: TrueForAll | None, groups: str = ""
+        self, session: SessionId, element: ElementId, answer: TrueForAll | None, groups: str = "", *, sure: bool = False
     ) -> Done[None]:
-        """Keep whether a practice is true for all learners, and for which groups it is not (never names)."""
+        """Keep whether a practice is true for all learners, and for which groups it is not (never names).
+
+        Words that look like a name are kept and held back until they are `sure` to be groups; new words are asked
+        about anew.
+        """
         with self._action(session, N_("“true for all learners” answered")) as action:
             rating = self._rating(action.write, session, element)
             not_for = plain(groups, 500) if answer is TrueForAll.SOME else ""
-            action.write.put(replace(rating, true_for_all=answer, not_for=not_for))
+            known = not_for == rating.not_for and rating.not_for_groups
+            now = replace(
+                rating, true_for_all=answer, not_for=not_for, not_for_groups=bool(not_for) and (sure or known)
+            )
+            action.write.put(now)
             return action.done(None)
 
     def change_evidence(self, session: SessionId, evidence: Evidence) -> Done[None]:
@@ -246,10 +259,19 @@ class RatingService(TableActions):
                 action.write.delete(Evidence, evidence.id)
             return action.done(None)
 
-    def write_evidence(self, session: SessionId, element: ElementId, text: str, *, have: bool) -> Done[None]:
+    def write_evidence(
+        self,
+        session: SessionId,
+        element: ElementId,
+        text: str,
+        *,
+        have: bool,
+        tags: Mapping[int, EvidenceTags] = NO_TAGS,
+    ) -> Done[None]:
         """Keep the evidence for an element as an edited text, one line of evidence per line of text.
 
-        A line that stayed, or was only reworded, keeps its kind, side and strength.
+        A line that stayed, or was only reworded, keeps its kind, side and strength, unless `tags` says others: by the
+        place of the line among those that are not empty.
         """
         with self._action(session, N_("evidence changed")) as action:
             everything = action.write.all(Evidence, session)
@@ -257,13 +279,14 @@ class RatingService(TableActions):
             end = max((e.place for e in everything), default=-1) + 1
             kept = match_lines([e.text for e in old], words := [w for w in map(line, plain(text).splitlines()) if w])
             places = sorted(e.place for e in old) + list(range(end, end + len(words)))
-            for place, (at, line_text) in zip(places, zip(kept, words, strict=True), strict=False):
+            for number, (place, at, line_text) in enumerate(zip(places, kept, words, strict=False)):
                 now = (
                     Evidence(id=new_id(), session_id=session, element=element, place=place, text=line_text, have=have)
                     if at is None
                     else replace(old[at], place=place, text=line_text)
                 )
-                action.write.put(now)
+                told = tags.get(number)
+                action.write.put(now if told is None else replace(now, **vars(told)))
             for at, gone in enumerate(old):
                 if at not in kept:
                     action.write.delete(Evidence, gone.id)

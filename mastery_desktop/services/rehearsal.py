@@ -21,6 +21,7 @@ from mastery_desktop.domain.rehearsal import PEOPLE
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _
 from mastery_desktop.services.base import Clock
+from mastery_desktop.services.rating import RatingService
 from mastery_desktop.services.sessions import NewSession, SessionService
 from mastery_desktop.storage.lock import ProcessLock
 
@@ -106,14 +107,23 @@ def sweep(parent: Path | None = None) -> int:
     return removed
 
 
-def begin(sessions: SessionService, planned: Workshop) -> SessionId:
-    """Start the plan of a session among the sessions of a rehearsal, with the slides of its own; gives the new id."""
+def begin(sessions: SessionService, rating: RatingService, planned: Workshop) -> SessionId:
+    """Start the plan of a session among the sessions of a rehearsal; gives the new id.
+
+    Slides of its own come along, what each table rates, and the ways in which marks are given.
+    """
     played = sessions.create(plan_of(planned)).value
     kept = (step.id for step in planned.steps if not step.skipped)
     step_of = dict(zip(kept, played.steps, strict=True))
     for slide in planned.own_slides:
         if slide.step in step_of:
             sessions.set_own_slide(played.session.id, step_of[slide.step].id, slide.name, slide.picture)
+    for seated, table in zip(planned.groups, played.groups, strict=True):
+        if seated.elements:
+            rating.set_practices(played.session.id, table.id, seated.elements)
+    for planned_rating in planned.ratings:
+        if planned_rating.mode is not None:
+            rating.set_mode(played.session.id, planned_rating.element, planned_rating.mode)
     return played.session.id
 
 

@@ -6,8 +6,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from mastery_desktop.domain.errors import FileRefused, NotPossible
+from mastery_desktop.domain.learner_groups import holds_back
 from mastery_desktop.domain.own_slide import OwnSlide
-from mastery_desktop.domain.records import Privacy, Session, SessionId, natural_id
+from mastery_desktop.domain.records import Privacy, Rating, Session, SessionId, natural_id
 from mastery_desktop.domain.records import Wording as KeptWording
 from mastery_desktop.domain.wording import as_led, is_foreign
 from mastery_desktop.files import safe_file_name
@@ -81,7 +82,7 @@ class SharingService(Service):
         Args:
             session: the session.
             level: for whom; `TEAM` for colleagues, `WALL` for the public, without the facilitator, times and the
-                parking lot.
+                parking lot, and without words about groups of learners that may be a name and nobody has confirmed.
 
         Raises:
             NotPossible: the session is no longer here.
@@ -93,7 +94,7 @@ class SharingService(Service):
             raise ValueError(f"no file is made for {level!r}")
         with self._store.read() as read:
             self._session(read, session)
-            rows = read.rows(session)
+            rows = [(entry, _named_by_nobody(entry, row, level)) for entry, row in read.rows(session)]
             shown = {slide.picture for slide in read.all(OwnSlide, session)}
             pictures = [data for digest in sorted(shown) if (data := read.picture(digest)) is not None]
         return write_session(session, rows, level, pictures)
@@ -206,6 +207,12 @@ class SharingService(Service):
         if after["deleted"]:
             return _Effect.TRACE if here["deleted"] else _Effect.REMOVED
         return _Effect.ADDED if here["deleted"] else _Effect.CHANGED
+
+
+def _named_by_nobody(entry: RecordTable[Any], row: dict[str, Any], level: Privacy) -> dict[str, Any]:
+    """A record for the public without what may be the name of a learner."""
+    waits = level < Privacy.TEAM and entry.kind is Rating and not row["deleted"] and holds_back(entry.record(row))
+    return {**row, "not_for": ""} if waits else row
 
 
 def _rows(file: "SessionFile") -> Rows:

@@ -19,7 +19,7 @@ from mastery_desktop.domain.records import new_id
 from mastery_desktop.files import sweep_parts
 from mastery_desktop.messages import _
 from mastery_desktop.storage.backup import Backups, Clock, Reason, place_staged
-from mastery_desktop.storage.engine import APPLICATION_ID, open_engine, translate
+from mastery_desktop.storage.engine import APPLICATION_ID, open_engine, open_reading_engine, translate
 from mastery_desktop.storage.lock import ProcessLock
 from mastery_desktop.storage.migrations import Schema, upgrade
 from mastery_desktop.storage.store import Store
@@ -69,6 +69,35 @@ def open_database(file: Path, clock: Clock, *, backups: Path | None = None, sche
         if isinstance(error, DatabaseDamaged):
             raise DatabaseDamaged(f"{error} {_advice(kept_copies)}") from None
         raise
+
+
+def open_for_reading(file: Path, clock: Clock, *, backups: Path | None = None) -> Store:
+    """Open a database in a folder that cannot be written to: everything can be looked at, and nothing is kept.
+
+    Raises:
+        DatabaseTooNew: a newer version of the program wrote the file.
+        DatabaseDamaged: the file is damaged or not ours.
+        StorageError: the file cannot be read, or has to be brought up to date first.
+    """
+    schema = Schema()
+    _refuse_foreign(file, schema)
+    engine = open_reading_engine(file)
+    try:
+        with engine.connect() as connection:
+            _check(connection, file, thorough=False)
+            _refuse_older(connection, schema)
+        return Store(engine, file, lock=None, backups=Backups(backups or file.with_name("backups"), clock))
+    except DBAPIError as error:
+        engine.dispose()
+        raise translate(error, file) from None
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _refuse_older(connection: Connection, schema: Schema) -> None:
+    if _number(connection, "user_version") < schema.version:
+        raise StorageError(_("Your sessions are of an earlier version and lie in a folder that cannot be written to."))
 
 
 def _lock_up(file: Path) -> None:

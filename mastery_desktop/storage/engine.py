@@ -71,6 +71,18 @@ def open_engine(file: Path) -> Engine:
     return engine
 
 
+def open_reading_engine(file: Path) -> Engine:
+    """Open a database file that cannot be written to, to look at it."""
+    engine = create_engine(
+        f"sqlite:///{file.absolute().as_uri()}?mode=ro&uri=true",
+        hide_parameters=True,
+        poolclass=StaticPool,
+        connect_args={"check_same_thread": False, "timeout": 2.0},
+    )
+    event.listen(engine, "connect", _configure_reading)
+    return engine
+
+
 def translate(error: DBAPIError, file: Path) -> Exception:
     """Turn a driver's error into words; the file's name is all it tells of the content.
 
@@ -121,6 +133,11 @@ def _configure(connection: sqlite3.Connection, _record: object) -> None:
             raise StorageError(
                 _("The database setting {name} could not be made. Nothing was opened.").format(name=name),
             )
+
+
+def _configure_reading(connection: sqlite3.Connection, _record: object) -> None:
+    for setting in ("query_only=ON", "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "temp_store=MEMORY"):
+        connection.execute(f"PRAGMA {setting}")
 
 
 def _begin(connection: Connection) -> None:

@@ -64,6 +64,7 @@ WRITE_BELOW: Final = Key("write_below", ("F6",), N_("Write below the wall, where
 RUN_SHEET: Final = Key("run_sheet", ("F3",), N_("Open the run sheet, where it is folded away"))
 WORDS: Final = Key("words", ("F4",), N_("Open words to say and parking lot, where they are folded away"))
 LEVELS: Final = Key("levels", ("Alt+L",), N_("To the levels, or whatever is decided here by single keys"))
+TAGS: Final = Key("tags", ("Alt+T",), N_("Say by digits what a line of evidence is, or write on in it"))
 REVEAL: Final = Key("reveal", ("R",), N_("Reveal all marks that are counted"))
 FULL_TEXT: Final = Key("full_text", ("Ctrl+T",), N_("Show the full text on the wall"))
 
@@ -115,7 +116,7 @@ GROUPS: Final = (
     (N_("The wall"), (NEXT, BACK, PROJECT, REVEAL, BLANK, BLANK_ALWAYS, FREEZE, LEAVE_WALL, STOP)),
     (N_("Displays and text"), (DISPLAYS, SWAP, TEXT_LARGER, TEXT_SMALLER, TEXT_USUAL, FULL_TEXT)),
     (N_("One picture"), (WRITE_BELOW, SLIM_BAR)),
-    (N_("Leading"), (LEVELS, PARK, UNDO, REDO, RUN_SHEET, WORDS, GRID, DISMISS, KEYS, REFERENCE)),
+    (N_("Leading"), (LEVELS, TAGS, PARK, UNDO, REDO, RUN_SHEET, WORDS, GRID, DISMISS, KEYS, REFERENCE)),
     (N_("Time, and a room that is stuck"), (COUNTDOWN, COUNTDOWN_MORE, COUNTDOWN_OFF, *RESCUES)),
     (N_("Sessions and files"), (NEW, OPEN, PRINT, SAVE, SHARE, FOLLOW_UP, ROLL_UP, DELETE, SEARCH, SETTINGS, LEAVE)),
     (N_("Before people arrive"), (ROOM_CHECK, ROOM_YES, ROOM_NO, ROOM_SKIP, REHEARSE, REHEARSAL_ROOM)),

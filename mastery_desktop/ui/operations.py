@@ -20,7 +20,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 from typing_extensions import override
 
-from mastery_desktop.domain.errors import MasteryError
+from mastery_desktop.domain.errors import MasteryError, NotPossible
+from mastery_desktop.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -167,6 +168,9 @@ class Operations(QObject):
         """Do a call, on the worker's thread."""
         try:
             outcome = _Outcome(call, call.call(), None)
+        except MemoryError:
+            words = _("The computer’s memory is full. Nothing was changed; close other programs and try again.")
+            outcome = _Outcome(call, None, NotPossible(words))
         except Exception as error:  # noqa: BLE001 - the runner is the one place that passes every error on
             outcome = _Outcome(call, None, error)
         self._finished.emit(outcome)

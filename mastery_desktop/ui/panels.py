@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.pack import Pack
     from mastery_desktop.domain.records import SessionId
     from mastery_desktop.domain.workshop import Workshop
+    from mastery_desktop.services.backups import Backup
     from mastery_desktop.ui.console.wall_control import WallControl
     from mastery_desktop.ui.context import Context, ServiceSet
     from mastery_desktop.ui.screen_stack import ScreenStack
@@ -103,7 +104,15 @@ class PanelOpener(QObject):
         """The backups of everything on this computer."""
         from mastery_desktop.ui.screens.backups_panel import BackupsPanel  # noqa: PLC0415 - see above
 
-        self._stack.open_panel(BackupsPanel(self._context, self._stack.top))
+        panel = BackupsPanel(self._context, self._stack.top)
+        panel.sessions_requested.connect(self.open_backup)
+        self._stack.open_panel(panel)
+
+    def open_backup(self, backup: Backup) -> None:
+        """The sessions of a backup."""
+        from mastery_desktop.ui.screens.backup_sessions import BackupSessionsPanel  # noqa: PLC0415 - see above
+
+        self._stack.open_panel(BackupSessionsPanel(self._context, self._stack.top, backup))
 
     def open_bin(self) -> None:
         """The sessions that were deleted."""

@@ -26,9 +26,10 @@ STEPS = (
     "gallery-walk", "gallery-round", "rotation-board", "shifts", "indicators",
     "calibrate", "rate-alone", "count", "counted", "before-reveal", "reveal", "second-round", "discuss-1", "discuss-2",
     "discuss-3", "settle", "results", "focus-questions", "focus-dots", "focus-chosen", "stage", "activities", "plan",
-    "close", "print", "share",
+    "plan-checks", "roadmap", "close", "print", "share",
+    "next-session", "promises", "promise-done", "earlier-focus", "one-by-one", "then-and-now",
 )  # fmt: skip
-BEFORE_THE_WALL = {"home", "new-session", "new-session-details", "console"}
+BEFORE_THE_WALL = {"home", "new-session", "new-session-details", "console", "next-session"}
 
 
 class Index(HTMLParser):

@@ -80,3 +80,11 @@ def test_no_word_of_a_level_is_broken_in_large_print():
         lines = labels[0].lines(FONTS, boxes._label_width(522))
         words = " ".join("".join(run.text for run in line.runs) for line in lines)
         assert words == label
+
+
+def test_no_row_of_a_table_stands_alone_on_the_next_page():
+    head, rows = text("Head", Look().label, glue=True), [text(str(at), Look().body) for at in range(6)]
+    table = stack([head, *rows], again=head)
+    room = table.height(FONTS, 300) - 1
+    before, after = table.split(FONTS, 300, room)
+    assert [len(part.children) for part in (before, after)] == [5, 3]  # each with the head

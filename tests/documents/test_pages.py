@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from mastery_desktop.documents.layout import BODY, LARGE_PRINT, MM, PaperSize
+from mastery_desktop.documents.layout import BODY, LARGE_PRINT, LARGER_PRINT, MM, PaperSize
 from mastery_desktop.documents.no_power import NO_POWER
 from mastery_desktop.documents.preview import page_sizes
 from mastery_desktop.documents.register import SHEETS
@@ -210,3 +210,18 @@ def test_posters_are_read_across_a_room(size, least, pack):
 def test_what_cannot_be_printed_is_refused_in_words(request_, words, pack):
     with pytest.raises(NotPossible, match=words):
         render(request_, pack, None, FONTS)
+
+
+@pytest.mark.parametrize("body", [LARGE_PRINT, LARGER_PRINT])
+@pytest.mark.parametrize("sheet", ["P9", "P16", "P18", "P21"])
+def test_a_date_is_never_broken_in_large_print(sheet, body, pack, workshop):
+    pages = page_texts(render(Request(sheet=sheet, domain=DOMAINS[0], body=body), pack, workshop, FONTS))
+    assert "November 6, 2026" in pages[0]
+    assert "November 6,\n" not in pages[0]
+
+
+def test_the_run_sheet_in_large_print_uses_the_width_of_its_page(pack, workshop):
+    usual, large = (
+        page_count(render(Request(sheet="P1", body=body), pack, workshop, FONTS)) for body in (BODY, LARGE_PRINT)
+    )
+    assert large <= 2.5 * usual

@@ -27,7 +27,7 @@ MOST_CALLS = 400
 
 MEMORY = {"journal_mode": ("MEMORY", "memory")}
 TIMES = [
-    pytest.param(24, id="some"),
+    pytest.param(24, id="some", marks=pytest.mark.timeout(120)),
     pytest.param(1000, id="many", marks=[pytest.mark.slow, pytest.mark.timeout(1800)]),
 ]
 
@@ -95,7 +95,6 @@ class Killer:
             self.folder.mkdir()
 
 
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize("times", TIMES)
 def test_killed_in_the_middle_of_anything_nothing_acknowledged_is_lost(stage, tmp_path, times):
     killer = Killer(stage, tmp_path / "data", {}, by_calls=True)

@@ -7,7 +7,7 @@ import pytest
 
 from mastery_desktop.bootstrap import ContentChoice, open_services
 from mastery_desktop.config.paths import Paths
-from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.choices import RatingMode, StepKind
 from mastery_desktop.services.rehearsal import FastClock, RehearsalFolder, begin, plan_of, sweep
 from mastery_desktop.services.sessions import NewSession
 from tests.helpers.stores import Clock, bytes_in
@@ -68,10 +68,23 @@ def test_slides_of_their_own_are_rehearsed_too(services, planned, tmp_path):
     services.sessions.set_own_slide(planned.session.id, step, "The library", picture)
     folder = RehearsalFolder(tmp_path)
     played = services.elsewhere(folder.paths, Clock())
-    copy = played.sessions.load(begin(played.sessions, services.sessions.load(planned.session.id)))
+    copy = played.sessions.load(begin(played.sessions, played.rating, services.sessions.load(planned.session.id)))
     (slide,) = copy.own_slides
     assert (slide.name, slide.picture, slide.step) == ("The library", picture, copy.steps[1].id)
     assert copy.steps[1].kind is StepKind.OWN
+    played.close()
+    folder.remove()
+
+
+def test_what_each_table_rates_and_how_marks_are_given_is_rehearsed_too(services, planned, tmp_path):
+    elements = [element.id for element in services.pack.domain_by_id[planned.domains[0]].elements]
+    services.rating.share_out(planned.session.id, elements)
+    services.rating.set_mode(planned.session.id, elements[1], RatingMode.CARDS)
+    folder = RehearsalFolder(tmp_path)
+    played = services.elsewhere(folder.paths, Clock())
+    copy = played.sessions.load(begin(played.sessions, played.rating, services.sessions.load(planned.session.id)))
+    assert [table.elements for table in copy.groups] == [tuple(elements[0::2]), tuple(elements[1::2])]
+    assert [copy.mode(element) for element in elements[:2]] == [RatingMode.SLIPS, RatingMode.CARDS]
     played.close()
     folder.remove()
 

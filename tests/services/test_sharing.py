@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mastery_desktop.content.loader import load_pack
-from mastery_desktop.domain.choices import RatingMode
+from mastery_desktop.domain.choices import RatingMode, TrueForAll
 from mastery_desktop.domain.errors import FileRefused, NotPossible
 from mastery_desktop.domain.records import (
     SHARED_TYPES,
@@ -214,6 +214,19 @@ def test_a_file_for_the_public_holds_no_marks_that_the_room_has_not_seen(here):
     public = json.loads(members(here.sharing.export(new, Privacy.WALL))["data.json"])
     assert [entry["record"]["element"] for entry in public["counts"]] == [second]
     assert len(json.loads(members(here.sharing.export(new))["data.json"])["counts"]) == 2
+
+
+def test_a_file_for_the_public_has_no_group_that_may_be_the_name_of_a_learner(here):
+    element = ELEMENTS[0]
+
+    def told(level):
+        ratings = json.loads(members(here.sharing.export(SESSION, level))["data.json"])["rating"]
+        return next(e["record"]["not_for"] for e in ratings if e["record"]["element"] == element)
+
+    here.rating.set_true_for_all(SESSION, element, TrueForAll.SOME, "Jonas Weber")
+    assert (told(Privacy.TEAM), told(Privacy.WALL)) == ("Jonas Weber", "")
+    here.rating.set_true_for_all(SESSION, element, TrueForAll.SOME, "Jonas Weber", sure=True)
+    assert told(Privacy.WALL) == "Jonas Weber"
 
 
 def test_a_series_travels_among_colleagues_and_into_no_public_file(here, there):

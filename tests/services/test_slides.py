@@ -252,8 +252,26 @@ def test_the_second_round_stands_beside_the_first():
     element = next(counts.element for counts in workshop.counts if counts.round == 2)
     talk = next(slide for slide in slides(workshop, content, StepKind.DISCUSS) if slide.anchor == element)
     rounds = block(talk, Levels).rounds
-    assert [one.name for one in rounds] == ["Round 1", "Round 2"]
+    assert [one.name for one in rounds] == ["Round 1: mixed", "Round 2: mixed"]
     assert [one.counts for one in rounds] == [c.marks for c in workshop.rounds(element)]
+
+
+def test_a_second_round_shows_what_it_changed_in_words_in_talk_decision_and_result():
+    content = pack()
+    workshop = full_workshop(content)
+    element = next(counts.element for counts in workshop.counts if counts.round == 2)
+    moved = {1: (4, 1, 2, 5), 2: (0, 8, 4, 0)}
+    counts = tuple(replace(c, marks=moved[c.round]) if c.element == element else c for c in workshop.counts)
+    workshop = replace(workshop, counts=counts)
+    talk = next(slide for slide in slides(workshop, content, StepKind.DISCUSS) if slide.anchor == element)
+    decided = next(slide for slide in slides(workshop, content, StepKind.OUTCOME) if slide.anchor == element)
+    for slide in (talk, decided):
+        names = [one.name for one in block(slide, Levels).rounds]
+        assert names == ["Round 1: split", "Round 2: together"]
+    assert talk.foot_left == "Split, now together"
+    name = content.elements[element].name
+    grid = block(slides(workshop, content, StepKind.RESULTS)[0], Grid)
+    assert next(row for row in grid.rows if row.name == name).words[0] == "Split, now together"
 
 
 def test_outcomes_are_told_in_words():
@@ -308,8 +326,41 @@ def test_results_say_where_evidence_is_missing_and_never_an_average():
     content = pack()
     workshop = replace(full_workshop(content), evidence=())
     slide = slides(workshop, content, StepKind.RESULTS)[0]
-    assert all("No evidence yet" in row.words for row in block(slide, Grid).rows)
+    rows = block(slide, Grid).rows
+    assert all(("No evidence yet" in row.words) is not bool(row.stress) for row in rows)
+    high = {level.id for level in content.levels[2:]}
+    strong = [workshop.rating(element.id).level in high for element in content.domains[0].elements]
+    assert [row.stress == "No evidence yet" for row in rows] == strong
+    assert sum(strong) == 1
+    assert slide.foot_left == "Outline: what we settled on. Lens: strong, no evidence yet."
     assert not {"average", "mean", "median", "score", "%"} & set(slide.text.lower().split())
+
+
+def test_discussion_asks_what_shows_strong_marks_and_accuses_nobody():
+    content = pack()
+    workshop = replace(in_state(full_workshop(content), RatingState.REVEALED), evidence=())
+    ratings = tuple(replace(r, outcome=OutcomeKind.NOT_RATED, level=None, upper=None) for r in workshop.ratings)
+    workshop = replace(workshop, ratings=ratings, counts=tuple(c for c in workshop.counts if c.round == 1))
+    made = slides(workshop, content, StepKind.DISCUSS)
+    strong = content.domains[0].elements[1]
+    marked = [row.name for row in block(made[0], Grid).rows if row.stress]
+    assert strong.name in marked
+    talk = next(slide for slide in made if slide.anchor == strong.id)
+    assert talk.foot_left == "Strong, no evidence yet. What have we seen that shows it?"
+
+
+def test_what_may_be_a_name_stands_on_no_slide_until_it_is_confirmed():
+    content = pack()
+    workshop = full_workshop(content)
+
+    def shown(**changes):
+        rating = replace(workshop.ratings[0], true_for_all=TrueForAll.SOME, not_for="Jonas Weber", **changes)
+        now = replace(workshop, ratings=(rating, *workshop.ratings[1:]))
+        made = [slide.text for kind in StepKind for slide in slides(now, content, kind)]
+        return [text for text in made if "Weber" in text]
+
+    assert shown() == []
+    assert len(shown(not_for_groups=True)) >= 1
 
 
 @pytest.mark.parametrize("rule", DecisionRule)

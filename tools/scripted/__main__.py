@@ -25,8 +25,9 @@ from mastery_desktop.config.settings import Choices
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID
 from tools.scripted import lead
 from tools.scripted.keyboard import KeyboardHands, KeyboardLeader
+from tools.scripted.listening import marks_in, write_down
 from tools.scripted.room import RoomStory
-from tools.scripted.watching import WatchingCamera, check_few
+from tools.scripted.watching import WatchingCamera, check_few, copy_of
 
 _TWO_MONTHS = timedelta(days=60).total_seconds() / 60
 _TEN_O_CLOCK = datetime(2026, 11, 6, 10, 0, tzinfo=UTC)
@@ -45,6 +46,7 @@ class Asked:
     pictures: Path | None
     no_pictures: bool
     brief: bool
+    texts: Path | None
 
 
 def play(asked: Asked, folder: Path) -> dict[str, object]:
@@ -91,6 +93,9 @@ def play(asked: Asked, folder: Path) -> dict[str, object]:
         raise StuckError(f"failed at “{done[-1] if done else 'start'}”: {error}") from None
     finally:
         window.close()
+    if asked.texts is not None:
+        with copy_of(paths.database) as database:
+            write_down(asked.texts, camera.heard, marks_in(database))
     return {"steps": done, "looked": camera.looked, "seconds": round(monotonic() - began, 1)}
 
 
@@ -165,6 +170,7 @@ def main() -> int:
     parser.add_argument("--pictures", type=Path, help="a folder for the packet and a picture of every moment")
     parser.add_argument("--brief", action="store_true", help="the next workshop only opens, and rates nothing again")
     parser.add_argument("--no-pictures", action="store_true", help="only the packet goes into the folder")
+    parser.add_argument("--texts", type=Path, help="a file for every text that could be read, and the marks")
     given = parser.parse_args()
     if given.pictures:
         given.pictures.mkdir(parents=True, exist_ok=True)

@@ -64,7 +64,10 @@ class Script:
         leader = self.leader
         story = self._stories[step.domain] if step.domain else self._whole
         leader.story = story
-        _ACTS[step.kind](leader, story)
+        if step.kind is StepKind.RESULTS and not step.domain:
+            results_of_all(leader)
+        else:
+            _ACTS[step.kind](leader, story)
 
 
 def new_session(leader: KeyboardLeader) -> None:
@@ -120,7 +123,7 @@ def count_tables(leader: KeyboardLeader, story: RoomStory) -> None:
     hands, slips = leader.hands, list(story.slips)
     leader.forward_to(StepKind.COUNT)
     for number in range(story.tables):
-        here = len(slips) // (story.tables - number)
+        here = -(-len(slips) // (story.tables - number))  # the first tables have one more
         for slip in slips[:here]:
             hands.digits(slip)
         if number == 1:
@@ -162,6 +165,20 @@ def settle(leader: KeyboardLeader, story: RoomStory) -> None:
         read_on(StepKind.OUTCOME, leader, story)
     else:
         rating_acts.settle_the_rest(leader)
+
+
+def results_of_all(leader: KeyboardLeader) -> None:
+    """Look at the overview of all domains, then at the picture of each."""
+    for _press in range(12):
+        if leader.panel and leader.panel.step.domain is None:
+            break
+        leader.hands.press(K.Key_PageDown)
+    if not leader.at(StepKind.RESULTS):
+        raise StuckError("Page Down does not lead to the picture of all domains")
+    for place, slide in enumerate(leader.panel.slides if leader.panel else ()):
+        leader.forward_to_part(slide.anchor)
+        leader.picture(f"results-of-all-{place}", "What the room said of all domains.")
+    leader.clock.pass_minutes(3)
 
 
 def focus(leader: KeyboardLeader, story: RoomStory) -> None:

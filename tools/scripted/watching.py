@@ -18,9 +18,11 @@ from mastery_desktop.app.demo.camera import Camera
 from mastery_desktop.app.demo.hands import StuckError
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.wall import Grid, Levels
+from mastery_desktop.domain.wall_overview import Overview
 from mastery_desktop.domain.workshop import REVEALED
 from mastery_desktop.ui.screens.console import Console
 from mastery_desktop.ui.wall.view import WallView
+from tools.scripted.listening import texts_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +42,7 @@ class WatchingCamera(Camera):
         self._keeps = folder is not None
         self._window = main
         self.looked = 0
+        self.heard: set[str] = set()
 
     @override
     def take(self, name: str, caption: str) -> None:
@@ -51,6 +54,7 @@ class WatchingCamera(Camera):
         self.looked += 1
         for _pass in range(_PASSES):
             QCoreApplication.processEvents()  # labels that wrap ask for another pass
+        self.heard |= texts_now()
         if self._keeps:
             super().take(name, caption)
         for wrong in (*self._focus(), *self._leaks(), *self._cut()):
@@ -90,6 +94,12 @@ class WatchingCamera(Camera):
                 for row in rows
                 if row.name in hidden and (any(row.counts) or row.chosen)
             )
+            lines = [row for b in slide.blocks if isinstance(b, Overview) for part in b.parts for row in part.rows]
+            yield from (
+                f"the wall shows a level of {row.name} before the reveal"
+                for row in lines
+                if row.name in hidden and row.chosen
+            )
             if element is not None and element.name in hidden:
                 yield from (
                     f"the wall says “{line}” before the reveal"
@@ -114,7 +124,7 @@ def check_few(database: Path, people: int) -> None:
     """
     if people >= ANONYMOUS_FROM:
         return
-    with _copy(database) as copy:
+    with copy_of(database) as copy:
         counts = copy.execute("SELECT count(*) FROM counts").fetchone()[0]
         marks = [row for (row,) in copy.execute("SELECT marks FROM shift_marks") if row != "[]"]
         dots = [number for (number,) in copy.execute("SELECT dots FROM candidate WHERE dots > 0")]
@@ -131,7 +141,7 @@ def check_few(database: Path, people: int) -> None:
 
 
 @contextmanager
-def _copy(database: Path) -> Iterator[sqlite3.Connection]:
+def copy_of(database: Path) -> Iterator[sqlite3.Connection]:
     """The database as it lies on the disk now: the program keeps the file itself for itself."""
     with tempfile.TemporaryDirectory() as folder:
         for file in database.parent.glob(f"{database.name}*"):

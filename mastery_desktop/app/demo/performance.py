@@ -12,7 +12,15 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mastery_desktop.app.qt import QtWidgets  # isort: skip - before whatever else imports Qt
-from mastery_desktop.app.demo import clock_acts, paper_acts, planning_acts, rating_acts, room_acts, step_acts
+from mastery_desktop.app.demo import (
+    clock_acts,
+    paper_acts,
+    planning_acts,
+    rating_acts,
+    room_acts,
+    series_acts,
+    step_acts,
+)
 from mastery_desktop.app.demo.camera import Camera
 from mastery_desktop.app.demo.checks import differences
 from mastery_desktop.app.demo.displays import provide_screens
@@ -73,13 +81,18 @@ ACTS: Final = (
     Act(N_("readiness stage"), planning_acts.choose_stage),
     Act(N_("activities"), planning_acts.tick_activities),
     Act(N_("action plan"), planning_acts.write_plan),
+    Act(N_("looks at the plan"), series_acts.look_ahead),
+    Act(N_("the roadmap"), series_acts.show_roadmap),
     Act(N_("the parking lot"), clock_acts.settle_parking_lot),
     Act(N_("close"), planning_acts.close_workshop),
     Act(N_("print"), paper_acts.print_papers),
     Act(N_("share"), paper_acts.share_session),
     Act(N_("back to the first screen"), paper_acts.go_home),
+    Act(N_("plan the next workshop"), series_acts.plan_next),
+    Act(N_("look back"), series_acts.look_back),
+    Act(N_("practice by practice"), series_acts.rate_one_again),
 )
-"""The whole workshop, in order."""
+"""The whole workshop and the beginning of the next one, in order."""
 
 LEFT: Final = (paper_acts.FILLED, paper_acts.BLANK, paper_acts.SESSION)
 INDEX: Final = "index.html"
@@ -176,10 +189,11 @@ def _check(paths: Paths, content: ContentChoice, story: Story) -> None:
     """
     services = open_services(paths, content)
     try:
-        sessions = [summary.session.id for summary in services.sessions.summaries()]
-        if len(sessions) != 1:
-            raise FailedError(_("The database holds {n} sessions, but one was led.").format(n=len(sessions)))
-        found = differences(story, services.sessions.load(sessions[0]))
+        sessions = [summary.session for summary in services.sessions.summaries()]
+        first = [session.id for session in sessions if session.previous is None]
+        if len(first) != 1 or len(sessions) != len(first) + 1:
+            raise FailedError(_("The database holds {n} sessions, but two were led.").format(n=len(sessions)))
+        found = differences(story, services.sessions.load(first[0]))
     finally:
         services.close()
     if found:

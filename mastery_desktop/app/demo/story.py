@@ -201,7 +201,9 @@ class Story:
         """The steps of the run sheet, in order."""
         kinds = [step.kind for step in TEMPLATE_BY_ID[TEMPLATE].steps([self.domain.id])]
         place = kinds.index(self.added_after) + 1
-        return (*kinds[:place], *self.added, *kinds[place:])
+        kinds = [*kinds[:place], *self.added, *kinds[place:]]
+        place = kinds.index(StepKind.PLAN) + 1
+        return (*kinds[:place], StepKind.ROADMAP, *kinds[place:])
 
     @property
     def stages_read(self) -> tuple[StageId, ...]:

@@ -14,6 +14,7 @@ from mastery_desktop.services.slides import (
     marks,
     one_by_one,
     opening,
+    overview,
     planning,
     reading,
     roadmap,
@@ -35,7 +36,7 @@ _BUILDERS: dict[StepKind, Callable[[Frame], Iterator[Slide]]] = {
     StepKind.ONE_BY_ONE: one_by_one.one_by_one,
     StepKind.DISCUSS: marks.discuss,
     StepKind.OUTCOME: marks.outcome,
-    StepKind.RESULTS: marks.results,
+    StepKind.RESULTS: overview.results,
     StepKind.FOCUS: planning.focus,
     StepKind.READINESS: planning.readiness,
     StepKind.ACTIVITIES: planning.activities,
@@ -67,7 +68,7 @@ class SlideBuilder:
             step: the step of its run sheet.
             live: what happens in the room now and is not stored.
         """
-        frame = Frame(self._pack, workshop, step, live or LiveState())
+        frame = overview.narrowed(Frame(self._pack, workshop, step, live or LiveState()))
         slides = tuple(_BUILDERS[step.kind](frame))
         if step.kind is StepKind.RESULTS or (step.kind is StepKind.DISCUSS and not looking_back.has_results(frame)):
             slides += tuple(looking_back.then_and_now(frame))

@@ -7,7 +7,8 @@ from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import FocusArea, Step
-from mastery_desktop.domain.wall import Block, CornerClock, Countdown, LevelName, Slide, StageMark, StagePath
+from mastery_desktop.domain.wall import Block, CornerClock, Countdown, Slide, StageMark, StagePath
+from mastery_desktop.domain.wall_overview import LevelName
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _
 

@@ -7,9 +7,21 @@ none for an element whose marks have not been revealed.
 from collections.abc import Iterator
 from operator import attrgetter
 
+from mastery_desktop.domain.backing import unbacked
 from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState
 from mastery_desktop.domain.content import Element
-from mastery_desktop.domain.labels import FISTS_ON_WALL, OUTCOMES, SPREADS, STRENGTHS_INSIDE, true_for_all_text
+from mastery_desktop.domain.labels import (
+    FISTS_ON_WALL,
+    OUTCOMES,
+    SPREADS,
+    SPREADS_INSIDE,
+    STRENGTHS_INSIDE,
+    UNBACKED,
+    UNBACKED_QUESTION,
+    UNBACKED_SHORT,
+    spread_course,
+    true_for_all_text,
+)
 from mastery_desktop.domain.passes import come_in
 from mastery_desktop.domain.rating import discussion_order, spread
 from mastery_desktop.domain.talk import WALL_PROMPTS, pattern
@@ -37,13 +49,16 @@ from mastery_desktop.services.slides.tables import table_blocks, table_places, t
 
 
 def revealed_rounds(frame: Frame, element: Element) -> tuple[Round, ...]:
-    """How many chose each level, round by round; nothing before the reveal."""
+    """How many chose each level and how far apart they are, round by round; nothing before the reveal."""
     if not frame.workshop.revealed(element.id):
         return ()
     room = [counts for counts in frame.workshop.rounds(element.id) if counts.group is None]
     levels = len(frame.pack.levels)
     return tuple(
-        Round(name=_("Round {n}").format(n=counts.round), counts=counts.marks)
+        Round(
+            name=_("Round {n}: {spread}").format(n=counts.round, spread=_(SPREADS_INSIDE[spread(counts.marks)])),
+            counts=counts.marks,
+        )
         for counts in sorted(room, key=attrgetter("round"))
         if len(counts.marks) == levels
     )
@@ -176,7 +191,9 @@ def discuss(frame: Frame) -> Iterator[Slide]:
             "order",
             Title(text=_("Where our marks lie apart")),
             Grid(levels=frame.levels, rows=rows),
-            foot_left=_("We talk from the top down, as long as there is time."),
+            foot_left=_("We talk from the top down. Lens: strong, no evidence yet.")
+            if any(row.stress for row in rows)
+            else _("We talk from the top down, as long as there is time."),
         )
     for element in ordered:
         yield _talk(frame, element)
@@ -198,8 +215,20 @@ def _talk(frame: Frame, element: Element) -> Slide:
         Levels(levels=frame.levels, rounds=rounds),
         Paragraph(text=_(WALL_PROMPTS[pattern(rounds[-1].counts)])),
         right=f"{practice_of(number, total)}  ·  {element.name}",
+        foot_left=_course(rounds) or _stress_question(frame, element),
         foot_right=_marks_in(rounds),
     )
+
+
+def _course(rounds: tuple[Round, ...]) -> str:
+    """What a further round changed, in words; empty where there is none."""
+    return spread_course([one.counts for one in rounds]) if rounds[1:] else ""
+
+
+def _stress_question(frame: Frame, element: Element) -> str:
+    if not unbacked(frame.workshop, frame.pack, element.id):
+        return ""
+    return _("{remark}. {question}").format(remark=_(UNBACKED), question=_(UNBACKED_QUESTION))
 
 
 def _evidence(frame: Frame, element: Element) -> Slide:
@@ -243,7 +272,7 @@ def outcome(frame: Frame) -> Iterator[Slide]:
             Bullets(items=lines) if lines else Paragraph(text=_("No evidence written down yet.")),
             Levels(
                 levels=frame.levels,
-                rounds=revealed_rounds(frame, element)[-1:],
+                rounds=revealed_rounds(frame, element),
                 chosen=chosen,
                 flag="" if decided is OutcomeKind.NOT_RATED else _(OUTCOMES[decided]),
             ),
@@ -261,8 +290,12 @@ def _fist(frame: Frame, element: Element) -> Iterator[Paragraph]:
 
 
 def _for_all(frame: Frame, element: Element) -> Iterator[Paragraph]:
-    if answer := true_for_all_text(frame.workshop.rating(element.id)):
+    if answer := true_for_all_text(frame.workshop.rating(element.id), on_wall=True):
         yield Paragraph(lead=_("True for all learners here?"), text=answer)
+
+
+RESULTS = "results"
+"""The anchor of the picture of what the step is about: its domain, or all of them."""
 
 
 def results(frame: Frame) -> Iterator[Slide]:
@@ -270,34 +303,46 @@ def results(frame: Frame) -> Iterator[Slide]:
     total = len(frame.elements)
     rows = tuple(_grid_row(frame, element, settled=True, words=True) for element in frame.elements)
     yield frame.slide(
-        "results",
+        RESULTS,
         Title(text=ngettext("{n} practice, one picture", "{n} practices, one picture", total).format(n=total)),
         Grid(levels=frame.levels, rows=rows),
         right=_("What the room said"),
-        foot_left=_("Every dot is one mark. An outline is what we settled on."),
+        foot_left=_("Outline: what we settled on. Lens: strong, no evidence yet.")
+        if any(row.stress for row in rows)
+        else _("Every dot is one mark. An outline is what we settled on."),
     )
 
 
 def _grid_row(frame: Frame, element: Element, *, settled: bool, words: bool = False, round_at: int = -1) -> GridRow:
     rounds = revealed_rounds(frame, element)
-    focus = frame.focus
     return GridRow(
         name=element.name,
         counts=rounds[round_at].counts if rounds else (),
         chosen=chosen_levels(frame, element) if settled else table_places(frame, element),
         words=_remarks(frame, element, evidence=settled) if words else (),
-        flag=_("Our focus area") if settled and focus and focus.element == element.id else "",
+        stress=_(UNBACKED_SHORT) if words and unbacked(frame.workshop, frame.pack, element.id) else "",
+        flag=focus_flag(frame, element) if settled else "",
     )
+
+
+def focus_flag(frame: Frame, element: Element) -> str:
+    """The words at a practice that is an active focus area."""
+    return _("Our focus area") if any(area.element == element.id for area in frame.workshop.active_focus) else ""
+
+
+def result_word(frame: Frame, element: Element) -> str:
+    """How far apart the marks of an element are; without marks, how it was settled."""
+    rounds = revealed_rounds(frame, element)
+    if rounds:
+        return _(SPREADS[spread(rounds[-1].counts)])
+    decided = frame.workshop.rating(element.id).outcome if chosen_levels(frame, element) else OutcomeKind.NOT_RATED
+    return _(OUTCOMES[decided])
 
 
 def _remarks(frame: Frame, element: Element, *, evidence: bool) -> tuple[str, ...]:
     rounds = revealed_rounds(frame, element)
-    if rounds:
-        remarks = [_(SPREADS[spread(rounds[-1].counts)])]
-    else:
-        decided = frame.workshop.rating(element.id).outcome if chosen_levels(frame, element) else OutcomeKind.NOT_RATED
-        remarks = [_(OUTCOMES[decided])]
-    if evidence:
+    remarks = [spread_course([one.counts for one in rounds]) if rounds[1:] else result_word(frame, element)]
+    if evidence and not unbacked(frame.workshop, frame.pack, element.id):
         lines = len(frame.workshop.evidence_for(element.id, have=True))
-        remarks.append(_("Evidence: {n}").format(n=lines) if lines else _("No evidence yet"))
+        remarks.append(_("Evidence: {n}").format(n=lines) if lines else _(UNBACKED_SHORT))
     return tuple(remarks)

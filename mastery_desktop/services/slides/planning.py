@@ -311,17 +311,25 @@ def _cycle(frame: Frame, area: FocusArea) -> Iterator[Slide]:
 
 
 def close(frame: Frame) -> Iterator[Slide]:
-    """The first promise, thanks, and what to take along."""
-    area = frame.focus
+    """The first promise for each focus area, thanks, and what to take along."""
+    areas = _areas(frame)
+    for area in areas:
+        yield from _first(frame, area)
+    days = sorted({day for area in areas if area and (day := frame.workshop.goal(area).check_on)})
+    steps = [_("Leave your exit slip on the way out."), _("Take your packet home.")]
+    steps += [_("We meet again on {day}. Bring what you saw.").format(day=long_date(day)) for day in days]
+    yield frame.slide("thanks", Title(text=_("Thank you")), Bullets(items=tuple(steps)))
+
+
+def _first(frame: Frame, area: FocusArea | None) -> Iterator[Slide]:
+    """What is done first for a focus area, where anything is planned."""
     domain, name = _subject(frame, area)
-    actions = frame.workshop.actions_for(area)
-    check_on = frame.workshop.goal(area).check_on if area else None
-    if actions:
-        first = actions[0]
+    first = next(iter(frame.workshop.actions_for(area)), None)
+    if first is not None:
         who = [Paragraph(lead=_("Who:"), text=first.who)] if first.who else []
         when = [Paragraph(lead=_("By:"), text=first.by)] if first.by else []
         yield frame.slide(
-            "first",
+            anchor_of("first", frame.workshop, area),
             Title(text=_("What happens first")),
             Statement(text=first.what),
             *who,
@@ -329,7 +337,3 @@ def close(frame: Frame) -> Iterator[Slide]:
             domain=domain,
             left=(_("Our plan"), name),
         )
-    steps = [_("Leave your exit slip on the way out."), _("Take your packet home.")]
-    if check_on:
-        steps.append(_("We meet again on {day}. Bring what you saw.").format(day=long_date(check_on)))
-    yield frame.slide("thanks", Title(text=_("Thank you")), Bullets(items=tuple(steps)))

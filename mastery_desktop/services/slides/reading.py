@@ -11,13 +11,13 @@ from mastery_desktop.domain.wall import (
     Column,
     Columns,
     LevelList,
-    LevelName,
     Paragraph,
     ShiftLine,
     Slide,
     Statement,
     Title,
 )
+from mastery_desktop.domain.wall_overview import LevelName
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.services.slides.frame import Frame, practice_of
 

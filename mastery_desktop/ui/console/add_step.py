@@ -29,6 +29,9 @@ _OF_A_DOMAIN = frozenset(
     }
 )
 
+_OF_ALL_AS_WELL = frozenset({StepKind.RESULTS})
+_ALL = ""
+
 
 class AddStep(QWidget):
     """Two choices and a button."""
@@ -60,14 +63,21 @@ class AddStep(QWidget):
         self._on_kind()
 
     def _on_kind(self) -> None:
-        self._domain.setVisible(StepKind(self._kind.currentData()) in _OF_A_DOMAIN)
+        kind = StepKind(self._kind.currentData())
+        if self._domain.itemData(0) == _ALL:
+            self._domain.removeItem(0)
+        if kind in _OF_ALL_AS_WELL:
+            self._domain.insertItem(0, _("All domains"), _ALL)
+            self._domain.setCurrentIndex(0)
+        self._domain.setVisible(kind in _OF_A_DOMAIN)
 
     def _on_add(self) -> None:
         here = self._desk.workshop.step
         if here is None:
             return
         kind = StepKind(self._kind.currentData())
-        domain = DomainId(self._domain.currentData()) if kind in _OF_A_DOMAIN else None
+        chosen = self._domain.currentData() if kind in _OF_A_DOMAIN else _ALL
+        domain = DomainId(chosen) if chosen != _ALL else None
         sessions = self._desk.actions.sessions
         call = partial(sessions.insert_step, self._desk.session_id, here.id, kind, domain, MINUTES)
         self._desk.do(call)

@@ -120,8 +120,8 @@ class StatusBar(QFrame):
     redo = Signal()
     displays = Signal()
 
-    def __init__(self) -> None:
-        """Begin with nothing to say."""
+    def __init__(self, *, with_wall: bool = True) -> None:
+        """Begin with nothing to say; a screen without a wall has no displays to show."""
         super().__init__()
         self.setProperty("kind", "bar")
         self.setProperty("edge", "top")
@@ -137,8 +137,10 @@ class StatusBar(QFrame):
         self._news.setSingleShot(True)
         self._news.setInterval(NEWS_MS)
         self._news.timeout.connect(self._show_place)
-        displays = button(_("Displays"), self.displays.emit, "quiet", key=keys.DISPLAYS)
-        self._line = line = row(self._saved, self._undo, self._redo, self._wall, displays, spacing=Space.M)
+        shown = [self._saved, self._undo, self._redo, self._wall]
+        if with_wall:
+            shown.append(button(_("Displays"), self.displays.emit, "quiet", key=keys.DISPLAYS))
+        self._line = line = row(*shown, spacing=Space.M)
         line.setStretch(3, 1)
         line.setContentsMargins(Space.L, 2, Space.L, 2)
         self.setLayout(line)
@@ -158,6 +160,11 @@ class StatusBar(QFrame):
     def set_rehearsal(self) -> None:
         """Say of no change that it is saved."""
         self._is_rehearsal = True
+
+    def show_not_saved(self) -> None:
+        """A change is only on the screen."""
+        self._saved.set_role("bad")
+        self._saved.setText(_("NOT saved, it is tried again"))
 
     def show_saving(self) -> None:
         """A change is on its way."""

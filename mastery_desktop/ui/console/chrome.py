@@ -82,7 +82,7 @@ class Chrome:
         bar = panel.bar_text() or name
         if rescue:
             bar = _("{move}: {key} goes on with the workshop").format(move=name, key=keys.NEXT.hint)
-        self._wall.single.show_panel(panel, bar, gate=self._gate(primary), stays=rescue is not None)
+        self._wall.single.show_panel(panel, bar, gate=self._gate(primary), stays=bool(rescue), ends=self.at_end)
         self._explain()
         self._wall.fit()
         if not self._presenter.at_gate:

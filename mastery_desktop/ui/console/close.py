@@ -3,12 +3,14 @@
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
+from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.ending import Ending
 from mastery_desktop.ui.console.exit_entry import ExitEntry
 from mastery_desktop.ui.console.panel import Primary, StepPanel
 from mastery_desktop.ui.console.parts import button, label
+from mastery_desktop.ui.console.reading_order import chain_in_reading_order
 from mastery_desktop.ui.console.thoughts import ThoughtList
 from mastery_desktop.ui.console.tiles import Tiles
 
@@ -50,21 +52,24 @@ class ClosePanel(StepPanel):
     @override
     def refresh(self) -> None:
         workshop = self.workshop
-        area = workshop.focus
-        actions = workshop.actions_for(area)
         self.heading.setText(_("Close on time"))
         self.hint.setText(_("Name the first step, hand out exit slips and the packet, and thank people."))
-        name = self.desk.pack.elements[area.element].name if area else _("no focus area yet")
-        count = ngettext("{n} action", "{n} actions", len(actions)).format(n=len(actions))
-        self._promises.setText(_("Focus area: {name}, {actions}.").format(name=name, actions=count))
+        self._promises.setText("\n".join(self._promised(area) for area in workshop.active_focus or (None,)))
         self.thoughts.refresh()
         self.exit.refresh()
+        chain_in_reading_order(self)
         self._finish.setEnabled(not self._ending.is_finished)
         self._finish.set_label(
             _("Finished; you can still change everything")
             if self._ending.is_finished
             else _("The workshop is finished")
         )
+
+    def _promised(self, area: FocusArea | None) -> str:
+        actions = self.workshop.actions_for(area)
+        name = self.desk.pack.elements[area.element].name if area else _("no focus area yet")
+        count = ngettext("{n} action", "{n} actions", len(actions)).format(n=len(actions))
+        return _("Focus area: {name}, {actions}.").format(name=name, actions=count)
 
     @override
     def leave(self) -> None:

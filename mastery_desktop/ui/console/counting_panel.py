@@ -51,6 +51,11 @@ class CountingPanel(StepPanel):
         return self.elements
 
     @property
+    def part_at_hand(self) -> Part | None:
+        """What is counted or agreed on now; None when nothing is, or all of it is done."""
+        return self._part if self.is_private else None
+
+    @property
     def _part(self) -> Part | None:
         return self._book.part if self._step is not None else None
 

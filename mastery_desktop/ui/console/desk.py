@@ -7,11 +7,11 @@ holds follows when the last write under way is done. A write that fails brings b
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from mastery_desktop.domain.errors import MasteryError, NotPossible
+from mastery_desktop.domain.errors import MasteryError, NotPossible, ReadOnly, StorageError
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import FocusArea, FocusId, Record, SessionId, Step
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.pace import Pace
 
 T = TypeVar("T")
+
+AGAIN_AFTER: Final = 5000
+"""Milliseconds after which what the disk did not take is tried again."""
 
 _WRITTEN: Final = (
     *("candidates", "potential", "focus_areas", "stage_choices"),
@@ -60,6 +63,13 @@ class Actions:
         )
 
 
+class _Write(NamedTuple):
+    call: Callable[[], Done[Any]]
+    then: Callable[[Any], object] | None
+    is_known: bool = False
+    """Whether it was said already that it is not saved."""
+
+
 class Desk(QObject):
     """Holds the snapshot of the open session.
 
@@ -71,17 +81,21 @@ class Desk(QObject):
         workshop_changed: there is a new snapshot.
         saved: every write is in the database, at this time (a `datetime`).
         saving: a write is under way.
+        not_saved: the disk took a write not; it is tried again, before the next one and after a while.
         history_changed: what undo and redo would do (a `History`).
         refused: something was not possible: a sentence, and whether it was only something that was typed.
         told: a sentence for the strip: something was done.
+        closed: the desk is cleared.
     """
 
     workshop_changed = Signal()
     saved = Signal(object)
     saving = Signal()
+    not_saved = Signal()
     history_changed = Signal(object)
     refused = Signal(str, bool)
     told = Signal(str)
+    closed = Signal()
 
     def __init__(
         self, actions: Actions, operations: Operations, pack: Pack, clock: Clock, parent: QObject | None = None
@@ -98,6 +112,9 @@ class Desk(QObject):
         self._working_on: FocusId | None = None
         self._writes = 0
         self._reading = 0
+        self._lost: list[_Write] = []
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_AFTER)
+        self._again.timeout.connect(self.try_again)
         operations.changed.connect(self._on_changed)
 
     @property
@@ -175,9 +192,13 @@ class Desk(QObject):
         self._read(session)
 
     def close(self) -> None:
-        """Clear the desk."""
+        """Clear the desk; what the disk did not take is tried a last time."""
+        self.try_again()
+        self._lost.clear()
+        self._again.stop()
         self._workshop = self._before = None
         self._reading += 1
+        self.closed.emit()
 
     def do(
         self,
@@ -193,21 +214,26 @@ class Desk(QObject):
             expect: the snapshot as it will be; shown at once.
             then: hears the value that the action gave.
         """
-        self._writes += 1
-        self._reading += 1
-        self.saving.emit()
+        self.try_again()
         if expect is not None:
             self._workshop = expect
+        self._write(_Write(call, then))
+        if expect is not None:
             self.workshop_changed.emit()
-        self._operations.run(call, partial(self._on_written, then), self._on_refused, origin=self)
+
+    def try_again(self) -> None:
+        """Write once more what the disk did not take, in its order."""
+        waiting, self._lost = self._lost, []
+        for write in waiting:
+            self._write(write)
 
     def read(self, call: Callable[[], T], then: Callable[[T], object]) -> None:
         """Ask the services a question."""
         self._operations.read(call, then)
 
     def reload(self) -> None:
-        """Read the session again."""
-        if self._workshop is not None:
+        """Read the session again; not while something is only on the screen, because that would be gone."""
+        if self._workshop is not None and not self._lost:
             self._read(self._workshop.session.id)
 
     def undo(self) -> None:
@@ -233,16 +259,20 @@ class Desk(QObject):
             then(value)
         self._settle_write()
 
-    def _on_refused(self, error: MasteryError) -> None:
+    def _on_refused(self, write: _Write, error: MasteryError) -> None:
+        if isinstance(error, StorageError) and not isinstance(error, ReadOnly) and self._workshop is not None:
+            self._lost.append(write._replace(is_known=True))
+            self._again.start()
         self._settle_write()
-        self.refused.emit(str(error), isinstance(error, NotPossible))
+        if not write.is_known:
+            self.refused.emit(str(error), isinstance(error, NotPossible))
 
     def _on_changed(self, changed: frozenset[type[Record]], origin: object) -> None:
         if changed and origin is not self and self._workshop is not None and not self._writes:
             self.reload()
 
     def _on_read(self, number: int, workshop: Workshop) -> None:
-        if number != self._reading:  # something was written since: a later reading follows
+        if number != self._reading or self._lost:  # something was written since: a later reading follows
             return
         self._workshop = workshop
         self.workshop_changed.emit()
@@ -252,9 +282,18 @@ class Desk(QObject):
 
     # helpers
 
+    def _write(self, write: _Write) -> None:
+        self._writes += 1
+        self._reading += 1
+        self.saving.emit()
+        refused = partial(self._on_refused, write)
+        self._operations.run(write.call, partial(self._on_written, write.then), refused, origin=self)
+
     def _settle_write(self) -> None:
         self._writes -= 1
-        if not self._writes:
+        if self._lost:
+            self.not_saved.emit()
+        elif not self._writes:
             self.saved.emit(self.clock())
             self.reload()
 

@@ -14,6 +14,7 @@ from mastery_desktop.domain.labels import SPREADS, SPREADS_INSIDE
 from mastery_desktop.domain.rating import discussion_order, spread
 from mastery_desktop.domain.talk import PROMPTS, Suggestion, pattern
 from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.evidence import EvidenceBox
 from mastery_desktop.ui.console.key_frame import KeyFrame
@@ -68,11 +69,13 @@ class DiscussPanel(StepPanel):
         place, now = order.index(element) + 1, self._suggestion
         word = _(SPREADS_INSIDE[spread(self._marks[element.id])])
         hint = (
-            _("{place} of {count} by spread: {spread}. About {minutes} minutes; evidence first, then the level.")
+            _("{place} of {count} by spread: {spread}. About {minutes} minutes; evidence first, then the level: {key}.")
             if element.id in now.elements
             else _("{place} of {count} by spread: {spread}. Settle it quickly; talk is worth more elsewhere.")
         )
-        self.hint.setText(hint.format(place=place, count=len(order), spread=word, minutes=now.minutes))
+        self.hint.setText(
+            hint.format(place=place, count=len(order), spread=word, minutes=now.minutes, key=keys.LEVELS.hint)
+        )
         self.evidence.show_element(element.id)
         self.outcome.show_element(element.id)
 

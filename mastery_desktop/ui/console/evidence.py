@@ -1,28 +1,24 @@
 """The evidence for an element as two texts, what we have and what we want; one line of text is one line of evidence."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from enum import StrEnum
 from functools import partial
-from typing import TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtWidgets import QWidget
 
-from mastery_desktop.domain.choices import EvidenceKind, Strength
-from mastery_desktop.domain.content import ElementId, EvidenceSide
-from mastery_desktop.domain.labels import EVIDENCE_KINDS, EVIDENCE_SIDES, STRENGTHS
+from mastery_desktop.domain.content import ElementId
+from mastery_desktop.domain.evidence_tags import EvidenceTags
 from mastery_desktop.domain.records import Evidence
+from mastery_desktop.domain.text import line
 from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import NoteEdit
-from mastery_desktop.ui.console.panel import put
 from mastery_desktop.ui.console.parts import column, titled
+from mastery_desktop.ui.console.tag_row import TagRow
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
-from mastery_desktop.ui.widgets.labels import PlainLabel
-
-E = TypeVar("E", bound=StrEnum)
 
 
 class EvidenceText(NoteEdit):
@@ -39,6 +35,7 @@ class EvidenceText(NoteEdit):
         super().__init__(lines, hint)
         self._desk, self._have = desk, have
         self._element: ElementId | None = None
+        self._waiting: list[tuple[QTextCursor, EvidenceTags]] = []
         self.edited.connect(self._on_edited)
         self.cursorPositionChanged.connect(self.line_changed)
 
@@ -47,24 +44,100 @@ class EvidenceText(NoteEdit):
         if element != self._element:
             self.flush()
             self._element = element
+            self._waiting.clear()
+        before = self.text
         evidence = self._desk.workshop.evidence_for(element, have=self._have)
         self.show_text("\n".join(e.text for e in evidence), element)
+        if self.text != before:
+            self._waiting.clear()  # for lines that stand no more where they stood
+        self._forget_kept()
         self.line_changed.emit()
 
     @property
-    def line(self) -> Evidence | None:
-        """The line of evidence that the cursor is in, where it is kept already."""
+    def have(self) -> bool:
+        """Whether it is what we have, not what we want."""
+        return self._have
+
+    @property
+    def tags(self) -> EvidenceTags:
+        """What is known of the line that the cursor is in, also of one that is not kept yet."""
+        number = self.textCursor().blockNumber()
+        waiting = (tags for mark, tags in self._waiting if mark.blockNumber() == number)
+        kept = self._kept(self.textCursor().block())
+        return next(waiting, EvidenceTags.of(kept) if kept else EvidenceTags())
+
+    def tag(self, tags: EvidenceTags) -> None:
+        """Say what is known of the line that the cursor is in; of an empty one, it waits for the words."""
+        number = self.textCursor().blockNumber()
+        self._waiting = [(mark, old) for mark, old in self._waiting if mark.blockNumber() != number]
+        self._waiting.append((QTextCursor(self.textCursor()), tags))
+        if self._words(self.textCursor().block()):
+            self.save_now()
+
+    def take_line(self) -> tuple[str, EvidenceTags]:
+        """Take the line that the cursor is in out of the text, with what is known of it; empty where it has no words.
+
+        `save_now` keeps the text without it.
+        """
+        cursor, tags = self.textCursor(), self.tags
+        words = self._words(cursor.block())
+        if words:
+            self._waiting = [each for each in self._waiting if each[0].blockNumber() != cursor.blockNumber()]
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.removeSelectedText()
+            if not cursor.position() and not cursor.block().text():
+                cursor.deleteChar()  # the first line has no line break before it
+        return words, tags
+
+    def add_line(self, words: str, tags: EvidenceTags) -> None:
+        """Write a line at the end, with what is known of it, and keep it."""
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(f"\n{words}" if self._words(cursor.block()) else words)
+        self.setTextCursor(cursor)
+        self.tag(tags)
+
+    def save_now(self) -> None:
+        """Keep what is written, and what waits for its line."""
+        if self._saver.timer.isActive():
+            self.flush()
+        else:
+            self._on_edited(self.text)
+
+    def _words(self, block: QTextBlock) -> str:
+        return line(block.text())
+
+    def _kept(self, block: QTextBlock) -> Evidence | None:
+        """A line of the text as it is kept; None where it is not yet."""
         if self._element is None:
             return None
-        text = " ".join(self.textCursor().block().text().split())
         kept = self._desk.workshop.evidence_for(self._element, have=self._have)
-        return next((e for e in kept if e.text == text), None)
+        return next((e for e in kept if e.text == self._words(block)), None)
+
+    def _forget_kept(self) -> None:
+        """Let what waited go where the session knows it."""
+        self._waiting = [
+            (mark, tags)
+            for mark, tags in self._waiting
+            if (found := self._kept(mark.block())) is None or EvidenceTags.of(found) != tags
+        ]
+
+    def _told(self) -> dict[int, EvidenceTags]:
+        """What waits for lines with words, by their place among those."""
+        told = {}
+        for mark, tags in self._waiting:
+            if self._words(block := mark.block()):
+                place = 0
+                while (block := block.previous()).isValid():
+                    place += bool(self._words(block))
+                told[place] = tags
+        return told
 
     def _on_edited(self, text: str) -> None:
         if self._element is not None:
-            rating = self._desk.actions.rating
-            call = partial(rating.write_evidence, self._desk.session_id, self._element, text, have=self._have)
-            self._desk.do(call)
+            write = self._desk.actions.rating.write_evidence
+            told = self._told()
+            self._desk.do(partial(write, self._desk.session_id, self._element, text, have=self._have, tags=told))
 
 
 class EvidenceBox(QWidget):
@@ -77,12 +150,10 @@ class EvidenceBox(QWidget):
         form = desk.pack.self_assessment
         self.have = EvidenceText(desk, _("One line for each piece of evidence"), have=True, lines=lines)
         self.want = EvidenceText(desk, _("What would settle it?"), have=False, lines=lines)
-        self._kind = _tag_box(_("Kind"), EVIDENCE_KINDS)
-        self._side = _tag_box(_("Side"), EVIDENCE_SIDES)
-        self._strength = _tag_box(_("Strength"), STRENGTHS)
-        self._tags = Tiles(PlainLabel(_("This line:"), "small"), self._kind, self._side, self._strength, fill=False)
-        for box in (self._kind, self._side, self._strength):
-            box.activated.connect(self._on_tag)
+        self._tags = TagRow()
+        self._tags.chosen.connect(self._on_tag)
+        self._tags.turned.connect(self._on_turn)
+        keys.bind(keys.TAGS, self, self._on_key)
         self.have.line_changed.connect(self._show_tags)
         self.have.line_changed.connect(self._on_have)
         self.want.line_changed.connect(self._on_want)
@@ -112,40 +183,28 @@ class EvidenceBox(QWidget):
             self._show_tags()
 
     def _show_tags(self) -> None:
-        line = self._source.line
-        for box, value in (
-            (self._kind, line.kind if line else None),
-            (self._side, line.side if line else None),
-            (self._strength, line.strength if line else None),
-        ):
-            box.setCurrentIndex(box.findData(value.value if value else ""))
-        self._strength.setVisible(self._source is self.have)
+        self._tags.show_tags(self._source.tags, have=self._source.have)
+
+    def _on_key(self) -> None:
+        """Take digits for the line at hand, or write on in it."""
+        if self._tags.has_keys:
+            self._source.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self._source = self.want if self.want.hasFocus() else self.have if self.have.hasFocus() else self._source
+        self._show_tags()
+        self._tags.take_keys()
 
     def _on_tag(self) -> None:
-        self._source.flush()
-        line = self._source.line
-        if line is None:
+        self._source.tag(self._tags.tags)
+
+    def _on_turn(self) -> None:
+        """Move the line at hand to the other text; it is kept there before it goes here, so that it is never lost."""
+        source, other = self._source, self.have if self._source is self.want else self.want
+        words, tags = source.take_line()
+        if not words:
             self._desk.tell(_("Write a line of evidence first, and leave the cursor in it."))
-            self._show_tags()
             return
-        kind, side, strength = (box.currentData() for box in (self._kind, self._side, self._strength))
-        changed = replace(
-            line,
-            kind=EvidenceKind(kind) if kind else None,
-            side=EvidenceSide(side) if side else None,
-            strength=Strength(strength) if strength else None,
-        )
-        workshop = self._desk.workshop
-        self._desk.do(
-            partial(self._desk.actions.rating.change_evidence, self._desk.session_id, changed),
-            expect=replace(workshop, evidence=put(workshop.evidence, changed)),
-        )
-
-
-def _tag_box(name: str, words: Mapping[E, str]) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.addItem(f"{name} …", "")
-    for value, word in words.items():
-        box.addItem(_(word), value.value)
-    return box
+        other.add_line(words, tags if other.have else replace(tags, strength=None))
+        source.save_now()
+        self._source = other
+        self._show_tags()

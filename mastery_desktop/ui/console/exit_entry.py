@@ -5,6 +5,7 @@ field is left, all at once: nothing tells which of them stood on one slip.
 """
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -14,10 +15,12 @@ from PySide6.QtWidgets import QWidget
 from mastery_desktop.domain.choices import ExitQuestion
 from mastery_desktop.domain.labels import EXIT_QUESTIONS, WORTH_ANSWERS, WORTH_QUESTION
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
+from mastery_desktop.domain.records import ExitSlips, natural_id
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import NoteEdit
 from mastery_desktop.ui.console.numbers import NumberField
+from mastery_desktop.ui.console.panel import put
 from mastery_desktop.ui.console.parts import button, column, label, row, titled
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
@@ -104,8 +107,12 @@ class ExitEntry(QWidget):
         slips = self.slips.number
         worth = tuple(field.number for field in self.worth) if slips >= ANONYMOUS_FROM else ()
         if sum(worth) <= slips:
-            call = partial(self._desk.actions.planning.count_exit_slips, self._desk.session_id, slips, worth)
-            self._desk.do(call)
+            desk = self._desk
+            call = partial(desk.actions.planning.count_exit_slips, desk.session_id, slips, worth)
+            own = natural_id("exit slips", desk.session_id)
+            counted = ExitSlips(id=own, session_id=desk.session_id, slips=slips, worth=worth if any(worth) else ())
+            expected = replace(desk.workshop, exit_slips=put(desk.workshop.exit_slips, counted))
+            desk.do(call, expect=expected)  # the ticks are asked for at once
         else:
             self._desk.refuse(_("More ticks than slips. Count again, or raise the number of slips."))
 

@@ -12,6 +12,7 @@ from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.parts import button, column
 from mastery_desktop.ui.console.tiles import Tiles
+from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 FINGERS = 5
@@ -36,7 +37,7 @@ class FistRow(QWidget):
             name = ngettext("Hands with {n} finger", "Hands with {n} fingers", fingers).format(n=fingers)
             field.setAccessibleName(_("Hands with a fist") if not fingers else name)
             field.setValidator(QIntValidator(0, _MOST_HANDS, field))
-            field.setFixedWidth(3 * field.fontMetrics().averageCharWidth() + 28)
+            field.setFixedWidth(2 * field.fontMetrics().averageCharWidth() + 28)
             field.setPlaceholderText(str(fingers))
             field.returnPressed.connect(self._on_said)
             self.hands.append(field)
@@ -44,7 +45,14 @@ class FistRow(QWidget):
         self.said = button(_("Hands counted"), self._on_said)
         self.result = PlainLabel("", "small", wrap=True)
         title = PlainLabel(_("Fist to five"), "label")
-        self.setLayout(column(Tiles(title, *fields, self.said, fill=False), self.result))
+        self.setLayout(column(Tiles(title, *fields, self.said, fill=False, spacing=Space.XS), self.result))
+
+    @property
+    def asks_about(self) -> ElementId | None:
+        """The element whose level waits for hands; None when nobody is asked, or the answer is kept."""
+        if self._element is None or not self.isVisible():
+            return None
+        return self._element if self._desk.workshop.rating(self._element).fist is None else None
 
     def show_element(self, element: ElementId) -> None:
         """Ask about an element, when the team agrees by consensus and has a level."""

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QWidget
 from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, RatingState, TrueForAll
 from mastery_desktop.domain.content import ElementId, LevelId
 from mastery_desktop.domain.labels import OUTCOMES, TRUE_FOR_ALL
+from mastery_desktop.domain.learner_groups import holds_back
 from mastery_desktop.domain.records import Rating
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.fist import FistRow
+from mastery_desktop.ui.console.group_check import GroupCheck
 from mastery_desktop.ui.console.notes import NoteLine
 from mastery_desktop.ui.console.panel import StepPanel, put
 from mastery_desktop.ui.console.parts import Choice, LevelButtons, column, row
@@ -51,10 +53,17 @@ class OutcomeEditor(QWidget):
         self.learners.chosen.connect(self._on_learners)
         self.groups = NoteLine(_("For which groups not? Groups, never names."), limit=500)
         self.groups.edited.connect(self._on_groups)
+        self.check = GroupCheck()
+        self.check.kept.connect(self._on_keep)
+        self.check.changed.connect(self._on_change)
         head = row(PlainLabel(_("What does the team decide?"), "label"), 1, self.rounds)
         self._learners_row = QWidget()
         self._learners_row.setLayout(
-            column(Tiles(PlainLabel(_("True for all learners here?"), "label"), self.learners, fill=False), self.groups)
+            column(
+                Tiles(PlainLabel(_("True for all learners here?"), "label"), self.learners, fill=False),
+                self.groups,
+                self.check,
+            )
         )
         if not with_learners:
             self._learners_row.hide()
@@ -128,6 +137,14 @@ class OutcomeEditor(QWidget):
     def _on_groups(self, text: str) -> None:
         self._answer(TrueForAll.SOME if text else self._rating.true_for_all, text)
 
+    def _on_keep(self) -> None:
+        self.groups.setFocus()  # the question goes, and nothing else should take the keys
+        self._answer(TrueForAll.SOME, self.groups.text(), sure=True)
+
+    def _on_change(self) -> None:
+        self.groups.setFocus()
+        self.groups.selectAll()
+
     # helpers
 
     def _let_go(self) -> None:
@@ -139,12 +156,14 @@ class OutcomeEditor(QWidget):
             if around is not None:
                 around.rest()
 
-    def _answer(self, answer: TrueForAll | None, groups: str) -> None:
+    def _answer(self, answer: TrueForAll | None, groups: str, *, sure: bool = False) -> None:
         if self._element is None:
             return
-        rating = replace(self._rating, true_for_all=answer, not_for=groups if answer is TrueForAll.SOME else "")
+        before, not_for = self._rating, groups if answer is TrueForAll.SOME else ""
+        known = sure or (before.not_for_groups and not_for == before.not_for)
+        rating = replace(before, true_for_all=answer, not_for=not_for, not_for_groups=bool(not_for) and known)
         service = self._desk.actions.rating
-        call = partial(service.set_true_for_all, self._desk.session_id, self._element, answer, groups)
+        call = partial(service.set_true_for_all, self._desk.session_id, self._element, answer, groups, sure=sure)
         self._desk.do(call, expect=replace(self._desk.workshop, ratings=put(self._desk.workshop.ratings, rating)))
 
     def _settle(self, kind: OutcomeKind, place: int | None = None, upper: int | None = None) -> None:
@@ -179,4 +198,5 @@ class OutcomeEditor(QWidget):
         self.learners.show_place(_ANSWERS.index(rating.true_for_all) if rating.true_for_all else -1)
         self.groups.setVisible(rating.true_for_all is TrueForAll.SOME)
         self.groups.show_text(rating.not_for, self._element)
+        self.check.ask(about=holds_back(rating))
         self.fist.show_element(self._element)

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.content import Element
-from mastery_desktop.domain.labels import SPREADS
+from mastery_desktop.domain.labels import SPREADS, outcome_text
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.passes import come_in
 from mastery_desktop.domain.rating import spread
@@ -19,7 +19,7 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import Primary, StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, clear, label
 from mastery_desktop.ui.console.talk import suggestion_text
-from mastery_desktop.ui.console.words import counts_text, revealed_marks
+from mastery_desktop.ui.console.words import counts_text, revealed_marks, tables_text
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
@@ -53,8 +53,7 @@ class RevealPanel(StepPanel):
         elif self._shown:
             self.hint.setText(_("Give them half a minute to look. Page Down goes through the practices."))
         else:
-            self._ready.setText(_("No marks wait for a reveal"))
-            self.hint.setText(_("Count first, or go on where the team decided by talk."))
+            self._say_without_marks()
         talk = suggestion_text(self) if self._shown and not waiting else ""
         self._suggestion.setText(talk)
         self._suggestion.setVisible(bool(talk))
@@ -107,6 +106,26 @@ class RevealPanel(StepPanel):
         tables = any(agreed.element == element.id for agreed in self.workshop.table_levels)
         return tables or bool(self.workshop.rounds(element.id))
 
+    @property
+    def _settled(self) -> tuple[Element, ...]:
+        """What was settled without marks, in talk or on the form."""
+        workshop = self.workshop
+        return tuple(e for e in self.elements if workshop.revealed(e.id) and workshop.rating(e.id).level is not None)
+
+    def _say_without_marks(self) -> None:
+        """Say what the wall shows where nothing was marked: what was settled, or what is to be counted."""
+        settled, by_talk = self._settled, self.workshop.by_talk(e.id for e in self.elements)
+        if settled:
+            n, of = len(settled), len(self.elements)
+            self._ready.setText(_("The wall shows what you settled on: {n} of {of}.").format(n=n, of=of))
+            self.hint.setText(_("There are no marks to reveal. Read the levels aloud, and go on."))
+        elif by_talk:
+            self._ready.setText(_("You agree in talk, so there are no marks; nothing is settled yet."))
+            self.hint.setText(_("Agree on a level for each practice one step back; the wall shows it here."))
+        else:
+            self._ready.setText(_("No marks wait for a reveal"))
+            self.hint.setText(_("Count first, or go on where the team decided by talk."))
+
     def _slips(self) -> tuple[int, int]:
         return come_in(self.workshop, [element.id for element in self._waiting])
 
@@ -123,15 +142,22 @@ class RevealPanel(StepPanel):
     def _fill(self) -> None:
         clear(self._table)
         marks = revealed_marks(self.workshop, [e.id for e in self._shown])
-        for line, element in enumerate(e for e in self._shown if e.id in marks):
+        for line, element in enumerate(self._shown):
             here = element.id == self.anchor
             name = button(element.name, self._on_name, "row")
             name.setCheckable(True)
             name.setChecked(here)
             name.setProperty("anchor", element.id)
             self._table.addWidget(name, line, 0)
+            if element.id not in marks:
+                self._table.addWidget(label(tables_text(self.workshop, self.desk.pack, element.id)), line, 1, 1, 2)
+                continue
             self._table.addWidget(PlainLabel(counts_text(marks[element.id]), "strong"), line, 1)
             self._table.addWidget(PlainLabel(_(SPREADS[spread(marks[element.id])]), "muted"), line, 2)
+        for line, element in enumerate(() if self._shown or self._waiting else self._settled):
+            self._table.addWidget(PlainLabel(element.name), line, 0)
+            said = outcome_text(self.workshop.rating(element.id), self.desk.pack)
+            self._table.addWidget(PlainLabel(said, "strong"), line, 1, 1, 2)
         self._table.setColumnStretch(0, 3)
         self._table.setColumnStretch(1, 2)
         self._table.setColumnStretch(2, 2)

@@ -148,7 +148,8 @@ class RunSheet(QWidget):
             self._built = shape
             self._build(here, parts)
         by_id = self._desk.workshop.step_by_id
-        at = anchor.split("/", maxsplit=1)[0]
+        whole = any(part.anchor == anchor for part in parts)
+        at = anchor if whole else anchor.split("/", maxsplit=1)[0]
         for step_id, line in self._steps:
             step = by_id[step_id]  # type: ignore[index]
             is_here = step.id == here.id

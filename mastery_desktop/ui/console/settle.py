@@ -203,8 +203,10 @@ class OutcomePanel(StepPanel):
         self.outcome = OutcomeEditor(desk)
         self.deciding = KeyFrame(self, self.list, _("What does the team decide?"))
         self._at_hand = KeyFrame(self, self.outcome, _("The practice at hand"))
-        self.body.addWidget(self.deciding)
+        self._about = label("", "label")
+        self.body.addWidget(self._about)
         self.body.addWidget(self.evidence)
+        self.body.addWidget(self.deciding)
         self.body.addWidget(self._at_hand)
 
     @override
@@ -224,6 +226,7 @@ class OutcomePanel(StepPanel):
         )
         self.list.show_elements(self.elements)
         if self.element:
+            self._about.setText(_("Evidence: {practice}").format(practice=self.element.name))
             self.list.go_to(self.element.id)
             self.evidence.show_element(self.element.id)
             self.outcome.show_element(self.element.id)

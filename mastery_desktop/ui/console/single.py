@@ -146,7 +146,7 @@ class SinglePicture(QWidget):
         self._dock.setContentsMargins(0, 0, 0, 0)
         self._place_bar()
 
-    def show_panel(self, panel: StepPanel, place: str, *, gate: str, stays: bool = False) -> None:
+    def show_panel(self, panel: StepPanel, place: str, *, gate: str, stays: bool = False, ends: bool = False) -> None:
         """Say what the keys do in this step.
 
         Args:
@@ -154,6 +154,7 @@ class SinglePicture(QWidget):
             place: where the team is.
             gate: the offer to reveal, or empty.
             stays: the bar stays, since the way on is another one than usual.
+            ends: nothing follows.
         """
         self._stays = stays
         if panel.is_private and not self._was_private and not self.parking.isHidden():
@@ -161,7 +162,8 @@ class SinglePicture(QWidget):
         self._was_private = panel.is_private
         self._panel = panel
         self._share()
-        self.bar.show_panel(panel, place, gate=gate, docked=self._docked is not None)
+        steps_on = not (stays or ends)
+        self.bar.show_panel(panel, place, gate=gate, docked=self._docked is not None, steps_on=steps_on)
         if gate and not self._was_gate:
             self._show_briefly()
         self._was_gate = bool(gate)

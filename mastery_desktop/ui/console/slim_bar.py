@@ -49,14 +49,14 @@ class SlimBar(QFrame):
             words += [f"{keys.WRITE_BELOW.hint} {self._write.label}", f"{keys.STOP.hint} {self._back.label}"]
         return "  ".join(words)
 
-    def show_panel(self, panel: StepPanel, place: str, *, gate: str, docked: bool) -> None:
-        """Say what the keys do in a step; `gate` is the offer to reveal, or empty."""
+    def show_panel(self, panel: StepPanel, place: str, *, gate: str, docked: bool, steps_on: bool = True) -> None:
+        """Say what the keys do in a step; `gate` is the offer to reveal, or empty; `steps_on`: Page Down does."""
         text = panel.blind_text() if panel.is_private else ""
         self._is_private = bool(text)
         self._left.set_role("title" if text and not self._wrong else "lead")
         for part in (self._middle, self._right):
             part.set_role("heading" if text else "muted")
-        middle, right = panel.blind_hints() if text else ("" if gate else _("PgDn on"), "")
+        middle, right = panel.blind_hints() if text else (_("PgDn on") if steps_on and not gate else "", "")
         words = text or gate or place
         if words != self._words:
             self._words, self._said = words, ""  # what was said belongs to what was shown then

@@ -2,6 +2,7 @@
 
 import math
 from datetime import timedelta
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,13 @@ from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 _TICK_MS = 1000
+
+
+class Mark(NamedTuple):
+    """Seconds that were left, and at what time, in seconds since 1970; None while the time is held."""
+
+    left: int
+    since: float | None
 
 
 class RoomClock(QObject):
@@ -37,6 +45,7 @@ class RoomClock(QObject):
         self._offered = MINUTE
         self._left = 0
         self._since: float | None = None
+        self._latest = 0.0
         self._shown = self._ended = False
         self._on_wall: int | None = None
         self._timer = QTimer(self)
@@ -65,7 +74,7 @@ class RoomClock(QObject):
             return self._offered
         if self._since is None:
             return self._left
-        return max(0, self._left - math.floor(self._clock().timestamp() - self._since))
+        return max(0, self._left - max(0, math.floor(self._clock().timestamp() - self._since)))
 
     @property
     def on_wall(self) -> int | None:
@@ -112,6 +121,18 @@ class RoomClock(QObject):
         """Let so much time run, from now."""
         self._go(seconds)
 
+    @property
+    def mark(self) -> Mark | None:
+        """What the countdown goes on from after the program was ended; None where none is shown."""
+        return Mark(self._left, self._since) if self._shown else None
+
+    def go_on(self, mark: Mark) -> None:
+        """Go on from a mark: what has passed since then has passed, also while the program was not there."""
+        left = mark.left
+        if mark.since is not None:
+            left = min(left, max(0, left - math.floor(self._clock().timestamp() - mark.since)))
+        self.bring_back((left, mark.since is not None and left > 0))
+
     def bring_back(self, aside: tuple[int, bool] | None) -> None:
         """Show the countdown again that another one took the place of: seconds left, whether it ran; None for none."""
         self.off()
@@ -127,11 +148,16 @@ class RoomClock(QObject):
 
     def _go(self, seconds: int) -> None:
         self._left, self._since = seconds, self._clock().timestamp()
+        self._latest = self._since
         self._shown, self._ended = True, False
         self._timer.start()
         self._tell()
 
     def _on_tick(self) -> None:
+        now = self._clock().timestamp()
+        if self._since is not None and now < self._latest:  # the clock was set back: what has run has run
+            self._since -= self._latest - now
+        self._latest = now
         if self.over and not self._ended:
             self._ended = True
             self._timer.stop()

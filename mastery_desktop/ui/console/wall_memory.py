@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from mastery_desktop.domain.live import LiveState
+from mastery_desktop.messages import _
 from mastery_desktop.services.slides import SlideBuilder, place_of
+from mastery_desktop.ui.console.left_open import LeftOpen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mastery_desktop.config.settings import WindowState
     from mastery_desktop.ui.console.desk import Desk
     from mastery_desktop.ui.console.presenter import Presenter
@@ -54,13 +54,20 @@ class WallMemory(QObject):
         super().__init__(wall)
         self._desk, self._presenter, self._wall = desk, presenter, wall
         self._state, self._operations = state, operations
+        self._open = LeftOpen(desk, state, operations)
         self._held = ("", "")
         self._waits = True
         self._written = (state.wall_left, state.wall_screen)
         wall.changed.connect(self._on_changed)
 
-    def bring_back(self) -> bool:
-        """Let the wall of the session on the desk be as it was when the program ended; tells whether there was one."""
+    def bring_back(self) -> str:
+        """Let the session on the desk be as it was when the program ended; gives the sentence to say, if it was led."""
+        was_led = self._open.bring_back()
+        if self._bring_wall_back():
+            return _("The wall is as it was when the program ended.")
+        return _("The workshop goes on where it was when the program ended.") if was_led else ""
+
+    def _bring_wall_back(self) -> bool:
         left = Remembered.from_text(self._state.wall_left)
         self._waits = False
         if left is None or left.session != self._desk.session_id:
@@ -100,14 +107,4 @@ class WallMemory(QObject):
         self._state.wall_left = left
         if self._written != (left, self._state.wall_screen):
             self._written = (left, self._state.wall_screen)
-            self._operations.read(_quietly(self._state.snapshot()))
-
-
-def _quietly(write: Callable[[], None]) -> Callable[[], None]:
-    def written() -> None:
-        try:
-            write()
-        except OSError:  # the wall is only not there again after a power cut; the session itself is saved elsewhere
-            return
-
-    return written
+            self._operations.read(self._state.quiet_snapshot())

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.labels import SPREADS_INSIDE
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _
@@ -29,7 +30,8 @@ def rounds_text(workshop: Workshop, element: ElementId, *, short: bool = False) 
         return ""
     if short:
         room = [counts.marks for counts in workshop.rounds(element) if counts.group is None]
-        return " → ".join(f"{counts_text(marks)}  {_(SPREADS_INSIDE[spread(marks)])}" for marks in room)
+        said = [f"{counts_text(marks)}  {_(SPREADS_INSIDE[spread(marks)])}" for marks in room]
+        return _("{first},\nthen {last}").format(first=said[0], last=said[-1]) if said[1:] else "".join(said)
     parts = [
         _("Round {number}: {counts} {spread}").format(
             number=counts.round, counts=counts_text(counts.marks), spread=_(SPREADS_INSIDE[spread(counts.marks)])
@@ -38,6 +40,18 @@ def rounds_text(workshop: Workshop, element: ElementId, *, short: bool = False) 
         if counts.group is None
     ]
     return "   ".join(parts)
+
+
+def tables_text(workshop: Workshop, pack: Pack, element: ElementId) -> str:
+    """The level that each table agreed on for an element; empty before the reveal."""
+    if not workshop.revealed(element):
+        return ""
+    names = {level.id: level.short for level in pack.levels}
+    return ", ".join(
+        _("{table}: {level}").format(table=table.name, level=names[level])
+        for table in workshop.groups
+        if (level := workshop.table_level(element, table.id)) in names
+    )
 
 
 def revealed_marks(workshop: Workshop, elements: Sequence[ElementId]) -> dict[ElementId, tuple[int, ...]]:

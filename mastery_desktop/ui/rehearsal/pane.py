@@ -8,10 +8,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mastery_desktop.domain.labels import SPREADS
-from mastery_desktop.domain.rehearsal import MOODS, PEOPLE, PlayedRoom
+from mastery_desktop.domain.rehearsal import MOODS, PlayedRoom
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.parts import Choice, button, label
 from mastery_desktop.ui.console.tiles import Tiles
+from mastery_desktop.ui.rehearsal.hands import Hand, Typist
 from mastery_desktop.ui.rehearsal.people import Doing, People
 from mastery_desktop.ui.rehearsal.picture import WallPicture
 from mastery_desktop.ui.theme.tokens import Space
@@ -49,10 +50,10 @@ class RoomPane(QFrame):
         self.said = label()
         self.told = label("", "strong")
         self.told.hide()
-        self.type_one = button(_("Type this slip"), self._on_type_one)
-        self.type_all = button(_("Type all slips"), self._on_type_all)
-        self.copy_one = button(_("Copy one dot"), self._on_copy_one)
-        self.copy_all = button(_("Copy all dots"), self._on_copy_all)
+        self.one = button("", self._on_one)
+        self.all = button("", self._on_all)
+        self.typist = Typist(self._hand, self)
+        self.typist.stopped.connect(self._on_typed)
         self.plug = button("", self._on_plug)
         self.mirror = button("", self._on_mirror)
         self.cut = button(_("Power cut"), self.power_cut.emit)
@@ -66,7 +67,7 @@ class RoomPane(QFrame):
         column.addWidget(label(_("Twenty people (played)"), "heading"))
         column.addWidget(self.moods)
         column.addWidget(self.said)
-        column.addLayout(Tiles(self.type_one, self.type_all, self.copy_one, self.copy_all, fill=False))
+        column.addLayout(Tiles(self.one, self.all, fill=False))
         column.addWidget(label(_("What can go wrong"), "heading"))
         column.addLayout(Tiles(self.plug, self.mirror, self.cut, fill=False))
         column.addStretch()
@@ -79,6 +80,7 @@ class RoomPane(QFrame):
 
     def follow(self, console: Console | None) -> None:
         """Be the room of a console; of none while the laptop is off."""
+        self.typist.stop()
         self._console = console
         self.picture.follow(console)
         if console is not None:
@@ -94,6 +96,7 @@ class RoomPane(QFrame):
     def stop(self) -> None:
         """The rehearsal is over."""
         self._look.stop()
+        self.typist.stop()
         self._console = None
         self.picture.follow(None)
 
@@ -104,10 +107,12 @@ class RoomPane(QFrame):
         if doing != self._doing:
             self._doing = doing
             self.said.setText("\n".join(doing.sentences))
-        for each in (self.type_one, self.type_all):
-            each.setVisible(doing.slip is not None)
-        self.copy_one.setVisible(doing.shift is not None and bool(doing.shift.dots))
-        self.copy_all.setVisible(doing.shift is not None)
+        hand = doing.hand
+        for made, words in ((self.one, hand.one if hand else ""), (self.all, hand.all if hand else "")):
+            made.setVisible(bool(words))
+            made.setEnabled(not self.typist.is_busy)
+            if words:
+                made.set_label(words)
         for each in (self.plug, self.mirror, self.cut):
             each.setEnabled(console is not None)
 
@@ -115,31 +120,23 @@ class RoomPane(QFrame):
         self.people.mood = MOODS[place]
         self.refresh()
 
-    def _on_type_one(self) -> None:
-        self._type(1)
+    def _hand(self) -> Hand | None:
+        return self.people.doing(self._console).hand if self._console is not None else None
 
-    def _on_type_all(self) -> None:
-        self._type(PEOPLE)
+    def _on_one(self) -> None:
+        hand = self._hand()
+        if hand is not None:
+            hand.do()
+            self._on_typed()
 
-    def _type(self, most: int) -> None:
-        if self._console is not None:
-            self.people.type_slips(self._console, most)
-            self.refresh()
-            if self._console.panel is not None:
-                self._console.panel.rest()
+    def _on_all(self) -> None:
+        self.typist.start()
+        self.refresh()
 
-    def _on_copy_one(self) -> None:
-        self._copy(1)
-
-    def _on_copy_all(self) -> None:
-        self._copy(PEOPLE)
-
-    def _copy(self, most: int) -> None:
-        if self._console is not None:
-            self.people.copy_dots(self._console, most)
-            self.refresh()
-            if self._console.panel is not None:
-                self._console.panel.rest()
+    def _on_typed(self) -> None:
+        self.refresh()
+        if self._console is not None and self._console.panel is not None:
+            self._console.panel.rest()
 
     def _on_plug(self) -> None:
         self._displays.plugged = not self._displays.plugged

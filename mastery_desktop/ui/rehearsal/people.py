@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.choices import StepKind
-from mastery_desktop.domain.labels import WORTH_ANSWERS, WORTH_QUESTION
+from mastery_desktop.domain.labels import EXIT_QUESTIONS, WORTH_ANSWERS, WORTH_QUESTION
 from mastery_desktop.domain.pace import MINUTE
 from mastery_desktop.domain.rating import Spread
-from mastery_desktop.domain.rehearsal import LINE_STEP, PlayedRoom, PlayedShift, in_hand
+from mastery_desktop.domain.rehearsal import EXIT_LINES, LINE_STEP, PlayedRoom, in_hand
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.rating import marks_point_at_persons
+from mastery_desktop.ui.console.close import ClosePanel
 from mastery_desktop.ui.console.count import CountPanel
+from mastery_desktop.ui.console.discuss import DiscussPanel
+from mastery_desktop.ui.console.fist import FINGERS, FistRow
+from mastery_desktop.ui.console.settle import OutcomePanel
 from mastery_desktop.ui.console.shift_line import LENGTH, ShiftLineEdit
 from mastery_desktop.ui.console.shifts import ShiftsPanel
+from mastery_desktop.ui.rehearsal.closing import exit_hand
+from mastery_desktop.ui.rehearsal.counting import counting
+from mastery_desktop.ui.rehearsal.hands import Hand, press, write
 
 if TYPE_CHECKING:
     from mastery_desktop.domain.records import Step
     from mastery_desktop.ui.screens.console import Console
 
+_FAR = 5 * LINE_STEP
+
 
 class Doing(NamedTuple):
-    """What the room does now: sentences, and what could be typed: a slip, or dots that are not on the line yet."""
+    """What the room does now: sentences, and what could be typed of it."""
 
     sentences: tuple[str, ...]
-    slip: tuple[int, ...] | None = None
-    shift: PlayedShift | None = None
+    hand: Hand | None = None
 
 
 class People:
@@ -50,41 +58,17 @@ class People:
                 doing = self._at_poster(console)
             case StepKind.RATE:
                 doing = Doing((self._slips_in(console, step),))
-            case StepKind.COUNT:
+            case StepKind.COUNT | StepKind.ONE_BY_ONE:
                 doing = self._counting(console)
-            case StepKind.DISCUSS:
-                doing = Doing(self._cards(console))
+            case StepKind.DISCUSS | StepKind.OUTCOME:
+                doing = self._deciding(console)
             case StepKind.FOCUS:
                 doing = Doing(self._dots(console))
             case StepKind.CLOSE:
-                doing = Doing(self._exit_slips())
+                doing = self._exit_slips(console)
             case _:
                 doing = Doing((_("The room listens."),))
         return doing
-
-    def type_slips(self, console: Console, most: int) -> None:
-        """Type the next slips, as a person at the keyboard would."""
-        panel = console.panel
-        for _slip in range(most):
-            slip = self.doing(console).slip
-            if slip is None or not isinstance(panel, CountPanel):
-                return
-            for mark in slip:
-                panel.private_key(Qt.Key.Key_0.value + mark)
-
-    def copy_dots(self, console: Console, most: int) -> None:
-        """Copy dots from the poster to the line with the keys, and after the last one the place of the team."""
-        panel, shift = console.panel, self.doing(console).shift
-        if shift is None or not isinstance(panel, ShiftsPanel):
-            return
-        _press(panel.line, Qt.Key.Key_Home)
-        here = 0
-        for dot in shift.dots[:most]:
-            here = _move(panel.line, here, dot)
-            _press(panel.line, Qt.Key.Key_Return)
-        if shift.agreed is not None and most >= len(shift.dots):
-            _move(panel.line, here, shift.agreed)
-            _press(panel.line, Qt.Key.Key_P)
 
     def _at_poster(self, console: Console) -> Doing:
         panel = console.panel
@@ -103,7 +87,13 @@ class People:
         team = _("The team does not come to one place.") if shift.agreed is None else _("The team comes to one place.")
         if not dots and agreed is None:
             return Doing((said, team, _("All of it is on the line.")))
-        return Doing((said, team), shift=PlayedShift(dots, agreed))
+        if not isinstance(panel, ShiftsPanel):
+            return Doing((said, team))
+        one, do = _("Copy one dot"), partial(_put, panel.line, dots[0] if dots else 0, Qt.Key.Key_Return)
+        if not dots:
+            one, do = _("Place the team"), partial(_put, panel.line, agreed or 0, Qt.Key.Key_P)
+        copied = len(kept.marks), kept.placed
+        return Doing((said, team), Hand(element.id, copied, one, _("Copy all dots") if dots else "", do))
 
     def _slips_in(self, console: Console, rate: Step) -> str:
         started = rate.started
@@ -113,17 +103,23 @@ class People:
 
     def _counting(self, console: Console) -> Doing:
         panel = console.panel
-        if not isinstance(panel, CountPanel) or not panel.is_private:
-            return Doing((_("The slips are counted. The room talks."),))
-        done, domain = panel.live().slips_in, panel.domain
-        if done is None or domain is None:
-            return Doing((_("The room talks at its tables."),))
-        slips = self._room.slips(self.mood, len(domain.elements), len(console.desk.pack.levels))
-        if done >= len(slips):
-            return Doing((_("That was the last slip. Enter ends the count."),))
-        marks = "  ".join(str(mark) for mark in slips[done])
-        sentence = _("Slip {n} of {all} says: {marks}").format(n=done + 1, all=len(slips), marks=marks)
-        return Doing((sentence,), slips[done])
+        if not isinstance(panel, CountPanel):
+            return Doing((_("The room talks."),))
+        sentence, hand = counting(panel, self._room, self.mood)
+        return Doing((sentence,), hand)
+
+    def _deciding(self, console: Console) -> Doing:
+        panel = console.panel
+        if isinstance(panel, DiscussPanel | OutcomePanel):
+            row = panel.outcome.fist
+            element = row.asks_about
+            if element is not None:
+                place = [each.id for each in panel.elements].index(element)
+                hands = self._room.hands(self.mood, place, FINGERS)
+                words = _("Fist to five. The room shows, from a fist to five fingers:")
+                hand = Hand(element, "", _("Type the hands"), "", partial(_show_hands, row, hands))
+                return Doing((words, "  ".join(map(str, hands))), hand)
+        return Doing(self._cards(console) if isinstance(panel, DiscussPanel) else (_("The room talks."),))
 
     def _cards(self, console: Console) -> tuple[str, ...]:
         panel, pack = console.panel, console.desk.pack
@@ -146,22 +142,33 @@ class People:
         ]
         return _("One private dot each, if you ask for dots:"), *named
 
-    def _exit_slips(self) -> tuple[str, ...]:
+    def _exit_slips(self, console: Console) -> Doing:
+        panel = console.panel
         ticks = self._room.exit_ticks(self.mood, len(WORTH_ANSWERS))
-        said = [
+        said = [_("Exit slips at the door: {n}.").format(n=sum(ticks)), _(WORTH_QUESTION)]
+        said += [
             _("{answer}: {n}").format(answer=_(answer), n=count)
             for answer, count in zip(WORTH_ANSWERS, ticks, strict=True)
         ]
-        return _("Exit slips at the door: {n}.").format(n=sum(ticks)), _(WORTH_QUESTION), *said
+        for question, lines in EXIT_LINES.items():
+            said.append(_(EXIT_QUESTIONS[question]))
+            said += [_("{n} x {text}").format(n=times, text=_(text)) for times, text in lines]
+        return Doing(tuple(said), exit_hand(panel, ticks) if isinstance(panel, ClosePanel) else None)
 
 
-def _move(line: ShiftLineEdit, here: int, there: int) -> int:
-    """Move the cursor on the line with the arrow keys; gives where it is then."""
-    key = Qt.Key.Key_Right if there > here else Qt.Key.Key_Left
-    for _press_of_key in range(abs(there - here) // LINE_STEP):
-        _press(line, key)
-    return there
+def _put(line: ShiftLineEdit, place: int, key: Qt.Key) -> None:
+    """Lead the cursor to a place on the line, from its beginning, and press a key there."""
+    press(line, Qt.Key.Key_Home)
+    for _leap in range(place // _FAR):
+        press(line, Qt.Key.Key_Right, modifier=Qt.KeyboardModifier.ShiftModifier)
+    for _step in range(place % _FAR // LINE_STEP):
+        press(line, Qt.Key.Key_Right)
+    press(line, key)
 
 
-def _press(line: ShiftLineEdit, key: Qt.Key) -> None:
-    QCoreApplication.sendEvent(line, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
+def _show_hands(row: FistRow, hands: tuple[int, ...]) -> None:
+    for field, number in zip(row.hands, hands, strict=True):
+        field.setFocus()
+        field.selectAll()
+        write(field, str(number))
+    press(row.hands[-1], Qt.Key.Key_Return)

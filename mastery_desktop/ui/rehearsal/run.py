@@ -37,7 +37,7 @@ class Run:
         sweep()
         self._folder = RehearsalFolder()
         self._services = self._real.elsewhere(self._folder.paths, self._clock)
-        self._session = begin(self._services.sessions, self._planned)
+        self._session = begin(self._services.sessions, self._services.rating, self._planned)
 
     def lose_power(self) -> None:
         """Keep the files as they are, as a power cut does, and stop working on them.

@@ -6,12 +6,13 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _
 from mastery_desktop.services.attendance import as_csv
+from mastery_desktop.ui.console.notes import SAVE_AFTER
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.theme.tokens import Space
@@ -60,7 +61,7 @@ class PersonRow(QWidget):
             row.addWidget(field, share)
         for entry in (self.name, self.role, self.minutes.entry):
             entry.editingFinished.connect(self.left)
-        self.name.textEdited.connect(self.edited)
+            entry.textEdited.connect(self.edited)
 
     def person(self) -> tuple[str, str, int]:
         """What the row holds."""
@@ -78,6 +79,8 @@ class AttendancePanel(InlinePanel):
         self._saved: list[tuple[str, str, int]] = []
         self._has_read = False
         self.rows: list[PersonRow] = []
+        self.soon = QTimer(self, singleShot=True, interval=SAVE_AFTER)
+        self.soon.timeout.connect(self._keep)
         folder = str(context.services.paths.data).replace(os.sep, os.sep + "\u200b")
         words = _(
             "For credit hours. The list stays on this computer, in {folder} and its backups: it is on no wall, on no"
@@ -140,8 +143,11 @@ class AttendancePanel(InlinePanel):
     def _on_edited(self) -> None:
         if self.rows[-1].name.text():
             self._add_empty()
+        if not self.soon.isActive():
+            self.soon.start()
 
     def _keep(self) -> None:
+        self.soon.stop()
         people = [row.person() for row in self.rows if row.person()[0]]
         if self._has_read and people != self._saved:
             self._saved = people

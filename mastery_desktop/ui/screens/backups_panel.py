@@ -5,24 +5,25 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from mastery_desktop.messages import N_, _
+from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.models.sessions import day_in_words
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
-from mastery_desktop.ui.widgets.fields import side_by_side
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
+from mastery_desktop.ui.widgets.second_folder import SecondFolder
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
     from mastery_desktop.domain.errors import MasteryError
-    from mastery_desktop.services.backups import Backup, BackupService
+    from mastery_desktop.services.backups import Backup, BackupService, SecondCopy
     from mastery_desktop.ui.context import Context
 
 _WHY: Final = {
@@ -38,7 +39,13 @@ _KILOBYTE: Final = 1000
 
 
 class BackupsPanel(InlinePanel):
-    """Lists the backups and does with one of them what the user wants."""
+    """Lists the backups and does with one of them what the user wants.
+
+    Attributes:
+        sessions_requested: look at the single sessions of a backup.
+    """
+
+    sessions_requested = Signal(object)
 
     def __init__(self, context: Context, host: QWidget) -> None:
         """Read the list."""
@@ -65,8 +72,15 @@ class BackupsPanel(InlinePanel):
         self.restore.clicked.connect(self._on_restore)
         self.make = Button(_("Back up now"), kind="primary")
         self.make.clicked.connect(self._on_make)
-        self.column.addWidget(side_by_side(self.save, self.restore))
-        self.column.addWidget(self.make)
+        self.one = Button(_("One session of it…"))
+        self.one.clicked.connect(self._on_one)
+        self.check = Button(_("Check everything"))
+        self.check.clicked.connect(self._on_check)
+        self.second = SecondFolder()
+        self.second.chosen.connect(self._on_second_chosen)
+        self.column.addWidget(self.second)
+        buttons = (self.one, self.restore, self.save, self.check, self.make)
+        self.column.addLayout(Tiles(*buttons, fill=False, spacing=Space.S))
         self._read()
 
     def save_to(self, backup: Backup, file: Path) -> None:
@@ -79,8 +93,8 @@ class BackupsPanel(InlinePanel):
 
     def _on_row(self) -> None:
         chosen = self._chosen is not None
-        self.save.setEnabled(chosen)
-        self.restore.setEnabled(chosen)
+        for button in (self.save, self.restore, self.one):
+            button.setEnabled(chosen)
         self.question.hide()
 
     def _on_make(self) -> None:
@@ -101,6 +115,27 @@ class BackupsPanel(InlinePanel):
 
     def _on_saved(self, file: Path, _value: None) -> None:
         self._say(_("Saved as {file}.").format(file=file))
+        self.second.offer(file.parent)
+
+    def _on_second_chosen(self, folder: Path | None) -> None:
+        self._service.second = folder
+        self._context.choices.backup_folder = str(folder or "")
+        self._context.operations.read(self._context.choices.quiet_snapshot())
+        self._read()
+
+    def _on_one(self) -> None:
+        if self._chosen:
+            self.sessions_requested.emit(self._chosen)
+
+    def _on_check(self) -> None:
+        self._context.operations.read(self._service.check, self._on_checked, self._on_failed)
+
+    def _on_checked(self, is_sound: bool) -> None:  # noqa: FBT001 - what the service answers
+        if is_sound:
+            self._say(_("The database was checked through: all is well."))
+        else:
+            words = _("The database is damaged. Close the program and open it again: it mends what can be mended.")
+            self._say(words, role="bad")
 
     def _on_restore(self) -> None:
         backup = self._chosen
@@ -140,6 +175,10 @@ class BackupsPanel(InlinePanel):
 
     def _read(self) -> None:
         self._context.operations.read(partial(_with_sizes, self._service), self._on_read, self._on_failed)
+        self._context.operations.read(self._service.copy_second, self._on_second, self._on_failed)
+
+    def _on_second(self, state: SecondCopy | None) -> None:
+        self.second.show_state(state, self._date(state.newest) if state and state.newest else "")
 
     def _on_read(self, backups: list[tuple[Backup, int]]) -> None:
         self.list.clear()

@@ -116,6 +116,7 @@ class Console(QWidget):
         desk.workshop_changed.connect(self._on_workshop)
         desk.saved.connect(self.status.show_saved)
         desk.saving.connect(self.status.show_saving)
+        desk.not_saved.connect(self.status.show_not_saved)
         desk.history_changed.connect(self.status.show_history)
         desk.told.connect(self._on_told)
         self.presenter.step_entered.connect(self._on_step)
@@ -186,8 +187,8 @@ class Console(QWidget):
             self._opening = False
             self._ticker.start()
             self.presenter.open()
-            if self._memory.bring_back():
-                self._on_told(_("The wall is as it was when the program ended."))
+            if sentence := self._memory.bring_back():
+                self._on_told(sentence)
         else:
             self.presenter.refresh()
         self.top.show_session(self.desk.workshop.session)
@@ -265,7 +266,7 @@ class Console(QWidget):
         if self.wall.is_single:
             self.wall.single.open_parking()
             return
-        if self.frame.folded:
+        if self.frame.folded and not self.frame.parking.isVisible():
             self.frame.toggle_right()
         self.frame.parking.write()
 

@@ -49,7 +49,7 @@ class GridScreen(QWidget):
         self.domains.chosen.connect(self._on_domain)
         self.form = AssessmentForm(self.desk)
         self.form.moved.connect(self._on_moved)
-        self.status = StatusBar()
+        self.status = StatusBar(with_wall=False)
         self._area = scrolling(self.form)
         top = QFrame()
         top.setProperty("kind", "bar")

@@ -36,7 +36,7 @@ class KeysPanel(InlinePanel):
         super().__init__(_("Keys"), host, width=_WIDTH, moves=not context.choices.reduce_motion)
         content = QWidget()
         lines = QVBoxLayout(content)
-        lines.setContentsMargins(0, 0, Space.S, 0)
+        lines.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
         lines.setSpacing(Space.S)
         for title, group in keys.GROUPS:
             lines.addWidget(PlainLabel(_(title), "heading"))

@@ -22,12 +22,13 @@ from typing_extensions import override
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, TEMPLATES, PlannedStep, Template, fit_warnings
 from mastery_desktop.domain.choices import DecisionRule, RatingMode
 from mastery_desktop.domain.labels import RULES
-from mastery_desktop.domain.rating import ANONYMOUS_FROM, fitting_mode
-from mastery_desktop.messages import _, ngettext
+from mastery_desktop.domain.rating import fitting_mode
+from mastery_desktop.domain.returning import looking_back
+from mastery_desktop.messages import _
 from mastery_desktop.services.sessions import MOST_PEOPLE, NewSession
 from mastery_desktop.ui import keys
-from mastery_desktop.ui.console.purpose import few_raters
 from mastery_desktop.ui.console.words import MODES
+from mastery_desktop.ui.screens.new_session_words import about_raters, back_text, total_text
 from mastery_desktop.ui.screens.series_box import SeriesBox
 from mastery_desktop.ui.step_names import domain_heading
 from mastery_desktop.ui.theme.tokens import Space, Type
@@ -99,7 +100,12 @@ class NewSessionScreen(QWidget):
 
     @property
     def steps(self) -> tuple[PlannedStep, ...]:
-        """The run sheet as it will be."""
+        """The run sheet as it will be, with time for what the workshop before leaves to look back at."""
+        steps, before = self._usual_steps, self._previous
+        return looking_back(steps, before, self._pack, discussed=self._template.discuss) if before else steps
+
+    @property
+    def _usual_steps(self) -> tuple[PlannedStep, ...]:
         return self._template.steps(self.domains, one_by_one=self.one_by_one.isChecked())
 
     @property
@@ -145,6 +151,7 @@ class NewSessionScreen(QWidget):
         self._previous = previous
         if previous:
             self._take_over(previous)
+        self._refresh()
 
     def _on_more_toggled(self, checked: bool) -> None:  # noqa: FBT001 - the signal's argument
         self._more.setVisible(checked)
@@ -174,32 +181,16 @@ class NewSessionScreen(QWidget):
         """Show the run sheet and what is worth knowing about it."""
         steps = self.steps
         self.sheet.show_steps(steps)
-        total = sum(step.minutes for step in steps)
-        self.total.setText(ngettext("{n} minute", "{n} minutes", total).format(n=total))
+        self.total.setText(total_text(steps))
+        self.back.setText(back_text(steps, self._usual_steps))
+        self.back.setVisible(bool(self.back.text()))
         elements = {domain.id: len(domain.elements) for domain in self._pack.domains}
-        self.warnings.say([*self._about_anonymity(), *fit_warnings(steps, self.minutes.value(), elements)])
+        self.warnings.say([*self._about_raters(), *fit_warnings(steps, self.minutes.value(), elements)])
         self._fit_warnings()
 
-    def _about_anonymity(self) -> list[str]:
-        raters = self.raters.value()
-        if raters < ANONYMOUS_FROM:
-            said = few_raters(raters)
-            if self.mode.currentData() == RatingMode.DIRECT:
-                said += " " + _(
-                    "Direct consensus is set for you; “More details” has the other ways. "
-                    "You can also fill in the form together."
-                )
-            return [said]
-        if self.mode.currentData() == RatingMode.DIRECT:
-            return []
-        if raters // max(1, self.tables.value()) < ANONYMOUS_FROM:
-            return [
-                _(
-                    "With fewer than {n} raters in a group, counts are not anonymous. Hold-up cards or direct consensus"
-                    " fit better; only the agreed level is kept."
-                ).format(n=ANONYMOUS_FROM)
-            ]
-        return []
+    def _about_raters(self) -> list[str]:
+        by_talk = self.mode.currentData() == RatingMode.DIRECT
+        return about_raters(self.raters.value(), self.tables.value(), by_talk=by_talk)
 
     def _asked(self) -> NewSession:
         tables, raters = self.tables.value(), self.raters.value()
@@ -356,7 +347,7 @@ class NewSessionScreen(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.M)
-        self.total = PlainLabel("", "strong")
+        self.total, self.back = PlainLabel("", "strong"), PlainLabel("", "small", wrap=True)
         row = QHBoxLayout()
         row.addWidget(PlainLabel(_("Run sheet"), "heading", wrap=True), 1)
         row.addWidget(self.total)
@@ -365,6 +356,7 @@ class NewSessionScreen(QWidget):
         self.start = Button(_("Start the workshop"), kind="primary")
         self.start.clicked.connect(self._on_start)
         column.addLayout(row)
+        column.addWidget(self.back)
         self._sheet_area = scrolling(self.sheet)
         column.addWidget(self._sheet_area, 1)
         column.addWidget(self.warnings)

@@ -68,7 +68,7 @@ class PaperEntryScreen(QWidget):
         self.leave_requested = head.back_requested
         head.back_requested.connect(self._on_leave)
         self._tabs = QVBoxLayout()
-        self._tabs.setContentsMargins(Space.L, Space.S, Space.L, 0)
+        self._tabs.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         self.tabs: Choice | None = None
         self._hosts = QStackedWidget()
         self._host = QWidget()
@@ -77,7 +77,7 @@ class PaperEntryScreen(QWidget):
         self._areas = [scrolling(self._host), scrolling(self.form)]
         for area in self._areas:
             self._hosts.addWidget(area)
-        self.status = StatusBar()
+        self.status = StatusBar(with_wall=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

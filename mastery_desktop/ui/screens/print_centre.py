@@ -315,8 +315,7 @@ class PrintCentre(QWidget):
     def _make_packets(self) -> QWidget:
         self._packets = QButtonGroup(self)
         box = QWidget()
-        row = QHBoxLayout()
-        row.setSpacing(Space.XS)
+        rows = [QHBoxLayout(), QHBoxLayout()]
         first = self._first_packet()
         for number, (packet, name) in enumerate(_PACKETS.items()):
             if self._workshop or packet in (Packet.NO_POWER, Packet.ALL):
@@ -324,9 +323,8 @@ class PrintCentre(QWidget):
                 button.setCheckable(True)
                 button.setChecked(packet is first)
                 self._packets.addButton(button, number)
-                row.addWidget(button)
+                rows[number // len(rows)].addWidget(button)
         self._packets.idClicked.connect(self._on_packet_chosen)
-        row.addStretch()
         people = self._workshop.session.people if self._workshop else 1
         self.people = NumberField(1, max(_MOST_PEOPLE, people), people, buttons=False)
         self.people.setFixedWidth(64)
@@ -336,14 +334,16 @@ class PrintCentre(QWidget):
         line = QHBoxLayout(self._for_people)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Space.S)
-        line.addWidget(PlainLabel(_("Copies for how many people"), "small"))
+        line.addWidget(PlainLabel(_("People"), "small"))
         line.addWidget(self.people)
-        line.addStretch()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.S)
-        column.addLayout(row)
-        column.addWidget(self._for_people)
+        column.setSpacing(Space.XS)
+        for row in rows:
+            row.setSpacing(Space.XS)
+            row.addStretch()
+            column.addLayout(row)
+        rows[-1].addWidget(self._for_people)
         return box
 
     def _first_packet(self) -> Packet:

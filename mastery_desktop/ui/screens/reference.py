@@ -244,6 +244,7 @@ class GuidePanel(InlinePanel):
         """Open the guide, on a page of it where one is named."""
         super().__init__(_("The guide"), host, width=560, moves=not context.choices.reduce_motion)
         self.guide = Guide(context)
+        self.column.addWidget(PlainLabel(_("{key} lists all keys.").format(key=keys.KEYS.hint), "muted"))
         self.column.addWidget(self.guide, 1)
         if article:
             self.guide.show_target(Target(article))

@@ -49,6 +49,10 @@ _TELL_EVERY: Final = 20
 """Files between two steps of the bar."""
 
 
+_NAMES: Final = 0.32
+"""The share of a table's width that names have."""
+
+
 class _StoppedError(Exception):
     """The user wants no more of it."""
 
@@ -104,7 +108,7 @@ class NumberTable(QTableWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
         for at, row in enumerate(table.rows):
             for column, words in enumerate((row.name, *(row.cells or (_(TOO_FEW),)))):
@@ -115,6 +119,10 @@ class NumberTable(QTableWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        names = int(self.viewport().width() * _NAMES)
+        for column in range(self.columnCount()):
+            cells = (self.viewport().width() - names) // (self.columnCount() - 1)
+            self.setColumnWidth(column, cells if column else names)
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
         self.setFixedHeight(rows + self.horizontalHeader().height() + 2 * self.frameWidth())

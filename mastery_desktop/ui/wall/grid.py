@@ -10,7 +10,7 @@ from mastery_desktop.domain.wall import Grid, GridRow, Table, TableRow
 from mastery_desktop.ui.wall.dots import centred, dot_size
 from mastery_desktop.ui.wall.levels import legend
 from mastery_desktop.ui.wall.pieces import LINKED, Piece, Space, Words, even_words, fixed, words
-from mastery_desktop.ui.wall.strokes import Box, Discs, Stroke, Symbol, TextStroke, star
+from mastery_desktop.ui.wall.strokes import Box, Discs, Stroke, Symbol, TextStroke, lens, star
 from mastery_desktop.ui.wall.text import (
     LABEL,
     SMALL,
@@ -29,10 +29,12 @@ TO_CELLS: Final = 24.0
 LARGEST_DOT: Final = 22.0
 USUAL_NAME: Final = 0.27
 """The share of a picture of a domain that names of practices take."""
-REMARKS: Final = 0.25
+REMARKS: Final = 0.3
 """The share of a picture that remarks take at most."""
 LEAST_CELL: Final = 130.0
 """How narrow the cells of a picture may be where names need their room to make lower rows."""
+SIGN_PAD: Final = 6.0
+"""The air in the frame of a remark that stands out."""
 LEAST_ROW: Final = 84.0
 ROW_AIR: Final = 34.0
 """How much a row may grow where the page has room: all the same, so that dots stay of one size."""
@@ -88,7 +90,8 @@ def _in_a_line(block: Grid, space: Space) -> Grid:
 def _columns(block: Grid, space: Space) -> _Columns:
     kind = space.type(SMALL)
     remarks = max((width_of(text, kind) for row in block.rows for text in row.words), default=0.0)
-    remarks = min(remarks, space.width * REMARKS)
+    stress = max((_framed(row.stress, space) for row in block.rows if row.stress), default=0.0)
+    remarks = min(max(remarks, stress), space.width * REMARKS)
     names = [row.name for row in block.rows]
     widest = max((width_of(name, space.type(STRONG)) for name in names), default=0.0)
     least = longest_word(names, space.type(STRONG)) + 1.0
@@ -139,10 +142,12 @@ class _RowWords:
     name: Words
     flag: Words
     remarks: tuple[Words, ...]
+    stress: Words
 
     @property
     def remarks_height(self) -> float:
-        return sum(text.height for text in self.remarks)
+        stress = self.stress.height + 2 * SIGN_PAD if self.stress.lines else 0.0
+        return sum(text.height for text in self.remarks) + stress
 
     @property
     def height(self) -> float:
@@ -153,7 +158,32 @@ class _RowWords:
 def _words_of(row: GridRow, space: Space, columns: _Columns) -> _RowWords:
     name = even_words(row.name, space.type(STRONG if row.flag else LABEL), columns.name - TO_CELLS)
     flag = words(row.flag, space.type(SMALL_STRONG), columns.name - TO_CELLS - _star_size(space) - 10.0)
-    return _RowWords(name, flag, tuple(words(text, space.type(SMALL), columns.remarks) for text in row.words))
+    remarks = tuple(even_words(text, space.type(SMALL), columns.remarks) for text in row.words)
+    # Broken evenly, so that a remark in a frame does not leave one word alone.
+    stress = even_words(row.stress, space.type(SMALL_STRONG), columns.remarks - _sign(space) - 2 * SIGN_PAD)
+    return _RowWords(name, flag, remarks, stress)
+
+
+def _sign(space: Space) -> float:
+    """How much room the symbol of a remark that stands out takes, with the air beside it."""
+    return space.type(SMALL_STRONG).size * 0.9 + 10.0
+
+
+def _framed(stress: str, space: Space) -> float:
+    """The width of the frame around a remark that stands out."""
+    return width_of(stress, space.type(SMALL_STRONG)) + 1.0 + _sign(space) + 3 * SIGN_PAD
+
+
+def _stress(told: _RowWords, space: Space, columns: _Columns, y: float) -> list[Stroke]:
+    """A remark that stands out: its words and a symbol in a frame, from some height on."""
+    sign, left = _sign(space) - 10.0, space.width - columns.remarks
+    first = told.stress.lines[0].kind.line_height
+    frame = QRectF(left, y, columns.remarks, told.stress.height + 2 * SIGN_PAD)
+    return [
+        Box(frame, 10.0, space.paper, space.ink, 3.0),
+        *lens(left + SIGN_PAD, y + SIGN_PAD + (first - sign) / 2, sign, space.ink),
+        *told.stress.at(left + SIGN_PAD + sign + 10.0, y + SIGN_PAD, space.ink),
+    ]
 
 
 def _star_size(space: Space) -> float:
@@ -181,6 +211,8 @@ def _row(picture: _Picture, place: int, told: _RowWords) -> Piece:
         for text in told.remarks:
             strokes += text.at(space.width - picture.columns.remarks, y, space.soft_ink)
             y += text.height
+        if told.stress.lines:
+            strokes += _stress(told, space, picture.columns, y)
         return strokes
 
     return Piece(told.height, draw, most=told.height + ROW_AIR, start=place + 1, begins=1)

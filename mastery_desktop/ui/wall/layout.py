@@ -35,7 +35,8 @@ from mastery_desktop.domain.wall import (
     Table,
     Title,
 )
-from mastery_desktop.ui.wall import grid, levels, paths, pictures, prose
+from mastery_desktop.domain.wall_overview import Overview
+from mastery_desktop.ui.wall import grid, levels, overview, paths, pictures, prose
 from mastery_desktop.ui.wall.canvas import MARGIN, Canvas
 from mastery_desktop.ui.wall.filling import Arrangement, Item, balance, fill, grow, leaves_alone
 from mastery_desktop.ui.wall.frame import Frame
@@ -113,6 +114,8 @@ def pieces_of(block: Block, space: Space) -> list[Piece]:  # noqa: C901, PLR0911
             return levels.dots(block, space)
         case Grid():
             return grid.grid(block, space)
+        case Overview():
+            return overview.overview(block, space)
         case Table():
             return grid.table(block, space)
 

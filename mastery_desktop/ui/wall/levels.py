@@ -5,7 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import QRectF
 
-from mastery_desktop.domain.wall import Dots, LevelList, LevelName, Levels
+from mastery_desktop.domain.wall import Dots, LevelList, Levels
+from mastery_desktop.domain.wall_overview import LevelName
 from mastery_desktop.ui.wall.dots import centred, dot_size, rising
 from mastery_desktop.ui.wall.pieces import Draw, Piece, Space, Words, even_words, fixed, keep_together, words
 from mastery_desktop.ui.wall.strokes import Box, Discs, Stroke, Symbol

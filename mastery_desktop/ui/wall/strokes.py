@@ -132,6 +132,14 @@ def tick(x: float, y: float, size: float, color: QColor) -> Shape:
     return Shape(tuple((x + size * a, y + size * b) for a, b in points), color, size * 0.13)
 
 
+def lens(x: float, y: float, size: float, color: QColor) -> list[Stroke]:
+    """A magnifying glass in a square: there is something to look for."""
+    line = size * 0.13
+    glass = Box(QRectF(x, y, size * 0.7, size * 0.7), size * 0.35, None, color, line)
+    handle = ((x + size * 0.6, y + size * 0.6), (x + size * 0.94, y + size * 0.94))
+    return [glass, Shape(handle, color, line * 1.3)]
+
+
 def star(x: float, y: float, size: float, color: QColor) -> Shape:
     """A star with five points in a square."""
     # The corners of a regular star, out and in by turns, from the top clockwise.

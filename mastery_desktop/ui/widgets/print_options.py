@@ -74,8 +74,8 @@ class PrintOptions(QWidget):
         for size, name in _PAPERS.items():
             self.paper.addItem(_(name), size)
         self.bundle = QComboBox()
-        for bundle, words in _BUNDLES.items():
-            self.bundle.addItem(_(words), bundle.value)
+        for bundle, called in _BUNDLES.items():
+            self.bundle.addItem(_(called), bundle.value)
         self.begins = QLineEdit()
         self.begins.setPlaceholderText(_("such as 3:30"))
         self._beginning = FieldRow(
@@ -94,11 +94,17 @@ class PrintOptions(QWidget):
         for option in (self.filled, self.form, self.duplex, self.color):
             column.addWidget(option)
         paper = FieldRow(_("Paper"), self.paper, hint=_("A sheet that is not made for it comes on its usual paper."))
-        size = FieldRow(_("Size of print"), self.print_size)
-        rows: tuple[QWidget, ...] = (size, paper, FieldRow(_("When saved"), self.bundle), self._beginning, self.presets)
-        for row in rows:
+        print_size = FieldRow(_("Size of print"), self.print_size)
+        rows: tuple[QWidget, ...] = (
+            print_size,
+            paper,
+            FieldRow(_("When saved"), self.bundle),
+            self._beginning,
+            self.presets,
+        )
+        for field in rows:
             column.addSpacing(Space.S)
-            column.addWidget(row)
+            column.addWidget(field)
 
     def order(self, order: Order, sheet: SheetInfo) -> Order:
         """An order of a sheet as the options say."""

@@ -1,6 +1,6 @@
 """The last step: the one button that stands out does what is next to do, and is never a dead end."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -115,3 +115,32 @@ def test_a_parked_thought_is_put_in_other_words_beside_the_wall_and_before_the_c
     QTest.keyClicks(made._text, "Ask the county")
     press(console, Qt.Key.Key_Return)
     assert [thought.text for thought in services.sessions.load(session).parked] == ["Ask the county"]
+
+
+def test_tab_goes_through_the_close_as_the_eye_does(open_console, new_session, services):
+    session = new_session(people=12)
+    services.sessions.park(session, "Who pays for the rubrics?")
+    console = open_console(session)
+    close = next(step for step in console.desk.workshop.steps if step.kind is StepKind.CLOSE)
+    console.presenter.go_to_step(close.id)
+    services.sessions.park(session, "And who has the time?")
+    console.desk.reload()
+    QApplication.processEvents()
+    panel = console.panel
+    panel.exit.open.click()
+    panel.exit.slips.show_number(12)
+    QApplication.processEvents()
+    console.resize(1366, 2400)  # all of it is in sight
+    QApplication.processEvents()
+    panel.setFocus()
+    seen = []
+    for _tab in range(60):
+        press(console, Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        if not panel.isAncestorOf(here) or here in seen:
+            break
+        seen.append(here)
+    assert len(seen) > 15
+    tops = [widget.mapTo(panel, QPoint()).y() + widget.height() // 2 for widget in seen]
+    rows = [round(top / 24) for top in tops]
+    assert rows == sorted(rows), [widget.accessibleName() for widget in seen]

@@ -237,6 +237,16 @@ def test_with_one_display_there_is_nothing_to_swap_and_a_sentence_says_so(consol
     assert QApplication.activeModalWidget() is None
 
 
+def test_a_mirrored_screen_says_in_the_bar_why_and_what_to_do(console, qtbot):
+    plug(LAPTOP, Plugged("projector", width=1366))
+    check_settled(console, qtbot, "mirror")
+    assert explain(S.MIRRORED) in console.wall.single.text
+    assert console.wall.single.bar.isVisible()
+    press(console, K.Key_PageDown)
+    console.wall.single._on_brief_over()
+    assert explain(S.MIRRORED) not in console.wall.single.text, "once is enough"
+
+
 def test_held_means_held_also_where_there_is_one_picture(console, qtbot):
     plug(LAPTOP, Plugged("projector", width=1366))
     check_settled(console, qtbot, "mirror")

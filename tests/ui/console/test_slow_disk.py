@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from mastery_desktop.domain.choices import StepKind
 from tests.ui.console.helpers import go_to, press, slips, write
@@ -103,3 +103,18 @@ def test_another_practice_has_its_own_evidence_and_undo_empties_the_field(disk, 
         if panel.evidence.have.text:
             console.desk.undo()
     assert panel.evidence.have.text == ""
+
+
+def test_ticks_are_asked_for_at_once(disk, open_console, new_session):
+    console = open_console(new_session(people=12))
+    close = next(step for step in console.desk.workshop.steps if step.kind is StepKind.CLOSE)
+    console.presenter.go_to_step(close.id)
+    entry = console.panel.exit
+    entry.open.click()
+    disk.slow_down()
+    entry.slips.findChild(QLineEdit).setFocus()
+    entry.slips.findChild(QLineEdit).selectAll()
+    write(console, "8")
+    press(console, K.Key_Return)
+    assert entry.worth[0].isVisible(), "Tab leads to the ticks, also where the disk is slow"
+    disk.catch_up()

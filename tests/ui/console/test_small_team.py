@@ -73,3 +73,26 @@ def test_few_people_place_no_private_dots(open_console, new_session, services):
     with pytest.raises(NotPossible, match="point at persons"):
         services.planning.set_dots(session, {element: 3})
     assert "place your dots" not in console.presenter.slides[0].text
+
+
+def test_at_the_reveal_the_console_says_what_the_wall_shows(open_console, new_session):
+    console = open_console(new_session(people=3))
+    go_to(console, StepKind.REVEAL)
+    words = "\n".join(visible_texts(console.panel))
+    assert "You agree in talk, so there are no marks; nothing is settled yet." in words
+    assert "wait for a reveal" not in words
+    go_to_step_of(console, StepKind.COUNT)
+    write(console, "23")
+    go_to(console, StepKind.REVEAL)
+    assert console.wall.thumbnail.slide.title == "What we settled on"
+    words = visible_texts(console.panel)
+    elements, levels = console.panel.elements, console.desk.pack.levels
+    assert f"The wall shows what you settled on: 2 of {len(elements)}." in words
+    assert {elements[0].name, elements[1].name} <= set(words)
+    assert {f"Agreed: {level.short}" for level in levels[1:3]} <= set(words)
+
+
+def go_to_step_of(console, kind):
+    step = next(step for step in console.desk.workshop.steps if step.kind is kind)
+    console.presenter.go_to_step(step.id)
+    console.panel.rest()

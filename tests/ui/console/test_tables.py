@@ -171,3 +171,16 @@ def test_tables_that_agree_are_typed_one_after_the_other(open_console, new_sessi
         assert {workshop.table_level(element.id, group.id) for element in practices} == {wanted}
     press(console, K.Key_PageDown)
     assert "Ready: 12 of 12" in console.wall.thumbnail.slide.text
+
+
+def test_the_reveal_lists_what_tables_agreed_on_where_no_marks_are_kept(tables):
+    for _part in range(2):
+        press(tables, K.Key_N)
+    write(tables, "2" * len(tables.panel.elements))
+    go_to(tables, StepKind.REVEAL)
+    short = tables.desk.pack.levels[1].short
+    assert f"Stove: {short}" not in visible_texts(tables)
+    press(tables, K.Key_R)
+    texts = visible_texts(tables.panel)
+    assert texts.count(f"Stove: {short}") == len(tables.panel.elements)
+    assert all(element.name in texts for element in tables.panel.elements)

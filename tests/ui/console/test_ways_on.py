@@ -70,6 +70,7 @@ def test_the_end_of_the_run_sheet_says_what_is_left_to_do(single):
         press(single, K.Key_PageDown)
     assert single.wall.single.bar.isVisible()
     assert "The run sheet ends here. Ctrl+P prints the packet" in single.wall.single.text
+    assert "PgDn on" not in single.wall.single.text
 
 
 def test_a_reveal_that_stops_the_clicker_brings_its_words_again(single):
@@ -108,12 +109,12 @@ def test_tab_comes_from_the_evidence_to_what_it_is(open_console, new_session):
     write(console, "Notes from September")
     press(console, K.Key_Tab)
     press(console, K.Key_Tab)
-    assert console.panel.evidence._kind.hasFocus()
+    assert console.panel.evidence._tags.kind.hasFocus()
     press(console, K.Key_Down)
     press(console, K.Key_Return)
     for _press in range(2):
         press(console, K.Key_Tab)
-    assert console.panel.evidence._strength.hasFocus()
+    assert console.panel.evidence._tags.strength.hasFocus()
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
@@ -124,6 +125,14 @@ def test_the_line_for_a_thought_is_in_sight_whole(open_console, new_session, siz
     entry = console.frame.parking.entry
     assert entry.hasFocus()
     assert entry.visibleRegion().boundingRect() == entry.rect()
+
+
+def test_the_key_for_a_thought_leaves_an_open_drawer_open(open_console, new_session):
+    console = open_console(new_session(people=12), (1024, 768))
+    press(console, K.Key_F4)
+    press(console, K.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert console.frame.parking.entry.isVisible()
+    assert console.frame.parking.entry.hasFocus()
 
 
 def test_the_words_cover_no_level_on_a_small_screen(open_console, new_session):

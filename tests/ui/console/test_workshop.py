@@ -64,7 +64,7 @@ def test_ninety_minutes_by_keyboard(open_console, new_session, services, clock):
     press(console, K.Key_Return)
     write(console, "Walkthrough data")
     rest(console)
-    strength = console.panel.evidence._strength
+    strength = console.panel.evidence._tags.strength
     strength.setCurrentIndex(strength.findData(Strength.SAW.value))
     strength.activated.emit(strength.currentIndex())
     decide(console, "2")

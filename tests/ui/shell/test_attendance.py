@@ -43,6 +43,18 @@ def test_names_are_kept_as_they_are_typed_with_the_minutes_of_the_session(panel,
     assert [row.person() for row in shell.panel.rows[:2]] == kept(shell)
 
 
+def test_a_name_is_kept_within_a_second_while_the_typing_goes_on(panel, shell, qtbot):
+    row = panel.rows[-1]
+    row.name.setFocus()
+    qtbot.keyClicks(row.name, "Ada")
+    assert kept(shell) == []
+    assert panel.soon.interval() <= 1000
+    qtbot.waitUntil(lambda: kept(shell) == [("Ada", "", 90)], timeout=2000)
+    qtbot.keyClicks(row.role, "lead")
+    qtbot.waitUntil(lambda: kept(shell) == [("Ada", "lead", 90)], timeout=2000)
+    assert row.role.text() == "lead"
+
+
 def test_it_says_where_the_names_are_kept(panel, shell):
     said = " ".join(label.text() for label in panel.findChildren(type(panel.outcome))).replace("\u200b", "")
     assert str(shell.services.paths.data) in said

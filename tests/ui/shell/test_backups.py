@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from mastery_desktop.bootstrap import open_services
+from mastery_desktop.config.settings import Choices
 from mastery_desktop.storage.backup import verify
 from tests.ui.shell.conftest import clock, start
 
@@ -71,3 +72,39 @@ def test_a_backup_that_is_gone_is_told(panel, shell):
     panel.restore.click()
     panel.really.click()
     assert "cannot be used" in panel.outcome.text()
+
+
+def test_one_session_comes_back_beside_the_one_that_is_here(panel, shell):
+    panel.one.click()
+    one = shell.panel
+    assert one.list.count() == 1
+    assert "Clearwater" in one.list.item(0).text()
+    one.back.click()
+    assert "still here, so the old one stands beside it" in one.outcome.text()
+    assert shell.home.table.sessions.rowCount() == 2
+    shell.services.sessions.remove(shell.services.backups.sessions_in(shell.services.backups.all()[0])[0].id)
+    one.back.click()
+    assert "back in the list" in one.outcome.text()
+
+
+def test_the_database_is_checked_on_demand(panel):
+    panel.check.click()
+    assert "all is well" in panel.outcome.text()
+
+
+def test_a_folder_that_a_copy_was_saved_to_can_get_every_backup(panel, shell, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (backup,) = shell.services.backups.all()
+    assert not panel.second.stop.isVisible()
+    panel.save_to(backup, stick / "copy.sqlite")
+    panel.second.begin.click()
+    assert str(stick) in panel.second.words.text()
+    assert "newest there is of today" in panel.second.words.text()
+    panel.make.click()
+    (own,) = stick.glob("mastery-desktop-*")
+    assert len(list(own.iterdir())) == 2
+    assert Choices.read(shell.services.paths.settings).backup_folder == str(stick)
+    panel.second.stop.click()
+    assert Choices.read(shell.services.paths.settings).backup_folder == ""
+    assert shell.services.backups.second is None

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.screens.keys_panel import KeysPanel
 from mastery_desktop.ui.screens.new_session import NewSessionScreen
 from tests.ui.console.helpers import visible_texts
 from tests.ui.shell.conftest import start
@@ -52,6 +53,15 @@ def test_the_list_of_keys_has_each_key_once_and_opens_by_two_keys(shell):
     assert shell.panel is None
     QTest.keyClick(shell.home.search, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
     assert shell.panel is not None
+
+
+def test_the_guide_beside_a_workshop_names_the_key_for_the_list(shell):
+    start(shell)
+    shell.home.session_actions.open.click()
+    shell.show_guide()
+    assert "Ctrl+/ lists all keys." in visible_texts(shell.panel)
+    QTest.keyClick(shell.panel, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(shell.panel, KeysPanel)
 
 
 def test_buttons_that_have_only_a_sign_name_their_key(shell):

@@ -96,6 +96,14 @@ def test_a_mistake_of_ours_goes_to_the_excepthook_and_the_worker_goes_on(operati
     assert listener.heard == [("after", True)]
 
 
+def test_full_memory_is_said_in_words_and_the_worker_goes_on(operations, listener, qtbot):
+    with qtbot.waitSignal(operations.failed) as told:
+        operations.read(partial(bytearray, 1 << 62), listener.on_value)
+    assert "memory is full" in str(told.args[0])
+    operations.read(lambda: "after", listener.on_value)
+    qtbot.waitUntil(lambda: bool(listener.heard))
+
+
 def test_who_was_closed_meanwhile_is_not_called(operations, qtbot, qapp):
     gate, closed = threading.Event(), Listener()
     operations.read(gate.wait, closed.on_value)

@@ -69,3 +69,8 @@ def test_what_is_typed_and_not_done_is_not_kept(context, new_session, services):
     next_paper(screen)
     assert services.sessions.load(session).counts == ()
     assert "The room has seen" not in "".join(visible_texts(screen))
+
+
+def test_there_is_no_wall_so_no_button_for_displays(context, new_session):  # noqa: F811
+    screen = show(context, new_session(people=12))
+    assert "Displays" not in visible_texts(screen)

@@ -1,4 +1,4 @@
-"""What a workshop needs on paper: for how many people, into which files, kept under a name, and stopped when it is long."""
+"""What a workshop needs on paper: for how many people, into which files, kept under a name, stopped when it is long."""
 
 import json
 

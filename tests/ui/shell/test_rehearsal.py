@@ -1,15 +1,17 @@
 """The rehearsal through the real window: the real console, a played room, drills, and nothing that stays."""
 
+import itertools
 import re
 import tempfile
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from mastery_desktop.domain.choices import RatingState, SessionState, StepKind
+from mastery_desktop.domain.agenda import TEMPLATE_BY_ID
+from mastery_desktop.domain.choices import FistToFive, RatingMode, RatingState, SessionState, StepKind
 from mastery_desktop.services.rehearsal import PREFIX
 from mastery_desktop.ui.rehearsal.screen import RehearsalScreen
 from mastery_desktop.ui.wall.projection import ProjectionState
@@ -64,6 +66,12 @@ class Room:
         self.screen.pane.refresh()
         return re.findall(r"\d", self.screen.pane.said.text().split(":")[1])
 
+    def all(self):
+        """Let the room type all that it says, and wait until it has."""
+        self.screen.pane.refresh()
+        self.screen.pane.all.click()
+        self.qtbot.waitUntil(lambda: not self.screen.pane.typist.is_busy, timeout=4000)
+
     def type_slip(self):
         for mark in self.read_out():
             self.press(getattr(Qt.Key, f"Key_{mark}"))
@@ -71,13 +79,19 @@ class Room:
 
 @pytest.fixture
 def room(shell, qtbot):
-    session = start(shell, template="45")
+    opened = rehearse(shell, qtbot, template="45")
+    assert isinstance(opened.screen, RehearsalScreen)
+    return opened
+
+
+def rehearse(shell, qtbot, **plan):
+    """The rehearsal of a session with this plan."""
+    session = start(shell, **plan)
     QCoreApplication.processEvents()
     shell.home.take_focus()
     opened = Room(shell, qtbot, session)
     opened.press(Qt.Key.Key_R, CTRL | SHIFT)
     QCoreApplication.processEvents()
-    assert isinstance(opened.screen, RehearsalScreen)
     return opened
 
 
@@ -229,7 +243,7 @@ def test_the_facilitator_chooses_how_far_apart_the_room_is(room):
         choice.click()
         seen.append(room.read_out())
     assert len({tuple(slip) for slip in seen}) > 1
-    room.screen.pane.type_all.click()
+    room.all()
     assert room.console.panel.live().slips_in == 20
 
 
@@ -248,35 +262,145 @@ def test_the_room_puts_dots_on_the_posters_and_they_are_copied_to_the_line(shell
 
     pane.refresh()
     assert "20 dots are on the poster." in pane.said.text()
-    pane.copy_one.click()
+    pane.one.click()
     assert (len(kept().marks), kept().placed) == (1, None)
-    pane.copy_all.click()
+    room.all()
     assert len(kept().marks) == 20
     assert kept().placed is not None
     assert "20 marks on the line" in line.accessibleDescription()
     assert "All of it is on the line." in pane.said.text()
-    assert not pane.copy_one.isVisible()
-    assert not pane.copy_all.isVisible()
+    assert not pane.one.isVisible()
+    assert not pane.all.isVisible()
     before = room.console.panel.element
     room.press(Qt.Key.Key_PageDown)
     assert room.console.panel.element is not before
     pane.moods.buttons[2].click()
     pane.refresh()
     assert "does not come to one place" in pane.said.text()
-    pane.copy_all.click()
+    room.all()
     other = room.console.desk.workshop.shift(room.console.panel.element.id)
     assert (len(other.marks), other.placed) == (20, None)
     assert shell.services.sessions.load(session).shift_marks == ()
 
 
-def test_the_room_leaves_exit_slips_at_the_close(room):
+def test_the_dots_are_copied_while_the_window_goes_on_living(shell, qtbot):
+    room = rehearse(shell, qtbot, template="90")
+    room.go_to(StepKind.SHIFTS)
+    turns = []
+    beat = QTimer(interval=0)
+    beat.timeout.connect(lambda: turns.append(len(room.console.panel.line.marks)))
+    room.screen.pane.refresh()
+    beat.start()
+    room.screen.pane.all.click()
+    assert len(room.console.panel.line.marks) == 0, "nothing is typed before the window had a turn"
+    qtbot.waitUntil(lambda: not room.screen.pane.typist.is_busy, timeout=4000)
+    beat.stop()
+    assert {after - before for before, after in itertools.pairwise(turns)} <= {0, 1}, "one dot in a turn"
+    assert len(room.console.panel.line.marks) == 20
+
+
+def test_the_copying_ends_where_the_facilitator_goes_on(shell, qtbot):
+    room = rehearse(shell, qtbot, template="90")
+    room.go_to(StepKind.SHIFTS)
+    first = room.console.panel.element.id
+    room.screen.pane.refresh()
+    room.screen.pane.all.click()
+    room.press(Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: not room.screen.pane.typist.is_busy, timeout=4000)
+    shifts = {shift.element: len(shift.marks) for shift in room.console.desk.workshop.shift_marks}
+    assert set(shifts) <= {first}, "the dots of one poster never go to the line of another"
+
+
+def test_exit_slips_of_the_room_are_typed_at_the_close(room):
     console = room.console
     close = next(step for step in console.desk.workshop.steps if step.kind is StepKind.CLOSE)
     console.presenter.go_to_step(close.id)
     room.screen.pane.refresh()
     said = room.screen.pane.said.text()
     assert "Exit slips at the door: 20." in said
-    assert sum(int(count) for count in re.findall(r"^\w+: (\d+)$", said, re.MULTILINE)) == 20
+    ticks = tuple(int(count) for count in re.findall(r"^\w+: (\d+)$", said, re.MULTILINE))
+    assert sum(ticks) == 20
+    room.screen.pane.one.click()
+    assert console.panel.exit.slips.isVisible(), "the fields are unfolded first"
+    room.all()
+    (kept,) = console.desk.workshop.exit_slips
+    assert (kept.slips, kept.worth) == (20, ticks)
+    lines = {(line.times, line.text) for line in console.desk.workshop.exit_lines}
+    assert len(lines) == 6
+    assert (4, "Seeing all marks at once") in lines
+    room.screen.pane.refresh()
+    assert not room.screen.pane.one.isVisible()
+
+
+def test_where_the_room_sees_the_screen_nothing_is_typed_of_the_exit_slips(room):
+    room.screen.pane.mirror.click()
+    room.press(Qt.Key.Key_F5)
+    room.becomes(ProjectionState.MIRRORED)
+    close = next(step for step in room.console.desk.workshop.steps if step.kind is StepKind.CLOSE)
+    room.console.presenter.go_to_step(close.id)
+    room.screen.pane.refresh()
+    assert "Exit slips at the door" in room.screen.pane.said.text()
+    assert not room.screen.pane.one.isVisible()
+
+
+def test_practice_by_practice_the_room_hands_in_counts_and_looks(shell, qtbot):
+    domains = (shell.services.pack.domains[0].id,)
+    steps = TEMPLATE_BY_ID["90"].steps(domains, one_by_one=True)
+    room = rehearse(shell, qtbot, steps=steps, mode=RatingMode.CARDS)
+    room.go_to(StepKind.ONE_BY_ONE)
+    pane = room.screen.pane
+    pane.refresh()
+    assert pane.said.text() == "The room waits for the first practice."
+    room.press(Qt.Key.Key_PageDown)
+    element = room.console.panel.element
+    pane.refresh()
+    assert element.name in pane.said.text()
+    pane.one.click()
+    assert not pane.all.isVisible(), "there is but one practice"
+    assert "Enter ends the count" in pane.said.text()
+    for _asked in range(2):  # some boxes were empty
+        room.press(Qt.Key.Key_Return)
+    pane.refresh()
+    assert "waits for the reveal" in pane.said.text()
+    room.press(Qt.Key.Key_R)
+    assert sum(room.console.desk.workshop.marks(element.id, 1).marks) >= 17
+    pane.refresh()
+    assert pane.said.text() == "The room looks at its marks."
+
+
+def test_tables_hand_in_their_slips_and_small_ones_their_levels(shell, qtbot):
+    room = rehearse(shell, qtbot, people=9, tables=(("Window", 5), ("Door", 4)))
+    room.go_to(StepKind.COUNT)
+    room.all()
+    assert room.console.panel.live().slips_in == 5
+    room.press(Qt.Key.Key_Return)
+    room.screen.pane.refresh()
+    assert "Door agrees on" in room.screen.pane.said.text()
+    room.screen.pane.one.click()
+    assert len(room.console.desk.workshop.table_levels) == 1
+    room.all()
+    assert len(room.console.desk.workshop.table_levels) == len(room.console.panel.elements)
+    assert room.screen.pane.said.text() == "The table has agreed on all its levels."
+    assert not room.screen.pane.one.isVisible()
+
+
+def test_the_room_shows_hands_where_consensus_is_the_rule(room):
+    room.go_to(StepKind.COUNT)
+    room.all()
+    room.press(Qt.Key.Key_Return)
+    room.go_to(StepKind.REVEAL)
+    room.press(Qt.Key.Key_R)
+    room.go_to(StepKind.DISCUSS)
+    room.press(Qt.Key.Key_PageDown)
+    element = room.console.panel.element
+    room.press(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    room.press(Qt.Key.Key_2)
+    room.screen.pane.refresh()
+    assert "Fist to five" in room.screen.pane.said.text()
+    room.screen.pane.one.click()
+    assert room.console.desk.workshop.rating(element.id).fist is FistToFive.HOLDS
+    room.screen.pane.refresh()
+    assert "Fist to five" not in room.screen.pane.said.text()
 
 
 def test_a_window_that_is_closed_in_a_rehearsal_leaves_nothing(room, temporary_files):

@@ -113,6 +113,12 @@ def backups_go_back(shell):
     return shell.panel
 
 
+def backup_sessions(shell):
+    backups(shell).one.click()
+    shell.panel.back.click()
+    return shell.panel
+
+
 def bin_asks(shell):
     session = start(shell, TEAM)
     shell.services.sessions.delete(session)
@@ -153,7 +159,8 @@ def report(shell):
 
 
 SCREENS = [home, home_asks_to_delete, new_session, new_session_details, guide, guide_stage, guide_found, print_blank,
-           print_for_session, print_panel, summary, settings, share, filled_forms, backups, backups_go_back, bin_asks,
+           print_for_session, print_panel, summary, settings, share, filled_forms,
+           backups, backups_go_back, backup_sessions, bin_asks,
            attendance, attendance_delete, trouble, report]  # fmt: skip
 
 

@@ -327,6 +327,7 @@ def upgrade() -> None:
         sa.Column("discussed", sa.Integer(), nullable=False),
         sa.Column("true_for_all", sa.Text(), nullable=True),
         sa.Column("not_for", sa.Text(), nullable=False),
+        sa.Column("not_for_groups", sa.Integer(), nullable=False),
         sa.Column("lamport", sa.Integer(), nullable=False),
         sa.Column("device", sa.Text(), nullable=False),
         sa.Column("deleted", sa.Boolean(), nullable=False),

@@ -1,0 +1,115 @@
+"""One session out of a backup: looked at, and brought back beside what is here, which stays as it is."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+import msgspec
+
+from mastery_desktop.domain.consistency import SUBJECTS
+from mastery_desktop.domain.errors import NotPossible, StorageError
+from mastery_desktop.domain.own_slide import OwnSlide
+from mastery_desktop.domain.records import Record, RoomCheck, Session, SessionId, natural_id, new_id
+from mastery_desktop.messages import _
+from mastery_desktop.services.base import Clock, Done
+from mastery_desktop.storage.backup import Backup
+from mastery_desktop.storage.database import open_database
+from mastery_desktop.storage.store import Reader, Store
+from mastery_desktop.storage.tables import RECORD_TABLES, RecordTable, Row
+
+
+def sessions_in(backup: Backup, clock: Clock) -> list[Session]:
+    """The sessions that a backup holds, the latest first; those that were in the bin then too.
+
+    Raises:
+        StorageError: the backup cannot be read.
+    """
+    with _opened(backup, clock) as old, old.read() as read:
+        return sorted(read.all(Session), key=lambda session: (session.held_on, session.changed), reverse=True)
+
+
+def bring_back(store: Store, backup: Backup, session: SessionId, clock: Clock) -> Done[SessionId]:
+    """Bring a session back as it was in a backup; gives the id it has here.
+
+    Where it is no longer here it comes back as itself. Where it is, nothing of it changes: the old one comes as a
+    session of its own, with the date of the backup in its title.
+
+    Raises:
+        NotPossible: the session is not in the backup.
+        StorageError: the backup cannot be read, or the session not be written. Nothing was changed.
+    """
+    with _opened(backup, clock) as old, old.read() as read:
+        if read.get(Session, session) is None:
+            raise NotPossible(_("This session is not in that backup. Nothing was changed."))
+        records, pictures = _records(read, session), _pictures(read, session)
+    with store.write() as write:
+        if write.get(Session, session) is not None:
+            records = copied(records, _("Backup of {date}: {title}"), backup)
+        for data in pictures:
+            write.put_picture(data)
+        for record in records:
+            write.put(record)
+        own = next(record.id for record in records if isinstance(record, Session))
+        return Done(own, frozenset(write.touched))
+
+
+def copied(records: list[Record], title: str, backup: Backup) -> list[Record]:
+    """Records of a session as those of another one: every id is new, and what referred to an old one to its new one."""
+    series = {record.series for record in records if isinstance(record, Session)}
+    ids = {str(record.id): new_id() for record in records if str(record.id) not in series}
+    made = [_with_ids(record, ids) for record in records]
+    date = backup.made.astimezone().strftime("%Y-%m-%d %H:%M")
+    return [
+        replace(record, title=title.format(title=record.title or record.team, date=date))
+        if isinstance(record, Session)
+        else record
+        for record in made
+    ]
+
+
+def _with_ids(record: Record, ids: dict[str, str]) -> Record:
+    kind = type(record)
+    entry = RECORD_TABLES[kind]
+    text = msgspec.json.encode(entry.row(record)).decode()
+    for old, new in ids.items():
+        if old in text:
+            text = text.replace(old, new)
+    made: Record = entry.record(msgspec.json.decode(text))
+    subject = SUBJECTS.get(kind)
+    return replace(made, id=cast("Any", natural_id(*subject(made)))) if subject else made
+
+
+def _records(read: Reader, session: SessionId) -> list[Record]:
+    """The records of a session with its series; what was deleted before the backup stays deleted."""
+    rows: list[tuple[RecordTable[Any], Row]] = [(entry, row) for entry, row in read.rows(session) if not row["deleted"]]
+    rows = [(entry, row) for entry, row in rows if entry.kind is not RoomCheck]
+    return [entry.record(row) for entry, row in sorted(rows, key=lambda one: one[0].kind is not Session)]
+
+
+def _pictures(read: Reader, session: SessionId) -> list[bytes]:
+    shown = {slide.picture for slide in read.all(OwnSlide, session)}
+    return [data for digest in sorted(shown) if (data := read.picture(digest)) is not None]
+
+
+@contextmanager
+def _opened(backup: Backup, clock: Callable[..., Any]) -> Iterator[Store]:
+    """A copy of a backup, open; an older one is brought up to date on the way."""
+    with tempfile.TemporaryDirectory(prefix="mastery-desktop-backup-") as name:
+        copy = Path(name) / "mastery.sqlite"
+        try:
+            shutil.copyfile(backup.file, copy)
+        except OSError:
+            raise StorageError(
+                _("The backup {file} cannot be used. Nothing was changed; choose another one.").format(
+                    file=backup.file.name
+                )
+            ) from None
+        store = open_database(copy, clock)
+        try:
+            yield store
+        finally:
+            store.discard()

@@ -1,0 +1,42 @@
+"""Asks whether words for groups of learners are a name: they stay as they are, and wait before the wall."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame
+
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.parts import button, label
+from mastery_desktop.ui.console.tiles import Tiles
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import keep_in_sight
+
+
+class GroupCheck(QFrame):
+    """The question with its two answers.
+
+    Attributes:
+        kept: the words are a group, and may be seen.
+        changed: other words are wanted.
+    """
+
+    kept = Signal()
+    changed = Signal()
+
+    def __init__(self) -> None:
+        """Ask nothing yet."""
+        super().__init__()
+        self.words = label(_("Looks like a name. Groups only, please. The wall waits for your answer."), "strong")
+        keep = button(_("Keep: it is a group"), self.kept.emit)
+        change = button(_("Change it"), self.changed.emit)
+        self.setLayout(Tiles(self.words, keep, change, fill=False))
+        self.setAccessibleName(self.words.text())
+        self.hide()
+
+    def ask(self, *, about: bool) -> None:
+        """Ask, where there is something to ask about; a new question comes into sight."""
+        new = about and self.isHidden()
+        self.setVisible(about)
+        if new:
+            QTimer.singleShot(0, self, self._on_shown)
+
+    def _on_shown(self) -> None:
+        keep_in_sight(self, Space.S)  # once it has its place

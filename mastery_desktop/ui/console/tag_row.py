@@ -1,0 +1,132 @@
+"""What is known of a line of evidence, as three lists that also take digits: no hand needs to leave the keyboard."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+from typing_extensions import override
+
+from mastery_desktop.domain.choices import EvidenceKind, Strength
+from mastery_desktop.domain.content import EvidenceSide
+from mastery_desktop.domain.evidence_tags import EvidenceTags
+from mastery_desktop.domain.labels import EVIDENCE_KINDS, EVIDENCE_SIDES, STRENGTHS
+from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
+from mastery_desktop.ui.console.parts import button
+from mastery_desktop.ui.console.tiles import Tiles
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.labels import PlainLabel
+
+E = TypeVar("E", bound=StrEnum)
+
+_NUMBERED: Final = (*EVIDENCE_KINDS, *EVIDENCE_SIDES, *STRENGTHS)
+"""What the digits from 1 on stand for."""
+
+
+_LETTERS: Final = 10
+"""How many letters a list shows while it is closed."""
+
+
+class _TagBox(QComboBox):
+    """One list; a digit is for the whole row.
+
+    Attributes:
+        digit: one was pressed.
+    """
+
+    digit = Signal(int)
+
+    def __init__(self, name: str, words: Mapping[E, str]) -> None:
+        """Offer the words after an empty choice, each with its digit."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.addItem(_("{name} …").format(name=name), "")
+        for value, word in words.items():
+            number = _NUMBERED.index(value) + 1
+            self.addItem(_("{number} {word}").format(number=number, word=_(word)), value.value)
+        # The longest words would take a line of the screen; the open list shows them whole.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LETTERS)
+
+    @override
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + Space.L)
+        super().showPopup()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        place = event.key() - Qt.Key.Key_0
+        if 0 <= place <= len(_NUMBERED) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.digit.emit(place)
+        else:
+            super().keyPressEvent(event)
+
+
+class TagRow(QWidget):
+    """Kind, side and strength of a line, and whether it is there or wanted.
+
+    Attributes:
+        chosen: one of them is another one now.
+        turned: the line is to move to the other text.
+    """
+
+    chosen = Signal()
+    turned = Signal()
+
+    def __init__(self) -> None:
+        """Begin with nothing known."""
+        super().__init__()
+        self.kind = _TagBox(_("Kind"), EVIDENCE_KINDS)
+        self.side = _TagBox(_("Side"), EVIDENCE_SIDES)
+        self.strength = _TagBox(_("Strength"), STRENGTHS)
+        self._boxes = (self.kind, self.side, self.strength)
+        self._turn = button("", self.turned.emit)
+        title = PlainLabel(_("This line ({key}):").format(key=keys.TAGS.hint), "small")
+        self.setLayout(Tiles(title, *self._boxes, self._turn, fill=False))
+        for box in self._boxes:
+            box.activated.connect(self.chosen)
+            box.digit.connect(self._on_digit)
+
+    @property
+    def tags(self) -> EvidenceTags:
+        """What is chosen."""
+        kind, side, strength = (box.currentData() for box in self._boxes)
+        return EvidenceTags(
+            kind=EvidenceKind(kind) if kind else None,
+            side=EvidenceSide(side) if side else None,
+            strength=Strength(strength) if strength else None,
+        )
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether digits are for this row."""
+        return any(box.hasFocus() for box in self._boxes)
+
+    def take_keys(self) -> None:
+        """Take digits."""
+        self.kind.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_tags(self, tags: EvidenceTags, *, have: bool) -> None:
+        """Show what is known of a line that is there, or that is wanted; what is wanted has no strength."""
+        for box, value in zip(self._boxes, vars(tags).values(), strict=True):
+            box.setCurrentIndex(box.findData(value.value if value else ""))
+        if not have and self.strength.hasFocus():
+            self.kind.setFocus()
+        self.strength.setVisible(have)
+        self._turn.set_label(_("0 Want it") if have else _("0 Have it"))
+        wanted = _("This line is evidence that we want, not that we have")
+        self._turn.setAccessibleName(wanted if have else _("This line is evidence that we have"))
+
+    def _on_digit(self, place: int) -> None:
+        if not place:
+            self.turned.emit()
+            return
+        value = _NUMBERED[place - 1]
+        for box in self._boxes:
+            at = box.findData(value.value)
+            if at >= 0 and not box.isHidden():
+                box.setCurrentIndex(0 if at == box.currentIndex() else at)
+                self.chosen.emit()

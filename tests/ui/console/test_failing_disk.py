@@ -1,0 +1,90 @@
+"""A disk that takes nothing: the console says so, what was written stays on the screen, and it is saved later."""
+
+import pytest
+
+from mastery_desktop.domain.errors import StorageError
+from mastery_desktop.storage.store import Store
+from tests.ui.console.helpers import write
+from tests.ui.console.test_slow_disk import discussing, save_due
+
+WORDS = "Advisory meets twice a week. "
+
+
+@pytest.fixture
+def disk(monkeypatch):
+    """Breaks and mends the disk."""
+    whole = Store.write
+
+    class Disk:
+        def fail(self):
+            monkeypatch.setattr(Store, "write", _refuse)
+
+        def mend(self):
+            monkeypatch.setattr(Store, "write", whole)
+
+    return Disk()
+
+
+def _refuse(_store):
+    raise StorageError("The disk is full. What was saved before is safe.")
+
+
+@pytest.fixture
+def console(open_console, new_session):
+    return open_console(new_session())
+
+
+def kept(console):
+    workshop = console.desk.actions.sessions.load(console.desk.session_id)
+    return " ".join(evidence.text for evidence in workshop.evidence)
+
+
+@pytest.fixture
+def refused(console, disk):
+    """Evidence that was typed while the disk took nothing; gives the field."""
+    panel = discussing(console)
+    field = panel.evidence.have
+    field.setFocus()
+    disk.fail()
+    write(console, WORDS)
+    save_due(field)
+    return field
+
+
+def test_what_is_not_saved_is_said_and_stays_on_the_screen(console, refused):
+    assert console.status.text == "NOT saved, it is tried again"
+    assert "disk is full" in console._context.news.message.happened
+    assert refused.text == WORDS
+    assert kept(console) == ""
+
+
+def test_it_is_saved_by_itself_once_the_disk_is_well(console, refused, disk):
+    disk.mend()
+    console.desk._again.timeout.emit()
+    assert kept(console) == WORDS.strip()
+    assert console.status.text.startswith("All changes saved")
+    assert console._context.news.message is None
+
+
+def test_it_is_saved_with_the_next_change(console, refused, disk):
+    disk.mend()
+    console.frame.parking.park("and a thought")
+    assert kept(console) == WORDS.strip()
+    assert [thought.text for thought in console.desk.workshop.parked] == ["and a thought"]
+
+
+def test_what_is_typed_on_meanwhile_comes_in_its_order(console, refused, disk):
+    write(console, "More words")
+    save_due(refused)
+    assert console.status.text == "NOT saved, it is tried again"
+    disk.mend()
+    console.desk._again.timeout.emit()
+    assert kept(console) == f"{WORDS}More words"
+    assert refused.text == f"{WORDS}More words"
+
+
+def test_leaving_tries_a_last_time(console, refused, disk):
+    disk.mend()
+    session, load = console.desk.session_id, console.desk.actions.sessions.load
+    console.close_session()
+    assert [evidence.text for evidence in load(session).evidence] == [WORDS.strip()]

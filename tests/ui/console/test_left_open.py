@@ -1,0 +1,104 @@
+"""After a power cut the session that was led is there again with its countdown; after it was closed nothing is."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from mastery_desktop.config.settings import WindowState
+from mastery_desktop.ui.console.left_open import to_reopen
+from tests.ui.console.helpers import press, visible_texts
+
+SENTENCE = "The workshop goes on where it was when the program ended."
+
+
+@pytest.fixture
+def kept(tmp_path):
+    return lambda: WindowState.read(tmp_path / "state.json")
+
+
+@pytest.fixture
+def again(open_console, context, kept, clock):
+    """Opens a session as the program does after a power cut: with what is on the disk."""
+
+    def begin(session, seconds=0):
+        context.window_state.values = dict(kept().values)
+        clock.wait(seconds)
+        return open_console(session)
+
+    return begin
+
+
+def test_the_step_and_the_running_countdown_are_there_with_one_sentence(open_console, new_session, again, kept, qtbot):
+    session = new_session()
+    console = open_console(session)
+    press(console, Qt.Key.Key_PageDown)
+    press(console, Qt.Key.Key_PageDown)
+    console.desk.timer.start(300)
+    assert to_reopen(kept()) == session
+    load = console.desk.actions.sessions.load
+    qtbot.waitUntil(lambda: load(session).session.anchor == console.presenter.anchor)
+    after = again(session, seconds=100)
+    assert after.presenter.step.id == console.presenter.step.id
+    assert after.presenter.anchor == console.presenter.anchor
+    assert (after.desk.timer.left, after.desk.timer.running) == (200, True)
+    assert visible_texts(after).count(SENTENCE) == 1
+
+
+def test_a_countdown_that_was_held_is_held(open_console, new_session, again, clock):
+    session = new_session()
+    console = open_console(session)
+    console.desk.timer.start(300)
+    clock.wait(60)
+    console.desk.timer.toggle()
+    after = again(session, seconds=1000)
+    assert (after.desk.timer.left, after.desk.timer.running) == (240, False)
+
+
+def test_time_that_ran_out_meanwhile_is_up(open_console, new_session, again):
+    session = new_session()
+    open_console(session).desk.timer.start(120)
+    assert again(session, seconds=500).desk.timer.over
+
+
+def test_what_was_closed_stays_closed(open_console, new_session, again, kept):
+    session = new_session()
+    console = open_console(session)
+    console.desk.timer.start(300)
+    console.close_session()
+    assert to_reopen(kept()) is None
+    after = again(session)
+    assert not after.desk.timer.shown
+    assert SENTENCE not in visible_texts(after)
+
+
+def test_a_session_that_ends_the_program_every_time_is_not_opened_for_ever(
+    open_console, new_session, again, kept, clock
+):
+    session = new_session()
+    console = open_console(session)
+    console.desk.timer.start(300)
+    for _time in range(2):
+        assert to_reopen(kept()) == session
+        console = again(session)
+    assert to_reopen(kept()) is None
+    console.desk.saved.emit(clock())
+    assert to_reopen(kept()) == session
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"session": 5}', '{"session": "x", "left": "y"}', "nonsense"])
+def test_what_makes_no_sense_opens_nothing(tmp_path, text):
+    state = WindowState.read(tmp_path / "none.json")
+    state.session_left = text
+    assert to_reopen(state) is None
+
+
+def test_a_clock_that_is_set_back_neither_stops_nor_lengthens_the_countdown(open_console, new_session, clock):
+    timer = open_console(new_session()).desk.timer
+    timer.start(300)
+    clock.wait(100)
+    timer._on_tick()
+    clock.wait(-3600)
+    timer._on_tick()
+    assert timer.left == 200
+    clock.wait(50)
+    timer._on_tick()
+    assert timer.left == 150
