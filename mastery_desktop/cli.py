@@ -33,11 +33,7 @@ from mastery_desktop.services.rollup import COMMAND as READ_SHARES
 if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice
 
-<<<<<<< HEAD
-COMMANDS = ("open", "content", "print", "forms", "sessions", "export", "import", "rollup", "demo")
-=======
-COMMANDS = ("open", "content", "print", "forms", "sessions", "export", "import", "demo", "doctor")
->>>>>>> origin/main
+COMMANDS = ("open", "content", "print", "forms", "sessions", "export", "import", "rollup", "demo", "doctor")
 
 _WITH_VALUE = frozenset({"--data-dir", "--pack", "--overlay"})
 """The options of every command that take a value."""
@@ -145,14 +141,12 @@ def _parser() -> argparse.ArgumentParser:
     importing = add("import", _import, _("take a session file in"))
     importing.add_argument("file", type=Path, metavar="FILE")
 
-<<<<<<< HEAD
     rollup = add("rollup", _rollup, _("put the files of several schools into one picture"))
     rollup_command.add_arguments(rollup)
-=======
+
     doctor = add("doctor", _doctor, _("check installation, folders, database, fonts and displays, and say what to do"))
     doctor.add_argument("--json", action="store_true", help=_("write what is found as JSON"))
     doctor.add_argument("--out", type=Path, metavar="FILE", help=_("write what is found into a file, to pass it on"))
->>>>>>> origin/main
 
     demo = add("demo", _demo, _("lead a whole workshop by itself, and keep pictures and papers of it"))
     demo.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("the folder to leave them in"))
@@ -278,7 +272,6 @@ def _import(options: argparse.Namespace, paths: Paths) -> int:
     return 0
 
 
-<<<<<<< HEAD
 def _rollup(options: argparse.Namespace, paths: Paths) -> int:
     from mastery_desktop.bootstrap import rollup_service  # noqa: PLC0415 - as above
 
@@ -286,7 +279,8 @@ def _rollup(options: argparse.Namespace, paths: Paths) -> int:
     service = rollup_service(_choice(options).load(), paths)
     rollup_command.run(options, service, say=_write, complain=_complain, save=_save)
     return 0
-=======
+
+
 def _doctor(options: argparse.Namespace, paths: Paths) -> int:
     from mastery_desktop.app import displays  # noqa: PLC0415 - only the displays need Qt
     from mastery_desktop.bootstrap import look_over  # noqa: PLC0415 - as above
@@ -301,7 +295,6 @@ def _doctor(options: argparse.Namespace, paths: Paths) -> int:
     else:
         _write(as_text(findings))
     return 0 if is_well(findings) else 1
->>>>>>> origin/main
 
 
 # What they share ------------------------------------------------------------------------------------------------------

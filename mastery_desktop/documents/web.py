@@ -26,6 +26,7 @@ tbody th { font-weight: normal; width: 20%; }
 td { width: 12.5%; }
 td:last-child { width: 30%; padding-right: 0; }
 svg { display: block; width: 1rem; height: 1rem; margin-bottom: .2rem; }
+.stress { display: block; } .stress svg { display: inline-block; margin: 0 .35rem 0 0; vertical-align: -.15rem; }
 .dot { display: inline-block; width: 0; height: 0; border: .25rem solid #111; border-radius: 50%; margin: .1rem; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 footer { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid #555; font-size: .9375rem; }

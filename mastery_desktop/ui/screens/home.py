@@ -250,15 +250,11 @@ class Home(QFrame):
         self.pack_label.setProperty("alignment", RIGHT_AND_MIDDLE)
         self.guide = Button(_("The guide"), key=keys.REFERENCE)
         self.guide.clicked.connect(self.guide_requested)
-        self.roll_up = Button(_("Roll-up"), key=keys.ROLL_UP)
-        self.roll_up.setAccessibleDescription(_("Put the files of several schools into one picture"))
-        self.roll_up.clicked.connect(self.roll_up_requested)
         self.settings = Button(_("Settings"))
         self.settings.clicked.connect(self.settings_requested)
         row.addWidget(PlainLabel("Mastery Desktop", "name"))
         row.addWidget(self.pack_label, 1)
         row.addStretch()
-        row.addWidget(self.roll_up)
         row.addWidget(self.guide)
         row.addWidget(self.settings)
         return row
@@ -293,6 +289,10 @@ class Home(QFrame):
         self.search.settled.connect(self._on_search)
         self.search.returnPressed.connect(self._on_search_entered)
         self.search.setEnabled(False)
+        self.roll_up = Button(_("Roll-up"))
+        self.roll_up.setAccessibleDescription(_("Put the files of several schools into one picture"))
+        self.roll_up.clicked.connect(self.roll_up_requested)
+        row.addWidget(self.roll_up)
         row.addWidget(self.search)
         return row
 
@@ -344,7 +344,7 @@ class Home(QFrame):
         return actions
 
     def _order_tabs(self, *list_and_buttons: QWidget) -> None:
-        steps = (self.start, self.open_file, self.print_sheets, self.search, *list_and_buttons, self.roll_up)
+        steps = (self.start, self.open_file, self.print_sheets, self.roll_up, self.search, *list_and_buttons)
         for before, after in zip(steps, (*steps[1:], self.guide), strict=True):
             QWidget.setTabOrder(before, after)
         QWidget.setTabOrder(self.guide, self.settings)
