@@ -26,6 +26,7 @@ from mastery_desktop.services.history import HistoryService
 from mastery_desktop.services.planning import PlanningService
 from mastery_desktop.services.printing import PrintService
 from mastery_desktop.services.rating import RatingService
+from mastery_desktop.services.rollup.apart import check_apart
 from mastery_desktop.services.rollup.service import RollUpService
 from mastery_desktop.services.room import RoomService
 from mastery_desktop.services.sessions import SessionService
@@ -104,7 +105,7 @@ def print_service(pack: Pack, resources: Resources | None = None) -> PrintServic
 
 def rollup_service(pack: Pack, paths: Paths, clock: Clock = system_clock) -> RollUpService:
     """Make the service that rolls up, which needs no database."""
-    return RollUpService(pack, clock, paths.roll_ups, find_resources().root / "fonts", font_folders())
+    return RollUpService(pack, clock, paths.roll_ups, print_service(pack))
 
 
 def open_services(paths: Paths, content: ContentChoice | None = None, clock: Clock = system_clock) -> Services:
@@ -156,7 +157,7 @@ def _services(pack: Pack, paths: Paths, clock: Clock, store: Store | None = None
         history=HistoryService(store, clock, pack),
         content=ContentService(store, clock, pack),
         printing=print_service(pack),
-        sharing=SharingService(store, clock, pack),
+        sharing=SharingService(store, clock, pack, check_apart),
         backups=BackupService(store, clock),
         room=RoomService(store, clock, pack),
         rollup=rollup_service(pack, paths, clock),

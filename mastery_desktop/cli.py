@@ -23,6 +23,7 @@ from mastery_desktop.config.paths import Paths, find_paths
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices
 from mastery_desktop.domain.errors import MasteryError, NotPossible
+from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, ngettext, pseudo, use
 from mastery_desktop.services.finding import only_session
@@ -136,6 +137,8 @@ def _parser() -> argparse.ArgumentParser:
 
     export = add("export", _export, _("write a session as a file to share"))
     export.add_argument("session", metavar="SESSION", help=_("the id of the session, or how it begins"))
+    levels = [level.value for level in ShareLevel]
+    export.add_argument("--for", dest="level", choices=levels, default=levels[0], help=_("for whom; a team by default"))
     export.add_argument("--out", type=Path, required=True, metavar="FILE", help=_("the file to write"))
 
     importing = add("import", _import, _("take a session file in"))
@@ -254,7 +257,7 @@ def _export(options: argparse.Namespace, paths: Paths) -> int:
     from mastery_desktop.bootstrap import opened  # noqa: PLC0415 - as above
 
     with opened(paths, _choice(options)) as services:
-        data = services.sharing.export(only_session(services.sessions, options.session))
+        data = services.sharing.share(only_session(services.sessions, options.session), ShareLevel(options.level))
     _save(options.out, data)
     return 0
 

@@ -56,11 +56,12 @@ def counted(gathered: "Gathered") -> str:
 def as_text(service: "RollUpService", picture: "Picture") -> str:
     """The picture for a terminal."""
     parts = ["\n".join(facts(picture.rolled))]
-    parts += [_as_text(table) for table in tables(picture.rolled, service.pack)]
+    parts += [table_as_text(table) for table in tables(picture.rolled, service.pack)]
     return "\n\n".join(parts)
 
 
-def _as_text(table: RollUpTable) -> str:
+def table_as_text(table: RollUpTable) -> str:
+    """A table for a terminal."""
     rows = [table.heads, *((row.name, *(row.cells or (_(TOO_FEW),))) for row in table.rows)]
     full = [row for row in rows if len(row) == len(table.heads)]
     widths = [max(len(row[at]) for row in full) for at in range(len(table.heads))]

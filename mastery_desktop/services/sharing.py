@@ -1,25 +1,29 @@
 """Session files: made for colleagues or the public, looked at before they are taken in, merged without loss."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from mastery_desktop.domain.errors import FileRefused, NotPossible
 from mastery_desktop.domain.learner_groups import holds_back
 from mastery_desktop.domain.own_slide import OwnSlide
-from mastery_desktop.domain.records import Privacy, Rating, Session, SessionId, natural_id
+from mastery_desktop.domain.records import Privacy, Rating, Record, Session, SessionId, natural_id
 from mastery_desktop.domain.records import Wording as KeptWording
+from mastery_desktop.domain.school_share import REDUCED, SchoolShare, ShareLevel, share_of
 from mastery_desktop.domain.wording import as_led, is_foreign
 from mastery_desktop.files import safe_file_name
-from mastery_desktop.messages import _
-from mastery_desktop.services.base import Done, Service
+from mastery_desktop.messages import N_, _
+from mastery_desktop.services.base import Clock, Done, Service
+from mastery_desktop.services.share_levels import Leaving, leaving
 from mastery_desktop.storage.backup import Reason
 from mastery_desktop.storage.merging import merged
-from mastery_desktop.storage.store import Reader
+from mastery_desktop.storage.store import Reader, Store
 from mastery_desktop.storage.tables import RecordTable, record_table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mastery_desktop.domain.pack import Pack
     from mastery_desktop.storage.session_file import SessionFile
 
@@ -76,6 +80,13 @@ class Led:
 class SharingService(Service):
     """Makes session files and takes them in."""
 
+    def __init__(
+        self, store: Store, clock: Clock, pack: "Pack", check: "Callable[[bytes], None] | None" = None
+    ) -> None:
+        """Work on a store; `check` looks at a file of others before it is read here, in a process of its own."""
+        super().__init__(store, clock, pack)
+        self._check = check
+
     def export(self, session: SessionId, level: Privacy = Privacy.TEAM) -> bytes:
         """Make the file of a session: the same bytes for the same session on any machine.
 
@@ -99,6 +110,46 @@ class SharingService(Service):
             pictures = [data for digest in sorted(shown) if (data := read.picture(digest)) is not None]
         return write_session(session, rows, level, pictures)
 
+    def share(self, session: SessionId, level: ShareLevel) -> bytes:
+        """Make the file of a session at one of the four levels: the same bytes for the same session on any machine.
+
+        Raises:
+            NotPossible: the session is no longer here.
+        """
+        from mastery_desktop.storage.share_file import write_share  # noqa: PLC0415 - not at the start
+
+        if level not in REDUCED:
+            return self.export(session, Privacy.TEAM if level is ShareLevel.TEAM else Privacy.WALL)
+        return write_share(self._share_of(session)[0], level)
+
+    def leaving(self, session: SessionId, level: ShareLevel) -> Leaving:
+        """What exactly leaves at a level, and what stays.
+
+        Raises:
+            NotPossible: the session is no longer here.
+        """
+        share, records = self._share_of(session)
+        return leaving(level, share, records, self._pack)
+
+    def consent(self, session: SessionId, *, consents: bool) -> Done[None]:
+        """Keep whether the school may appear, unnamed, in a roll-up of few schools.
+
+        Raises:
+            NotPossible: the session is no longer here.
+        """
+        name = N_("consent to a roll-up given") if consents else N_("consent to a roll-up taken back")
+        with self._action(session, name) as action:
+            now = self._session(action.write, session)
+            action.write.put(replace(now, consents=consents, changed=self._clock()))
+            return action.done(None)
+
+    def _share_of(self, session: SessionId) -> tuple[SchoolShare, list[Record]]:
+        with self._store.read() as read:
+            self._session(read, session)
+            rows = [(entry, row) for entry, row in read.rows(session) if not row["deleted"]]
+        records: list[Record] = [entry.record(row) for entry, row in rows]
+        return share_of(records, max(row["lamport"] for _entry, row in rows)), records
+
     def suggested_name(self, session: SessionId) -> str:
         """A name for the session's file that every system accepts: team and date.
 
@@ -116,7 +167,15 @@ class SharingService(Service):
             FileRefused: it is not a sound session file; the text says why.
         """
         from mastery_desktop.storage.session_file import read_session  # noqa: PLC0415 - not at the start
+        from mastery_desktop.storage.share_file import is_share  # noqa: PLC0415 - as above
 
+        if self._check is not None:
+            self._check(data)
+        if is_share(data):
+            words = _(
+                "This file was made for a roll-up, for a district or a state. Put it into a folder and roll it up."
+            )
+            raise FileRefused(words)
         file = read_session(data)
         with self._store.read() as read:
             return self._preview(read, file)

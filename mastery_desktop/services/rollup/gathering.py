@@ -136,10 +136,10 @@ def gather(folder: Path, pack: Pack, today: date, read: ReadShares, told: Told |
     heap = _Heap(pack, today)
     names: list[str] = []
     wanted: list[Path] = []
-    for file in _files(folder):
+    for file in files_in(folder):
         name = file.relative_to(folder).as_posix()
         names.append(name)
-        if reason := _strange(file):
+        if reason := reason_to_pass(file):
             heap.note(name, Fate.FOREIGN, reason)
         elif len(names) > MOST_FILES:
             heap.note(name, Fate.REFUSED, _("This file and those after it are too many at once."))
@@ -157,16 +157,16 @@ def gather(folder: Path, pack: Pack, today: date, read: ReadShares, told: Told |
     return Gathered(heap.schools(), tuple(heap.lines[name] for name in names))
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def files_in(folder: Path) -> Iterator[Path]:
     """The files in a folder and below, in the order of their names."""
     for entry in sorted(folder.iterdir()):
         if entry.is_dir() and not entry.is_symlink():
-            yield from _files(entry)
+            yield from files_in(entry)
         else:
             yield entry
 
 
-def _strange(file: Path) -> str:
+def reason_to_pass(file: Path) -> str:
     """Why a file is not even opened; empty where it is."""
     if file.is_symlink():
         return _("It is a link, and links are not followed.")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.pack import Pack
     from mastery_desktop.domain.rollup import RollUp
     from mastery_desktop.services.base import Clock
+    from mastery_desktop.services.printing import PrintService
     from mastery_desktop.services.rollup.gathering import FileLine, Gathered, Told
 
 
@@ -37,10 +38,9 @@ class Picture:
 class RollUpService:
     """Rolls up the files of a folder."""
 
-    def __init__(self, pack: Pack, clock: Clock, ledger: Path, fonts: Path, installed: tuple[Path, ...] = ()) -> None:
-        """Count with a framework; `ledger` is the file of earlier roll-ups, `fonts` the folder of the faces."""
-        self._pack, self._clock, self._ledger = pack, clock, Ledger(ledger)
-        self._fonts, self._installed = fonts, installed
+    def __init__(self, pack: Pack, clock: Clock, ledger: Path, printing: PrintService) -> None:
+        """Count with a framework; `ledger` is the file of earlier roll-ups."""
+        self._pack, self._clock, self._ledger, self._printing = pack, clock, Ledger(ledger), printing
 
     @property
     def pack(self) -> Pack:
@@ -72,10 +72,7 @@ class RollUpService:
         Raises:
             NotPossible: it cannot be remembered.
         """
-        from mastery_desktop.documents.fonts import Fonts  # noqa: PLC0415 - slow to load
-        from mastery_desktop.documents.rollup_sheet import rollup_sheet  # noqa: PLC0415
-
-        pdf = rollup_sheet(self._pack, picture.rolled, Fonts(self._fonts, self._installed))
+        pdf = self._printing.roll_up_pdf(picture.rolled)
         self.leaves(picture)
         return pdf
 
@@ -85,9 +82,7 @@ class RollUpService:
         Raises:
             NotPossible: it cannot be remembered.
         """
-        from mastery_desktop.documents.rollup_page import rollup_page  # noqa: PLC0415 - slow to load
-
-        page = rollup_page(self._pack, picture.rolled)
+        page = self._printing.roll_up_page(picture.rolled)
         self.leaves(picture)
         return page
 

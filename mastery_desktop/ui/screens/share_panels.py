@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from mastery_desktop.domain.errors import MasteryError, NotPossible
-from mastery_desktop.domain.records import Privacy
+from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.messages import _, ngettext
+from mastery_desktop.services.share_levels import NAMES
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.models.sessions import day_in_words
 from mastery_desktop.ui.saving import save
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
 
     from mastery_desktop.domain.records import SessionId
     from mastery_desktop.domain.workshop import Workshop
+    from mastery_desktop.services.share_levels import Leaving
     from mastery_desktop.services.sharing import Preview, SharingService
     from mastery_desktop.ui.context import Context
+
+_LEVELS = tuple(ShareLevel)
 
 LARGEST = 50_000_000
 """Bytes of a file that is looked at; a session's is a thousandth of it."""
@@ -50,32 +54,66 @@ class SharePanel(InlinePanel):
         self.column.addWidget(PlainLabel(workshop.session.team, "heading", wrap=True))
         self.column.addWidget(PlainLabel(words, wrap=True))
         self._levels = QButtonGroup(self)
-        for level, label, note in (
-            (Privacy.TEAM, _("For colleagues"), _("With the facilitator’s name, times and the parking lot.")),
-            (Privacy.WALL, _("For the public"), _("Only what stood on the wall.")),
-        ):
-            button = QRadioButton(label)
-            button.setAccessibleDescription(note)
-            button.setChecked(level is Privacy.TEAM)
-            self._levels.addButton(button, level)
+        for place, level in enumerate(_LEVELS):
+            button = QRadioButton(_(NAMES[level]))
+            button.setChecked(level is ShareLevel.TEAM)
+            self._levels.addButton(button, place)
             self.column.addWidget(button)
-            self.column.addWidget(PlainLabel(note, "small", wrap=True))
+        self._levels.idClicked.connect(self._on_level)
+        self.consents = QCheckBox(_("Our school may appear, unnamed, among few"))
+        self.consents.setChecked(workshop.session.consents)
+        self.consents.clicked.connect(self._on_consent)
+        self.column.addWidget(self.consents)
+        preview = QWidget()
+        lines = QVBoxLayout(preview)
+        lines.setContentsMargins(0, 0, 0, 0)
+        self.names = PlainLabel("", "strong", wrap=True)
+        self.leaves = PlainLabel("", "small", wrap=True)
+        self.stays = PlainLabel("", "small", wrap=True)
+        for label in (self.names, self.stays, self.leaves):
+            lines.addWidget(label)
+        lines.addStretch()
+        self.add_scrolling(preview)
         self.outcome = PlainLabel("", wrap=True)
         self.column.addWidget(self.outcome)
-        self.column.addStretch()
         self.attendance = Button(_("Who was there…"))
         self.attendance.clicked.connect(self._on_attendance)
         self.column.addWidget(self.attendance)
         self.save = Button(_("Save the session file…"), kind="primary")
         self.save.clicked.connect(self._on_save)
         self.column.addWidget(self.save)
+        self._on_level(0)
 
     def save_to(self, file: Path) -> None:
         """Write the file and say what came of it."""
-        sharing, level = self._context.services.sharing, Privacy(self._levels.checkedId())
+        sharing, level = self._context.services.sharing, self.level
         self._context.operations.read(
             partial(_write, sharing, self._session.id, level, file), self._on_saved, self._on_failed
         )
+
+    @property
+    def level(self) -> ShareLevel:
+        """The level that is chosen."""
+        return _LEVELS[self._levels.checkedId()]
+
+    def choose(self, level: ShareLevel) -> None:
+        """Choose a level."""
+        self._levels.button(_LEVELS.index(level)).click()
+
+    def _on_level(self, _place: int) -> None:
+        look = partial(self._context.services.sharing.leaving, self._session.id, self.level)
+        self._context.operations.read(look, self._on_leaving, self._on_failed)
+
+    def _on_leaving(self, found: Leaving) -> None:
+        words = _("These may be names of people. Read them again before the file leaves: {names}")
+        self.names.setText(words.format(names=", ".join(found.names)) if found.names else "")
+        self.names.setVisible(bool(found.names))
+        self.stays.setText(found.stays)
+        self.leaves.setText("\n".join((_("What leaves:"), *found.leaves)))
+
+    def _on_consent(self, consents: bool) -> None:  # noqa: FBT001 - the signal's argument
+        keep = partial(self._context.services.sharing.consent, self._session.id, consents=consents)
+        self._context.operations.run(keep, failed=self._on_failed, origin=self)
 
     def _on_save(self) -> None:
         name = self._context.services.sharing.suggested_name
@@ -180,9 +218,9 @@ class ImportPanel(InlinePanel):
             self.open_requested.emit(session)
 
 
-def _write(sharing: SharingService, session: SessionId, level: Privacy, file: Path) -> Path:
+def _write(sharing: SharingService, session: SessionId, level: ShareLevel, file: Path) -> Path:
     words = _("The file could not be saved there. Nothing was changed; choose another folder.")
-    return save(file, sharing.export(session, level), words)
+    return save(file, sharing.share(session, level), words)
 
 
 def _look(sharing: SharingService, file: Path) -> Preview:
