@@ -1,4 +1,4 @@
-"""Many schools: a folder of 1,000 whole sessions rolled up, and 100,000 sessions once collected: `-m benchmarks.schools`.
+"""Many schools: 1,000 files rolled up, and 100,000 sessions once collected: `python -m benchmarks.schools`.
 
 The bare side of the folder opens the same zips and parses their JSON, and checks nothing. The bare side of the database
 fetches the same bytes from SQLite and counts them, without order, schools or hiding.

@@ -26,6 +26,7 @@ from mastery_desktop.domain.errors import MasteryError, NotPossible
 from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, ngettext, pseudo, use
+from mastery_desktop.services.exporting import ExportKind, csv_files, exported
 from mastery_desktop.services.finding import only_session
 from mastery_desktop.services.forms import COMMAND
 from mastery_desktop.services.forms.listing import as_list, numbered
@@ -139,6 +140,8 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("session", metavar="SESSION", help=_("the id of the session, or how it begins"))
     levels = [level.value for level in ShareLevel]
     export.add_argument("--for", dest="level", choices=levels, default=levels[0], help=_("for whom; a team by default"))
+    kinds = [*(kind.value for kind in ExportKind), "json"]
+    export.add_argument("--as", dest="kind", choices=kinds, help=_("for another tool; csv writes a folder of tables"))
     export.add_argument("--out", type=Path, required=True, metavar="FILE", help=_("the file to write"))
 
     importing = add("import", _import, _("take a session file in"))
@@ -257,7 +260,19 @@ def _export(options: argparse.Namespace, paths: Paths) -> int:
     from mastery_desktop.bootstrap import opened  # noqa: PLC0415 - as above
 
     with opened(paths, _choice(options)) as services:
-        data = services.sharing.share(only_session(services.sessions, options.session), ShareLevel(options.level))
+        session, level = only_session(services.sessions, options.session), ShareLevel(options.level)
+        if options.kind == "json":
+            data = services.sharing.as_json(session, level)
+        elif options.kind is None:
+            data = services.sharing.share(session, level)
+        else:
+            workshop, pack = services.sessions.load(session), services.sharing.pack_for(session).pack
+            if options.kind == ExportKind.CSV:
+                options.out.mkdir(exist_ok=True)
+                for name, table in csv_files(pack, workshop):
+                    _save(options.out / name, table)
+                return 0
+            data = exported(ExportKind(options.kind), pack, workshop)
     _save(options.out, data)
     return 0
 

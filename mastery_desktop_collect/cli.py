@@ -33,8 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         password = getpass.getpass(_("Password: ")) if options.ask_password else None
         engine = connect(options.database, password)
-        prepare(engine)
-        options.run(options, engine, ContentChoice(folder=options.pack).load())
+        try:
+            prepare(engine)
+            options.run(options, engine, ContentChoice(folder=options.pack).load())
+        finally:
+            engine.dispose()
     except KeyboardInterrupt:
         _complain(_("Stopped. What was gathered so far is kept; the same command goes on from there."))
         return _STOPPED_BY_KEYBOARD

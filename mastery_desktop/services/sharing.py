@@ -122,6 +122,16 @@ class SharingService(Service):
             return self.export(session, Privacy.TEAM if level is ShareLevel.TEAM else Privacy.WALL)
         return write_share(self._share_of(session)[0], level)
 
+    def as_json(self, session: SessionId, level: ShareLevel) -> bytes:
+        """What a district or a state may see of a session, as JSON with a published schema.
+
+        Raises:
+            NotPossible: the session is no longer here.
+        """
+        from mastery_desktop.storage.share_file import share_json  # noqa: PLC0415 - not at the start
+
+        return share_json(self._share_of(session)[0], level if level in REDUCED else ShareLevel.DISTRICT)
+
     def leaving(self, session: SessionId, level: ShareLevel) -> Leaving:
         """What exactly leaves at a level, and what stays.
 
@@ -146,8 +156,8 @@ class SharingService(Service):
     def _share_of(self, session: SessionId) -> tuple[SchoolShare, list[Record]]:
         with self._store.read() as read:
             self._session(read, session)
-            rows = [(entry, row) for entry, row in read.rows(session) if not row["deleted"]]
-        records: list[Record] = [entry.record(row) for entry, row in rows]
+            rows = read.rows(session)
+        records: list[Record] = [entry.record(row) for entry, row in rows if not row["deleted"]]
         return share_of(records, max(row["lamport"] for _entry, row in rows)), records
 
     def suggested_name(self, session: SessionId) -> str:

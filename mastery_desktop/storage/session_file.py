@@ -8,7 +8,7 @@ is read, and only a file that passes every check becomes records.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -19,7 +19,18 @@ from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.errors import FileRefused
 from mastery_desktop.domain.own_slide import OwnSlide, is_picture
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
-from mastery_desktop.domain.records import Counts, Group, Privacy, Rating, Record, Series, Session, SessionId, Wording
+from mastery_desktop.domain.records import (
+    SHARED_TYPES,
+    Counts,
+    Group,
+    Privacy,
+    Rating,
+    Record,
+    Series,
+    Session,
+    SessionId,
+    Wording,
+)
 from mastery_desktop.domain.tables import TableLevel
 from mastery_desktop.domain.text import line, plain
 from mastery_desktop.domain.workshop import REVEALED
@@ -68,7 +79,8 @@ class Tombstone:
 class SessionFile:
     """What a session file holds, checked.
 
-    `digest` is the SHA-256 of the file's bytes; `level` says for whom the file was made.
+    `digest` is the SHA-256 of the file's bytes; `level` says for whom the file was made, `newest`
+    the highest tick of anything in it.
     """
 
     session: Session
@@ -77,6 +89,7 @@ class SessionFile:
     records: tuple[tuple[Record, Version], ...]
     deleted: tuple[Tombstone, ...]
     pictures: tuple[bytes, ...] = ()
+    newest: int = 0
 
     @property
     def wording(self) -> Wording | None:
@@ -125,8 +138,12 @@ def read_session(data: bytes) -> SessionFile:
     return read_members(unpacked(data), hashlib.sha256(data).hexdigest())
 
 
-def read_members(members: Mapping[str, bytes], digest: str) -> SessionFile:
+def read_members(
+    members: Mapping[str, bytes], digest: str, kinds: Collection[type[Record]] = SHARED_TYPES
+) -> SessionFile:
     """Read and check a session from the members of a file with this SHA-256.
+
+    Every record must have its shape; those that are not of the `kinds` asked for are not looked at more closely.
 
     Raises:
         FileRefused: as for `read_session`.
@@ -140,7 +157,7 @@ def read_members(members: Mapping[str, bytes], digest: str) -> SessionFile:
     shape: Any = _convert(content, SessionData)
     records: list[tuple[Record, Version]] = []
     for name, kind in KIND_NAMES.items():
-        for entry in getattr(shape, name):
+        for entry in getattr(shape, name) if kind in kinds else ():
             _check_level(kind, entry.record, level)
             record = _through_the_door(record_of(kind, entry.record))
             records.append((record, Version(entry.lamport, entry.device)))
@@ -161,6 +178,7 @@ def read_members(members: Mapping[str, bytes], digest: str) -> SessionFile:
         records=tuple(records),
         deleted=deleted,
         pictures=tuple(pictures.values()),
+        newest=max((entry.lamport for name in (*KIND_NAMES, "deleted") for entry in getattr(shape, name)), default=0),
     )
 
 

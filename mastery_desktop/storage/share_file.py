@@ -14,7 +14,20 @@ from msgspec import Meta
 
 from mastery_desktop.domain.choices import EvidenceKind, Need, OutcomeKind
 from mastery_desktop.domain.errors import FileRefused
+from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
+from mastery_desktop.domain.records import (
+    Action,
+    Counts,
+    Evidence,
+    FocusArea,
+    Group,
+    Rating,
+    Series,
+    Session,
+    StageChoice,
+    Wording,
+)
 from mastery_desktop.domain.school_share import REDUCED, SchoolShare, ShareLevel, reduced, share_of
 from mastery_desktop.domain.text import LABEL, line, plain
 from mastery_desktop.messages import _
@@ -26,6 +39,23 @@ FORMAT = "mastery-share"
 VERSION = 1
 
 _MOST = 500
+_NEEDED = frozenset(
+    {
+        Session,
+        Series,
+        Group,
+        Counts,
+        Rating,
+        Evidence,
+        FocusArea,
+        StageChoice,
+        Action,
+        OwnSlide,
+        Wording,
+    }
+)
+"""What a share is taken from, and what these refer to."""
+
 _MOST_PEOPLE = 2**31 - 1
 
 Label = Annotated[str, Meta(max_length=LABEL)]
@@ -120,9 +150,8 @@ def read_share(data: bytes) -> SchoolShare:
     members = unpacked(data)
     document = strict(members[MANIFEST])
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        file = read_members(members, hashlib.sha256(data).hexdigest())
-        newest = max(version.lamport for _record, version in file.records)
-        return share_of([record for record, _version in file.records], newest)
+        file = read_members(members, hashlib.sha256(data).hexdigest(), _NEEDED)
+        return share_of([record for record, _version in file.records], file.newest)
     version = document.get("version")
     if isinstance(version, int) and version > VERSION:
         raise FileRefused(
@@ -140,6 +169,11 @@ def read_share(data: bytes) -> SchoolShare:
         raise refused(_("It does not hold exactly the session that it names."))
     _check(share, ShareLevel(manifest.privacy))
     return share
+
+
+def share_json(share: SchoolShare, level: ShareLevel) -> bytes:
+    """The content of a share as a document of its own, as the published schema describes `share.json`."""
+    return msgspec.json.format(canonical(asdict(reduced(share, level))), indent=2) + b"\n"
 
 
 def is_share(data: bytes) -> bool:

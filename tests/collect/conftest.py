@@ -65,7 +65,7 @@ def address(request, tmp_path):
         with engine.connect() as connection:
             connection.exec_driver_sql(f"CREATE DATABASE {name}")
         engine.dispose()
-        url = url.replace("/postgres", f"/{name}")
+        url = url.removesuffix("postgres") + name
     engine = connect(url)
     prepare(engine)
     engine.dispose()

@@ -160,7 +160,7 @@ def test_a_loader_needs_no_right_but_to_read_add_and_change_rows(server, pack, f
         connection.exec_driver_sql(f"CREATE DATABASE {name}")
         connection.exec_driver_sql("CREATE ROLE loader LOGIN")
     owner.dispose()
-    place = server.replace("/postgres", f"/{name}")
+    place = server.removesuffix("postgres") + name
     assert main(["prepare", "--database", place]) == 0
     owner = connect(place)
     with owner.begin() as connection:

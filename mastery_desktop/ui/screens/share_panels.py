@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout
 
 from mastery_desktop.domain.errors import MasteryError, NotPossible
 from mastery_desktop.domain.school_share import ShareLevel
+from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _, ngettext
+from mastery_desktop.services.exporting import ExportKind, exported
 from mastery_desktop.services.share_levels import NAMES
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.models.sessions import day_in_words
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.workshop import Workshop
     from mastery_desktop.services.share_levels import Leaving
     from mastery_desktop.services.sharing import Preview, SharingService
-    from mastery_desktop.ui.context import Context
+    from mastery_desktop.ui.context import Context, ServiceSet
 
 _LEVELS = tuple(ShareLevel)
 
@@ -79,6 +81,12 @@ class SharePanel(InlinePanel):
         self.attendance = Button(_("Who was there…"))
         self.attendance.clicked.connect(self._on_attendance)
         self.column.addWidget(self.attendance)
+        self.tools = Button(_("For other tools…"))
+        self.tools.setAccessibleDescription(
+            _("A workbook, a table, a calendar or text: the ending of the name decides")
+        )
+        self.tools.clicked.connect(self._on_tools)
+        self.column.addWidget(self.tools)
         self.save = Button(_("Save the session file…"), kind="primary")
         self.save.clicked.connect(self._on_save)
         self.column.addWidget(self.save)
@@ -125,6 +133,20 @@ class SharePanel(InlinePanel):
     def _on_named(self, name: str) -> None:
         pattern = pattern_of(_("Session files"), "mastery")
         self._context.prompts.save_file(_("Save the session file"), pattern, name, self.save_to, asker=self)
+
+    def save_for_tools(self, file: Path) -> None:
+        """Write the session for another tool, by the ending of the file."""
+        write = partial(_export, self._context.services, self._session.id, file)
+        self._context.operations.read(write, self._on_exported, self._on_failed)
+
+    def _on_tools(self) -> None:
+        pattern = pattern_of(_("Workbook, table, calendar or text"), *(kind.value for kind in ExportKind))
+        name = safe_file_name(self._session.team, ".xlsx")
+        self._context.prompts.save_file(_("Save for another tool"), pattern, name, self.save_for_tools, asker=self)
+
+    def _on_exported(self, file: Path) -> None:
+        self.outcome.set_role("good")
+        self.outcome.setText(_("Saved as {file}.").format(file=file))
 
     def _on_saved(self, file: Path) -> None:
         self.outcome.set_role("good")
@@ -221,6 +243,18 @@ class ImportPanel(InlinePanel):
 def _write(sharing: SharingService, session: SessionId, level: ShareLevel, file: Path) -> Path:
     words = _("The file could not be saved there. Nothing was changed; choose another folder.")
     return save(file, sharing.share(session, level), words)
+
+
+def _export(services: ServiceSet, session: SessionId, file: Path) -> Path:
+    try:
+        kind = ExportKind(file.suffix.lower().removeprefix("."))
+    except ValueError:
+        endings = ", ".join(f".{kind}" for kind in ExportKind)
+        words = _("The ending of the name says what is written: {endings}. Choose one of these.")
+        raise NotPossible(words.format(endings=endings)) from None
+    workshop, pack = services.sessions.load(session), services.sharing.pack_for(session).pack
+    words = _("The file could not be saved there. Nothing was changed; choose another folder.")
+    return save(file, exported(kind, pack, workshop), words)
 
 
 def _look(sharing: SharingService, file: Path) -> Preview:
