@@ -16,7 +16,7 @@ WITHOUT_WINDOW = frozenset({"content", "print", "sessions", "export", "import"})
 INFORMATION = frozenset({"--version", "--help", "-h"})
 """What is answered before anything is done."""
 
-WITH_VALUE = frozenset({"--data-dir", "--pack", "--overlay"})
+WITH_VALUE = frozenset({"--data-dir", "--pack", "--overlay", "--language"})
 """The options that take the next word as their value."""
 
 

@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from mastery_desktop.config.installed_fonts import font_folders
+from mastery_desktop.config.language import nearest, translations_of
 from mastery_desktop.config.machine import takes_files
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.config.resources import Resources, find_resources
-from mastery_desktop.content.loader import load_pack
+from mastery_desktop.content.loader import languages_of, load_pack
+from mastery_desktop.content.translations import Translations, check_translations
 from mastery_desktop.domain.errors import DatabaseDamaged, StorageError
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.services.backups import BackupService, Recovery, recover
@@ -23,6 +26,7 @@ from mastery_desktop.services.content import ContentService
 from mastery_desktop.services.doctor import Finding, examine
 from mastery_desktop.services.forms.service import FormService
 from mastery_desktop.services.history import HistoryService
+from mastery_desktop.services.paper_languages import PaperLanguages
 from mastery_desktop.services.planning import PlanningService
 from mastery_desktop.services.printing import PrintService
 from mastery_desktop.services.rating import RatingService
@@ -42,19 +46,47 @@ def system_clock() -> datetime:
 
 @dataclass(frozen=True)
 class ContentChoice:
-    """Which content to use: the shipped pack or another folder, with an overlay, through a wording function."""
+    """Which content to use: the shipped pack or another folder, with an overlay, through a wording function.
+
+    `language` is the one to speak, as a computer names it; the pack's nearest is taken, else its first.
+    """
 
     folder: Path | None = None
     overlay: Path | None = None
     wording: Callable[[str], str] | None = None
+    language: str = ""
 
     def load(self) -> Pack:
-        """Read and check the pack.
+        """Read and check the pack, in the language that was chosen where it has it.
 
         Raises:
             PackError: the pack or the overlay is broken.
         """
-        return load_pack(self.folder, overlay=self.overlay, wording=self.wording)
+        return self.load_in(nearest(self.language, self.languages()))
+
+    def load_in(self, language: str) -> Pack:
+        """Read and check the pack in one of its languages.
+
+        Raises:
+            PackError: the pack or the overlay is broken, or the pack has no such language.
+        """
+        return load_pack(self.folder, language=language, overlay=self.overlay, wording=self.wording)
+
+    def languages(self) -> tuple[str, ...]:
+        """The codes of the pack's languages, the first being that of its source.
+
+        Raises:
+            PackError: the pack is broken.
+        """
+        return languages_of(self.folder)
+
+    def check_translations(self) -> Translations:
+        """Compare every language of the pack with the first.
+
+        Raises:
+            PackError: a file of the pack is broken.
+        """
+        return check_translations(self.folder)
 
 
 @dataclass(frozen=True)
@@ -81,7 +113,7 @@ class Services:
         """The same services, for a session that was led with the words of another pack: they are shown and printed."""
         if pack is self.pack:
             return self
-        return replace(self, pack=pack, printing=print_service(pack), forms=self.forms.with_pack(pack))
+        return replace(self, pack=pack, printing=self.printing.with_pack(pack), forms=self.forms.with_pack(pack))
 
     def elsewhere(self, paths: Paths, clock: Clock) -> "Services":
         """Services of their own on another folder, with the same content and another clock: for a rehearsal.
@@ -90,7 +122,7 @@ class Services:
             OSError: the folder cannot be made.
             StorageError: the database there cannot be opened.
         """
-        return _services(self.pack, paths, clock)
+        return _services(self.pack, paths, clock, self.printing)
 
     def close(self) -> None:
         """Close the database; a backup is made where something changed, and copied where that is wanted."""
@@ -98,9 +130,13 @@ class Services:
         self.backups.copy_second()
 
 
-def print_service(pack: Pack, resources: Resources | None = None) -> PrintService:
-    """Make the service that prints, which needs no database."""
-    return PrintService(pack, (resources or find_resources()).root / "fonts", font_folders())
+def print_service(pack: Pack, resources: Resources | None = None, content: ContentChoice | None = None) -> PrintService:
+    """Make the service that prints, which needs no database; with the choice of content, in all of its languages."""
+    resources = resources or find_resources()
+    languages = None
+    if content:
+        languages = PaperLanguages(content.languages(), content.load_in, partial(translations_of, resources=resources))
+    return PrintService(pack, resources.root / "fonts", font_folders(), languages)
 
 
 def rollup_service(pack: Pack, paths: Paths, clock: Clock = system_clock) -> RollUpService:
@@ -109,38 +145,43 @@ def rollup_service(pack: Pack, paths: Paths, clock: Clock = system_clock) -> Rol
 
 
 def open_services(paths: Paths, content: ContentChoice | None = None, clock: Clock = system_clock) -> Services:
-    """Open the database and build the services on it.
+    """Open the database and build the services on it; for reading alone where the folder cannot be written to.
 
     Raises:
         PackError: the content is broken.
         StorageError: the database cannot be opened.
     """
-    return _services((content or ContentChoice()).load(), paths, clock)
+    content = content or ContentChoice()
+    pack = content.load()
+    return _open(pack, paths, clock, print_service(pack, content=content))
 
 
 def open_or_recover(paths: Paths, content: ContentChoice, clock: Clock) -> tuple[Services, Recovery | None]:
-    """Open the services, for reading alone where the folder cannot be written to.
-
-    A damaged database is set aside first, with the newest good backup in its place.
+    """Open the services; a damaged database is set aside first, with the newest good backup in its place.
 
     Raises:
         PackError: the content is broken.
         StorageError: the database cannot be opened, and no backup can take its place.
     """
     pack = content.load()
+    printing = print_service(pack, content=content)
     try:
-        return _services(pack, paths, clock), None
-    except (OSError, StorageError) as error:
-        if paths.database.is_file() and not takes_files(paths.data):
-            store = open_for_reading(paths.database, clock, backups=paths.backups)
-            return _services(pack, paths, clock, store), None
-        if not isinstance(error, DatabaseDamaged):
+        return _open(pack, paths, clock, printing), None
+    except DatabaseDamaged:
+        recovery = recover(paths.database, paths.backups, clock)
+    return _open(pack, paths, clock, printing), recovery
+
+
+def _open(pack: Pack, paths: Paths, clock: Clock, printing: PrintService) -> Services:
+    try:
+        return _services(pack, paths, clock, printing)
+    except (OSError, StorageError):
+        if not paths.database.is_file() or takes_files(paths.data):
             raise
-    recovery = recover(paths.database, paths.backups, clock)
-    return _services(pack, paths, clock), recovery
+    return _services(pack, paths, clock, printing, open_for_reading(paths.database, clock, backups=paths.backups))
 
 
-def _services(pack: Pack, paths: Paths, clock: Clock, store: Store | None = None) -> Services:
+def _services(pack: Pack, paths: Paths, clock: Clock, printing: PrintService, store: Store | None = None) -> Services:
     if store is None:
         paths.create()
         store = open_database(paths.database, clock, backups=paths.backups)
@@ -156,7 +197,7 @@ def _services(pack: Pack, paths: Paths, clock: Clock, store: Store | None = None
         planning=PlanningService(store, clock, pack),
         history=HistoryService(store, clock, pack),
         content=ContentService(store, clock, pack),
-        printing=print_service(pack),
+        printing=printing,
         sharing=SharingService(store, clock, pack, check_apart),
         backups=BackupService(store, clock),
         room=RoomService(store, clock, pack),

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import mastery_desktop
 from mastery_desktop import print_command, rollup_command
-from mastery_desktop.config.language import PSEUDO, translations_of, wanted_language
+from mastery_desktop.config.language import PSEUDO, spoken_languages, translations_of, wanted_language
 from mastery_desktop.config.paths import Paths, find_paths
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices
@@ -30,6 +30,7 @@ from mastery_desktop.services.exporting import ExportKind, csv_files, exported
 from mastery_desktop.services.finding import only_session
 from mastery_desktop.services.forms import COMMAND
 from mastery_desktop.services.forms.listing import as_list, numbered
+from mastery_desktop.services.paper_languages import BOTH
 from mastery_desktop.services.rollup import COMMAND as READ_SHARES
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 COMMANDS = ("open", "content", "print", "forms", "sessions", "export", "import", "rollup", "demo", "doctor")
 
-_WITH_VALUE = frozenset({"--data-dir", "--pack", "--overlay"})
+_WITH_VALUE = frozenset({"--data-dir", "--pack", "--overlay", "--language"})
 """The options of every command that take a value."""
 
 _STOPPED_BY_KEYBOARD = 130  # 128 and the number of the signal, as shells have it
@@ -56,10 +57,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return work_off(Path(given[1]), int(given[2]))
     _speak_plainly(sys.stdout)
     _speak_plainly(sys.stderr)
-    paths = find_paths(_data_dir(given), os.environ)
-    language = wanted_language(Choices.read(paths.settings).language if paths.settings.exists() else "", os.environ)
-    use(translations_of(language, find_resources()))
-    options = _parser().parse_args(_with_command(given), argparse.Namespace(pack=None, overlay=None))
+    folder = _asked(given, "--data-dir")
+    paths = find_paths(Path(folder) if folder else None, os.environ)
+    resources = find_resources()
+    asked = _asked(given, "--language")
+    language = wanted_language(
+        Choices.read(paths.settings).language if paths.settings.exists() else "",
+        os.environ,
+        asked=asked if asked in spoken_languages(resources) else "",
+    )
+    use(translations_of(language, resources))
+    options = _parser().parse_args(_with_command(given), argparse.Namespace(pack=None, overlay=None, language=""))
+    if options.language == BOTH and options.run is not _print:
+        options.misunderstood(_("only sheets of paper have both languages at once"))
+    options.spoken = language
     options.wording = pseudo if language == PSEUDO else None
     try:
         code = int(options.run(options, paths))
@@ -78,12 +89,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 # What was asked for ---------------------------------------------------------------------------------------------------
 
 
-def _data_dir(given: list[str]) -> Path | None:
-    """The folder of the data, which must be known before the language in which everything else is said."""
+def _asked(given: list[str], option: str) -> str:
+    """What an option says that must be known before the language in which everything else is said."""
     early = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    early.add_argument("--data-dir", type=Path, nargs="?")
-    folder: Path | None = early.parse_known_args(given)[0].data_dir
-    return folder
+    early.add_argument(option, nargs="?", dest="value")
+    return early.parse_known_args(given)[0].value or ""
 
 
 def _with_command(given: list[str]) -> list[str]:
@@ -164,6 +174,11 @@ def _options_of_every_command() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     options.add_argument("--data-dir", type=Path, metavar="DIR", help=_("keep all data in this folder"))
     options.add_argument("--pack", type=Path, metavar="DIR", help=_("use the content pack in this folder"))
+    options.add_argument(
+        "--language",
+        choices=(*spoken_languages(find_resources()), BOTH),
+        help=_("speak this language; for paper also both at once"),
+    )
     options.add_argument("--overlay", type=Path, metavar="FILE", help=_("lay the wording of this file over the pack"))
     return options
 
@@ -199,10 +214,12 @@ def _demo(options: argparse.Namespace, _paths: Paths) -> int:
 
 
 def _content(options: argparse.Namespace, _paths: Paths) -> int:
-    pack = _choice(options).load()
+    choice = _choice(options)
+    pack = choice.load()
     if options.json:
         _write_json(asdict(pack))
         return 0
+    translations = choice.check_translations()
     elements = len(pack.elements)
     _write(_("The content pack {id} {version} is complete.").format(id=pack.id, version=pack.version))
     if pack.overlaid:
@@ -212,6 +229,13 @@ def _content(options: argparse.Namespace, _paths: Paths) -> int:
         _write(replaced.format(file=pack.overlay, n=len(pack.overlaid)))
     domains = ngettext("{n} domain", "{n} domains", len(pack.domains)).format(n=len(pack.domains))
     practices = ngettext("{n} element", "{n} elements", elements).format(n=elements)
+    if len(translations.languages) > 1:
+        languages = ", ".join(translations.languages)
+        _write(_("It is there in these languages: {languages}.").format(languages=languages))
+    for fault in translations.faults:
+        _complain(
+            _("The translation is not complete; this is shown in the first language: {fault}").format(fault=fault)
+        )
     _write(f"{domains}, {practices}; SHA-256 {pack.hash}")
     return 0
 
@@ -325,7 +349,7 @@ def _choice(options: argparse.Namespace) -> "ContentChoice":
         raise NotPossible(_("There is no folder {folder} with a content pack.").format(folder=options.pack))
     if options.overlay:
         _require_file(options.overlay)
-    return ContentChoice(folder=options.pack, overlay=options.overlay, wording=options.wording)
+    return ContentChoice(folder=options.pack, overlay=options.overlay, wording=options.wording, language=options.spoken)
 
 
 def _require_file(file: Path) -> None:

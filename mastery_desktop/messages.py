@@ -9,16 +9,24 @@ language can be chosen at the start and the pseudo-locale can be laid over every
 
 Names in braces are filled in after the look-up, so that a translator can move them. This is the lowest layer, beside
 `files`: every other may use it.
+
+A sheet of paper can speak another language than the window, or two at once: `speaking` lays other translations over one
+stretch of work, and `both` makes one text of a text in two languages, which can be filled in and joined like any other
+and is taken apart again where it is drawn.
 """
 
 import gettext as _gettext
 import math
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final
 
 from typing_extensions import override
 
 _current: _gettext.NullTranslations = _gettext.NullTranslations()
+_spoken: ContextVar[_gettext.NullTranslations | None] = ContextVar("spoken", default=None)
 
 
 def use(translations: _gettext.NullTranslations) -> None:
@@ -29,22 +37,94 @@ def use(translations: _gettext.NullTranslations) -> None:
 
 def current() -> _gettext.NullTranslations:
     """The translations that texts are looked up in now."""
-    return _current
+    return _spoken.get() or _current
+
+
+@contextmanager
+def speaking(translations: _gettext.NullTranslations) -> Iterator[None]:
+    """Look texts up in these translations within the block, in this thread alone."""
+    token = _spoken.set(translations)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
 
 
 def _(text: str) -> str:
     """The text in the language in use."""
-    return _current.gettext(text)
+    return current().gettext(text)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The text in the form that the number needs, in the language in use; the number is not filled in."""
-    return _current.ngettext(singular, plural, n)
+    return current().ngettext(singular, plural, n)
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that gettext tools know
     """The same text, marked for translation; whoever shows it looks it up with `_`."""
     return text
+
+
+_BEGIN, _MIDDLE, _END = "\ufdd0", "\ufdd1", "\ufdd2"  # noncharacters: no text that is exchanged has them
+_SIGNS: Final = re.compile(f"([{_BEGIN}{_MIDDLE}{_END}])")
+BETWEEN_LANGUAGES: Final = " / "
+"""What stands between two languages on one line."""
+
+
+def both(first: str, second: str) -> str:
+    """One text that says the same in two languages."""
+    return first if first == second else f"{_BEGIN}{first}{_MIDDLE}{second}{_END}"
+
+
+def in_both(text: str) -> bool:
+    """Whether a text, or a part of it, says something in two languages."""
+    return _BEGIN in text
+
+
+def sides(text: str) -> tuple[str, ...]:
+    """The text in each of its languages: one or two; what is the same in both stands in either."""
+    if not in_both(text):
+        return (text,)
+    parts: tuple[list[str], list[str]] = [], []
+    within: list[int] = []
+    for piece in _SIGNS.split(text):
+        if piece == _BEGIN:
+            within.append(0)
+        elif piece == _MIDDLE:
+            within[-1:] = [1]
+        elif piece == _END:
+            within[-1:] = []
+        else:
+            for side in {0, 1} - {1 - each for each in within}:
+                parts[side].append(piece)
+    return "".join(parts[0]), "".join(parts[1])
+
+
+def in_one_line(text: str) -> str:
+    """A text in both languages with a stroke between them."""
+    return BETWEEN_LANGUAGES.join(dict.fromkeys(side for side in sides(text) if side))
+
+
+def words_of(text: str) -> list[str]:
+    """Every word of a text, in all of its languages."""
+    return [word for side in sides(text) for word in side.split()]
+
+
+class BothTranslations(_gettext.NullTranslations):
+    """Every text in two languages at once."""
+
+    def __init__(self, first: _gettext.NullTranslations, second: _gettext.NullTranslations) -> None:
+        """Say everything in the first and in the second."""
+        super().__init__()
+        self._first, self._second = first, second
+
+    @override
+    def gettext(self, message: str) -> str:
+        return both(self._first.gettext(message), self._second.gettext(message))
+
+    @override
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return both(self._first.ngettext(msgid1, msgid2, n), self._second.ngettext(msgid1, msgid2, n))
 
 
 class PseudoTranslations(_gettext.NullTranslations):

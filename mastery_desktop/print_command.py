@@ -13,6 +13,7 @@ from mastery_desktop.domain.clock import time_of_day
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.messages import _
 from mastery_desktop.services.packets import Packet, wanted
+from mastery_desktop.services.paper_languages import BOTH
 from mastery_desktop.services.printing import LETTER, PAPERS, PRINT_SIZES, USUAL_PRINT, Order, PrintService
 
 if TYPE_CHECKING:
@@ -98,13 +99,13 @@ def run(
     from mastery_desktop.bootstrap import print_service  # noqa: PLC0415 - slow to load
 
     if options.list:
-        for sheet in print_service(choice.load()).sheets():
+        for sheet in print_service(choice.load(), content=choice).sheets():
             say(f"{sheet.id:4} {sheet.title}")
         return
     if not (options.sheets or options.packet) or not options.out:
         options.misunderstood(_("name the sheets and the file, such as: print P9 --out forms.pdf"))
     workshop, pack = _led(choice, data, complain) if data is not None else (None, choice.load())
-    service = print_service(pack)
+    service = print_service(pack, content=choice)
     if options.html:
         save(options.out, service.web_page(options.sheets, None if options.blank else workshop))
         return
@@ -163,7 +164,12 @@ def _packet(
 
 def _as_asked(order: Order, options: argparse.Namespace) -> Order:
     return replace(
-        order, points=options.points, form=options.form, color=options.color, both_sides=not options.one_sided
+        order,
+        points=options.points,
+        form=options.form,
+        color=options.color,
+        both_sides=not options.one_sided,
+        language=BOTH if options.language == BOTH else "",
     )
 
 

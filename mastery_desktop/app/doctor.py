@@ -3,7 +3,7 @@
 import os
 import sys
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from mastery_desktop.messages import _
 from mastery_desktop.services.doctor import Finding, State
@@ -17,8 +17,8 @@ def displays() -> list[Finding]:
     if sys.platform.startswith("linux") and not seen:
         words = _("There is no display here, so no window can be shown.")
         return [Finding(subject, State.NOTE, words, _("Printing and sharing work all the same."))]
-    app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
-    assert isinstance(app, QGuiApplication)  # noqa: S101 - for the checker of types
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - for the checker of types
     found = []
     for place, screen in enumerate(app.screens(), 1):
         size, scale = screen.geometry().size(), screen.devicePixelRatio()

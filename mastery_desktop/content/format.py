@@ -20,9 +20,17 @@ LANGUAGE_FREE = frozenset({
 """Names of the fields that the structure gives, whatever class they belong to; every other text is wording."""
 
 
+TRANSLATION_NOTE = "translation_note"
+"""The text of the pack's own unit in which a translation says that it is one; the first language has none."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Manifest:
-    """What `pack.json` says of a pack: its id, version, languages (the first is the default) and files."""
+    """What `pack.json` says of a pack: its id, version, languages (the first is the default) and files.
+
+    `names` tells which texts a translation may leave as they are, titles for instance: a unit and a field with a blank
+    between them, where `*` stands for anything.
+    """
 
     format: int
     id: str
@@ -30,3 +38,4 @@ class Manifest:
     languages: tuple[str, ...]
     documents: tuple[dict[str, str], ...]
     files: tuple[str, ...]
+    names: tuple[str, ...] = ()

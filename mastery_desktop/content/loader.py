@@ -1,7 +1,8 @@
 """Reads a content pack and checks it into domain objects.
 
 `content.format` tells how a pack lies on disk. An overlay is one more file of wording, laid over the pack's own by unit
-and field. Everything read is text and numbers; nothing in a pack is ever run.
+and field. What a translation lacks is said in the pack's first language; `content.translations` finds it. Everything
+read is text and numbers; nothing in a pack is ever run.
 """
 
 import dataclasses
@@ -17,7 +18,7 @@ from typing import Any
 import msgspec
 
 from mastery_desktop.content.checks import check
-from mastery_desktop.content.format import FORMAT, LANGUAGE_FREE, MANIFEST, Manifest
+from mastery_desktop.content.format import FORMAT, LANGUAGE_FREE, MANIFEST, TRANSLATION_NOTE, Manifest
 from mastery_desktop.domain.errors import PackError
 from mastery_desktop.domain.pack import Pack
 
@@ -52,16 +53,34 @@ def load_pack(
     return _Reader(folder or shipped_pack()).read(language, overlay, wording)
 
 
+def languages_of(folder: Traversable | None = None) -> tuple[str, ...]:
+    """The codes of the languages of a pack; the first is the one that it was written in.
+
+    Raises:
+        PackError: the manifest is missing or broken.
+    """
+    return _Reader(folder or shipped_pack()).manifest().languages
+
+
+def read_wordings(folder: Traversable | None = None) -> tuple[Manifest, dict[str, dict[str, Texts]]]:
+    """The manifest of a pack, and its wording by language and file, as it lies on disk; a translation may lack files.
+
+    Raises:
+        PackError: a file is missing or broken.
+    """
+    return _Reader(folder or shipped_pack()).wordings()
+
+
 class _Reader:
     """Reads one pack; remembers which unit stands in which file, to name the place of a fault."""
 
     def __init__(self, folder: Traversable) -> None:
         self._folder = folder
-        self._digest = hashlib.sha256()
+        self._overlay = b""
         self._file_of: dict[str, str] = {}
 
     def read(self, language: str, overlay: Path | None, wording: Wording | None) -> Pack:
-        manifest = self._manifest()
+        manifest = self.manifest()
         language = language or manifest.languages[0]
         if language not in manifest.languages:
             raise PackError(MANIFEST, "languages", f"the pack has no language {language!r}")
@@ -70,7 +89,7 @@ class _Reader:
         self._file_of[manifest.id] = MANIFEST
         for name in manifest.files:
             self._join(whole, self._json(f"structure/{name}"), f"structure/{name}")
-            self._add_texts(texts, self._json(f"{language}/{name}"), f"{language}/{name}")
+            self._add_texts(texts, *self._wording(manifest, language, name))
         overlaid = self._lay_over(texts, overlay) if overlay else frozenset[str]()
         if wording:
             texts = {unit: {key: _map_text(value, wording) for key, value in t.items()} for unit, t in texts.items()}
@@ -78,9 +97,11 @@ class _Reader:
         merged = self._merge(whole, texts, unused)
         for unit in sorted(unused):
             raise PackError(self._file_of[f"text:{unit}"], unit, "the structure has no such unit")
+        hashes = self._hashes(manifest)
         merged |= {
             "documents": [dict(document) for document in manifest.documents],
-            "hash": self._digest.hexdigest(),
+            "hash": self._overlaid_hash(hashes[language]),
+            "hashes": tuple(hashes.values()),
             "overlay": overlay.name if overlay else "",
             "overlaid": overlaid,
         }
@@ -88,7 +109,14 @@ class _Reader:
         check(pack, self._file_of, MANIFEST)
         return pack
 
-    def _manifest(self) -> Manifest:
+    def wordings(self) -> tuple[Manifest, dict[str, dict[str, Texts]]]:
+        manifest = self.manifest()
+        by_language = {}
+        for language in manifest.languages:
+            by_language[language] = {name: self._texts_of(manifest, language, name) for name in manifest.files}
+        return manifest, by_language
+
+    def manifest(self) -> Manifest:
         document = self._json(MANIFEST)
         if document.get("format", FORMAT) != FORMAT:
             reason = f"this program reads packs of format {FORMAT}, not {document['format']}"
@@ -106,13 +134,55 @@ class _Reader:
         return manifest
 
     def _json(self, name: str) -> dict[str, Json]:
-        file = self._folder.joinpath(*name.split("/"))
+        return _decode(self._bytes(name), name)
+
+    def _bytes(self, name: str) -> bytes:
         try:
-            raw = file.read_bytes()
+            return self._file(name).read_bytes()
         except OSError:
             raise PackError(name, "", "the file is missing or cannot be read") from None
-        self._digest.update(name.encode() + b"\0" + _unix(raw) + b"\0")
-        return _decode(raw, name)
+
+    def _file(self, name: str) -> Traversable:
+        return self._folder.joinpath(*name.split("/"))
+
+    def _texts_of(self, manifest: Manifest, language: str, name: str) -> Texts:
+        """A file of wording; empty where a translation does not have it."""
+        file = f"{language}/{name}"
+        return self._json(file) if language == manifest.languages[0] or self._file(file).is_file() else {}
+
+    def _wording(self, manifest: Manifest, language: str, name: str) -> tuple[Texts, str]:
+        """The wording of a file with its place; what a translation lacks stands there in the first language."""
+        own, first = self._texts_of(manifest, language, name), manifest.languages[0]
+        if language == first:
+            return own, f"{first}/{name}"
+        whole = _filled_in(own, self._json(f"{first}/{name}"))
+        if note := own.get(manifest.id, {}).get(TRANSLATION_NOTE):
+            whole.setdefault(manifest.id, {})[TRANSLATION_NOTE] = note
+        return whole, f"{language}/{name}"
+
+    def _hashes(self, manifest: Manifest) -> dict[str, str]:
+        """The SHA-256 of structure and wording by language, which no other language changes.
+
+        That of a translation holds the first language's wording as well: what it lacks is said with it.
+        """
+        digest = hashlib.sha256(f"{manifest.id}\0{manifest.version}\0{manifest.documents}\0".encode())
+        first, *others = manifest.languages
+        for name in manifest.files:
+            for file in (f"structure/{name}", f"{first}/{name}"):
+                digest.update(_digestible(file, self._bytes(file)))
+        hashes = {first: digest.hexdigest()}
+        for language in others:
+            translated = digest.copy()
+            for file in (f"{language}/{name}" for name in manifest.files):
+                if self._file(file).is_file():
+                    translated.update(_digestible(file, self._bytes(file)))
+            hashes[language] = translated.hexdigest()
+        return hashes
+
+    def _overlaid_hash(self, plain: str) -> str:
+        if not self._overlay:
+            return plain
+        return hashlib.sha256(_digestible(plain, self._overlay)).hexdigest()
 
     def _join(self, whole: dict[str, Json], part: dict[str, Json], name: str) -> None:
         for unit in _units(part):
@@ -145,7 +215,7 @@ class _Reader:
             raw = overlay.read_bytes()
         except OSError:
             raise PackError(overlay.name, "", "the file is missing or cannot be read") from None
-        self._digest.update(b"overlay\0" + _unix(raw))
+        self._overlay = raw
         replaced = set()
         for unit, fields in _decode(raw, overlay.name).items():
             if unit not in texts:
@@ -219,9 +289,31 @@ def _decode(raw: bytes, name: str) -> dict[str, Json]:
     return document
 
 
-def _unix(raw: bytes) -> bytes:
-    """The same bytes with the line ends of Unix, so that a pack has one hash on every system."""
-    return raw.replace(b"\r\n", b"\n")
+def _digestible(name: str, raw: bytes) -> bytes:
+    """A file for its hash: with the line ends of Unix, so that a pack has one hash on every system."""
+    return name.encode() + b"\0" + raw.replace(b"\r\n", b"\n") + b"\0"
+
+
+def _filled_in(own: Texts, first: Texts) -> Texts:
+    """A file of wording in the units and fields of the first language, with the translation's texts where they fit."""
+    return {
+        unit: {key: _fitting(own.get(unit), key, text) for key, text in fields.items()}
+        for unit, fields in first.items()
+    }
+
+
+def _fitting(fields: Json, key: str, text: Json) -> Json:
+    """The translation of a text, or of a list of as many; the text itself where there is none."""
+    found = fields.get(key) if isinstance(fields, dict) else None
+    if isinstance(text, list):
+        said = isinstance(found, list) and len(found) == len(text) and all(_is_said(one) for one in found)
+    else:
+        said = _is_said(found)
+    return found if said else text
+
+
+def _is_said(text: Json) -> bool:
+    return isinstance(text, str) and bool(text.strip())
 
 
 def _split(error: msgspec.ValidationError) -> tuple[str, str]:
@@ -233,7 +325,7 @@ def _split(error: msgspec.ValidationError) -> tuple[str, str]:
 def _require_text(value: Json, file: str, place: str) -> None:
     values = value if isinstance(value, list) else [value]
     for text in values:
-        if not isinstance(text, str) or not text.strip():
+        if not _is_said(text):
             raise PackError(file, place, "expected a text that is not empty")
 
 

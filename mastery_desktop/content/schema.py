@@ -19,7 +19,7 @@ from mastery_desktop.domain.pack import Pack
 
 Json = dict[str, Any]
 
-MADE_BY_LOADER = frozenset({"id", "version", "language", "documents", "hash", "overlay", "overlaid"})
+MADE_BY_LOADER = frozenset({"id", "version", "language", "documents", "hash", "hashes", "overlay", "overlaid"})
 """Fields of a pack that no file under `structure/` gives."""
 
 TEXT: Json = {"type": "string", "minLength": 1, "pattern": r"\S"}
@@ -56,8 +56,10 @@ def _manifest() -> Json:
         "languages": {"type": "array", "items": language, "minItems": 1},
         "documents": {"type": "array", "items": documents},
         "files": {"type": "array", "items": name, "minItems": 1},
+        "names": {"type": "array", "items": TEXT},
     }
-    return _object(properties, required=[field.name for field in dataclasses.fields(Manifest)])
+    required = [field.name for field in dataclasses.fields(Manifest) if field.default is dataclasses.MISSING]
+    return _object(properties, required)
 
 
 def _structure(kind: type[Any], defs: dict[str, Json]) -> Json:

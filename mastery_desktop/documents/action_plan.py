@@ -14,8 +14,8 @@ from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import needs_text, place_name
 from mastery_desktop.domain.choices import GoalLabels
 from mastery_desktop.domain.form_fields import FieldKind
-from mastery_desktop.domain.goal_words import GOAL_WORDS, REACHES, GoalWords
-from mastery_desktop.domain.labels import long_date
+from mastery_desktop.domain.goal_words import GOAL_WORDS, GoalWords
+from mastery_desktop.domain.labels import REACHES, long_date
 from mastery_desktop.domain.records import Action, FocusArea, Goal
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _

@@ -7,10 +7,11 @@ from typing import Final
 
 from typing_extensions import override
 
-from mastery_desktop.documents.fonts import Fonts, Run, string_width
+from mastery_desktop.documents.fonts import Face, Fonts, Run, string_width
 from mastery_desktop.documents.layout import FIRST_LINE, LINE_PITCH, RULE, Align, Style
 from mastery_desktop.documents.linebreaks import Line, Span, break_lines
 from mastery_desktop.documents.paper import Paper
+from mastery_desktop.messages import BETWEEN_LANGUAGES, in_both, sides
 
 ASCENT: Final = 0.77
 """From the top of a line to its baseline, as a share of the leading."""
@@ -19,6 +20,12 @@ HAIR: Final = 0.01
 """What is allowed for rounding, in points."""
 
 _FEWEST_LINES: Final = 2
+
+_COLUMNS: Final = 34.0
+"""From how many times the type size on a text in two languages stands in two columns."""
+
+_BETWEEN_COLUMNS: Final = 1.5
+"""The space between two such columns, as a share of the type size."""
 
 
 class Block(ABC):
@@ -45,12 +52,13 @@ class Block(ABC):
 
 @dataclass(frozen=True)
 class Text(Block):
-    """Plain text, drawn as it is."""
+    """Plain text, drawn as it is; in two languages, side by side or, where that is too narrow, below each other."""
 
     spans: tuple[Span, ...]
     style: Style
     glue: bool = False
     _broken: dict[float, tuple[Line, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _arranged: dict[float, "Block"] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def lines(self, fonts: Fonts, width: float) -> tuple[Line, ...]:
         """The lines of the text in a column."""
@@ -59,17 +67,42 @@ class Text(Block):
             lines = self._broken[width] = break_lines(fonts, self.spans, self.style.size, round(width, 2))
         return lines
 
+    @property
+    def in_two_languages(self) -> bool:
+        """Whether all of it is; what somebody wrote, behind a label in both languages, stands there once."""
+        said = [words for words, _face in self.spans if words.strip()]
+        return bool(said) and all(map(in_both, said))
+
+    def in_each_language(self) -> "tuple[Text, Text]":
+        """The text in either of its two languages, the second in a lighter face."""
+        lighter = Face.REGULAR if self.style.face is Face.BOLD else Face.ITALIC
+        first, second = ([sides(words)[-1 if side else 0] for words, _face in self.spans] for side in range(2))
+        faces = [face for _words, face in self.spans]
+        style = self.style
+        return Text(tuple(zip(first, faces, strict=True)), style), Text(
+            tuple((words, lighter) for words in second), style
+        )
+
+    def _shown(self, fonts: Fonts, width: float) -> "Block":
+        """What stands in a column: lines, or the two languages."""
+        found = self._arranged.get(width)
+        if found is None:
+            lines = self.lines(fonts, width)
+            found = _two_languages(self, fonts, width) if self.in_two_languages else Lines(lines, self.style)
+            self._arranged[width] = found
+        return found
+
     @override
     def height(self, fonts: Fonts, width: float) -> float:
-        return len(self.lines(fonts, width)) * self.style.leading
+        return self._shown(fonts, width).height(fonts, width)
 
     @override
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
-        _draw_lines(paper, x, top, width, lines=self.lines(paper.fonts, width), style=self.style)
+        self._shown(paper.fonts, width).draw(paper, x, top, width)
 
     @override
     def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
-        return Lines(self.lines(fonts, width), self.style).split(fonts, width, room)
+        return self._shown(fonts, width).split(fonts, width, room)
 
 
 @dataclass(frozen=True)
@@ -115,6 +148,82 @@ def _shift(line: Line, shift: float) -> float:
     return 1.0 if line.from_right and not shift else shift
 
 
+def _two_languages(text: Text, fonts: Fonts, width: float) -> Block:
+    """A text in two languages: on one line, in two columns, or the second one in a lighter face below the first."""
+    style = text.style
+    first, second = text.in_each_language()
+    (words, lighter), *rest = second.spans
+    one_line = (*first.spans, (f"{BETWEEN_LANGUAGES.strip()} {words}", lighter), *rest)
+    lines = break_lines(fonts, one_line, style.size, round(width, 2))
+    if len(lines) == 1:
+        return Lines(lines, style)
+    if width < _COLUMNS * style.size or style.align is not Align.LEFT:
+        return Below(first, second)
+    upright = tuple((words, face) for (words, _lighter), (_words, face) in zip(second.spans, text.spans, strict=True))
+    return Beside(first, Text(upright, style), _BETWEEN_COLUMNS * style.size)
+
+
+@dataclass(frozen=True)
+class Beside(Block):
+    """Two texts in two columns of the same width; each goes on upon the next page by itself."""
+
+    left: Block
+    right: Block
+    gap: float
+
+    def _column(self, width: float) -> float:
+        return (width - self.gap) / 2
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        return max(text.height(fonts, self._column(width)) for text in (self.left, self.right))
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        column = self._column(width)
+        self.left.draw(paper, x, top, column)
+        self.right.draw(paper, x + column + self.gap, top, column)
+
+    @override
+    def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
+        column = self._column(width)
+        parts = []
+        for text in (self.left, self.right):
+            fits = text.height(fonts, column) <= room + HAIR
+            part = (text, NOTHING) if fits else text.split(fonts, column, room)
+            if part is None:
+                return None
+            parts.append(part)
+        (left, left_rest), (right, right_rest) = parts
+        return Beside(left, right, self.gap), Beside(left_rest, right_rest, self.gap)
+
+
+@dataclass(frozen=True)
+class Below(Block):
+    """A text in one language, and below it in another."""
+
+    first: Block
+    second: Block
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        return self.first.height(fonts, width) + self.second.height(fonts, width)
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        self.first.draw(paper, x, top, width)
+        self.second.draw(paper, x, top - self.first.height(paper.fonts, width), width)
+
+    @override
+    def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
+        needed = self.first.height(fonts, width)
+        if needed <= room + HAIR:
+            parts = self.second.split(fonts, width, room - needed)
+            return (Below(self.first, parts[0]), parts[1]) if parts else (self.first, self.second)
+        parts = self.first.split(fonts, width, room)
+        return (parts[0], Below(parts[1], self.second)) if parts else None
+
+
 @dataclass(frozen=True)
 class Capped(Block):
     """A text of which only the first lines are shown; an ellipsis tells where it was cut."""
@@ -124,11 +233,15 @@ class Capped(Block):
 
     def cuts(self, fonts: Fonts, width: float) -> bool:
         """Whether something is left out in a column."""
+        if self.whole.in_two_languages:
+            return self.whole.height(fonts, width) > self.most * self.whole.style.leading + HAIR
         return len(self.whole.lines(fonts, width)) > self.most
 
     def _shown(self, fonts: Fonts, width: float) -> Block:
         if not self.cuts(fonts, width):
             return self.whole
+        if self.whole.in_two_languages:
+            return Below(*(Capped(side, max(1, self.most // 2)) for side in self.whole.in_each_language()))
         style = self.whole.style
         dots = fonts.runs(" …", style.face)
         room = width - sum(run.width for run in dots) * style.size
@@ -157,6 +270,11 @@ class Capped(Block):
 def text(words: str, style: Style, *, glue: bool = False) -> Text:
     """A text in one style."""
     return Text(((words, style.face),), style, glue)
+
+
+def as_lead(title: str) -> str:
+    """A title as a text begins with it: with a full stop, where it ends with no mark of its own."""
+    return title if sides(title)[0].endswith((".", "?", "!")) else f"{title}."
 
 
 def led_text(lead: str, words: str, style: Style) -> Text:

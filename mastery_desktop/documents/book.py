@@ -18,7 +18,7 @@ from mastery_desktop.documents.entries import identity
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import Leaf, Look, PaperSize, Style
 from mastery_desktop.documents.paper import Paper
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, in_both, in_one_line, sides
 
 _FIRST: Final = "first"
 _FRONT: Final = "front"
@@ -29,6 +29,12 @@ _NUMBER: Final = 110.0
 
 _NAMES: Final = 14.5
 """The size of bold type from which on a text is a name, in usual print."""
+
+_NUMBERS: Final = 150.0
+"""What it takes in two languages."""
+
+_ROOM: Final = 200.0
+"""How wide a page number may be at most."""
 
 _SMALLEST: Final = 0.8
 """How small head and foot may become against usual print before they are cut."""
@@ -107,6 +113,11 @@ Told = Callable[[int, int], None]
 """Is told how many documents are drawn, of how many; what it raises stops the work."""
 
 
+def foot_room(note: str, leaf: Leaf, width: float) -> float:
+    """What a note at the foot may take of a width, beside the number of the page."""
+    return width - (_NUMBERS if in_both(note) else _NUMBER) * leaf.scale
+
+
 def bind(
     documents: Sequence[Document],
     fonts: Fonts,
@@ -134,7 +145,7 @@ def bind(
         told: is told after each document how far it is.
     """
     paper = Paper(fonts, documents[0].leaf.page, language)
-    paper.setTitle(title)
+    paper.setTitle(in_one_line(title))
     paper.setAuthor("")
     paper.setSubject("")
     paper.setCreator("Mastery Desktop")
@@ -296,8 +307,11 @@ class _Pages(BaseDocTemplate):
         paper, leaf = self._paper, self._document.leaf
         area = leaf.text_area(back=back)
         top = area.y + area.height
-        style = self._fitted(self._document.running, area.width)
-        line = text(self._document.running, style).lines(paper.fonts, area.width)[:1]
+        words = self._document.running
+        if paper.fonts.width(words, leaf.note.face) * leaf.note.size > area.width:
+            words = sides(words)[0]
+        style = self._fitted(words, area.width)
+        line = text(words, style).lines(paper.fonts, area.width)[:1]
         paper.text(area.x, top - 9 * leaf.scale, line, size=style.size)
         paper.rule(area.x, top - 14 * leaf.scale, area.width)
 
@@ -305,12 +319,15 @@ class _Pages(BaseDocTemplate):
         paper, leaf = self._paper, self._document.leaf
         area = leaf.text_area(back=back)
         line = area.y + _FOOT_LINE * leaf.scale
-        room = area.width - _NUMBER * leaf.scale
-        note = self._document.foot
+        room = foot_room(self._document.foot, leaf, area.width)
+        note = sides(self._document.foot)[0]  # two languages would not stand on one line; the numbers do
         if paper.has_boxes:
-            note = _("{note} A box stands for a character that cannot be printed here.").format(note=note)
+            boxed = _("{note} A box stands for a character that cannot be printed here.").format(note=note)
+            note = sides(boxed)[0]
             paper.has_boxes = False
-        Capped(text(note, self._fitted(note, room)), 1).draw(paper, area.x, line, room)
+        lines = leaf.foot_lines
+        style = leaf.small_note if lines > 1 else self._fitted(note, room)
+        Capped(text(note, style), lines).draw(paper, area.x, line + (lines - 1) * style.leading, room)
         self._feet.append((area.x + area.width, line))
         paper.doForm(self._form(len(self._feet)))
 
@@ -327,8 +344,9 @@ class _Pages(BaseDocTemplate):
 
     def _number_pages(self) -> None:
         width, height = self._document.leaf.page
+        wide = _ROOM * self._document.leaf.scale
         for page, (x, y) in enumerate(self._feet, start=1):
             self._paper.beginForm(self._form(page), 0, 0, width, height)
             words = _("page {page} of {pages}").format(page=page, pages=len(self._feet))
-            text(words, right(self._document.leaf.note)).draw(self._paper, x - 200, y, 200)
+            text(words, right(self._document.leaf.note)).draw(self._paper, x - wide, y, wide)
             self._paper.endForm()

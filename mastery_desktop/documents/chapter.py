@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from mastery_desktop.documents.blocks import Block, Bookmark, Space, led_text, text
+from mastery_desktop.documents.blocks import Block, Bookmark, Space, as_lead, led_text, text
 from mastery_desktop.documents.book import Document, Part
 from mastery_desktop.documents.groups import bullet, stack
 from mastery_desktop.documents.indicators import student_indicator, system_indicator
@@ -109,8 +109,7 @@ def _listed(context: Context, name: str, points: Sequence[str]) -> Iterator[Bloc
 
 def _activity(context: Context, activity: Activity | ActivityPart) -> Iterator[Block]:
     look = context.look
-    title = activity.title if activity.title.endswith((".", "?", "!")) else f"{activity.title}."
-    blocks: list[Block] = [led_text(title, activity.text, look.body)]
+    blocks: list[Block] = [led_text(as_lead(activity.title), activity.text, look.body)]
     if activity.resources:
         blocks += [Space(_TIGHT), led_text(_("Named resources:"), _names(context, activity.resources), look.body)]
     yield from (Space(_BETWEEN), context.keep(stack(blocks)))

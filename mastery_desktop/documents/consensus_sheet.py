@@ -13,7 +13,7 @@ from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.choices import OutcomeKind, TrueForAll
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.domain.labels import OUTCOMES, TRUE_FOR_ALL
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, words_of
 
 _ROUNDS: Final = 0.24
 """What the names of the rounds take of the width."""
@@ -88,7 +88,7 @@ def _marks(context: Context) -> Block:
     look, width, levels = context.look, context.leaf.width, context.pack.levels
     column = width * (1 - _ROUNDS) / len(levels)
     widths = (0.0, *(column for _level in levels))
-    words = [word for level in levels for word in level.short.split()]
+    words = [word for level in levels for word in words_of(level.short)]
     label = fitted(context.fonts, words, look.small, column - 10)
     heads = (
         stack([Symbol(level.symbol, 5.5 * look.scale, Align.CENTER), text(level.short, label.aligned(Align.CENTER))])

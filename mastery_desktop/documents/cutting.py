@@ -30,12 +30,16 @@ def cut_pages(pieces: Sequence[Block], leaf: Leaf, fonts: Fonts, *, columns: int
         leaf: the paper.
         fonts: the faces.
         columns: how many stand side by side.
-        rows: how many stand below each other at most.
+        rows: how many stand below each other at most. Where fewer do, a single piece fills as many pages as make up for
+            it: whoever copies the sheet counts on so many.
     """
+    wanted = columns * rows
     rows = next(number for number in range(rows, 0, -1) if number == 1 or fits(pieces, leaf, fonts, columns, number))
     page = columns * rows
+    if page == 1 and not fits(pieces, leaf, fonts, columns, rows):
+        return [Part(block=piece, new_page=True) for piece in pieces]  # on more than a page, and not cut
     if len(pieces) == 1:
-        pieces = [*pieces] * page
+        pieces = [*pieces] * (-(-wanted // page) * page)
     return [
         Part(block=_Cuts(tuple(pieces[at : at + page]), columns, rows, leaf.first_height), new_page=True)
         for at in range(0, len(pieces), page)

@@ -11,12 +11,15 @@ from mastery_desktop.documents.marks import Symbol
 from mastery_desktop.documents.posters import fitted, largest_that_fits, poster_leaf
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Domain, Element
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, in_both
 
 _NAME: Final = 0.075
 _LARGEST: Final = 0.044
 _FIELD: Final = 0.33
 """Type of the practice's name and of its indicator, and the least of the fields for dots, as shares of the height."""
+
+_OF_TWO: Final = 0.68
+"""How much smaller everything is where two languages stand on the poster."""
 
 _SMALLEST: Final = 14.0
 _SMALL: Final = 1.5
@@ -43,8 +46,9 @@ def dot_posters(context: Context) -> Document:
 def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size: float) -> Block:
     """The poster of a practice with its indicator in a size of type."""
     names = [each.name for each in domain.elements]
-    name = fitted(context.fonts, names, Look().title.sized(leaf.page[1] * _NAME), leaf.width)
-    small = Look().body.scaled(leaf.scale * _SMALL)
+    share = _OF_TWO if in_both(element.name) else 1.0
+    name = fitted(context.fonts, names, Look().title.sized(leaf.page[1] * _NAME * share), leaf.width)
+    small = Look().body.scaled(leaf.scale * _SMALL * share)
     above = [
         text(domain.name, small),
         text(element.name, name),
@@ -55,18 +59,18 @@ def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size
         Space(name.size * 0.35),
     ]
     words = text(_("One dot each, all at the same moment. No name and no initials."), small.aligned(Align.CENTER))
-    heads = _levels(context, leaf)
+    heads = _levels(context, leaf, share)
     taken = stack([*above, heads, words]).height(context.fonts, leaf.width) + _BELOW * leaf.scale
-    room = max(leaf.page[1] * _FIELD, leaf.first_height - taken)
+    room = max(leaf.page[1] * _FIELD * share, leaf.first_height - taken)
     fields = Row((NOTHING,) * len(heads.cells), heads.widths, pad=_PAD, ruled=2.0, lid=False, least=room)
     return stack([*above, heads, fields, Space(6), words])
 
 
-def _levels(context: Context, leaf: Leaf) -> Row:
+def _levels(context: Context, leaf: Leaf, share: float) -> Row:
     """The heads of the fields: for each level its circle and its words, all in one type."""
     levels = context.pack.levels
     column = leaf.width / len(levels)
-    largest = Look().body.bold().sized(leaf.page[1] * _LEVEL).aligned(Align.CENTER)
+    largest = Look().body.bold().sized(leaf.page[1] * _LEVEL * share).aligned(Align.CENTER)
     label = fitted(context.fonts, [level.short for level in levels], largest, column - 2 * _PAD)
     radius = leaf.page[1] * 0.028
     cells = tuple(

@@ -17,6 +17,7 @@ from mastery_desktop.documents.layout import LINE_PITCH, RULE, TICK, Style
 from mastery_desktop.documents.marks import LevelBoxes, Tick, draw_tick
 from mastery_desktop.documents.paper import Paper
 from mastery_desktop.domain.form_fields import FieldKind, FormField, encoded
+from mastery_desktop.messages import in_one_line
 
 LONGEST: Final = 4000
 """Characters that a box takes; more than fit into it move up."""
@@ -69,7 +70,7 @@ class Entry(Block):
             paper.box(x, top - self.high, width, height, weight=RULE, radius=2)
         place = {
             "name": self.field.name,
-            "tooltip": self.tip,
+            "tooltip": in_one_line(self.tip),
             "x": x + _INSET,
             "y": top - self.high + _INSET,
             "width": width - 2 * _INSET,
@@ -127,7 +128,9 @@ class TickEntry(Block):
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         self.tick.draw(paper, x, top, width)
         place: dict[str, Any] = {"x": x, "y": top - 0.5 - TICK, "size": TICK, **_PLAIN}
-        paper.acroForm.checkbox(name=self.field.name, tooltip=self.tip, buttonStyle="cross", fieldFlags="", **place)
+        paper.acroForm.checkbox(
+            name=self.field.name, tooltip=in_one_line(self.tip), buttonStyle="cross", fieldFlags="", **place
+        )
 
 
 @dataclass(frozen=True)
@@ -220,7 +223,7 @@ def _one_of(
         place: dict[str, Any] = {"x": left, "y": bottom, "size": size, **_PLAIN}
         paper.acroForm.radio(
             name=field.name,
-            tooltip=tip,
+            tooltip=in_one_line(tip),
             value=encoded(value),
             buttonStyle="cross",
             shape="square",

@@ -8,13 +8,13 @@ from typing_extensions import override
 from mastery_desktop.documents.blocks import Block, text
 from mastery_desktop.documents.book import Part
 from mastery_desktop.documents.fonts import Fonts
-from mastery_desktop.documents.layout import EDGE, FOOT, Align, Leaf, Look
+from mastery_desktop.documents.layout import EDGE, Align, Leaf, Look
 from mastery_desktop.documents.paper import Paper
 from mastery_desktop.messages import _
 
-_OUTER: Final = EDGE + FOOT + 8.0
+_ABOVE_FOOT: Final = 8.0
 _FOLD: Final = 10.0
-"""From the edge of the paper, where the foot line stands, and from a fold to what is printed."""
+"""From the foot line, and from a fold, to what is printed."""
 
 _MARK: Final = 26.0
 _DASH: Final = 5.0
@@ -28,7 +28,7 @@ def folded_leaf(leaf: Leaf) -> Leaf:
 
 def panel_height(leaf: Leaf, cards: int) -> float:
     """How high a panel is that stands on a table, of so many cards to a page."""
-    return leaf.page[1] / (2 * cards) - _OUTER - _FOLD
+    return leaf.page[1] / (2 * cards) - (EDGE + leaf.foot + _ABOVE_FOOT) - _FOLD
 
 
 def folded_pages(panels: list[Block], leaf: Leaf, *, cards: int) -> list[Part]:

@@ -1,6 +1,6 @@
 """Blocks that hold other blocks: below each other, side by side, in a frame, behind a disc."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from typing_extensions import override
@@ -9,6 +9,10 @@ from mastery_desktop.documents.blocks import ASCENT, HAIR, NOTHING, Block, Space
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import LINE_PITCH, Style
 from mastery_desktop.documents.paper import Paper
+from mastery_desktop.messages import in_both
+
+_MOST_LABEL = 0.7
+"""What a label in two languages may take of a field before the line goes below it."""
 
 _ENOUGH_ROWS = 4
 """How many blocks of a table, its head among them, must stand on a page before one of them is given to the next."""
@@ -77,7 +81,7 @@ class Stack(Block):
         while after:
             needed = after[0].height(fonts, width)
             if needed > room + HAIR:
-                parts = after[0].split(fonts, width, room)
+                parts = _released(after[0], before, whole).split(fonts, width, room)
                 if parts:
                     before.append(parts[0])
                     after[0] = parts[1]
@@ -98,6 +102,13 @@ class Stack(Block):
         if self.again is not None and self.children[0] is self.again and len(before) == 1:
             return None  # nothing but the repeated heading would stand here
         return replace(self, children=tuple(before)), replace(self, children=tuple(rest))
+
+
+def _released(child: Block, before: Sequence[Block], room: float) -> Block:
+    """A block; not kept whole any more where below its heading alone it would fit on no page."""
+    if isinstance(child, Keep) and room >= child.page_height - 1 and all(each.glue for each in before):
+        return child.child
+    return child
 
 
 def stack(children: Iterable[Block], *, gap: float = 0.0, again: Block | None = None) -> Stack:
@@ -226,13 +237,24 @@ class Field(Block):
     def _label_width(self, fonts: Fonts) -> float:
         return fonts.width(self.label, self.style.face) * self.style.size + self.pad
 
+    def _below(self, fonts: Fonts, width: float) -> "Stack | None":
+        """The label with the line below it, where both languages leave too little room behind it."""
+        if not in_both(self.label) or self._label_width(fonts) <= width * _MOST_LABEL:
+            return None
+        return Stack((text(self.label, self.style), replace(self, label="", pad=0.0)))
+
     @override
     def height(self, fonts: Fonts, width: float) -> float:
+        if below := self._below(fonts, width):
+            return below.height(fonts, width)
         room = width - self._label_width(fonts)
         return max(LINE_PITCH, self._value().height(fonts, room) + self.style.leading * 0.35)
 
     @override
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        if below := self._below(paper.fonts, width):
+            below.draw(paper, x, top, width)
+            return
         left = self._label_width(paper.fonts)
         bottom = top - self.height(paper.fonts, width)
         value = self._value()
@@ -243,6 +265,8 @@ class Field(Block):
 
     @override
     def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
+        if below := self._below(fonts, width):
+            return below.split(fonts, width, room)
         left = self._label_width(fonts)
         parts = self._value().split(fonts, width - left, room)
         if parts is None:

@@ -34,6 +34,8 @@ FOOT: Final = 18.0
 HEAD: Final = 22.0
 """What the running head takes of the text area in usual print, on all pages but the first."""
 
+_SMALL_NOTE: Final = 0.88
+
 BODY: Final = 12.0
 LARGE_PRINT: Final = 18.0
 LARGER_PRINT: Final = 20.0
@@ -76,7 +78,8 @@ class Leaf:
     """A sheet of paper as a document uses it.
 
     The holes are at the long edge: at the left of an upright front, at the top of a wide one, mirrored on backs when
-    both sides are printed. `scale` is how much larger than usual the running head and the foot are set.
+    both sides are printed. `scale` is how much larger than usual the running head and the foot are set,
+    and `foot_lines` how many lines the note at the foot takes.
     """
 
     size: PaperSize = PaperSize.LETTER
@@ -84,6 +87,7 @@ class Leaf:
     duplex: bool = False
     holes: bool = True
     scale: float = 1.0
+    foot_lines: int = 1
 
     @property
     def page(self) -> tuple[float, float]:
@@ -117,7 +121,7 @@ class Leaf:
     @property
     def foot(self) -> float:
         """What the foot line takes of the text area."""
-        return FOOT * self.scale
+        return FOOT * self.scale + (self.foot_lines - 1) * self.small_note.leading
 
     @property
     def head(self) -> float:
@@ -128,6 +132,11 @@ class Leaf:
     def note(self) -> "Style":
         """The type of running head and foot."""
         return Look(BODY * self.scale).note
+
+    @property
+    def small_note(self) -> "Style":
+        """The type of a foot that takes several lines."""
+        return self.note.scaled(_SMALL_NOTE)
 
 
 class Align(Enum):

@@ -16,7 +16,7 @@ from mastery_desktop.documents.paper import Paper
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Level
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, both, in_both, sides
 
 _SYMBOL: Final = 0.27
 """The radius of a level's circle, as a share of the card's width."""
@@ -50,7 +50,7 @@ class _Card(Block):
     look: Look
 
     def _inside(self, fonts: Fonts, width: float) -> Block:
-        lines = [line for level in self.levels for line in _halves(level.short).split("\n")]
+        lines = [line for level in self.levels for side in sides(_halves(level.short)) for line in side.split("\n")]
         largest = self.look.title.bold().aligned(Align.CENTER).sized(_WORD)
         style = fitted(fonts, lines, largest, width * _WIDEST)
         full = self.look.body.scaled(_FULL).aligned(Align.CENTER)
@@ -75,6 +75,10 @@ class _Card(Block):
 
 def _halves(name: str) -> str:
     """A name in two lines of about the same length; a single word stays one line."""
+    return both(*(_halved(side) for side in sides(name))) if in_both(name) else _halved(name)
+
+
+def _halved(name: str) -> str:
     words = name.split()
     breaks = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
     return "\n".join(min(breaks, key=lambda lines: max(map(len, lines)))) if breaks else name

@@ -13,6 +13,7 @@ from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import TICK, Align, Look, Style
 from mastery_desktop.documents.paper import WHITE, Paper
 from mastery_desktop.domain.content import Level, LevelSymbol
+from mastery_desktop.messages import words_of
 
 _PAD: Final = 7.0
 _GAP: Final = 7.0
@@ -163,7 +164,7 @@ class LevelBoxes(Block):
         column = round(self._label_width(width), 2)
         if column not in self._fitted:
             style = self.look.small
-            words = [word for level in self.levels for word in level.label.split()]
+            words = [word for level in self.levels for word in words_of(level.label)]
             widest = max((fonts.width(word, style.face) for word in words), default=0.0) * style.size
             style = style.scaled(min(1.0, max(_SMALLEST, column / widest if widest else 1.0)))
             self._fitted[column] = tuple(text(level.label, style) for level in self.levels)

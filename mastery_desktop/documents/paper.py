@@ -21,6 +21,7 @@ from mastery_desktop.documents.layout import RULE, TILE_OVERLAP, Look
 from mastery_desktop.documents.linebreaks import Line, break_lines
 from mastery_desktop.documents.page_copies import Twin, hold_contents
 from mastery_desktop.documents.tiles import Tile, tiles_of
+from mastery_desktop.messages import in_one_line
 
 if TYPE_CHECKING:
     from mastery_desktop.documents.accents import Accent
@@ -168,7 +169,7 @@ class Paper(Canvas):
         key = f"mark.{self._marked}"
         self._marked += 1
         self.bookmarkPage(key)
-        self.addOutlineEntry(title, key, level)
+        self.addOutlineEntry(in_one_line(title), key, level)
 
     def text(
         self,

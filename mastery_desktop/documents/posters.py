@@ -7,6 +7,7 @@ from mastery_desktop.documents.blocks import Block
 from mastery_desktop.documents.book import Part
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import INCH, Leaf, PaperSize, Style
+from mastery_desktop.messages import sides
 
 POSTER_SIZES: Final = (PaperSize.LETTER, PaperSize.TABLOID, PaperSize.TILES, PaperSize.LEGAL, PaperSize.A4)
 """The sizes of paper that a poster is made for; it fills whichever it is given."""
@@ -24,7 +25,7 @@ def poster_leaf(leaf: Leaf) -> Leaf:
 
 def widest(fonts: Fonts, lines: Sequence[str], style: Style, room: float) -> float:
     """The largest type in which every line stands in a width unbroken, in points; never larger than the style's."""
-    needed = max((fonts.width(line, style.face) for line in lines), default=0.0)
+    needed = max((fonts.width(side, style.face) for line in lines for side in sides(line)), default=0.0)
     return min(style.size, (room - 1) / needed) if needed else style.size
 
 

@@ -10,8 +10,7 @@ from mastery_desktop.documents.words import needs_text, resource_names
 from mastery_desktop.domain.choices import Sorting
 from mastery_desktop.domain.follow_up import CHECK_DAYS
 from mastery_desktop.domain.follow_up_words import CHANGE, CHECK_QUESTIONS, TURN
-from mastery_desktop.domain.goal_words import REACHES
-from mastery_desktop.domain.labels import long_date
+from mastery_desktop.domain.labels import REACHES, long_date
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Action, FocusArea
 from mastery_desktop.domain.roadmap_words import STATES

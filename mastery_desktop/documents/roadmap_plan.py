@@ -15,7 +15,7 @@ from mastery_desktop.domain.follow_up import RoadmapEntry
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.reference import RoadmapItem
 from mastery_desktop.domain.roadmap_words import STATES
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, words_of
 
 EMPTY_ROWS: Final = 12
 """Rows to write on where the pack has no roadmap."""
@@ -74,7 +74,7 @@ def _entry(context: Context, item: RoadmapItem | None) -> RoadmapEntry | None:
 def _table(context: Context, items: list[RoadmapItem | None]) -> Block:
     look = context.look
     widths = (_NUMBER, 0.0, _STATE, _STATE, _STATE, _OWNER, _NOTES)
-    words = [word for state in STATES.values() for word in _(state).split()]
+    words = [word for state in STATES.values() for word in words_of(_(state))]
     label = fitted(context.fonts, words, look.label, _STATE - 2 * _PAD)
     heads = (text(_(state), label.aligned(Align.CENTER)) for state in STATES.values())
     head = Row(

@@ -7,7 +7,7 @@ they flow. On paper the level comes before the evidence, as in the source.
 from collections.abc import Sequence
 from typing import Final
 
-from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Space, Text, led_text, right, text
+from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Space, Text, as_lead, led_text, right, text
 from mastery_desktop.documents.book import Document, Part
 from mastery_desktop.documents.entries import Entry, EntryLine, LevelEntry
 from mastery_desktop.documents.fonts import Face
@@ -77,10 +77,7 @@ def _first_page(context: Context, title: str, form: Form | None) -> list[tuple[B
             parts.append((Box(led_text(_("A derived form."), form.derived_note, look.small), pad=6, weight=0.75), 10))
         parts.append((stack((text(paragraph, look.body) for paragraph in form.introduction), gap=5), 9))
         heading = text(_("Tips as you fill this in"), look.heading, glue=True)
-        tips = [
-            Bullet(led_text(tip.title if tip.title.endswith(".") else f"{tip.title}.", tip.text, look.body), look.body)
-            for tip in form.tips
-        ]
+        tips = [Bullet(led_text(as_lead(tip.title), tip.text, look.body), look.body) for tip in form.tips]
         parts.append((stack([heading, Space(3), stack(tips, gap=3)]), 11))
     columns = context.pack.self_assessment.evidence
     if columns:

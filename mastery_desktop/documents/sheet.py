@@ -19,7 +19,7 @@ from mastery_desktop.domain.form_fields import FieldKind, FormField
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.messages import N_, _
+from mastery_desktop.messages import N_, _, sides
 
 _REMARK_GAP: Final = 14.0
 _DATE: Final = 0.38
@@ -109,7 +109,8 @@ class Context:
         if not remark:
             return stack([name, Space(5), Rule(2)])
         wide = fonts.width(remark, look.body.face) * look.body.size + 1
-        longest = max(fonts.width(part, look.title.face) for part in title.split(": ")) * look.title.size
+        parts = [part for side in sides(title) for part in side.split(": ")]
+        longest = max(fonts.width(part, look.title.face) for part in parts) * look.title.size
         if longest + _REMARK_GAP + wide > width:
             return stack([name, Space(2), text(remark, look.body), Space(5), Rule(2)])
         row = Row((name, text(remark, right(look.body))), (0.0, wide), gap=_REMARK_GAP, place=1.0)
@@ -160,8 +161,8 @@ class Context:
 
 
 def foot_note(pack: Pack) -> str:
-    """What stands at the foot of everything, with the name of a wording that was laid over the pack."""
-    note = _(FOOT_NOTE)
+    """What stands at the foot of everything: also that it is a translation, and the wording that was laid over it."""
+    note = f"{_(FOOT_NOTE)} {pack.translation_note}".strip()
     if pack.overlay:
         return _("{note} Wording: {overlay}.").format(note=note, overlay=pack.overlay)
     return note

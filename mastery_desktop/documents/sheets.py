@@ -5,19 +5,20 @@ from dataclasses import replace
 from functools import partial
 
 from mastery_desktop.documents.accents import accent_of
-from mastery_desktop.documents.book import Document, Printed, Told, bind, count
+from mastery_desktop.documents.blocks import text
+from mastery_desktop.documents.book import Document, Printed, Told, bind, count, foot_room
 from mastery_desktop.documents.certificate import certificates
 from mastery_desktop.documents.cover_slip import cover_slip
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import Leaf, Look, PaperSize
 from mastery_desktop.documents.no_power import NO_POWER, no_power_requests
 from mastery_desktop.documents.register import SHEETS
-from mastery_desktop.documents.sheet import Context, Need, Request
+from mastery_desktop.documents.sheet import Context, Need, Request, foot_note
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Attendance
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, sides
 
 
 def render(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fonts) -> bytes:
@@ -156,6 +157,15 @@ def render_certificates(pack: Pack, workshop: Workshop, people: Sequence[Attenda
     return bind([document], fonts, document.title, pack.language)
 
 
+def _with_foot(leaf: Leaf, pack: Pack, fonts: Fonts) -> Leaf:
+    """The paper with as many lines at its foot as the note takes in large print; in usual print it becomes smaller."""
+    if leaf.scale == 1:
+        return leaf
+    note = sides(foot_note(pack))[0]
+    lines = text(note, leaf.small_note).lines(fonts, foot_room(foot_note(pack), leaf, leaf.width))
+    return replace(leaf, foot_lines=len(lines))
+
+
 def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fonts) -> Document:
     sheet = SHEETS.get(request.sheet)
     if sheet is None:
@@ -183,7 +193,9 @@ def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fo
             planned=workshop,
             begins=request.begins,
             domain=domain,
-            leaf=Leaf(size=request.size, landscape=sheet.landscape, duplex=duplex, scale=look.scale),
+            leaf=_with_foot(
+                Leaf(size=request.size, landscape=sheet.landscape, duplex=duplex, scale=look.scale), pack, fonts
+            ),
             look=look,
             fonts=fonts,
             sheet=sheet.id,

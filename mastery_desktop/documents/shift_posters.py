@@ -19,7 +19,7 @@ from mastery_desktop.documents.paper import Paper
 from mastery_desktop.documents.posters import fitted, largest_that_fits, poster_height, poster_leaf
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Domain, Element
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, words_of
 
 _NAME: Final = 0.09
 """The type of the practice's name, as a share of the sheet's height."""
@@ -54,7 +54,7 @@ def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size
     names = [each.name for each in domain.elements]
     name = fitted(context.fonts, names, Look().title.sized(leaf.page[1] * _NAME), leaf.width)
     small = Look().body.scaled(leaf.scale * _SMALL)
-    words = [word for each in domain.elements for word in f"{each.shift_from} {each.shift_to}".split()]
+    words = [word for each in domain.elements for word in words_of(f"{each.shift_from} {each.shift_to}")]
     end = fitted(context.fonts, words, Look().body.bold().sized(size), leaf.width * _END)
     ends = [_both_ends(leaf, each, end) for each in domain.elements]
     highest = max(row.height(context.fonts, leaf.width) for row in ends)

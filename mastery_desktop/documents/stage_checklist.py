@@ -15,7 +15,7 @@ from mastery_desktop.documents.words import resource_names
 from mastery_desktop.domain.choices import Sorting
 from mastery_desktop.domain.content import Domain, DomainStage, ResourceId
 from mastery_desktop.domain.records import FocusArea
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, words_of
 
 _ANSWER: Final = 54.0
 _NOTES: Final = 116.0
@@ -128,7 +128,7 @@ def _list(context: Context, name: str, lines: list[_Line]) -> Block:
         cards = [context.keep(_card(context, line)) for line in lines]
         return stack([heading, Space(5), stack(cards, gap=8)], again=context.continued(name))
     widths = (0.0, _ANSWER, _ANSWER, _ANSWER, _NOTES)
-    words = [word for answer in _answers() for word in answer.split()]
+    words = [word for answer in _answers() for word in words_of(answer)]
     label = fitted(context.fonts, words, look.label, _ANSWER - 2 * _PAD)
     heads = (text(answer, label.aligned(Align.CENTER)) for answer in _answers())
     head = Row(

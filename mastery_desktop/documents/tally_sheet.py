@@ -12,7 +12,7 @@ from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain
 from mastery_desktop.domain.labels import OUTCOMES
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, words_of
 
 _NAMES: Final = 0.25
 _CHECK: Final = 0.09
@@ -88,7 +88,7 @@ def _table(context: Context, domain: Domain, least: float, *, settled: bool) -> 
     last = width * (_SETTLED if settled else _CHECK)
     column = (width * (1 - _NAMES) - last) / len(levels)
     widths = (0.0, *(column for _level in levels), last)
-    words = [word for level in levels for word in level.short.split()]
+    words = [word for level in levels for word in words_of(level.short)]
     label = fitted(context.fonts, words, look.label, column - 12)
     heads = [
         stack([Symbol(level.symbol, 6.0, Align.CENTER), text(level.short, label.aligned(Align.CENTER))], gap=2)

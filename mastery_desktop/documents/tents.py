@@ -10,7 +10,7 @@ from mastery_desktop.documents.groups import stack
 from mastery_desktop.documents.layout import Align, Leaf, Look, Style
 from mastery_desktop.documents.posters import widest
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, in_both
 
 TABLES: Final = 6
 """How many tables there are tents for where none are named."""
@@ -19,6 +19,9 @@ CARDS: Final = 2
 """How many name tents a page holds."""
 
 _LARGEST: Final = 120.0
+_OF_TWO: Final = 0.32
+"""The type of a name in two languages, one below the other, as a share of the panel's height."""
+
 _SMALLEST: Final = 24.0
 _ASKED: Final = 22.0
 _WRITING: Final = 84.0
@@ -51,13 +54,15 @@ def name_tents(context: Context) -> Document:
         look=context.look,
         running="",
         foot=context.foot,
-        parts=folded_pages([_name(context)] * CARDS, leaf, cards=CARDS),
+        parts=folded_pages([_name(context, leaf)] * CARDS, leaf, cards=CARDS),
     )
 
 
 def _name_style(context: Context, names: list[str], leaf: Leaf) -> Style:
     """The largest type for names of tables; long ones take two lines rather than small type."""
     style = Look().title.bold().aligned(Align.CENTER).sized(_LARGEST)
+    if any(in_both(name) for name in names):
+        style = style.sized(panel_height(leaf, 1) * _OF_TWO)
     return style.sized(max(_SMALLEST, widest(context.fonts, names, style, leaf.width)))
 
 
@@ -69,6 +74,8 @@ def _table(context: Context, leaf: Leaf, name: str, style: Style) -> Block:
     return stack([Capped(text(name, style), lines), Space(6), below])
 
 
-def _name(context: Context) -> Block:
+def _name(context: Context, leaf: Leaf) -> Block:
     note = context.look.body.aligned(Align.CENTER)
-    return stack([Space(_WRITING), Rule(1.5), Space(2), text(_("What I like to be called, and my role"), note)])
+    asked = [Rule(1.5), Space(2), text(_("What I like to be called, and my role"), note)]
+    room = panel_height(leaf, CARDS) - sum(block.height(context.fonts, leaf.width) for block in asked)
+    return stack([Space(min(_WRITING, room)), *asked])

@@ -7,20 +7,20 @@ from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Rule, Space, text
 from mastery_desktop.documents.book import Document
-from mastery_desktop.documents.cutting import cut_leaf, cut_pages
+from mastery_desktop.documents.cutting import cut_leaf, cut_pages, fits
 from mastery_desktop.documents.groups import Row, stack
-from mastery_desktop.documents.layout import Align
+from mastery_desktop.documents.layout import Align, Leaf
 from mastery_desktop.documents.marks import Symbol, TickBox
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Domain
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, words_of
 
 SLIPS: Final = 4
 """How many slips a page holds in usual print."""
 
-_NAMES: Final = 0.37
-"""What the names of the practices take of the width."""
+_NAMES: Final = (0.37, 0.5)
+"""What the names of the practices take of the width; more where they are longer."""
 
 
 def tick_slip(context: Context) -> Document:
@@ -34,15 +34,22 @@ def tick_slip(context: Context) -> Document:
         look=context.look,
         running="",
         foot=context.foot,
-        parts=cut_pages([_slip(context, domain, leaf.width)], leaf, context.fonts, columns=1, rows=SLIPS),
+        parts=cut_pages([_fitting(context, domain, leaf)], leaf, context.fonts, columns=1, rows=SLIPS),
     )
 
 
-def _slip(context: Context, domain: Domain, width: float) -> Block:
+def _fitting(context: Context, domain: Domain, leaf: Leaf) -> Block:
+    """The slip with as much room for the names as they need for the usual number to stand on a page."""
+    slips = [_slip(context, domain, leaf.width, share) for share in _NAMES]
+    usual = slips[0 if context.look.large else -1]
+    return next((slip for slip in slips if fits([slip], leaf, context.fonts, 1, SLIPS)), usual)
+
+
+def _slip(context: Context, domain: Domain, width: float, names: float) -> Block:
     look, levels = context.look, context.pack.levels
-    column = width * (1 - _NAMES) / len(levels)
+    column = width * (1 - names) / len(levels)
     widths = (0.0, *(column for _level in levels))
-    words = [word for level in levels for word in level.short.split()]
+    words = [word for level in levels for word in words_of(level.short)]
     label = fitted(context.fonts, words, look.small, column - 4)
     heads = (
         stack(

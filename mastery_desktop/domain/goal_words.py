@@ -5,7 +5,7 @@ The guide asks for a goal for "classroom, school, or system", and holds no form 
 
 from typing import Final, NamedTuple
 
-from mastery_desktop.domain.choices import GoalLabels, GoalReach, Need
+from mastery_desktop.domain.choices import GoalLabels, Need
 from mastery_desktop.messages import N_
 
 
@@ -36,11 +36,6 @@ GOAL_WORDS: Final = {
 }
 
 GOAL_SETS: Final = {GoalLabels.PLAIN: N_("Plain words"), GoalLabels.SMART: N_("SMART")}
-REACHES: Final = {
-    GoalReach.CLASSROOM: N_("Classroom"),
-    GoalReach.SCHOOL: N_("School"),
-    GoalReach.SYSTEM: N_("System"),
-}
 NEEDS: Final = {
     Need.TIME: N_("Time"),
     Need.PEOPLE: N_("People"),

@@ -15,6 +15,7 @@ from mastery_desktop.domain.choices import (
     ExitQuestion,
     FistToFive,
     FocusFate,
+    GoalReach,
     OutcomeKind,
     PromiseState,
     Strength,
@@ -77,6 +78,11 @@ EVIDENCE_KINDS_INSIDE: Final = {
 }
 
 EVIDENCE_SIDES: Final = {EvidenceSide.SYSTEM: N_("System"), EvidenceSide.STUDENT: N_("Student experience")}
+REACHES: Final = {
+    GoalReach.CLASSROOM: N_("Classroom"),
+    GoalReach.SCHOOL: N_("School"),
+    GoalReach.SYSTEM: N_("System"),
+}
 EVIDENCE_SIDES_INSIDE: Final = {EvidenceSide.SYSTEM: N_("system"), EvidenceSide.STUDENT: N_("student experience")}
 
 STRENGTHS: Final = {

@@ -38,7 +38,9 @@ class Shortened:
 class Pack:
     """A complete content pack in one language.
 
-    `hash` is the SHA-256 of the pack's files, in hexadecimal; `overlay` names the wording that was laid over it.
+    `hash` is the SHA-256 of structure and wording, in hexadecimal, and `hashes` are those of the pack in each of its
+    languages; `overlay` names the wording that was laid over it.
+    `translation_note` is what every page and slide says that shows a translation; empty for the first language.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Pack:
     language: str
     title: str
     short_title: str
+    translation_note: str = ""
     documents: tuple[SourceDocument, ...]
     introduction: Introduction
     stage_model: StageModel
@@ -59,6 +62,7 @@ class Pack:
     roadmap: Roadmap | None = None
     shortened: tuple[Shortened, ...] = ()
     hash: str = ""
+    hashes: tuple[str, ...] = ()
     overlay: str = ""
     overlaid: frozenset[str] = frozenset()
 

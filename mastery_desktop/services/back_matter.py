@@ -148,5 +148,7 @@ class BackMatter:
         for document in self._pack.documents:
             yield block(K.SUBHEADING, document.title, document.id)
             yield block(K.NOTE, ", ".join(part for part in (document.publisher, document.year) if part))
+        if self._pack.translation_note:
+            yield block(K.NOTE, self._pack.translation_note)
         if self._pack.overlay:
             yield block(K.NOTE, _("Some wording was replaced by {file}.").format(file=self._pack.overlay))

@@ -5,12 +5,14 @@ The drawing library takes a fifth of a second to load, so it is imported when so
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _
+from mastery_desktop.services.paper_languages import BOTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.records import Attendance
     from mastery_desktop.domain.rollup import RollUp
     from mastery_desktop.domain.workshop import Workshop
+    from mastery_desktop.services.paper_languages import PaperLanguages
 
 LETTER = "letter"
 """The usual size of paper."""
@@ -98,6 +101,7 @@ class Order:
         form: whether it is filled in on a laptop; it is blank then, and in usual print.
         color: whether names and grounds have the color of the domain.
         both_sides: whether a sheet for both sides of the paper is printed so.
+        language: the code of the language, or `BOTH`; that in use where it is empty. One file has one language.
     """
 
     sheet: str
@@ -109,14 +113,27 @@ class Order:
     form: bool = False
     color: bool = False
     both_sides: bool = True
+    language: str = ""
 
 
 class PrintService:
     """Draws sheets from the pack and, where they are filled, from a workshop."""
 
-    def __init__(self, pack: Pack, fonts: Path, installed: tuple[Path, ...] = ()) -> None:
+    def __init__(
+        self, pack: Pack, fonts: Path, installed: tuple[Path, ...] = (), languages: PaperLanguages | None = None
+    ) -> None:
         """Draw with the faces in a folder, and what they lack with those in the folders of the computer."""
         self._pack, self._folder, self._installed = pack, fonts, installed
+        self._languages = languages
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of the languages that sheets can be printed in; both at once is possible where there are two."""
+        return self._languages.codes if self._languages else (self._pack.language,)
+
+    def with_pack(self, pack: Pack) -> PrintService:
+        """The same service, for the words that a session was led with."""
+        return PrintService(pack, self._folder, self._installed, self._languages)
 
     def sheets(self) -> tuple[SheetInfo, ...]:
         """Every sheet that can be printed."""
@@ -163,7 +180,8 @@ class PrintService:
         from mastery_desktop.documents.sheets import render_packet  # noqa: PLC0415 - slow to load, see above
 
         requests = [self._request(order) for order in orders]
-        return render_packet(requests, self._pack, workshop, self._fonts(), copies=copies, cover=cover, told=told)
+        with self._spoken(orders) as pack:
+            return render_packet(requests, pack, workshop, self._fonts(), copies=copies, cover=cover, told=told)
 
     def files(
         self, orders: Sequence[Order], copies: Sequence[int], workshop: Workshop | None = None
@@ -176,7 +194,8 @@ class PrintService:
         from mastery_desktop.documents.sheets import render_files  # noqa: PLC0415 - slow to load, see above
 
         requests = [self._request(order) for order in orders]
-        drawn = render_files(requests, self._pack, workshop, self._fonts(), copies)
+        with self._spoken(orders) as pack:
+            drawn = list(render_files(requests, pack, workshop, self._fonts(), copies))
         for number, (title, pdf) in enumerate(drawn):
             yield safe_file_name(f"{number:02d} {title}", ".pdf"), pdf
 
@@ -282,6 +301,24 @@ class PrintService:
         from mastery_desktop.documents.preview import pictures  # noqa: PLC0415 - slow to load, see above
 
         return pictures(pdf, dpi)
+
+    @contextmanager
+    def _spoken(self, orders: Sequence[Order]) -> Iterator[Pack]:
+        """Speak the language of some orders; gives the pack in it."""
+        wanted = {order.language for order in orders}
+        if len(wanted) > 1:
+            raise NotPossible(_("Print one language at a time: each file has one."))
+        language = wanted.pop() if wanted else ""
+        if self._languages is None or not language:
+            yield self._pack
+            return
+        if language not in (*self.languages, BOTH):
+            names = ", ".join((*self.languages, BOTH))
+            raise NotPossible(
+                _("The content is not there in {language}. It has: {names}.").format(language=language, names=names)
+            )
+        with self._languages.spoken(language, self._pack) as pack:
+            yield pack
 
     def _fonts(self) -> Fonts:
         from mastery_desktop.documents.fonts import Fonts  # noqa: PLC0415 - slow to load, see above

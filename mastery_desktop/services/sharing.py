@@ -225,18 +225,24 @@ class SharingService(Service):
         with self._store.read() as read:
             found = self._session(read, session)
             wording = read.get(KeptWording, natural_id("wording", session))
-        if found.pack_hash == self._pack.hash and found.overlay == self._pack.overlay:
+        if self._has_wording_of(found):
             return Led(self._pack, "")
         if found.pack_id != self._pack.id or wording is None or is_foreign(self._pack, wording):
             raise NotPossible(_other_framework(found))
         return Led(as_led(self._pack, wording), _other_wording(found))
+
+    def _has_wording_of(self, session: Session) -> bool:
+        """Whether the pack is that of a session, in the same language or in another of its own."""
+        if session.pack_hash == self._pack.hash and session.overlay == self._pack.overlay:
+            return True
+        return not (session.overlay or self._pack.overlay) and session.pack_hash in self._pack.hashes
 
     def _preview(self, read: Reader, file: "SessionFile") -> Preview:
         known = read.get(Session, file.session.id) is not None
         warnings = []
         if file.session.pack_id != self._pack.id:
             warnings.append(_other_framework(file.session))
-        elif file.session.pack_hash != self._pack.hash:
+        elif not self._has_wording_of(file.session):
             warnings.append(_other_wording(file.session))
         if file.level < Privacy.TEAM:
             warnings.append(

@@ -12,6 +12,7 @@ from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
 from mastery_desktop.domain.labels import RULE_SENTENCES, long_date
 from mastery_desktop.domain.records import Group, GroupId, Parked
+from mastery_desktop.domain.school_calendar import read_calendar
 from tests.helpers.pages import (
     FONTS,
     boxes,
@@ -144,10 +145,11 @@ def test_the_parking_lot_holds_all_thoughts_and_room_for_more(pack, workshop):
     assert not overlaps(pdf)
 
 
-def test_days_are_counted_from_the_workshop(pack, workshop):
+def test_days_are_counted_from_the_workshop_and_fall_on_school_days(pack, workshop):
+    school_days = read_calendar(workshop.session.calendar, workshop.session.held_on)
     text = words_of(_print("P20", pack, workshop))
     for days in (30, 60, 90):
-        assert long_date(workshop.session.held_on + timedelta(days=days)) in text
+        assert long_date(school_days.nearest(workshop.session.held_on + timedelta(days=days))) in text
     assert "Teacher collaboration" in text
     assert workshop.goals[0].text in text
     blank = _print("P20", pack)

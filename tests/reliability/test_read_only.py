@@ -12,6 +12,7 @@ from mastery_desktop.bootstrap import ContentChoice, open_or_recover
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.domain.errors import DatabaseTooNew, ReadOnly, StorageError
 from tests.helpers.packs import small_pack
+from tests.helpers.program import run
 from tests.helpers.stores import Clock, desk, in_any_order
 from tests.helpers.workshops import SESSION, full_workshop
 from tests.reliability.harness.state import look
@@ -63,6 +64,15 @@ def test_everything_can_be_looked_at_and_shared_and_nothing_is_kept(lock_folder)
     assert not services.backups.keep_reserve()
     services.close()
     assert look(paths.database)[0] == "ok"
+
+
+def test_the_terminal_lists_and_exports_from_there(lock_folder, tmp_path):
+    paths = lock_folder()
+    assert "Clearwater" in run("--data-dir", paths.data, "sessions").stdout
+    assert run("--data-dir", paths.data, "export", SESSION, "--out", tmp_path / "out.mastery").returncode == 0
+    assert (tmp_path / "out.mastery").stat().st_size
+    found = run("--data-dir", paths.data, "doctor", qt=True)
+    assert (found.returncode, "cannot be written to" in found.stdout) == (1, True)
 
 
 def test_a_newer_one_is_refused_there_too(lock_folder):

@@ -11,9 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.errors import StorageError
-from mastery_desktop.domain.records import Counts, Rating
 from mastery_desktop.services.backups import BackupService, recover
 from mastery_desktop.storage.backup import Backup, Reason, kept, place_staged, stage
 from tests.helpers.stores import desk, in_any_order

@@ -91,7 +91,7 @@ class Frame:
             left=tuple(text for text in left if text),
             right=right,
             foot_left=foot_left,
-            foot_right=foot_right,
+            foot_right=foot_right or self.pack.translation_note.partition(";")[0],
             progress=progress,
             gate=gate,
             clock=None if any(isinstance(block, Countdown) for block in blocks) else self._corner(),

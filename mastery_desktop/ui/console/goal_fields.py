@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from mastery_desktop.domain.choices import GoalLabels, GoalReach
 from mastery_desktop.domain.days import read_day
-from mastery_desktop.domain.goal_words import GOAL_SETS, GOAL_WORDS, REACHES
-from mastery_desktop.domain.labels import long_date
+from mastery_desktop.domain.goal_words import GOAL_SETS, GOAL_WORDS
+from mastery_desktop.domain.labels import REACHES, long_date
 from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.domain.school_calendar import SchoolCalendar, read_calendar
 from mastery_desktop.domain.text import LABEL, NOTE

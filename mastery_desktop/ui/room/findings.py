@@ -114,6 +114,6 @@ def of_battery(battery: Battery | None) -> Finding:
         sentence = _("This computer has no battery, or does not tell. See that it is plugged in.")
         return Finding(CheckState.SKIPPED, sentence)
     if battery.plugged_in:
-        return Finding(CheckState.GOOD, _("Plugged in, {n} % full.").format(n=battery.percent))
-    sentence = _("On battery, {n} % full. Plug it in: a laptop on its battery dims the picture and goes to sleep.")
+        return Finding(CheckState.GOOD, _("Plugged in: {n} %.").format(n=battery.percent))
+    sentence = _("On battery: {n} %. Plug it in: a laptop on its battery dims the picture and goes to sleep.")
     return Finding(CheckState.LOOK, sentence.format(n=battery.percent))

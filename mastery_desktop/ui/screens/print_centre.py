@@ -358,7 +358,9 @@ class PrintCentre(QWidget):
         self._show_lines()
 
     def _make_options(self) -> PrintOptions:
-        self.options = PrintOptions(self._context.choices, can_fill=self._workshop is not None)
+        self.options = PrintOptions(
+            self._context.choices, can_fill=self._workshop is not None, languages=self._service.languages
+        )
         self.options.changed.connect(self._on_options_changed)
         self.options.presets.not_saved.connect(self._on_not_saved)
         return self.options

@@ -24,7 +24,8 @@ _SIZES: Final = (100, 125, 150, 175, 200)
 _THEMES: Final = {"standard": N_("Usual colors"), "high-contrast": N_("High contrast")}
 _LANGUAGES: Final = {
     "": N_("The computer’s language"),
-    "en": N_("English"),
+    "en": "English",
+    "es": "Español",
     "pseudo": N_("Longer words, to test layouts"),
 }
 _PAUSE_MOST: Final = 1000

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 
 from mastery_desktop.domain.clock import time_of_day
 from mastery_desktop.messages import N_, _
+from mastery_desktop.services.paper_languages import BOTH
 from mastery_desktop.services.printing import LETTER, PRINT_SIZES, USUAL_PRINT, Order, SheetInfo
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.fields import FieldRow
 from mastery_desktop.ui.widgets.print_presets import Kept, PrintPresets
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import time
 
     from mastery_desktop.config.settings import Choices
@@ -29,6 +31,10 @@ _PAPERS: Final = {
     "a4": N_("A4"),
 }
 """What each size of paper of the print service is called, in the order of the list."""
+
+
+LANGUAGES: Final = {"en": "English", "es": "Español"}
+"""What languages call themselves."""
 
 
 class Bundle(Enum):
@@ -55,8 +61,10 @@ class PrintOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, choices: Choices, *, can_fill: bool, parent: QWidget | None = None) -> None:
-        """Offer the options; those of filled sheets only where there is something to fill them with."""
+    def __init__(
+        self, choices: Choices, *, can_fill: bool, languages: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
+        """Offer the options; those of filled sheets, and of languages, only where there is something to choose."""
         super().__init__(parent)
         self._told: time | None = None
         self.filled = QCheckBox(_("Filled with what the team wrote"))
@@ -73,6 +81,7 @@ class PrintOptions(QWidget):
         self.paper = QComboBox()
         for size, name in _PAPERS.items():
             self.paper.addItem(_(name), size)
+        self.language = _make_languages(languages)
         self.bundle = QComboBox()
         for bundle, called in _BUNDLES.items():
             self.bundle.addItem(_(called), bundle.value)
@@ -85,7 +94,7 @@ class PrintOptions(QWidget):
         self.presets.chosen.connect(self.take)
         for box in (self.filled, self.form, self.duplex, self.color):
             box.clicked.connect(self.changed)
-        for choice in (self.paper, self.print_size):
+        for choice in (self.paper, self.print_size, self.language):
             choice.currentIndexChanged.connect(self.changed)
         self.begins.editingFinished.connect(self._on_begins)
         column = QVBoxLayout(self)
@@ -95,7 +104,11 @@ class PrintOptions(QWidget):
             column.addWidget(option)
         paper = FieldRow(_("Paper"), self.paper, hint=_("A sheet that is not made for it comes on its usual paper."))
         print_size = FieldRow(_("Size of print"), self.print_size)
+        spoken = FieldRow(_("Language"), self.language, hint=_("Spanish is an unofficial translation, and says so."))
+        if len(languages) < len(LANGUAGES):
+            spoken.hide()
         rows: tuple[QWidget, ...] = (
+            spoken,
             print_size,
             paper,
             FieldRow(_("When saved"), self.bundle),
@@ -118,6 +131,7 @@ class PrintOptions(QWidget):
             color=self.color.isChecked(),
             both_sides=self.duplex.isChecked() or not sheet.duplex,
             begins=self._beginning_typed(),
+            language=self.language.currentData(),
         )
 
     @property
@@ -130,6 +144,7 @@ class PrintOptions(QWidget):
         return {
             "paper": self.paper.currentData(),
             "points": self.print_size.currentData(),
+            "language": self.language.currentData(),
             "saved_as": self.bundle.currentData(),
             "both_sides": self.duplex.isChecked(),
             "color": self.color.isChecked(),
@@ -137,7 +152,12 @@ class PrintOptions(QWidget):
 
     def take(self, kept: Kept) -> None:
         """Choose what was kept; what is not known any more stays as it is."""
-        fields = {"paper": self.paper, "points": self.print_size, "saved_as": self.bundle}
+        fields = {
+            "paper": self.paper,
+            "points": self.print_size,
+            "saved_as": self.bundle,
+            "language": self.language,
+        }
         for name, field in fields.items():
             with QSignalBlocker(field):
                 place = field.findData(kept.get(name))
@@ -157,3 +177,12 @@ class PrintOptions(QWidget):
         if begins != self._told:
             self._told = begins
             self.changed.emit()
+
+
+def _make_languages(codes: Sequence[str]) -> QComboBox:
+    choice = QComboBox()
+    choice.addItem(_("The language in use"), "")
+    for code in codes:
+        choice.addItem(LANGUAGES.get(code, code), code)
+    choice.addItem(_("Both, side by side"), BOTH)
+    return choice

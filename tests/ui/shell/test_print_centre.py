@@ -167,3 +167,21 @@ def test_color_is_seen_in_the_preview_and_nothing_else_changes(shell):
     centre.options.color.click()
     assert centre._pdfs[centre._order(line.order)] != black
     assert len(centre._pages[centre._order(line.order)]) == pages
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("es", ["Plan de acción", "página 1 de 1", "Traducción no oficial"]),
+        ("both", ["Action plan / Plan de acción", "Traducción no oficial"]),
+    ],
+)
+def test_sheets_come_in_the_language_that_is_chosen(language, words, shell, tmp_path):
+    centre = centre_of(shell)
+    centre._packets.button(TAKE_HOME).click()
+    assert not centre.options.language.isHidden()
+    centre.options.language.setCurrentIndex(centre.options.language.findData(language))
+    centre.save_to(tmp_path / "sheets.pdf")
+    page = " ".join(" ".join(texts(tmp_path / "sheets.pdf")).split())
+    assert [word for word in words if word not in page] == []
+    assert centre.total.text().endswith("sheets of paper")

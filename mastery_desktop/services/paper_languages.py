@@ -1,0 +1,70 @@
+"""The languages that sheets are printed in: one that the pack has, or two at once, whatever the windows speak."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mastery_desktop.domain.two_languages import in_two_languages
+from mastery_desktop.messages import BothTranslations, current, speaking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from gettext import NullTranslations
+
+    from mastery_desktop.domain.pack import Pack
+
+BOTH = "both"
+"""Two languages on every sheet: the pack's first, and the one in use or else its second."""
+
+
+@dataclass(frozen=True)
+class PaperLanguages:
+    """What a pack says in each of its languages, and what the program says.
+
+    Attributes:
+        codes: the codes of the pack's languages, the first being that of its source.
+        read: reads the pack in a language.
+        translations: the texts of the program in a language.
+    """
+
+    codes: tuple[str, ...]
+    read: Callable[[str], Pack]
+    translations: Callable[[str], NullTranslations]
+    _packs: dict[str, Pack] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @contextmanager
+    def spoken(self, language: str, pack: Pack) -> Iterator[Pack]:
+        """Speak a language within the block, in this thread; gives the pack in it.
+
+        Args:
+            language: its code, `BOTH`, or nothing for the language in use.
+            pack: the pack in use, which is taken where it has the language.
+
+        Raises:
+            PackError: the pack does not have the language.
+        """
+        if not language:
+            yield pack
+        elif language != BOTH:
+            with speaking(self._texts(language, pack)):
+                yield self._pack(language, pack)
+        else:
+            first, second = self._two(pack)
+            with speaking(BothTranslations(self._texts(first, pack), self._texts(second, pack))):
+                yield in_two_languages(self._pack(first, pack), self._pack(second, pack))
+
+    def _two(self, pack: Pack) -> tuple[str, str]:
+        first, *others = self.codes
+        return first, pack.language if pack.language in others else others[0] if others else first
+
+    def _pack(self, language: str, pack: Pack) -> Pack:
+        if language == pack.language:
+            return pack
+        if language not in self._packs:
+            self._packs[language] = self.read(language)
+        return self._packs[language]
+
+    def _texts(self, language: str, pack: Pack) -> NullTranslations:
+        return current() if language == pack.language else self.translations(language)

@@ -1,0 +1,183 @@
+"""Sheets in Spanish and in both languages: nothing is lost, nothing clips, and one form serves everybody."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from mastery_desktop.documents.blocks import Text, led_text, text
+from mastery_desktop.documents.fonts import Face
+from mastery_desktop.documents.layout import LARGE_PRINT, Look
+from mastery_desktop.documents.no_power import NO_POWER
+from mastery_desktop.documents.register import SHEETS
+from mastery_desktop.documents.sheet import Need, Request
+from mastery_desktop.documents.sheets import render
+from mastery_desktop.messages import both, in_one_line, sides, words_of
+from tests.helpers.languages import BOTH, pack_in, spoken
+from tests.helpers.pages import (
+    FONTS,
+    boxes,
+    ink_near_edges,
+    outside,
+    overlaps,
+    page_count,
+    page_texts,
+    squares,
+    type_sizes,
+)
+from tests.helpers.pages import words_of as printed
+from tests.helpers.workshops import full_workshop
+
+SINGLE = [sheet for sheet in SHEETS if sheet != NO_POWER]
+DOMAINS = [domain.id for domain in pack_in("en").domains]
+LANGUAGES = pytest.mark.parametrize("language", ["es", BOTH])
+BLANK_OR_FILLED = pytest.mark.parametrize("blank", [True, False], ids=["blank", "filled"])
+WIDE, NARROW = 500.0, 200.0
+
+
+def draw(language: str, sheet: str, **how) -> bytes:
+    how = {"domain": DOMAINS[1], "blank": True} | how
+    with spoken(language) as pack:
+        workshop = full_workshop(pack_in("es" if language == "es" else "en"), how["domain"])
+        return render(Request(sheet=sheet, **how), pack, workshop, FONTS)
+
+
+@LANGUAGES
+@BLANK_OR_FILLED
+@pytest.mark.parametrize("sheet", SINGLE)
+def test_nothing_clips_or_overlaps(sheet, blank, language):
+    for domain in [None] if SHEETS[sheet].domain is Need.NONE else DOMAINS:
+        pdf = draw(language, sheet, blank=blank, domain=domain)
+        assert not outside(pdf)
+        assert not overlaps(pdf)
+        assert not ink_near_edges(pdf)
+
+
+@LANGUAGES
+@BLANK_OR_FILLED
+@pytest.mark.parametrize("sheet", SINGLE)
+def test_large_print_fits_too(sheet, blank, language):
+    pdf = draw(language, sheet, blank=blank, body=LARGE_PRINT)
+    assert not outside(pdf)
+    assert not overlaps(pdf)
+
+
+@pytest.mark.parametrize("sheet", ["P9", "P10", "P16", "P19"])
+def test_large_print_is_large_in_both_languages(sheet):
+    assert min(type_sizes(draw(BOTH, sheet, body=LARGE_PRINT))) >= 12
+
+
+@LANGUAGES
+@pytest.mark.parametrize("sheet", SINGLE)
+def test_every_page_says_that_the_translation_is_not_official(sheet, language):
+    for page in page_texts(draw(language, sheet)):
+        assert not page.strip() or "Traducción no oficial; vale el original en inglés." in " ".join(page.split())
+
+
+def test_an_english_page_says_nothing_of_a_translation():
+    assert "Traducción" not in printed(draw("en", "P9"))
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_a_form_in_both_languages_has_all_words_of_both_and_each_box_once(domain):
+    pdf = draw(BOTH, "P9", domain=domain)
+    words = printed(pdf)
+    for language in ("en", "es"):
+        pack = pack_in(language)
+        for element in pack.domain_by_id[domain].elements:
+            for sentence in (element.system, *element.student):
+                assert _in_columns(sentence, words)
+    assert len(squares(pdf)) == len(squares(draw("en", "P9", domain=domain)))
+
+
+@pytest.mark.parametrize("sheet", ["P10", "P13", "P14", "P18", "P22"])
+def test_what_is_counted_has_the_same_boxes_in_each_language(sheet):
+    # A page of slips holds fewer of them where each has more words, but every slip has all boxes.
+    english, spanish, double = (draw(language, sheet) for language in ("en", "es", BOTH))
+    assert len(squares(spanish)) == len(squares(english))
+    assert len(squares(english)) == len(squares(double))
+
+
+def test_labels_stay_exact_in_english():
+    words = printed(draw(BOTH, "P9"))
+    for level in pack_in("en").levels:
+        assert _in_columns(level.label, words)
+
+
+def test_a_sheet_is_named_in_its_language():
+    assert PdfReader(BytesIO(draw("es", "P9"))).metadata.title.startswith("Autoevaluación")
+    assert PdfReader(BytesIO(draw("es", "P9"))).root_object["/Lang"] == "es"
+    assert PdfReader(BytesIO(draw(BOTH, "P9"))).metadata.title.startswith(
+        "Self-assessment: Learning Personalized / Auto"
+    )
+
+
+@pytest.mark.parametrize("sheet", [sheet for sheet in SHEETS if SHEETS[sheet].form])
+def test_forms_for_a_laptop_have_the_same_fields_in_each_language(sheet):
+    names = [set(PdfReader(BytesIO(draw(language, sheet, form=True))).get_fields()) for language in ("en", "es", BOTH)]
+    assert names[0]
+    assert names[0] == names[1] == names[2]
+
+
+@pytest.mark.parametrize("sheet", ["P2", "P6", "P12", "P17-poster"])
+def test_a_poster_in_both_languages_is_still_one_sheet(sheet):
+    assert page_count(draw(BOTH, sheet)) == page_count(draw("en", sheet))
+
+
+def test_the_same_pages_come_out_twice():
+    assert draw(BOTH, "P9", blank=False) == draw(BOTH, "P9", blank=False)
+
+
+def test_long_words_stand_in_two_columns_and_short_ones_on_one_line():
+    style = Look().body
+    long = both(
+        "One two three four five six seven eight nine ten. " * 3, "Uno dos tres cuatro cinco seis siete ocho. " * 3
+    )
+    single = [text(side, style) for side in sides(long)]
+    column = (WIDE - 1.5 * style.size) / 2
+    assert text(long, style).height(FONTS, WIDE) == max(one.height(FONTS, column) for one in single)
+    assert text(long, style).height(FONTS, NARROW) == sum(one.height(FONTS, NARROW) for one in single)
+    assert text(both("School", "Escuela"), style).height(FONTS, NARROW) == style.leading
+
+
+def test_what_somebody_wrote_stands_once_behind_a_label_in_both():
+    lines = led_text(both("Goal:", "Meta:"), "We meet on Tuesdays.", Look().body)
+    drawn = "".join(run.text for line in lines.lines(FONTS, WIDE) for run in line.runs)
+    assert drawn == "Goal: / Meta: We meet on Tuesdays."
+    assert lines.height(FONTS, WIDE) == Look().body.leading
+
+
+def test_a_text_in_both_languages_goes_on_upon_the_next_page():
+    style = Look().body
+    whole = text(both("word " * 200, "palabra " * 200), style)
+    height = whole.height(FONTS, WIDE)
+    first, rest = whole.split(FONTS, WIDE, height / 2)
+    assert first.height(FONTS, WIDE) <= height / 2
+    assert first.height(FONTS, WIDE) + rest.height(FONTS, WIDE) <= height + 2 * style.leading
+
+
+def test_both_languages_can_be_joined_filled_in_and_taken_apart():
+    name = both("Inquiry", "Indagación")
+    assert sides(both("{name}, continued", "{name}, continuación").format(name=name)) == (
+        "Inquiry, continued",
+        "Indagación, continuación",
+    )
+    assert in_one_line(f"1 {name}") == "1 Inquiry / 1 Indagación"
+    assert words_of(both("Not yet", "Aún no")) == ["Not", "yet", "Aún", "no"]
+    assert sides("plain") == ("plain",)
+    assert both("No", "No") == "No"
+
+
+def test_signs_of_two_languages_that_somebody_typed_do_no_harm():
+    for words in ("\ufdd0half", "half\ufdd2\ufdd1", "\ufdd1\ufdd1\ufdd0\ufdd0"):
+        assert Text(((words, Face.REGULAR),), Look().body).height(FONTS, WIDE) >= 0
+        assert "half" in in_one_line(words) or "half" not in words
+
+
+def _in_columns(sentence: str, printed_words: str) -> bool:
+    """Whether every word of a sentence is there; columns are read line by line across both."""
+    return all(word in printed_words for word in sentence.split() if "-" not in word)
+
+
+def test_nothing_else_than_text_moves_into_columns():
+    assert len(boxes(draw(BOTH, "P21"))) == len(boxes(draw("en", "P21")))
