@@ -17,16 +17,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import mastery_desktop
-from mastery_desktop import print_command, rollup_command
+from mastery_desktop import export_command, print_command, rollup_command
 from mastery_desktop.config.language import PSEUDO, spoken_languages, translations_of, wanted_language
 from mastery_desktop.config.paths import Paths, find_paths
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices
 from mastery_desktop.domain.errors import MasteryError, NotPossible
-from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, ngettext, pseudo, use
-from mastery_desktop.services.exporting import ExportKind, csv_files, exported
 from mastery_desktop.services.finding import only_session
 from mastery_desktop.services.forms import COMMAND
 from mastery_desktop.services.forms.listing import as_list, numbered
@@ -146,13 +144,8 @@ def _parser() -> argparse.ArgumentParser:
     sessions = add("sessions", _sessions, _("list the sessions on this computer"))
     sessions.add_argument("--json", action="store_true", help=_("write the list as JSON"))
 
-    export = add("export", _export, _("write a session as a file to share"))
-    export.add_argument("session", metavar="SESSION", help=_("the id of the session, or how it begins"))
-    levels = [level.value for level in ShareLevel]
-    export.add_argument("--for", dest="level", choices=levels, default=levels[0], help=_("for whom; a team by default"))
-    kinds = [*(kind.value for kind in ExportKind), "json"]
-    export.add_argument("--as", dest="kind", choices=kinds, help=_("for another tool; csv writes a folder of tables"))
-    export.add_argument("--out", type=Path, required=True, metavar="FILE", help=_("the file to write"))
+    export = add("export", _export, _("write a session as a file to share, or for another tool"))
+    export_command.add_arguments(export)
 
     importing = add("import", _import, _("take a session file in"))
     importing.add_argument("file", type=Path, metavar="FILE")
@@ -284,20 +277,7 @@ def _export(options: argparse.Namespace, paths: Paths) -> int:
     from mastery_desktop.bootstrap import opened  # noqa: PLC0415 - as above
 
     with opened(paths, _choice(options)) as services:
-        session, level = only_session(services.sessions, options.session), ShareLevel(options.level)
-        if options.kind == "json":
-            data = services.sharing.as_json(session, level)
-        elif options.kind is None:
-            data = services.sharing.share(session, level)
-        else:
-            workshop, pack = services.sessions.load(session), services.sharing.pack_for(session).pack
-            if options.kind == ExportKind.CSV:
-                options.out.mkdir(exist_ok=True)
-                for name, table in csv_files(pack, workshop):
-                    _save(options.out / name, table)
-                return 0
-            data = exported(ExportKind(options.kind), pack, workshop)
-    _save(options.out, data)
+        export_command.run(options, services, save=_save)
     return 0
 
 

@@ -53,8 +53,8 @@ def cells(data, number):
 def test_a_workbook_has_real_numbers_and_dates_and_a_frozen_header(workshop):
     data = exported(ExportKind.XLSX, PACK, workshop)
     about, marks = cells(data, 1), cells(data, 3)
-    assert about["B5"] == (None, "2", "46332"), "6 November 2026"
-    assert about["B6"] == (None, "0", "14")
+    assert about["B6"] == (None, "2", "46332"), "6 November 2026"
+    assert about["B7"] == (None, "0", "14")
     assert marks["E2"][0] is None
     assert marks["E2"][2].isdecimal()
     assert b'state="frozen"' in parts(data)["xl/worksheets/sheet2.xml"]
