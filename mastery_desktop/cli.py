@@ -6,6 +6,7 @@ the window and the demonstration import Qt, and each command imports no more tha
 
 import argparse
 import gc
+import getpass
 import io
 import json
 import os
@@ -22,7 +23,7 @@ from mastery_desktop.config.language import PSEUDO, spoken_languages, translatio
 from mastery_desktop.config.paths import Paths, find_paths
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices
-from mastery_desktop.domain.errors import MasteryError, NotPossible
+from mastery_desktop.domain.errors import MasteryError, NotPossible, PassphraseNeeded
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, ngettext, pseudo, use
 from mastery_desktop.services.finding import only_session
@@ -286,7 +287,11 @@ def _import(options: argparse.Namespace, paths: Paths) -> int:
 
     data = _read(options.file)
     with opened(paths, _choice(options)) as services:
-        preview = services.sharing.read(data)
+        try:
+            preview = services.sharing.read(data)
+        except PassphraseNeeded as error:
+            _complain(str(error))
+            preview = services.sharing.read(data, getpass.getpass(_("Passphrase: ")))
         session = services.sharing.accept(preview).value
     for warning in preview.warnings:
         _complain(warning)

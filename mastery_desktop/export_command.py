@@ -1,6 +1,7 @@
 """The command `export`: a session as a file to share, at one of four levels, or for another tool."""
 
 import argparse
+import getpass
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -23,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("session", metavar="SESSION", help=_("the id of the session, or how it begins"))
     parser.add_argument("--for", dest="level", choices=levels, default=levels[0], help=_("for whom; a team by default"))
     parser.add_argument("--as", dest="kind", choices=kinds, help=_("for another tool; csv writes a folder of tables"))
+    parser.add_argument("--passphrase", action="store_true", help=_("ask for a passphrase, and lock the file with it"))
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help=_("the file to write"))
 
 
@@ -34,7 +36,8 @@ def run(options: argparse.Namespace, services: "Services", *, save: Callable[[Pa
     """
     session, level = only_session(services.sessions, options.session), ShareLevel(options.level)
     if options.kind is None:
-        save(options.out, services.sharing.share(session, level))
+        passphrase = getpass.getpass(_("Passphrase: ")) if options.passphrase else ""
+        save(options.out, services.sharing.share(session, level, passphrase))
         return
     if options.kind == JSON:
         save(options.out, services.sharing.as_json(session, level))

@@ -110,17 +110,23 @@ class SharingService(Service):
             pictures = [data for digest in sorted(shown) if (data := read.picture(digest)) is not None]
         return write_session(session, rows, level, pictures)
 
-    def share(self, session: SessionId, level: ShareLevel) -> bytes:
-        """Make the file of a session at one of the four levels: the same bytes for the same session on any machine.
+    def share(self, session: SessionId, level: ShareLevel, passphrase: str = "") -> bytes:
+        """Make the file of a session at one of the four levels.
+
+        Without a passphrase, the same session gives the same bytes on any machine.
 
         Raises:
             NotPossible: the session is no longer here.
+            FileRefused: the passphrase is too short.
         """
-        from mastery_desktop.storage.share_file import write_share  # noqa: PLC0415 - not at the start
+        from mastery_desktop.storage.locked_file import lock  # noqa: PLC0415 - not at the start
+        from mastery_desktop.storage.share_file import write_share  # noqa: PLC0415 - as above
 
-        if level not in REDUCED:
-            return self.export(session, Privacy.TEAM if level is ShareLevel.TEAM else Privacy.WALL)
-        return write_share(self._share_of(session)[0], level)
+        if level in REDUCED:
+            data = write_share(self._share_of(session)[0], level)
+        else:
+            data = self.export(session, Privacy.TEAM if level is ShareLevel.TEAM else Privacy.WALL)
+        return lock(data, passphrase) if passphrase else data
 
     def as_json(self, session: SessionId, level: ShareLevel) -> bytes:
         """What a district or a state may see of a session, as JSON with a published schema.
@@ -170,15 +176,18 @@ class SharingService(Service):
             found = self._session(read, session)
         return safe_file_name(f"{found.team} {found.held_on.isoformat()}", EXTENSION)
 
-    def read(self, data: bytes) -> Preview:
+    def read(self, data: bytes, passphrase: str = "") -> Preview:
         """Look at a session file: check it through and say what taking it in would do.
 
         Raises:
             FileRefused: it is not a sound session file; the text says why.
+            PassphraseNeeded: it has a passphrase, and this is not it.
         """
+        from mastery_desktop.storage.locked_file import unlock  # noqa: PLC0415 - not at the start
         from mastery_desktop.storage.session_file import read_session  # noqa: PLC0415 - not at the start
         from mastery_desktop.storage.share_file import is_share  # noqa: PLC0415 - as above
 
+        data = unlock(data, passphrase)
         if self._check is not None:
             self._check(data)
         if is_share(data):

@@ -13,6 +13,7 @@ import msgspec
 from mastery_desktop.domain.errors import FileRefused
 from mastery_desktop.domain.own_slide import MOST_SLIDES
 from mastery_desktop.messages import _
+from mastery_desktop.storage.locked_file import is_locked
 from mastery_desktop.storage.strict_json import Json, NotStrict, read_json
 
 MOST_BYTES = 20_000_000
@@ -55,6 +56,8 @@ def unpacked(data: bytes) -> dict[str, bytes]:
         raise refused(_("It is far larger than any session."))
     if not data:
         raise refused(_("It is empty."))
+    if is_locked(data):
+        raise refused(_("It has a passphrase. Open it alone, or ask for a copy without one."))
     if data.startswith(b"SQLite format 3\0"):
         raise refused(_("It is a database, not a session file."))
     try:

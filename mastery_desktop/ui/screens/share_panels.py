@@ -6,9 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
-from mastery_desktop.domain.errors import MasteryError, NotPossible
+from mastery_desktop.domain.errors import MasteryError, NotPossible, PassphraseNeeded
 from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _, ngettext
@@ -81,6 +81,8 @@ class SharePanel(InlinePanel):
         self.attendance = Button(_("Who was there…"))
         self.attendance.clicked.connect(self._on_attendance)
         self.column.addWidget(self.attendance)
+        self.passphrase = _passphrase_field(_("Passphrase, if you want one"))
+        self.column.addWidget(self.passphrase)
         self.tools = Button(_("For other tools…"))
         self.tools.setAccessibleDescription(
             _("A workbook, a table, a calendar or text: the ending of the name decides")
@@ -96,7 +98,9 @@ class SharePanel(InlinePanel):
         """Write the file and say what came of it."""
         sharing, level = self._context.services.sharing, self.level
         self._context.operations.read(
-            partial(_write, sharing, self._session.id, level, file), self._on_saved, self._on_failed
+            partial(_write, sharing, self._session.id, level, file, self.passphrase.text()),
+            self._on_saved,
+            self._on_failed,
         )
 
     @property
@@ -182,6 +186,10 @@ class ImportPanel(InlinePanel):
         for label in (self.team, self.about, self.changes, self.warnings):
             self.column.addWidget(label)
         self.column.addStretch()
+        self.passphrase = _passphrase_field(_("Passphrase"))
+        self.passphrase.returnPressed.connect(self._read)
+        self.passphrase.hide()
+        self.column.addWidget(self.passphrase)
         self.accept = Button(_("Take it in"), kind="primary")
         self.accept.setEnabled(False)
         self.accept.clicked.connect(self._on_accept)
@@ -190,11 +198,17 @@ class ImportPanel(InlinePanel):
         self.open.hide()
         self.column.addWidget(self.accept)
         self.column.addWidget(self.open)
-        sharing = context.services.sharing
-        context.operations.read(partial(_look, sharing, file), self._on_preview, self._on_refused)
+        self._file = file
+        self._read()
+
+    def _read(self) -> None:
+        look = partial(_look, self._context.services.sharing, self._file, self.passphrase.text())
+        self._context.operations.read(look, self._on_preview, self._on_refused)
 
     def _on_preview(self, preview: Preview) -> None:
         self._preview = preview
+        self.passphrase.hide()
+        self.about.set_role("")
         session = preview.session
         today = self._context.services.clock().astimezone().date()
         people = ngettext("{n} person", "{n} people", session.people).format(n=session.people)
@@ -212,6 +226,9 @@ class ImportPanel(InlinePanel):
         self.about.set_role("bad")
         self.about.setText(str(error))
         self.accept.setEnabled(False)
+        if isinstance(error, PassphraseNeeded):
+            self.passphrase.show()
+            self.passphrase.setFocus()
 
     def _on_accept(self) -> None:
         if self._preview:
@@ -240,9 +257,9 @@ class ImportPanel(InlinePanel):
             self.open_requested.emit(session)
 
 
-def _write(sharing: SharingService, session: SessionId, level: ShareLevel, file: Path) -> Path:
+def _write(sharing: SharingService, session: SessionId, level: ShareLevel, file: Path, passphrase: str) -> Path:
     words = _("The file could not be saved there. Nothing was changed; choose another folder.")
-    return save(file, sharing.share(session, level), words)
+    return save(file, sharing.share(session, level, passphrase), words)
 
 
 def _export(services: ServiceSet, session: SessionId, file: Path) -> Path:
@@ -257,14 +274,22 @@ def _export(services: ServiceSet, session: SessionId, file: Path) -> Path:
     return save(file, exported(kind, pack, workshop), words)
 
 
-def _look(sharing: SharingService, file: Path) -> Preview:
+def _passphrase_field(name: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setPlaceholderText(name)
+    field.setAccessibleName(name)
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    return field
+
+
+def _look(sharing: SharingService, file: Path, passphrase: str) -> Preview:
     try:
         with file.open("rb") as opened:
             data = opened.read(LARGEST + 1)
     except OSError as error:
         words = _("The file {file} could not be read. Nothing was changed; copy it to this computer and open it again.")
         raise NotPossible(words.format(file=file.name)) from error
-    return sharing.read(data)
+    return sharing.read(data, passphrase)
 
 
 def _changes(preview: Preview) -> str:
