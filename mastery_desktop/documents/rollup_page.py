@@ -40,5 +40,6 @@ def _table(table: RollUpTable) -> Iterator[str]:
         cells = "".join(f"<td>{escape(cell)}</td>" for cell in row.cells) or few
         yield f'<tr><th scope="row">{escape(row.name)}</th>{cells}</tr>'
     if not table.rows:
-        yield f'<tr><td colspan="{len(table.heads)}">{escape(_("Nothing was shared here."))}</td></tr>'
+        nothing = _("Nothing was shared here.")
+        yield f'<tr><td colspan="{len(table.heads)}">{escape(nothing)}</td></tr>'
     yield from ("</tbody></table></div>", "</section>")

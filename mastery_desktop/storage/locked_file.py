@@ -46,11 +46,11 @@ def unlock(data: bytes, passphrase: str) -> bytes:
         PassphraseNeeded: there was none, or another one.
         FileRefused: the file was cut short.
     """
+    if not is_locked(data):
+        return data
     from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - for locked files only
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - as above
 
-    if not is_locked(data):
-        return data
     if len(data) < _HEAD + _TAG:
         raise FileRefused(_("This file was cut short on its way. Nothing here was changed. Ask for it again."))
     if not passphrase:
