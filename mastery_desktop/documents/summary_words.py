@@ -14,6 +14,7 @@ from mastery_desktop.domain.content import Element, Level
 from mastery_desktop.domain.labels import UNBACKED, long_date, outcome_text
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import FocusArea
+from mastery_desktop.domain.roles import who_for_all
 from mastery_desktop.domain.workshop import Workshop, elements_of
 from mastery_desktop.messages import N_, _, ngettext
 
@@ -148,8 +149,11 @@ def _focus(workshop: Workshop, focus: FocusArea, pack: Pack) -> tuple[Passage, .
 
 
 def _actions(workshop: Workshop, focus: FocusArea | None) -> tuple[Passage, ...]:
-    tails = ((action, ", ".join(p for p in (action.who, action.by) if p)) for action in workshop.actions_for(focus))
-    return tuple(Passage(action.what, tail=f"({tail})" if tail else "") for action, tail in tails)
+    actions = workshop.actions_for(focus)
+    tails = [", ".join(part for part in (who_for_all(action), action.by) if part) for action in actions]
+    return tuple(
+        Passage(action.what, tail=f"({tail})" if tail else "") for action, tail in zip(actions, tails, strict=True)
+    )
 
 
 def _needs(workshop: Workshop, focus: FocusArea) -> Passage | None:

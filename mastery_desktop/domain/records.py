@@ -269,6 +269,8 @@ class Goal:
 class Action:
     """One of up to six actions. `who` is a role; `by` and `check` are as the team said them ("by Thanksgiving").
 
+    `who_role` says that these very words are a role, though they look like a name.
+
     `needs` are the kinds of resources it takes, in the order of the kinds; `resources` says them in words.
 
     One that was carried on from the workshop before has no `focus`: it was there before this one chose.
@@ -280,6 +282,7 @@ class Action:
     place: Public[int]
     what: Public[str] = ""
     who: Public[str] = ""
+    who_role: Public[bool] = False
     by: Public[str] = ""
     evidence: Public[str] = ""
     resources: Public[str] = ""

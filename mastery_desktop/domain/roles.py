@@ -1,7 +1,12 @@
 """Whether a word for who does something looks like a person's name: a role outlasts the person who has it."""
 
+from __future__ import annotations
+
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from mastery_desktop.domain.records import Action
 
 TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof"})
 _WORDS_OF_ROLES: Final = (
@@ -29,6 +34,11 @@ _MOST: Final = 3
 def may_be_name(text: str) -> bool:
     """Whether who does something seems to be named by name; a guess, and nothing is refused for it."""
     return any(_is_name(part) for part in re.split(r",|;|/|&|\band\b", text))
+
+
+def who_for_all(action: Action) -> str:
+    """Who does an action, as others than the team may see it; empty while nobody has said that it is a role."""
+    return action.who if action.who_role or not may_be_name(action.who) else ""
 
 
 def _is_name(part: str) -> bool:

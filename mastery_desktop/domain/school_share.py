@@ -26,6 +26,7 @@ from mastery_desktop.domain.records import (
     StageChoice,
     Wording,
 )
+from mastery_desktop.domain.roles import who_for_all
 
 R = TypeVar("R")
 
@@ -155,7 +156,8 @@ def share_of(records: Sequence[Record], tick: int) -> SchoolShare:
             SharedWant(element=element, kind=kind) for element, kind in sorted(wants, key=lambda w: (w[0], w[1] or ""))
         ),
         actions=tuple(
-            SharedAction(what=action.what, who=action.who, by=action.by, needs=action.needs) for action in actions
+            SharedAction(what=action.what, who=who_for_all(action), by=action.by, needs=action.needs)
+            for action in actions
         ),
     )
 

@@ -197,6 +197,7 @@ class PlanningService(FollowUpActions, LookBackActions):
                     changed,
                     what=plain(changed.what),
                     who=plain(changed.who),
+                    who_role=changed.who_role and bool(plain(changed.who)),
                     by=plain(changed.by),
                     evidence=plain(changed.evidence),
                     resources=plain(changed.resources),

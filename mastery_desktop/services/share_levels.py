@@ -104,5 +104,5 @@ def _free_texts(level: ShareLevel, records: Sequence[Record]) -> Iterator[str]:
 
 
 def _who(level: ShareLevel, records: Sequence[Record]) -> Iterator[str]:
-    if level is not ShareLevel.STATE:
+    if level is ShareLevel.TEAM:  # others are not told who, until somebody has said that it is a role
         yield from (record.who for record in records if isinstance(record, Action))

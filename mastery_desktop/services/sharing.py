@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from mastery_desktop.domain.coming_back import Promise
 from mastery_desktop.domain.errors import FileRefused, NotPossible
 from mastery_desktop.domain.learner_groups import holds_back
 from mastery_desktop.domain.own_slide import OwnSlide
-from mastery_desktop.domain.records import Privacy, Rating, Record, Session, SessionId, natural_id
+from mastery_desktop.domain.records import Action, Privacy, Rating, Record, Session, SessionId, natural_id
 from mastery_desktop.domain.records import Wording as KeptWording
+from mastery_desktop.domain.roles import may_be_name, who_for_all
 from mastery_desktop.domain.school_share import REDUCED, SchoolShare, ShareLevel, share_of
 from mastery_desktop.domain.wording import as_led, is_foreign
 from mastery_desktop.files import safe_file_name
@@ -93,7 +95,8 @@ class SharingService(Service):
         Args:
             session: the session.
             level: for whom; `TEAM` for colleagues, `WALL` for the public, without the facilitator, times and the
-                parking lot, and without words about groups of learners that may be a name and nobody has confirmed.
+                parking lot, and without words about groups of learners, or about who does something, that may be a name
+                and nobody has confirmed.
 
         Raises:
             NotPossible: the session is no longer here.
@@ -294,9 +297,15 @@ class SharingService(Service):
 
 
 def _named_by_nobody(entry: RecordTable[Any], row: dict[str, Any], level: Privacy) -> dict[str, Any]:
-    """A record for the public without what may be the name of a learner."""
-    waits = level < Privacy.TEAM and entry.kind is Rating and not row["deleted"] and holds_back(entry.record(row))
-    return {**row, "not_for": ""} if waits else row
+    """A record for the public without what may be the name of a learner, or of somebody who does something."""
+    if level >= Privacy.TEAM or row["deleted"] or entry.kind not in (Rating, Action, Promise):
+        return row
+    record = entry.record(row)
+    if isinstance(record, Rating):
+        return {**row, "not_for": ""} if holds_back(record) else row
+    if isinstance(record, Action):
+        return {**row, "who": who_for_all(record)}
+    return {**row, "who": ""} if may_be_name(record.who) else row
 
 
 def _rows(file: "SessionFile") -> Rows:

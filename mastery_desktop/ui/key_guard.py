@@ -47,6 +47,12 @@ ALL_KEYS: Final = "takesAllKeys"
 MOVES_FIRST: Final = "arrowsBeforeEnter"
 """The property of a widget in which Enter follows arrows, and changes no rating."""
 
+ENTER_ENDS: Final = "enterEndsEntry"
+"""The property of a widget in which Enter ends what was entered: Ctrl+Enter does it there in any case."""
+
+ENTER_OFFERED: Final = "enterIsOffered"
+"""The property of a widget in which Enter ends what was entered, and nothing can be said of a key that did not."""
+
 _FORWARD: Final = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
 _BACKWARD: Final = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})
 _UPRIGHT: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
@@ -152,6 +158,9 @@ class KeyGuard(QObject):
             if key not in MODIFIERS | _SENT:
                 self._hands = self._clock()
             return False
+        if key in _ENTER and watched.property(ENTER_OFFERED):
+            self._hands = self._clock()
+            return False
         if not self._led.is_projecting or _writes(watched, event) or self._is_at_keyboard:
             return False
         return self._on_arrow(watched, event) if moves else self._on_press(watched)
@@ -169,7 +178,8 @@ class KeyGuard(QObject):
         return True
 
     def _on_press(self, watched: QWidget) -> bool:
-        what = _("Ctrl+Enter presses the button.") if isinstance(watched, QAbstractButton) else _("Press Tab first.")
+        ends = isinstance(watched, QAbstractButton) or watched.property(ENTER_ENDS)
+        what = _("Ctrl+Enter presses the button.") if ends else _("Press Tab first.")
         self.told.emit(_("The key may have come from a clicker, so nothing was pressed.") + " " + what)
         return True
 
@@ -213,5 +223,8 @@ def _is_text(text: str) -> bool:
 def _press(watched: QWidget) -> bool:
     if isinstance(watched, QAbstractButton) and watched.isEnabled():
         watched.click()
+        return True
+    if watched.property(ENTER_ENDS) or watched.property(ENTER_OFFERED):
+        watched.event(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier))
         return True
     return False

@@ -38,8 +38,8 @@ from tests.helpers.wall import step_of
 from tests.helpers.workshops import SESSION
 
 ALLOWED = (
-    r"Plugged in, (?:\{n\}|\d+) % full",  # the battery
-    r"On battery, (?:\{n\}|\d+) % full",
+    r"Plugged in: (?:\{n\}|\d+) %\.",  # the battery
+    r"On battery: (?:\{n\}|\d+) %\.",
     r"reads? text at (?:\{percent\}|\d+) %",  # how large text is
     r"Text at (?:\{percent\}|\d+) %",
     r"^(?:\{n\}|\d+) %$",

@@ -9,6 +9,7 @@ from mastery_desktop.domain.follow_up_words import CHECK_QUESTIONS, TURN
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import FocusArea
+from mastery_desktop.domain.roles import who_for_all
 from mastery_desktop.domain.wall import (
     Block,
     Bullets,
@@ -260,7 +261,7 @@ def _plan(frame: Frame, area: FocusArea) -> Slide:
     goal = frame.workshop.goal(area)
     chosen = _chosen_stage(frame, area)
     rows = tuple(
-        TableRow(cells=(action.what, action.who, action.by, action.evidence))
+        TableRow(cells=(action.what, who_for_all(action), action.by, action.evidence))
         for action in frame.workshop.actions_for(area)
     )
     table = Table(heads=(_("We will"), _("Who"), _("By"), _("We bring")), rows=rows, weights=PLAN_WEIGHTS)
@@ -326,7 +327,8 @@ def _first(frame: Frame, area: FocusArea | None) -> Iterator[Slide]:
     domain, name = _subject(frame, area)
     first = next(iter(frame.workshop.actions_for(area)), None)
     if first is not None:
-        who = [Paragraph(lead=_("Who:"), text=first.who)] if first.who else []
+        name_or_role = who_for_all(first)
+        who = [Paragraph(lead=_("Who:"), text=name_or_role)] if name_or_role else []
         when = [Paragraph(lead=_("By:"), text=first.by)] if first.by else []
         yield frame.slide(
             anchor_of("first", frame.workshop, area),

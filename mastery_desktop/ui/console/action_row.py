@@ -15,8 +15,9 @@ from mastery_desktop.domain.roles import may_be_name
 from mastery_desktop.domain.school_calendar import SchoolCalendar
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.day_hint import DayHint
+from mastery_desktop.ui.console.group_check import GroupCheck
 from mastery_desktop.ui.console.notes import GrowingNote
-from mastery_desktop.ui.console.parts import button, column, label, row
+from mastery_desktop.ui.console.parts import button, column, row
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import keep_in_sight
@@ -116,11 +117,13 @@ class ActionRow(QFrame):
         self.needs = NeedsLine(number)
         self.needs.changed.connect(self.edited)
         self.needs.hide()
-        self._name = label("", "strong")
-        self._name.hide()
+        self.check = GroupCheck("", _("Keep: it is a role"))
+        self.check.kept.connect(self._on_keep)
+        self.check.changed.connect(self._on_change)
+        self._role = ""
         self.days = DayHint((self.fields["by"], self.fields["check"]))
         lines = [Tiles(least=9, shares=(4, 2, 2), spacing=Space.XS) for _half in range(2)]
-        whole = row(_Number(str(number), "lead"), column(*lines, self._name, self.days, self.needs, spacing=Space.XS))
+        whole = row(_Number(str(number), "lead"), column(*lines, self.check, self.days, self.needs, spacing=Space.XS))
         whole.setStretch(1, 1)
         whole.setContentsMargins(0, 0, 0, Space.XS)
         self.setLayout(whole)
@@ -136,11 +139,17 @@ class ActionRow(QFrame):
         """What stands in the fields."""
         return {name: field.text for name, field in self.fields.items()}
 
+    @property
+    def is_role(self) -> bool:
+        """Whether somebody has said that the very words for who does it are a role."""
+        return bool(self._role) and " ".join(self.fields["who"].text.split()) == self._role
+
     def show_action(self, action: Action | None) -> None:
         """Show an action, or an empty row."""
         if action is None and (self.adding or any(self.texts.values())) and self.action is None:
             return
         self.action = action
+        self._role = action.who if action and action.who_role else ""
         for name, field in self.fields.items():
             field.show_text(getattr(action, name) if action else "", action.id if action else None)
         self.needs.show_needs(action.needs if action else ())
@@ -149,13 +158,22 @@ class ActionRow(QFrame):
     def look(self, calendar: SchoolCalendar, near: date) -> None:
         """See whether a name stands where a role belongs, and a day off where a day does."""
         who = self.fields["who"].text
-        self._name.setVisible(may_be_name(who))
-        self._name.setText(
-            _("Is “{who}” a name? The plan may become public, and a role outlasts a person: “Grade 6 lead”.").format(
-                who=who
-            )
-        )
+        question = _("Is “{who}” a name? A role outlasts a person: “Grade 6 lead”. The wall waits for your answer.")
+        self.check.words.setText(question.format(who=who))
+        self.check.setAccessibleName(self.check.words.text())
+        self.check.ask(about=may_be_name(who) and not self.is_role)
         self.days.look(calendar, near)
+
+    def _on_keep(self) -> None:
+        who = self.fields["who"]
+        who.flush()
+        self._role = " ".join(who.text.split())
+        go_to(self.fields["by"])  # the question goes, and nothing else should take the keys
+        self.edited.emit()
+
+    def _on_change(self) -> None:
+        go_to(self.fields["who"])
+        self.fields["who"].selectAll()
 
     def _on_return(self) -> None:
         fields = list(self.fields.values())

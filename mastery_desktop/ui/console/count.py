@@ -12,13 +12,7 @@ from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.count_book import Part
 from mastery_desktop.ui.console.count_keys import Answer, press
-from mastery_desktop.ui.console.count_words import (
-    blind_words,
-    counts_expected,
-    hint_text,
-    notice_text,
-    title_text,
-)
+from mastery_desktop.ui.console.count_words import blind_words, counts_expected, hint_text, notice_text, title_text
 from mastery_desktop.ui.console.counting_panel import CountingPanel
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.numbers import NumberField
@@ -31,6 +25,7 @@ from mastery_desktop.ui.console.settle import SettleList
 from mastery_desktop.ui.console.table_levels import TableLevelList
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.timer import TimerRow
+from mastery_desktop.ui.key_guard import ENTER_ENDS
 
 _WAYS = tuple(CountWay)
 
@@ -47,6 +42,7 @@ class CountPanel(CountingPanel):
         super().__init__(desk)
         self._shown: Part | None = None
         self._blind = False
+        self.setProperty(ENTER_ENDS, True)  # noqa: FBT003 - the value of a property
         self.parts = PartTabs()
         self.parts.chosen.connect(self._on_part)
         self.ways = Choice([_("Slip by slip"), _("By level")], kind="tab")
@@ -83,6 +79,7 @@ class CountPanel(CountingPanel):
     def enter(self) -> None:
         if self._book.open(self.counted_elements):
             self.desk.counting.clear()
+        self._asked_first = ""
         self._lay_out()
 
     @override
@@ -180,7 +177,10 @@ class CountPanel(CountingPanel):
 
     def _on_way(self, place: int) -> None:
         if self._count is not None and place >= 0:
-            self._count.choose(_WAYS[place])
+            if _WAYS[place] is not self._count.way:
+                if self._asks_first(_WAYS[place]):
+                    return
+                self._count.choose(_WAYS[place])
             self._changed()
             self.rest()
 
@@ -207,7 +207,7 @@ class CountPanel(CountingPanel):
 
     def _on_again(self) -> None:
         part = self._part
-        if part is None:
+        if part is None or self._asks_first("again"):
             return
         if self._counted:
             take_back = self.desk.actions.rating.take_back_counts
@@ -324,6 +324,7 @@ class CountPanel(CountingPanel):
         self.desk.do(call, expect=counts_expected(self.workshop, part.one, count), then=partial(self._on_saved, part))
 
     def _changed(self) -> None:
+        self._asked_first = ""
         self._show()
         self.live_changed.emit()
         self.chrome_changed.emit()
@@ -387,6 +388,8 @@ class CountPanel(CountingPanel):
                 self._piles.show_count(count)
 
     def _notice(self, part: Part) -> str:
+        if self._asked_first:
+            return _("What was typed of this count goes. Press again only to start from the beginning.")
         if part.one.by_talk and not self._revealed and part.one.raters < ANONYMOUS_FROM:
             return few_raters(part.one.raters)
         if not self._counting or part.count is None:

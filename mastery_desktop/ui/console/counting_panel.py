@@ -3,6 +3,8 @@
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from typing_extensions import override
 
 from mastery_desktop.domain.content import Element, ElementId
@@ -27,6 +29,7 @@ class CountingPanel(StepPanel):
         super().__init__(desk)
         self._book = CountBook(desk)
         self.on_paper = False
+        self._asked_first = ""
 
     @override
     def live(self) -> LiveState:
@@ -102,6 +105,22 @@ class CountingPanel(StepPanel):
     @property
     def _comparing(self) -> bool:
         return self._count is not None and self._count.disagrees
+
+    def _asks_first(self, what: str) -> bool:
+        """Ask for a second press before what was typed is forgotten; tell whether this press was the first one."""
+        if self._asked_first == what or not (self._counted or (self._count and self._count.started)):
+            return False
+        self._asked_first = what
+        self.refresh()
+        return True
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        leaves = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if leaves and self._asking and self._part is not None:  # elsewhere Enter does not close the count
+            self._part.asked = 0
+            self.refresh()
 
     def _table_words(self, current: ElementId | None) -> str:
         """How far a table is, with nothing of its levels."""

@@ -79,12 +79,10 @@ class DiscussPanel(StepPanel):
         self.evidence.show_element(element.id)
         self.outcome.show_element(element.id)
 
+    @property
     @override
-    def write(self) -> None:
-        if not self._work.isHidden():
-            self.evidence.have.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            self.rest()
+    def first_field(self) -> QWidget:
+        return self.evidence.have
 
     @override
     def leave(self) -> None:

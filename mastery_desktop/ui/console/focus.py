@@ -206,6 +206,11 @@ class FocusPanel(StepPanel):
             key=keys.WRITE_BELOW.hint, next=keys.NEXT.hint
         )
 
+    @property
+    @override
+    def first_field(self) -> QWidget | None:
+        return self.choice.reason if self.parts.place == _CHOICE else None  # before, digits lead to the parts
+
     @override
     def blind_text(self) -> str:
         return self.dots.progress()

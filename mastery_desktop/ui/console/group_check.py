@@ -1,4 +1,4 @@
-"""Asks whether words for groups of learners are a name: they stay as they are, and wait before the wall."""
+"""Asks whether words for groups or roles are a name: they stay as they are, and wait before the wall."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame
@@ -14,20 +14,24 @@ class GroupCheck(QFrame):
     """The question with its two answers.
 
     Attributes:
-        kept: the words are a group, and may be seen.
+        kept: the words name nobody, and may be seen.
         changed: other words are wanted.
     """
 
     kept = Signal()
     changed = Signal()
 
-    def __init__(self) -> None:
-        """Ask nothing yet."""
+    def __init__(self, words: str, keep: str) -> None:
+        """Ask nothing yet.
+
+        Args:
+            words: the question.
+            keep: the answer that they name nobody.
+        """
         super().__init__()
-        self.words = label(_("Looks like a name. Groups only, please. The wall waits for your answer."), "strong")
-        keep = button(_("Keep: it is a group"), self.kept.emit)
-        change = button(_("Change it"), self.changed.emit)
-        self.setLayout(Tiles(self.words, keep, change, fill=False))
+        self.words = label(words, "strong")
+        self.answers = (button(keep, self.kept.emit), button(_("Change it"), self.changed.emit))
+        self.setLayout(Tiles(self.words, *self.answers, fill=False))
         self.setAccessibleName(self.words.text())
         self.hide()
 

@@ -94,6 +94,13 @@ class LookBack(QWidget):
         keys = _("{key}, then 1 done, 2 moving, 3 stuck, 4 drop it; C carries it on, A changes it, E is for evidence.")
         return _("What became of this promise?"), keys.format(key=LEVELS.hint)
 
+    @property
+    def first_field(self) -> QWidget | None:
+        """The field for what is said of what is shown; None while all promises are shown."""
+        if self._earlier is not None:
+            return self.focus.learned
+        return None if self.detail.isHidden() else self.detail.brought
+
     def set_blind(self, *, blind: bool) -> None:
         """Show nothing that the room is not to read, where laptop and wall are one picture."""
         self.list.set_blind(blind=blind)

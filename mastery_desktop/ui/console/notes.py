@@ -97,6 +97,11 @@ class NoteEdit(QPlainTextEdit):
         self._showing = False
         return text
 
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        self.flush()  # what it says may bring a question, to which Tab leads first
+        return super().focusNextPrevChild(next)
+
     def _on_changed(self) -> None:
         if self._showing:
             return
@@ -216,6 +221,11 @@ class NoteLine(QLineEdit):
         self.clear()
         return text
 
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        self.flush()  # what it says may bring a question, to which Tab leads first
+        return super().focusNextPrevChild(next)
+
     def _on_edited(self) -> None:
         self.typed.emit()
         self._saver.touch()
@@ -229,6 +239,11 @@ class NoteLine(QLineEdit):
         self.flush()
         self.said.emit()
         self.setCursorPosition(0)  # a long text is read from its beginning
+
+
+def first_empty(*fields: NoteEdit | NoteLine) -> NoteEdit | NoteLine:
+    """The first of some fields in which nothing stands yet; the first of them where all are filled."""
+    return next((f for f in fields if not (f.text() if isinstance(f, NoteLine) else f.text)), fields[0])
 
 
 def flush_notes(widget: QWidget) -> None:

@@ -53,7 +53,9 @@ class OutcomeEditor(QWidget):
         self.learners.chosen.connect(self._on_learners)
         self.groups = NoteLine(_("For which groups not? Groups, never names."), limit=500)
         self.groups.edited.connect(self._on_groups)
-        self.check = GroupCheck()
+        self.check = GroupCheck(
+            _("Looks like a name. Groups only, please. The wall waits for your answer."), _("Keep: it is a group")
+        )
         self.check.kept.connect(self._on_keep)
         self.check.changed.connect(self._on_change)
         head = row(PlainLabel(_("What does the team decide?"), "label"), 1, self.rounds)

@@ -190,7 +190,17 @@ class StepPanel(QWidget):
 
     def write(self) -> None:
         """Put the cursor where the team writes, when somebody opens the panel for that."""
-        self.rest()
+        field = self.first_field
+        if field is None or not field.isVisibleTo(self):
+            self.rest()
+        else:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            keep_in_sight(field)
+
+    @property
+    def first_field(self) -> QWidget | None:
+        """The field that takes what is typed once the panel is open; None where no text is asked for."""
+        return None
 
     def decide(self) -> None:
         """Let single keys decide."""

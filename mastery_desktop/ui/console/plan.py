@@ -17,7 +17,7 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.focus_tabs import FocusTabs
 from mastery_desktop.ui.console.follow_up import ChecksPart, CyclePart
 from mastery_desktop.ui.console.goal_fields import GoalFields
-from mastery_desktop.ui.console.notes import flush_notes
+from mastery_desktop.ui.console.notes import first_empty, flush_notes
 from mastery_desktop.ui.console.on_wall import LetterByLetter, say_when_done
 from mastery_desktop.ui.console.panel import StepPanel, put
 from mastery_desktop.ui.console.parts import Choice, button, clear, column, label, row
@@ -117,6 +117,12 @@ class PlanPanel(StepPanel):
         else:
             super().keyPressEvent(event)
 
+    @property
+    @override
+    def first_field(self) -> QWidget:
+        goal = first_empty(self.goal, self.check_on, self.notice, self.barriers)
+        return (goal, self.checks.cards[0].due, self.cycle.change)[self.parts.place]
+
     # slots
 
     def _on_part(self, place: int) -> None:
@@ -148,14 +154,14 @@ class PlanPanel(StepPanel):
         elif not any(texts.values()):
             self.desk.do(partial(planning.remove_action, self.desk.session_id, sender.action.id))
         else:
-            self._change(replace(sender.action, needs=sender.needs.needs, **texts))  # type: ignore[arg-type]
+            self._change(replace(sender.action, needs=sender.needs.needs, who_role=sender.is_role, **texts))  # type: ignore[arg-type]
 
     def _on_added(self, made: ActionRow, area: FocusArea, what: str, action_id: str) -> None:
         place = len(self.workshop.actions)
         made.adding = False
         made.action = Action(id=action_id, session_id=self.desk.session_id, focus=area.id, place=place, what=what)
         if made.needs.needs or made.texts != {"what": what} | dict.fromkeys(FIELDS[1:], ""):  # more was typed meanwhile
-            self._change(replace(made.action, needs=made.needs.needs, **made.texts))  # type: ignore[arg-type]
+            self._change(replace(made.action, needs=made.needs.needs, who_role=made.is_role, **made.texts))  # type: ignore[arg-type]
 
     def _on_finished(self) -> None:
         sender = self.sender()
@@ -191,7 +197,8 @@ class PlanPanel(StepPanel):
         """Let Tab go through the rows before it comes to the button for one more."""
         at = self._rows.index(made)
         before: QWidget = self._rows[at - 1].needs if at else self.check_on
-        for field in (*made.fields.values(), made.days.take, made.needs):
+        what, who, *others = made.fields.values()
+        for field in (what, who, *made.check.answers, *others, made.days.take, made.needs):
             self.setTabOrder(before, field)
             before = field
         for after in (self._more, self.notice, self.barriers):

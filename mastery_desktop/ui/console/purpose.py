@@ -94,12 +94,10 @@ class PurposePanel(StepPanel):
         self.honest.setText(few_raters(session.raters))
         self.honest.setVisible(session.raters < ANONYMOUS_FROM)
 
+    @property
     @override
-    def write(self) -> None:
-        if not self._form.isHidden():
-            self.purpose.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            self.rest()
+    def first_field(self) -> QWidget | None:
+        return self.look_back.first_field if self._form.isHidden() else self.purpose
 
     @override
     def set_blind(self, blind: bool) -> None:

@@ -124,6 +124,13 @@ class ReadinessPanel(StepPanel):
         area = self.desk.area
         return tuple(SubItem(anchor_of(card.stage.id, self.workshop, area), card.stage.name) for card in self.cards)
 
+    @property
+    @override
+    def first_field(self) -> QWidget | None:
+        area = self.desk.area
+        stage = self.workshop.stage_choice(area).stage if area else None
+        return next((card.evidence for card in self.cards if card.stage.id == stage), None)
+
     @override
     def open_end(self) -> str:
         area = self.desk.area

@@ -19,7 +19,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.key_frame import KeyFrame
-from mastery_desktop.ui.console.notes import GrowingNote, NoteLine, flush_notes
+from mastery_desktop.ui.console.notes import GrowingNote, NoteLine, first_empty, flush_notes
 from mastery_desktop.ui.console.on_wall import LetterByLetter, say_when_done
 from mastery_desktop.ui.console.panel import StepPanel, put
 from mastery_desktop.ui.console.parts import Choice, column, label, titled
@@ -172,6 +172,11 @@ class RoadmapPanel(StepPanel):
             keep_in_sight(self.owner)
         else:
             super().keyPressEvent(event)
+
+    @property
+    @override
+    def first_field(self) -> QWidget | None:
+        return first_empty(self.owner, self.notes) if self._items else None
 
     # slots
 

@@ -254,6 +254,7 @@ class OutcomePanel(StepPanel):
     def decides(self) -> bool:
         return super().decides or self._at_hand.has_keys
 
+    @property
     @override
-    def write(self) -> None:
-        self.evidence.have.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def first_field(self) -> QWidget:
+        return self.evidence.have

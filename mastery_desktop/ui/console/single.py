@@ -18,6 +18,7 @@ from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.panel import StepPanel
 from mastery_desktop.ui.console.park_line import ParkLine
 from mastery_desktop.ui.console.slim_bar import SlimBar
+from mastery_desktop.ui.key_guard import ENTER_OFFERED
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.wall.layout import Layouts
 from mastery_desktop.ui.wall.view import WallView
@@ -160,6 +161,7 @@ class SinglePicture(QWidget):
         if panel.is_private and not self._was_private and not self.parking.isHidden():
             self._on_parking_left()  # marks must not go where the room reads them
         self._was_private = panel.is_private
+        self.setProperty(ENTER_OFFERED, panel.is_private)
         self._panel = panel
         self._share()
         steps_on = not (stays or ends)

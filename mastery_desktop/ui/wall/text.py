@@ -3,6 +3,7 @@
 Text is measured in virtual units without hinting, so that it breaks the same on every display.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ FAMILIES: Final = ("Atkinson Hyperlegible Next", "Noto Sans")
 
 EVEN_LINES: Final = 5
 """A title of so many lines at most is broken into lines of about the same length."""
+
+_BREAKS: Final = re.compile(r"\s+|(?<=[/-])(?=[^\W\d])")
+"""Where a line may end: at white space, and after a slash or a hyphen before a letter."""
 
 LONELY: Final = 0.25
 """A last line that is shorter than this share of the width looks forgotten."""
@@ -131,7 +135,7 @@ def width_of(text: str, kind: Type) -> float:
 
 def longest_word(texts: Iterable[str], kind: Type) -> float:
     """How wide the widest word of some texts is: a narrower column would break it."""
-    return max((width_of(word, kind) for text in texts for word in text.split()), default=0.0)
+    return max((width_of(word, kind) for text in texts for word in _BREAKS.split(text)), default=0.0)
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from mastery_desktop.domain.choices import GoalLabels, GoalReach, Need, StepKind
+from mastery_desktop.domain.records import Privacy
 from tests.ui.console.helpers import press, visible_texts, write
 
 K = Qt.Key
@@ -191,12 +192,12 @@ def test_a_name_gets_a_gentle_word_and_stays(planning, services):
     made.fields["who"].setFocus()
     write(planning, "Jane Doe")
     made.fields["who"].flush()
-    assert any("a role outlasts a person" in text for text in visible_texts(planning))
+    assert any("A role outlasts a person" in text for text in visible_texts(planning))
     assert kept(planning, services)[1][0].who == "Jane Doe"
     made.fields["who"].selectAll()
     write(planning, "Grade 6 lead")
     made.fields["who"].flush()
-    assert not any("a role outlasts a person" in text for text in visible_texts(planning))
+    assert not any("A role outlasts a person" in text for text in visible_texts(planning))
 
 
 def test_the_seventh_action_is_warned_of(planning):
@@ -278,3 +279,36 @@ def test_a_plan_that_is_opened_again_is_shown_whole(planning, services):
     lines = round(field.document().size().height())
     assert lines > 1
     assert field.viewport().height() >= lines * field.fontMetrics().lineSpacing()
+
+
+def test_a_name_waits_before_the_wall_until_somebody_says_that_it_is_a_role(planning, services):
+    who = planning.panel._rows[0].fields["who"]
+    planning.panel._rows[0].fields["what"].setFocus()
+    write(planning, "Share the protocol")
+    press(planning, K.Key_Tab)
+    write(planning, "Maria Gonzalez")
+    press(planning, K.Key_Tab)
+    assert QApplication.focusWidget().text() == "Keep: it is a role"
+    assert any("Is “Maria Gonzalez” a name?" in text for text in visible_texts(planning))
+    assert kept(planning, services)[1][0].who == "Maria Gonzalez"
+    assert "Share the protocol" in wall(planning)
+    assert "Maria" not in wall(planning)
+    session = planning.desk.session_id
+    assert b"Maria" not in services.sharing.export(session, Privacy.WALL)
+    assert b"Maria" in services.sharing.export(session, Privacy.TEAM)
+    press(planning, K.Key_Space)
+    assert "Maria Gonzalez" in wall(planning)
+    assert b"Maria" in services.sharing.export(session, Privacy.WALL)
+    assert not any("a name?" in text for text in visible_texts(planning))
+    who.setFocus()
+    press(planning, K.Key_End)
+    write(planning, ", Ana")
+    press(planning, K.Key_Tab)
+    assert "Maria" not in wall(planning)
+    press(planning, K.Key_Tab)
+    assert QApplication.focusWidget().text() == "Change it"
+    press(planning, K.Key_Space)
+    write(planning, "Grade 6 lead")
+    press(planning, K.Key_Tab)
+    assert QApplication.focusWidget() is planning.panel._rows[0].fields["by"]
+    assert "Grade 6 lead" in wall(planning)

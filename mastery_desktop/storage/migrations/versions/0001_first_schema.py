@@ -84,6 +84,7 @@ def upgrade() -> None:
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("what", sa.Text(), nullable=False),
         sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("who_role", sa.Integer(), nullable=False),
         sa.Column("by", sa.Text(), nullable=False),
         sa.Column("evidence", sa.Text(), nullable=False),
         sa.Column("resources", sa.Text(), nullable=False),
