@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from tools.environment import BUNDLE, DEVELOPMENT, Environment, use_a_fitting_python
-from tools.system import SetUpError, provide_libraries, provide_test_display, root_of, say
+from tools.system import SetUpError, provide_libraries, provide_test_display, provide_test_server, root_of, say
 
 CHECKS = (
     ("the form of the code", ["-m", "ruff", "format", "--check", "--quiet"]),
@@ -32,6 +32,7 @@ def main(arguments: list[str]) -> int:
         environment.ready(DEVELOPMENT, *([BUNDLE] if everything else []))
         provide_libraries(display=False)
         provide_test_display()
+        provide_test_server()
     except SetUpError as error:
         say(str(error))
         return 1

@@ -30,6 +30,8 @@ from mastery_desktop.services.paper_languages import PaperLanguages
 from mastery_desktop.services.planning import PlanningService
 from mastery_desktop.services.printing import PrintService
 from mastery_desktop.services.rating import RatingService
+from mastery_desktop.services.rollup.apart import check_apart
+from mastery_desktop.services.rollup.service import RollUpService
 from mastery_desktop.services.room import RoomService
 from mastery_desktop.services.sessions import SessionService
 from mastery_desktop.services.sharing import SharingService
@@ -105,6 +107,7 @@ class Services:
     sharing: SharingService
     backups: BackupService
     room: RoomService
+    rollup: RollUpService
 
     def with_pack(self, pack: Pack) -> "Services":
         """The same services, for a session that was led with the words of another pack: they are shown and printed."""
@@ -134,6 +137,11 @@ def print_service(pack: Pack, resources: Resources | None = None, content: Conte
     if content:
         languages = PaperLanguages(content.languages(), content.load_in, partial(translations_of, resources=resources))
     return PrintService(pack, resources.root / "fonts", font_folders(), languages)
+
+
+def rollup_service(pack: Pack, paths: Paths, clock: Clock = system_clock) -> RollUpService:
+    """Make the service that rolls up, which needs no database."""
+    return RollUpService(pack, clock, paths.roll_ups, print_service(pack))
 
 
 def open_services(paths: Paths, content: ContentChoice | None = None, clock: Clock = system_clock) -> Services:
@@ -190,9 +198,10 @@ def _services(pack: Pack, paths: Paths, clock: Clock, printing: PrintService, st
         history=HistoryService(store, clock, pack),
         content=ContentService(store, clock, pack),
         printing=printing,
-        sharing=SharingService(store, clock, pack),
+        sharing=SharingService(store, clock, pack, check_apart),
         backups=BackupService(store, clock),
         room=RoomService(store, clock, pack),
+        rollup=rollup_service(pack, paths, clock),
     )
 
 

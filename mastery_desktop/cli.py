@@ -6,6 +6,7 @@ the window and the demonstration import Qt, and each command imports no more tha
 
 import argparse
 import gc
+import getpass
 import io
 import json
 import os
@@ -17,23 +18,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import mastery_desktop
-from mastery_desktop import print_command
+from mastery_desktop import export_command, print_command, rollup_command
 from mastery_desktop.config.language import PSEUDO, spoken_languages, translations_of, wanted_language
 from mastery_desktop.config.paths import Paths, find_paths
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices
-from mastery_desktop.domain.errors import MasteryError, NotPossible
+from mastery_desktop.domain.errors import MasteryError, NotPossible, PassphraseNeeded
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, ngettext, pseudo, use
 from mastery_desktop.services.finding import only_session
 from mastery_desktop.services.forms import COMMAND
 from mastery_desktop.services.forms.listing import as_list, numbered
 from mastery_desktop.services.paper_languages import BOTH
+from mastery_desktop.services.rollup import COMMAND as READ_SHARES
 
 if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice
 
-COMMANDS = ("open", "content", "print", "forms", "sessions", "export", "import", "demo", "doctor")
+COMMANDS = ("open", "content", "print", "forms", "sessions", "export", "import", "rollup", "demo", "doctor")
 
 _WITH_VALUE = frozenset({"--data-dir", "--pack", "--overlay", "--language"})
 """The options of every command that take a value."""
@@ -44,6 +46,10 @@ _STOPPED_BY_KEYBOARD = 130  # 128 and the number of the signal, as shells have i
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == [READ_SHARES]:
+        from mastery_desktop.services.rollup.apart import work_off as read_off  # noqa: PLC0415 - as below
+
+        return read_off()
     if given[:1] == [COMMAND]:
         from mastery_desktop.services.forms.apart import work_off  # noqa: PLC0415 - as below
 
@@ -139,12 +145,14 @@ def _parser() -> argparse.ArgumentParser:
     sessions = add("sessions", _sessions, _("list the sessions on this computer"))
     sessions.add_argument("--json", action="store_true", help=_("write the list as JSON"))
 
-    export = add("export", _export, _("write a session as a file to share"))
-    export.add_argument("session", metavar="SESSION", help=_("the id of the session, or how it begins"))
-    export.add_argument("--out", type=Path, required=True, metavar="FILE", help=_("the file to write"))
+    export = add("export", _export, _("write a session as a file to share, or for another tool"))
+    export_command.add_arguments(export)
 
     importing = add("import", _import, _("take a session file in"))
     importing.add_argument("file", type=Path, metavar="FILE")
+
+    rollup = add("rollup", _rollup, _("put the files of several schools into one picture"))
+    rollup_command.add_arguments(rollup)
 
     doctor = add("doctor", _doctor, _("check installation, folders, database, fonts and displays, and say what to do"))
     doctor.add_argument("--json", action="store_true", help=_("write what is found as JSON"))
@@ -270,8 +278,7 @@ def _export(options: argparse.Namespace, paths: Paths) -> int:
     from mastery_desktop.bootstrap import opened  # noqa: PLC0415 - as above
 
     with opened(paths, _choice(options)) as services:
-        data = services.sharing.export(only_session(services.sessions, options.session))
-    _save(options.out, data)
+        export_command.run(options, services, save=_save)
     return 0
 
 
@@ -280,11 +287,24 @@ def _import(options: argparse.Namespace, paths: Paths) -> int:
 
     data = _read(options.file)
     with opened(paths, _choice(options)) as services:
-        preview = services.sharing.read(data)
+        try:
+            preview = services.sharing.read(data)
+        except PassphraseNeeded as error:
+            _complain(str(error))
+            preview = services.sharing.read(data, getpass.getpass(_("Passphrase: ")))
         session = services.sharing.accept(preview).value
     for warning in preview.warnings:
         _complain(warning)
     _write(session)
+    return 0
+
+
+def _rollup(options: argparse.Namespace, paths: Paths) -> int:
+    from mastery_desktop.bootstrap import rollup_service  # noqa: PLC0415 - as above
+
+    paths.create()
+    service = rollup_service(_choice(options).load(), paths)
+    rollup_command.run(options, service, say=_write, complain=_complain, save=_save)
     return 0
 
 

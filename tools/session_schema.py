@@ -1,16 +1,17 @@
-"""Writes the published schema of session files anew, after a change of records: `python -m tools.session_schema`."""
+"""Writes the published schemas of our files anew, after a change of records: `python -m tools.session_schema`."""
 
 from pathlib import Path
 
-from mastery_desktop.storage.session_shape import VERSION, schema
+from mastery_desktop.storage import session_shape, share_file
 
-TARGET = Path(__file__).parent.parent / "resources" / "schema" / f"session-{VERSION}.schema.json"
+FOLDER = Path(__file__).parent.parent / "resources" / "schema"
 
 
 def main() -> None:
-    """Write the schema to its place."""
-    TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_bytes(schema())
+    """Write the schemas to their places."""
+    FOLDER.mkdir(exist_ok=True)
+    (FOLDER / f"session-{session_shape.VERSION}.schema.json").write_bytes(session_shape.schema())
+    (FOLDER / f"share-{share_file.VERSION}.schema.json").write_bytes(share_file.schema())
 
 
 if __name__ == "__main__":

@@ -79,6 +79,16 @@ def provide_test_display() -> None:
         say(f"{error}\nUntil then the tests on a real window manager are skipped.")
 
 
+def provide_test_server() -> None:
+    """See to it that a PostgreSQL server can be started; without one, the tests that collect into it are skipped."""
+    if not sys.platform.startswith("linux") or list(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
+        return
+    try:
+        install_packages(["postgresql"], "a database server for some of its tests")
+    except SetUpError as error:
+        say(f"{error}\nUntil then the tests on a real PostgreSQL server are skipped.")
+
+
 def missing_libraries(*, display: bool) -> dict[str, str]:
     """The libraries that are not there, each with the Debian package that brings it."""
     if not sys.platform.startswith("linux"):

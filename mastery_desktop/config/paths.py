@@ -56,6 +56,11 @@ class Paths:
         return self.data / "exports"
 
     @property
+    def roll_ups(self) -> Path:
+        """The list of roll-ups that left this computer."""
+        return self.data / "roll-ups.json"
+
+    @property
     def logs(self) -> Path:
         """The folder of the logs."""
         return self.data / "logs"

@@ -22,48 +22,13 @@ from mastery_desktop.documents.summary_words import (
     Practice,
     summary_words,
 )
+from mastery_desktop.documents.web import whole_page
 from mastery_desktop.domain.content import Level, LevelSymbol
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _, ngettext
 
 _MOST_DOTS: Final = 40
-_STYLE: Final = """
-:root { color-scheme: light; }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 52rem; padding: 1.5rem 1.25rem 3rem; background: #fff; color: #111;
-  font: 1.0625rem/1.5 "Atkinson Hyperlegible Next", "Segoe UI", "Helvetica Neue", Arial, sans-serif; }
-h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .4rem; }
-h2 { font-size: 1.2rem; line-height: 1.3; margin: 1.8rem 0 .6rem; padding-bottom: .2rem; border-bottom: 2px solid; }
-header { border-bottom: 3px solid; padding-bottom: .6rem; }
-p { margin: .5rem 0; white-space: pre-line; overflow-wrap: anywhere; }
-ul { margin: .5rem 0; padding-left: 1.3rem; }
-li { margin: .35rem 0; white-space: pre-line; overflow-wrap: anywhere; }
-.draft { border: 2px solid; padding: .4rem .8rem; font-weight: bold; text-align: center; }
-.levels { overflow-x: auto; }
-.levels:focus-visible { outline: 3px solid #1a4fa0; outline-offset: 2px; }
-table { border-collapse: collapse; width: 100%; min-width: 40rem; }
-caption { text-align: left; padding-bottom: .4rem; }
-th, td { text-align: left; vertical-align: top; padding: .45rem .75rem .45rem 0; border-bottom: 1px solid #555; }
-thead th { vertical-align: bottom; border-bottom-width: 2px; }
-tbody th { font-weight: normal; width: 20%; }
-td { width: 12.5%; }
-td:last-child { width: 30%; padding-right: 0; }
-svg { display: block; width: 1rem; height: 1rem; margin-bottom: .2rem; }
-.stress { display: block; } .stress svg { display: inline-block; margin: 0 .35rem 0 0; vertical-align: -.15rem; }
-.dot { display: inline-block; width: 0; height: 0; border: .25rem solid #111; border-radius: 50%; margin: .1rem; }
-.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-footer { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid #555; font-size: .9375rem; }
-@page { size: letter; margin: .5in .5in .5in .75in; }
-@media print {
-  html { font-size: 11pt; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.3; }
-  h1 { font-size: 17pt; } h2 { font-size: 12pt; margin: 7pt 0 3pt; break-after: avoid; }
-  p, ul { margin: 3pt 0; } li { margin: 2pt 0; } th, td { padding-top: 3pt; padding-bottom: 3pt; }
-  tr, li { break-inside: avoid; } thead { display: table-header-group; }
-  .levels { overflow: visible; } table { min-width: 0; } footer { margin-top: 9pt; font-size: 9pt; }
-}
-"""
 
 
 def summary_page(pack: Pack, workshop: Workshop | None) -> bytes:
@@ -71,13 +36,6 @@ def summary_page(pack: Pack, workshop: Workshop | None) -> bytes:
     words = summary_words(pack, workshop)
     title = _(TITLE)
     name = f"{title} · {words.whose}" if words.whose else title
-    head = [
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-        f"<title>{escape(name)}</title>",
-        f"<style>{_STYLE}</style>",
-    ]
     body = [
         "<header>",
         f"<h1>{escape(title)}</h1>",
@@ -99,9 +57,7 @@ def summary_page(pack: Pack, workshop: Workshop | None) -> bytes:
         "</main>",
         f"<footer><p>{escape(foot_note(pack))}</p></footer>",
     ]
-    lines = ["<!DOCTYPE html>", f'<html lang="{escape(pack.language)}">', "<head>", *head, "</head>", "<body>", *body]
-    page = "\n".join(line for line in (*lines, "</body>", "</html>") if line)
-    return f"{page}\n".encode(errors="replace")  # half a character, from elsewhere, must not cost the page
+    return whole_page(name, pack.language, body)
 
 
 def _section(name: str, parts: Iterable[str]) -> list[str]:

@@ -3,7 +3,7 @@
 The services never break these rules; a file from elsewhere may. Each problem is told as a place and a reason.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Annotated, get_args, get_origin, get_type_hints
 
@@ -67,8 +67,16 @@ class Problem:
     reason: str
 
 
-def privacy_of(kind: type[Record]) -> dict[str, Privacy]:
+def privacy_of(kind: type[Record]) -> Mapping[str, Privacy]:
     """The privacy class of each field of a kind of record."""
+    return _PRIVACY.get(kind) or _PRIVACY.setdefault(kind, _privacy_of(kind))
+
+
+_PRIVACY: dict[type[Record], dict[str, Privacy]] = {}
+"""What was worked out: a file asks for it with each of its records."""
+
+
+def _privacy_of(kind: type[Record]) -> dict[str, Privacy]:
     hints = get_type_hints(kind, include_extras=True)
     classes = {}
     for field in fields(kind):

@@ -3,6 +3,7 @@
     MasteryError                 text that may be shown: what happened, what is safe, what to do next
     |-- PackError                a content pack is broken or incomplete
     |-- FileRefused              a session file cannot be read
+    |   `-- PassphraseNeeded     it has a passphrase, and none or another one was given
     |-- StorageError             the database cannot be opened or written
     |   |-- DatabaseInUse        another process holds the database
     |   |-- DatabaseTooNew       the database was written by a newer version
@@ -36,6 +37,10 @@ class PackError(MasteryError):
 
 class FileRefused(MasteryError):
     """A session file cannot be read; nothing was changed."""
+
+
+class PassphraseNeeded(FileRefused):
+    """A session file has a passphrase, and none or another one was given; nothing was changed."""
 
 
 class StorageError(MasteryError):

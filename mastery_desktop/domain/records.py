@@ -58,7 +58,8 @@ class Session:
     `minutes` is the length planned. `step` and `anchor` are the position: a step and a place in its text, never a
     page. The pack's id, version and hash say which content was used; `Wording` keeps what was shown. `released` says
     that the team has released the one-page summary, and `board_ask` what it asks of the board there. `calendar` says
-    on which days the school is closed, as `school_calendar` reads it.
+    on which days the school is closed, as `school_calendar` reads it. `consents` says that the school may appear,
+    unnamed, in a roll-up of several schools however few they are.
     """
 
     id: Public[SessionId]
@@ -84,6 +85,7 @@ class Session:
     board_ask: Public[str] = ""
     calendar: Public[str] = ""
     released: Public[bool] = False
+    consents: Public[bool] = False
     state: Public[SessionState] = SessionState.PLANNED
     step: Team[StepId | None] = None
     anchor: Team[str] = ""

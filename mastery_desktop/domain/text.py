@@ -21,6 +21,8 @@ def plain(text: str, limit: int = NOTE) -> str:
     Line breaks, those of word processors too, and tabs stay. Nothing is interpreted, now or later: `<b>` stays three
     characters.
     """
+    if text.isascii() and text.isprintable():  # most texts are, and a file has thousands
+        return text[:limit].strip()  # the text itself where nothing is cut
     lines = _LINE_BREAK.sub("\n", text)
     return unicodedata.normalize("NFC", _CONTROL.sub("", lines))[:limit].strip()
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.pack import Pack
     from mastery_desktop.domain.picture import Picture
     from mastery_desktop.domain.records import Attendance
+    from mastery_desktop.domain.rollup import RollUp
     from mastery_desktop.domain.workshop import Workshop
     from mastery_desktop.services.paper_languages import PaperLanguages
 
@@ -227,6 +228,18 @@ class PrintService:
                 )
             )
         return summary_page(self._pack, workshop)
+
+    def roll_up_pdf(self, rolled: RollUp) -> bytes:
+        """Draw a roll-up of several schools."""
+        from mastery_desktop.documents.rollup_sheet import rollup_sheet  # noqa: PLC0415 - slow to load, see above
+
+        return rollup_sheet(self._pack, rolled, self._fonts())
+
+    def roll_up_page(self, rolled: RollUp) -> bytes:
+        """Make the page for a browser of a roll-up."""
+        from mastery_desktop.documents.rollup_page import rollup_page  # noqa: PLC0415 - slow to load, see above
+
+        return rollup_page(self._pack, rolled)
 
     def orders(
         self,

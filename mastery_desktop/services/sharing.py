@@ -1,7 +1,7 @@
 """Session files: made for colleagues or the public, looked at before they are taken in, merged without loss."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -9,19 +9,23 @@ from mastery_desktop.domain.coming_back import Promise
 from mastery_desktop.domain.errors import FileRefused, NotPossible
 from mastery_desktop.domain.learner_groups import holds_back
 from mastery_desktop.domain.own_slide import OwnSlide
-from mastery_desktop.domain.records import Action, Privacy, Rating, Session, SessionId, natural_id
+from mastery_desktop.domain.records import Action, Privacy, Rating, Record, Session, SessionId, natural_id
 from mastery_desktop.domain.records import Wording as KeptWording
 from mastery_desktop.domain.roles import may_be_name, who_for_all
+from mastery_desktop.domain.school_share import REDUCED, SchoolShare, ShareLevel, share_of
 from mastery_desktop.domain.wording import as_led, is_foreign
 from mastery_desktop.files import safe_file_name
-from mastery_desktop.messages import _
-from mastery_desktop.services.base import Done, Service
+from mastery_desktop.messages import N_, _
+from mastery_desktop.services.base import Clock, Done, Service
+from mastery_desktop.services.share_levels import Leaving, leaving
 from mastery_desktop.storage.backup import Reason
 from mastery_desktop.storage.merging import merged
-from mastery_desktop.storage.store import Reader
+from mastery_desktop.storage.store import Reader, Store
 from mastery_desktop.storage.tables import RecordTable, record_table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mastery_desktop.domain.pack import Pack
     from mastery_desktop.storage.session_file import SessionFile
 
@@ -78,6 +82,13 @@ class Led:
 class SharingService(Service):
     """Makes session files and takes them in."""
 
+    def __init__(
+        self, store: Store, clock: Clock, pack: "Pack", check: "Callable[[bytes], None] | None" = None
+    ) -> None:
+        """Work on a store; `check` looks at a file of others before it is read here, in a process of its own."""
+        super().__init__(store, clock, pack)
+        self._check = check
+
     def export(self, session: SessionId, level: Privacy = Privacy.TEAM) -> bytes:
         """Make the file of a session: the same bytes for the same session on any machine.
 
@@ -102,6 +113,62 @@ class SharingService(Service):
             pictures = [data for digest in sorted(shown) if (data := read.picture(digest)) is not None]
         return write_session(session, rows, level, pictures)
 
+    def share(self, session: SessionId, level: ShareLevel, passphrase: str = "") -> bytes:
+        """Make the file of a session at one of the four levels.
+
+        Without a passphrase, the same session gives the same bytes on any machine.
+
+        Raises:
+            NotPossible: the session is no longer here.
+            FileRefused: the passphrase is too short.
+        """
+        from mastery_desktop.storage.locked_file import lock  # noqa: PLC0415 - not at the start
+        from mastery_desktop.storage.share_file import write_share  # noqa: PLC0415 - as above
+
+        if level in REDUCED:
+            data = write_share(self._share_of(session)[0], level)
+        else:
+            data = self.export(session, Privacy.TEAM if level is ShareLevel.TEAM else Privacy.WALL)
+        return lock(data, passphrase) if passphrase else data
+
+    def as_json(self, session: SessionId, level: ShareLevel) -> bytes:
+        """What a district or a state may see of a session, as JSON with a published schema.
+
+        Raises:
+            NotPossible: the session is no longer here.
+        """
+        from mastery_desktop.storage.share_file import share_json  # noqa: PLC0415 - not at the start
+
+        return share_json(self._share_of(session)[0], level if level in REDUCED else ShareLevel.DISTRICT)
+
+    def leaving(self, session: SessionId, level: ShareLevel) -> Leaving:
+        """What exactly leaves at a level, and what stays.
+
+        Raises:
+            NotPossible: the session is no longer here.
+        """
+        share, records = self._share_of(session)
+        return leaving(level, share, records, self._pack)
+
+    def consent(self, session: SessionId, *, consents: bool) -> Done[None]:
+        """Keep whether the school may appear, unnamed, in a roll-up of few schools.
+
+        Raises:
+            NotPossible: the session is no longer here.
+        """
+        name = N_("consent to a roll-up given") if consents else N_("consent to a roll-up taken back")
+        with self._action(session, name) as action:
+            now = self._session(action.write, session)
+            action.write.put(replace(now, consents=consents, changed=self._clock()))
+            return action.done(None)
+
+    def _share_of(self, session: SessionId) -> tuple[SchoolShare, list[Record]]:
+        with self._store.read() as read:
+            self._session(read, session)
+            rows = read.rows(session)
+        records: list[Record] = [entry.record(row) for entry, row in rows if not row["deleted"]]
+        return share_of(records, max(row["lamport"] for _entry, row in rows)), records
+
     def suggested_name(self, session: SessionId) -> str:
         """A name for the session's file that every system accepts: team and date.
 
@@ -112,14 +179,25 @@ class SharingService(Service):
             found = self._session(read, session)
         return safe_file_name(f"{found.team} {found.held_on.isoformat()}", EXTENSION)
 
-    def read(self, data: bytes) -> Preview:
+    def read(self, data: bytes, passphrase: str = "") -> Preview:
         """Look at a session file: check it through and say what taking it in would do.
 
         Raises:
             FileRefused: it is not a sound session file; the text says why.
+            PassphraseNeeded: it has a passphrase, and this is not it.
         """
+        from mastery_desktop.storage.locked_file import unlock  # noqa: PLC0415 - not at the start
         from mastery_desktop.storage.session_file import read_session  # noqa: PLC0415 - not at the start
+        from mastery_desktop.storage.share_file import is_share  # noqa: PLC0415 - as above
 
+        data = unlock(data, passphrase)
+        if self._check is not None:
+            self._check(data)
+        if is_share(data):
+            words = _(
+                "This file was made for a roll-up, for a district or a state. Put it into a folder and roll it up."
+            )
+            raise FileRefused(words)
         file = read_session(data)
         with self._store.read() as read:
             return self._preview(read, file)

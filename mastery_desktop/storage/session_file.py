@@ -8,11 +8,8 @@ is read, and only a file that passes every check becomes records.
 """
 
 import hashlib
-import io
-import re
-import zipfile
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import msgspec
@@ -20,13 +17,35 @@ import msgspec
 from mastery_desktop.domain.consistency import privacy_of, problems
 from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.errors import FileRefused
-from mastery_desktop.domain.own_slide import MOST_SLIDES, OwnSlide, is_picture
+from mastery_desktop.domain.own_slide import OwnSlide, is_picture
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
-from mastery_desktop.domain.records import Counts, Group, Privacy, Rating, Record, Series, Session, SessionId, Wording
+from mastery_desktop.domain.records import (
+    SHARED_TYPES,
+    Counts,
+    Group,
+    Privacy,
+    Rating,
+    Record,
+    Series,
+    Session,
+    SessionId,
+    Wording,
+)
 from mastery_desktop.domain.tables import TableLevel
 from mastery_desktop.domain.text import line, plain
 from mastery_desktop.domain.workshop import REVEALED
 from mastery_desktop.messages import _
+from mastery_desktop.storage.container import (
+    DATA,
+    MANIFEST,
+    PICTURES,
+    canonical,
+    fitted,
+    packed,
+    refused,
+    strict,
+    unpacked,
+)
 from mastery_desktop.storage.session_shape import (
     FORMAT,
     KIND_NAMES,
@@ -35,25 +54,14 @@ from mastery_desktop.storage.session_shape import (
     SessionData,
     record_of,
 )
-from mastery_desktop.storage.strict_json import Json, NotStrict, read_json
+from mastery_desktop.storage.strict_json import Json
 from mastery_desktop.storage.tables import RecordTable
 from mastery_desktop.storage.versions import Version
-
-MOST_BYTES = 20_000_000
-"""The largest file that is looked at; a full day's session has about a hundredth of it."""
-
-MANIFEST, DATA, PICTURES = "manifest.json", "data.json", "pictures/"
 
 LEVELS = {Privacy.TEAM: "team", Privacy.WALL: "wall"}
 """For whom a file can be made, and the word for it in the manifest."""
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_UNIX = 3
-_OWNER_ONLY = 0o600 << 16
-_ENCRYPTED = 0x1
-_CHUNK = 65_536
 _LINES = {Session: ("team", "school", "district", "title", "facilitator", "voters"), Group: ("name",)}
-_PLACE = re.compile(r"`(\$[^`]*)`")
 
 Rows = Sequence[tuple[RecordTable[Any], dict[str, Any]]]
 
@@ -71,7 +79,8 @@ class Tombstone:
 class SessionFile:
     """What a session file holds, checked.
 
-    `digest` is the SHA-256 of the file's bytes; `level` says for whom the file was made.
+    `digest` is the SHA-256 of the file's bytes; `level` says for whom the file was made, `newest`
+    the highest tick of anything in it.
     """
 
     session: Session
@@ -80,6 +89,7 @@ class SessionFile:
     records: tuple[tuple[Record, Version], ...]
     deleted: tuple[Tombstone, ...]
     pictures: tuple[bytes, ...] = ()
+    newest: int = 0
 
     @property
     def wording(self) -> Wording | None:
@@ -112,11 +122,11 @@ def write_session(session: SessionId, rows: Rows, level: Privacy, pictures: Sequ
         if not unseen and not (isinstance(record, Counts) and record.raters < ANONYMOUS_FROM):
             data[name].append({"record": _shared(record, level)} | version)
     data["deleted"].sort(key=lambda item: (item["kind"], item["id"]))
-    content = _canonical(data)
+    content = canonical(data)
     members = {DATA: content} | {f"{PICTURES}{hashlib.sha256(data).hexdigest()}": data for data in pictures}
     sums = {name: {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in members.items()}
     manifest = {"format": FORMAT, "version": VERSION, "session": session, "privacy": LEVELS[level]}
-    return _zip({MANIFEST: _canonical(manifest | {"members": sums})} | dict(sorted(members.items())))
+    return packed({MANIFEST: canonical(manifest | {"members": sums})} | dict(sorted(members.items())))
 
 
 def read_session(data: bytes) -> SessionFile:
@@ -125,47 +135,62 @@ def read_session(data: bytes) -> SessionFile:
     Raises:
         FileRefused: it is not one, it is damaged, it was changed, or a newer version of the program made it.
     """
-    members = _unzip(data)
+    return read_members(unpacked(data), hashlib.sha256(data).hexdigest())
+
+
+def read_members(
+    members: Mapping[str, bytes], digest: str, kinds: Collection[type[Record]] = SHARED_TYPES
+) -> SessionFile:
+    """Read and check a session from the members of a file with this SHA-256.
+
+    Every record must have its shape; those that are not of the `kinds` asked for are not looked at more closely.
+
+    Raises:
+        FileRefused: as for `read_session`.
+    """
     manifest = _manifest(members[MANIFEST])
+    if DATA not in members:
+        raise refused(_("It does not hold what a session file holds, or holds more."))
     content = members[DATA]
     pictures = _checked(members, manifest)
     level = next(level for level, word in LEVELS.items() if word == manifest.privacy)
     shape: Any = _convert(content, SessionData)
     records: list[tuple[Record, Version]] = []
     for name, kind in KIND_NAMES.items():
-        for entry in getattr(shape, name):
+        for entry in getattr(shape, name) if kind in kinds else ():
             _check_level(kind, entry.record, level)
             record = _through_the_door(record_of(kind, entry.record))
             records.append((record, Version(entry.lamport, entry.device)))
     if any(KIND_NAMES.get(item.kind) in (None, Session, Series) for item in shape.deleted):
-        raise _refused(_("It would delete what a session file cannot delete."))
+        raise refused(_("It would delete what a session file cannot delete."))
     deleted = tuple(
         Tombstone(kind=KIND_NAMES[item.kind], id=item.id, version=Version(item.lamport, item.device))
         for item in shape.deleted
     )
     session_id = SessionId(manifest.session)
     for problem in problems(session_id, (record for record, _version in records), (t.id for t in deleted)):
-        raise _refused(f"{problem.reason} ({problem.place})")
+        raise refused(f"{problem.reason} ({problem.place})")
     _check_pictures((record for record, _version in records), pictures)
     return SessionFile(
         session=next(record for record, _version in records if isinstance(record, Session)),
         level=level,
-        digest=hashlib.sha256(data).hexdigest(),
+        digest=digest,
         records=tuple(records),
         deleted=deleted,
         pictures=tuple(pictures.values()),
+        newest=max((entry.lamport for name in (*KIND_NAMES, "deleted") for entry in getattr(shape, name)), default=0),
     )
 
 
 def _checked(members: Mapping[str, bytes], manifest: Manifest) -> dict[str, bytes]:
     """The pictures by their SHA-256, once every member is what the manifest says."""
     if set(manifest.members) != set(members) - {MANIFEST}:
-        raise _refused(_("It does not hold what a session file holds, or holds more."))
+        raise refused(_("It does not hold what a session file holds, or holds more."))
     for name, expected in manifest.members.items():
         digest = hashlib.sha256(members[name]).hexdigest()
         named = name.removeprefix(PICTURES) if name.startswith(PICTURES) else digest
         if (len(members[name]), digest, named) != (expected.size, expected.sha256, digest):
-            raise _refused(_("Its content is not what was written: it was damaged on its way, or changed."))
+            raise refused(_("Its content is not what was written: it was damaged on its way, or changed."))
     return {name.removeprefix(PICTURES): data for name, data in members.items() if name.startswith(PICTURES)}
 
 
@@ -173,7 +198,7 @@ def _check_pictures(records: Iterable[Record], pictures: Mapping[str, bytes]) ->
     """Every slide has its picture, every picture its slide, and each is one."""
     shown = {record.picture for record in records if isinstance(record, OwnSlide)}
     if shown != set(pictures) or not all(map(is_picture, pictures.values())):
-        raise _refused(_("A picture in it is missing, or is none."))
+        raise refused(_("A picture in it is missing, or is none."))
 
 
 def _seen(rows: Rows, level: Privacy) -> frozenset[ElementId]:
@@ -189,57 +214,10 @@ def _shared(record: Record, level: Privacy) -> dict[str, Json]:
     return {name: value for name, value in asdict(record).items() if classes[name] <= level}
 
 
-def _canonical(value: Json) -> bytes:
-    return msgspec.json.encode(value, order="sorted")
-
-
-def _zip(members: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for name, content in members.items():
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.create_system, info.external_attr = _UNIX, _OWNER_ONLY
-            archive.writestr(info, content)
-    return buffer.getvalue()
-
-
-def _unzip(data: bytes) -> dict[str, bytes]:
-    if len(data) > MOST_BYTES:
-        raise _refused(_("It is far larger than any session."))
-    if not data:
-        raise _refused(_("It is empty."))
-    if data.startswith(b"SQLite format 3\0"):
-        raise _refused(_("It is a database, not a session file."))
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = archive.infolist()
-            names = [info.filename for info in infos]
-            if names[:2] != [MANIFEST, DATA] or not all(name.startswith(PICTURES) for name in names[2:]):
-                raise _refused(_("It does not hold what a session file holds, or holds more."))
-            if len(set(names)) != len(names) or len(names) > MOST_SLIDES + 2:
-                raise _refused(_("It does not hold what a session file holds, or holds more."))
-            return {info.filename: _read_member(archive, info) for info in infos}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
-        raise _refused(_("It is not a session file, or it was cut short on its way.")) from None
-
-
-def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    """Read one member, never more than the whole file may have, whatever its header says."""
-    if info.compress_type != zipfile.ZIP_STORED or info.flag_bits & _ENCRYPTED:
-        raise _refused(_("It was packed again by another program."))
-    content = bytearray()
-    with archive.open(info) as stream:
-        while chunk := stream.read(_CHUNK):
-            content += chunk
-            if len(content) > MOST_BYTES:
-                raise _refused(_("It is far larger than any session."))
-    return bytes(content)
-
-
 def _manifest(content: bytes) -> Manifest:
-    document = _strict(content)
+    document = strict(content)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise _refused(_("It is not a session file."))
+        raise refused(_("It is not a session file."))
     version = document.get("version")
     if isinstance(version, int) and version > VERSION:
         raise FileRefused(
@@ -248,45 +226,29 @@ def _manifest(content: bytes) -> Manifest:
                 " here was changed. Install the newer version, or ask for a PDF of the session."
             )
         )
-    fitted: Manifest = _fit(document, Manifest)
-    return fitted
+    manifest: Manifest = fitted(document, Manifest)
+    return manifest
 
 
 def _convert(content: bytes, shape: type[Any]) -> Any:  # noqa: ANN401 - a struct that was made at run time
-    return _fit(_strict(content), shape)
-
-
-def _strict(content: bytes) -> Json:
-    try:
-        return read_json(content)
-    except NotStrict as error:
-        raise _refused(str(error)) from None
-
-
-def _fit(document: Json, shape: type[Any]) -> Any:  # noqa: ANN401 - a struct that was made at run time
-    try:
-        return msgspec.convert(document, shape)
-    except msgspec.ValidationError as error:
-        place = _PLACE.search(str(error))
-        raise _refused(_("A value in it cannot be (at {place}).").format(place=place[1] if place else "$")) from None
+    return fitted(strict(content), shape)
 
 
 def _check_level(kind: type[Record], record: msgspec.Struct, level: Privacy) -> None:
     """A file for the public holds nothing else, and one for colleagues everything that they may have."""
     for name, privacy in privacy_of(kind).items():
         if privacy is Privacy.TEAM and (getattr(record, name) is msgspec.UNSET) != (level < Privacy.TEAM):
-            raise _refused(_("It holds more or less than it says."))
+            raise refused(_("It holds more or less than it says."))
 
 
 def _through_the_door(record: Record) -> Record:
     """Normalise the words of a record as if they had been typed here."""
     short = _LINES.get(type(record), ())
     words: dict[str, Any] = {}
-    for field in fields(record):
-        value = getattr(record, field.name)
-        clean = line(value) if field.name in short else _plain(value)
-        if clean != value:
-            words[field.name] = clean
+    for name, value in vars(record).items():
+        clean = line(value) if name in short else _plain(value)
+        if clean is not value and clean != value:
+            words[name] = clean
     return replace(record, **words) if words else record
 
 
@@ -298,12 +260,3 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - a field of any type
     if isinstance(value, dict):
         return {_plain(key): _plain(part) for key, part in value.items()}
     return value
-
-
-def _refused(reason: str) -> FileRefused:
-    return FileRefused(
-        _(
-            "This file cannot be opened. {reason} Nothing here was changed. Ask for the file again, or copy it again"
-            " from where it came."
-        ).format(reason=reason)
-    )

@@ -169,11 +169,14 @@ def schema() -> bytes:
     return msgspec.json.format(msgspec.json.encode(document, order="deterministic"), indent=2) + b"\n"
 
 
+_REQUIRED = frozenset((kind, field.name) for kind in SHARED_TYPES for field in fields(kind) if field.default is MISSING)
+
+
 def record_of(kind: type[Record], shape: msgspec.Struct) -> Record:
     """The record in a shape that was read; what the file leaves out is as in an untouched record."""
     values = {name: value for name, value in msgspec.structs.asdict(shape).items() if value is not UNSET}
     for name in ("created", "changed"):
-        if name not in values and any(field.name == name and field.default is MISSING for field in fields(kind)):
+        if name not in values and (kind, name) in _REQUIRED:
             values[name] = _start_of(values["held_on"])
     return kind(**values)
 

@@ -5,6 +5,7 @@ that no file of ours has, halves of surrogate pairs and NUL in texts.
 """
 
 import json
+import re
 from typing import Any, NoReturn
 
 from mastery_desktop.messages import _
@@ -12,6 +13,8 @@ from mastery_desktop.messages import _
 DEEPEST = 20
 LARGEST = 2**63 - 1
 LONGEST_NUMBER = 20
+
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 
 Json = Any
 
@@ -41,7 +44,10 @@ def read_json(data: bytes) -> Json:
         raise NotStrict(_("It is nested too deeply.")) from None
     except json.JSONDecodeError as error:
         raise NotStrict(_("It breaks off or is garbled at character {place}.").format(place=error.pos)) from None
-    _check(document, "$", DEEPEST)
+    if "\\u" in text:
+        _check(document, "$", DEEPEST)
+    elif isinstance(document, dict | list):
+        _check_depth(document, DEEPEST)
     return document
 
 
@@ -63,11 +69,20 @@ def _refuse_number(_digits: str) -> NoReturn:
     raise NotStrict(_("It holds a number that is not a whole one."))
 
 
+def _check_depth(value: Json, depth: int) -> None:
+    """What holds no escapes has no text that parsing lets through: only its depth is looked at."""
+    if depth == 0:
+        raise NotStrict(_("It is nested too deeply."))
+    for inner in value.values() if isinstance(value, dict) else value:
+        if isinstance(inner, dict | list):
+            _check_depth(inner, depth - 1)
+
+
 def _check(value: Json, place: str, depth: int) -> None:
     if depth == 0:
         raise NotStrict(_("It is nested too deeply."))
     if isinstance(value, str):
-        if "\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+        if _NO_CHARACTER.search(value):
             raise NotStrict(_("A text in it holds characters that are none (at {place}).").format(place=place))
     elif isinstance(value, dict):
         for key, inner in value.items():

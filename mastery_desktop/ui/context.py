@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mastery_desktop.services.planning import PlanningService
     from mastery_desktop.services.printing import PrintService
     from mastery_desktop.services.rating import RatingService
+    from mastery_desktop.services.rollup.service import RollUpService
     from mastery_desktop.services.room import RoomService
     from mastery_desktop.services.sessions import SessionService
     from mastery_desktop.services.sharing import SharingService
@@ -80,6 +81,10 @@ class ServiceSet(Protocol):
     @property
     def room(self) -> RoomService:
         """Check the room before people arrive."""
+
+    @property
+    def rollup(self) -> RollUpService:
+        """Several schools in one picture."""
 
     def with_pack(self, pack: Pack) -> ServiceSet:
         """The same services, for a session that was led with the words of another pack."""

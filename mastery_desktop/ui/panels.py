@@ -46,6 +46,7 @@ class PanelOpener(QObject):
         """Open what the first screen asks for."""
         home.file_requested.connect(self.ask_for_file)
         home.settings_requested.connect(self.open_settings)
+        home.roll_up_requested.connect(self.roll_up)
         home.share_requested.connect(self.share)
         home.forms_requested.connect(self.read_forms)
         home.paper_requested.connect(self.type_in)
@@ -75,6 +76,14 @@ class PanelOpener(QObject):
         panel.bin_requested.connect(self.open_bin)
         panel.clicker_requested.connect(self.open_clicker)
         self._stack.open_panel(panel)
+
+    def roll_up(self) -> None:
+        """Several schools in one picture."""
+        from mastery_desktop.ui.screens.rollup import RollUpScreen  # noqa: PLC0415 - see above
+
+        screen = RollUpScreen(self._context)
+        screen.leave_requested.connect(self._stack.pop)
+        self._stack.push(screen)
 
     def open_clicker(self) -> None:
         """What the clicker sends."""

@@ -29,7 +29,8 @@ from mastery_desktop.domain.records import (
 from mastery_desktop.services.sessions import NewSession
 from mastery_desktop.services.sharing import SharingService
 from mastery_desktop.storage.backup import Reason
-from mastery_desktop.storage.session_file import MOST_BYTES, read_session, write_session
+from mastery_desktop.storage.container import MOST_BYTES
+from mastery_desktop.storage.session_file import read_session, write_session
 from mastery_desktop.storage.session_shape import schema
 from mastery_desktop.storage.tables import record_table
 from tests.helpers.packs import small_pack

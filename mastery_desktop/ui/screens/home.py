@@ -61,6 +61,7 @@ class Home(QFrame):
         file_requested: open a session file.
         print_requested: print worksheets, of no session.
         guide_requested: read the guide.
+        roll_up_requested: put the files of several schools into one picture.
         settings_requested: change the settings.
         retry_requested: try again to open the sessions.
         anew_requested: begin with an empty list; what cannot be opened is kept.
@@ -82,6 +83,7 @@ class Home(QFrame):
     file_requested = Signal()
     print_requested = Signal()
     guide_requested = Signal()
+    roll_up_requested = Signal()
     settings_requested = Signal()
     retry_requested = Signal()
     anew_requested = Signal()
@@ -291,6 +293,10 @@ class Home(QFrame):
         self.search.settled.connect(self._on_search)
         self.search.returnPressed.connect(self._on_search_entered)
         self.search.setEnabled(False)
+        self.roll_up = Button(_("Roll-up"))
+        self.roll_up.setAccessibleDescription(_("Put the files of several schools into one picture"))
+        self.roll_up.clicked.connect(self.roll_up_requested)
+        row.addWidget(self.roll_up)
         row.addWidget(self.search)
         return row
 
@@ -342,21 +348,23 @@ class Home(QFrame):
         return actions
 
     def _order_tabs(self, *list_and_buttons: QWidget) -> None:
-        steps = (self.start, self.open_file, self.print_sheets, self.search, *list_and_buttons, self.guide)
-        for before, after in zip(steps, (*steps[1:], self.settings), strict=True):
+        steps = (self.start, self.open_file, self.print_sheets, self.roll_up, self.search, *list_and_buttons)
+        for before, after in zip(steps, (*steps[1:], self.guide), strict=True):
             QWidget.setTabOrder(before, after)
+        QWidget.setTabOrder(self.guide, self.settings)
 
     def _bind_keys(self) -> None:
         keys.bind(keys.NEW, self, self.start.click)
         keys.bind(keys.OPEN, self, self.open_file.click)
         keys.bind(keys.PRINT, self, self.print_sheets.click)
+        keys.bind(keys.ROLL_UP, self, self.roll_up.click)
         keys.bind(keys.SETTINGS, self, self.settings.click)
         keys.bind(keys.SEARCH, self, self.search.setFocus)
 
     def _set_ready(self, *, ready: bool) -> None:
         for card in (self.start, self.open_file, self.print_sheets):
             card.setEnabled(ready)
-        for button in (self.guide, self.settings):
+        for button in (self.roll_up, self.guide, self.settings):
             button.setEnabled(ready)
 
     def _show_list_or_words(self) -> None:

@@ -5,8 +5,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from mastery_desktop import messages
+from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.messages import _
 from mastery_desktop.ui.file_dialog import pattern_of
+from mastery_desktop.ui.screens.share_panels import ImportPanel, SharePanel
 from tests.helpers.looks import clipped
 from tests.ui.shell.conftest import start
 
@@ -148,3 +150,45 @@ def test_a_question_of_the_screen_stays_when_a_panel_over_it_closes(shell, qapp)
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert shell._context.prompts.dialog.isVisible()
     shell._context.prompts.dialog.close()
+
+
+def test_what_leaves_is_told_before_it_leaves_and_the_school_says_whether_it_may_appear(shell):
+    session = start(shell, "Clearwater")
+    shell.home.session_actions.share.click()
+    (panel,) = shell.findChildren(SharePanel)
+    panel.choose(ShareLevel.STATE)
+    assert "no name" in panel.leaves.text()
+    assert "names of team, school and district" in panel.stays.text()
+    panel.choose(ShareLevel.DISTRICT)
+    assert "Who: Clearwater" in panel.leaves.text()
+    panel.consents.click()
+    assert shell.services.sessions.load(session).session.consents
+
+
+def test_a_file_with_a_passphrase_is_taken_in_once_it_is_typed(shell, tmp_path):
+    session = start(shell, "Clearwater")
+    shell.home.session_actions.share.click()
+    (panel,) = shell.findChildren(SharePanel)
+    panel.passphrase.setText("seven quiet rivers")
+    panel.save_to(tmp_path / "locked.mastery")
+    panel.close_panel()
+    shell.services.sessions.remove(session)
+    shell._panels.show_import(tmp_path / "locked.mastery")
+    (taking,) = shell.findChildren(ImportPanel)
+    assert "passphrase" in taking.about.text()
+    assert not taking.accept.isEnabled()
+    taking.passphrase.setText("seven quiet rivers")
+    taking.passphrase.returnPressed.emit()
+    assert taking.team.text() == "Clearwater"
+    assert taking.accept.isEnabled()
+
+
+@pytest.mark.parametrize(("ending", "begin"), [("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf"), ("txt", b"\xef\xbb\xbf")])
+def test_a_session_is_written_for_another_tool_by_the_ending_of_the_name(shell, tmp_path, ending, begin):
+    start(shell, "Clearwater")
+    shell.home.session_actions.share.click()
+    (panel,) = shell.findChildren(SharePanel)
+    panel.save_for_tools(tmp_path / f"out.{ending}")
+    assert (tmp_path / f"out.{ending}").read_bytes().startswith(begin)
+    panel.save_for_tools(tmp_path / "out.exe")
+    assert ".xlsx" in panel.outcome.text()

@@ -62,6 +62,7 @@ def upgrade() -> None:
         sa.Column("board_ask", sa.Text(), nullable=False),
         sa.Column("calendar", sa.Text(), nullable=False),
         sa.Column("released", sa.Integer(), nullable=False),
+        sa.Column("consents", sa.Integer(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("step", sa.Text(), nullable=True),
         sa.Column("anchor", sa.Text(), nullable=False),

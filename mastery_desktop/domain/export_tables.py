@@ -1,0 +1,106 @@
+"""A session as plain tables, for the tools that people have: values with their types, one header, no formulas.
+
+What stands here is what colleagues may see. Marks are there only once they were revealed; of levels there are words and
+counts, and nothing that was worked out of them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from mastery_desktop.domain.goal_words import NEEDS
+from mastery_desktop.domain.labels import EVIDENCE_KINDS, EVIDENCE_SIDES, STRENGTHS, outcome_text, true_for_all_text
+from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.workshop import REVEALED, Workshop
+from mastery_desktop.messages import _
+
+Cell = str | int | date | None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table with its name; the first row is its header."""
+
+    name: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def sheets_of(pack: Pack, workshop: Workshop) -> list[Sheet]:
+    """The tables of a session, in the order of the framework."""
+    session = workshop.session
+    about: tuple[tuple[Cell, ...], ...] = (
+        (_("Shared"), _("For colleagues")),
+        (_("Team"), session.team),
+        (_("School"), session.school),
+        (_("District"), session.district),
+        (_("Date"), session.held_on),
+        (_("People"), session.people),
+        (_("Raters"), session.raters),
+        (_("Content"), f"{pack.title} {session.pack_version}"),
+    )
+    levels = tuple(level.short for level in pack.levels)
+    heads = (_("Domain"), _("Practice"))
+    actions = (_("Focus area"), _("What"), _("Who"), _("By"), _("Evidence"), _("Resources"), _("Needs"), _("Check"))
+    return [
+        Sheet(_("About"), (_("What"), _("Value")), about),
+        Sheet(_("Results"), (*heads, _("Outcome"), _("True for all learners")), tuple(_results(pack, workshop))),
+        Sheet(_("Marks"), (*heads, _("Round"), _("Table"), *levels), tuple(_marks(pack, workshop))),
+        Sheet(
+            _("Evidence"),
+            (*heads, _("Have or want"), _("Evidence"), _("Sort"), _("Side"), _("Strength")),
+            tuple(_evidence(pack, workshop)),
+        ),
+        Sheet(_("Actions"), actions, tuple(_actions(pack, workshop))),
+    ]
+
+
+def _results(pack: Pack, workshop: Workshop) -> Iterator[tuple[Cell, ...]]:
+    for domain in pack.domains:
+        for element in domain.elements:
+            rating = workshop.rating(element.id)
+            if rating.state in REVEALED:
+                yield domain.name, element.name, outcome_text(rating, pack), true_for_all_text(rating)
+
+
+def _marks(pack: Pack, workshop: Workshop) -> Iterator[tuple[Cell, ...]]:
+    tables = {group.id: group.name for group in workshop.groups}
+    for domain in pack.domains:
+        for element in domain.elements:
+            if workshop.rating(element.id).state not in REVEALED:
+                continue
+            for counts in workshop.counts:
+                if counts.element == element.id and len(counts.marks) == len(pack.levels):
+                    table = tables.get(counts.group, "") if counts.group else ""
+                    yield domain.name, element.name, counts.round, table, *counts.marks
+
+
+def _evidence(pack: Pack, workshop: Workshop) -> Iterator[tuple[Cell, ...]]:
+    for element in pack.elements.values():
+        for line in workshop.evidence:
+            if line.element == element.id:
+                yield (
+                    pack.domain_of[element.id].name,
+                    element.name,
+                    _("Have") if line.have else _("Want"),
+                    line.text,
+                    _(EVIDENCE_KINDS[line.kind]) if line.kind else None,
+                    _(EVIDENCE_SIDES[line.side]) if line.side else None,
+                    _(STRENGTHS[line.strength]) if line.strength else None,
+                )
+
+
+def _actions(pack: Pack, workshop: Workshop) -> Iterator[tuple[Cell, ...]]:
+    names = {area.id: area.element for area in workshop.focus_areas}
+    for action in workshop.actions:
+        element = pack.elements.get(names[action.focus]) if action.focus in names else None
+        yield (
+            element.name if element else None,
+            action.what,
+            action.who,
+            action.by,
+            action.evidence,
+            action.resources,
+            ", ".join(_(NEEDS[need]) for need in action.needs),
+            action.check,
+        )

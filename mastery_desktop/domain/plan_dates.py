@@ -1,0 +1,41 @@
+"""The dates of a plan that are known as days: when the team looks again, and when parked thoughts are due."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mastery_desktop.domain.follow_up import CHECK_DAYS
+from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.messages import _
+
+
+@dataclass(frozen=True)
+class PlanDate:
+    """A day with what is due, and more words about it. `id` stays the same, so that a calendar takes it once."""
+
+    id: str
+    day: date
+    title: str
+    words: str = ""
+
+
+def plan_dates(pack: Pack, workshop: Workshop) -> list[PlanDate]:
+    """The dates of a plan, the first day first."""
+    return sorted(_dates(pack, workshop), key=lambda found: (found.day, found.id))
+
+
+def _dates(pack: Pack, workshop: Workshop) -> Iterator[PlanDate]:
+    session = workshop.session
+    for area in workshop.active_focus:
+        goal, element = workshop.goal(area), pack.elements.get(area.element)
+        about = element.name if element else ""
+        if goal.check_on:
+            yield PlanDate(goal.id, goal.check_on, _("Look at the goal again: {focus}").format(focus=about), goal.text)
+        for days in CHECK_DAYS:
+            title = _("{n} days: {focus}").format(n=days, focus=about)
+            check = workshop.check(area, days)
+            yield PlanDate(check.id, check.due or session.held_on + timedelta(days=days), title, goal.text)
+    for parked in workshop.parked:
+        if parked.due:
+            yield PlanDate(parked.id, parked.due, _("Parking lot: {text}").format(text=parked.text))

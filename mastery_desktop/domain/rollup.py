@@ -1,0 +1,208 @@
+"""Several schools in one picture: how many stand where, never which, in the order of the framework.
+
+Every school contributes cells to rows: a level to the row of an element, a stage to the row of stages, and so on. A row
+is the number of schools in each of its cells; what of it is shown is decided by `suppression`. From levels nothing is
+derived but these numbers, and rows are never sorted by them.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from mastery_desktop.domain.choices import EvidenceKind, Need, OutcomeKind
+from mastery_desktop.domain.content import ElementId
+from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.school_share import SchoolShare
+from mastery_desktop.domain.suppression import (
+    FEWEST_IN_CELL,
+    FEWEST_SCHOOLS,
+    Pair,
+    Shown,
+    gives_away,
+    nothing_of,
+    protected,
+    whole,
+)
+
+Contribution = Mapping[str, tuple[int, ...]]
+"""The cells that a school contributes to, by row."""
+
+LEVELS, WANTED = "levels ", "wanted "
+"""How the names of rows begin that belong to an element; its id follows."""
+
+FOCUS: Final = "focus"
+STAGES: Final = "stages"
+SUPPORT: Final = "support"
+SINGLE_ROWS: Final = (FOCUS, STAGES, SUPPORT)
+KINDS: Final = (*EvidenceKind, None)
+"""The cells of a row of evidence that is wanted: its sorts, and those lines that name none."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Earlier:
+    """A roll-up that was made here before: when, what each school contributed, and whether all had consented."""
+
+    day: date
+    schools: Mapping[str, Contribution]
+    all_consent: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class RollUp:
+    """The picture of several schools.
+
+    Attributes:
+        day: when it was made.
+        schools: how many schools are in it.
+        all_consent: whether every one of them has said that it may appear; then nothing is hidden.
+        rows: what is shown of each row, by its name.
+        close_to: the days of earlier roll-ups that it differs from by fewer than three schools.
+        held_back: rows that are not shown because together with an earlier roll-up they would give a number away.
+        contributions: what each school contributed, for the next one; never shown.
+    """
+
+    day: date
+    schools: int
+    all_consent: bool
+    rows: Mapping[str, Shown]
+    close_to: tuple[date, ...] = ()
+    held_back: tuple[str, ...] = ()
+    contributions: Mapping[str, Contribution] = field(default_factory=dict)
+
+    @property
+    def enough(self) -> bool:
+        """Whether there are enough schools to show anything at all."""
+        return self.all_consent or self.schools >= FEWEST_SCHOOLS
+
+    def of(self, name: str) -> Shown:
+        """What is shown of a row."""
+        return self.rows[name]
+
+
+def row_sizes(pack: Pack) -> dict[str, int]:
+    """The rows of a roll-up in the order of the framework, each with the number of its cells."""
+    sizes = {f"{LEVELS}{element}": len(pack.levels) + 1 for element in pack.elements}
+    sizes |= {FOCUS: len(pack.elements), STAGES: len(pack.stage_model.stages) + 1, SUPPORT: len(Need)}
+    return sizes | {f"{WANTED}{element}": len(KINDS) for element in pack.elements}
+
+
+def contribution(pack: Pack, sessions: Iterable[SchoolShare]) -> dict[str, tuple[int, ...]]:
+    """What a school contributes, from its sessions: of each element the latest result, of the plan the latest one.
+
+    A result of other words than the pack's is left out, because only equal meanings can be counted together.
+    """
+    cells: dict[str, tuple[int, ...]] = {}
+    levels = {level.id: at for at, level in enumerate(pack.levels)}
+    for share in sorted(sessions, key=lambda share: (share.held_on, share.tick, share.session)):
+        for rating in share.ratings:
+            element = pack.elements.get(rating.element)
+            if element is None or rating.meaning != element.meaning or share.overlay != pack.overlay:
+                continue
+            if rating.outcome is OutcomeKind.NOT_AGREED:
+                cells[f"{LEVELS}{rating.element}"] = (len(levels),)
+            elif rating.level in levels:
+                cells[f"{LEVELS}{rating.element}"] = (levels[rating.level],)
+        if share.focus:
+            cells |= _plan(pack, share)
+    return cells
+
+
+def roll_up(
+    pack: Pack, schools: Mapping[str, Sequence[SchoolShare]], day: date, earlier: Sequence[Earlier] = ()
+) -> RollUp:
+    """Put schools into one picture.
+
+    Args:
+        pack: the framework.
+        schools: the sessions of each school.
+        day: today.
+        earlier: roll-ups that were made here before.
+    """
+    given = {school: contribution(pack, sessions) for school, sessions in schools.items()}
+    all_consent = all(_consents(sessions) for sessions in schools.values())
+    sizes = row_sizes(pack)
+    numbers = {name: _row(given.values(), name, size) for name, size in sizes.items()}
+    rows: dict[str, Shown] = {}
+    held_back = []
+    for name, row in numbers.items():
+        if all_consent:
+            rows[name] = whole(row)
+            continue
+        rows[name] = _shown(row, name, given)
+        if any(_opens(name, row, rows[name], given, before) for before in earlier):
+            rows[name] = nothing_of(row)
+            held_back.append(name)
+    close = tuple(before.day for before in earlier if 0 < _differing(given, before.schools) < FEWEST_IN_CELL)
+    return RollUp(
+        day=day,
+        schools=len(schools),
+        all_consent=all_consent,
+        rows=rows,
+        close_to=close,
+        held_back=tuple(held_back),
+        contributions=given,
+    )
+
+
+def _consents(sessions: Sequence[SchoolShare]) -> bool:
+    """Whether a school may appear: its latest word counts."""
+    return max(sessions, key=lambda share: (share.held_on, share.tick, share.session)).consents
+
+
+def _plan(pack: Pack, share: SchoolShare) -> dict[str, tuple[int, ...]]:
+    elements = {element: at for at, element in enumerate(pack.elements)}
+    stages = {stage.id: at for at, stage in enumerate(pack.stage_model.stages)}
+    needs = {need: at for at, need in enumerate(Need)}
+    first = share.focus[0]
+    cells = {
+        FOCUS: tuple(sorted({elements[focus.element] for focus in share.focus if focus.element in elements})),
+        STAGES: (stages.get(first.stage, len(stages)) if first.stage else len(stages),),
+        SUPPORT: tuple(needs[need] for need in share.needs),
+    }
+    for element in elements:
+        kinds = {KINDS.index(want.kind) for want in share.wanted if want.element == element}
+        cells[f"{WANTED}{element}"] = tuple(sorted(kinds))
+    return cells
+
+
+def _row(given: Iterable[Contribution], name: str, size: int) -> tuple[int, ...]:
+    row = [0] * size
+    for cells in given:
+        for cell in cells.get(name, ()):
+            row[cell] += 1
+    return tuple(row)
+
+
+def _shown(row: tuple[int, ...], name: str, given: Mapping[str, Contribution]) -> Shown:
+    """What is shown of a row where not every school has consented."""
+    taking_part = sum(1 for cells in given.values() if cells.get(name))
+    if len(given) < FEWEST_SCHOOLS or 0 < taking_part < FEWEST_SCHOOLS:
+        return nothing_of(row)
+    return protected(row)
+
+
+def _opens(name: str, row: tuple[int, ...], shown: Shown, given: Mapping[str, Contribution], before: Earlier) -> bool:
+    """Whether a row gives away, together with the same row of an earlier roll-up, what one of them hides."""
+    if not set(given) & set(before.schools):
+        return False
+    old = _row(before.schools.values(), name, len(row))
+    shown_before = whole(old) if before.all_consent else _shown(old, name, before.schools)
+    if shown.too_few or not (shown_before.hidden or shown.hidden):
+        return False
+    left = came = 0
+    for school in {*given, *before.schools}:
+        then = set(before.schools.get(school, {}).get(name, ()))
+        now = set(given.get(school, {}).get(name, ()))
+        left, came = left + len(then - now), came + len(now - then)
+    return gives_away(Pair(before=old, now=row, shown_before=shown_before, shown_now=shown, left=left, came=came))
+
+
+def _differing(given: Mapping[str, Contribution], before: Mapping[str, Contribution]) -> int:
+    """How many schools are in one and not in the other, or have contributed something else."""
+    return sum(1 for school in {*given, *before} if dict(given.get(school, {})) != dict(before.get(school, {})))
+
+
+def element_of(name: str) -> ElementId:
+    """The element that a row is about."""
+    return ElementId(name.partition(" ")[2])

@@ -1,0 +1,128 @@
+"""A roll-up in words and tables, the same on screen, on paper, on a page for a browser and in a terminal."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from mastery_desktop.domain.choices import Need, OutcomeKind
+from mastery_desktop.domain.goal_words import NEEDS
+from mastery_desktop.domain.labels import COMPARISON, EVIDENCE_KINDS, OUTCOMES, long_date
+from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.rollup import FOCUS, KINDS, LEVELS, STAGES, SUPPORT, WANTED, RollUp
+from mastery_desktop.domain.suppression import FEWEST_SCHOOLS, Shown
+from mastery_desktop.messages import N_, _, ngettext
+
+TITLE: Final = N_("District roll-up")
+SHARED_FOR: Final = N_("Made from what schools shared for this purpose. Numbers are schools, never people.")
+HIDDEN: Final = N_("hidden")
+TOO_FEW: Final = N_("Too few to show")
+
+_NO_RANKING: Final = N_(
+    "Practices stand in the order of the framework. This is no ranking: levels are words that teams agreed on, each"
+    " from its own evidence."
+)
+_HIDING: Final = N_(
+    "One or two schools in a cell are hidden, together with at least one more number, so that no school can be told"
+    " from the others. Where that would hide more than half of a row, the row is too few to show."
+)
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A row: what it is about, and the words of its cells; no cells where it is too few to show."""
+
+    name: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RollUpTable:
+    """A table: its title, the heads of its columns, its rows."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+
+
+def facts(rolled: RollUp) -> list[str]:
+    """What must be known before the numbers are read."""
+    schools = ngettext("{n} school, {day}.", "{n} schools, {day}.", rolled.schools)
+    said = [schools.format(n=rolled.schools, day=long_date(rolled.day)), _(SHARED_FOR)]
+    if not rolled.enough:
+        words = _(
+            "There are fewer than {n} schools, and not all of them have said that they may appear. So no numbers are"
+            " shown."
+        )
+        return [*said, words.format(n=FEWEST_SCHOOLS)]
+    said += [_(_NO_RANKING), _(COMPARISON)]
+    consent = _("Every school has said that it may appear, unnamed, so nothing is hidden.")
+    return [*said, consent if rolled.all_consent else _(_HIDING)]
+
+
+def warnings(rolled: RollUp, pack: Pack) -> list[str]:
+    """What must be known before it is handed on."""
+    said = []
+    if rolled.close_to and not rolled.all_consent:
+        words = _(
+            "It differs by fewer than three schools from the roll-up of {days}. Whoever has both could subtract them"
+            " and see what a single school said. Wait until more schools have shared."
+        )
+        said.append(words.format(days=", ".join(long_date(day) for day in rolled.close_to)))
+    if rolled.held_back:
+        names = [name for row in rolled.held_back if (name := _row_name(row, pack))]
+        words = _("Not shown, because together with an earlier roll-up a hidden number could be worked out: {rows}.")
+        said.append(words.format(rows="; ".join(names)))
+    return said
+
+
+def tables(rolled: RollUp, pack: Pack) -> list[RollUpTable]:
+    """The tables in their order; none where there are too few schools."""
+    return list(_tables(rolled, pack)) if rolled.enough else []
+
+
+def _tables(rolled: RollUp, pack: Pack) -> Iterator[RollUpTable]:
+    unsure = _(OUTCOMES[OutcomeKind.NOT_AGREED])
+    levels = (*(level.short for level in pack.levels), unsure)
+    for domain in pack.domains:
+        rows = [(element.name, rolled.of(f"{LEVELS}{element.id}")) for element in domain.elements]
+        title = _("Agreed levels: {domain}").format(domain=domain.name)
+        yield _table(title, (_("Practice"), *levels), rows)
+    yield _listed(_("Focus areas"), _("Practice"), [e.name for e in pack.elements.values()], rolled.of(FOCUS))
+    stages = [*(stage.name for stage in pack.stage_model.stages), _("No stage chosen yet")]
+    yield _listed(_("Stages of the focus areas"), _("Stage"), stages, rolled.of(STAGES))
+    yield _listed(_("Support asked for"), _("Support"), [_(NEEDS[need]) for need in Need], rolled.of(SUPPORT))
+    kinds = tuple(_(EVIDENCE_KINDS[kind]) if kind else _("Not said") for kind in KINDS)
+    rows = [(element.name, rolled.of(f"{WANTED}{element.id}")) for element in pack.elements.values()]
+    yield _table(_("Evidence wanted"), (_("Practice"), *kinds), [row for row in rows if _is_anything(row[1])])
+
+
+def _is_anything(shown: Shown) -> bool:
+    return shown.too_few or any(cell != 0 for cell in shown.cells)
+
+
+def _table(title: str, heads: Sequence[str], rows: Sequence[tuple[str, Shown]]) -> RollUpTable:
+    return RollUpTable(title, tuple(heads), tuple(TableRow(name, _cells(shown)) for name, shown in rows))
+
+
+def _listed(title: str, head: str, names: Sequence[str], shown: Shown) -> RollUpTable:
+    """A single row as a list, one line for each cell that is not empty."""
+    heads = (head, _("Schools"))
+    if shown.too_few:
+        return RollUpTable(title, heads, (TableRow(_("All"), ()),))
+    cells = zip(names, _cells(shown), shown.cells, strict=True)
+    return RollUpTable(title, heads, tuple(TableRow(name, (word,)) for name, word, cell in cells if cell != 0))
+
+
+def _cells(shown: Shown) -> tuple[str, ...]:
+    return () if shown.too_few else tuple(_(HIDDEN) if cell is None else str(cell) for cell in shown.cells)
+
+
+def _row_name(row: str, pack: Pack) -> str:
+    singles = {FOCUS: _("Focus areas"), STAGES: _("Stages of the focus areas"), SUPPORT: _("Support asked for")}
+    if row in singles:
+        return singles[row]
+    names = {str(element): found.name for element, found in pack.elements.items()}
+    for begin, title in ((LEVELS, _("Agreed levels")), (WANTED, _("Evidence wanted"))):
+        if row.startswith(begin):
+            return f"{title}, {names.get(row.removeprefix(begin), '')}"
+    return ""

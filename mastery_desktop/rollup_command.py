@@ -1,0 +1,70 @@
+"""The command `rollup`: several schools in one picture, in the terminal, as PDF, as a web page."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.rollup_words import TOO_FEW, RollUpTable, facts, tables, warnings
+from mastery_desktop.messages import _, ngettext
+
+if TYPE_CHECKING:
+    from mastery_desktop.services.rollup.gathering import Gathered
+    from mastery_desktop.services.rollup.service import Picture, RollUpService
+
+Say = Callable[[str], None]
+Save = Callable[[Path, bytes], None]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help=_("the folder of files; folders in it count too"))
+    parser.add_argument("--pdf", type=Path, metavar="FILE", help=_("write it as a PDF"))
+    parser.add_argument("--html", type=Path, metavar="FILE", help=_("write it as a web page"))
+
+
+def run(options: argparse.Namespace, service: "RollUpService", *, say: Say, complain: Say, save: Save) -> None:
+    """Roll a folder up.
+
+    Raises:
+        NotPossible: the folder cannot be read, or a file could not be written.
+    """
+    if not options.folder.is_dir():
+        raise NotPossible(_("There is no folder {folder}.").format(folder=options.folder))
+    picture = service.look(options.folder)
+    for line in picture.left_out:
+        complain(f"{line.name}: {line.reason}")
+    complain(counted(picture.gathered))
+    for words in warnings(picture.rolled, service.pack):
+        complain(words)
+    if options.pdf:
+        save(options.pdf, service.pdf(picture))
+    if options.html:
+        save(options.html, service.web_page(picture))
+    if not options.pdf and not options.html:
+        say(as_text(service, picture))
+        service.leaves(picture)
+
+
+def counted(gathered: "Gathered") -> str:
+    """How many files were read, and how many of them are in the picture."""
+    words = ngettext("{n} of {all} file is in it.", "{n} of {all} files are in it.", len(gathered.lines))
+    return words.format(n=gathered.taken, all=len(gathered.lines))
+
+
+def as_text(service: "RollUpService", picture: "Picture") -> str:
+    """The picture for a terminal."""
+    parts = ["\n".join(facts(picture.rolled))]
+    parts += [table_as_text(table) for table in tables(picture.rolled, service.pack)]
+    return "\n\n".join(parts)
+
+
+def table_as_text(table: RollUpTable) -> str:
+    """A table for a terminal."""
+    rows = [table.heads, *((row.name, *(row.cells or (_(TOO_FEW),))) for row in table.rows)]
+    full = [row for row in rows if len(row) == len(table.heads)]
+    widths = [max(len(row[at]) for row in full) for at in range(len(table.heads))]
+    widths[0] = max(len(row[0]) for row in rows)
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)).rstrip() for row in rows]
+    return "\n".join([table.title, *lines])

@@ -1,0 +1,52 @@
+"""A session for the tools that people have: spreadsheets, JSON, calendars, and text to paste."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.export_tables import sheets_of
+from mastery_desktop.domain.plan_text import plan_text
+from mastery_desktop.files import safe_file_name
+from mastery_desktop.messages import _
+
+if TYPE_CHECKING:
+    from mastery_desktop.domain.pack import Pack
+    from mastery_desktop.domain.workshop import Workshop
+
+
+class ExportKind(StrEnum):
+    """What a session can be written as, by the ending of the file."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+    ICS = "ics"
+    TXT = "txt"
+
+
+def exported(kind: ExportKind, pack: Pack, workshop: Workshop) -> bytes:
+    """Write a session for another tool: the same bytes for the same session. A CSV holds the results.
+
+    Raises:
+        NotPossible: there is nothing of that kind.
+    """
+    from mastery_desktop.documents.calendar_file import calendar_file  # noqa: PLC0415 - not at the start
+    from mastery_desktop.documents.spreadsheet import workbook  # noqa: PLC0415 - as above
+
+    if kind is ExportKind.XLSX:
+        return workbook(sheets_of(pack, workshop))
+    if kind is ExportKind.CSV:
+        return dict(csv_files(pack, workshop))[safe_file_name(_("Results"), ".csv")]
+    if kind is ExportKind.TXT:
+        return plan_text(pack, workshop).encode("utf-8-sig", errors="replace")
+    if not workshop.active_focus and not any(parked.due for parked in workshop.parked):
+        raise NotPossible(_("There are no dates in this session yet. Choose a focus area and a day to look again."))
+    return calendar_file(pack, workshop)
+
+
+def csv_files(pack: Pack, workshop: Workshop) -> list[tuple[str, bytes]]:
+    """Every table of a session as a CSV, with a name for its file."""
+    from mastery_desktop.documents.spreadsheet import comma_separated  # noqa: PLC0415 - not at the start
+
+    return [(safe_file_name(sheet.name, ".csv"), comma_separated(sheet)) for sheet in sheets_of(pack, workshop)]

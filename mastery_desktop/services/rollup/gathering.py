@@ -1,0 +1,190 @@
+"""A folder of files into schools: what became of each file is told, one by one, and the rest goes through."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Final
+
+from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.school_share import SchoolShare
+from mastery_desktop.messages import _, ngettext
+from mastery_desktop.services.rollup.apart import Refusal
+from mastery_desktop.storage.container import MOST_BYTES
+
+ENDING: Final = ".mastery"
+MOST_FILES: Final = 50_000
+"""How many files of a folder are looked at."""
+
+Told = Callable[[int, int], None]
+"""Hears how many files of how many are done; what it raises stops the work."""
+
+ReadShares = Callable[[Sequence[Path]], Iterator[object]]
+"""Gives a `SchoolShare` or a `Refusal` for each file."""
+
+
+class Fate(Enum):
+    """What became of a file."""
+
+    TAKEN = "taken"
+    DUPLICATE = "duplicate"
+    OLDER = "older"
+    REFUSED = "refused"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True)
+class FileLine:
+    """A file of the folder, what became of it, and the reason as a sentence."""
+
+    name: str
+    fate: Fate
+    reason: str
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The sessions of each school, and a line for each file, in the order of their names."""
+
+    schools: Mapping[str, tuple[SchoolShare, ...]]
+    lines: tuple[FileLine, ...]
+
+    @property
+    def taken(self) -> int:
+        """How many files went into the picture."""
+        return sum(1 for line in self.lines if line.fate is Fate.TAKEN)
+
+
+class _Heap:
+    """What is gathered, file after file; of a session only its newest copy."""
+
+    def __init__(self, pack: Pack, today: date) -> None:
+        self._pack, self._today = pack, today
+        self._newest: dict[str, tuple[SchoolShare, str]] = {}
+        self.lines: dict[str, FileLine] = {}
+
+    def note(self, name: str, fate: Fate, reason: str) -> None:
+        """Say what became of a file."""
+        self.lines[name] = FileLine(name, fate, reason)
+
+    def add(self, name: str, share: SchoolShare) -> None:
+        """Take a file in, unless there is a newer copy of the same session, or it is about something else."""
+        if share.pack_id != self._pack.id:
+            words = _("It was led with another framework ({pack}), which cannot be counted together with this one.")
+            self.note(name, Fate.FOREIGN, words.format(pack=share.pack_id))
+            return
+        if share.held_on > self._today:
+            words = _("Its workshop is dated {day}, which is still to come.")
+            self.note(name, Fate.REFUSED, words.format(day=share.held_on.isoformat()))
+            return
+        there = self._newest.get(share.session)
+        if there is None:
+            self._take(name, share)
+        elif share == there[0]:
+            self.note(name, Fate.DUPLICATE, _("It says the same as {other}.").format(other=there[1]))
+        elif _rank(share) > _rank(there[0]):
+            self.note(there[1], Fate.OLDER, _older(name))
+            self._take(name, share)
+        else:
+            self.note(name, Fate.OLDER, _older(there[1]))
+
+    def schools(self) -> dict[str, tuple[SchoolShare, ...]]:
+        """The sessions of each school, under a key that does not name it."""
+        found: dict[str, list[SchoolShare]] = {}
+        for share, _name in self._newest.values():
+            found.setdefault(hashlib.sha256(share.key.encode()).hexdigest()[:24], []).append(share)
+        return {key: tuple(sorted(shares, key=lambda share: share.session)) for key, shares in sorted(found.items())}
+
+    def _take(self, name: str, share: SchoolShare) -> None:
+        self._newest[share.session] = share, name
+        self.note(name, Fate.TAKEN, self._about(share))
+
+    def _about(self, share: SchoolShare) -> str:
+        known = self._pack.elements
+        levels = {level.id for level in self._pack.levels}
+        strange = sum(
+            1
+            for rating in share.ratings
+            if rating.element not in known
+            or known[rating.element].meaning != rating.meaning
+            or share.overlay != self._pack.overlay
+            or (rating.level or "") not in levels
+        )
+        words = ngettext(
+            "{n} result in it is of other practices, levels or words than these, and is not counted.",
+            "{n} results in it are of other practices, levels or words than these, and are not counted.",
+            strange,
+        )
+        return words.format(n=strange) if strange else ""
+
+
+def gather(folder: Path, pack: Pack, today: date, read: ReadShares, told: Told | None = None) -> Gathered:
+    """Read the files of a folder and of the folders in it.
+
+    Args:
+        folder: the folder; links in it are not followed.
+        pack: the framework.
+        today: a workshop of a later day is not counted.
+        read: reads the files.
+        told: hears how far it is.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    heap = _Heap(pack, today)
+    names: list[str] = []
+    wanted: list[Path] = []
+    for file in files_in(folder):
+        name = file.relative_to(folder).as_posix()
+        names.append(name)
+        if reason := reason_to_pass(file):
+            heap.note(name, Fate.FOREIGN, reason)
+        elif len(names) > MOST_FILES:
+            heap.note(name, Fate.REFUSED, _("This file and those after it are too many at once."))
+            break
+        else:
+            wanted.append(file)
+    for done, (file, found) in enumerate(zip(wanted, read(wanted), strict=True), 1):
+        name = file.relative_to(folder).as_posix()
+        if isinstance(found, SchoolShare):
+            heap.add(name, found)
+        elif isinstance(found, Refusal):
+            heap.note(name, Fate.REFUSED, found.reason)
+        if told:
+            told(done, len(wanted))
+    return Gathered(heap.schools(), tuple(heap.lines[name] for name in names))
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """The files in a folder and below, in the order of their names."""
+    for entry in sorted(folder.iterdir()):
+        if entry.is_dir() and not entry.is_symlink():
+            yield from files_in(entry)
+        else:
+            yield entry
+
+
+def reason_to_pass(file: Path) -> str:
+    """Why a file is not even opened; empty where it is."""
+    if file.is_symlink():
+        return _("It is a link, and links are not followed.")
+    if not file.is_file():
+        return _("It is no file.")
+    if file.suffix.lower() != ENDING:
+        return _("It is not a session file.")
+    try:
+        size = file.stat().st_size
+    except OSError:
+        return _("It could not be opened.")
+    return _("It is far larger than any session.") if size > MOST_BYTES else ""
+
+
+def _rank(share: SchoolShare) -> tuple[int, int, str]:
+    """The order of copies of a session: the newer one, then the one that holds more, then always the same one."""
+    return share.tick, len(share.name) + len(share.actions), repr(share)
+
+
+def _older(other: str) -> str:
+    return _("{other} is a newer copy of the same session.").format(other=other)

@@ -1,0 +1,321 @@
+"""Several schools in one picture: a folder of files is read, shown as tables, and handed on as PDF or web page."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QProgressBar,
+    QSizePolicy,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from mastery_desktop.domain.rollup_words import TOO_FEW, RollUpTable, facts, tables, warnings
+from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.ui import keys
+from mastery_desktop.ui.file_dialog import pattern_of
+from mastery_desktop.ui.saving import save
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import scrolling
+from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.head import ScreenHead
+from mastery_desktop.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QHideEvent, QResizeEvent
+
+    from mastery_desktop.domain.errors import MasteryError
+    from mastery_desktop.services.rollup.service import Picture, RollUpService
+    from mastery_desktop.ui.context import Context
+
+_REFUSAL: Final = N_("The roll-up could not be saved there. Nothing was changed; choose another folder.")
+_MOST_LISTED: Final = 200
+"""How many files are named one by one; the command `rollup` names all of them."""
+
+_TELL_EVERY: Final = 20
+"""Files between two steps of the bar."""
+
+
+_NAMES: Final = 0.32
+"""The share of a table's width that names have."""
+
+
+class _StoppedError(Exception):
+    """The user wants no more of it."""
+
+
+class LookRun(QObject):
+    """Reads a folder on a worker; can be stopped between two files.
+
+    Attributes:
+        progressed: files that are read, and files in all.
+    """
+
+    progressed = Signal(int, int)
+
+    def __init__(self, service: RollUpService, folder: Path) -> None:
+        super().__init__()
+        self._service, self._folder = service, folder
+        self._stop = threading.Event()
+
+    def stop(self) -> None:
+        """Read no further file."""
+        self._stop.set()
+
+    def work(self) -> Picture | None:
+        """Read; gives nothing where it was stopped.
+
+        Raises:
+            NotPossible: the folder cannot be read.
+        """
+        try:
+            return self._service.look(self._folder, self._told)
+        except _StoppedError:
+            return None
+
+    def _told(self, done: int, total: int) -> None:
+        if self._stop.is_set():
+            raise _StoppedError
+        if done % _TELL_EVERY == 0 or done == total:
+            self.progressed.emit(done, total)
+
+
+class NumberTable(QTableWidget):
+    """A table as high as its rows, to be read; it is scrolled with the page around it."""
+
+    def __init__(self, table: RollUpTable) -> None:
+        super().__init__(len(table.rows), len(table.heads))
+        self.setAccessibleName(table.title)
+        self.setHorizontalHeaderLabels(list(table.heads))
+        self.verticalHeader().hide()
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+        for at, row in enumerate(table.rows):
+            for column, words in enumerate((row.name, *(row.cells or (_(TOO_FEW),)))):
+                self.setItem(at, column, QTableWidgetItem(words))
+            if not row.cells and len(table.heads) > 2:  # noqa: PLR2004 - a name and one cell need no joining
+                self.setSpan(at, 1, 1, len(table.heads) - 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        names = int(self.viewport().width() * _NAMES)
+        for column in range(self.columnCount()):
+            cells = (self.viewport().width() - names) // (self.columnCount() - 1)
+            self.setColumnWidth(column, cells if column else names)
+        self.resizeRowsToContents()
+        rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
+        self.setFixedHeight(rows + self.horizontalHeader().height() + 2 * self.frameWidth())
+
+
+class RollUpScreen(QWidget):
+    """Rolls a folder up. It says of each file that was left out why."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setProperty("kind", "page")
+        self._context = context
+        self._run: LookRun | None = None
+        self._picture: Picture | None = None
+        head = ScreenHead(_("District roll-up"))
+        self.leave_requested = head.back_requested
+        keys.bind(keys.LEAVE, self, head.back.click)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        column.setSpacing(Space.M)
+        words = _(
+            "Put the files of your schools into one folder, and choose any one of them: all files of the folder, and of"
+            " the folders in it, are counted together. No school is named, and nothing is ranked."
+        )
+        column.addWidget(PlainLabel(words, wrap=True))
+        column.addLayout(self._make_buttons())
+        column.addWidget(self._make_bar())
+        self.outcome = PlainLabel("", "strong", wrap=True)
+        self.outcome.hide()
+        column.addWidget(self.outcome)
+        self._shown = QVBoxLayout()
+        self._shown.setSpacing(Space.M)
+        column.addLayout(self._shown)
+        column.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(head)
+        layout.addWidget(scrolling(content), 1)
+
+    def look(self, file: Path) -> None:
+        """Roll up the folder that a file lies in."""
+        self.stop_reading()
+        self._picture = None
+        self._clear()
+        self._run = run = LookRun(self._context.services.rollup, file.parent)
+        run.progressed.connect(self._on_progressed)
+        self.bar.setRange(0, 0)
+        self._reading.show()
+        self._set_ready(ready=False)
+        self._say(_("Reading the files…"))
+        self._context.pages.read(run.work, partial(self._on_looked, run), self._on_failed)
+
+    def save_pdf(self, file: Path) -> None:
+        """Write what is shown as a PDF."""
+        self._save(file, self._context.services.rollup.pdf)
+
+    def save_page(self, file: Path) -> None:
+        """Write what is shown as a web page."""
+        self._save(file, self._context.services.rollup.web_page)
+
+    def stop_reading(self) -> None:
+        """Read no further file."""
+        if self._run is not None:
+            self._run.stop()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not event.spontaneous():
+            self.stop_reading()
+        super().hideEvent(event)
+
+    # What the user does ---------------------------------------------------------------------------------------------
+
+    def _on_choose(self) -> None:
+        pattern = pattern_of(_("Session files"), "mastery")
+        self._context.prompts.open_file(_("Choose any file of the folder"), pattern, self.look, asker=self)
+
+    def _on_pdf(self) -> None:
+        pattern, name = pattern_of(_("PDF"), "pdf"), _("District roll-up") + ".pdf"
+        self._context.prompts.save_file(_("Save a PDF"), pattern, name, self.save_pdf, asker=self)
+
+    def _on_page(self) -> None:
+        pattern, name = pattern_of(_("Web page"), "html"), _("District roll-up") + ".html"
+        self._context.prompts.save_file(_("Save a web page"), pattern, name, self.save_page, asker=self)
+
+    # What comes of it -----------------------------------------------------------------------------------------------
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def _on_looked(self, run: LookRun, picture: Picture | None) -> None:
+        if run is not self._run:
+            return  # another folder was chosen meanwhile
+        self._reading.hide()
+        self.choose.setEnabled(True)
+        if picture is None:
+            self._say(_("Stopped. Nothing was counted."))
+            return
+        self._picture = picture
+        self._set_ready(ready=True)
+        lines = picture.gathered.lines
+        words = ngettext("{n} of {all} file is in it.", "{n} of {all} files are in it.", len(lines))
+        self._say(words.format(n=picture.gathered.taken, all=len(lines)))
+        self._show(picture)
+
+    def _on_failed(self, error: MasteryError) -> None:
+        self._reading.hide()
+        self._set_ready(ready=self._picture is not None)
+        self._say(str(error))
+
+    def _on_saved(self, file: Path) -> None:
+        self._say(_("Saved as {file}.").format(file=file))
+
+    # Helpers --------------------------------------------------------------------------------------------------------
+
+    def _make_buttons(self) -> QHBoxLayout:
+        self.choose = Button(_("Choose the files…"), key=keys.OPEN, kind="primary")
+        self.choose.clicked.connect(self._on_choose)
+        keys.bind(keys.OPEN, self, self.choose.click)
+        self.pdf = Button(_("Save a PDF…"), key=keys.SAVE)
+        self.pdf.clicked.connect(self._on_pdf)
+        keys.bind(keys.SAVE, self, self.pdf.click)
+        self.page = Button(_("Save a web page…"))
+        self.page.clicked.connect(self._on_page)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        for button in (self.choose, self.pdf, self.page):
+            row.addWidget(button)
+        row.addStretch()
+        self.pdf.setEnabled(False)
+        self.page.setEnabled(False)
+        return row
+
+    def _make_bar(self) -> QFrame:
+        self._reading = QFrame()
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(_("Files read"))
+        self.bar.setTextVisible(False)
+        self.stop = Button(_("Stop"))
+        self.stop.clicked.connect(self.stop_reading)
+        row = QHBoxLayout(self._reading)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.stop)
+        self._reading.hide()
+        return self._reading
+
+    def _save(self, file: Path, make: Callable[[Picture], bytes]) -> None:
+        if self._picture is not None:
+            self._context.pages.read(partial(_write, make, self._picture, file), self._on_saved, self._on_failed)
+
+    def _set_ready(self, *, ready: bool) -> None:
+        self.choose.setEnabled(ready or self._reading.isHidden())
+        self.pdf.setEnabled(ready)
+        self.page.setEnabled(ready)
+
+    def _say(self, words: str) -> None:
+        self.outcome.setText(words)
+        self.outcome.show()
+
+    def _clear(self) -> None:
+        while (item := self._shown.takeAt(0)) is not None:
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+
+    def _show(self, picture: Picture) -> None:
+        self._clear()
+        pack = self._context.services.pack
+        for words in warnings(picture.rolled, pack):
+            self._shown.addWidget(PlainLabel(words, "strong", wrap=True))
+        for words in facts(picture.rolled):
+            self._shown.addWidget(PlainLabel(words, wrap=True))
+        for table in tables(picture.rolled, pack):
+            self._shown.addWidget(PlainLabel(table.title, "heading", wrap=True))
+            if table.rows:
+                self._shown.addWidget(NumberTable(table))
+            else:
+                self._shown.addWidget(PlainLabel(_("Nothing was shared here."), wrap=True))
+        left_out = picture.left_out
+        if left_out:
+            title = _("Files that are not in it, or not with all they hold")
+            self._shown.addWidget(PlainLabel(title, "heading", wrap=True))
+            lines = [f"{line.name}: {line.reason}" for line in left_out[:_MOST_LISTED]]
+            more = len(left_out) - len(lines)
+            if more:
+                lines.append(ngettext("{n} more file", "{n} more files", more).format(n=more))
+            self._shown.addWidget(PlainLabel("\n".join(lines), wrap=True))
+
+
+def _write(make: Callable[[Picture], bytes], picture: Picture, file: Path) -> Path:
+    return save(file, make(picture), _(_REFUSAL))

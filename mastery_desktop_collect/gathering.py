@@ -1,0 +1,179 @@
+"""A folder of files into the database: idempotent, safe beside other loaders, and taken up again where it stopped.
+
+Files are read in the restricted process of the program. Each batch is one transaction: the sessions in it, and which
+files were read. A session is replaced only by a newer copy, whoever comes first; rows are written in one order, so that
+loaders wait for each other and never for good.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import Engine, Table, and_, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import SQLAlchemyError
+
+from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.rollup import LEVELS, contribution
+from mastery_desktop.domain.school_share import SchoolShare
+from mastery_desktop.messages import _
+from mastery_desktop.services.rollup.apart import Refusal, read_shares
+from mastery_desktop.services.rollup.gathering import Fate, FileLine, files_in, reason_to_pass
+from mastery_desktop_collect.tables import FILES, POSTGRESQL, SESSIONS, unreachable
+
+BATCH: Final = 500
+"""Files in one transaction: what is lost when the power fails, at most."""
+
+NO_RESULT: Final = 255
+
+Told = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How many files had which fate, how many were known already, and a line for each that was not taken."""
+
+    fates: Counter[Fate]
+    known: int
+    lines: tuple[FileLine, ...]
+
+
+def gather_into(
+    engine: Engine, folder: Path, pack: Pack, today: date, *, told: Told | None = None, batch: int = BATCH
+) -> Outcome:
+    """Read the files of a folder, and of the folders in it, into the database.
+
+    A file without a district belongs to the one that the first folder on its way is named after.
+
+    Args:
+        engine: the database, prepared.
+        folder: the folder.
+        pack: the framework.
+        today: a workshop of a later day is refused.
+        told: hears how many files of how many are done.
+        batch: files in one transaction.
+
+    Raises:
+        OSError: the folder cannot be read.
+        NotPossible: the database cannot be used.
+    """
+    fates: Counter[Fate] = Counter()
+    lines: list[FileLine] = []
+    known = 0
+    files = list(files_in(folder))
+    for at in range(0, len(files), batch):
+        part = files[at : at + batch]
+        try:
+            found, seen = _batch(engine, folder, part, pack, today)
+        except SQLAlchemyError as error:
+            raise unreachable(error) from error
+        known += seen
+        for line in found:
+            fates[line.fate] += 1
+            if line.fate is not Fate.TAKEN:
+                lines.append(line)
+        if told:
+            told(at + len(part), len(files))
+    return Outcome(fates, known, tuple(lines))
+
+
+def _batch(engine: Engine, folder: Path, files: Sequence[Path], pack: Pack, today: date) -> tuple[list[FileLine], int]:
+    lines: list[FileLine] = []
+    digests: dict[Path, str] = {}
+    for file in files:
+        name = file.relative_to(folder).as_posix()
+        if reason := reason_to_pass(file):
+            lines.append(FileLine(name, Fate.FOREIGN, reason))
+            continue
+        try:
+            digests[file] = hashlib.sha256(file.read_bytes()).hexdigest()
+        except OSError as error:
+            words = _("It could not be opened: {reason}.").format(reason=error.strerror)
+            lines.append(FileLine(name, Fate.REFUSED, words))
+    with engine.connect() as connection:
+        query = select(FILES.c.digest).where(FILES.c.digest.in_(set(digests.values())))
+        seen = {row.digest for row in connection.execute(query)}
+    wanted = [file for file, digest in digests.items() if digest not in seen]
+    sessions: dict[str, dict[str, Any]] = {}
+    entered: dict[str, dict[str, Any]] = {}
+    for file, found in zip(wanted, read_shares(wanted), strict=True):
+        name = file.relative_to(folder).as_posix()
+        line, row = _row(name, found, pack, today)
+        lines.append(line)
+        entered[digests[file]] = {
+            "digest": digests[file],
+            "name": name,
+            "fate": line.fate.value,
+            "reason": line.reason,
+        }
+        if row and (row["session"] not in sessions or _order(row) > _order(sessions[row["session"]])):
+            sessions[row["session"]] = row
+    if entered:
+        _write(engine, [sessions[key] for key in sorted(sessions)], [entered[key] for key in sorted(entered)])
+    return lines, len(digests) - len(wanted)
+
+
+def _row(name: str, found: object, pack: Pack, today: date) -> tuple[FileLine, dict[str, Any] | None]:
+    if not isinstance(found, SchoolShare):
+        reason = found.reason if isinstance(found, Refusal) else ""
+        return FileLine(name, Fate.REFUSED, reason), None
+    if found.pack_id != pack.id:
+        return FileLine(name, Fate.FOREIGN, _("It was led with another framework.")), None
+    if found.held_on > today:
+        return FileLine(name, Fate.REFUSED, _("Its workshop is dated later than today.")), None
+    way = name.split("/")
+    share = replace(found, district=found.district or (way[0] if len(way) > 1 else ""))
+    return FileLine(name, Fate.TAKEN, ""), row_of(share, pack)
+
+
+def row_of(share: SchoolShare, pack: Pack) -> dict[str, Any]:
+    """A session as a row; actions and names of team and school are left behind."""
+    kept = replace(share, team="", school="", actions=(), code=share.code)
+    written = msgspec.json.encode(kept)
+    return {
+        "session": share.session,
+        "pack": share.pack_id,
+        "district": share.district,
+        "school": hashlib.sha256(share.key.encode()).hexdigest()[:24],
+        "held_on": share.held_on.isoformat(),
+        "tick": share.tick,
+        "rank": hashlib.sha256(written).hexdigest(),
+        "consents": share.consents,
+        "levels": levels_of(share, pack),
+        "share": written,
+    }
+
+
+def levels_of(share: SchoolShare, pack: Pack) -> bytes:
+    """A byte for each element of the framework: the place of its result, or that there is none."""
+    cells = contribution(pack, [share])
+    return bytes(cells.get(f"{LEVELS}{element}", (NO_RESULT,))[0] for element in pack.elements)
+
+
+def _order(row: dict[str, Any]) -> tuple[int, str]:
+    return row["tick"], row["rank"]
+
+
+def _write(engine: Engine, sessions: Sequence[dict[str, Any]], files: Sequence[dict[str, Any]]) -> None:
+    insert: Any = postgresql.insert if engine.dialect.name == POSTGRESQL else sqlite.insert
+    with engine.begin() as connection:
+        if sessions:
+            new = insert(SESSIONS)
+            values = {column.name: new.excluded[column.name] for column in _but_key(SESSIONS)}
+            newer = or_(
+                new.excluded.tick > SESSIONS.c.tick,
+                and_(new.excluded.tick == SESSIONS.c.tick, new.excluded.rank > SESSIONS.c.rank),
+            )
+            connection.execute(
+                new.on_conflict_do_update(index_elements=["session"], set_=values, where=newer), list(sessions)
+            )
+        connection.execute(insert(FILES).on_conflict_do_nothing(), list(files))
+
+
+def _but_key(table: Table) -> Iterator[Any]:
+    return (column for column in table.columns if not column.primary_key)

@@ -1,0 +1,201 @@
+"""Gathering into a database: once or twice, by one or several, stopped and taken up again, with the same hiding."""
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.rollup import LEVELS, roll_up
+from mastery_desktop.domain.school_share import ShareLevel
+from mastery_desktop.services.rollup.gathering import Fate
+from mastery_desktop.services.rollup.ledger import Ledger
+from mastery_desktop_collect.cli import main
+from mastery_desktop_collect.counting import by_district, one_district
+from mastery_desktop_collect.gathering import gather_into
+from mastery_desktop_collect.tables import FILES, SESSIONS, connect
+from tests.helpers.schools import school_share, session_file, session_id, share_file
+
+TODAY = date(2026, 11, 6)
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture
+def folder(tmp_path, pack):
+    """Two districts with seven schools each, one file twice, one damaged."""
+    folder = tmp_path / "files"
+    for number in range(14):
+        place = folder / ("North" if number < 7 else "South")
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f"{number}.mastery").write_bytes(share_file(pack, number, ShareLevel.STATE))
+    (folder / "again.mastery").write_bytes((folder / "North" / "0.mastery").read_bytes())
+    (folder / "damaged.mastery").write_bytes(b"PK and no more")
+    return folder
+
+
+def stored(engine):
+    with engine.connect() as connection:
+        return sorted(tuple(row) for row in connection.execute(select(SESSIONS)))
+
+
+def count(engine, table):
+    with engine.connect() as connection:
+        return connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+
+def test_a_folder_is_gathered_and_once_more_changes_nothing(engine, folder, pack):
+    outcome = gather_into(engine, folder, pack, TODAY)
+    assert outcome.fates[Fate.REFUSED] == 1
+    assert [line.name for line in outcome.lines] == ["damaged.mastery"]
+    first = stored(engine)
+    assert len(first) == 14
+    again = gather_into(engine, folder, pack, TODAY)
+    assert again.known == 16
+    assert not again.fates
+    assert stored(engine) == first
+
+
+def test_only_the_newest_copy_of_a_session_stays_whichever_comes_first(engine, tmp_path, pack):
+    for number, ticks in enumerate(((9, 5), (5, 9))):
+        for at, tick in enumerate(ticks):
+            folder = tmp_path / f"{number}{at}"
+            folder.mkdir()
+            (folder / "one.mastery").write_bytes(session_file(pack, number, lamport=tick, title=f"at {tick}"))
+            gather_into(engine, folder, pack, TODAY)
+    assert [row[5] for row in stored(engine)] == [9, 9]
+
+
+def test_what_was_stopped_goes_on_where_it_was(engine, folder, pack):
+    class Stopped(Exception):
+        pass
+
+    def stop(done, of):
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        gather_into(engine, folder, pack, TODAY, told=stop, batch=5)
+    assert count(engine, FILES) == 5
+    outcome = gather_into(engine, folder, pack, TODAY, batch=5)
+    assert outcome.known >= 4
+    assert len(stored(engine)) == 14
+
+
+@pytest.mark.timeout(180)
+def test_several_loaders_at_once_end_with_the_same_rows(address, engine, folder, pack):
+    command = [sys.executable, "-m", "mastery_desktop_collect", "gather", str(folder), "--database", address]
+    paths = os.pathsep.join([str(ROOT), *sys.path])
+    running = [
+        subprocess.Popen(command, cwd=ROOT, env=os.environ | {"PYTHONPATH": paths}, stdout=subprocess.PIPE)
+        for _loader in range(3)
+    ]
+    assert [loader.wait(120) for loader in running] == [0, 0, 0]
+    for loader in running:
+        loader.stdout.close()
+    together = stored(engine)
+    assert len(together) == 14
+    assert count(engine, FILES) == 15, "by their bytes: one of the 16 is there twice"
+    gather_into(engine, folder, pack, TODAY)
+    assert stored(engine) == together
+
+
+def test_districts_are_counted_as_the_program_counts_them_with_the_same_hiding(engine, folder, pack):
+    gather_into(engine, folder, pack, TODAY)
+    found = {district.district: district for district in by_district(engine, pack)}
+    assert list(found) == ["North", "South"]
+    for name, numbers in (("North", range(7)), ("South", range(7, 14))):
+        rolled = roll_up(pack, {str(n): (school_share(pack, n),) for n in numbers}, TODAY)
+        assert found[name].schools == 7
+        assert {f"{LEVELS}{element}": shown for element, shown in found[name].rows.items()} == {
+            row: rolled.of(row) for row in rolled.rows if row.startswith(LEVELS)
+        }
+
+
+def test_one_district_is_rolled_up_whole_and_remembered(engine, folder, pack, tmp_path):
+    gather_into(engine, folder, pack, TODAY)
+    ledger = Ledger(tmp_path / "ledger.json")
+    north = one_district(engine, pack, TODAY, ledger, "North")
+    assert north.schools == 7
+    ledger.enter(pack.id, north)
+    assert one_district(engine, pack, TODAY, ledger, "South").close_to == ()
+    (folder / "North" / "new.mastery").write_bytes(share_file(pack, 50, ShareLevel.STATE))
+    gather_into(engine, folder, pack, TODAY)
+    assert one_district(engine, pack, TODAY, ledger, "North").close_to == (TODAY,)
+    assert one_district(engine, pack, TODAY, ledger).schools == 15
+
+
+def test_a_school_with_two_sessions_counts_once_with_its_latest_results(engine, tmp_path, pack):
+    first, second = list(pack.elements)[:2]
+    early = {"levels": {first: 0, second: 1}, "consents": True}
+    late = {"levels": {first: 3}, "consents": True, "session": session_id(70), "held_on": date(2026, 11, 1)}
+    folder = tmp_path / "one"
+    folder.mkdir()
+    (folder / "a.mastery").write_bytes(share_file(pack, 1, **early))
+    (folder / "b.mastery").write_bytes(share_file(pack, 1, **late))
+    gather_into(engine, folder, pack, TODAY)
+    (found,) = by_district(engine, pack)
+    assert found.schools == 1
+    assert found.rows[first].cells[3] == 1
+    assert found.rows[second].cells[1] == 1
+
+
+def test_no_name_of_a_school_and_no_action_is_in_the_database(address, engine, tmp_path, pack):
+    folder = tmp_path / "named"
+    folder.mkdir()
+    (folder / "1.mastery").write_bytes(session_file(pack, 1))
+    gather_into(engine, folder, pack, TODAY)
+    everything = repr(stored(engine))
+    assert "Clearwater Valley" in everything, "the district"
+    assert "School 1" not in everything
+    assert "Team 1" not in everything
+
+
+def test_a_loader_needs_no_right_but_to_read_add_and_change_rows(server, pack, folder):
+    owner = connect(server).execution_options(isolation_level="AUTOCOMMIT")
+    name = "test_least"
+    with owner.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        connection.exec_driver_sql("CREATE ROLE loader LOGIN")
+    owner.dispose()
+    place = server.removesuffix("postgres") + name
+    assert main(["prepare", "--database", place]) == 0
+    owner = connect(place)
+    with owner.begin() as connection:
+        connection.exec_driver_sql("GRANT SELECT, INSERT, UPDATE ON collected_session, collected_file TO loader")
+    owner.dispose()
+    _user, _at, rest = place.removeprefix("postgresql://").partition("@")
+    loader = f"postgresql://loader@{rest}"
+    assert main(["gather", str(folder), "--database", loader]) == 0
+    assert main(["districts", "--database", loader]) == 0
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("postgresql://me:secret@127.0.0.1/x", "must not hold a password"),
+        ("mysql://127.0.0.1/x", "Only SQLite and PostgreSQL"),
+        ("no address", "no address of a database"),
+    ],
+)
+def test_an_address_that_cannot_be_used_is_refused_in_words(url, words):
+    with pytest.raises(NotPossible, match=words) as caught:
+        connect(url)
+    assert "secret" not in str(caught.value)
+
+
+def test_a_server_that_is_not_there_is_told_in_a_sentence(capsys, tmp_path):
+    assert main(["districts", "--database", f"sqlite:///{tmp_path / 'no folder' / 'x.sqlite'}"]) == 1
+    assert "cannot be used" in capsys.readouterr().err
+
+
+def test_the_command_gathers_and_rolls_up(capsys, folder, tmp_path):
+    place = ["--database", f"sqlite:///{tmp_path / 'c.sqlite'}"]
+    assert main(["gather", str(folder), *place]) == 0
+    assert "15 files were taken in." in capsys.readouterr().out
+    assert main(["rollup", "--district", "North", "--data-dir", str(tmp_path / "d"), *place]) == 0
+    assert "7 schools" in capsys.readouterr().out
+    assert main(["rollup", "--pdf", str(tmp_path / "r.pdf"), "--data-dir", str(tmp_path / "d"), *place]) == 0
+    assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")

@@ -1,0 +1,131 @@
+"""A session in the tools that people have: read back by their rules, with nothing in it that a program would run."""
+
+import csv
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from mastery_desktop.content.loader import load_pack
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.export_tables import sheets_of
+from mastery_desktop.domain.school_share import ShareLevel
+from mastery_desktop.services.exporting import ExportKind, csv_files, exported
+from tests.helpers.stores import desk
+from tests.helpers.workshops import SESSION, full_workshop
+
+PACK = load_pack()
+EVIL = ("=1+1", "+cmd|' /C calc'!A0", "-2", "@SUM(A1)", "\t=1", "  =1")
+NAMES = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+
+
+@pytest.fixture
+def workshop():
+    return full_workshop(PACK)
+
+
+@pytest.fixture
+def evil(workshop):
+    first, *others = workshop.actions
+    return replace(workshop, actions=(*(replace(first, what=text, who="<b>&\x07") for text in EVIL), *others))
+
+
+def parts(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def cells(data, number):
+    """The cells of a sheet: kind and text by place."""
+    sheet = ET.fromstring(parts(data)[f"xl/worksheets/sheet{number}.xml"])  # noqa: S314 - our own
+    return {
+        cell.get("r"): (cell.get("t"), cell.get("s"), "".join(cell.itertext()))
+        for cell in sheet.iterfind(".//m:c", NAMES)
+    }
+
+
+def test_a_workbook_has_real_numbers_and_dates_and_a_frozen_header(workshop):
+    data = exported(ExportKind.XLSX, PACK, workshop)
+    about, marks = cells(data, 1), cells(data, 3)
+    assert about["B6"] == (None, "2", "46332"), "6 November 2026"
+    assert about["B7"] == (None, "0", "14")
+    assert marks["E2"][0] is None
+    assert marks["E2"][2].isdecimal()
+    assert b'state="frozen"' in parts(data)["xl/worksheets/sheet2.xml"]
+    assert data == exported(ExportKind.XLSX, PACK, workshop)
+
+
+def test_no_text_becomes_a_formula_in_a_workbook(evil):
+    data = exported(ExportKind.XLSX, PACK, evil)
+    assert all(b"<f>" not in content for content in parts(data).values())
+    found = [text for kind, _style, text in cells(data, 5).values() if kind == "inlineStr"]
+    assert {"=1+1", "@SUM(A1)", "<b>&"} <= set(found), "the words stay as they are"
+
+
+def test_a_csv_opens_as_utf_8_and_no_cell_begins_like_a_formula(evil):
+    tables = dict(csv_files(PACK, evil))
+    assert set(tables) == {"About.csv", "Results.csv", "Marks.csv", "Evidence.csv", "Actions.csv"}
+    for data in tables.values():
+        assert data.startswith(b"\xef\xbb\xbf")
+        rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+        assert len({len(row) for row in rows}) == 1
+        assert not any(cell.lstrip().startswith(("=", "+", "-", "@")) for row in rows for cell in row)
+
+
+def test_no_table_has_a_column_that_was_worked_out_of_levels(workshop):
+    for sheet in sheets_of(PACK, workshop):
+        assert not re.search(r"(?i)mean|average|median|total|score|percent|sum", " ".join(sheet.head))
+
+
+def test_marks_that_were_not_revealed_are_in_no_table(workshop):
+    hidden = replace(workshop, ratings=())
+    assert [len(sheet.rows) for sheet in sheets_of(PACK, hidden)][1:3] == [0, 0]
+
+
+def test_a_calendar_has_the_days_of_the_plan_in_lines_that_every_program_takes(workshop):
+    data = exported(ExportKind.ICS, PACK, workshop)
+    lines = data.decode().split("\r\n")
+    assert all(len(line.encode()) <= 75 for line in lines)
+    unfolded = data.decode().replace("\r\n ", "")
+    goal = next(goal for goal in workshop.goals if goal.check_on)
+    assert f"DTSTART;VALUE=DATE:{goal.check_on:%Y%m%d}" in unfolded
+    assert (
+        unfolded.count("BEGIN:VEVENT") == unfolded.count("END:VEVENT") == len(set(re.findall(r"UID:(.*)\r", unfolded)))
+    )
+    assert "ATTENDEE" not in unfolded
+    assert "ALARM" not in unfolded
+
+
+def test_words_in_a_calendar_cannot_add_a_line(workshop):
+    goals = tuple(replace(goal, text="a\r\nATTENDEE:x;y,z\\", check_on=date(2027, 1, 14)) for goal in workshop.goals)
+    data = exported(ExportKind.ICS, PACK, replace(workshop, goals=goals)).decode().replace("\r\n ", "")
+    assert not any(line.startswith("ATTENDEE") for line in data.split("\r\n"))
+    assert r"\;y\,z" in data
+
+
+def test_a_session_without_dates_says_so(workshop):
+    with pytest.raises(NotPossible, match="no dates"):
+        exported(ExportKind.ICS, PACK, replace(workshop, focus_areas=(), parked=()))
+
+
+def test_the_text_for_an_improvement_plan_says_focus_goal_and_actions(workshop):
+    text = exported(ExportKind.TXT, PACK, workshop).decode("utf-8-sig")
+    focus = workshop.active_focus[0]
+    assert PACK.elements[focus.element].name in text
+    for action in workshop.actions_for(focus):
+        assert action.what in text
+
+
+@pytest.mark.parametrize("level", [ShareLevel.DISTRICT, ShareLevel.STATE])
+def test_the_json_fits_the_published_schema(tmp_path, workshop, level):
+    schema = json.loads((Path(__file__).parents[2] / "resources" / "schema" / "share-1.schema.json").read_bytes())
+    with desk(tmp_path / "here", PACK) as one:
+        one.fill(workshop)
+        document = json.loads(one.sharing.as_json(SESSION, level))
+    assert set(document) == set(schema["$defs"]["ShareShape"]["required"])

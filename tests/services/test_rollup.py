@@ -1,0 +1,226 @@
+"""A folder of files in one picture: what is shown, what is hidden, and what became of each file."""
+
+import json
+import zipfile
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
+
+import pytest
+
+from mastery_desktop.bootstrap import rollup_service
+from mastery_desktop.config.paths import Paths
+from mastery_desktop.content.loader import load_pack
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.rollup import FOCUS, LEVELS, SUPPORT, WANTED, Earlier, roll_up
+from mastery_desktop.domain.rollup_words import facts, tables, warnings
+from mastery_desktop.domain.school_share import ShareLevel
+from mastery_desktop.services.rollup.gathering import Fate
+from mastery_desktop.storage.share_file import read_share, write_share
+from tests.helpers.pages import words_of
+from tests.helpers.schools import DAY, school_share, session_file, session_id, share_file
+
+PACK = load_pack()
+FIRST, SECOND = list(PACK.elements)[:2]
+TODAY = date(2026, 11, 6)
+
+
+def clock():
+    return datetime(2026, 11, 6, 13, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "files").mkdir()
+    return tmp_path / "files"
+
+
+@pytest.fixture
+def service(tmp_path):
+    paths = Paths(tmp_path / "data")
+    paths.create()
+    return rollup_service(PACK, paths, clock)
+
+
+def put(folder, name, data):
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_bytes(data)
+
+
+def fates(picture):
+    return {line.name: line.fate for line in picture.gathered.lines}
+
+
+def schools(levels, **how):
+    """Schools whose first element has these levels, by their number."""
+    return {
+        str(number): (school_share(PACK, number, levels={} if level is None else {FIRST: level}, **how),)
+        for number, level in enumerate(levels)
+    }
+
+
+def first(rolled):
+    return rolled.of(f"{LEVELS}{FIRST}").cells
+
+
+# What is shown
+
+
+def test_schools_are_counted_at_their_levels_and_not_agreed_yet():
+    rolled = roll_up(PACK, schools([0, 0, 0, 2, 2, 2, 4, 4, 4, 4]), TODAY)
+    assert first(rolled) == (3, 0, 3, 0, 4)
+    assert rolled.of(f"{LEVELS}{SECOND}").cells == (0, 0, 0, 0, 0)
+
+
+def test_one_or_two_schools_are_hidden_with_another_number():
+    assert first(roll_up(PACK, schools([0, 0, 0, 0, 1, 3, 3, 3, 3, 3]), TODAY)) == (None, None, 0, 5, 0)
+
+
+def test_where_all_consent_every_school_is_shown():
+    rolled = roll_up(PACK, schools([0, 1, 1], consents=True), TODAY)
+    assert rolled.enough
+    assert first(rolled) == (1, 2, 0, 0, 0)
+
+
+def test_fewer_than_five_schools_without_consent_show_nothing():
+    rolled = roll_up(PACK, schools([0, 0, 0, 0]), TODAY)
+    assert not rolled.enough
+    assert tables(rolled, PACK) == []
+    assert any("fewer than 5 schools" in words for words in facts(rolled))
+
+
+def test_a_practice_that_fewer_than_five_schools_rated_is_too_few():
+    assert roll_up(PACK, schools([0, 0, 0, 0, None, None]), TODAY).of(f"{LEVELS}{FIRST}").too_few
+
+
+def test_elements_stand_in_the_order_of_the_framework_whatever_the_numbers_are():
+    numbers = roll_up(PACK, {str(n): (school_share(PACK, n),) for n in range(40)}, TODAY)
+    names = [row.name for table in tables(numbers, PACK)[: len(PACK.domains)] for row in table.rows]
+    assert names == [element.name for element in PACK.elements.values()]
+
+
+def test_of_a_school_with_two_workshops_the_later_result_counts_once():
+    early = school_share(PACK, 1, levels={FIRST: 0, SECOND: 1})
+    late = school_share(PACK, 1, levels={FIRST: 3}, session=session_id(99), held_on=DAY + timedelta(days=9))
+    given = {"one": (late, early)} | schools([3, 3, 3, 3])
+    rolled = roll_up(PACK, given, TODAY)
+    assert rolled.schools == 5
+    assert first(rolled) == (0, 0, 0, 5, 0)
+
+
+def test_a_result_of_another_meaning_is_not_counted_with_these():
+    share = school_share(PACK, 7, levels={FIRST: 2})
+    other = tuple(
+        type(r)(element=r.element, meaning=r.meaning + 1, outcome=r.outcome, level=r.level) for r in share.ratings
+    )
+    given = schools([3] * 5) | {"x": (school_share(PACK, 7, ratings=other),)}
+    assert first(roll_up(PACK, given, TODAY)) == (0, 0, 0, 5, 0)
+
+
+def test_a_roll_up_that_differs_by_one_school_warns_and_one_that_differs_by_three_does_not():
+    before = roll_up(PACK, schools([0] * 6), date(2026, 10, 1))
+    earlier = [Earlier(day=before.day, schools=before.contributions)]
+    near = roll_up(PACK, schools([0] * 7), TODAY, earlier)
+    assert near.close_to == (before.day,)
+    assert any("October 1" in words for words in warnings(near, PACK))
+    assert roll_up(PACK, schools([0] * 9), TODAY, earlier).close_to == ()
+    assert roll_up(PACK, schools([0] * 6), TODAY, earlier).close_to == (), "the very same one says nothing new"
+
+
+def test_a_row_that_would_open_an_earlier_one_is_held_back():
+    before = roll_up(PACK, schools([0, 0, 1, 1, 1, 1, 1, 1]), date(2026, 10, 1))
+    assert first(before) == (None, None, 0, 0, 0)
+    earlier = [Earlier(day=before.day, schools=before.contributions)]
+    now = roll_up(PACK, schools([0, 0, 1, 1, 1, 1, 1, 1, 0, 0, 0]), TODAY, earlier)
+    assert now.of(f"{LEVELS}{FIRST}").too_few
+    assert f"{LEVELS}{FIRST}" in now.held_back
+
+
+# A folder
+
+
+def test_a_folder_of_sessions_and_shares_is_rolled_up_and_each_other_file_told(folder, service, tmp_path):
+    for number in range(6):
+        put(folder, f"{number}.mastery", session_file(PACK, number))
+    for number in range(6, 9):
+        put(folder, f"state/{number}.mastery", share_file(PACK, number, ShareLevel.STATE))
+    put(folder, "copy of 1.mastery", session_file(PACK, 1))
+    put(folder, "newer 2.mastery", session_file(PACK, 2, lamport=99, title="Later"))
+    put(folder, "cut.mastery", session_file(PACK, 3)[:-40])
+    flipped = bytearray(session_file(PACK, 4))
+    flipped[len(flipped) // 2] ^= 4
+    put(folder, "flipped.mastery", bytes(flipped))
+    put(folder, "notes.docx", b"PK")
+    put(folder, "empty.mastery", b"")
+    put(folder, "future.mastery", session_file(PACK, 20, held_on=date(2031, 1, 1)))
+    put(folder, "other.mastery", session_file(PACK, 21, pack_id="another.pack"))
+    (folder / "linked").symlink_to(tmp_path)
+    told = []
+    picture = service.look(folder, lambda done, of: told.append((done, of)))
+    assert picture.rolled.schools == 9
+    found = fates(picture)
+    assert {name for name, fate in found.items() if fate is Fate.TAKEN} == {
+        *(f"{n}.mastery" for n in (0, 1, 3, 4, 5)),
+        *(f"state/{n}.mastery" for n in (6, 7, 8)),
+        "newer 2.mastery",
+    }
+    assert found["copy of 1.mastery"] is Fate.DUPLICATE
+    assert found["2.mastery"] is Fate.OLDER
+    assert {found[name] for name in ("notes.docx", "linked", "other.mastery")} == {Fate.FOREIGN}
+    assert {found[f"{name}.mastery"] for name in ("cut", "flipped", "empty", "future")} == {Fate.REFUSED}
+    assert all(line.reason for line in picture.left_out)
+    assert told[-1] == (16, 16)
+
+
+def test_a_folder_that_is_not_there_is_told(folder, service):
+    with pytest.raises(NotPossible, match="nowhere"):
+        service.look(folder / "nowhere")
+
+
+def test_the_same_numbers_stand_on_paper_and_on_the_page(folder, service):
+    for number in range(12):
+        put(folder, f"{number}.mastery", share_file(PACK, number, levels=dict.fromkeys(PACK.elements, 2), focus=FIRST))
+    picture = service.look(folder)
+    pdf, page = service.pdf(picture), service.web_page(picture).decode()
+    words = words_of(pdf)
+    for text in ("12 schools", PACK.elements[FIRST].name, "no ranking"):
+        assert text in words
+        assert text in page
+    assert "<script" not in page
+    assert "School 3" not in words + page, "no school is named"
+
+
+def test_a_roll_up_that_left_is_remembered_and_one_that_was_looked_at_is_not(folder, service):
+    for number in range(6):
+        put(folder, f"{number}.mastery", share_file(PACK, number))
+    service.look(folder)
+    put(folder, "6.mastery", share_file(PACK, 6))
+    picture = service.look(folder)
+    assert picture.rolled.close_to == ()
+    service.web_page(picture)
+    put(folder, "7.mastery", share_file(PACK, 7))
+    assert service.look(folder).rolled.close_to == (TODAY,)
+
+
+# What leaves
+
+
+def test_a_file_for_the_state_holds_no_name_and_no_free_text():
+    data = session_file(PACK, 5)
+    share = read_share(data)
+    assert share.name == "School 5"
+    state = write_share(share, ShareLevel.STATE)
+    with zipfile.ZipFile(BytesIO(state)) as archive:
+        document = json.loads(archive.read("share.json"))
+    assert [document[name] for name in ("team", "school", "district", "actions")] == ["", "", "", []]
+    assert not any(rating["marks"] for rating in document["ratings"])
+    assert read_share(state).ratings
+    assert share.focus
+    assert share.needs == read_share(state).needs
+
+
+def test_rows_of_the_plan_are_protected_too():
+    given = {str(n): (school_share(PACK, n, focus=FIRST if n else SECOND),) for n in range(12)}
+    rolled = roll_up(PACK, given, TODAY)
+    assert rolled.of(FOCUS).cells[:2] == (None, None)
+    assert all(cell is None or cell == 0 or cell >= 3 for name in (FOCUS, SUPPORT) for cell in rolled.of(name).cells)
+    assert rolled.of(f"{WANTED}{SECOND}").too_few

@@ -1,0 +1,80 @@
+"""Several schools in one picture: chosen, read with progress, stopped, shown, and handed on."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from mastery_desktop.ui.operations import Operations
+from mastery_desktop.ui.screens.rollup import NumberTable, RollUpScreen
+from tests.helpers.pages import words_of
+from tests.helpers.schools import share_file
+from tests.ui.shell.conftest import TODAY
+
+
+@pytest.fixture
+def folder(shell, tmp_path):
+    folder = tmp_path / "schools"
+    folder.mkdir()
+    for number in range(8):
+        (folder / f"{number}.mastery").write_bytes(share_file(shell.services.pack, number, held_on=TODAY))
+    (folder / "damaged.mastery").write_bytes(b"PK\x03\x04 and no more")
+    return folder
+
+
+@pytest.fixture
+def screen(shell):
+    shell.home.roll_up.click()
+    (screen,) = shell.findChildren(RollUpScreen)
+    assert screen.isVisible()
+    return screen
+
+
+def words(screen):
+    return "\n".join(label.text() for label in screen.findChildren(QLabel) if label.isVisible())
+
+
+def choose(screen, file):
+    screen.choose.click()
+    screen._context.prompts.dialog.fileSelected.emit(str(file))
+
+
+def test_a_folder_is_shown_in_tables_and_each_file_that_is_not_in_it_is_named(qtbot, screen, folder):
+    assert not screen.pdf.isEnabled()
+    choose(screen, folder / "0.mastery")
+    assert "8 of 9 files are in it." in words(screen)
+    qtbot.waitUntil(lambda: "8 schools" in words(screen))
+    assert "damaged.mastery: This file cannot be opened." in words(screen)
+    pack = screen._context.services.pack
+    first = screen.findChildren(NumberTable)[0]
+    assert [first.item(row, 0).text() for row in range(first.rowCount())] == [e.name for e in pack.domains[0].elements]
+    assert "School 3" not in words(screen)
+
+
+def test_it_is_handed_on_as_paper_and_as_a_page(screen, folder, tmp_path):
+    choose(screen, folder / "0.mastery")
+    screen.save_pdf(tmp_path / "r.pdf")
+    screen.save_page(tmp_path / "r.html")
+    assert "8 schools" in words_of((tmp_path / "r.pdf").read_bytes())
+    assert "8 schools" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "r.html" in words(screen)
+
+
+def test_a_place_that_cannot_be_written_is_told(screen, folder):
+    choose(screen, folder / "0.mastery")
+    screen.save_pdf(folder / "no such folder" / "r.pdf")
+    assert "could not be saved there" in words(screen)
+
+
+def test_reading_can_be_stopped_and_nothing_is_counted(qtbot, screen, folder):
+    pages = Operations(parent=screen)
+    screen._context = screen._context._replace(pages=pages)
+    screen.look(folder / "0.mastery")
+    screen.stop.click()
+    qtbot.waitUntil(lambda: "Stopped" in words(screen), timeout=20_000)
+    assert not screen.findChildren(NumberTable)
+    assert screen.choose.isEnabled()
+    pages.close()
+
+
+def test_leaving_the_screen_goes_back_to_the_list(shell, screen):
+    screen.leave_requested.emit()
+    assert shell.home.isVisible()
