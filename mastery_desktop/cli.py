@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import mastery_desktop
-from mastery_desktop import export_command, print_command, rollup_command
+from mastery_desktop import collect_command, export_command, print_command, rollup_command
 from mastery_desktop.config.language import PSEUDO, spoken_languages, translations_of, wanted_language
 from mastery_desktop.config.paths import Paths, find_paths
 from mastery_desktop.config.resources import find_resources
@@ -35,7 +35,7 @@ from mastery_desktop.services.rollup import COMMAND as READ_SHARES
 if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice
 
-COMMANDS = ("open", "content", "print", "forms", "sessions", "export", "import", "rollup", "demo", "doctor")
+COMMANDS = ("open", "content", "print", "forms", "sessions", "export", "import", "rollup", "collect", "demo", "doctor")
 
 _WITH_VALUE = frozenset({"--data-dir", "--pack", "--overlay", "--language"})
 """The options of every command that take a value."""
@@ -66,6 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         asked=asked if asked in spoken_languages(resources) else "",
     )
     use(translations_of(language, resources))
+    if given[:1] == ["collect"]:
+        return collect_command.run(given[1:])
     options = _parser().parse_args(_with_command(given), argparse.Namespace(pack=None, overlay=None, language=""))
     if options.language == BOTH and options.run is not _print:
         options.misunderstood(_("only sheets of paper have both languages at once"))
@@ -153,6 +155,8 @@ def _parser() -> argparse.ArgumentParser:
 
     rollup = add("rollup", _rollup, _("put the files of several schools into one picture"))
     rollup_command.add_arguments(rollup)
+
+    add("collect", collect_command.run, collect_command.summary())
 
     doctor = add("doctor", _doctor, _("check installation, folders, database, fonts and displays, and say what to do"))
     doctor.add_argument("--json", action="store_true", help=_("write what is found as JSON"))

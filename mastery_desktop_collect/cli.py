@@ -24,12 +24,14 @@ from mastery_desktop_collect.counting import by_district, one_district
 from mastery_desktop_collect.gathering import gather_into
 from mastery_desktop_collect.tables import connect, prepare
 
+_COMMANDS = frozenset({"prepare", "gather", "districts", "rollup"})
+
 _STOPPED_BY_KEYBOARD = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; gives the exit code: 0 done, 1 could not be done, 2 not understood."""
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(_with_command(sys.argv[1:] if arguments is None else arguments))
     try:
         password = getpass.getpass(_("Password: ")) if options.ask_password else None
         engine = connect(options.database, password)
@@ -45,6 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(str(error))
         return 1
     return 0
+
+
+def _with_command(given: Sequence[str]) -> Sequence[str]:
+    """Put `gather` before what names no command, so that a folder alone is enough."""
+    asks = not given or any(word in _COMMANDS for word in given) or any(word in ("-h", "--help") for word in given)
+    return given if asks else ["gather", *given]
 
 
 def _parser() -> argparse.ArgumentParser:

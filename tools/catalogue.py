@@ -20,6 +20,7 @@ ROOT: Final = Path(__file__).parents[1]
 SOURCES: Final = ROOT / "translations"
 COMPILED: Final = ROOT / "resources" / "translations"
 
+_PACKAGES: Final = ("mastery_desktop", "mastery_desktop_collect")
 _KEYWORDS: Final[dict[str, tuple[int, ...] | None]] = {"_": None, "N_": None, "ngettext": (1, 2)}
 _WIDTH: Final = 120
 
@@ -27,9 +28,10 @@ _WIDTH: Final = 120
 def texts_of_program() -> Catalog:
     """Every text that the program can show."""
     catalog = Catalog(project="Mastery Desktop", charset="utf-8")
-    package = ROOT / "mastery_desktop"
-    for file, _line, text, comments, context in extract_from_dir(package, [("**.py", "python")], keywords=_KEYWORDS):
-        catalog.add(text, None, [(f"mastery_desktop/{file}", 0)], auto_comments=comments, context=context)
+    for package in _PACKAGES:
+        found = extract_from_dir(ROOT / package, [("**.py", "python")], keywords=_KEYWORDS)
+        for file, _line, text, comments, context in found:
+            catalog.add(text, None, [(f"{package}/{file}", 0)], auto_comments=comments, context=context)
     return catalog
 
 

@@ -3,7 +3,9 @@
 import getpass
 import importlib.util
 import os
+import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -26,22 +28,19 @@ def as_whom():
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory):
+def server():
     """A server with an owner of the database and a loader, who may read, add and change rows and nothing else."""
     if not (_HOME / "initdb").exists():
         pytest.skip("there is no PostgreSQL server here: on Debian, apt-get install postgresql")
     if importlib.util.find_spec("psycopg") is None:
         pytest.skip("there is no driver for PostgreSQL here: pip install psycopg[binary]")
-    folder = tmp_path_factory.mktemp("pg")
-    for parent in (folder, *folder.parents):
-        if parent.owner() == getpass.getuser() and parent != Path("/tmp"):  # noqa: S108 - the server's user must get in
-            parent.chmod(parent.stat().st_mode | 0o011)
+    # Not among pytest's own folders: each start of pytest closes those to other users, such as the server's.
+    folder = Path(tempfile.mkdtemp(prefix="mastery-postgresql-"))
     data = folder / "data"
-    data.mkdir()
     who = as_whom()
     owner = who.get("user") or getpass.getuser()
     if who:
-        subprocess.run(["chown", "postgres", data], check=True)
+        subprocess.run(["chown", "postgres", folder], check=True)
     how = {"cwd": "/", "timeout": 60, "capture_output": True, **who}
     subprocess.run([_HOME / "initdb", "-D", data, "-A", "trust", "-U", owner, "--no-sync"], check=True, **how)
     for port in range(20_000 + os.getpid() % 9_000, 60_000, 7_001):  # another program may have the first one
@@ -55,6 +54,7 @@ def server(tmp_path_factory):
         yield f"postgresql://{owner}@127.0.0.1:{port}/postgres"
     finally:
         subprocess.run([_HOME / "pg_ctl", "-D", data, "-m", "immediate", "stop"], check=True, **how)
+        shutil.rmtree(folder)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

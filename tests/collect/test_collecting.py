@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from mastery_desktop.cli import main as desktop
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.rollup import LEVELS, roll_up
 from mastery_desktop.domain.school_share import ShareLevel
@@ -22,6 +23,13 @@ from tests.helpers.schools import school_share, session_file, session_id, share_
 
 TODAY = date(2026, 11, 6)
 ROOT = Path(__file__).parent.parent.parent
+
+on_sqlite_first = pytest.mark.parametrize(
+    "address", ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)], indirect=True
+)
+on_postgresql_first = pytest.mark.parametrize(
+    "address", ["postgresql", pytest.param("sqlite", marks=pytest.mark.slow)], indirect=True
+)
 
 
 @pytest.fixture
@@ -59,6 +67,7 @@ def test_a_folder_is_gathered_and_once_more_changes_nothing(engine, folder, pack
     assert stored(engine) == first
 
 
+@on_sqlite_first
 def test_only_the_newest_copy_of_a_session_stays_whichever_comes_first(engine, tmp_path, pack):
     for number, ticks in enumerate(((9, 5), (5, 9))):
         for at, tick in enumerate(ticks):
@@ -69,6 +78,7 @@ def test_only_the_newest_copy_of_a_session_stays_whichever_comes_first(engine, t
     assert [row[5] for row in stored(engine)] == [9, 9]
 
 
+@on_sqlite_first
 def test_what_was_stopped_goes_on_where_it_was(engine, folder, pack):
     class Stopped(Exception):
         pass
@@ -84,6 +94,7 @@ def test_what_was_stopped_goes_on_where_it_was(engine, folder, pack):
     assert len(stored(engine)) == 14
 
 
+@on_postgresql_first
 @pytest.mark.timeout(180)
 def test_several_loaders_at_once_end_with_the_same_rows(address, engine, folder, pack):
     command = [sys.executable, "-m", "mastery_desktop_collect", "gather", str(folder), "--database", address]
@@ -102,6 +113,7 @@ def test_several_loaders_at_once_end_with_the_same_rows(address, engine, folder,
     assert stored(engine) == together
 
 
+@on_sqlite_first
 def test_districts_are_counted_as_the_program_counts_them_with_the_same_hiding(engine, folder, pack):
     gather_into(engine, folder, pack, TODAY)
     found = {district.district: district for district in by_district(engine, pack)}
@@ -114,6 +126,7 @@ def test_districts_are_counted_as_the_program_counts_them_with_the_same_hiding(e
         }
 
 
+@on_sqlite_first
 def test_one_district_is_rolled_up_whole_and_remembered(engine, folder, pack, tmp_path):
     gather_into(engine, folder, pack, TODAY)
     ledger = Ledger(tmp_path / "ledger.json")
@@ -127,6 +140,7 @@ def test_one_district_is_rolled_up_whole_and_remembered(engine, folder, pack, tm
     assert one_district(engine, pack, TODAY, ledger).schools == 15
 
 
+@on_sqlite_first
 def test_a_school_with_two_sessions_counts_once_with_its_latest_results(engine, tmp_path, pack):
     first, second = list(pack.elements)[:2]
     early = {"levels": {first: 0, second: 1}, "consents": True}
@@ -142,6 +156,7 @@ def test_a_school_with_two_sessions_counts_once_with_its_latest_results(engine, 
     assert found.rows[second].cells[1] == 1
 
 
+@on_sqlite_first
 def test_no_name_of_a_school_and_no_action_is_in_the_database(address, engine, tmp_path, pack):
     folder = tmp_path / "named"
     folder.mkdir()
@@ -195,6 +210,8 @@ def test_the_command_gathers_and_rolls_up(capsys, folder, tmp_path):
     place = ["--database", f"sqlite:///{tmp_path / 'c.sqlite'}"]
     assert main(["gather", str(folder), *place]) == 0
     assert "15 files were taken in." in capsys.readouterr().out
+    assert desktop(["collect", str(folder), *place]) == 0
+    assert "16 files were known already." in capsys.readouterr().out
     assert main(["rollup", "--district", "North", "--data-dir", str(tmp_path / "d"), *place]) == 0
     assert "7 schools" in capsys.readouterr().out
     assert main(["rollup", "--pdf", str(tmp_path / "r.pdf"), "--data-dir", str(tmp_path / "d"), *place]) == 0
