@@ -16,6 +16,7 @@ from mastery_desktop.ui.models.sessions import day_in_words
 from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
+from mastery_desktop.ui.widgets.outcome import OutcomeLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class SharePanel(InlinePanel):
             self._levels.addButton(button, level)
             self.column.addWidget(button)
             self.column.addWidget(PlainLabel(note, "small", wrap=True))
-        self.outcome = PlainLabel("", wrap=True)
+        self.outcome = OutcomeLabel()
         self.column.addWidget(self.outcome)
         self.column.addStretch()
         self.attendance = Button(_("Who was there…"))
@@ -89,12 +90,10 @@ class SharePanel(InlinePanel):
         self._context.prompts.save_file(_("Save the session file"), pattern, name, self.save_to, asker=self)
 
     def _on_saved(self, file: Path) -> None:
-        self.outcome.set_role("good")
-        self.outcome.setText(_("Saved as {file}. A colleague opens it with the same program.").format(file=file))
+        self.outcome.say(_("Saved as {file}. A colleague opens it with the same program.").format(file=file))
 
     def _on_failed(self, error: MasteryError) -> None:
-        self.outcome.set_role("bad")
-        self.outcome.setText(str(error))
+        self.outcome.say_bad(str(error))
 
 
 class ImportPanel(InlinePanel):
@@ -136,7 +135,7 @@ class ImportPanel(InlinePanel):
     def _on_preview(self, preview: Preview) -> None:
         self._preview = preview
         session = preview.session
-        today = self._context.services.clock().astimezone().date()
+        today = self._context.today
         people = ngettext("{n} person", "{n} people", session.people).format(n=session.people)
         self.team.setText(session.team)
         self.about.setText(f"{session.title}\n{day_in_words(session.held_on, today)}, {people}")
