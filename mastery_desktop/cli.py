@@ -152,6 +152,9 @@ def _parser() -> argparse.ArgumentParser:
 
     demo = add("demo", _demo, _("lead a whole workshop by itself, and keep pictures and papers of it"))
     demo.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("the folder to leave them in"))
+    demo.add_argument(
+        "--size", type=_size, metavar="1024x768", help=_("the size of the facilitator’s window, in pixels")
+    )
     return parser
 
 
@@ -181,6 +184,14 @@ def _add_command(
     return command
 
 
+def _size(words: str) -> tuple[int, int]:
+    """Width and height, as they are written on a monitor."""
+    width, _between, height = words.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(_("{words} is no size; write it as 1024x768").format(words=words))
+    return int(width), int(height)
+
+
 # The commands ---------------------------------------------------------------------------------------------------------
 
 
@@ -196,7 +207,7 @@ def _open(options: argparse.Namespace, paths: Paths) -> int:
 def _demo(options: argparse.Namespace, _paths: Paths) -> int:
     from mastery_desktop.app import run_demo  # noqa: PLC0415 - only the window needs Qt
 
-    return run_demo(options.out, _choice(options))
+    return run_demo(options.out, _choice(options), options.size)
 
 
 def _content(options: argparse.Namespace, _paths: Paths) -> int:
