@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import mastery_desktop
-from mastery_desktop import collect_command, export_command, print_command, rollup_command
+from mastery_desktop import collect_command, export_command, print_command, rollup_command, work_command
 from mastery_desktop.config.language import PSEUDO, spoken_languages, translations_of, wanted_language
 from mastery_desktop.config.paths import Paths, find_paths
 from mastery_desktop.config.resources import find_resources
@@ -27,10 +27,8 @@ from mastery_desktop.domain.errors import MasteryError, NotPossible, PassphraseN
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, ngettext, pseudo, use
 from mastery_desktop.services.finding import only_session
-from mastery_desktop.services.forms import COMMAND
 from mastery_desktop.services.forms.listing import as_list, numbered
 from mastery_desktop.services.paper_languages import BOTH
-from mastery_desktop.services.rollup import COMMAND as READ_SHARES
 
 if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice
@@ -46,14 +44,8 @@ _STOPPED_BY_KEYBOARD = 130  # 128 and the number of the signal, as shells have i
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given == [READ_SHARES]:
-        from mastery_desktop.services.rollup.apart import work_off as read_off  # noqa: PLC0415 - as below
-
-        return read_off()
-    if given[:1] == [COMMAND]:
-        from mastery_desktop.services.forms.apart import work_off  # noqa: PLC0415 - as below
-
-        return work_off(Path(given[1]), int(given[2]))
+    if work_command.is_meant(given):
+        return work_command.run(given)
     _speak_plainly(sys.stdout)
     _speak_plainly(sys.stderr)
     folder = _asked(given, "--data-dir")
@@ -164,6 +156,9 @@ def _parser() -> argparse.ArgumentParser:
 
     demo = add("demo", _demo, _("lead a whole workshop by itself, and keep pictures and papers of it"))
     demo.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("the folder to leave them in"))
+    demo.add_argument(
+        "--size", type=_size, metavar="1024x768", help=_("the size of the facilitator’s window, in pixels")
+    )
     return parser
 
 
@@ -193,6 +188,14 @@ def _add_command(
     return command
 
 
+def _size(words: str) -> tuple[int, int]:
+    """Width and height, as they are written on a monitor."""
+    width, _between, height = words.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(_("{words} is no size; write it as 1024x768").format(words=words))
+    return int(width), int(height)
+
+
 # The commands ---------------------------------------------------------------------------------------------------------
 
 
@@ -208,7 +211,7 @@ def _open(options: argparse.Namespace, paths: Paths) -> int:
 def _demo(options: argparse.Namespace, _paths: Paths) -> int:
     from mastery_desktop.app import run_demo  # noqa: PLC0415 - only the window needs Qt
 
-    return run_demo(options.out, _choice(options))
+    return run_demo(options.out, _choice(options), options.size)
 
 
 def _content(options: argparse.Namespace, _paths: Paths) -> int:

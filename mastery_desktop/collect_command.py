@@ -1,4 +1,4 @@
-"""The command `collect`: hands over to the collecting tool, an extra for a state office that the bundle does not hold."""
+"""The command `collect`: hands over to the collecting tool, an extra for state offices, not in the bundle."""
 
 import importlib.util
 import sys
@@ -18,7 +18,9 @@ def summary() -> str:
 def run(arguments: Sequence[str]) -> int:
     """Run the collecting tool with its own arguments; gives its exit code, 1 where it is not installed."""
     if importlib.util.find_spec(_TOOL) is None:
-        words = _("The collecting tool is not part of this bundle. Install it with: pip install mastery-desktop[collect]")
+        words = _(
+            "The collecting tool is not part of this bundle. Install it with: pip install mastery-desktop[collect]"
+        )
         sys.stderr.write(words + "\n")
         return 1
     code: int = import_module(f"{_TOOL}.cli").main(arguments)

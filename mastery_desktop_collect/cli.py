@@ -24,7 +24,7 @@ from mastery_desktop_collect.counting import by_district, one_district
 from mastery_desktop_collect.gathering import gather_into
 from mastery_desktop_collect.tables import connect, prepare
 
-_COMMANDS = frozenset({"prepare", "gather", "districts", "rollup"})
+_COMMANDS = ("prepare", "gather", "districts", "rollup")
 
 _STOPPED_BY_KEYBOARD = 130
 
@@ -51,8 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _with_command(given: Sequence[str]) -> Sequence[str]:
     """Put `gather` before what names no command, so that a folder alone is enough."""
-    asks = not given or any(word in _COMMANDS for word in given) or any(word in ("-h", "--help") for word in given)
-    return given if asks else ["gather", *given]
+    return given if not given or given[0] in {*_COMMANDS, "-h", "--help"} else ["gather", *given]
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -33,13 +33,14 @@ def displays() -> list[Finding]:
     return look()
 
 
-def run_demo(out: Path, content: ContentChoice) -> int:
+def run_demo(out: Path, content: ContentChoice, size: tuple[int, int] | None = None) -> int:
     """Lead a whole workshop by key and mouse events on shown windows; gives the exit code.
 
     Args:
         out: the folder for pictures, papers and the session file; it is made where it is missing.
         content: the content to lead it with.
+        size: width and height of the console in pixels; without it, that of a first start.
     """
     from mastery_desktop.app.demo import run  # noqa: PLC0415 - only the window needs Qt
 
-    return run(out, content)
+    return run(out, content, size)

@@ -18,7 +18,7 @@ HIDDEN: Final = N_("hidden")
 TOO_FEW: Final = N_("Too few to show")
 
 _NO_RANKING: Final = N_(
-    "Practices stand in the order of the framework. This is no ranking: levels are words that teams agreed on, each"
+    "Practices stand in the order of the framework, not of what was said. Levels are words that teams agreed on, each"
     " from its own evidence."
 )
 _HIDING: Final = N_(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mastery_desktop.config.paths import Paths
     from mastery_desktop.config.resources import Resources
     from mastery_desktop.config.settings import Choices, WindowState
@@ -111,3 +113,8 @@ class Context(NamedTuple):
     resources: Resources
     choices: Choices
     window_state: WindowState
+
+    @property
+    def today(self) -> date:
+        """The day at the place of this computer."""
+        return self.services.clock().astimezone().date()

@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.news = MessageStrip()
         self._stack = ScreenStack(self.home)
         self._stack.came_back.connect(self._on_came_back)
+        self._stack.currentChanged.connect(self.news.let_go)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -324,11 +325,10 @@ class MainWindow(QMainWindow):
         self._ready.operations.read(partial(_loaded, services, session), partial(self._on_loaded, show))
 
     def _on_loaded(self, show: Callable[[Context, Workshop], None], loaded: tuple[Workshop, Led]) -> None:
-        workshop, led = loaded
-        context = self._ready
-        if led.note and self.screen_shown is self.home:
-            self.news.say(led.note)
+        (workshop, led), context, from_home = loaded, self._ready, self.screen_shown is self.home
         show(context._replace(services=context.services.with_pack(led.pack)), workshop)
+        if led.note and from_home:
+            self.news.say(led.note)
 
     def _show_console(self, context: Context, workshop: Workshop) -> None:
         from mastery_desktop.ui.screens.console import Console  # noqa: PLC0415 - as above

@@ -195,6 +195,22 @@ def test_it_can_be_led_where_every_text_is_longer(tmp_path):
     assert ran.returncode == 0, ran.complaints[-1]
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)], ids=["smallest", "largest"])
+def test_it_can_be_led_on_a_laptop_of_another_size(tmp_path, size):
+    ran = demo(tmp_path, "--size", "{}x{}".format(*size))
+    assert (ran.returncode, ran.complaints) == (0, [])
+    pictures = [QImage(str(file)) for file in tmp_path.glob("*-console.png")]
+    assert {(picture.width(), picture.height()) for picture in pictures} == {size}
+
+
+def test_a_size_that_is_none_is_named(tmp_path):
+    ran = demo(tmp_path, "--size", "large")
+    assert ran.returncode == 2
+    assert "large is no size" in ran.complaints[-1]
+
+
 def test_screens_are_provided_only_where_there_is_no_display(tmp_path):
     bare = {PLATFORM: "offscreen"}
     assert not has_display(bare)

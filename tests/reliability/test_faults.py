@@ -2,12 +2,16 @@
 
 What is refused is told in words, nothing of it is half there, what was saved before stays, and once the disk is well
 the workshop goes on. A drive that is gone stays gone; the program ends all the same.
+
+Each of these is done once more as a program would that keeps no journal, or writes a file in its place: that has to be
+found.
 """
 
 import contextlib
 import errno
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 
@@ -15,6 +19,7 @@ import pytest
 
 from mastery_desktop.domain.errors import DiskFull, StorageError
 from mastery_desktop.storage.database import open_database
+from mastery_desktop.storage.engine import SETTINGS
 from tests.helpers.stores import Desk, desk
 from tests.reliability.harness.script import PACK, ScriptClock, play, script
 from tests.reliability.harness.stage import ANY, NEVER, RENAME, SYNC, TRUNCATE, UNLINK, WRITE, states_of
@@ -23,6 +28,10 @@ from tests.reliability.harness.state import fingerprint_of, look
 SEED = 31
 PAGE = 4096
 ERRORS = (errno.ENOSPC, errno.EIO)
+NO_JOURNAL = {"journal_mode": ("OFF", "off")}
+FOUND = (AssertionError, StorageError, sqlite3.DatabaseError)
+"""How a harness says that it has found something."""
+
 SLOW = [pytest.mark.slow, pytest.mark.timeout(1800)]
 CALLS = [pytest.param(8, id="some", marks=pytest.mark.timeout(120)), pytest.param(500, id="five hundred", marks=SLOW)]
 
@@ -31,11 +40,11 @@ def told(played, word):
     return [line for line in played.told if line[0] == word]
 
 
-@pytest.mark.parametrize("some", CALLS)
-def test_whatever_call_to_the_disk_fails_the_workshop_goes_on_and_ends_as_if_nothing_had_been(stage, tmp_path, some):
+def refuse_calls(stage, tmp_path, some, kinds=ANY, **settings):
+    """Lead as many workshops as calls are refused, another one each time."""
     chance = random.Random(20261122)  # noqa: S311 - the place of a fault is no secret
     (tmp_path / "whole").mkdir()
-    whole = stage.play("refused", tmp_path / "whole", seed=SEED, fault=[ANY, NEVER, errno.EIO, 0])
+    whole = stage.play("refused", tmp_path / "whole", seed=SEED, fault=[kinds, NEVER, errno.EIO, 0], **settings)
     asked = int(told(whole, "asked")[0][1])
     states = states_of(SEED)
     refused = set()
@@ -43,7 +52,7 @@ def test_whatever_call_to_the_disk_fails_the_workshop_goes_on_and_ends_as_if_not
         error = chance.choice(ERRORS)
         folder = tmp_path / f"fault-{number}"
         folder.mkdir()
-        played = stage.play("refused", folder, seed=SEED, fault=[ANY, number, error, 0])
+        played = stage.play("refused", folder, seed=SEED, fault=[kinds, number, error, 0], **settings)
         assert played.code == 0, f"call {number}, {errno.errorcode[error]}"
         (final, *between) = told(played, "state")[0][1:]
         assert final == states[-1], f"call {number}, {errno.errorcode[error]}"
@@ -58,12 +67,20 @@ def test_whatever_call_to_the_disk_fails_the_workshop_goes_on_and_ends_as_if_not
     assert len(refused) >= min(some // 4, len(states) // 2)
 
 
-@pytest.mark.parametrize("kind", [WRITE, SYNC, TRUNCATE], ids=["write", "sync", "truncate"])
-@pytest.mark.parametrize("after", [0, 15, 40])
-def test_a_drive_that_is_gone_is_told_and_what_was_saved_is_there_when_it_is_back(stage, tmp_path, kind, after):
-    folder = tmp_path / "data"
+@pytest.mark.parametrize("some", CALLS)
+def test_whatever_call_to_the_disk_fails_the_workshop_goes_on_and_ends_as_if_nothing_had_been(stage, tmp_path, some):
+    refuse_calls(stage, tmp_path, some)
+
+
+def test_refused_calls_find_a_program_that_keeps_no_journal(stage, tmp_path):
+    with pytest.raises(FOUND):
+        refuse_calls(stage, tmp_path, 40, WRITE, settings=NO_JOURNAL)
+
+
+def take_drive_away(stage, folder, kind, after, **settings):
+    """Lead a workshop until its drive goes, and look at what is there when it is back."""
     folder.mkdir()
-    played = stage.play("gone", folder, seed=SEED, fault=[kind | UNLINK | RENAME, after, errno.EIO, 1])
+    played = stage.play("gone", folder, seed=SEED, fault=[kind | UNLINK | RENAME, after, errno.EIO, 1], **settings)
     assert played.code == 0
     assert [line for line in played.told if line == ["still", "refused"]] == [["still", "refused"]] * 2
     assert played.told[-1] == ["closed"]
@@ -76,12 +93,36 @@ def test_a_drive_that_is_gone_is_told_and_what_was_saved_is_there_when_it_is_bac
     assert look(folder / "mastery.sqlite")[0] == "ok"
 
 
+@pytest.mark.parametrize("kind", [WRITE, SYNC, TRUNCATE], ids=["write", "sync", "truncate"])
+@pytest.mark.parametrize("after", [0, 15, 40])
+def test_a_drive_that_is_gone_is_told_and_what_was_saved_is_there_when_it_is_back(stage, tmp_path, kind, after):
+    take_drive_away(stage, tmp_path / "data", kind, after)
+
+
+def test_a_drive_that_goes_away_finds_a_program_that_keeps_no_journal(stage, tmp_path):
+    def take_away_often():
+        for after in range(0, 60, 3):
+            take_drive_away(stage, tmp_path / f"data-{after}", WRITE, after, settings=NO_JOURNAL)
+
+    with pytest.raises(FOUND):
+        take_away_often()
+
+
 @pytest.mark.parametrize("kinds", [ANY, SYNC, RENAME], ids=["any", "sync", "rename"])
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO, errno.EACCES], ids=errno.errorcode.get)
 def test_a_file_that_cannot_be_written_leaves_the_old_one_and_no_part(stage, tmp_path, kinds, error):
-    folder = tmp_path / "data"
+    refuse_file(stage, tmp_path / "data", kinds, error)
+
+
+def test_a_refused_file_finds_a_program_that_writes_in_its_place(stage, tmp_path):
+    with pytest.raises(AssertionError):
+        refuse_file(stage, tmp_path / "data", ANY, errno.ENOSPC, hasty=True)
+
+
+def refuse_file(stage, folder, kinds, error, **how):
+    """Write a file as often as that takes calls to the disk, each refused once."""
     folder.mkdir()
-    played = stage.play("export_refused", folder, fault=[kinds, 0, error, 0])
+    played = stage.play("export_refused", folder, fault=[kinds, 0, error, 0], **how)
     assert played.code == 0
     struck = [line for line in played.told if line[-1] == "1"]
     assert struck
@@ -139,8 +180,8 @@ def fill_up(place, leave):
         filling.truncate(max(0, size - leave * PAGE))
 
 
-@pytest.mark.parametrize("rooms", ROOMS)
-def test_a_disk_that_fills_up_at_any_write_of_a_workshop_keeps_what_was_saved(small_disk, rooms):
+def fill_at_every_write(small_disk, rooms):
+    """Lead a workshop for each room, on a disk that is filled up again after every action."""
     states = states_of(SEED)
     acts = script(SEED)
     for room in rooms:
@@ -165,6 +206,18 @@ def test_a_disk_that_fills_up_at_any_write_of_a_workshop_keeps_what_was_saved(sm
         (small_disk / "filling").unlink()
         for file in folder.iterdir():
             file.unlink()
+
+
+@pytest.mark.parametrize("rooms", ROOMS)
+def test_a_disk_that_fills_up_at_any_write_of_a_workshop_keeps_what_was_saved(small_disk, rooms):
+    fill_at_every_write(small_disk, rooms)
+
+
+def test_a_full_disk_finds_a_program_that_keeps_no_journal(small_disk, monkeypatch):
+    for name, setting in NO_JOURNAL.items():
+        monkeypatch.setitem(SETTINGS, name, setting)
+    with pytest.raises(FOUND):
+        fill_at_every_write(small_disk, range(16))
 
 
 def test_a_full_disk_gives_up_the_reserve_and_the_next_try_goes(small_disk):

@@ -6,6 +6,7 @@ is plugged in again is held against what the process had told. It needs root on 
 
 import random
 import shutil
+import sqlite3
 
 import pytest
 
@@ -26,6 +27,9 @@ SEEDS = (21, 22)
 CALLS_OF_A_WORKSHOP = 500
 OFF = {"synchronous": ("OFF", 0)}
 MEMORY = {"journal_mode": ("MEMORY", "memory")}
+FOUND = (AssertionError, StorageError, OSError, sqlite3.DatabaseError)
+"""How a harness says that it has found something."""
+
 MANY = [pytest.mark.slow, pytest.mark.timeout(1800)]
 
 
@@ -166,9 +170,8 @@ def test_the_harness_finds_files_that_are_not_brought_to_the_disk(stage, power, 
         export_through_cuts(cutter, 40, hasty=True)
 
 
-@cuts(4, 60)
-def test_a_migration_is_done_or_not_begun_and_its_backup_is_there(stage, power, filled, cuts):
-    cutter = Cutter(stage, power)
+def migrate_through_cuts(cutter, filled, cuts):
+    """Bring the same database up to a later schema, each time cut at another moment."""
     cutter.lay(filled)
     before = look(cutter.data / "mastery.sqlite")[1]
     calls = cutter.calls_of("migrate")
@@ -189,14 +192,25 @@ def test_a_migration_is_done_or_not_begun_and_its_backup_is_there(stage, power, 
         assert {verify(backup.file).rows["session"] for backup in made} == {1}
 
 
+@cuts(4, 60)
+def test_a_migration_is_done_or_not_begun_and_its_backup_is_there(stage, power, filled, cuts):
+    migrate_through_cuts(Cutter(stage, power), filled, cuts)
+
+
+@pytest.mark.slow
+def test_cuts_of_a_migration_find_a_journal_that_is_known_to_be_unsafe(stage, power, filled):
+    with pytest.raises(FOUND):
+        migrate_through_cuts(Cutter(stage, power, settings=MEMORY, writes_back=1), filled, 60)
+
+
 def _half_done(folder):
     """Whether the journal of a transaction is left, with which the next start brings back what was there before."""
     journal = folder / "mastery.sqlite-journal"
     return journal.exists() and journal.stat().st_size > 0
 
 
-@cuts(4, 60)
-def test_a_file_is_taken_in_whole_or_not_at_all_and_once_more_changes_nothing(stage, power, tmp_path, cuts):
+def take_in_through_cuts(cutter, tmp_path, cuts):
+    """Take the same file in, each time cut at another moment."""
     with desk(tmp_path / "there", PACK) as there:
         there.fill(full_workshop(PACK))
         data = there.sharing.export(SESSION)
@@ -206,7 +220,6 @@ def test_a_file_is_taken_in_whole_or_not_at_all_and_once_more_changes_nothing(st
     with desk(empty, PACK):
         """Only made."""
     before = look(empty / "mastery.sqlite")[1]
-    cutter = Cutter(stage, power)
     cutter.lay(empty)
     calls = cutter.calls_of("accept", file=str(tmp_path / "given.mastery"))
     shutil.copytree(cutter.data, taken)
@@ -223,3 +236,14 @@ def test_a_file_is_taken_in_whole_or_not_at_all_and_once_more_changes_nothing(st
             here.sharing.accept(here.sharing.read(data))
             assert session_of(here) == SESSION
             here.store._changed = False
+
+
+@cuts(4, 60)
+def test_a_file_is_taken_in_whole_or_not_at_all_and_once_more_changes_nothing(stage, power, tmp_path, cuts):
+    take_in_through_cuts(Cutter(stage, power), tmp_path, cuts)
+
+
+@pytest.mark.slow
+def test_cuts_of_taking_in_find_a_journal_that_is_known_to_be_unsafe(stage, power, tmp_path):
+    with pytest.raises(FOUND):
+        take_in_through_cuts(Cutter(stage, power, settings=MEMORY, writes_back=1), tmp_path, 60)

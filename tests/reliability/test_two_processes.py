@@ -1,7 +1,11 @@
-"""Two processes on one profile: one writes, every other one is told so at once, whoever comes and however often."""
+"""Two processes on one profile: one writes, every other one is told so at once, whoever comes and however often.
+
+Programs that ask nobody for leave have to be found.
+"""
 
 import subprocess
 import sys
+from contextlib import contextmanager
 
 import pytest
 
@@ -13,19 +17,23 @@ from tests.reliability.harness.stage import ROOT
 from tests.reliability.harness.state import look
 
 WRITER = """
-import json, sys
+import sys
 from pathlib import Path
 from mastery_desktop.domain.errors import DatabaseInUse
+from mastery_desktop.storage import database, engine
 from mastery_desktop.storage.database import open_database
 from tests.helpers.stores import Desk
 from tests.reliability.harness.script import PACK, ScriptClock, play, script
-clock, won, refused, seed = ScriptClock(), 0, 0, int(sys.argv[2])
+clock, won, seed = ScriptClock(), 0, int(sys.argv[2])
+if sys.argv[3:] == ["asks nobody"]:
+    database.ProcessLock.__init__ = lambda self, file: None
+    database.ProcessLock.held, database.ProcessLock.release = False, lambda self: None
+    engine.SETTINGS |= {"locking_mode": ("NORMAL", "normal")}
 for line in sys.stdin:
     if line.strip() == "try":
         try:
             store = open_database(Path(sys.argv[1]), clock)
         except DatabaseInUse:
-            refused += 1
             print("refused", flush=True)
             continue
         won += 1
@@ -40,9 +48,9 @@ for line in sys.stdin:
 
 
 class Other:
-    def __init__(self, file, seed):
+    def __init__(self, file, seed, *more):
         self.process = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(file), str(seed)],
+            [sys.executable, "-c", WRITER, str(file), str(seed), *more],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -55,17 +63,25 @@ class Other:
         return self.process.stdout.readline().strip()
 
 
+@contextmanager
+def two(tmp_path, *more):
+    made = [Other(tmp_path / "mastery.sqlite", seed, *more) for seed in (1, 2)]
+    try:
+        yield made
+    finally:
+        for other in made:
+            other.process.kill()
+            other.process.communicate()
+
+
 @pytest.fixture
 def others(tmp_path):
-    made = [Other(tmp_path / "mastery.sqlite", seed) for seed in (1, 2)]
-    yield made
-    for other in made:
-        other.process.kill()
-        other.process.communicate()
+    with two(tmp_path) as made:
+        yield made
 
 
-def test_one_writes_and_the_other_is_told_until_it_is_its_turn(others, tmp_path):
-    file, first, second = tmp_path / "mastery.sqlite", *others
+def take_turns(others, file):
+    first, second = others
     for turn in range(6):
         has, waits = (first, second) if turn % 2 else (second, first)
         assert has.say("try") == "has it"
@@ -78,6 +94,15 @@ def test_one_writes_and_the_other_is_told_until_it_is_its_turn(others, tmp_path)
         assert len({session.team for session in read.all(Session)}) == 6
     store.close()
     assert look(file)[0] == "ok"
+
+
+def test_one_writes_and_the_other_is_told_until_it_is_its_turn(others, tmp_path):
+    take_turns(others, tmp_path / "mastery.sqlite")
+
+
+def test_the_harness_finds_programs_that_ask_nobody(tmp_path):
+    with two(tmp_path, "asks nobody") as others, pytest.raises(AssertionError, match="has it"):
+        take_turns(others, tmp_path / "mastery.sqlite")
 
 
 def test_the_place_of_one_that_was_killed_is_free(others, tmp_path):

@@ -1,12 +1,14 @@
 """A damaged database: set aside, the newest good backup in its place, and what can still be read added to it."""
 
 import random
+import shutil
 import sqlite3
 from contextlib import closing
 
 import pytest
 
-from mastery_desktop.domain.errors import DatabaseDamaged
+from mastery_desktop.domain.errors import DatabaseDamaged, NotPossible
+from mastery_desktop.storage import salvage
 from mastery_desktop.storage.backup import Reason
 from mastery_desktop.storage.salvage import recover, rows_of
 from tests.helpers.stores import desk, in_any_order
@@ -115,8 +117,7 @@ def test_where_nothing_is_left_nothing_is_touched(tmp_path, clock):
     assert file.read_bytes() == b"SQLite format 3\0" + b"x" * 5000
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_whatever_pages_are_torn_the_backup_is_there_and_nothing_foreign_comes_in(folder, pack, clock, seed):
+def tear_and_recover(folder, pack, clock, seed):
     file = folder / "mastery.sqlite"
     chance = random.Random(seed)  # noqa: S311 - where a file is torn is no secret
     pages = file.stat().st_size // PAGE
@@ -126,3 +127,20 @@ def test_whatever_pages_are_torn_the_backup_is_there_and_nothing_foreign_comes_i
         thoughts = [thought.text for thought in here.sessions.load(SESSION).parked]
         assert all(thought.isprintable() for thought in thoughts)
         assert {kept.text for kept in full_workshop(pack).parked} <= set(thoughts)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_pages_are_torn_the_backup_is_there_and_nothing_foreign_comes_in(folder, pack, clock, seed):
+    tear_and_recover(folder, pack, clock, seed)
+
+
+def test_torn_pages_find_a_program_that_makes_no_backups(folder, tmp_path_factory, pack, clock, monkeypatch):
+    monkeypatch.setattr(salvage, "_stage_newest", lambda *_where: None)
+
+    def tear_often():
+        for seed in range(12):
+            torn = shutil.copytree(folder, tmp_path_factory.mktemp("torn"), dirs_exist_ok=True)
+            tear_and_recover(torn, pack, clock, seed)
+
+    with pytest.raises((AssertionError, DatabaseDamaged, NotPossible)):
+        tear_often()

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 PLATFORM: Final = "QT_QPA_PLATFORM"
 
 _OFFSCREEN: Final = "offscreen"
-_LAPTOP: Final = (1366, 768)
+LAPTOP: Final = (1366, 768)
+"""Width and height of the usual laptop, in pixels."""
+
 _PROJECTOR: Final = (1920, 1080)
 
 
@@ -28,23 +30,26 @@ def has_display(environ: Mapping[str, str]) -> bool:
     return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
 
 
-def provide_screens(folder: Path, environ: MutableMapping[str, str] = os.environ) -> None:
+def provide_screens(
+    folder: Path, environ: MutableMapping[str, str] = os.environ, *, laptop: tuple[int, int] = LAPTOP
+) -> None:
     """Where there is no display, let Qt draw on two screens in memory; must be called before Qt is started.
 
     Args:
         folder: where a file may be left that Qt reads at its start.
         environ: the variables that Qt reads.
+        laptop: width and height of the screen with the console, in pixels.
     """
     if has_display(environ):
         return
     file = folder / "screens.json"
-    file.write_text(json.dumps(_configuration()), encoding="utf-8")
+    file.write_text(json.dumps(_configuration(laptop)), encoding="utf-8")
     environ[PLATFORM] = f"{_OFFSCREEN}:configfile={file}"
 
 
-def _configuration() -> dict[str, object]:
+def _configuration(laptop: tuple[int, int]) -> dict[str, object]:
     screens, left = [], 0
-    for name, (width, height) in (("laptop", _LAPTOP), ("projector", _PROJECTOR)):
+    for name, (width, height) in (("laptop", laptop), ("projector", _PROJECTOR)):
         density = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1.0}
         screens.append({"name": name, "x": left, "y": 0, "width": width, "height": height, **density})
         left += width

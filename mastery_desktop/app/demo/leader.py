@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 
 from mastery_desktop.app.demo.hands import StuckError
 from mastery_desktop.ui.console.nudge import Nudge
@@ -81,6 +82,11 @@ class Leader:
         panel = self.panel
         if panel is not None:
             self.hands.click(panel.heading)
+
+    def open_run_sheet(self, button: str) -> None:
+        """Unfold the run sheet where there is no room for it beside the step: where a button of it is not seen."""
+        if not self.hands.sees(QAbstractButton, button, begins=True):
+            self.hands.press(Qt.Key.Key_F3)
 
     def forward_to(self, kind: StepKind) -> None:
         """Press the clicker's key until the next step is there.

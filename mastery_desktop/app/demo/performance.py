@@ -23,7 +23,7 @@ from mastery_desktop.app.demo import (
 )
 from mastery_desktop.app.demo.camera import Camera
 from mastery_desktop.app.demo.checks import differences
-from mastery_desktop.app.demo.displays import provide_screens
+from mastery_desktop.app.demo.displays import LAPTOP, provide_screens
 from mastery_desktop.app.demo.hands import Hands, StuckError
 from mastery_desktop.app.demo.index import page
 from mastery_desktop.app.demo.leader import Leader, RoomClock
@@ -103,8 +103,14 @@ class FailedError(Exception):
     """The demonstration failed; the text is a sentence."""
 
 
-def run(out: Path, content: ContentChoice) -> int:
-    """Perform, check, and say how it went; gives the exit code."""
+def run(out: Path, content: ContentChoice, size: tuple[int, int] | None = None) -> int:
+    """Perform, check, and say how it went; gives the exit code.
+
+    Args:
+        out: the folder for pictures, papers and the session file.
+        content: the content to lead the workshop with.
+        size: width and height of the console in pixels; without it, the console has the size of a first start.
+    """
     began = monotonic()
     out = out.absolute()
     out.mkdir(parents=True, exist_ok=True)
@@ -115,7 +121,7 @@ def run(out: Path, content: ContentChoice) -> int:
                 old.unlink()
         try:
             pack = content.load()
-            moments = _perform(out, Path(folder), paths, content, Story(pack))
+            moments = _perform(out, paths, content, Story(pack), size)
             _check(paths, content, Story(pack))
         except FailedError as error:
             if (paths.logs / LOG_NAME).exists():
@@ -135,13 +141,15 @@ def run(out: Path, content: ContentChoice) -> int:
     return 0
 
 
-def _perform(out: Path, folder: Path, paths: Paths, content: ContentChoice, story: Story) -> list[Moment]:
+def _perform(
+    out: Path, paths: Paths, content: ContentChoice, story: Story, size: tuple[int, int] | None
+) -> list[Moment]:
     """Play every act on the program.
 
     Raises:
         FailedError: an act failed.
     """
-    provide_screens(folder)
+    provide_screens(paths.data.parent, laptop=size or LAPTOP)
     app = QtWidgets.QApplication.instance() or QtWidgets.QApplication(sys.argv[:1])
     assert isinstance(app, QtWidgets.QApplication)  # noqa: S101 - for the checker of types
 
@@ -167,6 +175,8 @@ def _perform(out: Path, folder: Path, paths: Paths, content: ContentChoice, stor
     camera.clear()
     leader = Leader(window=window, hands=hands, camera=camera, story=story, clock=clock, out=out)
     program.show(None)
+    if size:
+        window.resize(*size)
     try:
         for act in ACTS:
             try:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from mastery_desktop.app.demo.hands import StuckError
 from mastery_desktop.domain.choices import StepKind
@@ -31,8 +31,7 @@ def look_ahead(leader: Leader) -> None:
 def show_roadmap(leader: Leader) -> None:
     """Add the roadmap to the run sheet, and look at it."""
     hands, change = leader.hands, _("Change the run sheet")
-    if not hands.sees(QAbstractButton, change):
-        hands.press(Qt.Key.Key_F3)
+    leader.open_run_sheet(change)
     hands.click_button(change)
     hands.choose(_("Step to add"), _(STEP_NAMES[StepKind.ROADMAP]))
     hands.click_button(_("Add it"))
@@ -82,7 +81,9 @@ def rate_one_again(leader: Leader) -> None:
     hands.press(Qt.Key.Key_R)
     hands.until(lambda: leader.panel and leader.panel.workshop.revealed(story.elements[0].id), "R should reveal")
     leader.picture("one-by-one", _("Practice by practice: each one is counted and shown before the next."))
-    hands.click_button(_(STEP_NAMES[StepKind.RESULTS]), begins=True)
+    results = _(STEP_NAMES[StepKind.RESULTS])
+    leader.open_run_sheet(results)
+    hands.click_button(results, begins=True)
     _forward(leader, "then/")
     leader.picture("then-and-now", _("What the room says now, beside what it said then."))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from mastery_desktop.app.demo.hands import StuckError
 from mastery_desktop.domain.choices import StepKind
@@ -31,8 +31,7 @@ def add_steps(leader: Leader) -> None:
     """Add three steps behind the one that the team is at, and take the minutes for them elsewhere."""
     hands = leader.hands
     change = _("Change the run sheet")
-    if not hands.sees(QAbstractButton, change):
-        hands.press(Qt.Key.Key_F3)
+    leader.open_run_sheet(change)
     hands.click_button(change)
     for kind in reversed(leader.story.added):
         hands.choose(_("Step to add"), _(STEP_NAMES[kind]))

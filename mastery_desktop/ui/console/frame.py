@@ -16,6 +16,7 @@ from mastery_desktop.ui.console.side import ClockBox, ParkingLot, ScriptBox, Ste
 from mastery_desktop.ui.console.thumbnail import Thumbnail
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.console.wall_tools import WallTools
+from mastery_desktop.ui.console.whole_head import WholeHead
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.wall.view import WallView
 from mastery_desktop.ui.widgets.areas import scrolling
@@ -130,6 +131,7 @@ class ConsoleFrame(QWidget):
         self._inner.addWidget(self.thumbnail)
         self._inner.addWidget(self.nudge)
         self._inner.addWidget(self._area, 1)
+        WholeHead(self._area)
         middle = QWidget()
         whole = QVBoxLayout(middle)
         whole.setContentsMargins(0, 0, 0, 0)

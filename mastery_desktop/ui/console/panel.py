@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -158,6 +158,11 @@ class StepPanel(QWidget):
         """The element that the wall is at, or the first one."""
         found = self.desk.pack.elements.get(ElementId(self.anchor.split("/", maxsplit=1)[0]))
         return found or next(iter(self.elements), None)
+
+    @property
+    def head_lines(self) -> tuple[QRect, ...]:
+        """Where the heading lies with its tools, and below it what is to be done."""
+        return self._head.geometry(), self.hint.geometry()
 
     def is_at(self, step: Step) -> bool:
         """Whether the panel shows this step."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _
@@ -19,7 +19,9 @@ from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.numbers import NumberField
+from mastery_desktop.ui.widgets.outcome import OutcomeLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
+from mastery_desktop.ui.widgets.question import Question
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,10 +100,12 @@ class AttendancePanel(InlinePanel):
         whole.addLayout(self._list)
         whole.addStretch()
         self.add_scrolling(content)
-        self.outcome = PlainLabel("", wrap=True)
-        self.outcome.hide()
+        self.outcome = OutcomeLabel()
         self.column.addWidget(self.outcome)
-        self.column.addWidget(self._make_question())
+        self.question = Question(_("Keep them"), _("Delete them"))
+        self.question.kept.connect(self._on_keep)
+        self.question.confirmed.connect(self._on_really)
+        self.column.addWidget(self.question)
         self.delete = Button(_("Delete the list…"), kind="quiet")
         self.delete.clicked.connect(self._on_delete)
         self.certificates = Button(_("Certificates…"))
@@ -170,21 +174,22 @@ class AttendancePanel(InlinePanel):
         self._context.prompts.save_file(_("Save certificates"), pattern, name, self.save_certificates_to, asker=self)
 
     def _on_certified(self, file: Path) -> None:
-        self._say(_("Saved as {file}. It holds names: a sheet for each person, with a log of hours.").format(file=file))
+        self.outcome.say(
+            _("Saved as {file}. It holds names: a sheet for each person, with a log of hours.").format(file=file)
+        )
 
     def _on_written(self, file: Path) -> None:
-        self._say(_("Saved as {file}. It holds names; give it only to whoever counts the hours.").format(file=file))
+        self.outcome.say(
+            _("Saved as {file}. It holds names; give it only to whoever counts the hours.").format(file=file)
+        )
 
     def _on_delete(self) -> None:
-        self.question.show()
-        self.keep.setFocus()
+        self.question.ask(_("Delete all names of this session? The ratings and the plan stay."))
 
     def _on_keep(self) -> None:
-        self.question.hide()
         self.rows[-1].name.setFocus()
 
     def _on_really(self) -> None:
-        self.question.hide()
         for row in self.rows:
             row.hide()
             row.deleteLater()
@@ -192,11 +197,11 @@ class AttendancePanel(InlinePanel):
         self._add_empty()
         self._saved = []
         self._store()
-        self._say(_("The list is deleted. The session is as it was; older backups still hold the list."))
+        self.outcome.say(_("The list is deleted. The session is as it was; older backups still hold the list."))
         self.rows[-1].name.setFocus()
 
     def _on_failed(self, error: MasteryError) -> None:
-        self._say(str(error), role="bad")
+        self.outcome.say_bad(str(error))
 
     # How it is put together -------------------------------------------------------------------------------------
 
@@ -209,28 +214,6 @@ class AttendancePanel(InlinePanel):
         row.left.connect(self._keep)
         self.rows.append(row)
         self._list.addWidget(row)
-
-    def _say(self, sentence: str, role: str = "good") -> None:
-        self.outcome.set_role(role)
-        self.outcome.setText(sentence)
-        self.outcome.show()
-
-    def _make_question(self) -> QWidget:
-        self.question = QFrame()
-        self.question.setProperty("kind", "tint")
-        sentence = _("Delete all names of this session? The ratings and the plan stay.")
-        self.keep = Button(_("Keep them"))
-        self.keep.clicked.connect(self._on_keep)
-        self.really = Button(_("Delete them"), kind="danger")
-        self.really.clicked.connect(self._on_really)
-        row = QHBoxLayout(self.question)
-        row.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
-        row.setSpacing(Space.S)
-        row.addWidget(PlainLabel(sentence, "strong", wrap=True), 1)
-        row.addWidget(self.keep)
-        row.addWidget(self.really)
-        self.question.hide()
-        return self.question
 
 
 def _head() -> QHBoxLayout:

@@ -5,25 +5,28 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Signal
+from typing_extensions import override
 
 from mastery_desktop.messages import N_, _
+from mastery_desktop.services.backups import Backup
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.models.sessions import day_in_words
+from mastery_desktop.ui.screens.list_panel import ListPanel
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
-from mastery_desktop.ui.widgets.labels import PlainLabel
-from mastery_desktop.ui.widgets.panel import InlinePanel
+from mastery_desktop.ui.widgets.question import Question
 from mastery_desktop.ui.widgets.second_folder import SecondFolder
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from mastery_desktop.domain.errors import MasteryError
-    from mastery_desktop.services.backups import Backup, BackupService, SecondCopy
+    from mastery_desktop.services.backups import BackupService, SecondCopy
     from mastery_desktop.ui.context import Context
 
 _WHY: Final = {
@@ -38,7 +41,7 @@ _WHY: Final = {
 _KILOBYTE: Final = 1000
 
 
-class BackupsPanel(InlinePanel):
+class BackupsPanel(ListPanel[Backup]):
     """Lists the backups and does with one of them what the user wants.
 
     Attributes:
@@ -49,23 +52,15 @@ class BackupsPanel(InlinePanel):
 
     def __init__(self, context: Context, host: QWidget) -> None:
         """Read the list."""
-        super().__init__(_("Backups"), host, width=520, moves=not context.choices.reduce_motion)
-        self._context, self._service = context, context.services.backups
         words = _(
             "A backup holds all sessions on this computer. One is made when the program closes, every half hour while"
             " you work, and before anything is deleted or replaced."
         )
-        self.column.addWidget(PlainLabel(words, wrap=True))
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("Backups"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.currentRowChanged.connect(self._on_row)
-        self.column.addWidget(self.list, 1)
-        self.outcome = PlainLabel("", wrap=True)
-        self.outcome.hide()
-        self.column.addWidget(self.outcome)
-        self.column.addWidget(self._make_question())
+        super().__init__(context, host, _("Backups"), words, listed=_("Backups"))
+        self._service = context.services.backups
+        self.question = Question(_("Leave it"), _("Go back"))
+        self.add_question(self.question)
+        self.question.confirmed.connect(self._on_really)
         self.save = Button(_("Save a copy to…"))
         self.save.clicked.connect(self._on_save)
         self.restore = Button(_("Go back to this backup…"))
@@ -81,6 +76,7 @@ class BackupsPanel(InlinePanel):
         self.column.addWidget(self.second)
         buttons = (self.one, self.restore, self.save, self.check, self.make)
         self.column.addLayout(Tiles(*buttons, fill=False, spacing=Space.S))
+        self.need_choice(self.save, self.restore, self.one)
         self._read()
 
     def save_to(self, backup: Backup, file: Path) -> None:
@@ -91,22 +87,16 @@ class BackupsPanel(InlinePanel):
 
     # What the user does -----------------------------------------------------------------------------------------
 
-    def _on_row(self) -> None:
-        chosen = self._chosen is not None
-        for button in (self.save, self.restore, self.one):
-            button.setEnabled(chosen)
-        self.question.hide()
-
     def _on_make(self) -> None:
         self.make.setEnabled(False)
         self._context.operations.read(self._service.make, self._on_made, self._on_failed)
 
     def _on_made(self, _backup: Backup) -> None:
-        self._say(_("All sessions are backed up."))
+        self.outcome.say(_("All sessions are backed up."))
         self._read()
 
     def _on_save(self) -> None:
-        backup = self._chosen
+        backup = self.chosen
         if backup:
             pattern = pattern_of(_("Backups"), "sqlite")
             title = _("Save a copy of the backup")
@@ -114,7 +104,7 @@ class BackupsPanel(InlinePanel):
             self._context.prompts.save_file(title, pattern, backup.file.name, save_to, asker=self)
 
     def _on_saved(self, file: Path, _value: None) -> None:
-        self._say(_("Saved as {file}.").format(file=file))
+        self.outcome.say(_("Saved as {file}.").format(file=file))
         self.second.offer(file.parent)
 
     def _on_second_chosen(self, folder: Path | None) -> None:
@@ -124,36 +114,29 @@ class BackupsPanel(InlinePanel):
         self._read()
 
     def _on_one(self) -> None:
-        if self._chosen:
-            self.sessions_requested.emit(self._chosen)
+        if self.chosen:
+            self.sessions_requested.emit(self.chosen)
 
     def _on_check(self) -> None:
         self._context.operations.read(self._service.check, self._on_checked, self._on_failed)
 
     def _on_checked(self, is_sound: bool) -> None:  # noqa: FBT001 - what the service answers
         if is_sound:
-            self._say(_("The database was checked through: all is well."))
+            self.outcome.say(_("The database was checked through: all is well."))
         else:
             words = _("The database is damaged. Close the program and open it again: it mends what can be mended.")
-            self._say(words, role="bad")
+            self.outcome.say_bad(words)
 
     def _on_restore(self) -> None:
-        backup = self._chosen
+        backup = self.chosen
         if backup:
             sentence = _(
                 "At the next start, all sessions become what they were on {date}. What is here now is backed up first."
             )
-            self.asked.setText(sentence.format(date=self._date(backup.made)))
-            self.question.show()
-            self.keep.setFocus()
-
-    def _on_keep(self) -> None:
-        self.question.hide()
-        self.list.setFocus()
+            self.question.ask(sentence.format(date=self._date(backup.made)))
 
     def _on_really(self) -> None:
-        backup = self._chosen
-        self._on_keep()
+        backup = self.chosen
         if backup:
             self._context.operations.read(
                 partial(self._service.restore, backup), partial(self._on_restored, backup), self._on_failed
@@ -164,11 +147,12 @@ class BackupsPanel(InlinePanel):
             "The backup of {date} is ready. Close the program and start it again: then it is in place. What you"
             " still change until then is kept in a backup of its own."
         )
-        self._say(sentence.format(date=self._date(backup.made)))
+        self.outcome.say(sentence.format(date=self._date(backup.made)))
         self._read()
 
+    @override
     def _on_failed(self, error: MasteryError) -> None:
-        self._say(str(error), role="bad")
+        super()._on_failed(error)
         self.make.setEnabled(True)
 
     # How it is shown --------------------------------------------------------------------------------------------
@@ -181,53 +165,19 @@ class BackupsPanel(InlinePanel):
         self.second.show_state(state, self._date(state.newest) if state and state.newest else "")
 
     def _on_read(self, backups: list[tuple[Backup, int]]) -> None:
-        self.list.clear()
-        for backup, size in backups:
-            size_in_words = _("{n} KB").format(n=max(1, size // _KILOBYTE))
-            date = self._date(backup.made)
-            words = f"{date[:1].upper()}{date[1:]}\n{_(_WHY[backup.reason])}  ·  {size_in_words}"
-            item = QListWidgetItem(words)
-            item.setData(Qt.ItemDataRole.UserRole, backup)
-            self.list.addItem(item)
-        if backups:
-            self.list.setCurrentRow(0)
-        else:
-            self._say(_("There is no backup yet."))
+        found = ((self._words(backup, size), backup) for backup, size in backups)
+        self.show_all(found, _("There is no backup yet."))
         self.make.setEnabled(True)
-        self._on_row()
 
-    @property
-    def _chosen(self) -> Backup | None:
-        backup: Backup | None = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
-        return backup
+    def _words(self, backup: Backup, size: int) -> str:
+        size_in_words = _("{n} KB").format(n=max(1, size // _KILOBYTE))
+        date = self._date(backup.made)
+        return f"{date[:1].upper()}{date[1:]}\n{_(_WHY[backup.reason])}  ·  {size_in_words}"
 
     def _date(self, made: datetime) -> str:
         here = made.astimezone()
-        today = self._context.services.clock().astimezone().date()
         time = here.strftime("%I:%M %p").removeprefix("0")
-        return _("{day}, {time}").format(day=day_in_words(here.date(), today), time=time)
-
-    def _say(self, sentence: str, role: str = "good") -> None:
-        self.outcome.set_role(role)
-        self.outcome.setText(sentence)
-        self.outcome.show()
-
-    def _make_question(self) -> QWidget:
-        self.question = QFrame()
-        self.question.setProperty("kind", "tint")
-        self.asked = PlainLabel("", "strong", wrap=True)
-        self.keep = Button(_("Leave it"))
-        self.keep.clicked.connect(self._on_keep)
-        self.really = Button(_("Go back"), kind="danger")
-        self.really.clicked.connect(self._on_really)
-        row = QHBoxLayout(self.question)
-        row.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
-        row.setSpacing(Space.S)
-        row.addWidget(self.asked, 1)
-        row.addWidget(self.keep)
-        row.addWidget(self.really)
-        self.question.hide()
-        return self.question
+        return _("{day}, {time}").format(day=day_in_words(here.date(), self._context.today), time=time)
 
 
 def _with_sizes(service: BackupService) -> list[tuple[Backup, int]]:

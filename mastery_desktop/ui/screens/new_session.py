@@ -307,7 +307,7 @@ class NewSessionScreen(QWidget):
         self.school, self.district, self.title, self.facilitator, self.voters = (QLineEdit() for _field in range(5))
         self.title.setPlaceholderText(_("From the domains"))
         self.voters.setPlaceholderText(_("Everyone in the room but the facilitator"))
-        self.held_on = DayField(self._context.services.clock().astimezone().date())
+        self.held_on = DayField(self._context.today)
         self.minutes = NumberField(15, _LONGEST, 90)
         self.raters = NumberField(0, MOST_PEOPLE, _USUAL_PEOPLE)
         self.tables = NumberField(0, _MOST_TABLES, 0)

@@ -11,6 +11,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
+from mastery_desktop.ui.widgets.outcome import OutcomeLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class ReportPanel(InlinePanel):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(_("Report"))
         self.column.addWidget(self.text, 1)
-        self.outcome = PlainLabel("", wrap=True)
+        self.outcome = OutcomeLabel()
         self.column.addWidget(self.outcome)
         self.save = Button(_("Save the report…"), kind="primary")
         self.save.clicked.connect(self._on_save)
@@ -49,11 +50,9 @@ class ReportPanel(InlinePanel):
         try:
             atomic_write(file, self.text.toPlainText().encode())
         except OSError:
-            self.outcome.set_role("bad")
-            self.outcome.setText(_("The report could not be saved there. Nothing was changed; choose another folder."))
+            self.outcome.say_bad(_("The report could not be saved there. Nothing was changed; choose another folder."))
         else:
-            self.outcome.set_role("good")
-            self.outcome.setText(_("Saved as {file}.").format(file=file))
+            self.outcome.say(_("Saved as {file}.").format(file=file))
 
     def _on_save(self) -> None:
         if self._prompts:

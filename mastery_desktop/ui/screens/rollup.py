@@ -146,7 +146,7 @@ class RollUpScreen(QWidget):
         column.setSpacing(Space.M)
         words = _(
             "Put the files of your schools into one folder, and choose any one of them: all files of the folder, and of"
-            " the folders in it, are counted together. No school is named, and nothing is ranked."
+            " the folders in it, are counted together. No school is named."
         )
         column.addWidget(PlainLabel(words, wrap=True))
         column.addLayout(self._make_buttons())

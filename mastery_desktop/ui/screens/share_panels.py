@@ -19,6 +19,7 @@ from mastery_desktop.ui.models.sessions import day_in_words
 from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
+from mastery_desktop.ui.widgets.outcome import OutcomeLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class SharePanel(InlinePanel):
             column.addWidget(part)
         column.addStretch()
         self.add_scrolling(content)
-        self.outcome = PlainLabel("", wrap=True)
+        self.outcome = OutcomeLabel()
         self.column.addWidget(self.outcome)
         self.save = Button(_("Save the session file…"), kind="primary")
         self.save.clicked.connect(self._on_save)
@@ -145,16 +146,13 @@ class SharePanel(InlinePanel):
         self._context.prompts.save_file(_("Save for another tool"), pattern, name, self.save_for_tools, asker=self)
 
     def _on_exported(self, file: Path) -> None:
-        self.outcome.set_role("good")
-        self.outcome.setText(_("Saved as {file}.").format(file=file))
+        self.outcome.say(_("Saved as {file}.").format(file=file))
 
     def _on_saved(self, file: Path) -> None:
-        self.outcome.set_role("good")
-        self.outcome.setText(_("Saved as {file}. A colleague opens it with the same program.").format(file=file))
+        self.outcome.say(_("Saved as {file}. A colleague opens it with the same program.").format(file=file))
 
     def _on_failed(self, error: MasteryError) -> None:
-        self.outcome.set_role("bad")
-        self.outcome.setText(str(error))
+        self.outcome.say_bad(str(error))
 
 
 class ImportPanel(InlinePanel):
@@ -206,7 +204,7 @@ class ImportPanel(InlinePanel):
         self.passphrase.hide()
         self.about.set_role("")
         session = preview.session
-        today = self._context.services.clock().astimezone().date()
+        today = self._context.today
         people = ngettext("{n} person", "{n} people", session.people).format(n=session.people)
         self.team.setText(session.team)
         self.about.setText(f"{session.title}\n{day_in_words(session.held_on, today)}, {people}")

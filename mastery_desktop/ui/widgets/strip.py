@@ -134,6 +134,11 @@ class MessageStrip(QFrame):
         if gone:
             self.dismissed.emit(gone)
 
+    def let_go(self) -> None:
+        """Take away what was said of a screen that is left; what waits for an answer stays until it has one."""
+        if self._message and not self._message.action:
+            self.dismiss()
+
     def _on_action(self) -> None:
         if self._message:
             self.action_chosen.emit(self._message)

@@ -7,6 +7,7 @@ import pytest
 
 from mastery_desktop.domain.records import Attendance
 from mastery_desktop.services.attendance import as_csv
+from mastery_desktop.ui.widgets.labels import PlainLabel
 from tests.helpers.pages import page_texts, words_of
 from tests.ui.shell.conftest import start
 
@@ -56,7 +57,7 @@ def test_a_name_is_kept_within_a_second_while_the_typing_goes_on(panel, shell, q
 
 
 def test_it_says_where_the_names_are_kept(panel, shell):
-    said = " ".join(label.text() for label in panel.findChildren(type(panel.outcome))).replace("\u200b", "")
+    said = " ".join(label.text() for label in panel.findChildren(PlainLabel)).replace("\u200b", "")
     assert str(shell.services.paths.data) in said
     assert "in no session file" in said
 
@@ -85,11 +86,11 @@ def test_nothing_begins_like_a_formula(begins):
 def test_the_list_is_deleted_alone_after_a_question(panel, shell, qtbot):
     write(panel, qtbot, "Ada")
     panel.delete.click()
-    assert panel.keep.hasFocus()
-    panel.keep.click()
+    assert panel.question.keep.hasFocus()
+    panel.question.keep.click()
     assert kept(shell) == [("Ada", "", 90)]
     panel.delete.click()
-    panel.really.click()
+    panel.question.confirm.click()
     assert kept(shell) == []
     assert [row.person()[0] for row in panel.rows] == [""]
     assert len(shell.services.sessions.summaries()) == 1

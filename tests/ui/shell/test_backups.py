@@ -52,11 +52,11 @@ def test_going_back_is_asked_for_and_holds_from_the_next_start(panel, shell):
     start(shell, "Owyhee")
     panel.restore.click()
     assert panel.question.isVisible()
-    assert panel.keep.hasFocus()
-    panel.keep.click()
+    assert panel.question.keep.hasFocus()
+    panel.question.keep.click()
     assert not panel.question.isVisible()
     panel.restore.click()
-    panel.really.click()
+    panel.question.confirm.click()
     assert "start it again" in panel.outcome.text()
     assert len(shell.services.sessions.summaries()) == 2
     paths = shell.services.paths
@@ -70,7 +70,7 @@ def test_a_backup_that_is_gone_is_told(panel, shell):
     (backup,) = shell.services.backups.all()
     Path(backup.file).write_bytes(b"nothing")
     panel.restore.click()
-    panel.really.click()
+    panel.question.confirm.click()
     assert "cannot be used" in panel.outcome.text()
 
 

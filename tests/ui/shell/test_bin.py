@@ -49,10 +49,10 @@ def test_it_is_listed_and_taken_back_from_there(deleted, panel):
 def test_removing_it_for_good_is_asked_for_and_leaves_the_backups(deleted, panel):
     panel.remove.click()
     assert panel.question.isVisible()
-    assert panel.keep.hasFocus()
-    panel.keep.click()
+    assert panel.question.keep.hasFocus()
+    panel.question.keep.click()
     panel.remove.click()
-    panel.really.click()
+    panel.question.confirm.click()
     assert "Backups that were made before still hold it" in panel.outcome.text()
     assert panel.list.count() == 0
     assert b"Clearwater" in bytes_in(deleted.services.paths.backups)
@@ -62,7 +62,7 @@ def test_when_asked_the_backups_lose_it_too(deleted, panel):
     deleted.services.backups.make()
     panel.remove.click()
     panel.everywhere.click()
-    panel.really.click()
+    panel.question.confirm.click()
     assert "here and from 1 backup" in panel.outcome.text()
     assert b"Clearwater" not in bytes_in(deleted.services.paths.data)
     assert teams(deleted) == ["Owyhee"]
