@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Space, text
-from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.cards import beside, card, labelled
 from mastery_desktop.documents.entries import Entry, StageEntry
 from mastery_desktop.documents.groups import Box, Row, stack
 from mastery_desktop.documents.marks import Chips
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import needs_text, place_name
 from mastery_desktop.domain.choices import GoalLabels

@@ -1,28 +1,22 @@
-"""Blocks onto pages, documents into one PDF.
+"""Documents into one PDF: head and foot of their pages, copies, the slip for the copier.
 
-The library's page templates and frames do the paging; a `Flow` tells them how high a block is and where it may be
-split. Every document begins on a front, and counts its own pages.
+Every document begins on a front, and counts its own pages.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final, NamedTuple, cast
-
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, FrameBreak, NextPageTemplate, PageBreak, PageTemplate
-from typing_extensions import override
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from mastery_desktop.documents.accents import Accent
-from mastery_desktop.documents.blocks import Block, Capped, right, text
+from mastery_desktop.documents.blocks import Capped, right, text
 from mastery_desktop.documents.entries import identity
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import Leaf, Look, PaperSize, Style
+from mastery_desktop.documents.paging import Part, Placed, Sizes, pages_of
 from mastery_desktop.documents.paper import Paper
+from mastery_desktop.documents.tiles import tiles_of
 from mastery_desktop.messages import _, in_both, in_one_line, sides
 
-_FIRST: Final = "first"
-_FRONT: Final = "front"
-_BACK: Final = "back"
 _FOOT_LINE: Final = 12.0
 _NUMBER: Final = 110.0
 """What the page number takes of the foot line, in usual print."""
@@ -38,23 +32,6 @@ _ROOM: Final = 200.0
 
 _SMALLEST: Final = 0.8
 """How small head and foot may become against usual print before they are cut."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Part:
-    """A block as the paging sees it.
-
-    Attributes:
-        block: the block.
-        gap: the space before it; none at the top of a page.
-        together: whether it goes to the next page rather than being split, where a page can hold it.
-        new_page: whether it begins a page; the first part always does.
-    """
-
-    block: Block
-    gap: float = 0.0
-    together: bool = False
-    new_page: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,11 +149,21 @@ def bind(
 
 def count(documents: Sequence[Document], fonts: Fonts, copies: Sequence[int]) -> list[Printed]:
     """How many pages documents have."""
-    paper = Paper(fonts, documents[0].leaf.page, "")
     return [
-        Printed(document, _Pages(document, paper, number).write(), wanted)
-        for number, (document, wanted) in enumerate(zip(documents, copies, strict=True))
+        Printed(document, len(_laid_out(document, fonts)) * _parts_of(document.leaf), wanted)
+        for document, wanted in zip(documents, copies, strict=True)
     ]
+
+
+def _parts_of(leaf: Leaf) -> int:
+    """How many sheets of paper a page is printed on."""
+    return len(tiles_of(leaf.page)) if leaf.size is PaperSize.TILES else 1
+
+
+def _laid_out(document: Document, fonts: Fonts) -> list[tuple[Placed, ...]]:
+    leaf = document.leaf
+    later = leaf.later_height if document.running else leaf.first_height
+    return pages_of(document.parts, fonts, Sizes(leaf.width, leaf.first_height, later))
 
 
 def _add_cover(document: Document, paper: Paper, number: int) -> None:
@@ -188,122 +175,48 @@ def _add_cover(document: Document, paper: Paper, number: int) -> None:
     paper.move_to_front(first)
 
 
-class Flow(Flowable):
-    """A block for the library's frames."""
-
-    def __init__(self, part: Part, fonts: Fonts, page_height: float) -> None:
-        super().__init__()
-        self._part = part
-        self._fonts = fonts
-        self._page_height = page_height
-        self.spaceBefore = part.gap
-
-    @override
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
-        self.width, self.height = aW, self._part.block.height(self._fonts, aW)
-        return self.width, self.height
-
-    @override
-    def split(self, aW: float, aH: float, /) -> list[Flowable]:
-        begun = aH < self._page_height - 1
-        if begun and self._part.together and self.height <= self._page_height:
-            return []  # the library puts it on the next page
-        parts = self._part.block.split(self._fonts, aW, aH)
-        if parts is None:
-            return []
-        first = Flow(replace(self._part, block=parts[0]), self._fonts, self._page_height)
-        rest = Flow(Part(block=parts[1]), self._fonts, self._page_height)
-        if not parts[1].height(self._fonts, aW):
-            return [first, rest]
-        # Without the gap before it, the rest might just fit, and the library would set it there.
-        return [first, FrameBreak(), rest]
-
-    def draw(self) -> None:
-        """Draw the block; the library has moved the origin to its lower left corner."""
-        self._part.block.draw(cast("Paper", self.canv), 0, self.height, self.width)
-
-
-class _Pages(BaseDocTemplate):
-    """Writes one document onto pages that others may have begun."""
+class _Pages:
+    """Writes one document onto pages behind those that are there."""
 
     def __init__(self, document: Document, paper: Paper, number: int) -> None:
-        leaf = document.leaf
-        super().__init__("", pagesize=leaf.page, invariant=1)
         self._document = document
         self._paper = paper
         self._number = number
-        self._doSave = 0
         self._feet: list[tuple[float, float]] = []
-        head = leaf.head if document.running else 0.0
-        self.addPageTemplates(
-            [
-                self._template(_FIRST, back=False, head=0.0),
-                self._template(_FRONT, back=False, head=head),
-                self._template(_BACK, back=True, head=head),
-            ]
-        )
 
     def write(self) -> int:
-        """Lay the document out, draw it, and number its pages now that their count is known; gives the count."""
-        document = self._document
-        story: list[Flowable] = [NextPageTemplate([_BACK, _FRONT] if document.leaf.duplex else _FRONT)]
-        page_height = document.leaf.later_height if document.running else document.leaf.first_height
-        for at, part in enumerate(document.parts):
-            if part.new_page and at:
-                story.append(PageBreak())
-            story.append(Flow(part, self._paper.fonts, page_height))
-        first = self._paper.getPageNumber()
-        self._paper.tiled = document.leaf.size is PaperSize.TILES
-        self._paper.accent = document.accent
-        self._paper.names_from = _NAMES * document.look.scale
-        self.build(story)
-        self._paper.tiled = False
-        self._paper.accent = None
+        """Draw the document, and number its pages now that their count is known; gives the count."""
+        document, paper = self._document, self._paper
+        first = paper.getPageNumber()
+        paper.tiled = document.leaf.size is PaperSize.TILES
+        paper.accent = document.accent
+        paper.names_from = _NAMES * document.look.scale
+        for at, placed in enumerate(_laid_out(document, paper.fonts)):
+            self._draw_page(at, placed)
+        paper.tiled = False
+        paper.accent = None
         self._number_pages()
-        return self._paper.getPageNumber() - first
+        return paper.getPageNumber() - first
 
-    def _template(self, name: str, *, back: bool, head: float) -> PageTemplate:
-        leaf = self._document.leaf
+    def _draw_page(self, at: int, placed: Sequence[Placed]) -> None:
+        """Draw a page, counted from 0."""
+        document, paper = self._document, self._paper
+        leaf = document.leaf
+        back = leaf.duplex and at % 2 == 1
         area = leaf.text_area(back=back)
-        frame = Frame(
-            area.x,
-            area.y + leaf.foot,
-            area.width,
-            area.height - leaf.foot - head,
-            leftPadding=0,
-            rightPadding=0,
-            topPadding=0,
-            bottomPadding=0,
-        )
-        return PageTemplate(
-            name,
-            [frame],
-            pagesize=self._document.leaf.page,
-            onPageEnd=self._on_back_end if back else self._on_front_end,
-            onPage=self._on_first_page if name == _FIRST else self._on_back if back else self._on_front,
-        )
-
-    def _makeCanvas(self, filename: object = None, canvasmaker: object = Canvas) -> Canvas:  # noqa: ARG002, N802
-        return self._paper  # the library asks here for the canvas; its documents would each make one of their own
-
-    def _on_first_page(self, _canvas: Canvas, _template: BaseDocTemplate) -> None:
-        self._paper.mark(self._document.title, 0)
-
-    def _on_front(self, _canvas: Canvas, _template: BaseDocTemplate) -> None:
-        self._draw_head(back=False)
-
-    def _on_back(self, _canvas: Canvas, _template: BaseDocTemplate) -> None:
-        self._draw_head(back=True)
-
-    def _on_front_end(self, _canvas: Canvas, _template: BaseDocTemplate) -> None:
-        self._draw_foot(back=False)
-
-    def _on_back_end(self, _canvas: Canvas, _template: BaseDocTemplate) -> None:
-        self._draw_foot(back=True)
+        top = area.y + area.height
+        paper.setPageSize(leaf.page)
+        if not at:
+            paper.mark(document.title, 0)
+        elif document.running:
+            self._draw_head(back=back)
+            top -= leaf.head
+        for block, down in placed:
+            block.draw(paper, area.x, top - down, area.width)
+        self._draw_foot(back=back)
+        paper.showPage()
 
     def _draw_head(self, *, back: bool) -> None:
-        if not self._document.running:
-            return
         paper, leaf = self._paper, self._document.leaf
         area = leaf.text_area(back=back)
         top = area.y + area.height

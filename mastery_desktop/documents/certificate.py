@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, WritingLines, text
-from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Field, Row, stack
 from mastery_desktop.documents.layout import FIRST_LINE, LINE_PITCH, Align
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import place_name
 from mastery_desktop.domain.labels import long_date

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Rule, Space, WritingLines, text
-from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Box, Field, Row, bullet, stack
 from mastery_desktop.documents.layout import Align, Style
 from mastery_desktop.documents.marks import StageHead, Tick
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Stage
 from mastery_desktop.messages import _

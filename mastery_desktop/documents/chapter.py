@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Bookmark, Space, as_lead, led_text, text
-from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import bullet, stack
 from mastery_desktop.documents.indicators import student_indicator, system_indicator
 from mastery_desktop.documents.marks import Shift, StageHead
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import resource_names
 from mastery_desktop.domain.content import Activity, ActivityPart, Domain, DomainStage, ResourceId

@@ -3,11 +3,12 @@
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Rule, Space, WritingLines, text
-from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Field, Row, stack
 from mastery_desktop.documents.indicators import student_indicator, system_indicator
 from mastery_desktop.documents.layout import LINE_PITCH, Align
 from mastery_desktop.documents.marks import LevelBoxes, Symbol, Tick
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.choices import OutcomeKind, TrueForAll

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, right, text
-from mastery_desktop.documents.book import Document, Part, Printed
+from mastery_desktop.documents.book import Document, Printed
 from mastery_desktop.documents.groups import Row, bullet, stack
 from mastery_desktop.documents.layout import PaperSize
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.messages import N_, _, ngettext

@@ -7,9 +7,9 @@ from typing import Final
 from typing_extensions import override
 
 from mastery_desktop.documents.blocks import Block
-from mastery_desktop.documents.book import Part
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import Leaf
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.paper import Paper
 
 _DASH: Final = 5.0

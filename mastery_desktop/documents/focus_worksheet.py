@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Space, Text, WritingLines, led_text, text
-from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.cards import beside, card, labelled
 from mastery_desktop.documents.entries import Entry, EntryLine, TickEntry
 from mastery_desktop.documents.groups import Bullet, Field, Keep, Row, bullet, stack
 from mastery_desktop.documents.marks import Dots, Shift, Symbol, Tick
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import chosen_level, room_rounds
 from mastery_desktop.domain.choices import OutcomeKind

@@ -6,9 +6,9 @@ from typing import Final
 from typing_extensions import override
 
 from mastery_desktop.documents.blocks import Block, text
-from mastery_desktop.documents.book import Part
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import EDGE, Align, Leaf, Look
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.paper import Paper
 from mastery_desktop.messages import _
 

@@ -4,11 +4,12 @@ from dataclasses import replace
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Space, text
-from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.indicators import student_heading, student_indicator, system_heading, system_indicator
 from mastery_desktop.documents.layout import Style
 from mastery_desktop.documents.marks import Shift
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.messages import _

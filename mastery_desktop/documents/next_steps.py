@@ -6,8 +6,9 @@ from datetime import timedelta
 from typing import Final, NamedTuple
 
 from mastery_desktop.documents.blocks import Block, Space, WritingLines, led_text, text
-from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Box, Field, Row, stack
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.follow_up import CHECK_DAYS, Cycle
 from mastery_desktop.domain.follow_up_words import CHANGE, CHECK_QUESTIONS, TURN

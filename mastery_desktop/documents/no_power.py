@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Space, right, text
-from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Row, stack
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context, Need, Request, Sheet
 from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.pack import Pack

@@ -3,10 +3,11 @@
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, text
-from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.marks import TickBox
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.records import Parked

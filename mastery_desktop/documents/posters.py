@@ -1,12 +1,12 @@
 """Posters: one sheet of paper each, in the largest type that it can hold."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block
-from mastery_desktop.documents.book import Part
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import INCH, Leaf, PaperSize, Style
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.messages import sides
 
 POSTER_SIZES: Final = (PaperSize.LETTER, PaperSize.TABLOID, PaperSize.TILES, PaperSize.LEGAL, PaperSize.A4)
@@ -52,9 +52,25 @@ def largest_that_fits(
         smallest: the size that is taken where nothing fits; such a page goes on upon another sheet.
     """
     room = poster_height(leaf)
+
+    def fit(blocks: Sequence[Block]) -> bool:
+        return all(block.height(fonts, leaf.width) <= room for block in blocks)
+
+    sizes = list(_sizes(largest, smallest))
+    least, most = 0, len(sizes) - 1
+    while least < most:  # halved rather than walked through: a step makes all pages
+        middle = (least + most) // 2
+        if fit([page(sizes[middle]) for page in pages]):
+            most = middle
+        else:
+            least = middle + 1
+    return [Part(block=page(sizes[least]), new_page=True) for page in pages]
+
+
+def _sizes(largest: float, smallest: float) -> Iterator[float]:
+    """Sizes of type to try, the largest first."""
     size = largest
-    blocks = [page(size) for page in pages]
-    while size > smallest and any(block.height(fonts, leaf.width) > room for block in blocks):
-        size = max(smallest, size * _STEP)
-        blocks = [page(size) for page in pages]
-    return [Part(block=block, new_page=True) for block in blocks]
+    while size > smallest:
+        yield size
+        size *= _STEP
+    yield smallest

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, WritingLines, led_text, text
-from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.cutting import cut_leaf, cut_pages
 from mastery_desktop.documents.groups import bullet, stack
 from mastery_desktop.documents.layout import Leaf, Look
 from mastery_desktop.documents.marks import Tick
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.labels import RULE_SENTENCES, RULES
 from mastery_desktop.domain.rating import ANONYMOUS_FROM

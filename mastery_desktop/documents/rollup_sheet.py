@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Bookmark, Space, text
-from mastery_desktop.documents.book import Document, Part, bind
+from mastery_desktop.documents.book import Document, bind
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Leaf, Look
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rollup import RollUp

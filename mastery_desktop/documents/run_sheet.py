@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Space, WritingLines, led_text, text
-from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Box, Field, Row, bullet, stack
 from mastery_desktop.documents.marks import Tick
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.slots import Slot, clock, elapsed, slots
 from mastery_desktop.documents.words import place_name

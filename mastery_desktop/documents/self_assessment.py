@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Space, Text, as_lead, led_text, right, text
-from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.entries import Entry, EntryLine, LevelEntry
 from mastery_desktop.documents.fonts import Face
 from mastery_desktop.documents.groups import Box, Bullet, Field, Row, Stack, bullet, stack
 from mastery_desktop.documents.layout import LINE_PITCH
 from mastery_desktop.documents.marks import LevelBoxes
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.stress import unbacked_note
 from mastery_desktop.documents.words import (

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Bookmark, Space, WritingLines, led_text, text
-from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Row, stack
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.record_overview import overview_sections
 from mastery_desktop.documents.record_plan import plan_sections
 from mastery_desktop.documents.record_practices import practice_sections

@@ -7,10 +7,11 @@ from typing_extensions import override
 
 from mastery_desktop.documents import shapes
 from mastery_desktop.documents.blocks import Block, Rule, Space, text
-from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.paper import Paper
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Domain, Element

@@ -3,8 +3,9 @@
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, text
-from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Row, stack
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.messages import _
 

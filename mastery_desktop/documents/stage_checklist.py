@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Space, text
-from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.cards import card
 from mastery_desktop.documents.groups import Row, bullet, stack
 from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.marks import StageHead, Tick, TickBox
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import resource_names

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Capped, Rule, Space, Text, WritingLines, text
-from mastery_desktop.documents.book import Document, Part
+from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fonts import Face
 from mastery_desktop.documents.groups import Box, Bullet, Field, Keep, Row, Stack, stack
 from mastery_desktop.documents.layout import Align, Style
 from mastery_desktop.documents.marks import Dots, Symbol
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.stress import lens_row
 from mastery_desktop.documents.summary_words import (

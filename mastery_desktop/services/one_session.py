@@ -18,6 +18,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.services.base import Clock, Done
 from mastery_desktop.storage.backup import Backup
 from mastery_desktop.storage.database import open_database
+from mastery_desktop.storage.deletions import Deletions
 from mastery_desktop.storage.store import Reader, Store
 from mastery_desktop.storage.tables import RECORD_TABLES, RecordTable, Row
 
@@ -42,10 +43,12 @@ def bring_back(store: Store, backup: Backup, session: SessionId, clock: Clock) -
         NotPossible: the session is not in the backup.
         StorageError: the backup cannot be read, or the session not be written. Nothing was changed.
     """
+    with store.read() as here:
+        names_gone = Deletions(attendance=here.deletions().attendance)
     with _opened(backup, clock) as old, old.read() as read:
         if read.get(Session, session) is None:
             raise NotPossible(_("This session is not in that backup. Nothing was changed."))
-        records, pictures = _records(read, session), _pictures(read, session)
+        records, pictures = _records(read, session, names_gone), _pictures(read, session)
     with store.write() as write:
         if write.get(Session, session) is not None:
             records = copied(records, _("Backup of {date}: {title}"), backup)
@@ -83,10 +86,11 @@ def _with_ids(record: Record, ids: dict[str, str]) -> Record:
     return replace(made, id=cast("Any", natural_id(*subject(made)))) if subject else made
 
 
-def _records(read: Reader, session: SessionId) -> list[Record]:
-    """The records of a session with its series; what was deleted before the backup stays deleted."""
+def _records(read: Reader, session: SessionId, gone: Deletions) -> list[Record]:
+    """The records of a session with its series; what was deleted before the backup, or names since, stay deleted."""
     rows: list[tuple[RecordTable[Any], Row]] = [(entry, row) for entry, row in read.rows(session) if not row["deleted"]]
     rows = [(entry, row) for entry, row in rows if entry.kind is not RoomCheck]
+    rows = [(entry, row) for entry, row in rows if not gone.hides(entry.name, session, row["lamport"])]
     return [entry.record(row) for entry, row in sorted(rows, key=lambda one: one[0].kind is not Session)]
 
 

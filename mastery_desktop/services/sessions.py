@@ -236,10 +236,17 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
             return read.all(Attendance, session)
 
     def set_attendance(self, session: SessionId, people: Sequence[tuple[str, str, int]]) -> Done[None]:
-        """Replace the attendance list with (name, role, minutes); nothing of the old one stays."""
+        """Replace the attendance list with (name, role, minutes); nothing of the old one stays.
+
+        A name that is no longer there, nor the beginning of one, does not come back with an older backup either.
+        """
         with self._store.write() as write:
-            for old in write.all(Attendance, session):
+            now = [line(name) for name, _role, _minutes in people]
+            before = write.all(Attendance, session)
+            for old in before:
                 write.purge(Attendance, old.id)
+            if not all(any(name.startswith(old.name) for name in now) for old in before):
+                write.note_names_deleted(session)
             for place, (name, role, minutes) in enumerate(people):
                 if words := line(name):
                     entry = Attendance(

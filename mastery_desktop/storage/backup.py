@@ -25,6 +25,7 @@ from mastery_desktop.domain.errors import StorageError
 from mastery_desktop.domain.records import new_id
 from mastery_desktop.files import replacing
 from mastery_desktop.messages import _
+from mastery_desktop.storage.deletions import Deletions, apply
 from mastery_desktop.storage.engine import APPLICATION_ID
 
 Clock = Callable[[], datetime]
@@ -195,7 +196,7 @@ def stage(backup: Path, database: Path) -> None:
         StorageError: the backup is not good, or there is no room for the copy. Nothing was changed.
     """
     try:
-        with replacing(_staged(database), verify(backup).check) as part:
+        with replacing(staged_beside(database), verify(backup).check) as part:
             shutil.copyfile(backup, part)
             with closing(sqlite3.connect(part)) as copy, copy:
                 copy.execute("UPDATE meta SET value = ? WHERE key = 'device'", (new_id(),))
@@ -206,16 +207,17 @@ def stage(backup: Path, database: Path) -> None:
         ) from None
 
 
-def place_staged(database: Path, clock: Clock) -> Path | None:
+def place_staged(database: Path, clock: Clock, gone: Deletions) -> Path | None:
     """Put a staged backup in the place of the database; give the folder that the old files were moved to.
 
     Called before the database is opened. A start that dies in between is carried on by the next one: as long as the
-    staged copy is there, what lies in the database's place is old.
+    staged copy is there, what lies in the database's place is old. What was deleted on purpose (`gone`) is not in what
+    takes its place.
 
     Raises:
         StorageError: files could not be moved.
     """
-    staged = _staged(database)
+    staged = staged_beside(database)
     if not staged.exists():
         return None
     old = [file for suffix in SIDECARS if (file := database.with_name(database.name + suffix)).exists()]
@@ -226,8 +228,9 @@ def place_staged(database: Path, clock: Clock) -> Path | None:
             file.replace(away / file.name)
         with replacing(database) as part:
             shutil.copyfile(staged, part)
+            apply(part, gone)
         staged.unlink()
-    except OSError:
+    except (OSError, sqlite3.Error):
         raise StorageError(
             _("The backup could not be put in place. Nothing is lost: start again, or look into {folder}.").format(
                 folder=away
@@ -236,7 +239,8 @@ def place_staged(database: Path, clock: Clock) -> Path | None:
     return away
 
 
-def _staged(database: Path) -> Path:
+def staged_beside(database: Path) -> Path:
+    """Where a backup waits for the next start, to take the place of a database."""
     return database.with_name(database.name + STAGED)
 
 

@@ -18,6 +18,7 @@ from mastery_desktop.domain.errors import DatabaseDamaged, DatabaseTooNew, Stora
 from mastery_desktop.domain.records import new_id
 from mastery_desktop.files import sweep_parts
 from mastery_desktop.messages import _
+from mastery_desktop.storage import deletions
 from mastery_desktop.storage.backup import Backups, Clock, Reason, place_staged
 from mastery_desktop.storage.engine import APPLICATION_ID, open_engine, open_reading_engine, translate
 from mastery_desktop.storage.lock import ProcessLock
@@ -56,12 +57,14 @@ def open_database(file: Path, clock: Clock, *, backups: Path | None = None, sche
     try:
         for folder in (file.parent, kept_copies.folder):
             sweep_parts(folder, clock().timestamp())
-        place_staged(file, clock)
+        place_staged(file, clock, deletions.read(kept_copies.folder))
         _refuse_foreign(file, schema)
         engine = open_engine(file)
         recovered = _prepare(engine, file, kept_copies, schema)
         _lock_up(file)
-        return Store(engine, file, lock=lock, backups=kept_copies, recovered=recovered)
+        store = Store(engine, file, lock=lock, backups=kept_copies, recovered=recovered)
+        with contextlib.suppress(StorageError):  # it comes with the next backup
+            store.list_deletions()
     except BaseException as error:
         if engine:
             engine.dispose()
@@ -69,6 +72,7 @@ def open_database(file: Path, clock: Clock, *, backups: Path | None = None, sche
         if isinstance(error, DatabaseDamaged):
             raise DatabaseDamaged(f"{error} {_advice(kept_copies)}") from None
         raise
+    return store
 
 
 def open_for_reading(file: Path, clock: Clock, *, backups: Path | None = None) -> Store:

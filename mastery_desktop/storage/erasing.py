@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mastery_desktop.files import replacing
-from mastery_desktop.storage.backup import SIDECARS, Backups, verify
+from mastery_desktop.storage.backup import SIDECARS, Backups, staged_beside, verify
+from mastery_desktop.storage.deletions import remove_session
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,11 @@ class Erased:
 
 
 def erase(backups: Backups, database: Path, session: str) -> Erased:
-    """Take a session out of all backups of a database, and out of the files that were set aside beside it."""
+    """Take a session out of all backups of a database, and out of the files that lie or were set aside beside it."""
     cleaned, left = 0, []
     aside = sorted(database.with_name("replaced").glob(f"*/{database.name}"))
-    for file in [*(backup.file for backup in backups.files()), *aside]:
+    waiting = [file for file in (staged_beside(database),) if file.exists()]
+    for file in [*(backup.file for backup in backups.files()), *waiting, *aside]:
         try:
             cleaned += _erase_from(file, session)
         except (OSError, sqlite3.Error):
@@ -43,22 +45,11 @@ def _erase_from(file: Path, session: str) -> bool:
         with closing(sqlite3.connect(part, isolation_level=None)) as copy:
             copy.execute("PRAGMA journal_mode=OFF")  # a part file that breaks is thrown away
             copy.execute("PRAGMA secure_delete=ON")
-            for table in _tables_of_sessions(copy):
-                copy.execute(f'DELETE FROM "{table}" WHERE session_id = ?', (session,))  # noqa: S608 - our own tables
-            copy.execute("DELETE FROM session WHERE id = ?", (session,))
-            copy.execute("DELETE FROM series WHERE id NOT IN (SELECT series FROM session WHERE series IS NOT NULL)")
-            copy.execute("DELETE FROM picture WHERE hash NOT IN (SELECT picture FROM own_slide)")
+            remove_session(copy, session)
             copy.execute("VACUUM")
     for suffix in SIDECARS[1:]:  # of a file that was set aside: pages of what has just been removed
         file.with_name(file.name + suffix).unlink(missing_ok=True)
     return True
-
-
-def _tables_of_sessions(copy: sqlite3.Connection) -> list[str]:
-    names = [name for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    return [
-        name for name in names if any(row[1] == "session_id" for row in copy.execute(f'PRAGMA table_info("{name}")'))
-    ]
 
 
 def _check(part: Path) -> None:

@@ -7,8 +7,10 @@ from sqlalchemy import Connection, Table, bindparam, select
 from sqlalchemy.sql.base import Executable
 
 from mastery_desktop.domain.records import Record, Series, Session, SessionId
+from mastery_desktop.storage.deletions import REMOVED_NAMES, REMOVED_SESSION, Deletions
 from mastery_desktop.storage.tables import (
     BIN,
+    GONE,
     IMPORTED,
     PICTURE,
     RECORD_TABLES,
@@ -83,6 +85,15 @@ class Reader:
         return {
             SessionId(row.session_id): datetime.fromisoformat(row.at) for row in self._connection.execute(select(BIN))
         }
+
+    def deletions(self) -> Deletions:
+        """What was deleted on purpose and must not come back with the rest of a backup."""
+        rows = self._connection.execute(select(GONE)).all()
+        return Deletions(
+            sessions={row.id: row.tick for row in rows if row.kind == REMOVED_SESSION},
+            attendance={row.id: row.tick for row in rows if row.kind == REMOVED_NAMES},
+            bin={str(session): since.isoformat() for session, since in self.in_bin().items()},
+        )
 
     def picture(self, digest: str) -> bytes | None:
         """The picture with a SHA-256; None where it is not here."""

@@ -23,6 +23,7 @@ from mastery_desktop.domain.records import Session, SessionId
 from mastery_desktop.messages import _
 from mastery_desktop.storage.backup import SIDECARS, Backups, Clock, place_staged, stage
 from mastery_desktop.storage.database import open_database
+from mastery_desktop.storage.deletions import REMOVED_NAMES, REMOVED_SESSION, Deletions, read
 from mastery_desktop.storage.lock import ProcessLock
 from mastery_desktop.storage.store import Store
 from mastery_desktop.storage.tables import LAST_TICK, RECORD_TABLES, RecordTable
@@ -57,18 +58,19 @@ def recover(file: Path, backups: Path, clock: Clock) -> Recovery:
         StorageError: files could not be moved or written.
     """
     lock = ProcessLock(file)
+    gone = _known_deletions(file, backups)
     try:
         made = _stage_newest(file, backups, clock)
         if made is None and not any(entry.kind is Session for entry, _row in rows_of(file)):
             raise DatabaseDamaged(
                 _("{file} is damaged, and there is no good backup. Nothing was changed.").format(file=file.name)
             )
-        folder = (place_staged(file, clock) if made else None) or _move_away(file, clock)
+        folder = (place_staged(file, clock, gone) if made else None) or _move_away(file, clock)
     finally:
         lock.release()
     store = open_database(file, clock, backups=backups)
     try:
-        added, sessions = add_rows(store, list(rows_of(folder / file.name)))
+        added, sessions = add_rows(store, [one for one in rows_of(folder / file.name) if not _is_gone(gone, *one)])
     finally:
         store.close()
     return Recovery(made=made, folder=folder, added=added, sessions=sessions)
@@ -110,6 +112,25 @@ def add_rows(store: Store, rows: list[tuple[RecordTable[Any], Row]]) -> tuple[in
                 added += 1
                 sessions |= {session} & known
     return added, tuple(sorted(sessions))
+
+
+def _known_deletions(file: Path, backups: Path) -> Deletions:
+    """What was deleted on purpose: what the list beside the backups tells, and the damaged database where it can."""
+    found = Deletions()
+    with contextlib.suppress(OSError, sqlite3.Error), tempfile.TemporaryDirectory() as name:
+        copy = shutil.copyfile(file, Path(name) / file.name)
+        with closing(sqlite3.connect(copy)) as raw:
+            rows = raw.execute("SELECT kind, id, tick FROM gone").fetchall()
+        found = Deletions(
+            sessions={which: tick for kind, which, tick in rows if kind == REMOVED_SESSION},
+            attendance={which: tick for kind, which, tick in rows if kind == REMOVED_NAMES},
+        )
+    return found.joined(read(backups))
+
+
+def _is_gone(gone: Deletions, entry: RecordTable[Any], row: Row) -> bool:
+    session = row["id"] if entry.kind is Session else row.get("session_id", "")
+    return gone.hides(entry.name, session, row["lamport"])
 
 
 def _stage_newest(file: Path, backups: Path, clock: Clock) -> datetime | None:

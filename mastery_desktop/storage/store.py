@@ -24,6 +24,7 @@ from mastery_desktop.domain.records import Record, Series, Session, SessionId
 from mastery_desktop.messages import _
 from mastery_desktop.storage import statements
 from mastery_desktop.storage.backup import Backup, Backups, Reason
+from mastery_desktop.storage.deletions import REMOVED_NAMES, REMOVED_SESSION, Deletions, keep, read
 from mastery_desktop.storage.engine import translate
 from mastery_desktop.storage.lock import ProcessLock
 from mastery_desktop.storage.merging import merged
@@ -60,6 +61,7 @@ class Writer(Reader):
         self.latest = version.lamport
         self.changes: list[RowChange] = []
         self.touched: set[type[Record]] = set()
+        self.deletes = False
 
     def put(self, record: Record) -> None:
         """Write a record, new or changed. Writing what is already there changes nothing."""
@@ -81,7 +83,7 @@ class Writer(Reader):
         if before == after:
             return False
         self._connection.execute(self._upsert(entry.table), after)
-        self.touched.add(entry.kind)
+        self._note_written(entry, after["id"], is_new=before is None)
         return True
 
     def enter_import(self, digest: str, session: SessionId, at: datetime) -> None:
@@ -98,7 +100,7 @@ class Writer(Reader):
         if before and all(before[name] == value for name, value in after.items() if name not in stamp):
             return
         self._connection.execute(self._upsert(entry.table), after)
-        self.touched.add(entry.kind)
+        self._note_written(entry, after["id"], is_new=before is None)
         if entry.kind not in NEVER_REMEMBERED:
             self.changes.append(change_of(entry, before, after))
 
@@ -135,6 +137,19 @@ class Writer(Reader):
         self._connection.execute(entry.table.delete().where(entry.table.c.id == record_id))
         self.touched.add(kind)
 
+    def note_deletions(self, gone: Deletions) -> None:
+        """Note what was deleted on purpose, so that no backup brings it back with the rest."""
+        for kind, ids in ((REMOVED_SESSION, gone.sessions), (REMOVED_NAMES, gone.attendance)):
+            for which, tick in ids.items():
+                self._connection.execute(statements.NOTE_GONE, {"kind": kind, "id": which, "tick": tick})
+        self.latest = max(self.latest, gone.last)
+        self.touched.add(Session)
+        self.deletes = True
+
+    def note_names_deleted(self, session: SessionId) -> None:
+        """Note that names were taken off a session's list: entries that were written before are gone for good."""
+        self.note_deletions(Deletions(attendance={session: self._version.lamport}))
+
     def put_picture(self, data: bytes) -> str:
         """Keep a picture, once; give its SHA-256."""
         digest = hashlib.sha256(data).hexdigest()
@@ -146,11 +161,13 @@ class Writer(Reader):
         values = {"session_id": session, "at": at.isoformat()}
         self._connection.execute(insert(BIN).values(values).on_conflict_do_nothing())
         self.touched.add(Session)
+        self.deletes = True
 
     def take_from_bin(self, session: SessionId) -> None:
         """Let a session stand in the list again."""
         if self._connection.execute(BIN.delete().where(BIN.c.session_id == session)).rowcount:
             self.touched.add(Session)
+            self.deletes = True
 
     def purge_session(self, session: SessionId) -> None:
         """Remove a session with all that belongs to it, and its history."""
@@ -166,7 +183,13 @@ class Writer(Reader):
         series = RECORD_TABLES[Series].table
         led = select(SESSION.c.series).where(SESSION.c.series.is_not(None))
         self._connection.execute(series.delete().where(series.c.id.not_in(led)))
-        self.touched.add(Session)
+        self.note_deletions(Deletions(sessions={session: self._version.lamport}))
+
+    def _note_written(self, entry: RecordTable[Any], record_id: str, *, is_new: bool) -> None:
+        self.touched.add(entry.kind)
+        if entry.kind is Session and is_new:  # one that was removed and is brought back
+            again = {"what": REMOVED_SESSION, "which": record_id}
+            self.deletes |= bool(self._connection.execute(statements.HERE_AGAIN, again).rowcount)
 
     def _travel(self, session: SessionId, *, undone: bool) -> str | None:
         entry = self._undo_entry(session, undone=undone)
@@ -236,7 +259,7 @@ class Store:
         # A commit that failed may still have happened: its tick is never given again. Past the last tick nothing could
         # be read by another computer.
         self._lamport = min(self._lamport + 1, LAST_TICK)
-        writer, is_whole = None, False
+        writer, is_whole, gone = None, False, None
         try:
             with self._transaction() as connection:
                 writer = Writer(connection, self._statements, Version(self._lamport, self.device))
@@ -244,12 +267,15 @@ class Store:
                 if writer.touched:
                     self._lamport = max(self._lamport, writer.latest)
                     self._set_fact(connection, "lamport", str(self._lamport))
+                gone = writer.deletions() if writer.deletes else None
                 is_whole = bool(writer.touched)
         except StorageError:
             if not (is_whole and self._is_kept_after_all()):
                 raise
         if writer and writer.touched:
             self._changed = True
+        if gone:
+            keep(self.backups.folder, gone)
 
     def back_up(self, reason: Reason) -> Backup:
         """Make a backup of everything that is saved.
@@ -259,7 +285,25 @@ class Store:
         """
         backup = self.backups.make(self._engine, reason)
         self._changed = False
+        self.list_deletions()
         return backup
+
+    def list_deletions(self) -> None:
+        """See to it that the list of deletions beside the backups and the database say the same.
+
+        A session that is here all the same was brought back by somebody: it is no longer among the deleted.
+        """
+        there = read(self.backups.folder)
+        with self.read() as reader:
+            here, known = reader.deletions(), {session.id for session in reader.all(Session)}
+        sessions = {one: tick for one, tick in there.sessions.items() if one not in known | here.sessions.keys()}
+        names = {one: tick for one, tick in there.attendance.items() if tick > here.attendance.get(one, 0)}
+        missing = Deletions(sessions=sessions, attendance=names)
+        if missing.last:
+            with self.write() as writer:
+                writer.note_deletions(missing)
+        else:
+            keep(self.backups.folder, here)
 
     @property
     def read_only(self) -> bool:

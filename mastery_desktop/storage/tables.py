@@ -216,6 +216,16 @@ BIN = Table(
 )
 """Sessions that were deleted and can still be taken back. Only this computer's affair: no session file tells of it."""
 
+GONE = Table(
+    "gone",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("tick", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What was deleted on purpose, and at which tick: no backup brings it back with the rest (`storage.deletions`)."""
+
 PICTURE = Table(
     "picture",
     metadata,

@@ -204,8 +204,7 @@ def fill_at_every_write(small_disk, rooms):
         store.close()
         assert look(folder / "mastery.sqlite") == ("ok", states[-1])
         (small_disk / "filling").unlink()
-        for file in folder.iterdir():
-            file.unlink()
+        shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize("rooms", ROOMS)

@@ -182,7 +182,7 @@ def test_the_same_numbers_stand_on_paper_and_on_the_page(folder, service):
     picture = service.look(folder)
     pdf, page = service.pdf(picture), service.web_page(picture).decode()
     words = words_of(pdf)
-    for text in ("12 schools", PACK.elements[FIRST].name, "no ranking"):
+    for text in ("12 schools", PACK.elements[FIRST].name, "the order of the framework"):
         assert text in words
         assert text in page
     assert "<script" not in page

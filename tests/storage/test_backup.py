@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from mastery_desktop.domain.errors import StorageError
 from mastery_desktop.services.backups import BackupService, recover
 from mastery_desktop.storage.backup import Backup, Reason, kept, place_staged, stage
+from mastery_desktop.storage.deletions import Deletions
 from tests.helpers.stores import desk, in_any_order
 from tests.helpers.workshops import SESSION, full_workshop
 from tests.storage.test_database import spoil_an_index
@@ -191,7 +192,7 @@ def test_a_restore_that_was_cut_off_is_carried_on(tmp_path, pack, clock, moved):
         (tmp_path / name).unlink()  # as if the start before had come that far
     with desk(tmp_path, pack, clock) as open_desk:
         assert open_desk.sessions.load(SESSION).session.team == "Clearwater Middle School team"
-    assert place_staged(tmp_path / "mastery.sqlite", clock) is None
+    assert place_staged(tmp_path / "mastery.sqlite", clock, Deletions()) is None
 
 
 def test_a_journal_of_the_old_database_is_not_played_into_the_backup(tmp_path, pack, clock):

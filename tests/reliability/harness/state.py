@@ -7,8 +7,8 @@ from pathlib import Path
 
 from mastery_desktop.storage.store import Store
 
-_STAMPS = {"lamport", "device"}
-"""Which computer wrote when: another one for every run."""
+_STAMPS = {"lamport", "device", "tick"}
+"""Which computer wrote or deleted when: another one for every run."""
 
 _OWN = {"meta", "alembic_version"}
 

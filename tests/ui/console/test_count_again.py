@@ -4,20 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.choices import StepKind
-from tests.ui.console.helpers import counted, go_to, press, slips, visible_texts, write
+from tests.ui.console.counting import kept, type_slips
+from tests.ui.console.helpers import counted, go_to, press, slips, visible_texts
 
 K = Qt.Key
 ASKED = "11 of 12 slips: Enter again closes the count, or go on with slip 12"
-
-
-def kept(console, services):
-    workshop = services.sessions.load(console.desk.session_id)
-    return [counts and counts.marks for counts in (workshop.marks(e.id, 1) for e in console.panel.elements)]
-
-
-def type_slips(console, typed):
-    for slip in typed:
-        write(console, "".join(map(str, slip)))
 
 
 @pytest.fixture

@@ -7,20 +7,11 @@ from PySide6.QtWidgets import QApplication
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.ui.key_guard import HANDS_S
 from tests.helpers.displays import AVAILABLE, LAPTOP, PROJECTOR, plugged
+from tests.ui.console.counting import kept, type_slips
 from tests.ui.console.helpers import counted, go_to, press, slips, visible_texts, write
 
 K = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def kept(console, services):
-    workshop = services.sessions.load(console.desk.session_id)
-    return [counts and counts.marks for counts in (workshop.marks(e.id, 1) for e in console.panel.elements)]
-
-
-def type_slips(console, typed):
-    for slip in typed:
-        write(console, "".join(map(str, slip)))
 
 
 def look_away(console):

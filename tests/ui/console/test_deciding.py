@@ -6,20 +6,11 @@ from PySide6.QtWidgets import QApplication
 
 from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, StepKind
 from mastery_desktop.domain.wall import Levels
-from tests.ui.console.helpers import go_to, press, slips, visible_texts, write
+from tests.ui.console.counting import discussing, revealed
+from tests.ui.console.helpers import go_to, press, visible_texts, write
 
 K = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-def revealed(console):
-    go_to(console, StepKind.COUNT)
-    for slip in slips(12, len(console.panel.elements)):
-        write(console, "".join(map(str, slip)))
-    press(console, K.Key_Return)
-    go_to(console, StepKind.REVEAL)
-    press(console, K.Key_R)
-    return console
 
 
 def outcomes(console, services):
@@ -30,8 +21,7 @@ def outcomes(console, services):
 def test_what_is_typed_at_once_below_the_wall_is_evidence(open_console, new_session, services):
     console = open_console(new_session(people=12))
     press(console, K.Key_F5)
-    revealed(console)
-    go_to(console, StepKind.DISCUSS)
+    discussing(console)
     press(console, K.Key_F6)
     write(console, "4 surveys of families")
     press(console, K.Key_Return)
@@ -130,8 +120,7 @@ def test_a_second_round_does_not_go_into_another_session(open_console, new_sessi
     write(console, "2")
     console.close_session()
     console.open_session(new_session(people=12))
-    revealed(console)
-    go_to(console, StepKind.DISCUSS)
+    discussing(console)
     assert not console.panel.round.isVisible()
 
 

@@ -4,22 +4,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from mastery_desktop.domain.choices import StepKind
-from tests.ui.console.helpers import decide, go_to, press, slips, visible_texts, write
+from tests.ui.console.counting import discussing, discussing_first, revealed
+from tests.ui.console.helpers import decide, press, visible_texts
 
 K = Qt.Key
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
 def test_for_which_groups_not_is_in_sight_whole(open_console, new_session, size):
-    console = open_console(new_session(people=12), size)
-    go_to(console, StepKind.COUNT)
-    for slip in slips(12, len(console.panel.elements)):
-        write(console, "".join(map(str, slip)))
-    press(console, K.Key_Return)
-    go_to(console, StepKind.REVEAL)
-    press(console, K.Key_R)
-    go_to(console, StepKind.DISCUSS)
+    console = discussing(open_console(new_session(people=12), size))
     decide(console, "2")
     next(made for made in console.panel.outcome.learners.buttons if made.text() == "For some").click()
     for _pass in range(6):
@@ -33,14 +26,7 @@ def test_for_which_groups_not_is_in_sight_whole(open_console, new_session, size)
 
 
 def test_the_overview_begins_with_the_practice_that_calls_for_talk_most(open_console, new_session):
-    console = open_console(new_session(people=12))
-    go_to(console, StepKind.COUNT)
-    for slip in slips(12, len(console.panel.elements)):
-        write(console, "".join(map(str, slip)))
-    press(console, K.Key_Return)
-    go_to(console, StepKind.REVEAL)
-    press(console, K.Key_R)
-    go_to(console, StepKind.DISCUSS)
+    console = discussing(open_console(new_session(people=12)))
     first = console.panel.sub_items()[0].text
     assert first != console.panel.elements[0].name
     assert console.panel.heading.text() == first
@@ -49,15 +35,7 @@ def test_the_overview_begins_with_the_practice_that_calls_for_talk_most(open_con
 
 
 def test_no_button_is_at_hand_when_the_next_practice_comes(open_console, new_session):
-    console = open_console(new_session(people=12))
-    go_to(console, StepKind.COUNT)
-    for slip in slips(12, len(console.panel.elements)):
-        write(console, "".join(map(str, slip)))
-    press(console, K.Key_Return)
-    go_to(console, StepKind.REVEAL)
-    press(console, K.Key_R)
-    go_to(console, StepKind.DISCUSS)
-    press(console, K.Key_PageDown)
+    console = discussing_first(open_console(new_session(people=12)))
     levels = console.panel.outcome.levels.buttons
     levels[2].setFocus()
     press(console, K.Key_Space)
@@ -68,23 +46,12 @@ def test_no_button_is_at_hand_when_the_next_practice_comes(open_console, new_ses
     assert not any(made.hasFocus() for made in levels)
 
 
-def revealed(open_console, new_session):
-    console = open_console(new_session(people=12))
-    go_to(console, StepKind.COUNT)
-    for slip in slips(12, len(console.panel.elements)):
-        write(console, "".join(map(str, slip)))
-    press(console, K.Key_Return)
-    go_to(console, StepKind.REVEAL)
-    press(console, K.Key_R)
-    return console
-
-
 def suggestion_of(console):
     return next((text for text in visible_texts(console) if text.startswith("Worth talking about")), "")
 
 
 def test_the_reveal_suggests_what_there_is_time_for_to_the_facilitator_alone(open_console, new_session, clock):
-    console = revealed(open_console, new_session)
+    console = revealed(open_console(new_session(people=12)))
     said = suggestion_of(console)
     assert "6 minutes each" in said
     told = "\n".join(slide.text for slide in console.presenter.slides)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 from mastery_desktop.domain.choices import EvidenceKind, StepKind, Strength
 from mastery_desktop.domain.content import EvidenceSide
 from mastery_desktop.ui.console.evidence import EvidenceText
-from tests.ui.console.helpers import go_to, press, slips, visible_texts, write
+from tests.ui.console.counting import discussing_first
+from tests.ui.console.helpers import go_to, press, visible_texts, write
 
 pytestmark = pytest.mark.slow
 
@@ -18,16 +19,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 @pytest.fixture
 def console(open_console, new_session):
-    shown = open_console(new_session(people=12))
-    go_to(shown, StepKind.COUNT)
-    for slip in slips(12, len(shown.panel.elements)):
-        write(shown, "".join(map(str, slip)))
-    press(shown, K.Key_Return)
-    go_to(shown, StepKind.REVEAL)
-    press(shown, K.Key_R)
-    go_to(shown, StepKind.DISCUSS)
-    press(shown, K.Key_PageDown)
-    return shown
+    return discussing_first(open_console(new_session(people=12)))
 
 
 def kept(console, services, *, have=True):

@@ -4,8 +4,9 @@ import pytest
 
 from mastery_desktop.domain.errors import StorageError
 from mastery_desktop.storage.store import Store
+from tests.ui.console.counting import discussing_first
 from tests.ui.console.helpers import write
-from tests.ui.console.test_slow_disk import discussing, save_due
+from tests.ui.console.test_slow_disk import save_due
 
 pytestmark = pytest.mark.slow
 
@@ -45,7 +46,7 @@ def kept(console):
 @pytest.fixture
 def refused(console, disk):
     """Evidence that was typed while the disk took nothing; gives the field."""
-    panel = discussing(console)
+    panel = discussing_first(console).panel
     field = panel.evidence.have
     field.setFocus()
     disk.fail()

@@ -14,7 +14,8 @@ from mastery_desktop.domain.choices import GoalLabels, PromiseState, StepKind
 from mastery_desktop.ui.screens.grid import GridScreen
 from mastery_desktop.ui.widgets.labels import ElidedLabel
 from tests.helpers.workshops import ACTIONS
-from tests.ui.console.helpers import slips, write
+from tests.ui.console.counting import type_slips
+from tests.ui.console.helpers import slips
 
 SLACK = 1
 """Pixels that rounding may take."""
@@ -84,8 +85,7 @@ def test_no_word_is_clipped_in_any_step(open_console, new_session, size):
         settle()
         assert clipped(console) == [], step.kind
         if step.kind is StepKind.COUNT:
-            for slip in slips(12, len(console.panel.elements)):
-                write(console, "".join(map(str, slip)))
+            type_slips(console, slips(12, len(console.panel.elements)))
             settle()
             assert clipped(console) == [], "counted"
             console.panel.press_primary()

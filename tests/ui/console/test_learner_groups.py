@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from mastery_desktop.domain.choices import StepKind
-from tests.ui.console.helpers import decide, go_to, press, slips, visible_texts, write
+from tests.ui.console.counting import revealed
+from tests.ui.console.helpers import decide, go_to, press, visible_texts, write
 
 K = Qt.Key
 QUESTION = "Looks like a name. Groups only, please. The wall waits for your answer."
@@ -13,13 +14,7 @@ QUESTION = "Looks like a name. Groups only, please. The wall waits for your answ
 
 @pytest.fixture
 def console(open_console, new_session):
-    shown = open_console(new_session(people=12))
-    go_to(shown, StepKind.COUNT)
-    for slip in slips(12, len(shown.panel.elements)):
-        write(shown, "".join(map(str, slip)))
-    press(shown, K.Key_Return)
-    go_to(shown, StepKind.REVEAL)
-    press(shown, K.Key_R)
+    shown = revealed(open_console(new_session(people=12)))
     go_to(shown, StepKind.OUTCOME)
     decide(shown, "2")
     shown.panel.outcome.learners.press(1)

@@ -3,9 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from mastery_desktop.domain.choices import StepKind
-from tests.ui.console.helpers import go_to, press, visible_texts, write
-from tests.ui.console.test_deciding import revealed
+from tests.ui.console.counting import discussing, discussing_first
+from tests.ui.console.helpers import press, visible_texts, write
 
 pytestmark = pytest.mark.slow
 
@@ -15,9 +14,7 @@ FULL = "A pile holds at most 99 marks. What stood there stays."
 
 
 def second_round(console):
-    revealed(console)
-    go_to(console, StepKind.DISCUSS)
-    press(console, K.Key_PageDown)
+    discussing_first(console)
     console.panel._on_second()
     write(console, "120")
 
@@ -29,8 +26,7 @@ def said(console):
 def test_in_one_picture_it_stands_in_the_bar_and_takes_nothing_from_the_wall(open_console, new_session, context):
     console = open_console(new_session(people=12))
     press(console, K.Key_F5)
-    revealed(console)
-    go_to(console, StepKind.DISCUSS)
+    discussing(console)
     press(console, K.Key_F6)
     console.panel._on_second()
     before = console.wall.single.height()

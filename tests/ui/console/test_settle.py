@@ -3,18 +3,14 @@
 from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.choices import DecisionRule, FistToFive, OutcomeKind, StepKind
-from tests.ui.console.helpers import decide, go_to, press, slips, write
+from tests.ui.console.counting import revealed
+from tests.ui.console.helpers import decide, go_to, press, write
 
 K = Qt.Key
 
 
 def at_the_rest(console):
-    go_to(console, StepKind.COUNT)
-    for slip in slips(12, len(console.panel.elements)):
-        write(console, "".join(map(str, slip)))
-    press(console, K.Key_Return)
-    go_to(console, StepKind.REVEAL)
-    press(console, K.Key_R)
+    revealed(console)
     first, third = (console.panel.elements[place] for place in (0, 2))
     for element in (first, third):
         console.desk.do(

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from mastery_desktop.domain.choices import StepKind
-from tests.ui.console.helpers import go_to, press, slips, write
+from tests.ui.console.counting import discussing_first
+from tests.ui.console.helpers import press, write
 
 K = Qt.Key
 
@@ -46,22 +47,10 @@ def save_due(field):
     QApplication.processEvents()
 
 
-def discussing(console):
-    go_to(console, StepKind.COUNT)
-    for slip in slips(12, len(console.panel.elements)):
-        write(console, "".join(map(str, slip)))
-    press(console, K.Key_Return)
-    go_to(console, StepKind.REVEAL)
-    press(console, K.Key_R)
-    go_to(console, StepKind.DISCUSS)
-    press(console, K.Key_PageDown)
-    return console.panel
-
-
 def test_evidence_stays_while_its_first_line_is_written(disk, open_console, new_session, services):
     session = new_session(people=12)
     console = open_console(session)
-    panel = discussing(console)
+    panel = discussing_first(console).panel
     talked = panel.element.id
     disk.slow_down()
 
@@ -79,7 +68,7 @@ def test_evidence_stays_while_its_first_line_is_written(disk, open_console, new_
 
 
 def test_a_decision_right_after_a_line_of_evidence_keeps_the_line_in_sight(disk, open_console, new_session):
-    panel = discussing(open_console(new_session(people=12)))
+    panel = discussing_first(open_console(new_session(people=12))).panel
     disk.slow_down()
     panel.evidence.want.setFocus()
     write(panel, "Ask the eighth grade")
@@ -90,7 +79,7 @@ def test_a_decision_right_after_a_line_of_evidence_keeps_the_line_in_sight(disk,
 
 def test_another_practice_has_its_own_evidence_and_undo_empties_the_field(disk, open_console, new_session):
     console = open_console(new_session(people=12))
-    panel = discussing(console)
+    panel = discussing_first(console).panel
     first = panel.anchor
     panel.evidence.have.setFocus()
     write(console, "Notes from September")

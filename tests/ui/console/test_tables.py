@@ -4,14 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState, StepKind
+from tests.ui.console.counting import type_slips
 from tests.ui.console.helpers import counted, go_to, press, slips, visible_texts, write
 
 K = Qt.Key
-
-
-def type_slips(console, typed):
-    for slip in typed:
-        write(console, "".join(map(str, slip)))
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.choices import StepKind
+from tests.ui.console.counting import revealed
 from tests.ui.console.helpers import go_to, press, visible_texts, write
-from tests.ui.console.test_deciding import revealed
 
 pytestmark = pytest.mark.slow
 

@@ -16,7 +16,8 @@ from mastery_desktop.domain.choices import (
     Strength,
     TrueForAll,
 )
-from tests.ui.console.helpers import counted, decide, go_to, press, slips, visible_texts, write
+from tests.ui.console.counting import discussing_first, revealed
+from tests.ui.console.helpers import counted, decide, go_to, press, slips, visible_texts, walk_to, write
 
 K = Qt.Key
 
@@ -31,17 +32,6 @@ def rest(console):
     QApplication.processEvents()
 
 
-def count_and_reveal(console, people=12):
-    go_to(console, StepKind.COUNT)
-    typed = slips(people, len(console.panel.elements))
-    for slip in typed:
-        write(console, "".join(map(str, slip)))
-    press(console, K.Key_Return)
-    go_to(console, StepKind.REVEAL)
-    press(console, K.Key_R)
-    return typed
-
-
 def test_ninety_minutes_by_keyboard(open_console, new_session, services, clock):  # noqa: PLR0915 - one workshop
     session = new_session(people=12, template="90")
     console = open_console(session)
@@ -49,15 +39,16 @@ def test_ninety_minutes_by_keyboard(open_console, new_session, services, clock):
 
     fill(console.panel.purpose, "To plan our own next steps")
     clock.wait(240)
-    go_to(console, StepKind.SHIFTS)
+    walk_to(console, StepKind.SHIFTS)
     for key in (K.Key_Return, K.Key_Left, K.Key_Return, K.Key_Right, K.Key_Right, K.Key_P):
         press(console, key)
     first = console.panel.elements[0].id
     clock.wait(300)
-    go_to(console, StepKind.RATE)
-    typed = count_and_reveal(console)
+    walk_to(console, StepKind.RATE)
+    revealed(console)
+    typed = slips(12, len(console.panel.elements))
 
-    go_to(console, StepKind.DISCUSS)
+    walk_to(console, StepKind.DISCUSS)
     press(console, K.Key_PageDown)
     talked = console.panel.element.id
     fill(console.panel.evidence.have, "Notes from September")
@@ -72,13 +63,13 @@ def test_ninety_minutes_by_keyboard(open_console, new_session, services, clock):
     fill(console.panel.outcome.groups, "learners who ride the late bus")
     rest(console)
 
-    go_to(console, StepKind.OUTCOME)
+    walk_to(console, StepKind.OUTCOME)
     for element in console.panel.elements:
         if element.id != talked:
             console.panel.list.go_to(element.id)
             decide(console, "3")
-    go_to(console, StepKind.RESULTS)
-    go_to(console, StepKind.FOCUS)
+    walk_to(console, StepKind.RESULTS)
+    walk_to(console, StepKind.FOCUS)
     fill(console.panel.questions._answers[0], "It is what we say we value")
     rest(console)
     write(console, "2")
@@ -92,16 +83,16 @@ def test_ninety_minutes_by_keyboard(open_console, new_session, services, clock):
     console.panel.choice._on_choose()
     fill(console.panel.choice.reason, "It feeds the other practices")
     rest(console)
-    go_to(console, StepKind.READINESS)
+    walk_to(console, StepKind.READINESS)
     decide(console, "2")
     assert "What would you show a visitor" in "\n".join(visible_texts(console))
     fill(console.panel.cards[1].evidence, "The design is written down")
     rest(console)
-    go_to(console, StepKind.ACTIVITIES)
+    walk_to(console, StepKind.ACTIVITIES)
     made = console.panel.list.rows[0]
     activity = made.item
     made.choice.buttons[0].click()
-    go_to(console, StepKind.PLAN)
+    walk_to(console, StepKind.PLAN)
     press(console, K.Key_Return)
     write(console, "Every team plans from student work")
     fill(console.panel.check_on, "1/14/2027")
@@ -109,7 +100,7 @@ def test_ninety_minutes_by_keyboard(open_console, new_session, services, clock):
     for text in ("Agree on a protocol", "Grade 6 lead", "Dec 12", "The protocol", "Time", "Jan 9", "Share it"):
         write(console, text)
         press(console, K.Key_Return)
-    go_to(console, StepKind.CLOSE)
+    walk_to(console, StepKind.CLOSE)
     console.panel._finish.click()
 
     kept = services.sessions.load(session)
@@ -230,7 +221,8 @@ def test_undo_takes_back_a_key_of_the_count_first_and_then_named_changes(open_co
 def test_a_second_round_with_cards_stands_beside_the_first(open_console, new_session, services):
     session = new_session(people=12)
     console = open_console(session)
-    typed = count_and_reveal(console)
+    revealed(console)
+    typed = slips(12, len(console.panel.elements))
     go_to(console, StepKind.DISCUSS)
     press(console, K.Key_PageDown)
     element = console.panel.element
@@ -249,10 +241,7 @@ def test_a_second_round_with_cards_stands_beside_the_first(open_console, new_ses
 
 def test_not_agreed_yet_keeps_both_ends(open_console, new_session, services):
     session = new_session(people=12)
-    console = open_console(session)
-    count_and_reveal(console)
-    go_to(console, StepKind.DISCUSS)
-    press(console, K.Key_PageDown)
+    console = discussing_first(open_console(session))
     element = console.panel.element.id
     decide(console, "n32")
     rating = services.sessions.load(session).rating(element)
@@ -277,10 +266,7 @@ def test_fourteen_slips_of_six_practices_need_one_key_a_mark(open_console, new_s
 @pytest.mark.slow
 def test_a_clicker_changes_nothing_but_the_wall(open_console, new_session, services):
     session = new_session(people=12)
-    console = open_console(session)
-    count_and_reveal(console)
-    go_to(console, StepKind.DISCUSS)
-    press(console, K.Key_PageDown)
+    console = discussing_first(open_console(session))
     decide(console, "2")
     before = services.sessions.load(session)
     box = console.panel.findChild(QComboBox)

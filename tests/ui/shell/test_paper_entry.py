@@ -14,6 +14,7 @@ from tests.ui.console.conftest import (  # noqa: F401 - fixtures
     services,
     theme,
 )
+from tests.ui.console.counting import type_slips
 from tests.ui.console.helpers import counted, press, slips, visible_texts, write
 
 K = Qt.Key
@@ -41,8 +42,7 @@ def test_slips_and_levels_go_in_by_keys_in_the_order_of_the_paper(context, new_s
     elements = screen.desk.pack.domain_by_id[screen.part.domain].elements
     assert screen.part.kind is StepKind.COUNT
     typed = slips(12, len(elements))
-    for slip in typed:
-        write(screen, "".join(map(str, slip)))
+    type_slips(screen, typed)
     press(screen, K.Key_Return)
     next_paper(screen)
     assert screen.part.kind is StepKind.OUTCOME
@@ -79,8 +79,7 @@ def test_there_is_no_wall_so_no_button_for_displays(context, new_session):  # no
 def test_no_tab_and_enter_after_the_question_loses_the_slips(context, new_session):  # noqa: F811
     screen = show(context, new_session(people=12))
     elements = screen.desk.pack.domain_by_id[screen.part.domain].elements
-    for slip in slips(6, len(elements)):
-        write(screen, "".join(map(str, slip)))
+    type_slips(screen, slips(6, len(elements)))
     asked = "Enter again closes the count"
     for tabs in range(1, 8):
         screen.panel.setFocus()

@@ -242,6 +242,9 @@ def _create_store() -> None:
         _primary("undo", "session_id", "place"),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "gone", _text("kind"), _text("id"), _number("tick"), _primary("gone", "kind", "id"), sqlite_with_rowid=False
+    )
 
 
 def _create_part(name: str, *columns: _Column) -> None:

@@ -1,0 +1,158 @@
+"""Blocks onto pages: what stands on each. A last page that would be nearly empty is given more to hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from mastery_desktop.documents.blocks import HAIR, Block
+from mastery_desktop.documents.fonts import Fonts
+
+_LEAST: Final = 0.3
+"""What a last page should hold at least, as a share of its height."""
+
+_LEAST_WHOLE: Final = 0.2
+"""What it should hold where nothing has to be parted for it."""
+
+_SHORTER: Final = 0.03
+"""The steps in which the page before it is made shorter."""
+
+_SHORTEST: Final = 0.5
+"""As a share of its height: below this the page before it would be the empty one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A block as the paging sees it.
+
+    Attributes:
+        block: the block.
+        gap: the space before it; none at the top of a page.
+        together: whether it goes to the next page rather than being split, where a page can hold it.
+        new_page: whether it begins a page; the first part always does.
+    """
+
+    block: Block
+    gap: float = 0.0
+    together: bool = False
+    new_page: bool = False
+
+
+class Placed(NamedTuple):
+    """A block on a page: how far from the top of the page's text it begins."""
+
+    block: Block
+    down: float
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """What pages hold: the width of their text, the height of that on the first one, and on every other one."""
+
+    width: float
+    first: float
+    later: float
+
+
+class _Page(NamedTuple):
+    """What stands on a page, how much of it is used, and what is left for the next one."""
+
+    placed: tuple[Placed, ...]
+    used: float
+    rest: tuple[Part, ...]
+    parted: bool = False
+
+
+def pages_of(parts: Sequence[Part], fonts: Fonts, sizes: Sizes) -> list[tuple[Placed, ...]]:
+    """Put parts onto pages, in their order.
+
+    Args:
+        parts: at least one part.
+        fonts: the faces.
+        sizes: what pages hold.
+    """
+    pages: list[tuple[Placed, ...]] = []
+    begins = [at for at, part in enumerate(parts) if part.new_page or not at]
+    for begin, end in zip(begins, [*begins[1:], len(parts)], strict=True):
+        pages += _evened(_run(tuple(parts[begin:end]), fonts, sizes, first=not pages), fonts, sizes)
+    return pages
+
+
+class _Begun(NamedTuple):
+    """A page with what there was to put on it and on those behind it, and how high it may be."""
+
+    page: _Page
+    parts: tuple[Part, ...]
+    room: float
+
+
+def _run(parts: tuple[Part, ...], fonts: Fonts, sizes: Sizes, *, first: bool) -> list[_Begun]:
+    """The pages of parts of which only the first one has to begin a page."""
+    run: list[_Begun] = []
+    while parts:
+        room = sizes.first if first and not run else sizes.later
+        page = _page(parts, fonts, sizes, room)
+        run.append(_Begun(page, parts, room))
+        parts = page.rest
+    return run
+
+
+def _page(parts: tuple[Part, ...], fonts: Fonts, sizes: Sizes, room: float) -> _Page:
+    """The next page: as many parts as there is room for, and a piece of the one behind them."""
+    placed: list[Placed] = []
+    used, width = 0.0, sizes.width
+    for at, part in enumerate(parts):
+        gap = part.gap if placed else 0.0
+        height = part.block.height(fonts, width)
+        left = room - used - gap
+        if height <= left + HAIR:
+            placed.append(Placed(part.block, used + gap))
+            used += gap + height
+            continue
+        begun = left < sizes.later - 1
+        whole = begun and part.together and height <= sizes.later
+        pieces = None if whole else part.block.split(fonts, width, left)
+        if pieces is None:
+            if not placed:  # nothing can part it, and no page can hold it
+                return _Page((Placed(part.block, 0.0),), height, parts[1:])
+            return _Page(tuple(placed), used, parts[at:])
+        placed.append(Placed(pieces[0], used + gap))
+        used += gap + pieces[0].height(fonts, width)
+        if pieces[1].height(fonts, width):
+            return _Page(tuple(placed), used, (Part(block=pieces[1]), *parts[at + 1 :]), parted=True)
+    return _Page(tuple(placed), used, ())
+
+
+def _evened(run: list[_Begun], fonts: Fonts, sizes: Sizes) -> list[tuple[Placed, ...]]:
+    """The pages of a run; where the last one is nearly empty, the one before it gives it some of what it holds."""
+    pages = [begun.page for begun in run]
+    if len(run) > 1 and pages[-1].used < _LEAST * sizes.later:
+        pages[-2:] = _with_whole_parts(run[-2], pages[-1], fonts, sizes) or _shared(run[-2], pages[-1], fonts, sizes)
+    return [page.placed for page in pages]
+
+
+def _with_whole_parts(begun: _Begun, last: _Page, fonts: Fonts, sizes: Sizes) -> list[_Page] | None:
+    """The last two pages with as few whole parts moved as are enough; None where there are none to move."""
+    for keep in range(len(begun.page.placed) - 1, 0, -1):
+        after = _page(begun.parts[keep:], fonts, sizes, sizes.later)
+        if after.rest:
+            return None
+        if after.used >= _LEAST_WHOLE * sizes.later and after.used > last.used:
+            return [_page(begun.parts[:keep], fonts, sizes, begun.room), after]
+    return None
+
+
+def _shared(begun: _Begun, last: _Page, fonts: Fonts, sizes: Sizes) -> list[_Page]:
+    """The last two pages with the first one of them shortened until the other one is not so empty any more."""
+    best = [begun.page, last]
+    room = begun.room
+    while room > begun.room * _SHORTEST:
+        room -= begun.room * _SHORTER
+        before = _page(begun.parts, fonts, sizes, room)
+        after = _page(before.rest, fonts, sizes, sizes.later)
+        if after.rest or before.used > begun.room:
+            break
+        if after.used > best[1].used:
+            best = [before, after]
+        if after.used >= _LEAST * sizes.later:
+            break
+    return best
