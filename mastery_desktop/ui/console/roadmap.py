@@ -24,6 +24,7 @@ from mastery_desktop.ui.console.on_wall import LetterByLetter, say_when_done
 from mastery_desktop.ui.console.panel import StepPanel, put
 from mastery_desktop.ui.console.parts import Choice, column, label, titled
 from mastery_desktop.ui.console.tiles import Tiles, boxed
+from mastery_desktop.ui.console.typed_run import TypedRun, taken_back
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.tips import plain_tip
 from mastery_desktop.ui.widgets.areas import keep_in_sight, scrolling
@@ -88,6 +89,7 @@ class RoadmapPanel(StepPanel):
             (section, item) for section in sections for item in section.items
         )
         self._at = 0
+        self._run = TypedRun(desk.clock)
         self._rows = [StepRow() for _item in self._items]
         for made in self._rows:
             made.clicked.connect(self._on_row)
@@ -121,6 +123,7 @@ class RoadmapPanel(StepPanel):
         left.setFixedHeight(_ROWS_SEEN * self._rows[0].sizeHint().height() if self._rows else 0)
         self._work.setLayout(Tiles(boxed(column(left, 1)), boxed(right), least=30, shares=(5, 6), spacing=Space.L))
         self.deciding = KeyFrame(self, self._work, _("Where are we?"))
+        self.deciding.writing.connect(self._on_writing)
         self.body.addWidget(self.deciding)
 
     @override
@@ -164,8 +167,10 @@ class RoadmapPanel(StepPanel):
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._pick(min(max(self._at + (1 if key == Qt.Key.Key_Down else -1), 0), len(self._items) - 1))
         elif self.decides and 0 <= place < len(_STATES):
+            self._run.decided(partial(self._set_state, self._entry.state))
             self._set_state(_STATES[place])
         elif self.decides and key in _TAKE_BACK:
+            self._run.decided(partial(self._set_state, self._entry.state))
             self._set_state(None)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.owner.setFocus()
@@ -191,6 +196,10 @@ class RoadmapPanel(StepPanel):
     def _on_edited(self, _text: str) -> None:
         self._write(self._entry)
 
+    def _on_writing(self) -> None:
+        if self._run.take_back():
+            self.desk.hint(taken_back())
+
     # helpers
 
     @property
@@ -199,6 +208,7 @@ class RoadmapPanel(StepPanel):
 
     def _pick(self, at: int) -> None:
         flush_notes(self)
+        self._run.begin()
         self._at = at
         self.refresh()
         self._keep_keys()
