@@ -81,9 +81,7 @@ class GridScreen(QWidget):
     def _connect(self) -> None:
         desk = self.desk
         desk.workshop_changed.connect(self._on_workshop)
-        desk.saved.connect(self.status.show_saved)
-        desk.saving.connect(self.status.show_saving)
-        desk.history_changed.connect(self.status.show_history)
+        self.status.follow(desk)
         desk.refused.connect(self._on_refused)
         desk.hinted.connect(self._on_hint)
         self.status.undo.connect(desk.undo)
