@@ -58,11 +58,15 @@ class Cycle:
 
 @dataclass(frozen=True, kw_only=True)
 class RoadmapEntry:
-    """Where the team stands with a step of the roadmap; `owner` is a role. Its notes are for the team alone."""
+    """Where the team stands with a step of the roadmap; `owner` is a role. Its notes are for the team alone.
+
+    `owner_role` says that these very words are a role, though they look like a name.
+    """
 
     id: Public[str]
     session_id: Public[SessionId]
     item: Public[ItemId]
     state: Public[RoadmapState | None] = None
     owner: Public[str] = ""
+    owner_role: Public[bool] = False
     notes: Team[str] = ""

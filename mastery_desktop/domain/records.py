@@ -10,6 +10,7 @@ colleagues, or nowhere but this computer. Counts are per level, never per person
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import get_args, get_type_hints
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
@@ -45,6 +46,7 @@ def new_id() -> str:
     return str(uuid4())
 
 
+@lru_cache(maxsize=4096)
 def natural_id(*subject: str | int | None) -> str:
     """Make the id that a record has because of its subject, the same on every computer."""
     return str(uuid5(_NAMESPACE, "\x1f".join("" if part is None else str(part) for part in subject)))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from mastery_desktop.domain.follow_up import RoadmapEntry
     from mastery_desktop.domain.records import Action
 
 TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof"})
@@ -39,6 +40,11 @@ def may_be_name(text: str) -> bool:
 def who_for_all(action: Action) -> str:
     """Who does an action, as others than the team may see it; empty while nobody has said that it is a role."""
     return action.who if action.who_role or not may_be_name(action.who) else ""
+
+
+def owner_for_all(entry: RoadmapEntry) -> str:
+    """Who owns a step of the roadmap, as others than the team may see it; empty as for an action."""
+    return entry.owner if entry.owner_role or not may_be_name(entry.owner) else ""
 
 
 def _is_name(part: str) -> bool:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from mastery_desktop.domain.choices import PromiseState, RatingMode, RatingState, Sorting
 from mastery_desktop.domain.coming_back import EarlierFocus, EarlierResult, ExitLine, ExitSlips
 from mastery_desktop.domain.content import ActivityId, DomainId, Element, ElementId, LevelId
+from mastery_desktop.domain.derived_ids import carried_id
 from mastery_desktop.domain.follow_up import Cycle, ItemId, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.own_slide import ShownSlide
 from mastery_desktop.domain.pack import Pack
@@ -238,7 +239,7 @@ class Workshop:
 
     def carried(self, promise: Promise) -> Action | None:
         """The action of this plan that goes on with a promise of the workshop before."""
-        wanted = carried_id(promise)
+        wanted = carried_id(promise.id)
         return next((action for action in self.actions if action.id == wanted), None)
 
 
@@ -254,11 +255,6 @@ class SessionSummary:
 
 GOES_ON = frozenset({PromiseState.MOVING, PromiseState.STUCK})
 """The states from which a promise can be carried on into the next plan."""
-
-
-def carried_id(promise: Promise) -> str:
-    """The id of the action that goes on with a promise: the same on every computer, so that there is never a second."""
-    return natural_id("carried", promise.id)
 
 
 def elements_of(pack: Pack, domains: Iterable[DomainId]) -> tuple[Element, ...]:

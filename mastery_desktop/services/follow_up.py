@@ -67,13 +67,35 @@ class FollowUpActions(Service):
             return action.done(None)
 
     def set_roadmap(
-        self, session: SessionId, item: str, *, state: RoadmapState | None, owner: str, notes: str
+        self,
+        session: SessionId,
+        item: str,
+        *,
+        state: RoadmapState | None,
+        owner: str,
+        notes: str,
+        owner_role: bool = False,
     ) -> Done[None]:
-        """Keep where the team stands with a step of the roadmap, who owns it (a role), and notes."""
+        """Keep where the team stands with a step of the roadmap, who owns it, and notes.
+
+        Args:
+            session: the session that the roadmap belongs to.
+            item: the id of the step.
+            state: where the team stands; None where nobody has said it.
+            owner: a role.
+            notes: for the team alone.
+            owner_role: the team has said that the words for the owner are a role, though they look like a name.
+        """
         with self._action(session, N_("roadmap changed")) as action:
             own = natural_id("roadmap", session, item)
             entry = RoadmapEntry(
-                id=own, session_id=session, item=ItemId(item), state=state, owner=line(owner), notes=plain(notes)
+                id=own,
+                session_id=session,
+                item=ItemId(item),
+                state=state,
+                owner=line(owner),
+                owner_role=owner_role and bool(line(owner)),
+                notes=plain(notes),
             )
             action.write.put(entry)
             return action.done(None)

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from mastery_desktop.domain.choices import ExitQuestion, FocusFate, PromiseState
 from mastery_desktop.domain.coming_back import EarlierFocus, ExitLine, ExitSlips, Promise
+from mastery_desktop.domain.derived_ids import carried_id, kept_focus_id
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
-from mastery_desktop.domain.records import Action, FocusArea, FocusId, SessionId, natural_id
+from mastery_desktop.domain.records import Action, FocusArea, SessionId, natural_id
 from mastery_desktop.domain.text import line, plain
-from mastery_desktop.domain.workshop import GOES_ON, carried_id
+from mastery_desktop.domain.workshop import GOES_ON
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done, Service, next_place
 from mastery_desktop.services.promises import bring_up_to_date, outdated
@@ -158,7 +159,7 @@ def _carry(write: Writer, promise: Promise) -> Action:
     if promise.state not in GOES_ON:
         raise NotPossible(_("First say how it went. What is moving or stuck can be carried on."))
     new = Action(
-        id=carried_id(promise),
+        id=carried_id(promise.id),
         session_id=promise.session_id,
         place=next_place(write.all(Action, promise.session_id)),
         what=promise.what,
@@ -177,7 +178,7 @@ def _keep(write: Writer, earlier: EarlierFocus, *, keep: bool) -> None:
     """Let the earlier focus be the one of this session, unless the team has chosen another; or take that back."""
     session = earlier.session_id
     areas = write.all(FocusArea, session)
-    own = FocusId(natural_id("kept focus", session, earlier.element))
+    own = kept_focus_id(session, earlier.element)
     found = next((area for area in areas if area.id == own), None)
     if not keep:
         if found and found.active:

@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +11,10 @@ from typing import Any, cast
 import msgspec
 
 from mastery_desktop.domain.consistency import SUBJECTS
+from mastery_desktop.domain.derived_ids import renewed
 from mastery_desktop.domain.errors import NotPossible, StorageError
 from mastery_desktop.domain.own_slide import OwnSlide
-from mastery_desktop.domain.records import Record, RoomCheck, Session, SessionId, natural_id, new_id
+from mastery_desktop.domain.records import Action, Parked, Record, RoomCheck, Session, SessionId, natural_id, new_id
 from mastery_desktop.messages import _
 from mastery_desktop.services.base import Clock, Done
 from mastery_desktop.storage.backup import Backup
@@ -49,9 +50,11 @@ def bring_back(store: Store, backup: Backup, session: SessionId, clock: Clock) -
         if read.get(Session, session) is None:
             raise NotPossible(_("This session is not in that backup. Nothing was changed."))
         records, pictures = _records(read, session, names_gone), _pictures(read, session)
+        before = _before(read, session)
     with store.write() as write:
         if write.get(Session, session) is not None:
-            records = copied(records, _("Backup of {date}: {title}"), backup)
+            before |= _before(write, session)
+            records = copied(session, records, before, _("Backup of {date}: {title}"), backup)
         for data in pictures:
             write.put_picture(data)
         for record in records:
@@ -60,10 +63,21 @@ def bring_back(store: Store, backup: Backup, session: SessionId, clock: Clock) -
         return Done(own, frozenset(write.touched))
 
 
-def copied(records: list[Record], title: str, backup: Backup) -> list[Record]:
-    """Records of a session as those of another one: every id is new, and what referred to an old one to its new one."""
+def copied(
+    session: SessionId, records: list[Record], before: Iterable[str], title: str, backup: Backup
+) -> list[Record]:
+    """Records of a session as those of another one: every id is new, and what referred to an old one to its new one.
+
+    Args:
+        session: the session.
+        records: its records.
+        before: the ids of the actions and thoughts of the workshop before, which the copy meets as the session did.
+        title: the title of the copy, with a place for its date and the title it had.
+        backup: where it comes from.
+    """
     series = {record.series for record in records if isinstance(record, Session)}
     ids = {str(record.id): new_id() for record in records if str(record.id) not in series}
+    ids = renewed(ids, session, records, before)
     made = [_with_ids(record, ids) for record in records]
     date = backup.made.astimezone().strftime("%Y-%m-%d %H:%M")
     return [
@@ -92,6 +106,14 @@ def _records(read: Reader, session: SessionId, gone: Deletions) -> list[Record]:
     rows = [(entry, row) for entry, row in rows if entry.kind is not RoomCheck]
     rows = [(entry, row) for entry, row in rows if not gone.hides(entry.name, session, row["lamport"])]
     return [entry.record(row) for entry, row in sorted(rows, key=lambda one: one[0].kind is not Session)]
+
+
+def _before(read: Reader, session: SessionId) -> set[str]:
+    """The ids of the actions and thoughts of the workshop before a session."""
+    found = read.get(Session, session)
+    if found is None or found.previous is None:
+        return set()
+    return {record.id for kind in (Action, Parked) for record in read.all(kind, found.previous)}
 
 
 def _pictures(read: Reader, session: SessionId) -> list[bytes]:

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from mastery_desktop.domain.choices import ParkedFate, SessionState
+from mastery_desktop.domain.derived_ids import carried_thought_id, parked_action_id
 from mastery_desktop.domain.errors import NotPossible
-from mastery_desktop.domain.records import Action, FocusArea, Parked, Session, SessionId, natural_id, new_id
+from mastery_desktop.domain.records import Action, FocusArea, Parked, Session, SessionId, new_id
 from mastery_desktop.domain.text import plain
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done, Service, next_place
@@ -39,7 +40,7 @@ class ParkingActions(Service):
             if thought is None:
                 raise NotPossible(_("This thought is no longer here. Nothing was changed."))
             if words := plain(text, 500):
-                planned = action.write.get(Action, parked_action_id(thought))
+                planned = action.write.get(Action, parked_action_id(thought.id))
                 if planned is not None and planned.what == thought.text:
                     action.write.put(replace(planned, what=words))
                 action.write.put(replace(thought, text=words))
@@ -58,7 +59,7 @@ class ParkingActions(Service):
             if fate is ParkedFate.DATE and due is None:
                 raise NotPossible(_("Give this thought a date, or let it wait for the next meeting."))
             action.write.put(replace(thought, fate=fate, due=due if fate is ParkedFate.DATE else None))
-            planned = parked_action_id(thought)
+            planned = parked_action_id(thought.id)
             if fate is ParkedFate.ACTION:
                 if action.write.get(Action, planned) is None:
                     action.write.put(self._as_action(action.write, thought, planned))
@@ -88,11 +89,6 @@ class ParkingActions(Service):
         )
 
 
-def parked_action_id(thought: Parked) -> str:
-    """The id of the action that a thought becomes: the same on every computer, so that there is never a second."""
-    return natural_id("parked action", thought.id)
-
-
 def carry_to_next(write: Writer, session: SessionId) -> None:
     """Let the thoughts that nobody settled wait for the next meeting."""
     for thought in write.all(Parked, session):
@@ -105,7 +101,12 @@ def bring_thoughts(write: Writer, session: Session) -> None:
     place = next_place(write.all(Parked, session.id))
     for number, thought in enumerate(_missing(write, session)):
         write.put(
-            Parked(id=_carried_id(session, thought), session_id=session.id, place=place + number, text=thought.text)
+            Parked(
+                id=carried_thought_id(session.id, thought.id),
+                session_id=session.id,
+                place=place + number,
+                text=thought.text,
+            )
         )
 
 
@@ -115,8 +116,4 @@ def _missing(read: Reader, session: Session) -> list[Parked]:
         return []
     sent = [thought for thought in read.all(Parked, session.previous) if thought.fate in _CARRIED]
     table = record_table(Parked)
-    return [thought for thought in sent if read.row(table, _carried_id(session, thought)) is None]
-
-
-def _carried_id(session: Session, thought: Parked) -> str:
-    return natural_id("carried thought", session.id, thought.id)
+    return [thought for thought in sent if read.row(table, carried_thought_id(session.id, thought.id)) is None]

@@ -10,6 +10,7 @@ from typing import TypeVar
 from mastery_desktop.domain.choices import FocusFate, PromiseState, RatingState, SessionState
 from mastery_desktop.domain.coming_back import EarlierFocus, EarlierResult, Promise
 from mastery_desktop.domain.content import ElementId
+from mastery_desktop.domain.derived_ids import carried_id, kept_focus_id, promise_id
 from mastery_desktop.domain.records import (
     Action,
     Counts,
@@ -23,7 +24,7 @@ from mastery_desktop.domain.records import (
     Wording,
     natural_id,
 )
-from mastery_desktop.domain.workshop import REVEALED, carried_id
+from mastery_desktop.domain.workshop import REVEALED
 from mastery_desktop.storage.store import Reader, Writer
 
 Gone = tuple[type[Record], str]
@@ -45,7 +46,7 @@ def promised(read: Reader, session: SessionId, previous: SessionId) -> list[Prom
     active = {None} | {area.id for area in read.all(FocusArea, previous) if area.active}
     return [
         Promise(
-            id=natural_id("promise", session, action.id),
+            id=promise_id(session, action.id),
             session_id=session,
             place=action.place,
             what=action.what,
@@ -62,7 +63,7 @@ def promised(read: Reader, session: SessionId, previous: SessionId) -> list[Prom
 
 def focused(read: Reader, session: SessionId, before: Session) -> list[EarlierFocus]:
     """The active focus areas of the workshop before; not those that this session goes on with on another day."""
-    kept = {natural_id("kept focus", session, area.element) for area in read.all(EarlierFocus, session)}
+    kept = {kept_focus_id(session, area.element) for area in read.all(EarlierFocus, session)}
     here = {area.element for area in read.all(FocusArea, session) if area.id not in kept}
     stages = {choice.focus: choice.stage for choice in read.all(StageChoice, before.id)}
     goals = {goal.focus: goal.text for goal in read.all(Goal, before.id)}
@@ -110,7 +111,7 @@ def outdated(read: Reader, session: Session) -> tuple[list[Record], list[Gone]]:
     answered = {
         promise.id
         for promise in promises.values()
-        if promise.state is not PromiseState.OPEN or promise.brought or read.get(Action, carried_id(promise))
+        if promise.state is not PromiseState.OPEN or promise.brought or read.get(Action, carried_id(promise.id))
     }
     areas = {area.id: area for area in read.all(EarlierFocus, session.id)}
     decided = {area.id for area in areas.values() if area.fate is not FocusFate.OPEN or area.learned}

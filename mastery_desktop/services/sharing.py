@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from mastery_desktop.domain.coming_back import Promise
 from mastery_desktop.domain.errors import FileRefused, NotPossible
+from mastery_desktop.domain.follow_up import RoadmapEntry
 from mastery_desktop.domain.learner_groups import holds_back
 from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.records import Action, Privacy, Rating, Record, Session, SessionId, natural_id
 from mastery_desktop.domain.records import Wording as KeptWording
-from mastery_desktop.domain.roles import may_be_name, who_for_all
+from mastery_desktop.domain.roles import may_be_name, owner_for_all, who_for_all
 from mastery_desktop.domain.school_share import REDUCED, SchoolShare, ShareLevel, share_of
 from mastery_desktop.domain.wording import as_led, is_foreign
 from mastery_desktop.files import safe_file_name
@@ -298,13 +299,15 @@ class SharingService(Service):
 
 def _named_by_nobody(entry: RecordTable[Any], row: dict[str, Any], level: Privacy) -> dict[str, Any]:
     """A record for the public without what may be the name of a learner, or of somebody who does something."""
-    if level >= Privacy.TEAM or row["deleted"] or entry.kind not in (Rating, Action, Promise):
+    if level >= Privacy.TEAM or row["deleted"] or entry.kind not in (Rating, Action, Promise, RoadmapEntry):
         return row
     record = entry.record(row)
     if isinstance(record, Rating):
         return {**row, "not_for": ""} if holds_back(record) else row
     if isinstance(record, Action):
         return {**row, "who": who_for_all(record)}
+    if isinstance(record, RoadmapEntry):
+        return {**row, "owner": owner_for_all(record)}
     return {**row, "who": ""} if may_be_name(record.who) else row
 
 

@@ -30,8 +30,9 @@ from mastery_desktop.domain.records import Privacy
 from mastery_desktop.services.slides import SlideBuilder, marks
 from mastery_desktop.storage.tables import metadata
 from tests.helpers.pages import FONTS, words_of
-from tests.helpers.planted import PEOPLE, content_texts, forbidden, full_room
+from tests.helpers.planted import PEOPLE, forbidden, full_room
 from tests.helpers.program import ROOT, run
+from tests.helpers.prose import texts_in
 from tests.helpers.stores import desk
 from tests.helpers.sums import COLUMN_WORDS, PLANTED, Labels, Sums, texts_of
 from tests.helpers.wall import step_of
@@ -69,7 +70,7 @@ def pack():
 
 @lru_cache(maxsize=1)
 def labels():
-    return Labels(content_texts(pack()), ALLOWED)
+    return Labels(texts_in(pack()), ALLOWED)
 
 
 @lru_cache(maxsize=4)

@@ -14,7 +14,7 @@ from mastery_desktop.content.loader import load_pack, read_wordings
 from mastery_desktop.content.translations import Translations, check_translations
 from mastery_desktop.domain.pack import Pack
 from tests.content.conftest import GARDEN
-from tests.content.test_wording import sentences, texts
+from tests.helpers.prose import texts, too_long_for_a_wall, too_long_to_say
 
 GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary-es.md"
 ENGLISH_WORDS = {"the", "and", "of", "with", "for", "is", "are", "this", "that", "students", "teachers", "learners"}
@@ -223,21 +223,11 @@ def test_no_two_elements_or_levels_have_one_spanish_name(spanish: Pack):
 
 
 def test_spanish_scripts_are_short_enough_to_be_said(spanish: Pack):
-    for unit in (*spanish.elements.values(), *spanish.scripts):
-        assert len(unit.say.split()) <= 60, unit.id
-        assert len(sentences(unit.say)) <= 4, unit.id
-        assert len(sentences(unit.watch)) <= 3, unit.id
-        assert len(sentences(unit.stuck)) <= 3, unit.id
+    assert too_long_to_say(spanish) == []
 
 
 def test_spanish_sentences_are_short_enough_for_a_wall(spanish: Pack):
-    long = [
-        (unit, field, len(sentence.split()))
-        for unit, field, text in texts(spanish)
-        for sentence in sentences(text)
-        if len(sentence.split()) > 40
-    ]
-    assert long == []
+    assert too_long_for_a_wall(spanish) == []
 
 
 @pytest.mark.parametrize("mark", ["'", '"', "<", ">", "*", "](", "  ", "\n", "—", "«", "»", "\u00ad"])

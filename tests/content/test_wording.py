@@ -1,35 +1,15 @@
 """The wording of the shipped pack: exact labels, sentences fit to be said, nothing said twice by the script."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
 
-from mastery_desktop.content.format import LANGUAGE_FREE
 from mastery_desktop.domain.pack import Pack
+from tests.helpers.prose import sentences, texts, too_long_for_a_wall, too_long_to_say
 
 EXACT = Path(__file__).parents[1] / "data" / "exact_labels.txt"
-WORDS_IN_A_SENTENCE = 40
-
-
-def texts(node: object, unit: str = "") -> Iterator[tuple[str, str, str]]:
-    """Every text below a value: the unit, the field and the text."""
-    if not is_dataclass(node):
-        return
-    unit = getattr(node, "id", unit)
-    for field in fields(node):
-        value = getattr(node, field.name)
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, str) and field.name not in {*LANGUAGE_FREE, "hash", "version", "language", "overlay"}:
-                yield unit, field.name, item
-            yield from texts(item, unit)
-
-
-def sentences(text: str) -> list[str]:
-    return [part for part in re.split(r"(?<=[.!?])[”’)]*\s+", text) if part]
 
 
 def plain(text: str) -> str:
@@ -133,21 +113,11 @@ def test_no_script_repeats_another_with_one_noun_changed(pack: Pack):
 
 
 def test_scripts_are_short_enough_to_be_said(pack: Pack):
-    for unit in (*pack.elements.values(), *pack.scripts):
-        assert len(unit.say.split()) <= 60, unit.id
-        assert len(sentences(unit.say)) <= 4, unit.id
-        assert len(sentences(unit.watch)) <= 3, unit.id
-        assert len(sentences(unit.stuck)) <= 3, unit.id
+    assert too_long_to_say(pack) == []
 
 
 def test_sentences_are_short_enough_for_a_wall(pack: Pack):
-    long = [
-        (unit, field, len(sentence.split()))
-        for unit, field, text in texts(pack)
-        for sentence in sentences(text)
-        if len(sentence.split()) > WORDS_IN_A_SENTENCE
-    ]
-    assert long == []
+    assert too_long_for_a_wall(pack) == []
 
 
 @pytest.mark.parametrize("mark", ["'", '"', "<", ">", "*", "](", "  ", "\n", "—"])

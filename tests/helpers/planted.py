@@ -1,7 +1,6 @@
 """Whole sessions of rooms of some sizes, whose marks have means and shares that nothing else looks like."""
 
-from dataclasses import fields, is_dataclass, replace
-from enum import Enum
+from dataclasses import replace
 
 from mastery_desktop.domain.choices import RatingMode, SessionState
 from mastery_desktop.domain.pack import Pack
@@ -58,15 +57,3 @@ def forbidden(pack: Pack, workshop: Workshop) -> Sums:
                 chosen[places[level]] += 1
         agreed.append(tuple(chosen))
     return Sums([*(one.marks for one in workshop.counts), *agreed])
-
-
-def content_texts(value: object):
-    """Every text of a pack."""
-    if isinstance(value, str) and not isinstance(value, Enum):
-        yield value
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from content_texts(inner)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from content_texts(getattr(value, field.name))

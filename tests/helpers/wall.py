@@ -1,8 +1,7 @@
 """Slides of a whole workshop, and what a slide says."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
-from enum import Enum
+from dataclasses import fields, replace
 from functools import lru_cache
 from typing import get_type_hints
 
@@ -60,20 +59,6 @@ def placed_workshop(content: Pack, domain: DomainId) -> Workshop:
 def in_state(workshop: Workshop, state: RatingState) -> Workshop:
     """The same workshop with every rating in a state."""
     return replace(workshop, ratings=tuple(replace(rating, state=state) for rating in workshop.ratings))
-
-
-def texts_in(value: object) -> Iterator[str]:
-    """Every text that a view model holds, wherever it holds it."""
-    if isinstance(value, Enum):
-        return
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from texts_in(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from texts_in(getattr(value, field.name))
 
 
 def painted(page: Page, width: int, height: int) -> list[Painted]:

@@ -1,13 +1,16 @@
 """One session out of a backup: it comes back beside what is here; and the copies of backups on a stick."""
 
 from dataclasses import fields
+from datetime import timedelta
 
 import pytest
 
+from mastery_desktop.domain.choices import FocusFate, ParkedFate, PromiseState
 from mastery_desktop.domain.consistency import problems
 from mastery_desktop.domain.errors import NotPossible, StorageError
 from mastery_desktop.domain.records import SessionId
 from mastery_desktop.services.backups import BackupService
+from mastery_desktop.services.sessions import NewSession
 from mastery_desktop.storage.backup import verify
 from tests.helpers.packs import small_pack
 from tests.helpers.stores import Clock, desk, in_any_order
@@ -144,3 +147,56 @@ def test_the_whole_database_is_checked_on_demand(room, service):
     connection.execute("PRAGMA foreign_keys=OFF")
     connection.execute("INSERT INTO bin VALUES ('nobody', '2026-01-01')")
     assert not service.check()
+
+
+# What one workshop goes on with from another
+
+
+@pytest.fixture
+def after(room):
+    """The workshop after the full one, with a promise carried on, a thought made an action, and the focus kept."""
+    later = room.clock().date() + timedelta(days=60)
+    new = NewSession(team="The same team", people=9, held_on=later, previous=SESSION)
+    room.sessions.park(SESSION, "for the next meeting")
+    thought = room.sessions.load(SESSION).parked[-1]
+    room.sessions.settle_parked(SESSION, thought.id, ParkedFate.NEXT)
+    session = room.sessions.create(new).value.session.id
+    workshop = room.sessions.load(session)
+    room.planning.answer_promise(session, workshop.promises[0].id, PromiseState.MOVING)
+    room.planning.carry_on(session, workshop.promises[0].id)
+    room.sessions.settle_parked(session, workshop.parked[-1].id, ParkedFate.ACTION)
+    room.planning.answer_focus(session, workshop.earlier_focus[0].id, FocusFate.KEPT)
+    return session
+
+
+@pytest.fixture
+def copy(room, service, after):
+    return service.bring_back(service.make(), after).value
+
+
+def test_the_copy_knows_which_promise_is_carried_on_and_carries_it_on_once(room, after, copy):
+    (promise, *_others), before = room.sessions.load(copy).promises, room.sessions.load(copy).actions
+    assert room.sessions.load(copy).carried(promise).what == promise.what
+    room.planning.carry_on(copy, promise.id)
+    assert room.sessions.load(copy).actions == before
+    assert {action.id for action in before}.isdisjoint(action.id for action in room.sessions.load(after).actions)
+
+
+def test_the_copy_meets_the_workshop_before_and_nothing_stands_in_it_twice(room, copy):
+    before = in_any_order(room.sessions.load(copy))
+    room.planning.renew_promises(copy)
+    room.sessions.renew_thoughts(copy)
+    assert in_any_order(room.sessions.load(copy)) == before
+
+
+def test_a_thought_of_the_copy_is_an_action_no_longer_when_that_is_taken_back(room, copy):
+    thought = next(one for one in room.sessions.load(copy).parked if one.fate is ParkedFate.ACTION)
+    assert thought.text in {action.what for action in room.sessions.load(copy).actions}
+    room.sessions.settle_parked(copy, thought.id, ParkedFate.OPEN)
+    assert thought.text not in {action.what for action in room.sessions.load(copy).actions}
+
+
+def test_the_focus_that_the_copy_kept_is_let_go_by_its_answer(room, copy):
+    workshop = room.sessions.load(copy)
+    room.planning.answer_focus(copy, workshop.earlier_focus[0].id, FocusFate.CHANGED)
+    assert [area.active for area in room.sessions.load(copy).focus_areas] == [False]

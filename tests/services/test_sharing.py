@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mastery_desktop.content.loader import load_pack
-from mastery_desktop.domain.choices import RatingMode, TrueForAll
+from mastery_desktop.domain.choices import RatingMode, RoadmapState, TrueForAll
 from mastery_desktop.domain.errors import FileRefused, NotPossible
 from mastery_desktop.domain.records import (
     SHARED_TYPES,
@@ -227,6 +227,18 @@ def test_a_file_for_the_public_has_no_group_that_may_be_the_name_of_a_learner(he
     assert (told(Privacy.TEAM), told(Privacy.WALL)) == ("Jonas Weber", "")
     here.rating.set_true_for_all(SESSION, element, TrueForAll.SOME, "Jonas Weber", sure=True)
     assert told(Privacy.WALL) == "Jonas Weber"
+
+
+def test_a_file_for_the_public_has_no_owner_of_the_roadmap_who_may_be_named(here):
+    for item, owner, role in (
+        ("roadmap.1", "Jane Doe", False),
+        ("roadmap.2", "Faros", True),
+        ("x", "Principal", False),
+    ):
+        here.planning.set_roadmap(SESSION, item, state=RoadmapState.UNDER_WAY, owner=owner, notes="", owner_role=role)
+    public = json.loads(members(here.sharing.export(SESSION, Privacy.WALL))["data.json"])
+    owners = {entry["record"]["item"]: entry["record"]["owner"] for entry in public["roadmap_entry"]}
+    assert [owners[item] for item in ("roadmap.1", "roadmap.2", "x")] == ["", "Faros", "Principal"]
 
 
 def test_a_series_travels_among_colleagues_and_into_no_public_file(here, there):

@@ -10,7 +10,8 @@ from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.wall import Bullets, Countdown, Grid, Levels, ShiftLine, Slide
 from mastery_desktop.services.slides import SlideBuilder, place_of
 from tests.helpers.packs import small_pack
-from tests.helpers.wall import LIVE, in_state, pack, slides_of, step_of, texts_in, with_canaries
+from tests.helpers.prose import texts_in
+from tests.helpers.wall import LIVE, in_state, pack, slides_of, step_of, with_canaries
 from tests.helpers.workshops import full_workshop
 
 HIDDEN = (RatingState.COLLECTING, RatingState.COMPLETE)

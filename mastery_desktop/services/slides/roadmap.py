@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mastery_desktop.domain.roadmap_words import STATES
+from mastery_desktop.domain.roles import owner_for_all
 from mastery_desktop.domain.wall import Paragraph, Slide, Table, TableRow, Title
 from mastery_desktop.messages import _
 from mastery_desktop.services.slides.frame import Frame
@@ -22,7 +23,7 @@ def roadmap(frame: Frame) -> Iterator[Slide]:
         for item in section.items:
             entry = frame.workshop.roadmap_entry(item.id)
             state = _(STATES[entry.state]) if entry.state else ""
-            rows.append(TableRow(cells=(f"{item.number}{item.letter}", item.title, state, entry.owner)))
+            rows.append(TableRow(cells=(f"{item.number}{item.letter}", item.title, state, owner_for_all(entry))))
         yield frame.slide(
             section.id,
             title,

@@ -11,6 +11,7 @@ from mastery_desktop.domain.records import Session
 from mastery_desktop.messages import _
 from mastery_desktop.services.history import History
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.parts import button, row
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.tips import plain_tip
@@ -144,50 +145,28 @@ class StatusBar(QFrame):
         line.setStretch(3, 1)
         line.setContentsMargins(Space.L, 2, Space.L, 2)
         self.setLayout(line)
-        self.show_history(History(None, None))
+        self._on_history(History(None, None))
 
     @property
     def text(self) -> str:
         """What is said about saving."""
         return self._saved.text()
 
-    def show_saved(self, when: datetime) -> None:
-        """Every change is in the database."""
-        self._saved.set_role("good")
-        saved = _("All changes saved {time}").format(time=when.astimezone().strftime("%H:%M:%S"))
-        self._saved.setText(_("Rehearsal: nothing is kept") if self._is_rehearsal else saved)
+    def follow(self, desk: Desk) -> None:
+        """Say of a desk's session whether it is saved, and what can be undone."""
+        desk.saved.connect(self._on_saved)
+        desk.saving.connect(self._on_saving)
+        desk.not_saved.connect(self._on_not_saved)
+        desk.history_changed.connect(self._on_history)
 
     def set_rehearsal(self) -> None:
         """Say of no change that it is saved."""
         self._is_rehearsal = True
 
-    def show_not_saved(self) -> None:
-        """A change is only on the screen."""
-        self._saved.set_role("bad")
-        self._saved.setText(_("NOT saved, it is tried again"))
-
-    def show_saving(self) -> None:
-        """A change is on its way."""
-        self._saved.set_role("small")
-        self._saved.setText(_("Saving …"))
-
     def set_narrow(self, *, narrow: bool) -> None:
         """Name undo without what it takes back."""
         self._narrow = narrow
-        self.show_history(self._history)
-
-    def show_history(self, history: History) -> None:
-        """Name what undo and redo would do."""
-        self._history = history
-        for made, text, name in (
-            (self._undo, _("Undo: {name}"), history.undo),
-            (self._redo, _("Redo: {name}"), history.redo),
-        ):
-            made.setVisible(name is not None)
-            if name is not None:
-                full = text.format(name=_(name))
-                made.set_label(full.split(":", maxsplit=1)[0] if self._narrow else full)
-                made.setAccessibleName(full)
+        self._on_history(self._history)
 
     def show_wall(self, sentence: str) -> None:
         """Say where the wall is."""
@@ -228,6 +207,31 @@ class StatusBar(QFrame):
             self._at_gate = False
             self._news.stop()
             self._show_place()
+
+    def _on_saved(self, when: datetime) -> None:
+        self._saved.set_role("good")
+        saved = _("All changes saved {time}").format(time=when.astimezone().strftime("%H:%M:%S"))
+        self._saved.setText(_("Rehearsal: nothing is kept") if self._is_rehearsal else saved)
+
+    def _on_not_saved(self) -> None:
+        self._saved.set_role("bad")
+        self._saved.setText(_("NOT saved, it is tried again"))
+
+    def _on_saving(self) -> None:
+        self._saved.set_role("small")
+        self._saved.setText(_("Saving …"))
+
+    def _on_history(self, history: History) -> None:
+        self._history = history
+        for made, text, name in (
+            (self._undo, _("Undo: {name}"), history.undo),
+            (self._redo, _("Redo: {name}"), history.redo),
+        ):
+            made.setVisible(name is not None)
+            if name is not None:
+                full = text.format(name=_(name))
+                made.set_label(full.split(":", maxsplit=1)[0] if self._narrow else full)
+                made.setAccessibleName(full)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

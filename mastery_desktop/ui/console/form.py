@@ -1,7 +1,9 @@
 """The self-assessment of a domain as one form, in the order of the paper: text, boxes, evidence, and the focus area."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +17,7 @@ from mastery_desktop.ui.console.outcome import OutcomeEditor
 from mastery_desktop.ui.console.parts import clear, column, label, titled
 from mastery_desktop.ui.console.practice_row import PracticeRow
 from mastery_desktop.ui.console.tiles import Tiles, boxed
+from mastery_desktop.ui.console.typed_run import TypedRun, taken_back
 from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
 
@@ -72,6 +75,8 @@ class AssessmentForm(QWidget):
         self._desk = desk
         self._domain: Domain | None = None
         self._at = 0
+        self._writes = False
+        self._run = TypedRun(desk.clock)
         self.rows: list[FormRow] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title = label("", "title")
@@ -132,17 +137,47 @@ class AssessmentForm(QWidget):
         ):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Escape:
+            self._listen()
             self.setFocus()
         elif not self.hasFocus():
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._move(self._at + (1 if key == Qt.Key.Key_Down else -1))
-        elif key == Qt.Key.Key_E:
-            self.rows[self._at].have.setFocus()
-        elif key == Qt.Key.Key_W:
-            self.rows[self._at].want.setFocus()
-        elif not self.rows[self._at].outcome.press_key(key):
+        elif self._writes or not self._press_key(key):
+            if event.text() and event.text().isprintable():
+                self._begin_writing()
             super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._listen()
+        super().focusInEvent(event)
+
+    def _press_key(self, key: int) -> bool:
+        """Take a key for the current practice; tell whether it was one."""
+        made = self.rows[self._at]
+        if key == Qt.Key.Key_E:
+            made.have.setFocus()
+            return True
+        if key == Qt.Key.Key_W:
+            made.want.setFocus()
+            return True
+        before = self._desk.workshop.rating(made.element.id)
+        if not made.outcome.press_key(key):
+            return False
+        self._run.decided(partial(made.outcome.restore, before))
+        return True
+
+    def _begin_writing(self) -> None:
+        """A letter or a space came that decides nothing: what follows is a sentence, and what came before began it."""
+        self._writes = True
+        if self._run.take_back():
+            self._desk.hint(taken_back())
+
+    def _listen(self) -> None:
+        """Let keys decide again."""
+        self._writes = False
+        self._run.begin()
 
     def _on_pressed(self) -> None:
         sender = self.sender()
@@ -152,5 +187,6 @@ class AssessmentForm(QWidget):
 
     def _move(self, place: int) -> None:
         self._at = min(max(place, 0), len(self.rows) - 1)
+        self._listen()
         self.refresh()
         self.moved.emit(self.rows[self._at])

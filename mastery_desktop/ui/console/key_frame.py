@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -26,7 +26,12 @@ class KeyFrame(QFrame):
 
     Its keys are those of the panel around it, which asks `has_keys` before it decides something. A letter that decides
     nothing begins a sentence: the rest of it decides nothing either, nor does its space press a button in here.
+
+    Attributes:
+        writing: a letter came that decides nothing.
     """
+
+    writing = Signal()
 
     def __init__(self, panel: QWidget, inner: QWidget, name: str, *asides: QWidget) -> None:
         """Hold a part of a panel.
@@ -88,3 +93,4 @@ class KeyFrame(QFrame):
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if plain and not event.isAccepted() and event.text().isprintable() and event.text().strip():
             self._writes = True
+            self.writing.emit()

@@ -93,7 +93,9 @@ class LookBack(QWidget):
         self.list.show_only(anchor.removeprefix(PROMISE))
         if promise := self.list.current:
             self.detail.show_promise(promise)
-        keys = _("{key}, then 1 done, 2 moving, 3 stuck, 4 drop it; C carries it on, A changes it, E is for evidence.")
+        keys = _(
+            "{key}, then 1 done, 2 moving, 3 stuck, 4 drop it: evidence is next. {key}, then C carries on, A changes."
+        )
         return _("What became of this promise?"), keys.format(key=LEVELS.hint)
 
     @property

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, RatingState, TrueForAll
@@ -20,11 +20,20 @@ from mastery_desktop.ui.console.panel import StepPanel, put
 from mastery_desktop.ui.console.parts import Choice, LevelButtons, column, row
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.words import rounds_text
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import keep_in_sight
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 _KINDS = (OutcomeKind.AGREED, OutcomeKind.MAJORITY, OutcomeKind.NOT_AGREED)
 _ANSWERS = tuple(TRUE_FOR_ALL)
 _KIND_KEYS = {Qt.Key.Key_A: 0, Qt.Key.Key_M: 1, Qt.Key.Key_N: 2}
+
+
+def restore(desk: Desk, before: Rating) -> None:
+    """Let a practice be decided as it was before."""
+    if before != desk.workshop.rating(before.element):
+        call = partial(desk.actions.rating.settle, desk.session_id, before.element, before.outcome)
+        desk.do(partial(call, level=before.level, upper=before.upper, rule=before.rule))
 
 
 class OutcomeEditor(QWidget):
@@ -92,10 +101,22 @@ class OutcomeEditor(QWidget):
         if element != self._element:
             self.groups.flush()
             self._let_go()
-            self._element, self._end = element, None
-            rating = self._rating
-            self.kinds.show_place(_KINDS.index(rating.outcome) if rating.outcome in _KINDS else 0)
+            self._element = element
+            self.begin_again()
+        else:
+            self._refresh()
+
+    def begin_again(self) -> None:
+        """Show how it was decided, and leave out what was only begun."""
+        self._end = None
+        rating = self._rating
+        self.kinds.show_place(_KINDS.index(rating.outcome) if rating.outcome in _KINDS else 0)
         self._refresh()
+
+    def restore(self, before: Rating) -> None:
+        """Let a practice be decided as it was before."""
+        restore(self._desk, before)
+        self.begin_again()
 
     def press_key(self, key: int) -> bool:
         """Take a key of the editor; tell whether it was one."""
@@ -147,6 +168,11 @@ class OutcomeEditor(QWidget):
     def _on_learners(self, place: int) -> None:
         answer = _ANSWERS[place] if place >= 0 else None
         self._answer(answer, self.groups.text())
+        QTimer.singleShot(0, self, self._groups_in_sight)  # once the field has its place
+
+    def _groups_in_sight(self) -> None:
+        if self.groups.isVisible():
+            keep_in_sight(self.groups, Space.S)
 
     def _on_groups(self, text: str) -> None:
         self._answer(TrueForAll.SOME if text else self._rating.true_for_all, text)

@@ -18,12 +18,14 @@ from mastery_desktop.domain.text import NOTE
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.group_check import GroupCheck
 from mastery_desktop.ui.console.key_frame import KeyFrame
 from mastery_desktop.ui.console.notes import GrowingNote, NoteLine, first_empty, flush_notes
 from mastery_desktop.ui.console.on_wall import LetterByLetter, say_when_done
 from mastery_desktop.ui.console.panel import StepPanel, put
 from mastery_desktop.ui.console.parts import Choice, column, label, titled
 from mastery_desktop.ui.console.tiles import Tiles, boxed
+from mastery_desktop.ui.console.typed_run import TypedRun, taken_back
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.tips import plain_tip
 from mastery_desktop.ui.widgets.areas import keep_in_sight, scrolling
@@ -88,6 +90,7 @@ class RoadmapPanel(StepPanel):
             (section, item) for section in sections for item in section.items
         )
         self._at = 0
+        self._run = TypedRun(desk.clock)
         self._rows = [StepRow() for _item in self._items]
         for made in self._rows:
             made.clicked.connect(self._on_row)
@@ -97,7 +100,10 @@ class RoadmapPanel(StepPanel):
         self.state = Choice([_(text) for text in STATES.values()], kind="tab", optional=True)
         self.state.chosen.connect(self._on_state)
         self.owner = NoteLine(_("A role, such as “Curriculum lead”"))
-        self._role = label(_("Is that a name? The roadmap goes on the wall, and a role outlasts a person."), "strong")
+        self.check = GroupCheck("", _("Keep: it is a role"))
+        self.check.kept.connect(self._on_keep)
+        self.check.changed.connect(self._on_change)
+        self._role = ""
         self.notes = GrowingNote(limit=NOTE, lines=2)
         self.owner.edited.connect(self._on_edited)
         self.notes.edited.connect(self._on_edited)
@@ -108,7 +114,7 @@ class RoadmapPanel(StepPanel):
             self._name,
             self.state,
             titled(_("Owner (role)"), self.owner),
-            self._role,
+            self.check,
             titled(_("Notes, for the team alone"), self.notes),
             label(_("Tips"), "label"),
             self._tips,
@@ -121,6 +127,7 @@ class RoadmapPanel(StepPanel):
         left.setFixedHeight(_ROWS_SEEN * self._rows[0].sizeHint().height() if self._rows else 0)
         self._work.setLayout(Tiles(boxed(column(left, 1)), boxed(right), least=30, shares=(5, 6), spacing=Space.L))
         self.deciding = KeyFrame(self, self._work, _("Where are we?"))
+        self.deciding.writing.connect(self._on_writing)
         self.body.addWidget(self.deciding)
 
     @override
@@ -147,7 +154,8 @@ class RoadmapPanel(StepPanel):
         self.state.show_place(_STATES.index(entry.state) if entry.state else -1)
         self.owner.show_text(entry.owner, item.id)
         self.notes.show_text(entry.notes, item.id)
-        self._role.setVisible(may_be_name(self.owner.text()))
+        self._role = entry.owner if entry.owner_role else ""
+        self._look()
         tips = [f"{tip.lead} {tip.text}" for tip in section.tips if tip.item == item.id]
         self._tips.setText("\n\n".join(tips) or _("None for this step; those of its neighbours may help."))
 
@@ -164,8 +172,10 @@ class RoadmapPanel(StepPanel):
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._pick(min(max(self._at + (1 if key == Qt.Key.Key_Down else -1), 0), len(self._items) - 1))
         elif self.decides and 0 <= place < len(_STATES):
+            self._run.decided(partial(self._set_state, self._entry.state))
             self._set_state(_STATES[place])
         elif self.decides and key in _TAKE_BACK:
+            self._run.decided(partial(self._set_state, self._entry.state))
             self._set_state(None)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.owner.setFocus()
@@ -191,6 +201,20 @@ class RoadmapPanel(StepPanel):
     def _on_edited(self, _text: str) -> None:
         self._write(self._entry)
 
+    def _on_keep(self) -> None:
+        self.owner.flush()
+        self._role = _words(self.owner.text())
+        self.notes.setFocus()  # the question goes, and nothing else should take the keys
+        self._write(self._entry)
+
+    def _on_change(self) -> None:
+        self.owner.setFocus()
+        self.owner.selectAll()
+
+    def _on_writing(self) -> None:
+        if self._run.take_back():
+            self.desk.hint(taken_back())
+
     # helpers
 
     @property
@@ -199,11 +223,20 @@ class RoadmapPanel(StepPanel):
 
     def _pick(self, at: int) -> None:
         flush_notes(self)
+        self._run.begin()
         self._at = at
         self.refresh()
         self._keep_keys()
         keep_in_sight(self._rows[at])
         self.go_to.emit(self._items[at][0].id)
+
+    def _look(self) -> None:
+        """Ask whether a name stands where a role belongs."""
+        owner = self.owner.text()
+        question = _("Is “{who}” a name? A role outlasts a person: “Grade 6 lead”. The wall waits for your answer.")
+        self.check.words.setText(question.format(who=owner))
+        self.check.setAccessibleName(self.check.words.text())
+        self.check.ask(about=may_be_name(owner) and _words(owner) != self._role)
 
     def _keep_keys(self) -> None:
         """Leave the keys where they are while they decide; else give them back to the panel."""
@@ -216,11 +249,17 @@ class RoadmapPanel(StepPanel):
         self._write(replace(self._entry, state=state))
 
     def _write(self, entry: RoadmapEntry) -> None:
-        entry = replace(entry, owner=self.owner.text(), notes=self.notes.text)
+        is_role = bool(self._role) and _words(self.owner.text()) == self._role
+        entry = replace(entry, owner=self.owner.text(), owner_role=is_role, notes=self.notes.text)
         planning, session = self.desk.actions.planning, self.desk.session_id
         call = partial(planning.set_roadmap, session, entry.item)
-        call = partial(call, state=entry.state, owner=entry.owner, notes=entry.notes)
+        call = partial(call, state=entry.state, owner=entry.owner, notes=entry.notes, owner_role=entry.owner_role)
         self.desk.do(call, expect=replace(self.workshop, roadmap=put(self.workshop.roadmap, entry)))
+
+
+def _words(text: str) -> str:
+    """A text as it is kept: without spaces that nobody sees."""
+    return " ".join(text.split())
 
 
 def _titled(item: RoadmapItem) -> str:

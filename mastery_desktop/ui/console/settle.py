@@ -11,16 +11,18 @@ from typing_extensions import override
 from mastery_desktop.domain.choices import OutcomeKind, RatingState
 from mastery_desktop.domain.content import Element, ElementId, LevelId
 from mastery_desktop.domain.labels import outcome_text
+from mastery_desktop.domain.records import Rating
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.evidence import EvidenceBox
 from mastery_desktop.ui.console.key_frame import KeyFrame
-from mastery_desktop.ui.console.outcome import OutcomeEditor
+from mastery_desktop.ui.console.outcome import OutcomeEditor, restore
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import LevelButtons, clear, column, label
 from mastery_desktop.ui.console.practice_row import PracticeRow
 from mastery_desktop.ui.console.tiles import Tiles, boxed
+from mastery_desktop.ui.console.typed_run import TypedRun, taken_back
 from mastery_desktop.ui.console.words import rounds_text
 from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
@@ -87,6 +89,7 @@ class SettleList(QWidget):
         self._desk = desk
         self._rows: list[SettleRow] = []
         self._at = 0
+        self._run = TypedRun(desk.clock)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(Space.XS)
@@ -132,13 +135,23 @@ class SettleList(QWidget):
             return False
         level = key - Qt.Key.Key_1
         if 0 <= level < len(self._desk.pack.levels):
+            self.note_before()
             self.settle(self._rows[self._at], level)
             self._move(self._next_open)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._run.begin()
             self._move(self._at + (1 if key == Qt.Key.Key_Down else -1))
         else:
             return False
         return True
+
+    def note_before(self) -> None:
+        """A key is about to decide the current practice; it may turn out to be a sign of a sentence."""
+        self._run.decided(partial(self._restore, self._at, self._desk.workshop.rating(self._rows[self._at].element.id)))
+
+    def take_back(self) -> bool:
+        """Take back what the first signs of a sentence decided; tell whether there was anything."""
+        return self._run.take_back()
 
     @property
     def first_open(self) -> ElementId | None:
@@ -159,14 +172,20 @@ class SettleList(QWidget):
         """Whether nothing is decided about the practice of a row."""
         return self._desk.workshop.rating(made.element.id).outcome is OutcomeKind.NOT_RATED
 
+    def _restore(self, place: int, before: Rating) -> None:
+        restore(self._desk, before)
+        self._move(place)
+
     def _on_chosen(self, level: int) -> None:
         sender = self.sender()
+        self._run.begin()
         if isinstance(sender, SettleRow):
             self._move(self._rows.index(sender))
             self.settle(sender, level)
 
     def _on_pressed(self) -> None:
         sender = self.sender()
+        self._run.begin()
         if isinstance(sender, SettleRow):
             self._move(self._rows.index(sender))
 
@@ -204,6 +223,7 @@ class OutcomePanel(StepPanel):
         self.deciding = KeyFrame(self, self.list, _("What does the team decide?"))
         self._at_hand = KeyFrame(self, self.outcome, _("The practice at hand"), *self.outcome.asides)
         self.outcome.decided.connect(self._on_decided)
+        self.deciding.writing.connect(self._on_writing)
         self._about = label("", "label")
         self.body.addWidget(self._about)
         self.body.addWidget(self.evidence)
@@ -243,12 +263,19 @@ class OutcomePanel(StepPanel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if self._at_hand.has_keys or (self.decides and key in (Qt.Key.Key_A, Qt.Key.Key_M, Qt.Key.Key_N)):
+            if not self._at_hand.has_keys:
+                self.list.note_before()
             taken = self.outcome.press_key(key)
         else:
             moves = key in (Qt.Key.Key_Up, Qt.Key.Key_Down)
             taken = (moves or self.decides) and self.list.press_key(key)
         if not taken:
             super().keyPressEvent(event)
+
+    def _on_writing(self) -> None:
+        if self.list.take_back():
+            self.outcome.begin_again()
+            self.desk.hint(taken_back())
 
     def _on_decided(self) -> None:
         if self._at_hand.has_focus:

@@ -32,7 +32,9 @@ class WholeHead(QObject):
         if cut is None:
             return
         below = cut.bottom() + Space.XS
-        fits = value > before and below <= self._bar.maximum() and not self._hides_focus(below)
+        if below > self._bar.maximum():
+            return  # the end of the panel could not be reached
+        fits = value > before and not self._hides_focus(below)
         self._bar.setValue(below if fits else cut.top())
 
     def _hides_focus(self, top: int) -> bool:

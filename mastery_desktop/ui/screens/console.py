@@ -114,10 +114,7 @@ class Console(QWidget):
     def _connect(self) -> None:
         desk = self.desk
         desk.workshop_changed.connect(self._on_workshop)
-        desk.saved.connect(self.status.show_saved)
-        desk.saving.connect(self.status.show_saving)
-        desk.not_saved.connect(self.status.show_not_saved)
-        desk.history_changed.connect(self.status.show_history)
+        self.status.follow(desk)
         desk.told.connect(self._on_told)
         self.presenter.step_entered.connect(self._on_step)
         self.presenter.slide_changed.connect(self._on_slide)

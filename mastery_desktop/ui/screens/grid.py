@@ -81,10 +81,9 @@ class GridScreen(QWidget):
     def _connect(self) -> None:
         desk = self.desk
         desk.workshop_changed.connect(self._on_workshop)
-        desk.saved.connect(self.status.show_saved)
-        desk.saving.connect(self.status.show_saving)
-        desk.history_changed.connect(self.status.show_history)
+        self.status.follow(desk)
         desk.refused.connect(self._on_refused)
+        desk.hinted.connect(self._on_hint)
         self.status.undo.connect(desk.undo)
         self.status.redo.connect(desk.redo)
         for key, slot in (
@@ -119,6 +118,9 @@ class GridScreen(QWidget):
     def _on_refused(self, sentence: str) -> None:
         self._context.news.say_error(sentence)
         self.desk.reload()
+
+    def _on_hint(self, sentence: str) -> None:
+        self._context.news.say(sentence)
 
     def _on_print(self) -> None:
         flush_notes(self)

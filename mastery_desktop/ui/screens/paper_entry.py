@@ -262,9 +262,7 @@ class PaperEntryScreen(QWidget):
     def _connect(self) -> None:
         desk = self.desk
         desk.workshop_changed.connect(self._on_workshop)
-        desk.saved.connect(self.status.show_saved)
-        desk.saving.connect(self.status.show_saving)
-        desk.history_changed.connect(self.status.show_history)
+        self.status.follow(desk)
         desk.refused.connect(self._on_refused)
         desk.told.connect(self.status.say)
         self.status.undo.connect(self._on_undo)

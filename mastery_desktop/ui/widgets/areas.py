@@ -1,5 +1,6 @@
 """Areas in which content scrolls."""
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from mastery_desktop.ui.early import NO_FOCUS, SCROLL_BAR_OFF
@@ -23,5 +24,10 @@ def keep_in_sight(widget: QWidget, margin: int = 0) -> None:
     around = widget.parentWidget()
     while around is not None and not isinstance(around, QScrollArea):
         around = around.parentWidget()
-    if around is not None:
-        around.ensureWidgetVisible(widget, 0, margin)
+    content = around.widget() if around is not None else None
+    if around is None or content is None:
+        return
+    # `ensureWidgetVisible` is content where the cursor of a field can be seen, and leaves the rest of it cut off.
+    top = widget.mapTo(content, QPoint(0, 0))
+    around.ensureVisible(top.x(), top.y() + widget.height(), 0, margin)
+    around.ensureVisible(top.x(), top.y(), 0, margin)

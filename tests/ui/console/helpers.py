@@ -26,7 +26,17 @@ def decide(window, keys):
 
 
 def go_to(console, kind):
-    """Step on with the clicker until a kind of step comes."""
+    """Choose the next step of a kind in the run sheet; the steps between are passed over."""
+    steps = console.desk.workshop.steps
+    here = next(place for place, step in enumerate(steps) if step.id == console.presenter.step.id)
+    wanted = next((step for step in steps[here:] if step.kind is kind and not step.skipped), None)
+    assert wanted is not None, f"no {kind} after {steps[here].kind}"
+    console.frame.sheet.step_chosen.emit(wanted.id)
+    QApplication.processEvents()
+
+
+def walk_to(console, kind):
+    """Step on with the clicker, page by page, until a kind of step comes."""
     for _press in range(80):
         if console.presenter.step.kind is kind:
             return

@@ -1,11 +1,15 @@
 """A disk that takes nothing: the console says so, what was written stays on the screen, and it is saved later."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from mastery_desktop.domain.errors import StorageError
 from mastery_desktop.storage.store import Store
-from tests.ui.console.counting import discussing_first
-from tests.ui.console.helpers import write
+from mastery_desktop.ui.screens.grid import GridScreen
+from mastery_desktop.ui.screens.paper_entry import PaperEntryScreen
+from tests.ui.console.counting import discussing_first, type_slips
+from tests.ui.console.helpers import press, slips, write
 from tests.ui.console.test_slow_disk import save_due
 
 pytestmark = pytest.mark.slow
@@ -92,3 +96,29 @@ def test_leaving_tries_a_last_time(console, refused, disk):
     session, load = console.desk.session_id, console.desk.actions.sessions.load
     console.close_session()
     assert [evidence.text for evidence in load(session).evidence] == [WORDS.strip()]
+
+
+def shown(context, screen):
+    context.news.window().layout().insertWidget(0, screen, 1)
+    context.news.window().show()
+    QApplication.processEvents()
+    return screen
+
+
+def test_the_form_says_it_too(context, new_session, disk):
+    screen = shown(context, GridScreen(context))
+    screen.open_session(new_session())
+    have = screen.form.rows[0].have
+    have.setFocus()
+    disk.fail()
+    write(screen, WORDS)
+    save_due(have)
+    assert screen.status.text == "NOT saved, it is tried again"
+
+
+def test_typing_in_from_paper_says_it_too(context, new_session, disk):
+    screen = shown(context, PaperEntryScreen(context, new_session()))
+    type_slips(screen, slips(12, len(screen.desk.pack.domain_by_id[screen.part.domain].elements)))
+    disk.fail()
+    press(screen, Qt.Key.Key_Return)
+    assert screen.status.text == "NOT saved, it is tried again"

@@ -95,6 +95,22 @@ def test_c_carries_on_once_and_undo_takes_it_back_by_name(looking, services):
     assert set(states(looking, services)) == {OPEN}
 
 
+def test_the_keys_that_are_named_work_in_the_order_in_which_they_are_named(looking, services):
+    press(looking, K.Key_PageDown)
+    assert looking.panel.hint.text() == (
+        "Alt+L, then 1 done, 2 moving, 3 stuck, 4 drop it: evidence is next. Alt+L, then C carries on, A changes."
+    )
+    decide(looking, "2")
+    write(looking, "Carol showed a page")
+    decide(looking, "C")
+    decide(looking, "A")
+    write(looking, "Smaller")
+    looking.panel.look_back.detail.flush()
+    loaded = services.sessions.load(looking.desk.session_id)
+    assert [promise.brought for promise in loaded.promises if promise.brought] == ["Carol showed a page"]
+    assert [action.what for action in loaded.actions] == ["Smaller"]
+
+
 def test_tab_reaches_every_answer_of_every_promise(looking, services):
     row = looking.panel.look_back.findChildren(PromiseRow)[1]
     for _button in range(4 + 2):  # in the first row there is none to carry on: nobody said how it went

@@ -94,3 +94,25 @@ def test_the_row_at_hand_is_in_sight_and_a_name_is_asked_about(roadmap):
     roadmap.panel.owner.flush()
     QApplication.processEvents()
     assert any("outlasts a person" in text for text in visible_texts(roadmap))
+
+
+def test_a_name_waits_before_the_wall_until_somebody_says_that_it_is_a_role(roadmap, services):
+    press(roadmap, K.Key_Return)
+    write(roadmap, "Jane Doe")
+    press(roadmap, K.Key_Return)
+    assert "Jane" not in wall(roadmap)
+    assert kept(roadmap, services, 0).owner == "Jane Doe"
+    keep, change = roadmap.panel.check.answers
+    change.click()
+    write(roadmap, "Faros")
+    press(roadmap, K.Key_Return)
+    assert "Faros" not in wall(roadmap)
+    keep.click()
+    assert "Faros" in wall(roadmap)
+    assert roadmap.panel.check.isHidden()
+    assert kept(roadmap, services, 0).owner_role
+    roadmap.panel.owner.setFocus()
+    roadmap.panel.owner.selectAll()
+    write(roadmap, "Jane Doe")
+    press(roadmap, K.Key_Return)
+    assert "Jane" not in wall(roadmap), "another name is asked about again"

@@ -14,6 +14,7 @@ from mastery_desktop.ui.printer import Job, Printers, PrintRun, lay_out
 from mastery_desktop.ui.screens import print_panel
 from mastery_desktop.ui.screens.console import Console
 from mastery_desktop.ui.screens.print_panel import PrintPanel, Wanted
+from tests.ui.shell.centre import centre_of, row
 from tests.ui.shell.conftest import start
 
 LETTER = (612.0, 792.0)
@@ -35,19 +36,6 @@ def printer(tmp_path):
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setResolution(72)
     return printer
-
-
-def centre_of(shell, *, session=True):
-    if session:
-        start(shell, "Clearwater", people=12)
-        shell.home.session_actions.print.click()
-    else:
-        shell.home.print_sheets.click()
-    return shell.screen_shown
-
-
-def row(centre, title):
-    return next(row for row in centre.rows.rows if row.line.title.startswith(title))
 
 
 def choose_only(centre, *titles):

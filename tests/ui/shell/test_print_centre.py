@@ -8,25 +8,13 @@ from PySide6.QtCore import Qt
 
 from mastery_desktop.ui.screens.save_run import Chosen, SaveRun
 from mastery_desktop.ui.widgets.print_options import Bundle
+from tests.ui.shell.centre import centre_of, row
 from tests.ui.shell.conftest import start
 
 pytestmark = pytest.mark.slow
 
 
 BEFORE, TAKE_HOME, NO_POWER = 0, 1, 2
-
-
-def centre_of(shell, *, session=True):
-    if session:
-        start(shell, "Clearwater", people=12)
-        shell.home.session_actions.print.click()
-    else:
-        shell.home.print_sheets.click()
-    return shell.screen_shown
-
-
-def row(centre, title):
-    return next(row for row in centre.rows.rows if row.line.title.startswith(title))
 
 
 def save_as(centre, bundle):

@@ -15,7 +15,8 @@ from mastery_desktop.ui.wall.layout import Layouts
 from mastery_desktop.ui.wall.text import FAMILIES
 from mastery_desktop.ui.wall.view import FACTORS
 from tests.helpers.packs import small_pack
-from tests.helpers.wall import LIVE, pack, painted, placed_workshop, record, slides_of, texts_in
+from tests.helpers.prose import texts_in
+from tests.helpers.wall import LIVE, pack, painted, placed_workshop, record, slides_of
 from tests.helpers.workshops import full_workshop
 
 SIZES = ((1024, 768), (1280, 720), (1280, 800), (1366, 768), (1920, 1080))

@@ -8,7 +8,8 @@ from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.records import RECORD_TYPES, Attachment, Attendance, Parked, Session
 from mastery_desktop.ui.wall.window import AudienceWindow
 from tests.helpers.canaries import Canaries, never_on_a_wall, parts_of_a_workshop, private_fields
-from tests.helpers.wall import in_state, pack, painted, slides_of, texts_in
+from tests.helpers.prose import texts_in
+from tests.helpers.wall import in_state, pack, painted, slides_of
 from tests.helpers.workshops import full_workshop
 
 

@@ -161,7 +161,14 @@ def _create_plans() -> None:
         _text("needs"),
     )
     _create_part("cycle", _text("focus"), _text("change"), _text("plan"), _text("do"), _text("study"), _text("act"))
-    _create_part("roadmap_entry", _text("item"), _text("state", null=True), _text("owner"), _text("notes"))
+    _create_part(
+        "roadmap_entry",
+        _text("item"),
+        _text("state", null=True),
+        _text("owner"),
+        _number("owner_role"),
+        _text("notes"),
+    )
 
 
 def _create_series() -> None:

@@ -1,0 +1,54 @@
+"""Tells a sentence from keys that decide: who types one looks at the people, and its first signs may be keys.
+
+“24 of 30 families” begins with two levels, “many” with a majority. What such signs decided as fast as somebody types is
+taken back with the first letter that decides nothing. A team that decides takes longer for each of its practices.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Final
+
+from mastery_desktop.messages import _
+from mastery_desktop.services.base import Clock
+
+SOON: Final = timedelta(seconds=1)
+"""How soon the next key of a sentence follows."""
+
+
+class TypedRun:
+    """What keys decided one right after the other."""
+
+    def __init__(self, clock: Clock) -> None:
+        """Begin with nothing decided; the clock tells what is soon."""
+        self._clock = clock
+        self._last: datetime | None = None
+        self._ways_back: list[Callable[[], object]] = []
+
+    def begin(self) -> None:
+        """Forget what was decided: somebody has chosen another place, and so has not been typing."""
+        self._ways_back.clear()
+        self._last = None
+
+    def decided(self, way_back: Callable[[], object]) -> None:
+        """A key has decided something; `way_back` restores what was before."""
+        if not self._is_soon:
+            self.begin()
+        self._ways_back.append(way_back)
+        self._last = self._clock()
+
+    def take_back(self) -> bool:
+        """Take everything back when it was decided just now; tell whether there was anything."""
+        ways_back = self._ways_back[::-1] if self._is_soon else []
+        self.begin()
+        for way_back in ways_back:
+            way_back()
+        return bool(ways_back)
+
+    @property
+    def _is_soon(self) -> bool:
+        return self._last is not None and self._clock() - self._last <= SOON
+
+
+def taken_back() -> str:
+    """What to say when a run was taken back."""
+    return _("Taken back: that was a sentence, and no decision. Tab leads to a field.")
