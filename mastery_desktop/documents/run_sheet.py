@@ -187,7 +187,7 @@ def _script(context: Context, slot: Slot) -> Block:
     look = context.look
     style = look.facilitator
     name = _(STEP_NAMES[slot.kind])
-    script = context.pack.script_for(slot.kind.value)
+    script = context.pack.script_for(slot.kind.value, of_one=bool(slot.domain))
     keys = _(STEP_KEYS[slot.kind]).format(levels=len(context.pack.levels)) if slot.kind in STEP_KEYS else ""
     return stack(
         [

@@ -91,9 +91,16 @@ class Pack:
         """The self-assessment form of each domain."""
         return {form.domain: form for form in self.self_assessment.forms}
 
-    def script_for(self, kind: str, *, by_talk: bool = False) -> Script | None:
-        """The facilitator's script for a kind of step; `by_talk`, for a team that keeps no marks."""
-        return (self._scripts.get(f"talk.{kind}") if by_talk else None) or self._scripts.get(f"step.{kind}")
+    def script_for(self, kind: str, *, by_talk: bool = False, of_one: bool = True) -> Script | None:
+        """The facilitator's script for a kind of step.
+
+        Args:
+            kind: the kind of step.
+            by_talk: for a team that keeps no marks.
+            of_one: the step is about one domain; else it is about all of them, or about none.
+        """
+        wanted = (*(("talk",) if by_talk else ()), *(() if of_one else ("all",)), "step")
+        return next((found for name in wanted if (found := self._scripts.get(f"{name}.{kind}"))), None)
 
     @cached_property
     def _scripts(self) -> dict[str, Script]:

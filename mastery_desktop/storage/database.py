@@ -20,7 +20,13 @@ from mastery_desktop.files import sweep_parts
 from mastery_desktop.messages import _
 from mastery_desktop.storage import deletions
 from mastery_desktop.storage.backup import Backups, Clock, Reason, place_staged
-from mastery_desktop.storage.engine import APPLICATION_ID, open_engine, open_reading_engine, translate
+from mastery_desktop.storage.engine import (
+    APPLICATION_ID,
+    let_go_on_failure,
+    open_engine,
+    open_reading_engine,
+    translate,
+)
 from mastery_desktop.storage.lock import ProcessLock
 from mastery_desktop.storage.migrations import Schema, upgrade
 from mastery_desktop.storage.store import Store
@@ -86,17 +92,11 @@ def open_for_reading(file: Path, clock: Clock, *, backups: Path | None = None) -
     schema = Schema()
     _refuse_foreign(file, schema)
     engine = open_reading_engine(file)
-    try:
+    with let_go_on_failure(engine, file):
         with engine.connect() as connection:
             _check(connection, file, thorough=False)
             _refuse_older(connection, schema)
         return Store(engine, file, lock=None, backups=Backups(backups or file.with_name("backups"), clock))
-    except DBAPIError as error:
-        engine.dispose()
-        raise translate(error, file) from None
-    except BaseException:
-        engine.dispose()
-        raise
 
 
 def _refuse_older(connection: Connection, schema: Schema) -> None:

@@ -6,6 +6,8 @@ Every setting is read back, because SQLite may keep another without a word.
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -51,36 +53,32 @@ def open_engine(file: Path) -> Engine:
                 version=sqlite3.sqlite_version
             )
         )
-    engine = create_engine(
-        f"sqlite:///{file}",
-        hide_parameters=True,
-        poolclass=StaticPool,
-        connect_args={"check_same_thread": False, "timeout": 2.0},
-    )
+    engine = _engine(f"sqlite:///{file}")
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
+    with let_go_on_failure(engine, file), engine.begin():
+        """Taking the write lock once makes the lock ours until the process ends."""
+    return engine
+
+
+def open_reading_engine(file: Path) -> Engine:
+    """Open a database file that cannot be written to, to look at it."""
+    engine = _engine(f"sqlite:///{file.absolute().as_uri()}?mode=ro&uri=true")
+    event.listen(engine, "connect", _configure_reading)
+    return engine
+
+
+@contextmanager
+def let_go_on_failure(engine: Engine, file: Path) -> Iterator[None]:
+    """Hold a file no longer when what is begun with it fails, and put a driver's error into words."""
     try:
-        with engine.begin():
-            """Taking the write lock once makes the lock ours until the process ends."""
+        yield
     except DBAPIError as error:
         engine.dispose()
         raise translate(error, file) from None
     except BaseException:
         engine.dispose()
         raise
-    return engine
-
-
-def open_reading_engine(file: Path) -> Engine:
-    """Open a database file that cannot be written to, to look at it."""
-    engine = create_engine(
-        f"sqlite:///{file.absolute().as_uri()}?mode=ro&uri=true",
-        hide_parameters=True,
-        poolclass=StaticPool,
-        connect_args={"check_same_thread": False, "timeout": 2.0},
-    )
-    event.listen(engine, "connect", _configure_reading)
-    return engine
 
 
 def translate(error: DBAPIError, file: Path) -> Exception:
@@ -121,6 +119,15 @@ def in_use(holder: str = "") -> str:
     return _(
         "Mastery Desktop is already open ({holder}). Nothing was changed; use the open window or close it."
     ).format(holder=holder)
+
+
+def _engine(address: str) -> Engine:
+    return create_engine(
+        address,
+        hide_parameters=True,
+        poolclass=StaticPool,
+        connect_args={"check_same_thread": False, "timeout": 2.0},
+    )
 
 
 def _configure(connection: sqlite3.Connection, _record: object) -> None:

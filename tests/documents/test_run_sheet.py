@@ -9,6 +9,7 @@ import pytest
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
 from mastery_desktop.domain.agenda import TEMPLATES
+from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.step_names import STEP_NAMES
 from tests.helpers.pages import FONTS, page_texts, words_of
 
@@ -28,6 +29,16 @@ def test_the_run_sheet_carries_the_script_of_every_step_of_the_usual_agenda(pack
         assert all(words in text for words in (script.say, script.watch, script.stuck))
     assert "from 1:26" in text  # the close begins four minutes before the end
     assert "Words for each practice" not in text
+
+
+def test_the_step_about_all_domains_speaks_of_no_single_one(pack, workshop):
+    first, *_others = workshop.steps
+    of_all = replace(first, kind=StepKind.RESULTS, domain=None)
+    text = _run_sheet(pack, replace(workshop, steps=(of_all,)))
+    one, together = (pack.script_for("results", of_one=of_one) for of_one in (True, False))
+    assert together.say in text
+    assert one.say not in text
+    assert one.say in _run_sheet(pack, replace(workshop, steps=(replace(of_all, domain=CULTURE),)))
 
 
 def test_the_run_sheet_of_a_domain_has_the_words_for_its_practices(pack):

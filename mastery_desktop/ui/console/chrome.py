@@ -130,7 +130,7 @@ class Chrome:
         following = self._presenter.following
         by_talk = self._desk.workshop.by_talk(each.id for each in panel.elements)
         self._frame.script.show_words(
-            self._desk.pack.script_for(step.kind.value, by_talk=by_talk),
+            self._desk.pack.script_for(step.kind.value, by_talk=by_talk, of_one=bool(step.domain)),
             element,
             panel.prompt(),
             _(STEP_NAMES[following.kind]) if following else "",

@@ -87,6 +87,13 @@ def test_two_domains_stand_in_one_overview_then_each_in_its_picture(open_console
     assert console.presenter.step.kind is StepKind.FOCUS
 
 
+def test_the_words_to_say_are_about_all_domains(open_console, half_a_day, services):
+    console = opened(open_console, half_a_day)
+    said = "\n".join(visible_texts(console.frame.script))
+    assert services.pack.script_for("results", of_one=False).say in said
+    assert "the whole domain" not in said
+
+
 def test_each_domain_keeps_a_potential_focus_area_of_its_own(open_console, half_a_day, services):
     first, second = services.pack.domains[:2]
     rate(services, half_a_day, second)
