@@ -23,7 +23,7 @@ from mastery_desktop.domain.pack import Pack
 from mastery_desktop.services.backups import BackupService, Recovery, recover
 from mastery_desktop.services.base import Clock
 from mastery_desktop.services.content import ContentService
-from mastery_desktop.services.doctor import Finding, examine
+from mastery_desktop.services.doctor import Doctor, Finding, examine, examine_database
 from mastery_desktop.services.forms.service import FormService
 from mastery_desktop.services.history import HistoryService
 from mastery_desktop.services.paper_languages import PaperLanguages
@@ -108,6 +108,7 @@ class Services:
     backups: BackupService
     room: RoomService
     rollup: RollUpService
+    doctor: Doctor
 
     def with_pack(self, pack: Pack) -> "Services":
         """The same services, for a session that was led with the words of another pack: they are shown and printed."""
@@ -202,12 +203,13 @@ def _services(pack: Pack, paths: Paths, clock: Clock, printing: PrintService, st
         backups=BackupService(store, clock),
         room=RoomService(store, clock, pack),
         rollup=rollup_service(pack, paths, clock),
+        doctor=Doctor(store, paths, find_resources(), clock, pack),
     )
 
 
 def look_over(paths: Paths, content: ContentChoice, clock: Clock = system_clock) -> list[Finding]:
     """What a doctor finds without a window; nothing is changed."""
-    return list(examine(paths, find_resources(), os.environ, clock, content.load))
+    return [*examine(paths, find_resources(), os.environ, clock, content.load), examine_database(paths)]
 
 
 @contextmanager

@@ -318,14 +318,14 @@ def _rollup(options: argparse.Namespace, paths: Paths) -> int:
 def _doctor(options: argparse.Namespace, paths: Paths) -> int:
     from mastery_desktop.app import displays  # noqa: PLC0415 - only the displays need Qt
     from mastery_desktop.bootstrap import look_over  # noqa: PLC0415 - as above
-    from mastery_desktop.services.doctor import as_text, is_well  # noqa: PLC0415 - as above
+    from mastery_desktop.services.doctor import as_text, is_well, to_pass_on  # noqa: PLC0415 - as above
 
     findings = look_over(paths, _choice(options))
     findings += displays()
     if options.json:
         _write_json([asdict(finding) for finding in findings])
     elif options.out:
-        _save(options.out, as_text(findings).encode())
+        _save(options.out, to_pass_on(findings, Path.home()))
     else:
         _write(as_text(findings))
     return 0 if is_well(findings) else 1

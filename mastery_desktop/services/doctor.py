@@ -4,6 +4,7 @@ Nothing is changed: the database is read without being opened for writing, and n
 What is found names files and numbers, never what people wrote.
 """
 
+import os
 import platform
 import sqlite3
 import stat
@@ -23,12 +24,14 @@ from mastery_desktop.config.paths import Paths
 from mastery_desktop.config.resources import Resources
 from mastery_desktop.config.settings import Choices
 from mastery_desktop.domain.errors import DatabaseInUse, MasteryError, StorageError
+from mastery_desktop.domain.records import Session
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.base import Clock
 from mastery_desktop.storage.backup import Backups, verify
 from mastery_desktop.storage.engine import OLDEST_SQLITE
 from mastery_desktop.storage.lock import ProcessLock
 from mastery_desktop.storage.migrations import VERSION
+from mastery_desktop.storage.store import Store
 
 _PARTS: Final = (
     *("PySide6", "sqlalchemy", "alembic", "msgspec", "filelock", "platformdirs"),
@@ -61,7 +64,7 @@ class Finding:
 def examine(
     paths: Paths, resources: Resources, environ: Mapping[str, str], clock: Clock, content: Callable[[], object]
 ) -> Iterator[Finding]:
-    """Look everything over that can be seen without a window.
+    """Look everything over that can be seen without a window, but for the database.
 
     Args:
         paths: where the data lie.
@@ -74,9 +77,35 @@ def examine(
     yield _content(content)
     yield _fonts(resources)
     yield from _folders(paths, environ)
-    yield _database(paths)
     yield from _backups(paths, clock)
     yield _last_end(paths)
+
+
+class Doctor:
+    """Looks the installation over while a window works on the database."""
+
+    def __init__(self, store: Store, paths: Paths, resources: Resources, clock: Clock, content: object) -> None:
+        """Look at what the window works with; `content` is its pack, which was checked when it was read."""
+        self._store, self._paths, self._resources, self._clock = store, paths, resources, clock
+        self._content = content
+
+    def look_around(self) -> list[Finding]:
+        """All but the database; for any thread."""
+        return list(examine(self._paths, self._resources, os.environ, self._clock, lambda: self._content))
+
+    def check_database(self) -> list[Finding]:
+        """The database, checked through; for the thread that works on it.
+
+        Raises:
+            StorageError: it cannot be read.
+        """
+        subject = _("Database")
+        if not self._store.check():
+            advice = _("Close the program and start it again: it mends what can be mended.")
+            return [Finding(subject, State.BAD, _("The database is damaged."), advice)]
+        with self._store.read() as read:
+            sessions = len(read.all(Session))
+        return [Finding(subject, State.GOOD, _checked_through(sessions))]
 
 
 def _installation() -> Finding:
@@ -135,7 +164,8 @@ def _folders(paths: Paths, environ: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding(subject, State.NOTE, found, _("Start the program: it puts that right in a folder of your own."))
 
 
-def _database(paths: Paths) -> Finding:
+def examine_database(paths: Paths) -> Finding:
+    """Look a database over that no window works on."""
     subject, file = _("Database"), paths.database
     if not file.exists():
         return Finding(subject, State.NOTE, _("There is none yet; a start makes it."))
@@ -165,13 +195,17 @@ def _checked(file: Path) -> Finding:
         advice = _("Start the program: the newest good backup takes its place, and what can be read is added.")
         return Finding(subject, State.BAD, _("{file} is damaged or not ours.").format(file=file), advice)
     sessions = facts.rows.get("session", 0)
-    found = ngettext("Checked through: {n} session.", "Checked through: {n} sessions.", sessions).format(n=sessions)
+    found = _checked_through(sessions)
     if facts.version > VERSION:
         words = _("A newer version of the program wrote it.")
         return Finding(subject, State.BAD, words, _("Install the newer version."))
     if facts.version < VERSION:
         return Finding(subject, State.NOTE, found, _("The next start brings it up to date, after a backup."))
     return Finding(subject, State.GOOD, found)
+
+
+def _checked_through(sessions: int) -> str:
+    return ngettext("Checked through: {n} session.", "Checked through: {n} sessions.", sessions).format(n=sessions)
 
 
 def _backups(paths: Paths, clock: Clock) -> Iterator[Finding]:
@@ -231,13 +265,21 @@ def as_text(findings: Sequence[Finding]) -> str:
         lines.append(f"{_MARKS[finding.state]:5} {finding.subject}: {finding.found}")
         if finding.advice:
             lines.append(f"      -> {finding.advice}")
-    bad = sum(finding.state is State.BAD for finding in findings)
-    lines.append(
-        ngettext("{n} thing needs to be put right.", "{n} things need to be put right.", bad).format(n=bad)
-        if bad
-        else _("All is well.")
-    )
+    lines.append(as_sum(findings))
     return "\n".join(lines)
+
+
+def to_pass_on(findings: Sequence[Finding], home: Path) -> bytes:
+    """The same as the content of a file for others: the folder of the user, which often is a name, is left out."""
+    return (as_text(findings).replace(str(home), "~") + "\n").encode()
+
+
+def as_sum(findings: Sequence[Finding]) -> str:
+    """What was found in one sentence."""
+    bad = sum(finding.state is State.BAD for finding in findings)
+    if not bad:
+        return _("All is well.")
+    return ngettext("{n} thing needs to be put right.", "{n} things need to be put right.", bad).format(n=bad)
 
 
 def is_well(findings: Sequence[Finding]) -> bool:

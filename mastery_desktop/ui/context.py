@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mastery_desktop.services.backups import BackupService
     from mastery_desktop.services.base import Clock
     from mastery_desktop.services.content import ContentService
+    from mastery_desktop.services.doctor import Doctor
     from mastery_desktop.services.forms.service import FormService
     from mastery_desktop.services.history import HistoryService
     from mastery_desktop.services.planning import PlanningService
@@ -87,6 +88,10 @@ class ServiceSet(Protocol):
     @property
     def rollup(self) -> RollUpService:
         """Several schools in one picture."""
+
+    @property
+    def doctor(self) -> Doctor:
+        """Look the installation over."""
 
     def with_pack(self, pack: Pack) -> ServiceSet:
         """The same services, for a session that was led with the words of another pack."""

@@ -101,6 +101,7 @@ REHEARSE: Final = Key("rehearse", ("Ctrl+Shift+R",), N_("Rehearse the session wi
 REHEARSAL_ROOM: Final = Key("rehearsal_room", ("F12",), N_("The room of a rehearsal, or its console"))
 ROLL_UP: Final = Key("roll_up", ("Ctrl+D",), N_("Put the files of several schools into one picture"))
 SETTINGS: Final = Key("settings", ("Ctrl+,",), N_("Settings"))
+DOCTOR: Final = Key("doctor", ("Ctrl+Shift+D",), N_("Check the installation, and say what to do"))
 LEAVE: Final = Key("leave", ("Ctrl+W",), N_("Back to the screen before"))
 DELETE: Final = Key("delete", ("Ctrl+Del",), N_("Delete the chosen session"))
 FOLLOW_UP: Final = Key("follow_up", ("Ctrl+Shift+N",), N_("Plan the next workshop of a series"))
@@ -120,7 +121,7 @@ GROUPS: Final = (
     (N_("Leading"), (LEVELS, TAGS, PARK, UNDO, REDO, RUN_SHEET, WORDS, GRID, FINISH, DISMISS, KEYS, REFERENCE)),
     (N_("Time, and a room that is stuck"), (COUNTDOWN, COUNTDOWN_MORE, COUNTDOWN_OFF, *RESCUES)),
     (N_("Sessions and files"), (NEW, OPEN, PRINT, SAVE, SHARE, FOLLOW_UP, ROLL_UP, DELETE, SEARCH, SETTINGS, LEAVE)),
-    (N_("Before people arrive"), (ROOM_CHECK, ROOM_YES, ROOM_NO, ROOM_SKIP, REHEARSE, REHEARSAL_ROOM)),
+    (N_("Before people arrive"), (ROOM_CHECK, ROOM_YES, ROOM_NO, ROOM_SKIP, REHEARSE, REHEARSAL_ROOM, DOCTOR)),
     (N_("Reading and typing in"), (PAGE_NEXT, PAGE_BACK, PART_NEXT, PART_BACK, READ_BACK)),
 )
 """The keys by what they are for, as the list of keys shows them."""

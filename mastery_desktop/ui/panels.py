@@ -41,6 +41,7 @@ class PanelOpener(QObject):
         super().__init__(stack)
         self._context, self._stack = context, stack
         keys.bind(keys.KEYS, stack, self.show_keys)
+        keys.bind(keys.DOCTOR, stack, self.open_doctor)
 
     def connect_home(self, home: Home) -> None:
         """Open what the first screen asks for."""
@@ -75,6 +76,7 @@ class PanelOpener(QObject):
         panel.backups_requested.connect(self.open_backups)
         panel.bin_requested.connect(self.open_bin)
         panel.clicker_requested.connect(self.open_clicker)
+        panel.doctor_requested.connect(self.open_doctor)
         self._stack.open_panel(panel)
 
     def roll_up(self) -> None:
@@ -84,6 +86,13 @@ class PanelOpener(QObject):
         screen = RollUpScreen(self._context)
         screen.leave_requested.connect(self._stack.pop)
         self._stack.push(screen)
+
+    def open_doctor(self) -> None:
+        """How the installation stands."""
+        from mastery_desktop.ui.screens.doctor_panel import DoctorPanel  # noqa: PLC0415 - see above
+
+        panel = DoctorPanel(self._context, self._stack.top)
+        self._stack.open_panel(panel, panel.area)
 
     def open_clicker(self) -> None:
         """What the clicker sends."""

@@ -40,7 +40,7 @@ def test_where_all_is_well_everything_is_named(paths):
     before = {file: file.read_bytes() for file in paths.data.rglob("*") if file.is_file()}
     code, found = doctor(paths)
     assert code == 0
-    looked_at = ["Installation", "Content", "Fonts", "Folder", "Database", "Backups", "Second copy", "Last run"]
+    looked_at = ["Installation", "Content", "Fonts", "Folder", "Backups", "Second copy", "Last run", "Database"]
     assert list(found) == [*looked_at, "Displays"]
     assert found["Database"] == [("good", "Checked through: 1 session.", "")]
     assert "1 backup" in found["Backups"][0][1]

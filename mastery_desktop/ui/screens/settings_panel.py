@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from mastery_desktop.messages import N_, _
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
@@ -38,11 +39,13 @@ class SettingsPanel(InlinePanel):
         backups_requested: look after the backups.
         bin_requested: look into the bin.
         clicker_requested: learn what the clicker sends.
+        doctor_requested: look the installation over.
     """
 
     backups_requested = Signal()
     bin_requested = Signal()
     clicker_requested = Signal()
+    doctor_requested = Signal()
 
     def __init__(self, context: Context, host: QWidget) -> None:
         """Show the choices as they are."""
@@ -170,7 +173,9 @@ class SettingsPanel(InlinePanel):
         self.backups.clicked.connect(self.backups_requested)
         self.bin = Button(_("Bin…"))
         self.bin.clicked.connect(self.bin_requested)
-        column.addLayout(Tiles(self.backups, self.bin, fill=False, spacing=Space.S))
+        self.doctor = Button(_("Check the installation…"), key=keys.DOCTOR)
+        self.doctor.clicked.connect(self.doctor_requested)
+        column.addLayout(Tiles(self.backups, self.bin, self.doctor, fill=False, spacing=Space.S))
         return holder
 
 
