@@ -70,6 +70,10 @@ _SIGNS: Final = re.compile(f"([{_BEGIN}{_MIDDLE}{_END}])")
 BETWEEN_LANGUAGES: Final = " / "
 """What stands between two languages on one line."""
 
+_BEFORE: Final = ("(",)
+_BEHIND: Final = (":", ")", " ·")
+"""Signs that hold for both languages on one line."""
+
 
 def both(first: str, second: str) -> str:
     """One text that says the same in two languages."""
@@ -101,8 +105,14 @@ def sides(text: str) -> tuple[str, ...]:
 
 
 def in_one_line(text: str) -> str:
-    """A text in both languages with a stroke between them."""
-    return BETWEEN_LANGUAGES.join(dict.fromkeys(side for side in sides(text) if side))
+    """A text in both languages with a stroke between them; a colon or brackets around both stand once."""
+    said = list(dict.fromkeys(side for side in sides(text) if side))
+    if len(said) < 2:  # noqa: PLR2004 - nothing to put a stroke between
+        return "".join(said)
+    before = max((sign for sign in _BEFORE if all(side.startswith(sign) for side in said)), key=len, default="")
+    behind = max((sign for sign in _BEHIND if all(side.endswith(sign) for side in said)), key=len, default="")
+    inside = (side.removeprefix(before).removesuffix(behind) for side in said)
+    return f"{before}{BETWEEN_LANGUAGES.join(inside)}{behind}"
 
 
 def words_of(text: str) -> list[str]:

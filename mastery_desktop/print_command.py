@@ -29,6 +29,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     """Give the command its arguments."""
     add = command.add_argument
     add("sheets", nargs="*", metavar="SHEET", help=_("such as P9 P19"))
+    add("--keys", action="store_true", help=_("the keys of the program on one page, instead of naming sheets"))
     add("--list", action="store_true", help=_("list the sheets"))
     add("--out", type=Path, metavar="FILE", help=_("the PDF, the web page or the folder to write"))
     add("--html", action="store_true", help=_("write P24 as a web page instead of a PDF"))
@@ -101,6 +102,11 @@ def run(
     if options.list:
         for sheet in print_service(choice.load(), content=choice).sheets():
             say(f"{sheet.id:4} {sheet.title}")
+        return
+    if options.keys and options.out:
+        from mastery_desktop.app import key_groups  # noqa: PLC0415 - only the keys need Qt
+
+        save(options.out, print_service(choice.load(), content=choice).keys(key_groups()))
         return
     if not (options.sheets or options.packet) or not options.out:
         options.misunderstood(_("name the sheets and the file, such as: print P9 --out forms.pdf"))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from mastery_desktop.bootstrap import ContentChoice
     from mastery_desktop.config.paths import Paths
+    from mastery_desktop.domain.key_list import KeyGroup
     from mastery_desktop.services.doctor import Finding
 
 
@@ -31,6 +32,13 @@ def displays() -> list[Finding]:
     from mastery_desktop.app.doctor import displays as look  # noqa: PLC0415 - only this needs Qt
 
     return look()
+
+
+def key_groups() -> tuple[KeyGroup, ...]:
+    """All keys of the program, by what they are for."""
+    from mastery_desktop.ui.key_list import key_groups as listed  # noqa: PLC0415 - only this needs Qt
+
+    return listed()
 
 
 def run_demo(out: Path, content: ContentChoice, size: tuple[int, int] | None = None) -> int:

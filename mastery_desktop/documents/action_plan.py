@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from mastery_desktop.documents.blocks import NOTHING, Block, Space, text
+from mastery_desktop.documents.blocks import NOTHING, Block, Space, in_pieces, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.cards import beside, card, labelled
 from mastery_desktop.documents.entries import Entry, StageEntry
@@ -12,7 +12,7 @@ from mastery_desktop.documents.groups import Box, Row, stack
 from mastery_desktop.documents.marks import Chips
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.words import needs_text, place_name
+from mastery_desktop.documents.words import needs_pieces, place_name
 from mastery_desktop.domain.choices import GoalLabels
 from mastery_desktop.domain.form_fields import FieldKind
 from mastery_desktop.domain.goal_words import GOAL_WORDS, GoalWords
@@ -205,17 +205,22 @@ def _cards(context: Context, actions: tuple[Action, ...]) -> Block:
 
 def _card(context: Context, action: Action | None) -> Block:
     look, width = context.look, context.leaf.width
-    words = _words(action) if action else ("",) * len(_COLUMNS)
+    words = _written(context, action) if action else ("",) * len(_COLUMNS)
     what, who, by, resources, evidence, check = (
         labelled(look, _(name), written) for name, written in zip(_COLUMNS, words, strict=True)
     )
     return card([what, beside([who, by, check], width), beside([resources, evidence], width)])
 
 
-def _words(action: Action) -> tuple[str, str, str, str, str, str]:
+def _written(context: Context, action: Action) -> tuple[str | Block, ...]:
     """What was written about an action, in the order of the columns."""
-    return action.what, action.who, action.by, needs_text(action), action.evidence, action.check
+    needs = needs_pieces(action)
+    resources = in_pieces(needs, context.look.body) if any(needs) else ""
+    return action.what, action.who, action.by, resources, action.evidence, action.check
 
 
 def _cells(context: Context, action: Action) -> tuple[Block, ...]:
-    return tuple(text(words, context.look.body) for words in _words(action))
+    return tuple(
+        text(written, context.look.body) if isinstance(written, str) else written
+        for written in _written(context, action)
+    )

@@ -1,7 +1,7 @@
 """What a page is built of. A block knows its height for a width, draws itself, and can be split where a page ends."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -277,9 +277,23 @@ def as_lead(title: str) -> str:
     return title if sides(title)[0].endswith((".", "?", "!")) else f"{title}."
 
 
+def with_colon(title: str) -> str:
+    """A title as it stands before what is said of it: with a colon, where it ends with no mark of its own."""
+    return title if sides(title)[0].endswith((".", "?", "!")) else f"{title}:"
+
+
 def led_text(lead: str, words: str, style: Style) -> Text:
     """A text that begins with some words in bold."""
     return Text(((lead, style.bold().face), (words, style.face)), style)
+
+
+def in_pieces(pieces: Iterable[str], style: Style, *, lead: str = "") -> Text:
+    """A text of pieces in a row, those that are empty left out; what somebody wrote is one, and stands once.
+
+    Among such pieces the words of the program have their two languages beside each other, each piece by itself.
+    """
+    spans = [(lead, style.bold().face)] if lead else []
+    return Text((*spans, *((piece, style.face) for piece in pieces if piece)), style)
 
 
 @dataclass(frozen=True)

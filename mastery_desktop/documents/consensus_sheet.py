@@ -7,7 +7,7 @@ from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Field, Row, stack
 from mastery_desktop.documents.indicators import student_indicator, system_indicator
 from mastery_desktop.documents.layout import LINE_PITCH, Align
-from mastery_desktop.documents.marks import LevelBoxes, Symbol, Tick
+from mastery_desktop.documents.marks import LevelBoxes, Symbol, Tick, TickBox
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
@@ -19,9 +19,17 @@ from mastery_desktop.messages import _, words_of
 _ROUNDS: Final = 0.24
 """What the names of the rounds take of the width."""
 
+_ROUNDS_DENSE: Final = 0.34
+
+_PEOPLE: Final = 0.42
+"""What the number of those who rate takes of it, beside the table."""
+
+_PEOPLE_DENSE: Final = 0.6
+
 _MOST_LINES: Final = 8
 _LINES_LARGE: Final = 5
 _GAP: Final = 10.0
+_GAP_DENSE: Final = 6.0
 
 
 def consensus_sheet(context: Context) -> Document:
@@ -43,38 +51,44 @@ def _sheet(context: Context, domain: Domain, element: Element) -> Block:
     fonts, leaf = context.fonts, context.leaf
     if context.look.large:
         return _with_lines(context, domain, element, _LINES_LARGE)
-    sheets = (_with_lines(context, domain, element, lines) for lines in range(_MOST_LINES, 1, -1))
+    sheets = (
+        _with_lines(context, domain, element, lines, dense=dense)
+        for dense in (False, True)
+        for lines in range(_MOST_LINES, 1, -1)
+    )
     fitting = (sheet for sheet in sheets if sheet.height(fonts, leaf.width) <= leaf.first_height)
     return next(fitting, _with_lines(context, domain, element, 2))
 
 
-def _with_lines(context: Context, domain: Domain, element: Element, lines: int) -> Block:
+def _with_lines(context: Context, domain: Domain, element: Element, lines: int, *, dense: bool = False) -> Block:
+    """The sheet with so many lines for evidence; `dense` brings two languages onto one page.
+
+    Such a sheet is set smaller, and its level is ticked in the table of the marks.
+    """
     look, assessment = context.look, context.pack.self_assessment
-    here = Row(
-        (Field(_("Table"), "", look.body), Field(_("People who rate"), "", look.body)),
-        (0.0, context.leaf.width * 0.42),
-        gap=18,
-    )
+    name, indicator, gap = (look.heading, look.small, _GAP_DENSE) if dense else (look.title, look.body, _GAP)
+    people = context.leaf.width * (_PEOPLE_DENSE if dense else _PEOPLE)
+    here = Row((Field(_("Table"), "", look.body), Field(_("People who rate"), "", look.body)), (0.0, people), gap=18)
     return stack(
         [
             Bookmark(element.name),
             text(domain.name, look.body),
-            text(element.name, look.title),
+            text(element.name, name),
             Space(4),
             Rule(2),
             here,
-            Space(_GAP),
-            student_indicator(context.pack, element, look.body),
+            Space(gap),
+            student_indicator(context.pack, element, indicator),
             Space(3),
-            system_indicator(element, look.body),
-            Space(_GAP),
-            context.keep(_marks(context)),
-            Space(_GAP),
-            context.keep(_settled(context)),
-            Space(_GAP),
+            system_indicator(element, indicator),
+            Space(gap),
+            context.keep(_marks(context, dense=dense)),
+            Space(gap),
+            context.keep(_settled(context, dense=dense)),
+            Space(gap),
             *_asked(context, assessment.support_prompt, lines),
-            Space(_GAP),
-            *_asked(context, assessment.want_prompt, max(2, (lines + 1) // 2)),
+            Space(gap),
+            *_asked(context, assessment.want_prompt, max(1 if dense else 2, (lines + 1) // 2)),
         ],
         again=context.continued(element.name),
     )
@@ -84,10 +98,10 @@ def _asked(context: Context, prompt: str, lines: int) -> list[Block]:
     return [text(prompt, context.look.label, glue=True), WritingLines(lines)]
 
 
-def _marks(context: Context) -> Block:
-    """How many chose each level, before and after the talk."""
+def _marks(context: Context, *, dense: bool) -> Block:
+    """How many chose each level, before and after the talk, and where it is dense also which one is settled on."""
     look, width, levels = context.look, context.leaf.width, context.pack.levels
-    column = width * (1 - _ROUNDS) / len(levels)
+    column = width * (1 - (_ROUNDS_DENSE if dense else _ROUNDS)) / len(levels)
     widths = (0.0, *(column for _level in levels))
     words = [word for level in levels for word in words_of(level.short)]
     label = fitted(context.fonts, words, look.small, column - 10)
@@ -99,6 +113,9 @@ def _marks(context: Context) -> Block:
         Row((text(name, look.small), *(NOTHING for _level in levels)), widths, 0.0, 5, 1.0, lid=False, least=LINE_PITCH)
         for name in (_("Before the talk"), _("After the talk"))
     ]
+    if dense:
+        cells = (text(_("What we settle on"), look.small.bold()), *(TickBox() for _level in levels))
+        rows.append(Row(cells, widths, 0.0, 5, 1.0, lid=False, place=0.5))
     return stack(
         [
             text(_("First each alone, then all at the same moment: how many chose which level?"), look.label),
@@ -109,33 +126,36 @@ def _marks(context: Context) -> Block:
     )
 
 
-def _settled(context: Context) -> Block:
+def _settled(context: Context, *, dense: bool) -> Block:
     """The level that the table settles on, how, and for whom it is true."""
     look, width = context.look, context.leaf.width
     kinds = (OutcomeKind.AGREED, OutcomeKind.MAJORITY, OutcomeKind.NOT_AGREED)
     answers = (TrueForAll.YES, TrueForAll.SOME, TrueForAll.UNKNOWN)
+    levels = (
+        text(_("What we settle on"), look.label, glue=True),
+        Space(4),
+        LevelBoxes(context.pack.levels, look),
+        Space(6),
+    )
     return stack(
         [
-            text(_("What we settle on"), look.label, glue=True),
-            Space(4),
-            LevelBoxes(context.pack.levels, look),
-            Space(6),
-            _ticks(context, [_(OUTCOMES[kind]) for kind in kinds], width),
+            *(() if dense else levels),
+            _ticks(context, [_(OUTCOMES[kind]) for kind in kinds], width, wrap=dense),
             Space(7),
             text(_("Is it true for all learners here?"), look.label, glue=True),
             Space(3),
-            _ticks(context, [_(TRUE_FOR_ALL[answer]) for answer in answers], width),
-            Field(_("Not for which groups of learners"), "", look.body),
+            _ticks(context, [_(TRUE_FOR_ALL[answer]) for answer in answers], width, wrap=dense),
+            Field(_("Not for which groups of learners"), "", look.small if dense else look.body),
         ]
     )
 
 
-def _ticks(context: Context, names: list[str], width: float) -> Block:
-    """Boxes to tick, side by side; below each other where the page is too narrow for their words."""
+def _ticks(context: Context, names: list[str], width: float, *, wrap: bool) -> Block:
+    """Boxes to tick, side by side; below each other where the page is too narrow for words that must not wrap."""
     look = context.look
     ticks = tuple(Tick(text(name, look.body), look.body) for name in names)
     column = width / len(names)
     longest = max(context.fonts.width(name, look.body.face) for name in names) * look.body.size
-    if longest > column - 26:
+    if longest > column - 26 and not wrap:
         return stack(ticks, gap=4)
     return Row(ticks, (0.0, *(column for _tick in ticks[1:])))

@@ -15,6 +15,10 @@ from mastery_desktop.documents.paper import Paper
 _DASH: Final = 5.0
 _WEIGHT: Final = 0.75
 _PAD: Final = 10.0
+"""What stays free above and below a cut."""
+
+_SIDE: Final = 12.0
+"""What stays free beside it."""
 
 
 def cut_leaf(leaf: Leaf) -> Leaf:
@@ -48,7 +52,7 @@ def cut_pages(pieces: Sequence[Block], leaf: Leaf, fonts: Fonts, *, columns: int
 
 def fits(pieces: Sequence[Block], leaf: Leaf, fonts: Fonts, columns: int, rows: int) -> bool:
     """Whether every piece fits its place in a grid on a page."""
-    width = leaf.width / columns - (2 * _PAD if columns > 1 else 0)
+    width = leaf.width / columns - (2 * _SIDE if columns > 1 else 0)
     room = leaf.first_height / rows - 2 * _PAD
     return all(piece.height(fonts, width) <= room for piece in pieces)
 
@@ -69,7 +73,7 @@ class _Cuts(Block):
     @override
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         column, row = width / self.columns, self.page_height / self.rows
-        pad = _PAD if self.columns > 1 else 0.0
+        pad = _SIDE if self.columns > 1 else 0.0
         highest = max(piece.height(paper.fonts, column - 2 * pad) for piece in self.pieces)
         drop = _PAD + max(0.0, row - 2 * _PAD - highest) / 2
         for at, piece in enumerate(self.pieces):

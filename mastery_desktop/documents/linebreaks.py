@@ -14,10 +14,14 @@ Span = tuple[str, Face]
 
 _SPACES: Final = re.compile(r"[ \t]+")
 _INSIDE_WORDS: Final = re.compile(r"(?<=[^\W\d]{3}[-/–—])(?=[^\W\d]{3})")
-_LONELY: Final = 0.25
+_LONELY: Final = 0.6
+"""A word alone on the last line is given company where it takes no more of the column."""
+
 _ENOUGH_WORDS: Final = 3
+"""How many words a line must have to give one away."""
+
 _TINY: Final = 3
-"""A word of so many letters is given company also from a line that has few words itself."""
+"""A word of so many letters is given company also from a line that has fewer."""
 
 
 class Line(NamedTuple):
@@ -114,14 +118,11 @@ def _spare_the_last_word(fonts: Fonts, lines: list[list[_Word]], size: float, wi
     """Move a word down where the last line would hold a single short one."""
     if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) > 1:
         lonely, mate = lines[-1][0], lines[-2][-1]
-        if len(lines[-2]) <= _ENOUGH_WORDS and len(lonely.text) > _TINY:
+        if len(lines[-2]) < _ENOUGH_WORDS and len(lonely.text) > _TINY:
             return
-        gap = fonts.width(" ", lonely.face) * size
-        if (
-            not (lonely.glued or mate.glued)
-            and (lonely.width < _LONELY * width or len(lonely.text) <= _TINY)
-            and lonely.width + gap + mate.width <= width
-        ):
+        gap = 0.0 if lonely.glued else fonts.width(" ", lonely.face) * size
+        short = lonely.width < _LONELY * width or len(lonely.text) <= _TINY
+        if short and lonely.width + gap + mate.width <= width:
             lines[-1].insert(0, lines[-2].pop())
 
 

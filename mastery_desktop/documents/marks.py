@@ -13,7 +13,7 @@ from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import TICK, Align, Look, Style
 from mastery_desktop.documents.paper import WHITE, Paper
 from mastery_desktop.domain.content import Level, LevelSymbol
-from mastery_desktop.messages import words_of
+from mastery_desktop.messages import in_one_line, words_of
 
 _PAD: Final = 7.0
 _GAP: Final = 7.0
@@ -25,6 +25,7 @@ _MOST_DOTS: Final = 40
 _DOT: Final = 2.8
 _CHIP_PAD: Final = 12.0
 _CHIP_GAP: Final = 30.0
+_REMARK: Final = 0.74
 
 
 def draw_tick(paper: Paper, x: float, top: float, *, marked: bool = False, size: float = TICK) -> None:
@@ -307,16 +308,29 @@ class Chips(Block):
 
 @dataclass(frozen=True)
 class StageHead(Block):
-    """The name of a stage in a box that points to the next stage."""
+    """The name of a stage in a box that points to the next stage, and at its right a remark, where there is room."""
 
     name: str
     style: Style
     pointed: bool
     glue: bool = True
+    remark: str = ""
+
+    def _beside(self, fonts: Fonts, width: float) -> float:
+        """What the remark takes behind the name; 0 where it stands below it."""
+        style = self._small
+        needed = fonts.width(in_one_line(self.remark), style.face) * style.size + 1
+        name = fonts.width(in_one_line(self.name), self.style.face) * self.style.size
+        return needed if name + needed + 2.5 * self.style.size < width else 0.0
+
+    @property
+    def _small(self) -> Style:
+        return self.style.scaled(_REMARK)
 
     @override
     def height(self, fonts: Fonts, width: float) -> float:
-        return text(self.name, self.style).height(fonts, width - self.style.size) + self.style.size * 0.7
+        height = text(self.name, self.style).height(fonts, width - self.style.size) + self.style.size * 0.7
+        return height + (self._small.leading if self.remark and not self._beside(fonts, width) else 0.0)
 
     @override
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
@@ -325,3 +339,7 @@ class StageHead(Block):
         words = text(self.name, self.style)
         inset = self.style.size * 0.5 if self.style.align is Align.LEFT else 0.0
         words.draw(paper, x + inset, top - self.style.size * 0.3, width - inset - (tip if self.pointed else 0.0))
+        if self.remark:
+            remark, beside = text(self.remark, self._small), self._beside(paper.fonts, width)
+            left = x + width - inset - beside if beside else x + inset
+            remark.draw(paper, left, top - height + self.style.size * 0.4 + self._small.leading, beside or width)

@@ -133,11 +133,12 @@ def _evened(run: list[_Begun], fonts: Fonts, sizes: Sizes) -> list[tuple[Placed,
 def _with_whole_parts(begun: _Begun, last: _Page, fonts: Fonts, sizes: Sizes) -> list[_Page] | None:
     """The last two pages with as few whole parts moved as are enough; None where there are none to move."""
     for keep in range(len(begun.page.placed) - 1, 0, -1):
+        before = _page(begun.parts[:keep], fonts, sizes, begun.room)
         after = _page(begun.parts[keep:], fonts, sizes, sizes.later)
-        if after.rest:
+        if after.rest or before.used < _SHORTEST * begun.room:
             return None
         if after.used >= _LEAST_WHOLE * sizes.later and after.used > last.used:
-            return [_page(begun.parts[:keep], fonts, sizes, begun.room), after]
+            return [before, after]
     return None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, WritingLines, led_text, text
+from mastery_desktop.documents.blocks import Block, Rule, Space, WritingLines, led_text, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.cutting import cut_leaf, cut_pages
 from mastery_desktop.documents.groups import bullet, stack
@@ -66,7 +66,7 @@ def _card(context: Context, look: Look) -> Block:
             text(_("How we decide"), look.label),
             Space(2),
             *_rules(context, look),
-            led_text(_("Who votes:"), voters, look.body) if voters else NOTHING,
+            *((Space(3), led_text(_("Who votes:"), voters, look.body)) if voters else ()),
             Space(7),
             text(_("How we treat each other"), look.label),
             Space(2),

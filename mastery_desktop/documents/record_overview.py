@@ -14,7 +14,7 @@ from mastery_desktop.domain.labels import SPREADS, outcome_text
 from mastery_desktop.domain.rated import rated_domains
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, words_of
 
 _NAME: Final = 106.0
 _OUTCOME: Final = 108.0
@@ -37,7 +37,7 @@ def _table(context: Context, workshop: Workshop, domains: tuple[Domain, ...]) ->
     look, levels = context.look, context.pack.levels
     column = (context.leaf.width - _NAME - _OUTCOME - _REMARKS - _GAP) / len(levels) - _GAP
     widths = (_NAME, *(column for _level in levels), _OUTCOME, 0.0)
-    label = fitted(context.fonts, [word for level in levels for word in level.short.split()], look.note, column)
+    label = fitted(context.fonts, [word for level in levels for word in words_of(level.short)], look.note, column)
     heads = [stack([Symbol(level.symbol, 4.5), text(level.short, label)], gap=1) for level in levels]
     names = (
         text(_("Practice"), look.note),

@@ -1,12 +1,12 @@
 """What the record of a session says of the choice and the plan: candidates, focus areas, stages, goals, actions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from mastery_desktop.documents.blocks import Block, Space, led_text, text
-from mastery_desktop.documents.groups import Bullet, bullet, stack
+from mastery_desktop.documents.blocks import Block, Space, in_pieces, text, with_colon
+from mastery_desktop.documents.groups import Bullet, stack
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.words import needs_text, resource_names
+from mastery_desktop.documents.words import needs_pieces, resource_names
 from mastery_desktop.domain.choices import Sorting
 from mastery_desktop.domain.follow_up import CHECK_DAYS
 from mastery_desktop.domain.follow_up_words import CHANGE, CHECK_QUESTIONS, TURN
@@ -39,9 +39,9 @@ def _plain(context: Context, words: str) -> list[Block]:
     return [text(words, context.look.body)] if words else []
 
 
-def _led(context: Context, lead: str, words: str) -> Iterator[Block]:
-    if words:
-        yield from (Space(2), led_text(f"{lead}:", words, context.look.body))
+def _led(context: Context, lead: str, *words: str) -> Iterator[Block]:
+    if any(words):
+        yield from (Space(2), in_pieces(words, context.look.body, lead=with_colon(lead)))
 
 
 def _candidates(context: Context, workshop: Workshop) -> Iterator[Block]:
@@ -112,27 +112,37 @@ def _actions(context: Context, actions: tuple[Action, ...]) -> Iterator[Block]:
     if actions:
         yield from (Space(_BETWEEN), text(_("Actions"), look.label, glue=True))
     for action in actions:
-        details = (
+        details = [
             (_("Who"), action.who),
             (_("When"), action.by),
-            (_("Resources"), needs_text(action)),
+            (_("Resources"), *needs_pieces(action)),
             (_("Evidence we bring"), action.evidence),
             (_("Check on"), action.check),
-        )
-        words = " · ".join(f"{name}: {value}" for name, value in details if value)
-        lines = [text(action.what, look.body.bold()), *([text(words, look.body)] if words else [])]
+        ]
+        lines = [text(action.what, look.body.bold())]
+        if pieces := list(_named(details)):
+            lines.append(in_pieces(pieces, look.body))
         yield from (Space(_BETWEEN), context.keep(Bullet(stack(lines), look.body)))
+
+
+def _named(details: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """What is known of something: a name and what is to be said of it, and a dot before the next one."""
+    known = [(name, [value for value in values if value]) for name, *values in details]
+    known = [(name, values) for name, values in known if values]
+    for at, (name, values) in enumerate(known, start=1):
+        yield f"{name}:"
+        yield from values[:-1]
+        yield values[-1] if at == len(known) else f"{values[-1]} ·"
 
 
 def _checks(context: Context, workshop: Workshop, area: FocusArea) -> Iterator[Block]:
     for days in CHECK_DAYS:
         check = workshop.check(area, days)
         answers = [(question, getattr(check, field)) for field, question in CHECK_QUESTIONS.items()]
-        words = " ".join(f"{_(question)} {answer}" for question, answer in answers if answer)
+        pieces = [piece for question, answer in answers if answer for piece in (_(question), answer)]
         name = _("In {n} days").format(n=days)
-        yield from _led(
-            context, f"{name}, {long_date(check.due)}" if check.due else name, words or ("…" if check.due else "")
-        )
+        lead = f"{name}, {long_date(check.due)}" if check.due else name
+        yield from _led(context, lead, *(pieces or ["…" if check.due else ""]))
 
 
 def _cycle(context: Context, workshop: Workshop, area: FocusArea) -> Iterator[Block]:
@@ -147,9 +157,10 @@ def _roadmap(context: Context, workshop: Workshop) -> Iterator[Block]:
     roadmap = context.pack.roadmap
     for item in (item for section in roadmap.sections for item in section.items) if roadmap else ():
         entry = workshop.roadmap_entry(item.id)
-        said = (_(STATES[entry.state]) if entry.state else "", entry.owner, entry.notes)
-        words = " · ".join(part for part in said if part)
-        yield from _led(context, f"{item.number}{item.letter} {item.title}", words)
+        state = _(STATES[entry.state]) if entry.state else ""
+        written = " · ".join(part for part in (entry.owner, entry.notes) if part)
+        lead = f"{item.number}{item.letter} {item.title}"
+        yield from _led(context, lead, f"{state} ·" if state and written else state, written)
 
 
 def _unfocused(context: Context, workshop: Workshop) -> list[Block]:
@@ -163,5 +174,5 @@ def _parked(context: Context, workshop: Workshop) -> Iterator[Block]:
     for one in workshop.parked:
         notes = [long_date(one.due)] if one.due else []
         notes += [_("settled")] if one.settled else []
-        words = f"{one.text} ({', '.join(notes)})" if notes else one.text
-        yield from (Space(2), bullet(words, context.look.body))
+        words = in_pieces((one.text, f"({', '.join(notes)})" if notes else ""), context.look.body)
+        yield from (Space(2), Bullet(words, context.look.body))

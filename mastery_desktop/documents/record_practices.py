@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from mastery_desktop.documents.blocks import Block, Space, led_text, text
-from mastery_desktop.documents.groups import Row, bullet, stack
+from mastery_desktop.documents.blocks import Block, Space, in_pieces, led_text, text
+from mastery_desktop.documents.groups import Bullet, Row, stack
 from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.marks import LevelBoxes, Round
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.shift_strip import ShiftLine
 from mastery_desktop.documents.stress import unbacked_note
 from mastery_desktop.documents.summary_words import MODES
-from mastery_desktop.documents.words import chosen_level, decided_words, evidence_detail, room_rounds
+from mastery_desktop.documents.words import chosen_level, decided_words, evidence_detail, parted, room_rounds
 from mastery_desktop.domain.backing import unbacked
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain, Element
@@ -61,7 +61,8 @@ def _practice(context: Context, workshop: Workshop, element: Element) -> Iterato
     stress = [Space(_BETWEEN), unbacked_note(look.small)] if unbacked(workshop, pack, element.id) else []
     yield context.keep(stack([*head, boxes, Space(_BETWEEN), outcome, *course, *stress]))
     for lead, words in _said(context, workshop, element):
-        yield from (Space(2), led_text(f"{lead}:", words, look.body))
+        pieces = parted(words, workshop.rating(element.id).not_for)
+        yield from (Space(2), in_pieces(pieces, look.body, lead=f"{lead}:"))
     yield from _evidence(context, workshop, element)
 
 
@@ -125,4 +126,5 @@ def _evidence(context: Context, workshop: Workshop, element: Element) -> Iterato
             yield from (Space(_BETWEEN), text(prompt, look.label, glue=True))
         for line in lines:
             detail = evidence_detail(line)
-            yield from (Space(2), bullet(f"{line.text} ({detail})" if detail else line.text, look.body))
+            words = in_pieces((line.text, f"({detail})" if detail else ""), look.body)
+            yield from (Space(2), Bullet(words, look.body))

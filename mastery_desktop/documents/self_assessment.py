@@ -7,7 +7,18 @@ they flow. On paper the level comes before the evidence, as in the source.
 from collections.abc import Sequence
 from typing import Final
 
-from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Space, Text, as_lead, led_text, right, text
+from mastery_desktop.documents.blocks import (
+    NOTHING,
+    Block,
+    Bookmark,
+    Space,
+    Text,
+    as_lead,
+    in_pieces,
+    led_text,
+    right,
+    text,
+)
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.entries import Entry, EntryLine, LevelEntry
 from mastery_desktop.documents.fonts import Face
@@ -21,6 +32,7 @@ from mastery_desktop.documents.words import (
     chosen_level,
     decided_words,
     evidence_detail,
+    parted,
     room_rounds,
 )
 from mastery_desktop.domain.backing import unbacked
@@ -224,7 +236,8 @@ def _outcome(context: Context, workshop: Workshop, element: Element) -> list[Blo
     parts: list[Block] = [Space(6), text(f"{words}, {rule}." if rule else f"{words}.", look.body.bold())]
     answer = true_for_all_text(rating)
     if answer:
-        parts.append(led_text(_("Is it true for all learners here?"), answer, look.body))
+        lead = _("Is it true for all learners here?")
+        parts.append(in_pieces(parted(answer, rating.not_for), look.body, lead=lead))
     return [*parts, *stress]
 
 

@@ -57,7 +57,7 @@ def _filled(context: Context, workshop: Workshop) -> Iterator[Block]:
         yield from _section(context, name)
         yield from blocks
     yield from _section(context, _("Run sheet"))
-    yield _steps(context, workshop)
+    yield context.keep(_steps(context, workshop))
 
 
 def _section(context: Context, name: str) -> Iterator[Block]:

@@ -10,11 +10,13 @@ from mastery_desktop.documents.book import Document, Printed, Told, bind, count,
 from mastery_desktop.documents.certificate import certificates
 from mastery_desktop.documents.cover_slip import cover_slip
 from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.keys_page import keys_page
 from mastery_desktop.documents.layout import Leaf, Look, PaperSize
 from mastery_desktop.documents.no_power import NO_POWER, no_power_requests
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Context, Need, Request, foot_note
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.key_list import KeyGroup
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Attendance
 from mastery_desktop.domain.workshop import Workshop
@@ -154,6 +156,22 @@ def render_certificates(pack: Pack, workshop: Workshop, people: Sequence[Attenda
         fonts=fonts,
     )
     document = certificates(context, people)
+    return bind([document], fonts, document.title, pack.language)
+
+
+def render_keys(pack: Pack, groups: Sequence[KeyGroup], fonts: Fonts) -> bytes:
+    """Draw the page with all keys of the program."""
+    context = Context(
+        pack=pack,
+        workshop=None,
+        planned=None,
+        begins=None,
+        domain=None,
+        leaf=Leaf(),
+        look=Look(),
+        fonts=fonts,
+    )
+    document = keys_page(context, groups)
     return bind([document], fonts, document.title, pack.language)
 
 

@@ -22,6 +22,9 @@ _GAP: Final = 8.0
 _LOWEST: Final = 26.0
 _HIGHEST: Final = 64.0
 _MARK: Final = 4.0
+_END_MARK: Final = 11.0
+"""How high the stroke is that the line begins with."""
+
 _ABOVE: Final = 0.68
 """What of the room lies above the line."""
 
@@ -49,7 +52,11 @@ def shift_strip(context: Context) -> Document:
 
 def _lead(context: Context) -> str:
     if context.workshop:
-        return _("Dots are marks of the room, put down without names. The triangle is where the team saw itself.")
+        dots = _("Dots are marks of the room, put down without names.")
+        if all(shift.placed is None for shift in context.workshop.shift_marks):
+            return dots
+        team = _("The triangle is where the team saw itself.")
+        return f"{dots} {team}"
     return _("Mark on each line where practice here is today. There is no right place; say what you have seen.")
 
 
@@ -101,7 +108,7 @@ class ShiftLine(Block):
     @override
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         base, length = top - self.room * _ABOVE, width - 24
-        paper.disc(x + 4, base, 4)
+        paper.upright(x + 1, base - _END_MARK / 2, _END_MARK, weight=2)  # not a disc: those are marks
         paper.rule(x, base, width - 10, weight=2)
         paper.path(x + width - 14, base, shapes.tip(14, 11))
         rows = self._rows(length)

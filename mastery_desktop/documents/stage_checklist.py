@@ -75,9 +75,8 @@ def _stage(context: Context, domain: Domain, top: _Head, stage: DomainStage) -> 
             name = context.pack.elements[area.element].name
             yield Part(block=text(_("Focus area: {name}").format(name=name), look.body.bold()), gap=6)
     name = context.pack.stage_by_id[stage.stage].name
-    head = [Bookmark(name), StageHead(name, look.heading, pointed=False)]
-    if _chosen(context, area) == stage.stage:
-        head.append(text(_("Our stage"), look.label, glue=True))
+    ours = _("Our stage") if _chosen(context, area) == stage.stage else ""
+    head = [Bookmark(name), StageHead(name, look.heading, pointed=False, remark=ours)]
     yield Part(block=stack([*head, text(stage.title, look.body.bold())], gap=4), gap=12, new_page=not first)
     yield Part(block=stack((bullet(words, look.body) for words in stage.outcomes), gap=2), gap=6)
     activities = list(_activities(context, area, stage))

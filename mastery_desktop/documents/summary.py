@@ -1,13 +1,13 @@
 """P24: what a team found and will do, on one page, for the principal and the board.
 
 Counts and agreed words, no averages. Texts are cut, first gently and then more, until the page holds them; where
-something was cut, the page says so. In large print nothing is cut, and the page becomes several.
+something was cut, the page says so. In large print, and in two languages, nothing is cut, and the page becomes several.
 """
 
 from dataclasses import dataclass
 from typing import Final
 
-from mastery_desktop.documents.blocks import NOTHING, Block, Capped, Rule, Space, Text, WritingLines, text
+from mastery_desktop.documents.blocks import NOTHING, Block, Capped, Rule, Space, Text, WritingLines, in_pieces, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fonts import Face
 from mastery_desktop.documents.groups import Box, Bullet, Field, Keep, Row, Stack, stack
@@ -29,9 +29,12 @@ from mastery_desktop.documents.summary_words import (
     SummaryWords,
     summary_words,
 )
-from mastery_desktop.messages import _, ngettext
+from mastery_desktop.messages import _, in_both, ngettext
 
 _NAME_WIDTH: Final = 110.0
+_NAME_IN_BOTH: Final = 128.0
+"""The column of the practices where each is named in two languages."""
+
 _OUTCOME_WIDTH: Final = 126.0
 _COLUMN_GAP: Final = 6.0
 _EMPTY_ROWS: Final = 6
@@ -48,6 +51,7 @@ class _Limits:
 
 
 _EVERYTHING: Final = _Limits(10_000, 1000, 1000, roomy=True)
+_ALL_SMALLER: Final = _Limits(10_000, 1000, 1000)
 _LADDER: Final = (
     _Limits(8, 40, 8, roomy=True),
     _Limits(8, 40, 8),
@@ -67,7 +71,7 @@ def summary(context: Context) -> Document:
     title = _(TITLE)
     words = summary_words(context.pack, context.workshop)
     blocks: list[Block] = []
-    for limits in (_EVERYTHING,) if context.look.large else _LADDER:
+    for limits in _ladder(context):
         page = _Page(context, words, limits)
         blocks = page.blocks(title)
         if sum(block.height(context.fonts, context.leaf.width) for block in blocks) <= context.leaf.first_height:
@@ -80,6 +84,13 @@ def summary(context: Context) -> Document:
         foot=context.foot,
         parts=[Part(block=stack(blocks))],
     )
+
+
+def _ladder(context: Context) -> tuple[_Limits, ...]:
+    """The limits to try, one after the other; the last ones hold where nothing fits on a page."""
+    if context.look.large:
+        return (_EVERYTHING,)
+    return (_EVERYTHING, _ALL_SMALLER) if in_both(_(TITLE)) else _LADDER
 
 
 class _Page:
@@ -102,7 +113,7 @@ class _Page:
         if self._blank:
             parts += [context.place_and_date(), Field(_("Released by the team on"), "", self._look.body)]
         else:
-            parts.append(text(words.whose, self._look.body))
+            parts.append(in_pieces((*(f"{name} ·" for name in words.whose[:-1]), words.whose[-1]), self._look.body))
         if words.draft:
             parts += [Space(6), self._draft(words.draft)]
         parts += [
@@ -129,8 +140,9 @@ class _Page:
 
     def _levels(self) -> Block:
         look, levels = self._look, self._words.levels
-        column = (self._width - _NAME_WIDTH - _OUTCOME_WIDTH) / len(levels) - _COLUMN_GAP
-        widths = (_NAME_WIDTH, *(column for _level in levels), 0.0)
+        name = _NAME_IN_BOTH if in_both(_(PRACTICE)) else _NAME_WIDTH
+        column = (self._width - name - _OUTCOME_WIDTH) / len(levels) - _COLUMN_GAP
+        widths = (name, *(column for _level in levels), 0.0)
         heads = [stack([Symbol(level.symbol, 4.5), text(level.short, look.note)], gap=1) for level in levels]
         rows: list[Block] = [
             Row((text(_(PRACTICE), look.note), *heads, text(_(SETTLED), look.note)), widths, gap=_COLUMN_GAP),
@@ -152,7 +164,8 @@ class _Page:
 
     def _level_row(self, practice: Practice, widths: tuple[float, ...]) -> Block:
         name, outcome = text(practice.name, self._look.small), self._result(practice, self._look.small)
-        return Row((_padded(name), *_dots(practice, 2.4), _padded(outcome)), widths, gap=_COLUMN_GAP)
+        row = Row((_padded(name), *_dots(practice, 2.4), _padded(outcome)), widths, gap=_COLUMN_GAP)
+        return self._context.keep(row)
 
     def _result(self, practice: Practice, style: Style) -> Block:
         """What came of a practice, and below it what stands out."""

@@ -35,11 +35,12 @@ def summary_page(pack: Pack, workshop: Workshop | None) -> bytes:
     """Make the page of a workshop's summary, as UTF-8; the same bytes for the same workshop."""
     words = summary_words(pack, workshop)
     title = _(TITLE)
-    name = f"{title} · {words.whose}" if words.whose else title
+    whose = " · ".join(words.whose)
+    name = f"{title} · {whose}" if whose else title
     body = [
         "<header>",
         f"<h1>{escape(title)}</h1>",
-        _paragraph(words.whose),
+        _paragraph(whose),
         f'<p class="draft">{escape(words.draft)}</p>' if words.draft else "",
         "</header>",
         "<main>",

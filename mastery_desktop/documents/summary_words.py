@@ -75,7 +75,7 @@ class SummaryWords:
         later: when the board can ask the team again.
     """
 
-    whose: str = ""
+    whose: tuple[str, ...] = ()
     draft: str = ""
     how: str = ""
     levels: tuple[Level, ...]
@@ -94,7 +94,7 @@ def summary_words(pack: Pack, workshop: Workshop | None) -> SummaryWords:
     session, focus = workshop.session, workshop.focus
     names = (place_name(workshop), session.district, long_date(session.held_on))
     return SummaryWords(
-        whose=" · ".join(name for name in names if name),
+        whose=tuple(name for name in names if name),
         draft="" if session.released else _(_DRAFT),
         how=_how(workshop),
         levels=pack.levels,

@@ -15,7 +15,7 @@ from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.domain.records import Action, Evidence, Rating
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.messages import _, ngettext
+from mastery_desktop.messages import _, both, ngettext, sides
 
 
 def place_name(workshop: Workshop) -> str:
@@ -29,10 +29,19 @@ def resource_names(pack: Pack) -> dict[ResourceId, str]:
     return parts | {resource.id: resource.name for resource in pack.resources}
 
 
-def needs_text(action: Action) -> str:
-    """The resources of an action: the kinds it takes, and the words about them."""
+def needs_pieces(action: Action) -> tuple[str, str]:
+    """The resources of an action: the kinds it takes, and the words about them; each may be empty."""
     needs = ", ".join(_(NEEDS[need]) for need in action.needs)
-    return ": ".join(words for words in (needs, action.resources) if words)
+    return f"{needs}:" if needs and action.resources else needs, action.resources
+
+
+def parted(words: str, written: str) -> tuple[str, str]:
+    """A sentence in two languages that ends with what somebody wrote, parted there, so that it can stand once."""
+    said = sides(words)
+    if not written or len(said) == 1 or not all(side.endswith(written) for side in said):
+        return words, ""
+    first, second = (side.removesuffix(written).rstrip() for side in said)
+    return both(first, second), written
 
 
 def chosen_level(rating: Rating, pack: Pack) -> Level | None:

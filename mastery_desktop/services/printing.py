@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mastery_desktop.documents.fonts import Fonts
     from mastery_desktop.documents.sheet import Request, Sheet
     from mastery_desktop.domain.content import DomainId
+    from mastery_desktop.domain.key_list import KeyGroup
     from mastery_desktop.domain.pack import Pack
     from mastery_desktop.domain.picture import Picture
     from mastery_desktop.domain.records import Attendance
@@ -208,6 +209,12 @@ class PrintService:
         from mastery_desktop.documents.sheets import render_certificates  # noqa: PLC0415 - slow to load, see above
 
         return render_certificates(self._pack, workshop, people, self._fonts())
+
+    def keys(self, groups: Sequence[KeyGroup]) -> bytes:
+        """Draw the page with all keys of the program."""
+        from mastery_desktop.documents.sheets import render_keys  # noqa: PLC0415 - slow to load, see above
+
+        return render_keys(self._pack, groups, self._fonts())
 
     def web_page(self, sheets: Sequence[str], workshop: Workshop | None = None) -> bytes:
         """Make the page for a browser that says what the one-page summary says on paper.

@@ -249,16 +249,6 @@ class RatingService(TableActions):
             action.write.put(now)
             return action.done(None)
 
-    def change_evidence(self, session: SessionId, evidence: Evidence) -> Done[None]:
-        """Change a line of evidence; an empty text removes it."""
-        with self._action(session, N_("evidence changed")) as action:
-            words = plain(evidence.text)
-            if words:
-                action.write.put(replace(evidence, text=words))
-            else:
-                action.write.delete(Evidence, evidence.id)
-            return action.done(None)
-
     def write_evidence(
         self,
         session: SessionId,

@@ -207,6 +207,13 @@ def test_the_summary_is_written_as_a_web_page(tmp_path, session_file):
     assert out.read_text(encoding="utf-8") == page
 
 
+def test_the_keys_are_printed_on_one_page(tmp_path):
+    out = tmp_path / "keys.pdf"
+    assert run("print", "--keys", "--out", out, qt=True).returncode == 0
+    (page,) = PdfReader(out).pages
+    assert "Reveal all marks that are counted" in page.extract_text()
+
+
 def test_posters_are_printed_on_four_sheets_and_large_print_is_large(tmp_path):
     out = tmp_path / "tiles.pdf"
     ran = run("print", "P6", "P19", "--domain", "learning_personalized", "--paper", "tiles", "--out", out)

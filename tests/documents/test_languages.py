@@ -144,7 +144,7 @@ def test_long_words_stand_in_two_columns_and_short_ones_on_one_line():
 def test_what_somebody_wrote_stands_once_behind_a_label_in_both():
     lines = led_text(both("Goal:", "Meta:"), "We meet on Tuesdays.", Look().body)
     drawn = "".join(run.text for line in lines.lines(FONTS, WIDE) for run in line.runs)
-    assert drawn == "Goal: / Meta: We meet on Tuesdays."
+    assert drawn == "Goal / Meta: We meet on Tuesdays."
     assert lines.height(FONTS, WIDE) == Look().body.leading
 
 

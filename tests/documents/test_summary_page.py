@@ -70,7 +70,7 @@ def read(page):
 
 
 def passages(words):
-    yield from (words.whose, words.draft, words.how, words.ask, words.later)
+    yield from (*words.whose, words.draft, words.how, words.ask, words.later)
     for practice in words.practices:
         yield from (practice.name, practice.outcome)
     for passage in (*words.focus, *words.actions, *([words.needs] if words.needs else [])):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.records import Group, GroupId, SessionId, new_id
+from mastery_desktop.domain.records import Evidence, Group, GroupId, SessionId, new_id
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.services.history import HistoryService
 from mastery_desktop.services.planning import PlanningService
@@ -69,6 +69,13 @@ class Desk:
         self.rating.write_evidence(session, element, everything, have=True)
         here = (e for e in self.sessions.load(session).evidence if e.element == element and e.have)
         return max(here, key=lambda e: e.place).id
+
+    def edit_evidence(self, evidence: Evidence, text: str) -> None:
+        """Write another text in the place of a line of evidence, as somebody types it; none takes the line out."""
+        session, element, have = evidence.session_id, evidence.element, evidence.have
+        lines = sorted(self.sessions.load(session).evidence_for(element, have=have), key=lambda line: line.place)
+        words = [text if line.id == evidence.id else line.text for line in lines]
+        self.rating.write_evidence(session, element, "\n".join(filter(None, words)), have=have)
 
     def seat(self, session: SessionId, *tables: tuple[str, int]) -> list[Group]:
         """Give a session tables, each with its name and how many rate there."""

@@ -125,9 +125,7 @@ def test_a_session_led_from_start_to_end_is_shared_whole(tmp_path):
         first = pack.domain_by_id[element].elements[0].id
         one.rating.save_counts(session, {first: (3, 4, 5, 0)}, raters=12)
         one.rating.reveal(session, [first])
-        one.add_evidence(session, first, "Advisory")
-        (evidence,) = one.sessions.load(session).evidence
-        one.rating.change_evidence(session, replace(evidence, text="Advisory\ttwice a week\nin every grade 🙂"))
+        one.add_evidence(session, first, "Advisory\ttwice a week\nin every grade 🙂")
         focus = one.planning.choose_focus(session, first, "it feeds the rest").value
         one.planning.set_goal(session, focus, "By April", one.clock().date())
         one.planning.add_action(session, focus, "Visit a team")
@@ -310,8 +308,8 @@ def test_a_newer_file_is_merged_record_by_record_and_an_older_one_loses_nothing(
     old = here.sharing.export(SESSION)
     take(there, old)
     here.sessions.park(SESSION, "from the colleague")
-    removed = here.sessions.load(SESSION).evidence[0]
-    here.rating.change_evidence(SESSION, replace(removed, text=""))
+    removed = here.sessions.load(SESSION).evidence_for(ELEMENTS[0], have=True)[-1]
+    here.edit_evidence(removed, "")
     there.planning.set_goal(SESSION, there.sessions.load(SESSION).focus.id, "our goal")
     new = here.sharing.export(SESSION)
     preview = there.sharing.read(new)
@@ -385,9 +383,7 @@ CHANGES = st.sampled_from(
         lambda d, n: d.sessions.park(SESSION, f"thought {n}"),
         lambda d, n: d.sessions.revise(SESSION, {"team": f"Team {n}"}),
         lambda d, n: d.add_evidence(SESSION, ELEMENTS[0], f"evidence {n}"),
-        lambda d, n: [
-            d.rating.change_evidence(SESSION, replace(e, text="")) for e in d.sessions.load(SESSION).evidence[:1]
-        ],
+        lambda d, n: [d.edit_evidence(e, "") for e in d.sessions.load(SESSION).evidence[:1]],
         lambda d, n: d.planning.replace_focus(SESSION, ELEMENTS[n % 3], f"reason {n}"),
         lambda d, n: d.history.undo(SESSION),
     ]

@@ -253,8 +253,7 @@ ACTIONS = st.sampled_from(
         lambda d, n: d.sessions.revise(SESSION, {"team": f"Team {n}"}),
         lambda d, n: [d.planning.remove_action(SESSION, a.id) for a in d.sessions.load(SESSION).actions[-1:]],
         lambda d, n: [
-            d.rating.change_evidence(SESSION, replace(e, text="" if n % 2 else f"changed {n}"))
-            for e in d.sessions.load(SESSION).evidence[:1]
+            d.edit_evidence(e, "" if n % 2 else f"changed {n}") for e in d.sessions.load(SESSION).evidence[:1]
         ],
         lambda d, n: d.planning.answer_promise(SESSION, PROMISES[n % 3].id, STATES[n % len(STATES)]),
         lambda d, n: d.planning.carry_on(SESSION, PROMISES[5].id),

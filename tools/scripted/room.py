@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.pack import Pack
 
 _ROOMS: Final = ((1, 7, 4, 0), (0, 2, 8, 2), (3, 6, 3, 0), (5, 1, 1, 5), (6, 5, 1, 0), (2, 8, 2, 0))
-_OF: Final = 12
 
 
 class RoomStory(Story):

@@ -82,14 +82,24 @@ class CountBook:
         self._parts: dict[Key, Part] = {}
         self._order: tuple[Key, ...] = ()
         self._here: Key | None = None
+        self._aside: dict[tuple[ElementId, ...], tuple[dict[Key, Part], Key | None]] = {}
         self._way: CountWay | None = None
 
     def open(self, elements: Sequence[Element]) -> bool:
-        """Count some practices; tell whether they are others than before, so that what was typed is forgotten."""
+        """Count some practices; tell whether they are others than before.
+
+        What was typed of the others is there again when they come back; with another session it is forgotten.
+        """
         subject = self._desk.session_id, tuple(element.id for element in elements)
         other = subject != self._of
         if other:
-            self._of, self._parts, self._here = subject, {}, None
+            session, before = self._of
+            if session != subject[0]:
+                self._aside.clear()
+            elif self._parts:
+                self._aside[before] = self._parts, self._here
+            self._of = subject
+            self._parts, self._here = self._aside.pop(subject[1], ({}, None))
         self.refresh()
         return other
 
@@ -112,6 +122,13 @@ class CountBook:
             part.several = tables.count(part.group) > 1
         if self._here not in order:
             self._here = next(iter(order), None)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether slips are typed that are not kept yet, of these practices or of others."""
+        known = (self._parts, *(parts for parts, _here in self._aside.values()))
+        counts = (part.count for parts in known for part in parts.values() if part.count is not None)
+        return any(count.started or count.counted for count in counts)
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -65,6 +65,11 @@ class CountingPanel(StepPanel):
         return blind_keys(self._count, comparing=self._comparing) or super().blind_hints()
 
     @property
+    def has_open_count(self) -> bool:
+        """Whether slips are typed that are not kept yet."""
+        return self._book.is_open
+
+    @property
     def counted_elements(self) -> tuple[Element, ...]:
         """The practices that are counted here."""
         return self.elements

@@ -1,31 +1,32 @@
-"""All keys of the program in one list, from the registry that they are bound by."""
+"""All keys of the program in one list, and on one sheet to lay beside the laptop."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from mastery_desktop.messages import N_, _
+from mastery_desktop.files import safe_file_name
+from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.file_dialog import pattern_of
+from mastery_desktop.ui.key_list import key_groups
+from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
-    from mastery_desktop.ui.context import Context
+    from mastery_desktop.domain.errors import MasteryError
+    from mastery_desktop.ui.context import Context, ServiceSet
 
 _WIDTH: Final = 560
-
-_SINGLE: Final = (
-    (N_("1, 2, 3 …"), N_("A level, a stage or a state")),
-    ("A  M  N", N_("Agreed, majority, not agreed yet")),
-    ("C  A  E", N_("Carry a promise on, change it, write what was brought")),
-)
-"""Keys that decide by themselves, where the frame around the levels has the focus."""
 
 
 class KeysPanel(InlinePanel):
@@ -34,20 +35,41 @@ class KeysPanel(InlinePanel):
     def __init__(self, context: Context, host: QWidget) -> None:
         """Slide over a screen."""
         super().__init__(_("Keys"), host, width=_WIDTH, moves=not context.choices.reduce_motion)
+        self._context = context
         content = QWidget()
         lines = QVBoxLayout(content)
         lines.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
         lines.setSpacing(Space.S)
-        for title, group in keys.GROUPS:
-            lines.addWidget(PlainLabel(_(title), "heading"))
-            lines.addLayout(_table((key.all_hints, _(key.description)) for key in group))
-        single = _("After {key}, where a ring shows that single keys decide").format(key=keys.LEVELS.hint)
-        lines.addWidget(PlainLabel(single, "heading", wrap=True))
-        lines.addLayout(_table((_(names), _(words)) for names, words in _SINGLE))
+        for group in key_groups():
+            lines.addWidget(PlainLabel(group.title, "heading", wrap=True))
+            lines.addLayout(_table(group.rows))
         lines.addStretch(1)
         self.area = self.add_scrolling(content)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the arrow keys can scroll it
         self.area.setAccessibleName(_("Keys"))
+        self.save = Button(_("Save as a PDF to print…"), key=keys.SAVE)
+        self.save.clicked.connect(self._on_save)
+        keys.bind(keys.SAVE, self, self._on_save)
+        self.column.addWidget(self.save)
+
+    def save_to(self, file: Path) -> None:
+        """Write the sheet with all keys."""
+        self._context.pages.read(partial(_save, self._context.services, file), self._on_saved, self._on_failed)
+
+    def _on_save(self) -> None:
+        name = safe_file_name(_("Keys"), ".pdf")
+        self._context.prompts.save_file(_("Save the keys"), pattern_of(_("PDF"), "pdf"), name, self.save_to, asker=self)
+
+    def _on_saved(self, file: Path) -> None:
+        self._context.news.say(_("Saved as {file}.").format(file=file))
+
+    def _on_failed(self, error: MasteryError) -> None:
+        self._context.news.say_error(str(error))
+
+
+def _save(services: ServiceSet, file: Path) -> Path:
+    words = _("The keys could not be saved there. Nothing was changed; choose another folder.")
+    return save(file, services.printing.keys(key_groups()), words)
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> QGridLayout:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,6 +24,7 @@ from mastery_desktop.ui.console.parts import Choice, button, clear
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.head import ScreenHead
+from mastery_desktop.ui.widgets.question import Question
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QShowEvent
@@ -45,7 +47,10 @@ class PaperEntryScreen(QWidget):
     Attributes:
         panel: the panel of the part at hand; None where it is a form.
         form: the form of the domain at hand.
+        leave_requested: back to the screen before.
     """
+
+    leave_requested = Signal()
 
     def __init__(self, context: Context, session: SessionId) -> None:
         """Type in for a session."""
@@ -65,8 +70,10 @@ class PaperEntryScreen(QWidget):
         self.form = AssessmentForm(self.desk)
         self.form.moved.connect(self._on_moved)
         head = ScreenHead(_("Type in from paper"))
-        self.leave_requested = head.back_requested
-        head.back_requested.connect(self._on_leave)
+        head.back_requested.connect(self._on_back_requested)
+        self.question = Question(_("Stay"), _("Leave and forget them"))
+        self.question.kept.connect(self._rest)
+        self.question.confirmed.connect(self._leave)
         self._tabs = QVBoxLayout()
         self._tabs.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         self.tabs: Choice | None = None
@@ -82,6 +89,7 @@ class PaperEntryScreen(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(head)
+        layout.addWidget(self.question)
         layout.addLayout(self._tabs)
         layout.addWidget(self._hosts, 1)
         layout.addWidget(self._make_bar())
@@ -185,14 +193,22 @@ class PaperEntryScreen(QWidget):
         self._context.news.say_error(sentence)
         self.desk.reload()
 
-    def _on_leave(self) -> None:
+    def _on_back_requested(self) -> None:
+        counts = self._panels.panel(StepKind.COUNT) if self.desk.is_open else None
+        if isinstance(counts, CountingPanel) and counts.has_open_count:
+            self.question.ask(_("Slips that are typed and not closed with Enter would be forgotten."))
+        else:
+            self._leave()
+
+    # helpers
+
+    def _leave(self) -> None:
         if self.panel is not None:
             self.panel.leave()
         flush_notes(self.form)
         self._reveal_counted()
         self.desk.close()
-
-    # helpers
+        self.leave_requested.emit()
 
     def _rest(self) -> None:
         """Give the keys to the paper at hand."""

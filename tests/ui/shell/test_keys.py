@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.screens.keys_panel import KeysPanel
 from mastery_desktop.ui.screens.new_session import NewSessionScreen
+from tests.helpers.pages import page_texts
 from tests.ui.console.helpers import visible_texts
 from tests.ui.shell.conftest import start
 
@@ -53,6 +54,19 @@ def test_the_list_of_keys_has_each_key_once_and_opens_by_two_keys(shell):
     assert shell.panel is None
     QTest.keyClick(shell.home.search, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
     assert shell.panel is not None
+
+
+def test_the_list_of_keys_is_saved_as_a_page_to_print(shell, tmp_path):
+    QTest.keyClick(shell.home, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
+    panel = shell.panel
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert panel._context.prompts.dialog is not None
+    panel.save_to(tmp_path / "keys.pdf")
+    (page,) = page_texts((tmp_path / "keys.pdf").read_bytes())
+    assert keys.FREEZE.hint in page
+    assert str(tmp_path / "keys.pdf") in shell.news.message.happened
+    panel.save_to(tmp_path / "nowhere" / "keys.pdf")
+    assert "choose another folder" in shell.news.message.happened
 
 
 def test_the_guide_beside_a_workshop_names_the_key_for_the_list(shell):

@@ -18,7 +18,7 @@ from tests.ui.console.counting import type_slips
 from tests.ui.console.helpers import counted, press, slips, visible_texts, write
 
 K = Qt.Key
-ALT = Qt.KeyboardModifier.AltModifier
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 def show(context, session, size=(1366, 768)):  # noqa: F811
@@ -69,6 +69,43 @@ def test_what_is_typed_and_not_done_is_not_kept(context, new_session, services):
     next_paper(screen)
     assert services.sessions.load(session).counts == ()
     assert "The room has seen" not in "".join(visible_texts(screen))
+
+
+def test_the_way_back_asks_before_typed_slips_are_forgotten(context, new_session):  # noqa: F811
+    screen = show(context, new_session(people=12))
+    left = []
+    screen.leave_requested.connect(lambda: left.append(True))
+    write(screen, "12")
+    press(screen, K.Key_W, CTRL)
+    assert left == []
+    assert "would be forgotten" in "\n".join(visible_texts(screen))
+    press(screen, K.Key_Return)
+    assert left == [], "the answer that is nearest keeps them"
+    assert screen.panel._count.started
+    press(screen, K.Key_W, CTRL)
+    screen.question.confirm.click()
+    assert left == [True]
+
+
+def test_the_slips_of_a_domain_are_there_again_after_a_look_at_another(context, new_session):  # noqa: F811
+    screen = show(context, new_session(people=12, template="210"))
+    write(screen, "12")
+    screen.show_part(2)
+    assert screen.part.domain != screen._parts[0].domain
+    assert not screen.panel._count.started
+    press(screen, K.Key_W, CTRL)
+    assert not screen.question.isHidden()
+    press(screen, K.Key_Return)
+    screen.show_part(0)
+    assert screen.panel._count.started
+
+
+def test_without_open_slips_the_way_back_asks_nothing(context, new_session):  # noqa: F811
+    screen = show(context, new_session(people=12))
+    left = []
+    screen.leave_requested.connect(lambda: left.append(True))
+    press(screen, K.Key_W, CTRL)
+    assert left == [True]
 
 
 def test_there_is_no_wall_so_no_button_for_displays(context, new_session):  # noqa: F811

@@ -1,0 +1,56 @@
+"""All keys of the program on one page, to lay beside the laptop."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from mastery_desktop.documents.blocks import Block, Space, text
+from mastery_desktop.documents.book import Document
+from mastery_desktop.documents.groups import Row, stack
+from mastery_desktop.documents.layout import Style
+from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.sheet import Context
+from mastery_desktop.domain.key_list import KeyGroup
+from mastery_desktop.messages import _
+
+_NAMES: Final = 76.0
+_GAP: Final = 20.0
+_BETWEEN: Final = 7.0
+_SCALES: Final = (1.0, 0.95, 0.9, 0.85, 0.8)
+"""How much smaller than facilitators' type the keys become where a language needs more room."""
+
+
+def keys_page(context: Context, groups: Sequence[KeyGroup]) -> Document:
+    """Make the page."""
+    title = _("Keys of Mastery Desktop")
+    head = Part(block=context.masthead(title, ""))
+    free = context.leaf.first_height - head.block.height(context.fonts, context.leaf.width) - _GAP / 2
+    usual = context.look.facilitator
+    tables = (_columns(context, groups, usual.scaled(scale)) for scale in _SCALES)
+    fitting = (table for table in tables if table.height(context.fonts, context.leaf.width) <= free)
+    table = next(fitting, None) or _columns(context, groups, usual.scaled(_SCALES[-1]))
+    return Document(
+        title=title,
+        leaf=context.leaf,
+        look=context.look,
+        running=context.running(title),
+        foot=context.foot,
+        parts=[head, Part(block=table, gap=_GAP / 2)],
+    )
+
+
+def _columns(context: Context, groups: Sequence[KeyGroup], style: Style) -> Block:
+    """Two columns of about the same height, with no group in both."""
+    made = [_group(group, style) for group in groups]
+    width = (context.leaf.width - _GAP) / 2
+    heights = [block.height(context.fonts, width) + _BETWEEN for block in made]
+    places = range(1, len(made))
+    half = min(places, key=lambda place: max(sum(heights[:place]), sum(heights[place:])), default=len(made))
+    return Row((stack(made[:half], gap=_BETWEEN), stack(made[half:], gap=_BETWEEN)), (width, 0.0), gap=_GAP)
+
+
+def _group(group: KeyGroup, style: Style) -> Block:
+    rows = [
+        Row((text(names, style.bold()), text(words, style)), (_NAMES * style.size / 10.5, 0.0), gap=6)
+        for names, words in group.rows
+    ]
+    return stack([text(group.title, style.bold().scaled(1.1)), Space(2), *rows], gap=1)
