@@ -34,7 +34,8 @@ _LONGEST_PAUSE: Final = 1.0
 _HELD: Final = frozenset({errno.EACCES, errno.EBUSY, errno.EPERM, errno.ETXTBSY})
 _HELD_ON_WINDOWS: Final = frozenset({5, 32, 33})  # access denied, sharing violation, lock violation
 
-Verify = Callable[[Path], None]
+Verify = Callable[[Path], object]
+"""Raises where a finished file is not good; what it gives is of no account."""
 
 
 def atomic_write(path: Path, data: bytes, verify: Verify | None = None, *, patience: float = PATIENCE) -> None:

@@ -25,6 +25,7 @@ from mastery_desktop.domain.errors import StorageError
 from mastery_desktop.domain.records import new_id
 from mastery_desktop.files import replacing
 from mastery_desktop.messages import _
+from mastery_desktop.storage.aside import STAMP, folder_aside, move_aside
 from mastery_desktop.storage.deletions import Deletions, apply
 from mastery_desktop.storage.engine import APPLICATION_ID
 
@@ -49,11 +50,9 @@ _UNSEEN = ("counts", "table_level")
 _WAITS = "SELECT session_id, element FROM rating WHERE state = 'complete'"
 """What waits for its reveal: its tables, and how it is found."""
 
-SIDECARS = ("", "-journal", "-wal", "-shm")
 STAGED = ".restore"
 
 _NAME = re.compile(r"mastery-(\d{6,})-(\d{8}T\d{6}Z)-([a-z]+)-v(\d+)\.sqlite")
-_STAMP = "%Y%m%dT%H%M%SZ"
 
 
 class Reason(StrEnum):
@@ -105,7 +104,7 @@ class Backups:
             source = pool_connection.driver_connection
             assert isinstance(source, sqlite3.Connection)  # noqa: S101 - for the checker of types
             facts = _facts(source)
-            name = f"mastery-{number:06}-{made.strftime(_STAMP)}-{reason}-v{facts.version}.sqlite"
+            name = f"mastery-{number:06}-{made.strftime(STAMP)}-{reason}-v{facts.version}.sqlite"
             target = self.folder / name
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with replacing(target, facts.check) as part:
@@ -220,12 +219,9 @@ def place_staged(database: Path, clock: Clock, gone: Deletions) -> Path | None:
     staged = staged_beside(database)
     if not staged.exists():
         return None
-    old = [file for suffix in SIDECARS if (file := database.with_name(database.name + suffix)).exists()]
-    away = database.with_name("replaced") / clock().astimezone(UTC).strftime(_STAMP)
+    away = folder_aside(database, clock())
     try:
-        away.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for file in old:
-            file.replace(away / file.name)
+        move_aside(database, away)
         with replacing(database) as part:
             shutil.copyfile(staged, part)
             apply(part, gone)
@@ -288,7 +284,7 @@ def _parse(file: Path) -> Backup | None:
     if parts is None or parts[3] not in list(Reason):
         return None
     try:
-        made = datetime.strptime(parts[2], _STAMP).replace(tzinfo=UTC)
+        made = datetime.strptime(parts[2], STAMP).replace(tzinfo=UTC)
     except ValueError:
         return None
     return Backup(file=file, number=int(parts[1]), made=made, reason=Reason(parts[3]), version=int(parts[4]))

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mastery_desktop.files import replacing
-from mastery_desktop.storage.backup import SIDECARS, Backups, staged_beside, verify
+from mastery_desktop.storage.aside import SIDECARS, all_aside
+from mastery_desktop.storage.backup import Backups, staged_beside, verify
 from mastery_desktop.storage.deletions import remove_session
 
 
@@ -26,9 +27,8 @@ class Erased:
 def erase(backups: Backups, database: Path, session: str) -> Erased:
     """Take a session out of all backups of a database, and out of the files that lie or were set aside beside it."""
     cleaned, left = 0, []
-    aside = sorted(database.with_name("replaced").glob(f"*/{database.name}"))
     waiting = [file for file in (staged_beside(database),) if file.exists()]
-    for file in [*(backup.file for backup in backups.files()), *waiting, *aside]:
+    for file in [*(backup.file for backup in backups.files()), *waiting, *all_aside(database)]:
         try:
             cleaned += _erase_from(file, session)
         except (OSError, sqlite3.Error):
@@ -40,7 +40,7 @@ def _erase_from(file: Path, session: str) -> bool:
     with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as old:
         if old.execute("SELECT 1 FROM session WHERE id = ?", (session,)).fetchone() is None:
             return False
-    with replacing(file, _check) as part:
+    with replacing(file, verify) as part:
         shutil.copyfile(file, part)
         with closing(sqlite3.connect(part, isolation_level=None)) as copy:
             copy.execute("PRAGMA journal_mode=OFF")  # a part file that breaks is thrown away
@@ -50,7 +50,3 @@ def _erase_from(file: Path, session: str) -> bool:
     for suffix in SIDECARS[1:]:  # of a file that was set aside: pages of what has just been removed
         file.with_name(file.name + suffix).unlink(missing_ok=True)
     return True
-
-
-def _check(part: Path) -> None:
-    verify(part)

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,8 @@ from sqlalchemy import Integer
 from mastery_desktop.domain.errors import DatabaseDamaged, StorageError
 from mastery_desktop.domain.records import Session, SessionId
 from mastery_desktop.messages import _
-from mastery_desktop.storage.backup import SIDECARS, Backups, Clock, place_staged, stage
+from mastery_desktop.storage.aside import SIDECARS, folder_aside, move_aside
+from mastery_desktop.storage.backup import Backups, Clock, place_staged, stage
 from mastery_desktop.storage.database import open_database
 from mastery_desktop.storage.deletions import REMOVED_NAMES, REMOVED_SESSION, Deletions, read
 from mastery_desktop.storage.lock import ProcessLock
@@ -145,12 +146,9 @@ def _stage_newest(file: Path, backups: Path, clock: Clock) -> datetime | None:
 
 
 def _move_away(file: Path, clock: Clock) -> Path:
-    away = file.with_name("replaced") / clock().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    away = folder_aside(file, clock())
     try:
-        away.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for suffix in SIDECARS:
-            with contextlib.suppress(FileNotFoundError):
-                file.with_name(file.name + suffix).replace(away / (file.name + suffix))
+        move_aside(file, away)
     except OSError:
         raise StorageError(_("The damaged file could not be moved to {folder}.").format(folder=away)) from None
     return away

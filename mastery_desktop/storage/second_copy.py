@@ -51,7 +51,7 @@ def copy_backups(backups: Backups, folder: Path, device: str, clock: Clock) -> S
         names = {backup.file.name for backup in there.files()}
         for backup in reversed(backups.files()[:KEPT]):
             if backup.file.name not in names:
-                with replacing(own / backup.file.name, _check) as part:
+                with replacing(own / backup.file.name, verify) as part:
                     shutil.copyfile(backup.file, part)
         files = there.files()
         keep = kept(files, clock(), max((backup.version for backup in files), default=0))
@@ -65,7 +65,3 @@ def copy_backups(backups: Backups, folder: Path, device: str, clock: Clock) -> S
 
 def _newest(files: list[Backup]) -> datetime | None:
     return files[0].made if files else None
-
-
-def _check(part: Path) -> None:
-    verify(part)
