@@ -37,6 +37,19 @@ from mastery_desktop.services.sessions import SessionService
 from mastery_desktop.services.sharing import SharingService
 from mastery_desktop.storage.database import open_database, open_for_reading
 from mastery_desktop.storage.store import Store
+from mastery_desktop.storage.temporary import private_folder
+
+__all__ = [
+    "ContentChoice",
+    "Services",
+    "look_over",
+    "open_or_recover",
+    "open_services",
+    "opened",
+    "print_service",
+    "private_folder",
+    "system_clock",
+]
 
 
 def system_clock() -> datetime:

@@ -38,11 +38,13 @@ COMMANDS = ("open", "content", "print", "forms", "sessions", "export", "import",
 _WITH_VALUE = frozenset({"--data-dir", "--pack", "--overlay", "--language"})
 """The options of every command that take a value."""
 
+_OTHERS = 0o077
 _STOPPED_BY_KEYBOARD = 130  # 128 and the number of the signal, as shells have it
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; gives the exit code."""
+    """Run the command line; gives the exit code. What it writes is for the user alone, locks and logs too."""
+    os.umask(_OTHERS)
     given = list(sys.argv[1:] if arguments is None else arguments)
     if work_command.is_meant(given):
         return work_command.run(given)
@@ -325,7 +327,7 @@ def _doctor(options: argparse.Namespace, paths: Paths) -> int:
     if options.json:
         _write_json([asdict(finding) for finding in findings])
     elif options.out:
-        _save(options.out, to_pass_on(findings, Path.home()))
+        _save(options.out, to_pass_on(findings))
     else:
         _write(as_text(findings))
     return 0 if is_well(findings) else 1

@@ -1,7 +1,6 @@
 """The command `print`: sheets and packets as PDF, in one file or in several, and the summary as a web page."""
 
 import argparse
-import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
@@ -131,9 +130,9 @@ def run(
 
 def _led(choice: "ContentChoice", data: bytes, complain: Callable[[str], None]) -> "tuple[Workshop, Pack]":
     """The workshop of a session file, read into a database of its own, so that printing changes nothing here."""
-    from mastery_desktop.bootstrap import opened  # noqa: PLC0415 - slow to load
+    from mastery_desktop.bootstrap import opened, private_folder  # noqa: PLC0415 - slow to load
 
-    with tempfile.TemporaryDirectory() as folder, opened(Paths(Path(folder)), choice) as services:
+    with private_folder("printing") as folder, opened(Paths(folder / "data"), choice) as services:
         session = services.sharing.accept(services.sharing.read(data)).value
         workshop = services.sessions.load(session)
         led = services.sharing.pack_for(session)

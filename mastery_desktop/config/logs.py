@@ -1,7 +1,8 @@
 """The log and the record of crashes, both in files; neither ever holds what a person typed.
 
 Code logs ids, counts and names of operations. The text of an exception is left out, because libraries put the data at
-hand into it: what is kept is its kind and the lines of the program that it came through.
+hand into it: what is kept is its kind and the lines of the program that it came through. The folder of the user, which
+often is a name, stands there as "~".
 """
 
 import faulthandler
@@ -24,13 +25,22 @@ _KEPT: Final = 3
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
+def without_home(text: str) -> str:
+    """A text whose paths do not tell the name of the user's own folder."""
+    try:
+        home = Path.home()
+    except RuntimeError:  # nobody tells where it is
+        return text
+    return text if home == Path(home.anchor) else text.replace(str(home), "~")
+
+
 def describe(error: BaseException) -> str:
     """The kind of an error and the way it took, with those that led to it, without any of their texts."""
     lines: list[str] = []
     for each in reversed(list(_chain(error))):
         lines += traceback.format_tb(each.__traceback__)
         lines.append(f"{type(each).__module__}.{type(each).__qualname__}\n")
-    return "".join(lines)
+    return without_home("".join(lines))
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
@@ -47,6 +57,10 @@ class PrivateFormatter(logging.Formatter):
 
     def __init__(self) -> None:
         super().__init__("{asctime} {levelname} {name}: {message}", style="{")
+
+    @override
+    def format(self, record: logging.LogRecord) -> str:
+        return without_home(super().format(record))
 
     @override
     def formatException(self, ei: _ExcInfo) -> str:
@@ -68,7 +82,8 @@ class Logs:
             OSError: the folder cannot be written to; nothing is logged.
         """
         fault_file = folder / FAULT_NAME
-        self.last_fault = fault_file.read_text(encoding="utf-8", errors="replace") if fault_file.exists() else ""
+        last = fault_file.read_text(encoding="utf-8", errors="replace") if fault_file.exists() else ""
+        self.last_fault = without_home(last)
         self._handler = RotatingFileHandler(
             folder / LOG_NAME, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", delay=True
         )

@@ -55,7 +55,8 @@ _MOUNTS: Final = Path("/proc/mounts")
 
 def hazard_of(folder: Path, environ: Mapping[str, str], mounts: Path = _MOUNTS) -> Hazard | None:
     """Why this folder, or one above it, is no place for a database; nothing when no reason is known."""
-    above = (folder, *folder.parents)
+    real = folder.resolve()  # a link may lead there
+    above = (folder, *folder.parents, real, *real.parents)
     if _is_synchronised(above, environ):
         return Hazard.SYNCHRONISED
     if str(folder).startswith(("\\\\", "//")) or _file_system(above, mounts).startswith(_NETWORK_SYSTEMS):

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 import mastery_desktop
-from mastery_desktop.config.logs import FAULT_NAME
+from mastery_desktop.config.logs import FAULT_NAME, without_home
 from mastery_desktop.config.machine import free_space, takes_files
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.config.resources import Resources
@@ -269,9 +269,9 @@ def as_text(findings: Sequence[Finding]) -> str:
     return "\n".join(lines)
 
 
-def to_pass_on(findings: Sequence[Finding], home: Path) -> bytes:
+def to_pass_on(findings: Sequence[Finding]) -> bytes:
     """The same as the content of a file for others: the folder of the user, which often is a name, is left out."""
-    return (as_text(findings).replace(str(home), "~") + "\n").encode()
+    return (without_home(as_text(findings)) + "\n").encode()
 
 
 def as_sum(findings: Sequence[Finding]) -> str:

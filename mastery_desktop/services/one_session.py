@@ -1,11 +1,9 @@
 """One session out of a backup: looked at, and brought back beside what is here, which stays as it is."""
 
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, cast
 
 import msgspec
@@ -22,6 +20,7 @@ from mastery_desktop.storage.database import open_database
 from mastery_desktop.storage.deletions import Deletions
 from mastery_desktop.storage.store import Reader, Store
 from mastery_desktop.storage.tables import RECORD_TABLES, RecordTable, Row
+from mastery_desktop.storage.temporary import private_folder
 
 
 def sessions_in(backup: Backup, clock: Clock) -> list[Session]:
@@ -124,8 +123,8 @@ def _pictures(read: Reader, session: SessionId) -> list[bytes]:
 @contextmanager
 def _opened(backup: Backup, clock: Callable[..., Any]) -> Iterator[Store]:
     """A copy of a backup, open; an older one is brought up to date on the way."""
-    with tempfile.TemporaryDirectory(prefix="mastery-desktop-backup-") as name:
-        copy = Path(name) / "mastery.sqlite"
+    with private_folder("backup") as folder:
+        copy = folder / "mastery.sqlite"
         try:
             shutil.copyfile(backup.file, copy)
         except OSError:

@@ -4,9 +4,7 @@ A rehearsal works on a folder of its own among the computer's temporary files, n
 the rehearsal ends; one that a crash left behind goes at the next start.
 """
 
-import contextlib
 import shutil
-import tempfile
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,7 +13,7 @@ from typing import Final
 
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.domain.agenda import PlannedStep
-from mastery_desktop.domain.errors import MasteryError, StorageError
+from mastery_desktop.domain.errors import StorageError
 from mastery_desktop.domain.records import SessionId
 from mastery_desktop.domain.rehearsal import PEOPLE
 from mastery_desktop.domain.workshop import Workshop
@@ -23,14 +21,14 @@ from mastery_desktop.messages import _
 from mastery_desktop.services.base import Clock
 from mastery_desktop.services.rating import RatingService
 from mastery_desktop.services.sessions import NewSession, SessionService
-from mastery_desktop.storage.lock import ProcessLock
+from mastery_desktop.storage.temporary import make_folder, sweep
 
-PREFIX: Final = "mastery-desktop-rehearsal-"
+__all__ = ["SPEEDS", "FastClock", "RehearsalFolder", "begin", "plan_of", "sweep"]
+
 SPEEDS: Final = (1, 10, 60)
 """How many times faster than the computer's a rehearsal's clock can run."""
 
 _RUNS: Final = "run"
-_LOCKED: Final = "rehearsal"
 
 
 class FastClock:
@@ -66,10 +64,9 @@ class RehearsalFolder:
             StorageError: it cannot be made.
         """
         try:
-            self.path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
+            self.path, self._lock = make_folder("rehearsal", parent)
         except OSError as error:
             raise _no_room(error) from None
-        self._lock = ProcessLock(self.path / _LOCKED)
         self._run = 1
 
     @property
@@ -94,17 +91,6 @@ class RehearsalFolder:
         """Delete all of it; what another program holds goes at the next start."""
         self._lock.release()
         shutil.rmtree(self.path, ignore_errors=True)
-
-
-def sweep(parent: Path | None = None) -> int:
-    """Delete the folders that rehearsals left behind when they crashed; tells how many. One that is in use stays."""
-    removed = 0
-    for folder in Path(parent or tempfile.gettempdir()).glob(f"{PREFIX}*"):
-        with contextlib.suppress(OSError):
-            if folder.is_dir() and not folder.is_symlink() and not _is_in_use(folder):
-                shutil.rmtree(folder, ignore_errors=True)
-                removed += not folder.exists()
-    return removed
 
 
 def begin(sessions: SessionService, rating: RatingService, planned: Workshop) -> SessionId:
@@ -152,14 +138,6 @@ def plan_of(workshop: Workshop) -> NewSession:
         voters=session.voters,
         purpose=session.purpose,
     )
-
-
-def _is_in_use(folder: Path) -> bool:
-    try:
-        ProcessLock(folder / _LOCKED).release()
-    except MasteryError:
-        return True
-    return False
 
 
 def _no_room(error: OSError) -> StorageError:

@@ -16,6 +16,8 @@ from mastery_desktop.domain.errors import DatabaseInUse, StorageError
 from mastery_desktop.messages import _
 from mastery_desktop.storage.engine import in_use
 
+_OWN = 0o600
+
 
 class Holder(msgspec.Struct, frozen=True):
     """The process that holds a lock, and the name of its computer."""
@@ -35,7 +37,7 @@ class ProcessLock:
             StorageError: the folder may not be written to.
         """
         self._note = file.with_name(f"{file.name}.holder")
-        self._lock = FileLock(file.with_name(f"{file.name}.lock"), timeout=0, thread_local=False)
+        self._lock = FileLock(file.with_name(f"{file.name}.lock"), timeout=0, mode=_OWN, thread_local=False)
         if not file.parent.is_dir():  # the lock would make it
             raise StorageError(_no_folder(file.parent))
         try:

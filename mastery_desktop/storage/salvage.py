@@ -8,7 +8,6 @@ import contextlib
 import logging
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from mastery_desktop.storage.deletions import REMOVED_NAMES, REMOVED_SESSION, De
 from mastery_desktop.storage.lock import ProcessLock
 from mastery_desktop.storage.store import Store
 from mastery_desktop.storage.tables import LAST_TICK, RECORD_TABLES, RecordTable
+from mastery_desktop.storage.temporary import private_folder
 
 _log = logging.getLogger(__name__)
 
@@ -92,8 +92,8 @@ def set_aside(file: Path, clock: Clock) -> Path:
 
 def rows_of(damaged: Path) -> Iterator[tuple[RecordTable[Any], Row]]:
     """Every row of a damaged database that can be read and makes sense; the file itself is left as it is."""
-    with tempfile.TemporaryDirectory() as name:
-        copy = Path(name) / damaged.name
+    with private_folder("damaged") as folder:
+        copy = folder / damaged.name
         for suffix in SIDECARS:
             with contextlib.suppress(OSError):
                 shutil.copyfile(damaged.with_name(damaged.name + suffix), copy.with_name(copy.name + suffix))
@@ -118,8 +118,8 @@ def add_rows(store: Store, rows: list[tuple[RecordTable[Any], Row]]) -> tuple[in
 def _known_deletions(file: Path, backups: Path) -> Deletions:
     """What was deleted on purpose: what the list beside the backups tells, and the damaged database where it can."""
     found = Deletions()
-    with contextlib.suppress(OSError, sqlite3.Error), tempfile.TemporaryDirectory() as name:
-        copy = shutil.copyfile(file, Path(name) / file.name)
+    with contextlib.suppress(OSError, sqlite3.Error), private_folder("damaged") as folder:
+        copy = shutil.copyfile(file, folder / file.name)
         with closing(sqlite3.connect(copy)) as raw:
             rows = raw.execute("SELECT kind, id, tick FROM gone").fetchall()
         found = Deletions(

@@ -2,8 +2,10 @@
 
 import json
 import logging
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +39,19 @@ def test_an_exception_is_logged_without_its_text(logs, tmp_path):
     assert "RuntimeError" in written
     assert "in fail_with" in written
     assert CANARY not in written
+
+
+def test_the_folder_of_the_user_which_often_is_a_name_stands_in_no_log_and_in_no_report(logs, tmp_path, monkeypatch):
+    monkeypatch.setattr("pathlib.Path.home", lambda: Path(__file__).parents[1])
+    try:
+        fail_with(CANARY)
+    except RuntimeError as error:
+        logging.getLogger("mastery_desktop.storage").exception("a save failed in %s", Path(__file__).parent)
+        described = describe(error)
+    written = (tmp_path / LOG_NAME).read_text()
+    assert str(Path(__file__).parents[1]) not in written + described
+    assert "~/config/test_logs.py" in written.replace(os.sep, "/")
+    assert "~/config/test_logs.py" in described.replace(os.sep, "/")
 
 
 def test_errors_that_lead_to_each_other_are_described_once():

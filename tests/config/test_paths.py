@@ -56,6 +56,15 @@ def test_nothing_is_made_before_it_is_wanted(tmp_path):
     assert paths.logs.is_dir()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links need no right there")
+def test_a_folder_that_only_points_into_a_synchronised_one_is_recognised(tmp_path, mounts):
+    (tmp_path / "Dropbox" / "data").mkdir(parents=True)
+    link = tmp_path / "here"
+    link.symlink_to(tmp_path / "Dropbox")
+    assert hazard_of(link / "data", {}, mounts) is Hazard.SYNCHRONISED
+    assert Paths(link / "data").warning({})
+
+
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
 def test_nobody_else_can_look_in(tmp_path):
     data = tmp_path / "a"

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 import zlib
 from io import BytesIO
 from time import monotonic
@@ -83,6 +84,6 @@ apart.work_off(Path(sys.argv[1]), int(sys.argv[2]))
 
 
 def test_nothing_is_left_in_the_folder_for_passing_files(tmp_path, monkeypatch):
-    monkeypatch.setattr(apart.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     apart.read_apart([form("One")])
     assert os.listdir(tmp_path) == []  # noqa: PTH208 - the name alone

@@ -8,7 +8,6 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -16,6 +15,7 @@ from typing import Final
 import mastery_desktop
 from mastery_desktop.domain.filled_forms import Unreadable
 from mastery_desktop.services.forms import COMMAND
+from mastery_desktop.storage.temporary import private_folder
 
 _SECONDS: Final = 10.0
 """How long a process may take before the file that it is at is given up."""
@@ -27,8 +27,7 @@ _NO_WINDOW: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 def read_apart(files: Sequence[bytes]) -> list[dict[str, str] | Unreadable]:
     """Read the fields of PDFs, each as `documents.form_reading` does; one that ends its process is refused."""
     found: list[dict[str, str] | Unreadable] = []
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with private_folder("forms") as folder:
         for at, data in enumerate(files):
             (folder / f"{at}.pdf").write_bytes(data)
         while len(found) < len(files):

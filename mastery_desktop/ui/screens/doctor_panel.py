@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -24,6 +23,8 @@ from mastery_desktop.ui.widgets.outcome import OutcomeLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mastery_desktop.domain.errors import MasteryError
     from mastery_desktop.services.doctor import Finding
     from mastery_desktop.ui.context import Context
@@ -77,7 +78,7 @@ class DoctorPanel(InlinePanel):
     def save_to(self, file: Path) -> None:
         """Write what was found to a file and say what came of it."""
         words = _("The text could not be saved there. Nothing was changed; choose another folder.")
-        write = partial(save, file, to_pass_on(self._found, Path.home()), words)
+        write = partial(save, file, to_pass_on(self._found), words)
         self._context.pages.read(write, self._on_saved, self._on_failed)
 
     # What comes back ----------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID
 from mastery_desktop.domain.choices import FistToFive, RatingMode, RatingState, SessionState, StepKind
-from mastery_desktop.services.rehearsal import PREFIX
+from mastery_desktop.storage.temporary import PREFIX
 from mastery_desktop.ui.rehearsal.screen import RehearsalScreen
 from mastery_desktop.ui.wall.projection import ProjectionState
 from mastery_desktop.ui.wall.window import AudienceWindow
