@@ -16,7 +16,8 @@ _FARTHEST: Final = 120
 """Days in which a school day is looked for; a calendar that leaves none open for so long is a slip of the pen."""
 
 _PARTS: Final = re.compile(r"[;\n]|,(?!\s*\d{4})")
-_SPAN: Final = re.compile(r"\s*(?:–|—|\bto\b|(?<!\d{4})(?<!\d{4}-\d{2})-)\s*")
+_SPAN: Final = re.compile(r"\s*(?:–|—|\bto\b|(?<!^\d{4})(?<![^/]\d{4})(?<!\d{4}-\d{2})-)\s*")
+_NAME_MARKS: Final = re.compile(r"[()]|:(?=\s)")
 _FILLER: Final = re.compile(r"^(?:no school|no|off|closed|every|on)\s+")
 
 
@@ -52,7 +53,7 @@ def read_calendar(text: str, near: date) -> SchoolCalendar:
 
     Args:
         text: parts with a semicolon or comma between them: a weekday without school, a span of weekdays with school
-            (`Mon-Thu`), a day or a span of days off.
+            (`Mon-Thu`), a day or a span of days off, perhaps with its name.
         near: the day of the workshop, for days without a year.
     """
     closed, breaks, unread = set(WEEKEND), [], []
@@ -62,7 +63,7 @@ def read_calendar(text: str, near: date) -> SchoolCalendar:
             continue
         if (weekdays := _weekdays(words)) is not None:
             closed |= weekdays
-        elif (span := _span(words, near)) is not None:
+        elif (span := _named_span(words, near)) is not None:
             breaks.append(span)
         else:
             unread.append(part.strip())
@@ -81,6 +82,14 @@ def _weekdays(words: str) -> set[int] | None:
         return set(found)
     first, last = found
     return set(range(_WEEK)) - set(range(first, last + 1)) if first <= last else None
+
+
+def _named_span(words: str, near: date) -> tuple[date, date] | None:
+    """A span, perhaps with its name before or behind it: `Thanksgiving break Nov 23-27`, `11/26 (Thanksgiving)`."""
+    pieces = _NAME_MARKS.sub(" ", words).split()
+    spans = (_span(" ".join(pieces[first:]), near) for first in range(len(pieces)))
+    spans_before = (_span(" ".join(pieces[:last]), near) for last in range(len(pieces) - 1, 0, -1))
+    return next((span for span in (*spans, *spans_before) if span), None)
 
 
 def _span(words: str, near: date) -> tuple[date, date] | None:

@@ -58,6 +58,33 @@ def test_the_nearest_school_day_may_lie_before_or_after():
     assert calendar.nearest(date(2026, 12, 9)) == date(2026, 12, 9)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Thanksgiving break 11/23-11/27",
+        "Thanksgiving: Nov 23-27",
+        "Nov 23 - Nov 27 (Thanksgiving)",
+        "no school Thanksgiving week November 23 to November 27",
+        "11/23/2026-11/27/2026",
+        "Thanksgiving break from Nov 23 to 27",
+    ],
+)
+def test_a_break_may_have_its_name_and_the_days_in_it_lead_to_the_nearest_outside(typed):
+    calendar = read_calendar(f"Fri; {typed}", NEAR)
+    assert calendar.unread == ()
+    assert calendar.breaks == ((date(2026, 11, 23), date(2026, 11, 27)),)
+    assert calendar.nearest(date(2026, 11, 27)) == date(2026, 11, 30)
+    assert calendar.nearest(date(2026, 11, 26)) == date(2026, 11, 30)
+    assert calendar.nearest(date(2026, 11, 23)) == date(2026, 11, 19)
+
+
+def test_the_school_day_after_a_break_is_none_that_the_week_has_not():
+    """With no school on Mondays either, the week after Thanksgiving begins on its Tuesday."""
+    calendar = read_calendar("Tue-Fri; Thanksgiving Nov 25-27", NEAR)
+    assert calendar.nearest(date(2026, 11, 29)) == date(2026, 12, 1)
+    assert calendar.nearest(date(2026, 11, 26)) == date(2026, 11, 24)
+
+
 def test_what_cannot_be_read_is_told_and_the_rest_counts():
     calendar = read_calendar("Fri; when the river floods; 2/30; 11/26", NEAR)
     assert calendar.unread == ("when the river floods", "2/30")

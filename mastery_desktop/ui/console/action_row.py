@@ -121,7 +121,8 @@ class ActionRow(QFrame):
         self.check.kept.connect(self._on_keep)
         self.check.changed.connect(self._on_change)
         self._role = ""
-        self.days = DayHint((self.fields["by"], self.fields["check"]))
+        days = ("by", "check")
+        self.days = DayHint([self.fields[day] for day in days], [hints[FIELDS.index(day)] for day in days])
         lines = [Tiles(least=9, shares=(4, 2, 2), spacing=Space.XS) for _half in range(2)]
         whole = row(_Number(str(number), "lead"), column(*lines, self.check, self.days, self.needs, spacing=Space.XS))
         whole.setStretch(1, 1)

@@ -12,7 +12,8 @@ from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.content import Element, ElementId
 from mastery_desktop.domain.counting import Count
 from mastery_desktop.domain.live import LiveState
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, ngettext
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.count_book import CountBook, Part
 from mastery_desktop.ui.console.count_words import blind_keys
 from mastery_desktop.ui.console.desk import Desk
@@ -59,6 +60,23 @@ class CountingPanel(StepPanel):
             )
             return words.format(table=part.label())
         return part.closed.text() if part else ""
+
+    @override
+    def open_end(self) -> str:
+        part = self._part
+        if part is None or not self._by_talk or part.at_table:
+            return ""
+        left = sum(self.workshop.rating(element).level is None for element in part.one.elements)
+        if not left:
+            return ""
+        said = ngettext("{n} practice has no level yet.", "{n} practices have no level yet.", left).format(n=left)
+        if self.isVisible():
+            ways = _("Agree on it, or {next} again goes on without.").format(next=keys.NEXT.hint)
+        else:
+            ways = _("{key} to agree, or {next} again goes on without.").format(
+                key=keys.WRITE_BELOW.hint, next=keys.NEXT.hint
+            )
+        return f"{said} {ways}"
 
     @override
     def blind_hints(self) -> tuple[str, str]:

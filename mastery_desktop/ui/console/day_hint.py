@@ -18,10 +18,10 @@ from mastery_desktop.ui.widgets.labels import PlainLabel
 class DayHint(QWidget):
     """Looks at some fields, and speaks of the first day in them that is a day off."""
 
-    def __init__(self, fields: Sequence[GrowingNote | NoteLine]) -> None:
-        """Look at some fields; `look` says when."""
+    def __init__(self, fields: Sequence[GrowingNote | NoteLine], names: Sequence[str] = ()) -> None:
+        """Look at some fields; `look` says when, and `names` what each asks for, where there are several."""
         super().__init__()
-        self._fields = tuple(fields)
+        self._fields, self._names = tuple(fields), tuple(names)
         self._at: GrowingNote | NoteLine | None = None
         self._better: date | None = None
         self._words = PlainLabel("", "strong")
@@ -41,7 +41,11 @@ class DayHint(QWidget):
 
     def _show(self, field: GrowingNote | NoteLine, day: date, better: date) -> None:
         self._at, self._better = field, better
-        self._words.setText(_("There is no school on {day}.").format(day=long_date(day)))
+        said = _("There is no school on {day}.").format(day=long_date(day))
+        if self._names:
+            name = self._names[self._fields.index(field)]
+            said = _("{field}: there is no school on {day}.").format(field=name, day=long_date(day))
+        self._words.setText(said)
         self.take.set_label(_("Take the nearest school day: {day}").format(day=long_date(better)))
         self.take.setVisible(better != day)
         self.show()

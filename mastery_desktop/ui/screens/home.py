@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from mastery_desktop.domain.pack import Pack
     from mastery_desktop.domain.records import SessionId
@@ -151,7 +151,7 @@ class Home(QFrame):
     def show_sessions(self, sessions: Sequence[SessionSummary], pack: Pack, today: date) -> None:
         """Show the sessions on this computer, the latest first."""
         ids = frozenset(summary.session.id for summary in sessions)
-        new = ids - self._known if self._known is not None and not self.isVisible() else ()
+        new = ids - self._known if self._known is not None else ()
         self._known = ids
         chosen = next(iter(new)) if len(new) == 1 else self._current_id()  # what was begun meanwhile is gone on with
         if self._table is None:
@@ -220,6 +220,17 @@ class Home(QFrame):
     def _on_search_entered(self) -> None:
         if self._table and self._table.sessions.rowCount():
             self._table.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first frame, see `early`
+
+        chosen = self._table.current if self._table and self._table.isVisible() else None
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and chosen and self.hasFocus():  # nothing has the keys yet: the marked row takes them
+            self._on_opened(chosen)
+        else:
+            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -45,5 +45,5 @@ def total_text(steps: Sequence[PlannedStep]) -> str:
 def back_text(steps: Sequence[PlannedStep], usual: Sequence[PlannedStep]) -> str:
     """How much of a run sheet is for looking back, which the usual one has not; empty for none."""
     back = sum(max(0, step.minutes - before.minutes) for step, before in zip(steps, usual, strict=True))
-    said = ngettext("{n} minute of it to look back.", "{n} minutes of it to look back.", back)
+    said = ngettext("{n} of these minutes is for looking back.", "{n} of these minutes are for looking back.", back)
     return said.format(n=back) if back else ""

@@ -96,3 +96,16 @@ def go_to_step_of(console, kind):
     step = next(step for step in console.desk.workshop.steps if step.kind is kind)
     console.presenter.go_to_step(step.id)
     console.panel.rest()
+
+
+def test_page_down_says_once_what_a_small_team_has_not_agreed_on(open_console, new_session):
+    console = open_console(new_session(people=3))
+    press(console, K.Key_F5)
+    go_to(console, StepKind.COUNT)
+    press(console, K.Key_PageDown)
+    assert console.presenter.step.kind is StepKind.COUNT
+    said = "\n".join(visible_texts(console))
+    assert "5 practices have no level yet." in said
+    assert "PgDn again goes on" in said
+    press(console, K.Key_PageDown)
+    assert console.presenter.step.kind is StepKind.REVEAL

@@ -85,6 +85,20 @@ def test_enter_opens_the_session_that_is_selected(shell, qtbot):
     assert console.desk.session_id == second
 
 
+def test_enter_opens_the_selected_session_before_anything_has_the_keys(shell, qtbot):
+    session = start(shell)
+    shell.home.setFocus()  # as at the start of the program
+    qtbot.keyClick(shell.home, Qt.Key.Key_Return)
+    assert shell.screen_shown.desk.session_id == session
+
+
+def test_enter_in_the_search_opens_nothing(shell, qtbot):
+    start(shell)
+    shell.home.search.setFocus()
+    qtbot.keyClick(shell.home.search, Qt.Key.Key_Return)
+    assert shell.screen_shown is shell.home
+
+
 @pytest.mark.parametrize("by_key", [False, True])
 def test_the_form_is_filled_in_without_a_workshop_and_back_is_the_first_screen(shell, qtbot, by_key):
     session = start(shell, "Clearwater", people=3)
@@ -353,3 +367,12 @@ def test_the_workshop_that_was_begun_and_led_is_chosen_on_the_way_back(shell, qt
     shell._on_leave_requested()
     assert shell.screen_shown is shell.home
     assert shell.home.table.current.session.team == "Lemhi"
+
+
+def test_a_session_that_comes_while_the_list_is_shown_is_chosen(shell):
+    """The list hears of a workshop that was just begun before the console is there."""
+    start(shell, "Owyhee", held_on=date(2025, 12, 1))
+    shell.home.take_focus()
+    start(shell, "Lemhi", held_on=date(2025, 2, 1))
+    assert shell.home.table.current.session.team == "Lemhi"
+    assert shell.home.session_actions.open.isEnabled()

@@ -37,7 +37,7 @@ def test_the_next_workshop_has_time_for_what_was_promised(shell):
     usual = [(step.kind, step.planned) for step in services.sessions.load(first).steps]
     QTest.keyClick(shell, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     screen = shell.screen_shown
-    assert (screen.total.text(), screen.back.text()) == ("90 minutes", "5 minutes of it to look back.")
+    assert (screen.total.text(), screen.back.text()) == ("90 minutes", "5 of these minutes are for looking back.")
     screen.start.click()
     sessions = {summary.session.id for summary in services.sessions.summaries()} - {first}
     longer = [(step.kind, step.planned) for step in services.sessions.load(sessions.pop()).steps]
