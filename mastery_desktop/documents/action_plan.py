@@ -103,7 +103,9 @@ def _actions(context: Context, head: Sequence[Part], workshop: Workshop | None, 
     free = context.leaf.first_height - sum(block.height(fonts, width) + _GAP for block in others)
     tables = (_table(context, actions, least) for least in range(_HIGHEST_ROW, _LOWEST_ROW, -1))
     fitting = (table for table in tables if table.height(fonts, width) <= free)
-    return next(fitting, _table(context, actions, _LOWEST_ROW))
+    least = _table(context, actions, _LOWEST_ROW)
+    bare = _table(context, actions, _LOWEST_ROW, empty=False)  # the rows to write on must not cost a page
+    return next(fitting, bare if bare.height(fonts, width) <= free else least)
 
 
 def _stages(context: Context, workshop: Workshop | None, focus: FocusArea | None) -> Block:
@@ -168,7 +170,7 @@ def _boxes(
     return Row(tuple(Box(block, least=least) for block in texts), (half, 0.0), gap=14)
 
 
-def _table(context: Context, actions: tuple[Action, ...], least: float) -> Block:
+def _table(context: Context, actions: tuple[Action, ...], least: float, *, empty: bool = True) -> Block:
     look = context.look
     widths = (0.0, _WHO, _BY, _RESOURCES, _EVIDENCE, _CHECK)
     head = Row(tuple(text(_(name), look.label) for name in _COLUMNS), widths, pad=6, ruled=1.0, fill=0.92, glue=True)
@@ -178,8 +180,10 @@ def _table(context: Context, actions: tuple[Action, ...], least: float) -> Block
     ]
     if context.form:
         rows = [_entry_row(context, at, widths, least) for at in range(FEWEST_ROWS)]
-    empty = Row((NOTHING,) * len(widths), widths, pad=5, ruled=1.0, lid=False, least=least)
-    rows += [empty] * (FEWEST_ROWS - len(rows))
+    if empty:
+        rows += [Row((NOTHING,) * len(widths), widths, pad=5, ruled=1.0, lid=False, least=least)] * (
+            FEWEST_ROWS - len(rows)
+        )
     return stack([head, *rows], again=head)
 
 

@@ -72,6 +72,17 @@ class Stack(Block):
             child.draw(paper, x, top, width)
             top -= child.height(paper.fonts, width) + self.gap
 
+    def _give_company(self, before: list[Block], after: list[Block], fonts: Fonts, width: float, room: float) -> None:
+        """Move a row down where the last one would stand alone on the next page, and enough of them stay."""
+        shown = [at for at, block in enumerate(before) if not isinstance(block, Space)]
+        alone = [block for block in after if not isinstance(block, Space)]
+        if len(shown) < _ENOUGH_ROWS or len(alone) > 1 or not _are_rows(before[shown[-1]], *alone):
+            return
+        moved = before[shown[-1] :]
+        if stack([self.again or NOTHING, *moved, *after], gap=self.gap).height(fonts, width) <= room:
+            del before[shown[-1] :]
+            after[:0] = moved
+
     @override
     def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
         whole = room
@@ -88,10 +99,8 @@ class Stack(Block):
                 break
             before.append(after.pop(0))
             room -= needed + self.gap
-        if self.again is not None and not parts and len(after) == 1:
-            together = stack([self.again, *before[-1:], *after], gap=self.gap).height(fonts, width)
-            if len(before) >= _ENOUGH_ROWS and together <= whole:
-                after.insert(0, before.pop())  # no row stands alone on its page
+        if self.again is not None and not parts:
+            self._give_company(before, after, fonts, width, whole)
         while before and (before[-1].glue or isinstance(before[-1], Space)):
             after.insert(0, before.pop())
         while after and isinstance(after[0], Space):
@@ -102,6 +111,11 @@ class Stack(Block):
         if self.again is not None and self.children[0] is self.again and len(before) == 1:
             return None  # nothing but the repeated heading would stand here
         return replace(self, children=tuple(before)), replace(self, children=tuple(rest))
+
+
+def _are_rows(*blocks: Block) -> bool:
+    """Whether blocks are rows of a table or cards."""
+    return all(isinstance(block, Row | Box | Keep) for block in blocks)
 
 
 def _released(child: Block, before: Sequence[Block], room: float) -> Block:

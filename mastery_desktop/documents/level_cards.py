@@ -21,7 +21,11 @@ from mastery_desktop.messages import _, both, in_both, sides
 _SYMBOL: Final = 0.27
 """The radius of a level's circle, as a share of the card's width."""
 
+_SYMBOL_WIDE: Final = 0.15
+"""The same on a card of large print, which is as wide as the page."""
+
 _WORD: Final = 48.0
+_WORD_WIDE: Final = 60.0
 _FULL: Final = 1.2
 _WIDEST: Final = 0.92
 
@@ -30,14 +34,15 @@ def level_cards(context: Context) -> Document:
     """Make a set of cards."""
     title = _("Cards to hold up")
     leaf = cut_leaf(context.leaf)
-    cards = [_Card(level, context.pack.levels, context.look) for level in context.pack.levels]
+    wide = context.look.large
+    cards = [_Card(level, context.pack.levels, context.look, wide=wide) for level in context.pack.levels]
     return Document(
         title=title,
         leaf=leaf,
         look=context.look,
         running="",
         foot=context.foot,
-        parts=cut_pages(cards, leaf, context.fonts, columns=2, rows=2),
+        parts=cut_pages(cards, leaf, context.fonts, columns=1 if wide else 2, rows=2),
     )
 
 
@@ -48,17 +53,19 @@ class _Card(Block):
     level: Level
     levels: tuple[Level, ...]
     look: Look
+    wide: bool
 
     def _inside(self, fonts: Fonts, width: float) -> Block:
-        lines = [line for level in self.levels for side in sides(_halves(level.short)) for line in side.split("\n")]
-        largest = self.look.title.bold().aligned(Align.CENTER).sized(_WORD)
+        names = {level: level.short if self.wide else _halves(level.short) for level in self.levels}
+        lines = [line for name in names.values() for side in sides(name) for line in side.split("\n")]
+        largest = self.look.title.bold().aligned(Align.CENTER).sized(_WORD_WIDE if self.wide else _WORD)
         style = fitted(fonts, lines, largest, width * _WIDEST)
         full = self.look.body.scaled(_FULL).aligned(Align.CENTER)
         return stack(
             [
-                Symbol(self.level.symbol, width * _SYMBOL, Align.CENTER),
+                Symbol(self.level.symbol, width * (_SYMBOL_WIDE if self.wide else _SYMBOL), Align.CENTER),
                 Space(style.size * 0.4),
-                text(_halves(self.level.short), style),
+                text(names[self.level], style),
                 Space(6),
                 text(self.level.label, full),
             ]

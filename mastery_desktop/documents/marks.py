@@ -341,5 +341,9 @@ class StageHead(Block):
         words.draw(paper, x + inset, top - self.style.size * 0.3, width - inset - (tip if self.pointed else 0.0))
         if self.remark:
             remark, beside = text(self.remark, self._small), self._beside(paper.fonts, width)
-            left = x + width - inset - beside if beside else x + inset
-            remark.draw(paper, left, top - height + self.style.size * 0.4 + self._small.leading, beside or width)
+            if beside:  # on the line of the name
+                drop = self.style.size * 0.3 + ASCENT * (self.style.leading - self._small.leading)
+                remark.draw(paper, x + width - inset - beside, top - drop, beside)
+            else:
+                bottom = top - height + self.style.size * 0.4
+                remark.draw(paper, x + inset, bottom + self._small.leading, width - inset)

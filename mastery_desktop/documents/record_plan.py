@@ -51,10 +51,10 @@ def _candidates(context: Context, workshop: Workshop) -> Iterator[Block]:
         if element is None:
             continue
         dots = ngettext("{n} dot", "{n} dots", one.dots).format(n=one.dots)
-        yield from (Space(_BETWEEN), text(f"{element.name} · {dots}", look.body.bold(), glue=True))
-        yield from _led(context, _("Impact"), one.impact)
-        yield from _led(context, _("Effort"), one.effort)
-        yield from _led(context, _("Why it waits"), one.waits)
+        name = text(f"{element.name} · {dots}", look.body.bold(), glue=True)
+        said = ((_("Impact"), one.impact), (_("Effort"), one.effort), (_("Why it waits"), one.waits))
+        words = (block for lead, answer in said for block in _led(context, lead, answer))
+        yield from (Space(_BETWEEN), context.keep(stack([name, *words])))
     for potential in workshop.potential:
         asked = zip(pack.self_assessment.focus_questions, potential.answers, strict=False)
         for question, answer in asked:

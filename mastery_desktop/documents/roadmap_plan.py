@@ -23,6 +23,9 @@ EMPTY_ROWS: Final = 12
 
 _NUMBER: Final = 38.0
 _STATE: Final = 52.0
+_WIDEST_STATE: Final = 74.0
+"""How wide the columns to tick become where a state has a longer word."""
+
 _OWNER: Final = 104.0
 _NOTES: Final = 150.0
 _PAD: Final = 5.0
@@ -74,10 +77,12 @@ def _entry(context: Context, item: RoadmapItem | None) -> RoadmapEntry | None:
 
 def _table(context: Context, items: list[RoadmapItem | None]) -> Block:
     look = context.look
-    widths = (_NUMBER, 0.0, _STATE, _STATE, _STATE, _OWNER, _NOTES)
     words = [word for state in STATES.values() for word in words_of(_(state))]
-    label = fitted(context.fonts, words, look.label, _STATE - 2 * _PAD)
-    heads = (text(_(state), label.aligned(Align.CENTER)) for state in STATES.values())
+    longest = max(context.fonts.width(word, look.label.face) for word in words) * look.label.size
+    state = min(_WIDEST_STATE, max(_STATE, longest + 2 * _PAD + 1))
+    widths = (_NUMBER, 0.0, state, state, state, _OWNER, _NOTES)
+    label = fitted(context.fonts, words, look.label, state - 2 * _PAD)
+    heads = (text(_(name), label.aligned(Align.CENTER)) for name in STATES.values())
     head = Row(
         (
             text(_("No."), look.label),

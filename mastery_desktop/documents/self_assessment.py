@@ -23,7 +23,7 @@ from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.entries import Entry, EntryLine, LevelEntry
 from mastery_desktop.documents.fonts import Face
 from mastery_desktop.documents.groups import Box, Bullet, Field, Row, Stack, bullet, stack
-from mastery_desktop.documents.layout import LINE_PITCH
+from mastery_desktop.documents.layout import LINE_PITCH, Style
 from mastery_desktop.documents.marks import LevelBoxes
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
@@ -78,6 +78,17 @@ def _domain(context: Context) -> Domain:
 
 
 def _first_page(context: Context, title: str, form: Form | None) -> list[tuple[Block, float]]:
+    """What comes before the elements; in smaller type where that brings all of it onto one page."""
+    usual, smaller = (_opening(context, title, form, style) for style in (context.look.body, context.look.small))
+    return smaller if not _on_one_page(context, usual) and _on_one_page(context, smaller) else usual
+
+
+def _on_one_page(context: Context, parts: list[tuple[Block, float]]) -> bool:
+    heights = (block.height(context.fonts, context.leaf.width) + gap for block, gap in parts)
+    return sum(heights) <= context.leaf.first_height
+
+
+def _opening(context: Context, title: str, form: Form | None, style: Style) -> list[tuple[Block, float]]:
     look = context.look
     remark = _("What our team found") if context.workshop else _("Rate alone first, from evidence. Then talk.")
     parts: list[tuple[Block, float]] = [
@@ -88,13 +99,13 @@ def _first_page(context: Context, title: str, form: Form | None) -> list[tuple[B
     if form is not None:
         if form.derived_note:
             parts.append((Box(led_text(_("A derived form."), form.derived_note, look.small), pad=6, weight=0.75), 10))
-        parts.append((stack((text(paragraph, look.body) for paragraph in form.introduction), gap=5), 9))
+        parts.append((stack((text(paragraph, style) for paragraph in form.introduction), gap=5), 9))
         heading = text(_("Tips as you fill this in"), look.heading, glue=True)
-        tips = [Bullet(led_text(as_lead(tip.title), tip.text, look.body), look.body) for tip in form.tips]
+        tips = [Bullet(led_text(as_lead(tip.title), tip.text, style), style) for tip in form.tips]
         parts.append((stack([heading, Space(3), stack(tips, gap=3)]), 11))
     columns = context.pack.self_assessment.evidence
     if columns:
-        parts.append((context.keep(_evidence_table(context, columns)), 11))
+        parts.append((context.keep(_evidence_table(context, columns)), 11 if style is look.body else 7))
     return parts
 
 
@@ -175,23 +186,32 @@ def _filled_parts(context: Context, domain: Domain) -> list[Part]:
 
 def _element(context: Context, element: Element, number: int, lines: tuple[int, int]) -> Block:
     look, assessment, workshop = context.look, context.pack.self_assessment, context.workshop
-    rating = [
+    learner = [
         Bookmark(element.name),
         _element_heading(context, element, number),
         Space(1),
         led_text(f"{assessment.learner_heading}.", " ".join(element.student), look.body),
         Space(3),
+    ]
+    rating = [
         led_text(f"{assessment.practices_heading}.", element.system, look.body),
         Space(6),
         _level_boxes(context, element),
-        *(_outcome(context, workshop, element) if workshop else ()),
     ]
+    outcome = _outcome(context, workshop, element) if workshop else []
     support = _asked(context, element, have=True, lines=lines[0])
     want = _asked(context, element, have=False, lines=lines[1])
     return stack(
-        [context.keep(stack(rating)), Space(7), stack(support), Space(7), stack(want)],
+        [*_rating(context, learner, rating, outcome), Space(7), stack(support), Space(7), stack(want)],
         again=context.continued(element.name),
     )
+
+
+def _rating(context: Context, learner: list[Block], rating: list[Block], outcome: list[Block]) -> list[Block]:
+    """What is read, and the level, on one page; in large print on two where a page would be half empty for it."""
+    if context.look.large:
+        return [context.keep(stack(learner)), context.keep(stack(rating)), *outcome]
+    return [context.keep(stack([*learner, *rating, *outcome]))]
 
 
 def _element_heading(context: Context, element: Element, number: int) -> Block:

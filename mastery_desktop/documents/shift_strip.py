@@ -40,7 +40,7 @@ def shift_strip(context: Context) -> Document:
     title = _("From where to where: {domain}").format(domain=domain.name)
     look = context.look
     head = [
-        Part(block=context.masthead(title.replace(": ", ":\u00a0"), "")),
+        Part(block=context.masthead(title if look.large else title.replace(": ", ":\u00a0"), "")),
         Part(block=context.place_and_date(), gap=2),
         Part(block=text(_lead(context), look.body), gap=_GAP),
     ]

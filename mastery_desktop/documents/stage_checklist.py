@@ -124,9 +124,10 @@ def _list(context: Context, name: str, lines: list[_Line]) -> Block:
     """Lines with a box for each answer; in large print a card for each line."""
     look = context.look
     if look.large:
-        heading = text(name, look.heading, glue=True)
-        cards = [context.keep(_card(context, line)) for line in lines]
-        return stack([heading, Space(5), stack(cards, gap=8)], again=context.continued(name))
+        parts: list[Block] = [text(name, look.heading, glue=True), Space(5)]
+        for at, line in enumerate(lines):
+            parts += [Space(8) if at else NOTHING, _card(context, line)]
+        return stack(parts, again=context.continued(name))
     widths = (0.0, _ANSWER, _ANSWER, _ANSWER, _NOTES)
     words = [word for answer in _answers() for word in words_of(answer)]
     label = fitted(context.fonts, words, look.label, _ANSWER - 2 * _PAD)
@@ -160,4 +161,5 @@ def _card(context: Context, line: _Line) -> Block:
         for answer, sorting in zip(_answers(), Sorting, strict=True)
     ]
     column = (context.leaf.width - 16) / len(ticks)
-    return card([text(line.words, look.body.bold()), Row(tuple(ticks), (0.0, *(column for _tick in ticks[1:])))])
+    answers = Row(tuple(ticks), (0.0, *(column for _tick in ticks[1:])))
+    return context.keep(card([text(line.words, look.body.bold()), answers]))

@@ -83,7 +83,8 @@ def test_no_word_of_a_level_is_broken_in_large_print():
 
 
 def test_no_row_of_a_table_stands_alone_on_the_next_page():
-    head, rows = text("Head", Look().label, glue=True), [text(str(at), Look().body) for at in range(6)]
+    head = text("Head", Look().label, glue=True)
+    rows = [Row((text(str(at), Look().body),), (0.0,)) for at in range(6)]
     table = stack([head, *rows], again=head)
     room = table.height(FONTS, 300) - 1
     before, after = table.split(FONTS, 300, room)

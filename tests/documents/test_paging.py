@@ -1,0 +1,84 @@
+"""Parts onto pages: nothing is lost, and no last page is nearly empty where the one before it has something to give."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mastery_desktop.documents.blocks import Space, text
+from mastery_desktop.documents.groups import Keep, stack
+from mastery_desktop.documents.layout import Look
+from mastery_desktop.documents.paging import Part, Sizes, pages_of
+from mastery_desktop.documents.register import SHEETS
+from mastery_desktop.documents.sheet import Need, Request
+from mastery_desktop.documents.sheets import render
+from tests.helpers.languages import BOTH, pack_in, spoken
+from tests.helpers.pages import FONTS, boxes, page_count
+from tests.helpers.workshops import full_workshop
+
+SIZES = Sizes(width=300.0, first=400.0, later=600.0)
+LINE = Look().body.leading
+DOMAIN = "learning_personalized"
+LEAST = 0.25
+FLOWING = [sheet for sheet in ("P1", "P9", "P16", "P18", "P19", "P20", "P24", "P25", "P28") if sheet in SHEETS]
+
+
+def _lines(number):
+    return stack([text(f"line {at}", Look().body) for at in range(number)])
+
+
+def _used(page):
+    block, down = page[-1]
+    return down + block.height(FONTS, SIZES.width)
+
+
+@settings(deadline=None, derandomize=True, max_examples=60)
+@given(st.lists(st.tuples(st.integers(1, 60), st.booleans(), st.integers(0, 30)), min_size=1, max_size=8))
+def test_every_line_stands_on_a_page_and_no_page_is_too_full(parts):
+    wanted = [Part(block=_lines(number), new_page=new_page, gap=gap) for number, new_page, gap in parts]
+    pages = pages_of(wanted, FONTS, SIZES)
+    assert all(page for page in pages)
+    assert all(_used(page) <= (SIZES.later if at else SIZES.first) + 0.1 for at, page in enumerate(pages))
+    lines = sum(block.height(FONTS, SIZES.width) for page in pages for block, _down in page) / LINE
+    assert round(lines) == sum(number for number, _new_page, _gap in parts)
+
+
+def test_a_part_moves_to_a_last_page_that_has_little():
+    parts = [Part(block=_lines(18)), Part(block=Keep(_lines(10), 600)), Part(block=Keep(_lines(5), 600))]
+    first, last = pages_of(parts, FONTS, Sizes(300.0, 440.0, 440.0))
+    assert [round(block.height(FONTS, 300.0) / LINE) for block, _down in first] == [18]
+    assert [round(block.height(FONTS, 300.0) / LINE) for block, _down in last] == [10, 5]
+
+
+def test_a_text_is_parted_earlier_where_no_part_can_move():
+    first, last = pages_of([Part(block=_lines(43))], FONTS, Sizes(300.0, 600.0, 600.0))
+    assert _used(first) < 600
+    assert _used(last) >= 0.3 * 600
+
+
+def test_a_page_that_was_asked_for_stays_where_it_is():
+    pages = pages_of([Part(block=_lines(10)), Part(block=_lines(1), new_page=True)], FONTS, SIZES)
+    assert [round(_used(page) / LINE) for page in pages] == [10, 1]
+
+
+def test_what_no_page_can_hold_is_drawn_all_the_same():
+    pages = pages_of([Part(block=Space(900)), Part(block=_lines(1))], FONTS, SIZES)
+    assert [round(_used(page)) for page in pages] == [900, round(LINE)]
+
+
+@pytest.mark.parametrize(
+    ("language", "points"), [("en", 12), ("es", 12), (BOTH, 12), ("en", 18), pytest.param("en", 20), ("es", 18)]
+)
+@pytest.mark.parametrize("sheet", FLOWING)
+def test_no_last_page_of_a_filled_sheet_is_nearly_empty(sheet, language, points):
+    with spoken(language) as pack:
+        workshop = full_workshop(pack_in("es" if language == "es" else "en"), DOMAIN)
+        domain = None if SHEETS[sheet].domain is Need.NONE else DOMAIN
+        pdf = render(Request(sheet=sheet, domain=domain, body=float(points)), pack, workshop, FONTS)
+    if page_count(pdf) == 1:
+        return
+    words = boxes(pdf)[-1]
+    foot = [word for word in words if word.bottom < 70]
+    head = max(word.top for word in words)
+    lowest = min(word.bottom for word in words if word not in foot and word.top < head - 1)
+    height = 612 if SHEETS[sheet].landscape and points == 12 else 792
+    assert (head - lowest) / (height - 130) > LEAST * 0.8
