@@ -152,6 +152,11 @@ class StatusBar(QFrame):
         """What is said about saving."""
         return self._saved.text()
 
+    @property
+    def news(self) -> str:
+        """What is said for a moment; empty where nothing is."""
+        return self._wall.text() if self._news.isActive() else ""
+
     def follow(self, desk: Desk) -> None:
         """Say of a desk's session whether it is saved, and what can be undone."""
         desk.saved.connect(self._on_saved)
@@ -183,7 +188,7 @@ class StatusBar(QFrame):
 
     def forget(self, sentence: str) -> None:
         """Stop saying a sentence, where it is still said."""
-        if self._news.isActive() and self._wall.text() == sentence:
+        if self.news == sentence:
             self._news.stop()
             self._show_place()
 

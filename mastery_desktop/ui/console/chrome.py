@@ -57,7 +57,9 @@ class Chrome:
         presenter.slide_changed.connect(self._end_hint)
 
     def _on_hint(self, sentence: str) -> None:
-        """Say how something is done, until something is done or the team goes on."""
+        """Say how something is done, until something is done or the team goes on; what was done just now goes first."""
+        if self._status.news not in ("", self._hint):
+            return
         self._hint = sentence
         self._status.say(sentence)
         self._wall.single.say(sentence)

@@ -172,7 +172,7 @@ class AssessmentForm(QWidget):
         """A letter or a space came that decides nothing: what follows is a sentence, and what came before began it."""
         self._writes = True
         if self._run.take_back():
-            self._desk.hint(taken_back())
+            self._desk.tell(taken_back())
 
     def _listen(self) -> None:
         """Let keys decide again."""

@@ -213,7 +213,7 @@ class RoadmapPanel(StepPanel):
 
     def _on_writing(self) -> None:
         if self._run.take_back():
-            self.desk.hint(taken_back())
+            self.desk.tell(taken_back())
 
     # helpers
 

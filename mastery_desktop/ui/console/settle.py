@@ -275,7 +275,7 @@ class OutcomePanel(StepPanel):
     def _on_writing(self) -> None:
         if self.list.take_back():
             self.outcome.begin_again()
-            self.desk.hint(taken_back())
+            self.desk.tell(taken_back())
 
     def _on_decided(self) -> None:
         if self._at_hand.has_focus:

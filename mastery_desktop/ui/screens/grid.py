@@ -83,7 +83,7 @@ class GridScreen(QWidget):
         desk.workshop_changed.connect(self._on_workshop)
         self.status.follow(desk)
         desk.refused.connect(self._on_refused)
-        desk.hinted.connect(self._on_hint)
+        desk.told.connect(self.status.say)
         self.status.undo.connect(desk.undo)
         self.status.redo.connect(desk.redo)
         for key, slot in (
@@ -118,9 +118,6 @@ class GridScreen(QWidget):
     def _on_refused(self, sentence: str) -> None:
         self._context.news.say_error(sentence)
         self.desk.reload()
-
-    def _on_hint(self, sentence: str) -> None:
-        self._context.news.say(sentence)
 
     def _on_print(self) -> None:
         flush_notes(self)

@@ -5,8 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.ui.screens.grid import GridScreen
+from mastery_desktop.ui.screens.paper_entry import PaperEntryScreen
 from tests.ui.console.counting import discussing_first
-from tests.ui.console.helpers import press, write
+from tests.ui.console.helpers import decide, go_to, press, visible_texts, write
 
 K = Qt.Key
 
@@ -107,3 +109,30 @@ def test_ticks_are_asked_for_at_once(disk, open_console, new_session):
     press(console, K.Key_Return)
     assert entry.worth[0].isVisible(), "Tab leads to the ticks, also where the disk is slow"
     disk.catch_up()
+
+
+def test_that_a_sentence_was_taken_back_is_said_until_the_disk_has_it(disk, open_console, new_session):
+    console = open_console(new_session(people=12))
+    go_to(console, StepKind.OUTCOME)
+    decide(console, "2")
+    disk.slow_down()
+    write(console, "4 of 30 families")
+    disk.catch_up()
+    assert any("Taken back" in text for text in visible_texts(console))
+
+
+@pytest.mark.slow
+def test_the_form_and_papers_say_it_too(context, new_session, disk):
+    screens = [GridScreen(context), PaperEntryScreen(context, new_session(people=12))]
+    screens[0].open_session(new_session(people=12))
+    screens[1].show_part(1)
+    for screen in screens:
+        context.news.window().layout().insertWidget(0, screen, 1)
+        context.news.window().show()
+        QApplication.processEvents()
+        screen.form.setFocus()
+        disk.slow_down()
+        write(screen, "24 of 30 families")
+        disk.catch_up()
+        assert any("Taken back" in text for text in visible_texts(screen)), type(screen)
+        screen.hide()

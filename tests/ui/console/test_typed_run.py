@@ -81,7 +81,7 @@ def decided(desk):
 def test_no_sentence_settles_practices(show, desk, sentence):
     panel = show(OutcomePanel, StepKind.OUTCOME)
     said = []
-    desk.hinted.connect(said.append)
+    desk.told.connect(said.append)
     type_in(panel, sentence)
     assert decided(desk) == []
     assert panel.list.current == panel.elements[0].id
