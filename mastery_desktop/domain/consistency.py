@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Annotated, get_args, get_origin, get_type_hints
 
 from mastery_desktop.domain.choices import OutcomeKind
+from mastery_desktop.domain.computers import Computer
 from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
@@ -55,6 +56,7 @@ SUBJECTS: dict[type[Record], Callable[..., tuple[str | int | None, ...]]] = {
     RoadmapEntry: lambda r: ("roadmap", r.session_id, r.item),
     OwnSlide: lambda r: ("own slide", r.session_id, r.step),
     Wording: lambda r: ("wording", r.session_id),
+    Computer: lambda r: ("computer", r.session_id, r.installation),
 }
 """The subject of each kind of record of which a session has one for a subject; the id follows from it."""
 

@@ -31,6 +31,7 @@ from mastery_desktop.domain.choices import (
     TrueForAll,
 )
 from mastery_desktop.domain.coming_back import EarlierFocus, EarlierResult, ExitLine, ExitSlips, Promise
+from mastery_desktop.domain.computers import Computer
 from mastery_desktop.domain.content import DomainId, ElementId, EvidenceSide, LevelId, ResourceId, StageId
 from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.identity import FocusId, GroupId, Local, Own, Privacy, Public, SessionId, StepId, Team
@@ -368,6 +369,7 @@ Record = (
     | ExitSlips
     | ExitLine
     | Parked
+    | Computer
     | OwnSlide
     | Wording
     | Attendance

@@ -1,5 +1,6 @@
 """What all services share: the store, the clock, and the shape of an action."""
 
+import platform
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Record, Session, SessionId
 from mastery_desktop.messages import _
+from mastery_desktop.storage.signing import sign
 from mastery_desktop.storage.store import Reader, Store, Writer
 
 T = TypeVar("T")
@@ -62,8 +64,14 @@ class Service:
         """Open one transaction; with a name (marked with N_), the action can be undone under that name."""
         with self._store.write() as writer:
             yield Action(writer)
+            self._sign(writer, session)
             if name:
                 writer.remember(session, name)
+
+    def _sign(self, writer: Writer, session: SessionId) -> None:
+        """Keep that this computer worked on a session, where it changed something."""
+        if writer.touched:
+            sign(writer, session, platform.node(), self._clock())
 
     def _session(self, reader: Reader, session: SessionId) -> Session:
         found = reader.get(Session, session)

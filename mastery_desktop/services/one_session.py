@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import msgspec
 
+from mastery_desktop.domain.computers import Computer
 from mastery_desktop.domain.consistency import SUBJECTS
 from mastery_desktop.domain.derived_ids import renewed
 from mastery_desktop.domain.errors import NotPossible, StorageError
@@ -102,7 +103,7 @@ def _with_ids(record: Record, ids: dict[str, str]) -> Record:
 def _records(read: Reader, session: SessionId, gone: Deletions) -> list[Record]:
     """The records of a session with its series; what was deleted before the backup, or names since, stay deleted."""
     rows: list[tuple[RecordTable[Any], Row]] = [(entry, row) for entry, row in read.rows(session) if not row["deleted"]]
-    rows = [(entry, row) for entry, row in rows if entry.kind is not RoomCheck]
+    rows = [(entry, row) for entry, row in rows if entry.kind not in (RoomCheck, Computer)]
     rows = [(entry, row) for entry, row in rows if not gone.hides(entry.name, session, row["lamport"])]
     return [entry.record(row) for entry, row in sorted(rows, key=lambda one: one[0].kind is not Session)]
 

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from mastery_desktop.domain.coming_back import Promise
+from mastery_desktop.domain.computers import Computer
 from mastery_desktop.domain.errors import FileRefused, NotPossible
 from mastery_desktop.domain.follow_up import RoadmapEntry
 from mastery_desktop.domain.learner_groups import holds_back
@@ -18,14 +19,17 @@ from mastery_desktop.domain.wording import as_led, is_foreign
 from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Clock, Done, Service
+from mastery_desktop.services.conflicts import Choice, Conflict, conflicts, settle
+from mastery_desktop.services.history import TAKEN_IN
 from mastery_desktop.services.share_levels import Leaving, leaving
 from mastery_desktop.storage.backup import Reason
 from mastery_desktop.storage.merging import merged
 from mastery_desktop.storage.store import Reader, Store
 from mastery_desktop.storage.tables import RecordTable, record_table
+from mastery_desktop.storage.taken_in import TakenIn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mastery_desktop.domain.pack import Pack
     from mastery_desktop.storage.session_file import SessionFile
@@ -56,7 +60,8 @@ class Preview:
         changed: how many records are newer in the file than here.
         removed: how many records were deleted by whoever sent the file.
         same: how many records are here as they are in the file, or newer.
-        changes: how much would be written, traces of records that were never here and are deleted included.
+        changes: how much would be written, with traces: of records that were never here and are deleted, of computers.
+        conflicts: what two computers changed apart, to be chosen between.
         warnings: sentences to show before the file is taken in.
         file: what was read.
     """
@@ -68,6 +73,7 @@ class Preview:
     removed: int
     same: int
     changes: int
+    conflicts: tuple[Conflict, ...]
     warnings: tuple[str, ...]
     file: "SessionFile"
 
@@ -203,11 +209,15 @@ class SharingService(Service):
         with self._store.read() as read:
             return self._preview(read, file)
 
-    def accept(self, preview: Preview) -> Done[SessionId]:
+    def accept(self, preview: Preview, choices: "Mapping[str, Choice] | None" = None) -> Done[SessionId]:
         """Take a file in, whole or not at all; once more changes nothing.
 
-        What is newer, here or in the file, stays, record by record. A backup is made first. The history of the session
-        begins anew, because a step back must not take away what a colleague wrote.
+        What is newer, here or in the file, stays, record by record; where two computers wrote apart, what was chosen.
+        A backup is made first. The history of the session begins anew with one step that takes the file back.
+
+        Args:
+            preview: what was looked at.
+            choices: the copy that stays, by the id of a conflict; the newer one without a choice.
 
         Raises:
             FileRefused: the file no longer fits what is here.
@@ -215,18 +225,28 @@ class SharingService(Service):
         """
         file, session = preview.file, preview.session.id
         with self._store.read() as read:
-            if not self._preview(read, file).changes and session not in read.in_bin():
+            now = self._preview(read, file)
+            if not now.changes and not now.conflicts and session not in read.in_bin():
                 return Done(session, frozenset())
         self._store.back_up(Reason.IMPORT)
         with self._store.write() as write:
-            if self._preview(write, file).known:
+            now, before = self._preview(write, file), write.rows(session)
+            if now.known:
                 write.forget(session)
                 write.take_from_bin(session)
             for data in file.pictures:
                 write.put_picture(data)
             for entry, row in _rows(file):
                 write.take(entry, row)
+            write.go_past()
+            settled = [settle(write, one, (choices or {}).get(one.id, one.newer)) for one in now.conflicts]
+            if any(settled):
+                self._sign(write, session)
             write.enter_import(file.digest, session, self._clock())
+            if now.known:
+                write.changes.clear()  # taken back with the rest, and not one by one
+                write.remember(session, TAKEN_IN, always=True)
+                self._store.taken_in[session] = TakenIn(before, write.rows(session))
             return Done(session, frozenset(write.touched))
 
     def pack_for(self, session: SessionId) -> Led:
@@ -264,6 +284,7 @@ class SharingService(Service):
         if read.was_imported(file.digest):
             warnings.append(_("This very file was opened here before."))
         effects = Counter(self._effect(read, entry, row, known=known, level=file.level) for entry, row in _rows(file))
+        asked = known and file.level is Privacy.TEAM
         return Preview(
             session=file.session,
             known=known,
@@ -272,6 +293,7 @@ class SharingService(Service):
             removed=effects[_Effect.REMOVED],
             same=effects[_Effect.SAME],
             changes=effects.total() - effects[_Effect.SAME],
+            conflicts=tuple(conflicts(read.rows(file.session.id), _rows(file), self._pack)) if asked else (),
             warnings=tuple(warnings),
             file=file,
         )
@@ -288,10 +310,12 @@ class SharingService(Service):
         if known and level < Privacy.TEAM:
             return _Effect.SAME  # it holds less than what is here
         if here is None:
-            return _Effect.TRACE if row["deleted"] else _Effect.ADDED
+            return _Effect.TRACE if row["deleted"] or entry.kind is Computer else _Effect.ADDED
         after = merged(entry, here, row)
         if after == here:
             return _Effect.SAME
+        if entry.kind is Computer:
+            return _Effect.TRACE
         if after["deleted"]:
             return _Effect.TRACE if here["deleted"] else _Effect.REMOVED
         return _Effect.ADDED if here["deleted"] else _Effect.CHANGED

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from sqlalchemy import Connection, Engine, Table, select
@@ -30,6 +30,7 @@ from mastery_desktop.storage.lock import ProcessLock
 from mastery_desktop.storage.merging import merged
 from mastery_desktop.storage.reader import Reader
 from mastery_desktop.storage.reserve import Reserve, room_again
+from mastery_desktop.storage.row_writer import RowWriter
 from mastery_desktop.storage.tables import (
     BIN,
     IMPORTED,
@@ -44,23 +45,23 @@ from mastery_desktop.storage.tables import (
 from mastery_desktop.storage.undo import DEPTH, NEVER_REMEMBERED, RowChange, change_of, stepped
 from mastery_desktop.storage.versions import Version
 
+if TYPE_CHECKING:
+    from mastery_desktop.storage.taken_in import TakenIn
+
 __all__ = ["Reader", "Store", "Writer"]
 
 _log = logging.getLogger(__name__)
 
 
-class Writer(Reader):
+class Writer(RowWriter):
     """Reads and writes records within a transaction, and remembers the rows before and after."""
 
     def __init__(
         self, connection: Connection, statements: dict[tuple[str, Table], Executable], version: Version
     ) -> None:
         """Write through a connection; `version` stamps what is written."""
-        super().__init__(connection, statements)
-        self._version = version
-        self.latest = version.lamport
+        super().__init__(connection, statements, version)
         self.changes: list[RowChange] = []
-        self.touched: set[type[Record]] = set()
         self.deletes = False
 
     def put(self, record: Record) -> None:
@@ -104,9 +105,12 @@ class Writer(Reader):
         if entry.kind not in NEVER_REMEMBERED:
             self.changes.append(change_of(entry, before, after))
 
-    def remember(self, session: SessionId, name: str) -> None:
-        """Enter the changes so far into the session's history, under a name; what was undone is forgotten."""
-        if not self.changes:
+    def remember(self, session: SessionId, name: str, *, always: bool = False) -> None:
+        """Enter the changes so far into the session's history, under a name; what was undone is forgotten.
+
+        `always`: also where there are none, for a step that somebody else can take back.
+        """
+        if not self.changes and not always:
             return
         mine = {"session": session}
         last, undone = self._connection.execute(statements.HISTORY, mine).one()
@@ -205,16 +209,6 @@ class Writer(Reader):
         self._connection.execute(statements.TURN, {"session": session, "at": entry["place"], "now": not undone})
         return str(entry["name"])
 
-    def _upsert(self, table: Table) -> Executable:
-        key = ("put", table)
-        statement = self._statements.get(key)
-        if statement is None:
-            fresh = insert(table)
-            values = {column.name: fresh.excluded[column.name] for column in table.columns if column.name != "id"}
-            statement = fresh.on_conflict_do_update(index_elements=["id"], set_=values)
-            self._statements[key] = statement
-        return statement
-
 
 class Store:
     """The open database. Used from one thread at a time; the window hands all work to one worker.
@@ -225,6 +219,7 @@ class Store:
         reserve: room that is given up when the disk is full.
         recovered: whether the program was ended by force the last time, and the file was checked through.
         device: the id of this computer in versions of records.
+        taken_in: the last file that was taken in for a session since the start, to be taken back.
     """
 
     def __init__(
@@ -239,6 +234,7 @@ class Store:
             facts = {row.key: row.value for row in connection.execute(select(META))}
         self.device, self._lamport = facts["device"], int(facts["lamport"])
         self._changed = False
+        self.taken_in: dict[SessionId, TakenIn] = {}
 
     @contextmanager
     def read(self) -> Iterator[Reader]:

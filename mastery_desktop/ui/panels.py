@@ -166,7 +166,7 @@ class PanelOpener(QObject):
 
     def show_import(self, file: Path) -> None:
         """What is in a session file."""
-        from mastery_desktop.ui.screens.share_panels import ImportPanel  # noqa: PLC0415 - see above
+        from mastery_desktop.ui.screens.import_panel import ImportPanel  # noqa: PLC0415 - see above
 
         panel = ImportPanel(self._context, self._stack.top, file, can_open=self._stack.count() == 1)
         panel.imported.connect(self.imported)

@@ -358,7 +358,9 @@ def test_taking_in_is_backed_up_and_begins_a_new_history(here, there):
     there.sessions.park(SESSION, "undone no more")
     here.sessions.park(SESSION, "new")
     take(there, here.sharing.export(SESSION))
-    assert there.history.names(SESSION).undo is None
+    assert there.history.names(SESSION).undo == "session file taken in"
+    assert there.history.undo(SESSION).value == "session file taken in"
+    assert there.history.names(SESSION).undo is None, "what was written before is not taken back after it"
     assert [backup.reason for backup in there.store.backups.files()] == [Reason.IMPORT, Reason.IMPORT]
 
 

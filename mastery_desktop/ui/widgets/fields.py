@@ -55,6 +55,15 @@ class SearchField(QLineEdit):
         self._pause.start()
 
 
+def passphrase_field(name: str) -> QLineEdit:
+    """A field for a passphrase, which nobody can read over a shoulder."""
+    field = QLineEdit()
+    field.setPlaceholderText(name)
+    field.setAccessibleName(name)
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    return field
+
+
 class FieldRow(QWidget):
     """A field under its name, with a sentence below it when something is wrong or worth knowing."""
 

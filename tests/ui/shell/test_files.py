@@ -8,7 +8,8 @@ from mastery_desktop import messages
 from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.messages import _
 from mastery_desktop.ui.file_dialog import pattern_of
-from mastery_desktop.ui.screens.share_panels import ImportPanel, SharePanel
+from mastery_desktop.ui.screens.import_panel import ImportPanel
+from mastery_desktop.ui.screens.share_panels import SharePanel
 from tests.helpers.looks import clipped
 from tests.ui.shell.conftest import start
 

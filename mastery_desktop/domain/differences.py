@@ -1,0 +1,203 @@
+"""Two copies of a record in words: what a team sees of each where two computers wrote apart."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from mastery_desktop.domain.coming_back import EarlierFocus, ExitLine, ExitSlips, Promise
+from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
+from mastery_desktop.domain.labels import (
+    EVIDENCE_KINDS,
+    EVIDENCE_SIDES,
+    FOCUS_FATES,
+    PROMISES,
+    STRENGTHS,
+    WORTH_ANSWERS,
+    outcome_text,
+    true_for_all_text,
+)
+from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.records import (
+    Action,
+    Candidate,
+    Counts,
+    Evidence,
+    FocusArea,
+    Goal,
+    Group,
+    Parked,
+    PotentialFocus,
+    Rating,
+    Record,
+    Session,
+    ShiftMarks,
+    StageChoice,
+    TableLevel,
+)
+from mastery_desktop.messages import N_, _, ngettext
+
+TITLES: Final[Mapping[type[Record], str]] = {
+    Session: N_("The workshop"),
+    Group: N_("Table"),
+    ShiftMarks: N_("Marks on a shift"),
+    Counts: N_("Count"),
+    TableLevel: N_("Level of a table"),
+    Rating: N_("Result"),
+    Evidence: N_("Evidence"),
+    Candidate: N_("Dots and reasons"),
+    PotentialFocus: N_("Potential focus area"),
+    FocusArea: N_("Focus area"),
+    StageChoice: N_("Stage"),
+    SortedItem: N_("Checklist"),
+    Goal: N_("Goal"),
+    Action: N_("Action"),
+    PlanCheck: N_("Look at the plan"),
+    Cycle: N_("Trying a change"),
+    RoadmapEntry: N_("Roadmap"),
+    Promise: N_("Promise"),
+    EarlierFocus: N_("Earlier focus"),
+    ExitSlips: N_("Exit slips"),
+    ExitLine: N_("Line of an exit slip"),
+    Parked: N_("Parked thought"),
+}
+"""What a team can tell apart, by kind. Of the rest, such as times of steps, the newer one stays without a question."""
+
+MANY: Final = (Evidence, Action, Parked)
+"""Kinds of which a session can have one more: both are kept as two."""
+
+TEXTS: Final[Mapping[type[Record], tuple[str, ...]]] = {
+    Session: ("purpose", "board_ask", "voters"),
+    Rating: ("not_for",),
+    Candidate: ("impact", "effort", "waits"),
+    FocusArea: ("reason", "second_reason"),
+    Goal: ("text", "notice", "barriers"),
+    PlanCheck: ("done", "evidence", "needs"),
+    Cycle: ("change", "plan", "do", "study", "act"),
+    RoadmapEntry: ("notes",),
+    Promise: ("brought",),
+    EarlierFocus: ("learned",),
+}
+"""Sentences of which both can be kept, one below the other."""
+
+_PLAIN: Final[Mapping[type[Record], tuple[str, ...]]] = {
+    Session: ("team", "school", "district", "title", "held_on", "facilitator", "purpose", "board_ask", "voters"),
+    Group: ("name",),
+    Candidate: ("impact", "effort", "waits"),
+    FocusArea: ("reason", "second_reason"),
+    Goal: ("text", "check_on", "notice", "barriers"),
+    Action: ("what", "who", "by", "evidence", "resources", "check"),
+    PlanCheck: ("due", "done", "evidence", "needs"),
+    Cycle: ("change", "plan", "do", "study", "act"),
+    RoadmapEntry: ("owner", "notes"),
+    Promise: ("what", "who", "by", "brought"),
+    EarlierFocus: ("learned",),
+    ExitLine: ("text",),
+    Parked: ("text", "due"),
+    PotentialFocus: ("answers",),
+    StageChoice: ("evidence",),
+}
+
+
+def about(record: Record, pack: Pack) -> str:
+    """What a record is about: its kind, and the practice or domain where it has one."""
+    title = _(TITLES[type(record)])
+    known = {str(element.id): element.name for element in pack.elements.values()}
+    known |= {str(domain.id): domain.name for domain in pack.domains}
+    subject = "" if isinstance(record, FocusArea) else getattr(record, "element", None) or getattr(record, "domain", "")
+    return f"{title}: {known[subject]}" if subject in known else title
+
+
+def words_of(record: Record, pack: Pack) -> tuple[str, ...]:
+    """A record's content, part by part, the same parts for each record of its kind; a part may be empty."""
+    plain = tuple(_plain(getattr(record, name)) for name in _PLAIN.get(type(record), ()))
+    special = _SPECIAL.get(type(record))
+    return (*(special(record, pack) if special else ()), *plain)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "; ".join(filter(None, map(str, value.values())))
+    if isinstance(value, tuple):
+        return "; ".join(filter(None, map(str, value)))
+    return "" if value is None else str(value)
+
+
+def _level(level: str | None, pack: Pack) -> str:
+    return next((known.short for known in pack.levels if known.id == level), level or "")
+
+
+def _session(record: Session, _pack: Pack) -> tuple[str, ...]:
+    return (
+        ngettext("{n} person", "{n} people", record.people).format(n=record.people),
+        ngettext("{n} can rate", "{n} can rate", record.raters).format(n=record.raters),
+    )
+
+
+def _counts(record: Counts, pack: Pack) -> tuple[str, ...]:
+    names = [level.short for level in pack.levels]
+    marks = ", ".join(f"{name} {n}" for name, n in zip(names, record.marks, strict=False))
+    return marks, ngettext("{n} slip in", "{n} slips in", record.slips).format(n=record.slips)
+
+
+def _rating(record: Rating, pack: Pack) -> tuple[str, ...]:
+    return outcome_text(record, pack), true_for_all_text(record)
+
+
+def _evidence(record: Evidence, _pack: Pack) -> tuple[str, ...]:
+    return (
+        _("Have") if record.have else _("Want"),
+        record.text,
+        _(EVIDENCE_KINDS[record.kind]) if record.kind else "",
+        _(EVIDENCE_SIDES[record.side]) if record.side else "",
+        _(STRENGTHS[record.strength]) if record.strength else "",
+    )
+
+
+def _exit_slips(record: ExitSlips, _pack: Pack) -> tuple[str, ...]:
+    worth = ", ".join(f"{_(answer)} {n}" for answer, n in zip(WORTH_ANSWERS, record.worth, strict=False))
+    return ngettext("{n} slip in", "{n} slips in", record.slips).format(n=record.slips), worth
+
+
+def _dots(record: Candidate, _pack: Pack) -> tuple[str, ...]:
+    return (ngettext("{n} dot", "{n} dots", record.dots).format(n=record.dots),)
+
+
+def _focus(record: FocusArea, pack: Pack) -> tuple[str, ...]:
+    element = pack.elements.get(record.element)
+    return element.name if element else "", "" if record.active else _("no longer active")
+
+
+def _stage(record: StageChoice, pack: Pack) -> tuple[str, ...]:
+    return (next((stage.name for stage in pack.stage_model.stages if stage.id == record.stage), ""),)
+
+
+def _shift(record: ShiftMarks, _pack: Pack) -> tuple[str, ...]:
+    marks = len(record.marks)
+    placed = "" if record.placed is None else _("the team has placed itself")
+    return ngettext("{n} mark", "{n} marks", marks).format(n=marks), placed
+
+
+def _table(record: Group, _pack: Pack) -> tuple[str, ...]:
+    return (ngettext("{n} can rate", "{n} can rate", record.raters).format(n=record.raters),)
+
+
+def _potential(record: PotentialFocus, pack: Pack) -> tuple[str, ...]:
+    element = pack.elements.get(record.element) if record.element else None
+    return (element.name if element else "",)
+
+
+_SPECIAL: Final[Mapping[type[Record], Callable[[Any, Pack], tuple[str, ...]]]] = {
+    Session: _session,
+    Group: _table,
+    Counts: _counts,
+    TableLevel: lambda record, pack: (_level(record.level, pack),),
+    Rating: _rating,
+    Evidence: _evidence,
+    Candidate: _dots,
+    FocusArea: _focus,
+    StageChoice: _stage,
+    ShiftMarks: _shift,
+    PotentialFocus: _potential,
+    ExitSlips: _exit_slips,
+    Promise: lambda record, _pack: (_(PROMISES.get(record.state, "")) if record.state in PROMISES else "",),
+    EarlierFocus: lambda record, _pack: (_(FOCUS_FATES[record.fate]) if record.fate in FOCUS_FATES else "",),
+}

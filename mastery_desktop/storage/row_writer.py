@@ -1,0 +1,60 @@
+"""Writes single rows within a transaction, with the version of what is written."""
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.sql.base import Executable
+
+from mastery_desktop.storage.reader import Reader
+from mastery_desktop.storage.tables import LAST_TICK, RecordTable
+from mastery_desktop.storage.versions import Version
+
+if TYPE_CHECKING:
+    from mastery_desktop.domain.records import Record
+
+
+class RowWriter(Reader):
+    """Writes rows as they are.
+
+    Attributes:
+        latest: the last tick that was written or taken in.
+        touched: the kinds of records that were written.
+    """
+
+    def __init__(
+        self, connection: Connection, statements: dict[tuple[str, Table], Executable], version: Version
+    ) -> None:
+        """Write through a connection; `version` stamps what is written."""
+        super().__init__(connection, statements)
+        self._version = version
+        self.latest = version.lamport
+        self.touched: set[type[Record]] = set()
+
+    @property
+    def stamp(self) -> dict[str, Any]:
+        """The version of what is written now, as columns of a row that is there."""
+        return {"lamport": self._version.lamport, "device": self._version.device, "deleted": False}
+
+    def go_past(self) -> None:
+        """Let what is written from now on be later than everything that was taken in."""
+        self.latest = min(self.latest + 1, LAST_TICK)
+        self._version = Version(self.latest, self._version.device)
+
+    def set_row(self, entry: RecordTable[Any], record_id: str, row: dict[str, Any] | None) -> None:
+        """Write a row just as it is, with its version; without one, leave no trace of the record."""
+        if row is None:
+            self._connection.execute(entry.table.delete().where(entry.table.c.id == record_id))
+        else:
+            self._connection.execute(self._upsert(entry.table), row)
+        self.touched.add(entry.kind)
+
+    def _upsert(self, table: Table) -> Executable:
+        key = ("put", table)
+        statement = self._statements.get(key)
+        if statement is None:
+            fresh = insert(table)
+            values = {column.name: fresh.excluded[column.name] for column in table.columns if column.name != "id"}
+            statement = fresh.on_conflict_do_update(index_elements=["id"], set_=values)
+            self._statements[key] = statement
+        return statement

@@ -1,0 +1,207 @@
+"""Taking a session file in: what is in it and what that would change, before it does."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mastery_desktop.domain.errors import MasteryError, NotPossible, PassphraseNeeded
+from mastery_desktop.messages import _, ngettext
+from mastery_desktop.ui.models.sessions import day_in_words
+from mastery_desktop.ui.screens.conflict_box import ConflictBox
+from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.fields import passphrase_field
+from mastery_desktop.ui.widgets.labels import PlainLabel
+from mastery_desktop.ui.widgets.panel import InlinePanel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mastery_desktop.domain.records import SessionId
+    from mastery_desktop.services.sharing import Preview, SharingService
+    from mastery_desktop.ui.context import Context
+
+LARGEST = 50_000_000
+"""Bytes of a file that is looked at; a session's is a thousandth of it."""
+
+
+class ImportPanel(InlinePanel):
+    """Shows what is in a session file, and takes it in when the user says so.
+
+    Attributes:
+        imported: the session is here (its id).
+        open_requested: lead the session that is here now (its id).
+    """
+
+    imported = Signal(str)
+    open_requested = Signal(str)
+
+    def __init__(self, context: Context, host: QWidget, file: Path, *, can_open: bool) -> None:
+        """Look at a file; `can_open`: offer to lead the session at once, which cannot be while another one is led."""
+        super().__init__(_("Open a session file"), host, moves=not context.choices.reduce_motion)
+        self._context = context
+        self._can_open = can_open
+        self._taken: SessionId | None = None
+        self._preview: Preview | None = None
+        self.team = PlainLabel(file.name, "heading", wrap=True)
+        self.about = PlainLabel(_("Reading the file…"), wrap=True)
+        self.changes = PlainLabel("", wrap=True)
+        self.warnings = PlainLabel("", "strong", wrap=True)
+        self.boxes: list[ConflictBox] = []
+        self._content = QWidget()
+        self._list = QVBoxLayout(self._content)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        for label in (self.team, self.about, self.changes, self.warnings):
+            self._list.addWidget(label)
+        self._list.addStretch()
+        self.add_scrolling(self._content)
+        self.passphrase = passphrase_field(_("Passphrase"))
+        self.passphrase.returnPressed.connect(self._read)
+        self.passphrase.hide()
+        self.column.addWidget(self.passphrase)
+        self.accept = Button(_("Take it in"), kind="primary")
+        self.accept.setEnabled(False)
+        self.accept.clicked.connect(self._on_accept)
+        self.open = Button(_("Open this session"), kind="primary")
+        self.open.clicked.connect(self._on_open)
+        self.open.hide()
+        self.take_back = Button(_("Take it back"), kind="quiet")
+        self.take_back.setAccessibleDescription(_("Puts the session back as it was before the file was taken in"))
+        self.take_back.clicked.connect(self._on_take_back)
+        self.take_back.hide()
+        self.column.addWidget(self.accept)
+        self.column.addWidget(self.open)
+        self.column.addWidget(self.take_back)
+        self._file = file
+        self._read()
+
+    def _read(self) -> None:
+        look = partial(_look, self._context.services.sharing, self._file, self.passphrase.text())
+        self._context.operations.read(look, self._on_preview, self._on_refused)
+
+    def _on_preview(self, preview: Preview) -> None:
+        self._preview = preview
+        self.passphrase.hide()
+        self.about.set_role("")
+        session = preview.session
+        today = self._context.today
+        people = ngettext("{n} person", "{n} people", session.people).format(n=session.people)
+        self.team.setText(session.team)
+        self.about.setText(f"{session.title}\n{day_in_words(session.held_on, today)}, {people}")
+        self.changes.setText(_changes(preview))
+        self.warnings.setText("\n\n".join(preview.warnings))
+        self._show_conflicts(preview)
+        useful = bool(preview.changes or preview.conflicts)
+        self.accept.setEnabled(useful)
+        if useful:
+            self.accept.setFocus()
+        elif self._can_open:
+            self._offer_to_open(session.id)
+
+    def _show_conflicts(self, preview: Preview) -> None:
+        """Put what was written apart between the sentences and the end."""
+        while self.boxes:
+            self.boxes.pop().deleteLater()
+        for conflict in preview.conflicts:
+            box = ConflictBox(conflict, self._context.today)
+            self.boxes.append(box)
+            self._list.insertWidget(self._list.count() - 1, box)
+
+    def _on_refused(self, error: MasteryError) -> None:
+        self.about.set_role("bad")
+        self.about.setText(str(error))
+        self.accept.setEnabled(False)
+        if isinstance(error, PassphraseNeeded):
+            self.passphrase.show()
+            self.passphrase.setFocus()
+
+    def _on_accept(self) -> None:
+        if self._preview:
+            self.accept.setEnabled(False)
+            choices = {box.conflict.id: box.choice for box in self.boxes}
+            accept = partial(self._context.services.sharing.accept, self._preview, choices)
+            self._context.operations.run(accept, self._on_accepted, self._on_refused, origin=self)
+
+    def _on_accepted(self, session: SessionId) -> None:
+        self.imported.emit(session)
+        known = self._preview is not None and self._preview.known
+        if not self._can_open and not known:
+            self.close_panel()
+            return
+        self._show_settled()
+        words = _("The session is brought together. Undo takes all of it back.")
+        self.changes.setText(words if known else _("It is on this computer now, in the list of sessions."))
+        self._taken = session
+        self.take_back.setVisible(known)
+        if self._can_open:
+            self._offer_to_open(session)
+        else:
+            self.accept.hide()
+            self.take_back.setFocus()
+
+    def _show_settled(self) -> None:
+        """Take the choices away: they are made."""
+        while self.boxes:
+            self.boxes.pop().deleteLater()
+        self.warnings.setText("")
+
+    def _on_take_back(self) -> None:
+        if self._taken is not None:
+            undo = partial(self._context.services.history.take_file_back, self._taken)
+            self._context.operations.run(undo, self._on_taken_back, self._on_refused, origin=self)
+
+    def _on_taken_back(self, _name: str | None) -> None:
+        self.changes.setText(_("Taken back. The session is as it was before."))
+        self.take_back.hide()
+        self.open.hide()
+        self.close_button.setFocus()
+
+    def _offer_to_open(self, session: SessionId) -> None:
+        self._taken = session
+        self.open.show()
+        self.open.setFocus()
+        self.accept.hide()
+
+    def _on_open(self) -> None:
+        session = self._taken
+        self.close_panel()
+        if session is not None:
+            self.open_requested.emit(session)
+
+
+def _look(sharing: SharingService, file: Path, passphrase: str) -> Preview:
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST + 1)
+    except OSError as error:
+        words = _("The file {file} could not be read. Nothing was changed; copy it to this computer and open it again.")
+        raise NotPossible(words.format(file=file.name)) from error
+    return sharing.read(data, passphrase)
+
+
+def _changes(preview: Preview) -> str:
+    if preview.conflicts:
+        apart = len(preview.conflicts)
+        words = ngettext(
+            "{n} part was changed on both computers. Look at both, and choose.",
+            "{n} parts were changed on both computers. Look at both, and choose.",
+            apart,
+        )
+        return _("You have this session. {changes}").format(changes=words.format(n=apart))
+    if not preview.changes:
+        return _("All of it is here already. There is nothing to take in.")
+    if not preview.known:
+        return _("This session is new here.")
+    parts = (
+        (preview.added, ngettext("{n} part is new", "{n} parts are new", preview.added)),
+        (
+            preview.changed,
+            ngettext("{n} part is newer in the file", "{n} parts are newer in the file", preview.changed),
+        ),
+        (preview.removed, ngettext("{n} part was deleted there", "{n} parts were deleted there", preview.removed)),
+    )
+    said = "; ".join(text.format(n=number) for number, text in parts if number)
+    return _("You have this session. {changes}. What is newer here stays.").format(changes=said)

@@ -1,0 +1,297 @@
+"""The same session on two laptops: both copies with who, when and where; a choice that holds everywhere; one undo."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mastery_desktop.domain.records import Privacy
+from mastery_desktop.services.conflicts import Choice
+from mastery_desktop.services.history import HistoryService
+from mastery_desktop.services.sessions import NewSession
+from mastery_desktop.storage.database import open_database
+from tests.helpers.packs import small_pack
+from tests.helpers.stores import Desk, bytes_in, desk
+from tests.helpers.workshops import SESSION, full_workshop
+
+PACK = small_pack()
+ELEMENTS = tuple(PACK.elements)
+LAPTOPS = ("Library laptop", "Office laptop", "Stick laptop")
+
+
+@pytest.fixture
+def pair(tmp_path, monkeypatch):
+    """Two laptops with the same session, which has been worked on at both."""
+    with desk(tmp_path / "a", PACK) as one, desk(tmp_path / "b", PACK) as other:
+        call_them(monkeypatch, one, other)
+        one.fill(full_workshop(PACK))
+        at(monkeypatch, one, lambda: one.sessions.revise(SESSION, {"facilitator": "Coach"}))
+        take(other, one)
+        at(monkeypatch, other, lambda: other.sessions.revise(SESSION, {"facilitator": "Principal"}))
+        take(one, other)
+        yield one, other
+
+
+NAMES: dict[int, str] = {}
+
+
+def call_them(monkeypatch, *desks):
+    NAMES.clear()
+    NAMES.update({id(one): name for one, name in zip(desks, LAPTOPS, strict=False)})
+
+
+def at(monkeypatch, one, change):
+    """Change something on a laptop with its own name."""
+    with monkeypatch.context() as patch:
+        patch.setattr("platform.node", lambda: NAMES[id(one)])
+        return change()
+
+
+def take(to, source, choices=None):
+    preview = to.sharing.read(source.sharing.export(SESSION))
+    to.sharing.accept(preview, choices)
+    return preview
+
+
+def goal(one):
+    return one.sessions.load(SESSION).goals[0].text
+
+
+def set_goal(one, text):
+    one.planning.set_goal(SESSION, one.sessions.load(SESSION).goals[0].focus, text)
+
+
+def found(to, source):
+    return to.sharing.read(source.sharing.export(SESSION)).conflicts
+
+
+def test_both_values_are_shown_with_who_when_and_where(pair, monkeypatch):
+    here, there = pair
+    at(monkeypatch, here, lambda: set_goal(here, "our goal"))
+    there.clock.forward(hours=2)
+    at(monkeypatch, there, lambda: set_goal(there, "their goal"))
+    (conflict,) = found(here, there)
+    assert conflict.about == "Goal"
+    assert (conflict.here.text, conflict.there.text) == ("our goal", "their goal")
+    assert (conflict.here.computer, conflict.there.computer) == LAPTOPS[:2]
+    assert (conflict.here.who, conflict.there.who) == ("Principal", "Principal")
+    assert conflict.there.at == there.clock()
+    assert (conflict.there.at - conflict.here.at).total_seconds() == 2 * 60 * 60
+    assert conflict.here.newer != conflict.there.newer
+
+
+def test_what_follows_from_what_was_seen_is_no_conflict(pair):
+    here, there = pair
+    set_goal(here, "first")
+    take(there, here)
+    set_goal(there, "second, knowing the first")
+    assert found(here, there) == ()
+    take(here, there)
+    assert goal(here) == "second, knowing the first"
+    assert found(there, here) == ()
+
+
+def test_different_things_are_no_conflict_and_the_same_words_are_none(pair):
+    here, there = pair
+    set_goal(here, "the same goal")
+    set_goal(there, "the same goal")
+    there.sessions.park(SESSION, "a thought")
+    here.add_evidence(SESSION, ELEMENTS[0], "a survey")
+    assert found(here, there) == ()
+
+
+@pytest.mark.parametrize(
+    ("choice", "text"), [(Choice.HERE, "ours"), (Choice.THERE, "theirs"), (Choice.BOTH, {"ours", "theirs"})]
+)
+@pytest.mark.parametrize("last", ["here", "there"])
+def test_what_is_chosen_stands_on_both_laptops_whoever_wrote_last(pair, choice, text, last):
+    here, there = pair
+    order = [(there, "theirs"), (here, "ours")] if last == "here" else [(here, "ours"), (there, "theirs")]
+    for which, words in order:
+        which.sessions.revise(SESSION, {"title": words})  # one tick more for whoever is second
+        set_goal(which, words)
+    set_goal(order[1][0], f"{order[1][1]} again")
+    set_goal(order[1][0], order[1][1])
+    conflicts = [one for one in found(here, there) if one.about == "Goal"]
+    assert len(conflicts) == 1
+    take(here, there, {conflicts[0].id: choice})
+    wanted = goal(here)
+    assert (set(wanted.splitlines()) if choice is Choice.BOTH else wanted) == text
+    assert [one for one in found(there, here) if one.about == "Goal"] == []
+    take(there, here)
+    assert goal(there) == wanted
+    assert found(here, there) == ()
+    take(here, there)
+    assert here.sharing.export(SESSION) == there.sharing.export(SESSION)
+
+
+def test_two_lines_of_evidence_are_kept_side_by_side(pair):
+    here, there = pair
+    line = here.sessions.load(SESSION).evidence[0]
+    here.edit_evidence(line, "our words")
+    there.edit_evidence(line, "their words")
+    (conflict,) = found(here, there)
+    assert conflict.both
+    take(here, there, {conflict.id: Choice.BOTH})
+    texts = [e.text for e in here.sessions.load(SESSION).evidence if e.element == line.element]
+    assert {"our words", "their words"} <= set(texts)
+    take(there, here)
+    assert {"our words", "their words"} <= {e.text for e in there.sessions.load(SESSION).evidence}
+
+
+def test_a_line_deleted_here_and_changed_there_is_shown_as_deleted(pair):
+    here, there = pair
+    line = here.sessions.load(SESSION).evidence[0]
+    here.edit_evidence(line, "")
+    there.edit_evidence(line, "their words")
+    (conflict,) = found(here, there)
+    assert (conflict.here.text, conflict.both) == ("Deleted", False)
+    take(here, there, {conflict.id: Choice.THERE})
+    assert "their words" in {e.text for e in here.sessions.load(SESSION).evidence}
+
+
+def test_two_counts_of_one_practice_are_a_conflict_of_which_one_stays(pair):
+    here, there = pair
+    counted = here.sessions.load(SESSION).counts[0]
+    for which, marks in ((here, (9, 1, 1, 1)), (there, (1, 1, 1, 9))):
+        with which.store.write() as write:
+            write.put(replace(counted, marks=marks[: len(counted.marks)], raters=14, slips=14))
+        which.sessions.park(SESSION, "so that the laptop signs")
+    conflict = next(one for one in found(here, there) if one.about.startswith("Count"))
+    assert not conflict.both
+    assert conflict.here.text != conflict.there.text
+    take(here, there, {conflict.id: Choice.HERE})
+    assert here.sessions.load(SESSION).counts[0].marks == (9, 1, 1, 1)[: len(counted.marks)]
+
+
+def test_one_undo_takes_the_whole_import_back_and_redo_brings_it_again(pair):
+    here, there = pair
+    before = here.sharing.export(SESSION)
+    set_goal(there, "their goal")
+    there.sessions.park(SESSION, "their thought")
+    there.edit_evidence(there.sessions.load(SESSION).evidence[0], "")
+    counted = here.sessions.load(SESSION).counts[0]
+    with there.store.write() as write:
+        write.put(replace(counted, marks=(7, *counted.marks[1:]), raters=30, slips=30))
+    take(here, there)
+    after = here.sharing.export(SESSION)
+    assert here.history.names(SESSION).undo == "session file taken in"
+    assert here.history.undo(SESSION).value == "session file taken in"
+    assert here.sharing.export(SESSION) == before
+    assert here.history.names(SESSION).undo is None
+    assert here.history.redo(SESSION).value == "session file taken in"
+    assert here.sharing.export(SESSION) == after
+
+
+def test_an_import_taken_back_can_be_taken_in_again_and_takes_nothing_from_the_colleague(pair):
+    here, there = pair
+    there.sessions.park(SESSION, "their thought")
+    take(here, there)
+    here.history.undo(SESSION)
+    take(there, here)
+    assert "their thought" in {parked.text for parked in there.sessions.load(SESSION).parked}
+    assert take(here, there).added > 0
+    assert "their thought" in {parked.text for parked in here.sessions.load(SESSION).parked}
+
+
+def test_what_was_done_after_the_import_is_undone_first(pair):
+    here, there = pair
+    there.sessions.park(SESSION, "their thought")
+    take(here, there)
+    here.sessions.park(SESSION, "our thought")
+    assert here.history.undo(SESSION).value == "thought parked"
+    assert here.history.undo(SESSION).value == "session file taken in"
+    assert "their thought" not in {parked.text for parked in here.sessions.load(SESSION).parked}
+
+
+def test_counts_of_an_import_are_in_no_history_on_the_disk_and_a_new_start_offers_no_undo(tmp_path):
+    with desk(tmp_path / "a", PACK) as one, desk(tmp_path / "b", PACK) as other:
+        one.fill(full_workshop(PACK))
+        take(other, one)
+        other.sessions.park(SESSION, "a thought")
+        take(one, other)
+        assert one.history.names(SESSION).undo == "session file taken in"
+        clock = one.clock
+    store = open_database(tmp_path / "a" / "mastery.sqlite", clock)
+    history = HistoryService(store, clock, PACK)
+    assert history.names(SESSION).undo is None
+    assert history.undo(SESSION).value is None
+    store.close()
+
+
+def test_who_and_where_are_for_colleagues_alone(pair, tmp_path):
+    here, _there = pair
+    assert b"Library laptop" in here.sharing.export(SESSION)
+    assert b"laptop" not in here.sharing.export(SESSION, Privacy.WALL)
+    assert b"Office laptop" in bytes_in(tmp_path / "a")
+
+
+EDITS = st.lists(
+    st.tuples(
+        st.integers(0, 2),
+        st.sampled_from(["goal", "title", "evidence", "park", "delete", "undo", "send"]),
+        st.integers(0, 2),
+    ),
+    max_size=14,
+)
+
+
+@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(EDITS, st.permutations(range(3)), st.lists(st.sampled_from(Choice), min_size=1, max_size=4))
+def test_three_laptops_come_to_one_end_whatever_is_chosen(tmp_path_factory, edits, order, choices):
+    check_three(tmp_path_factory, edits, order, choices)
+
+
+@pytest.mark.slow
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(EDITS, st.permutations(range(3)), st.lists(st.sampled_from(Choice), min_size=1, max_size=4))
+def test_three_laptops_come_to_one_end_over_long_histories(tmp_path_factory, edits, order, choices):
+    check_three(tmp_path_factory, edits, order, choices)
+
+
+def check_three(tmp_path_factory, edits, order, choices):
+    """Edit apart, with files sent now and then, and look at the laws of merging."""
+    root = tmp_path_factory.mktemp("laws")
+    with desk(root / "a", PACK) as a, desk(root / "b", PACK) as b, desk(root / "c", PACK) as c:
+        desks: list[Desk] = [a, b, c]
+        a.fill(full_workshop(PACK))
+        for other in (b, c):
+            take(other, a)
+        for step, (which, what, number) in enumerate(edits):
+            edit(desks, which, what, f"{what} {step}", number, choices[step % len(choices)])
+        files = [one.sharing.export(SESSION) for one in desks]
+        for one in desks:  # in any order, and once more
+            for place in (*(order if one is a else reversed(order)), order[0]):
+                one.sharing.accept(one.sharing.read(files[place]))
+        ends = [one.sharing.export(SESSION) for one in desks]
+        assert ends[0] == ends[1] == ends[2], "commutative and associative"
+        assert all(one.sharing.read(file).changes == 0 for one in desks for file in files), "idempotent"
+        assert all(one.sharing.read(ends[0]).conflicts == () for one in desks), "what both have seen is no conflict"
+
+
+def edit(desks, which, what, words, number, choice):  # noqa: PLR0917
+    one = desks[which]
+    if what == "send":
+        preview = one.sharing.read(desks[number].sharing.export(SESSION))
+        wanted = {c.id: choice if c.both or choice is not Choice.BOTH else Choice.HERE for c in preview.conflicts}
+        one.sharing.accept(preview, wanted)
+    elif what == "goal":
+        set_goal(one, words)
+    elif what == "title":
+        one.sessions.revise(SESSION, {"title": words})
+    elif what == "evidence":
+        one.add_evidence(SESSION, ELEMENTS[number % len(ELEMENTS)], words)
+    elif what == "park":
+        one.sessions.park(SESSION, words)
+    elif what == "delete":
+        for line in one.sessions.load(SESSION).evidence[:1]:
+            one.edit_evidence(line, "")
+    else:
+        one.history.undo(SESSION)
+
+
+def test_a_session_that_is_new_here_has_no_conflict(tmp_path):
+    with desk(tmp_path / "a", PACK) as one, desk(tmp_path / "b", PACK) as other:
+        made = one.sessions.create(NewSession(team="Team", people=12, held_on=one.clock().date())).value.session.id
+        assert other.sharing.read(one.sharing.export(made)).conflicts == ()
