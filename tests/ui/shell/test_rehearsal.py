@@ -406,6 +406,51 @@ def test_the_room_shows_hands_where_consensus_is_the_rule(room):
     assert "Fist to five" not in room.screen.pane.said.text()
 
 
+def test_the_room_holds_its_cards_up_in_a_second_round(room):
+    room.go_to(StepKind.COUNT)
+    room.all()
+    room.press(Qt.Key.Key_Return)
+    room.go_to(StepKind.REVEAL)
+    room.press(Qt.Key.Key_R)
+    room.go_to(StepKind.DISCUSS)
+    room.press(Qt.Key.Key_PageDown)
+    pane, panel = room.screen.pane, room.console.panel
+    element = panel.element
+    pane.refresh()
+    assert "In a second round the cards say" in pane.said.text()
+    assert not pane.one.isVisible()
+    panel._second.click()
+    pane.refresh()
+    pane.one.click()
+    room.all()
+    assert "Enter shows the second round" in pane.said.text()
+    assert not pane.one.isVisible()
+    said = [int(count) for count in re.findall(r": (\d+)", pane.said.text())]
+    panel.round.setFocus()
+    room.press(Qt.Key.Key_Return)
+    assert list(room.console.desk.workshop.marks(element.id, 2).marks) == said
+    assert sum(said) == 20
+
+
+def test_the_room_places_its_private_dots(room):
+    focus = next(step for step in room.console.desk.workshop.steps if step.kind is StepKind.FOCUS)
+    room.console.presenter.go_to_step(focus.id)
+    pane, panel = room.screen.pane, room.console.panel
+    panel.parts.buttons[1].click()
+    pane.refresh()
+    said = [int(count) for count in re.findall(r": (\d+)", pane.said.text())]
+    pane.one.click()
+    room.all()
+    assert "Enter shows them" in pane.said.text()
+    room.press(Qt.Key.Key_Return)
+    workshop = room.console.desk.workshop
+    assert [workshop.candidate(element.id).dots for element in panel.session_elements] == said
+    assert sum(said) == 20
+    pane.refresh()
+    assert pane.said.text() == "The room looks at its dots."
+    assert not pane.one.isVisible()
+
+
 def test_a_window_that_is_closed_in_a_rehearsal_leaves_nothing(room, temporary_files):
     room.press(Qt.Key.Key_F5)
     room.shell.close()
