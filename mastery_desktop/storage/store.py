@@ -24,7 +24,14 @@ from mastery_desktop.domain.records import Record, Series, Session, SessionId
 from mastery_desktop.messages import _
 from mastery_desktop.storage import statements
 from mastery_desktop.storage.backup import Backup, Backups, Reason
-from mastery_desktop.storage.deletions import REMOVED_NAMES, REMOVED_SESSION, Deletions, keep, read
+from mastery_desktop.storage.deletions import (
+    REMOVED_EVERYWHERE,
+    REMOVED_NAMES,
+    REMOVED_SESSION,
+    Deletions,
+    keep,
+    read,
+)
 from mastery_desktop.storage.engine import translate
 from mastery_desktop.storage.lock import ProcessLock
 from mastery_desktop.storage.merging import merged
@@ -139,7 +146,8 @@ class Writer(Reader):
 
     def note_deletions(self, gone: Deletions) -> None:
         """Note what was deleted on purpose, so that no backup brings it back with the rest."""
-        for kind, ids in ((REMOVED_SESSION, gone.sessions), (REMOVED_NAMES, gone.attendance)):
+        kinds = {REMOVED_SESSION: gone.sessions, REMOVED_NAMES: gone.attendance, REMOVED_EVERYWHERE: gone.everywhere}
+        for kind, ids in kinds.items():
             for which, tick in ids.items():
                 self._connection.execute(statements.NOTE_GONE, {"kind": kind, "id": which, "tick": tick})
         self.latest = max(self.latest, gone.last)
@@ -169,8 +177,8 @@ class Writer(Reader):
             self.touched.add(Session)
             self.deletes = True
 
-    def purge_session(self, session: SessionId) -> None:
-        """Remove a session with all that belongs to it, and its history."""
+    def purge_session(self, session: SessionId, *, everywhere: bool = False) -> None:
+        """Remove a session with all that belongs to it, and its history; `everywhere`: no backup may hold it either."""
         self.forget(session)
         self.take_from_bin(session)
         for table in (entry.table for entry in reversed(list(RECORD_TABLES.values()))):
@@ -183,13 +191,14 @@ class Writer(Reader):
         series = RECORD_TABLES[Series].table
         led = select(SESSION.c.series).where(SESSION.c.series.is_not(None))
         self._connection.execute(series.delete().where(series.c.id.not_in(led)))
-        self.note_deletions(Deletions(sessions={session: self._version.lamport}))
+        tick = {str(session): self._version.lamport}
+        self.note_deletions(Deletions(sessions=tick, everywhere=tick if everywhere else {}))
 
     def _note_written(self, entry: RecordTable[Any], record_id: str, *, is_new: bool) -> None:
         self.touched.add(entry.kind)
         if entry.kind is Session and is_new:  # one that was removed and is brought back
-            again = {"what": REMOVED_SESSION, "which": record_id}
-            self.deletes |= bool(self._connection.execute(statements.HERE_AGAIN, again).rowcount)
+            again = self._connection.execute(statements.HERE_AGAIN, {"which": record_id})
+            self.deletes |= bool(again.rowcount)
 
     def _travel(self, session: SessionId, *, undone: bool) -> str | None:
         entry = self._undo_entry(session, undone=undone)
@@ -288,17 +297,18 @@ class Store:
         self.list_deletions()
         return backup
 
-    def list_deletions(self) -> None:
+    def list_deletions(self, folder: Path | None = None) -> None:
         """See to it that the list of deletions beside the backups and the database say the same.
 
         A session that is here all the same was brought back by somebody: it is no longer among the deleted.
+
+        Args:
+            folder: where a list lies that is taken over; beside the backups without one.
         """
-        there = read(self.backups.folder)
+        there = read(folder or self.backups.folder)
         with self.read() as reader:
             here, known = reader.deletions(), {session.id for session in reader.all(Session)}
-        sessions = {one: tick for one, tick in there.sessions.items() if one not in known | here.sessions.keys()}
-        names = {one: tick for one, tick in there.attendance.items() if tick > here.attendance.get(one, 0)}
-        missing = Deletions(sessions=sessions, attendance=names)
+        missing = there.beyond(here, known)
         if missing.last:
             with self.write() as writer:
                 writer.note_deletions(missing)
