@@ -18,7 +18,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.base import Executable
 
-from mastery_desktop.domain.errors import DiskFull, ReadOnly, StorageError
+from mastery_desktop.domain.errors import DatabaseDamaged, DiskFull, ReadOnly, StorageError
 from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.records import Record, Series, Session, SessionId
 from mastery_desktop.messages import _
@@ -247,7 +247,7 @@ class Store:
         with self._transaction() as connection:
             facts = {row.key: row.value for row in connection.execute(select(META))}
         self.device, self._lamport = facts["device"], int(facts["lamport"])
-        self._changed = False
+        self._changed = self._is_damaged = False
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
@@ -329,7 +329,9 @@ class Store:
         """Check the whole file through, and the references between its rows; tells whether all is well."""
         with self._transaction() as connection:
             sound = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() == "ok"
-            return sound and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None
+            sound = sound and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None
+        self._is_damaged = self._is_damaged or not sound
+        return sound
 
     def discard(self) -> None:
         """Close without a backup: the file was only a copy."""
@@ -348,8 +350,9 @@ class Store:
         except StorageError as error:
             _log.warning("Closed without a backup: %s", error)
         try:
-            with self._transaction() as connection:
-                self._set_fact(connection, "running", "0")
+            if not self._is_damaged:  # else the next start looks as closely as after a crash, and mends it
+                with self._transaction() as connection:
+                    self._set_fact(connection, "running", "0")
         except StorageError as error:
             _log.warning("Closed without a note: %s", error)
         finally:
@@ -378,6 +381,7 @@ class Store:
                 yield connection
         except DBAPIError as error:
             told = translate(error, self.file)
+            self._is_damaged = self._is_damaged or isinstance(told, DatabaseDamaged)
             if isinstance(told, DiskFull) and self.reserve.give_up():
                 told = room_again()
             raise told from None

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mastery_desktop.domain.errors import StorageError
+from mastery_desktop.domain.errors import DatabaseDamaged, StorageError
 from mastery_desktop.services.backups import BackupService, recover
 from mastery_desktop.storage.backup import Backup, Reason, kept, place_staged, stage
+from mastery_desktop.storage.database import open_database
 from mastery_desktop.storage.deletions import Deletions
 from tests.helpers.stores import desk, in_any_order
 from tests.helpers.workshops import SESSION, full_workshop
@@ -219,3 +220,39 @@ def test_a_damaged_backup_is_passed_over(tmp_path, pack, clock):
     assert recover(database, tmp_path / "backups", clock).made == NOW
     with desk(tmp_path, pack, clock) as open_desk:
         assert open_desk.sessions.load(SESSION).session.team == "Clearwater Middle School team"
+
+
+def newer(backup):
+    """Make a backup one of a later version of the program."""
+    with closing(sqlite3.connect(backup.file)) as raw, raw:
+        raw.execute("PRAGMA user_version = 999")
+
+
+def test_a_backup_of_a_newer_version_takes_no_place_that_only_that_version_could_open(tmp_path, pack, clock):
+    with desk(tmp_path, pack, clock) as open_desk:
+        open_desk.fill(full_workshop(pack))
+        open_desk.store.back_up(Reason.ASKED)
+        clock.forward(hours=1)
+        later = open_desk.store.back_up(Reason.ASKED)
+        newer(later)
+        with pytest.raises(StorageError, match="newer version"):
+            BackupService(open_desk.store, clock).restore(later)
+    damage(tmp_path / "mastery.sqlite")
+    assert recover(tmp_path / "mastery.sqlite", tmp_path / "backups", clock).made
+    with desk(tmp_path, pack, clock) as open_desk:
+        assert open_desk.sessions.load(SESSION).session.team == "Clearwater Middle School team"
+
+
+def test_damage_that_was_found_on_demand_is_mended_at_the_next_start(tmp_path, pack, clock):
+    with desk(tmp_path, pack, clock) as open_desk:
+        open_desk.fill(full_workshop(pack))
+        open_desk.store.back_up(Reason.ASKED)
+    spoil_an_index(tmp_path / "mastery.sqlite")
+    with desk(tmp_path, pack, clock) as open_desk:
+        assert not BackupService(open_desk.store, clock).check()
+    with pytest.raises(DatabaseDamaged):
+        open_database(tmp_path / "mastery.sqlite", clock)
+    recover(tmp_path / "mastery.sqlite", tmp_path / "backups", clock)
+    with desk(tmp_path, pack, clock) as open_desk:
+        assert BackupService(open_desk.store, clock).check()
+        assert in_any_order(open_desk.sessions.load(SESSION)) == in_any_order(full_workshop(pack))

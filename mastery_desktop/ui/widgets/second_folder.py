@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mastery_desktop.messages import _
-from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
@@ -40,7 +39,12 @@ class SecondFolder(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
         column.addWidget(self.words)
-        column.addLayout(Tiles(self.choose, self.stop, fill=False, spacing=Space.S))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.S)
+        buttons.addWidget(self.choose)
+        buttons.addWidget(self.stop)
+        buttons.addStretch()
+        column.addLayout(buttons)
         self.show_state(None)
 
     def show_state(self, state: SecondCopy | None, newest: str = "") -> None:

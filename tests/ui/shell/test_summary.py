@@ -4,6 +4,7 @@ import io
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QTimer
 
 from mastery_desktop.ui.screens.print_centre import PrintCentre
 from tests.ui.shell.conftest import start
@@ -84,3 +85,11 @@ def test_a_web_page_that_cannot_be_saved_is_told(centre, shell, tmp_path):
     assert shell.news.message.is_error
     assert "could not be saved there" in shell.news.message.happened
     assert not (tmp_path / "none").exists()
+
+
+def test_what_is_asked_of_the_board_is_kept_within_a_second_while_somebody_types_on(centre, shell, qtbot):
+    typing = QTimer(shell, interval=100)
+    typing.timeout.connect(lambda: qtbot.keyClicks(centre.release.ask, "a"))
+    typing.start()
+    qtbot.waitUntil(lambda: shell.services.sessions.load(shell.session).session.board_ask != "", timeout=2000)
+    typing.stop()
