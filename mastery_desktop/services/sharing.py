@@ -55,7 +55,6 @@ class Preview:
         added: how many records are new here.
         changed: how many records are newer in the file than here.
         removed: how many records were deleted by whoever sent the file.
-        same: how many records are here as they are in the file, or newer.
         changes: how much would be written, traces of records that were never here and are deleted included.
         warnings: sentences to show before the file is taken in.
         file: what was read.
@@ -66,7 +65,6 @@ class Preview:
     added: int
     changed: int
     removed: int
-    same: int
     changes: int
     warnings: tuple[str, ...]
     file: "SessionFile"
@@ -270,7 +268,6 @@ class SharingService(Service):
             added=effects[_Effect.ADDED],
             changed=effects[_Effect.CHANGED],
             removed=effects[_Effect.REMOVED],
-            same=effects[_Effect.SAME],
             changes=effects.total() - effects[_Effect.SAME],
             warnings=tuple(warnings),
             file=file,
