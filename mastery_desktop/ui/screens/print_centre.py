@@ -287,7 +287,9 @@ class PrintCentre(QWidget):
         inside.setSpacing(Space.M)
         inside.addWidget(self.rows)
         inside.addWidget(self._make_options())
-        self.release = ReleaseBox(self._context, self._workshop.session) if self._workshop else None
+        self.release = (
+            ReleaseBox(self._context, self._workshop.session, self.options.spoken) if self._workshop else None
+        )
         if self.release:
             self.release.changed.connect(self._on_summary_changed)
             inside.addWidget(self.release)

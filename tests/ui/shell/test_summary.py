@@ -80,6 +80,14 @@ def test_the_summary_is_saved_as_a_web_page(centre, shell, qtbot, tmp_path):
     assert "DRAFT" not in file.read_text(encoding="utf-8")
 
 
+def test_the_web_page_has_the_language_of_the_sheets(centre, tmp_path):
+    file = tmp_path / "summary.html"
+    for language, heading in (("es", "Qué haremos"), ("both", 'will do</span> / <span class="second" lang="es">')):
+        centre.options.language.setCurrentIndex(centre.options.language.findData(language))
+        centre.release.save_page(file)
+        assert heading in file.read_text(encoding="utf-8")
+
+
 def test_a_web_page_that_cannot_be_saved_is_told(centre, shell, tmp_path):
     centre.release.save_page(tmp_path / "none" / "summary.html")
     assert shell.news.message.is_error
