@@ -15,7 +15,7 @@ from msgspec import Meta
 from mastery_desktop.domain.choices import EvidenceKind, Need, OutcomeKind
 from mastery_desktop.domain.errors import FileRefused
 from mastery_desktop.domain.own_slide import OwnSlide
-from mastery_desktop.domain.rating import ANONYMOUS_FROM
+from mastery_desktop.domain.rating import ANONYMOUS_FROM, lacks_level
 from mastery_desktop.domain.records import (
     Action,
     Counts,
