@@ -116,9 +116,10 @@ class AttendancePanel(InlinePanel):
         self.save.clicked.connect(self._on_save)
         printing = context.services.printing
         self.language = language_choice(printing.languages)
-        self._language_row = FieldRow(_("Language of the certificates"), self.language)
-        self._language_row.setVisible(len(printing.languages) > 1)
-        self.column.addWidget(self._language_row)
+        spoken = FieldRow(_("Language of the certificates"), self.language)
+        if len(printing.languages) < 2:  # noqa: PLR2004 - one leaves nothing to choose
+            spoken.hide()
+        self.column.addWidget(spoken)
         foot = QHBoxLayout()
         foot.addWidget(self.delete)
         foot.addStretch()
