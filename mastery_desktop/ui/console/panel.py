@@ -250,6 +250,9 @@ class StepPanel(QWidget):
     def set_blind(self, blind: bool) -> None:  # noqa: FBT001 - a Qt-like setter
         """Show nothing private, since laptop and wall are one picture."""
 
+    def set_covered(self, covered: bool) -> None:  # noqa: FBT001 - a Qt-like setter
+        """Show nothing private until it is asked for, since the room may see what the console shows."""
+
     def bar_text(self) -> str:
         """What the slim bar on the wall says instead of the name of the step; empty for the name."""
         return ""
