@@ -179,13 +179,15 @@ class Program(QtCore.QObject):
             _overlay_note(opened.services.pack.overlay),
         )
         self.window.show_notes(*self._notes)
-        self._copy_backups()
         for sentence in (*self._choices.problems, *self._state.problems):
             self.window.news.say(sentence)
         if opened.services.store.recovered:
             self._go_on_where_it_was()
         if self._logs and self._logs.last_fault:
             self.window.show_last_fault(self._logs.last_fault)
+        if opened.services.store.changed:
+            self._operations.read(opened.services.backups.make_missed)
+        self._copy_backups()
 
     def _go_on_where_it_was(self) -> None:
         from mastery_desktop.ui.console.left_open import to_reopen  # noqa: PLC0415 - hardly ever needed

@@ -66,6 +66,14 @@ class BackupService:
         self._since = self._clock()
         return self._store.back_up(Reason.TIMED)  # what copies it to a slow stick must not hold up what is saved
 
+    def make_missed(self) -> Backup | None:
+        """Make the backup that the run before could not make, because it was ended by force or the disk refused.
+
+        Raises:
+            StorageError: no good copy could be made.
+        """
+        return self._store.back_up(Reason.TIMED) if self._store.changed else None
+
     def restore(self, backup: Backup) -> None:
         """Have a backup take the place of everything here when the program starts the next time.
 

@@ -186,6 +186,15 @@ def verify(file: Path) -> Facts:
         return _facts(copy)
 
 
+def lamport_of(file: Path) -> int | None:
+    """The tick at which a backup was made; None where it cannot be read."""
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as copy:
+            return int(copy.execute("SELECT value FROM meta WHERE key = 'lamport'").fetchone()[0])
+    except (sqlite3.Error, TypeError, ValueError):
+        return None
+
+
 def stage(backup: Path, database: Path) -> None:
     """Copy a backup beside the database, checked, to take its place at the next start.
 

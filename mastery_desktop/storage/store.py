@@ -23,7 +23,7 @@ from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.records import Record, Series, Session, SessionId
 from mastery_desktop.messages import _
 from mastery_desktop.storage import statements
-from mastery_desktop.storage.backup import Backup, Backups, Reason
+from mastery_desktop.storage.backup import Backup, Backups, Reason, lamport_of
 from mastery_desktop.storage.deletions import (
     REMOVED_EVERYWHERE,
     REMOVED_NAMES,
@@ -247,7 +247,9 @@ class Store:
         with self._transaction() as connection:
             facts = {row.key: row.value for row in connection.execute(select(META))}
         self.device, self._lamport = facts["device"], int(facts["lamport"])
-        self._changed = self._is_damaged = False
+        self._is_damaged = False
+        newest = next(iter(backups.files()), None)  # a run that ended by force has made none of its last changes
+        self._changed = lock is not None and self._lamport != (lamport_of(newest.file) if newest else 0)
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
