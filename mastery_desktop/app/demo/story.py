@@ -144,7 +144,7 @@ class Story:
         return tuple(self._fit(rooms[place % len(rooms)]) for place in range(len(self.elements)))
 
     @property
-    def tables(self) -> tuple[str, ...]:
+    def table_keys(self) -> tuple[str, ...]:
         """What each of three tables agrees on: a key for each practice."""
         rows = ("232123", "133222", "222311")
         return tuple("".join(row[place % len(row)] for place in range(len(self.elements))) for row in rows)

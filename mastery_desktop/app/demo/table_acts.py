@@ -30,7 +30,7 @@ def start_with_tables(leader: Leader) -> None:
     hands.replace(str(story.people_at_tables))
     hands.click_button(_(TEMPLATE_BY_ID["45"].title))
     hands.click_button(_("More details"))
-    hands.fill(_("Tables that rate on their own"), str(len(story.tables)))
+    hands.fill(_("Tables that rate on their own"), str(len(story.table_keys)))
     hands.choose(_("How marks are given"), _(MODES[RatingMode.TABLES]))
     hands.click_button(_("Start the workshop"))
     hands.until(lambda: leader.at(StepKind.PURPOSE), "the workshop of the tables should begin with its purpose")
@@ -46,8 +46,8 @@ def agree_at_tables(leader: Leader) -> None:
         leader.forward_to(kind)
     leader.picture("tables-rate", _("Each table talks until it has one level for every practice."))
     leader.forward_to(StepKind.COUNT)
-    for number, levels in enumerate(leader.story.tables, 1):
-        if number == len(leader.story.tables):
+    for number, levels in enumerate(leader.story.table_keys, 1):
+        if number == len(leader.story.table_keys):
             leader.picture("tables-count", _("A key for each level; the wall says nothing of them."))
         hands.digits(levels)
         hands.settle()
