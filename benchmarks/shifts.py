@@ -48,7 +48,7 @@ NEAR = 15
 """Thousandths of the line that a copied dot may lie off: half of a 19 mm sticker on a line of 60 cm."""
 
 WRONG_EACH = 10
-"""With the mouse, every so-manieth dot is put wrong and dragged."""
+"""With the mouse, one dot of so many is put wrong first and dragged."""
 
 MARGIN = 16
 """Pixels left and right of the line in its widget."""

@@ -23,7 +23,7 @@ from mastery_desktop.config.language import PSEUDO, spoken_languages, translatio
 from mastery_desktop.config.paths import Paths, find_paths
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices
-from mastery_desktop.domain.errors import MasteryError, NotPossible, PassphraseNeeded
+from mastery_desktop.domain.errors import MasteryError, NotPossible, PassphraseNeeded, memory_full
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, ngettext, pseudo, use
 from mastery_desktop.services.finding import only_session
@@ -75,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return _STOPPED_BY_KEYBOARD
-    except (MasteryError, OSError) as error:
+    except (MasteryError, MemoryError, OSError) as error:
         _complain(_reason(error))
         return 1
     return code
@@ -380,6 +380,8 @@ def _speak_plainly(stream: TextIO) -> None:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, MemoryError):
+        return str(memory_full())
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
     return str(error)

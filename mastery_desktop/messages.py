@@ -115,6 +115,31 @@ def in_one_line(text: str) -> str:
     return f"{before}{BETWEEN_LANGUAGES.join(inside)}{behind}"
 
 
+def woven(text: str) -> str:
+    """A text in both languages on one line, in which what holds for both, such as what somebody wrote, stands once."""
+    return "".join(in_one_line(part) for part in parts_of(text))
+
+
+def has_common_words(text: str) -> bool:
+    """Whether a text in two languages has words that hold for both."""
+    return any(not in_both(part) and any(map(str.isalpha, part)) for part in parts_of(text))
+
+
+def parts_of(text: str) -> Iterator[str]:
+    """The text cut where it begins, and ends, to say something in two languages."""
+    part, depth = "", 0
+    for piece in _SIGNS.split(text):
+        if piece == _BEGIN and not depth:
+            yield part
+            part = ""
+        part += piece
+        depth += (piece == _BEGIN) - (piece == _END and depth > 0)
+        if piece == _END and not depth:
+            yield part
+            part = ""
+    yield part
+
+
 def words_of(text: str) -> list[str]:
     """Every word of a text, in all of its languages."""
     return [word for side in sides(text) for word in side.split()]

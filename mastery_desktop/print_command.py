@@ -112,7 +112,8 @@ def run(
     workshop, pack = _led(choice, data, complain) if data is not None else (None, choice.load())
     service = print_service(pack, content=choice)
     if options.html:
-        save(options.out, service.web_page(options.sheets, None if options.blank else workshop))
+        spoken = BOTH if options.language == BOTH else ""
+        save(options.out, service.web_page(options.sheets, None if options.blank else workshop, spoken))
         return
     orders, copies = _packet(options, service, pack, workshop) if options.packet else _named(options, service, workshop)
     orders, usual = service.on_paper(orders, options.paper)

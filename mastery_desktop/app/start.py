@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice, Services
     from mastery_desktop.config.logs import Logs
     from mastery_desktop.config.paths import Paths
-    from mastery_desktop.services.backups import Recovery
+    from mastery_desktop.services.backups import Recovery, SecondCopy
     from mastery_desktop.services.base import Clock
     from mastery_desktop.ui.operations import Operations
 
@@ -71,7 +71,8 @@ class Program(QtCore.QObject):
         self._logs: Logs | None = None
         self._reporter: CrashReporter | None = None
         self._first: FirstInstance | None = None
-        self._told = ""
+        self._told = self._second_note = ""
+        self._notes: tuple[str, ...] = ()
         self._backups = QtCore.QTimer(self, interval=_BACKUP_CHECK_MS)
         self._backups.timeout.connect(self._on_backup_time)
         self.window.first_painted.connect(self._on_first_painted)
@@ -171,18 +172,22 @@ class Program(QtCore.QObject):
             return
         self.window.attach(opened.services, self._operations, self._pages)
         self._backups.start()
-        self.window.show_notes(
+        self._notes = (
             self._told,
             _only_reading(opened.services),
             self._paths.warning(os.environ),
             _overlay_note(opened.services.pack.overlay),
         )
+        self.window.show_notes(*self._notes)
         for sentence in (*self._choices.problems, *self._state.problems):
             self.window.news.say(sentence)
         if opened.services.store.recovered:
             self._go_on_where_it_was()
         if self._logs and self._logs.last_fault:
             self.window.show_last_fault(self._logs.last_fault)
+        if opened.services.store.changed:
+            self._operations.read(opened.services.backups.make_missed)
+        self._copy_backups()
 
     def _go_on_where_it_was(self) -> None:
         from mastery_desktop.ui.console.left_open import to_reopen  # noqa: PLC0415 - hardly ever needed
@@ -200,6 +205,18 @@ class Program(QtCore.QObject):
     def _on_backup_time(self) -> None:
         if self._services and self._operations:
             self._operations.read(self._services.backups.make_if_due)
+            self._copy_backups()
+
+    def _copy_backups(self) -> None:
+        """Copy to the second folder what it lacks; a stick may be slow, so this waits on no other work."""
+        if self._services and self._pages:
+            self._pages.read(self._services.backups.copy_second, self._on_copied)
+
+    def _on_copied(self, state: SecondCopy | None) -> None:
+        note = second_copy_note(state)
+        if note != self._second_note:
+            self._second_note = note
+            self.window.show_notes(*self._notes, note)
 
 
 def _what_came_of(recovery: Recovery | None) -> str:
@@ -220,6 +237,18 @@ def _what_came_of(recovery: Recovery | None) -> str:
             )
             back = f"{back} {more.format(n=recovery.added)}"
     return " ".join((back, _("The damaged file is kept in {folder}.").format(folder=recovery.folder)))
+
+
+def second_copy_note(state: SecondCopy | None) -> str:
+    """What is said of a second folder for backups that takes none; empty where all is well, or there is no such."""
+    if state is None or state.takes:
+        return ""
+    advice = _("The backups on this computer are made as ever; another folder can be chosen in Settings, Backups.")
+    if state.is_there:
+        words = _("{folder} takes no copies of backups: it is full, or it may not be written to.")
+    else:
+        words = _("The stick or folder for copies of backups, {folder}, is not there.")
+    return " ".join((words.format(folder=state.folder), advice))
 
 
 def _only_reading(services: Services) -> str:

@@ -105,7 +105,7 @@ def _actions(context: Context, head: Sequence[Part], workshop: Workshop | None, 
     fitting = (table for table in tables if table.height(fonts, width) <= free)
     least = _table(context, actions, _LOWEST_ROW)
     bare = _table(context, actions, _LOWEST_ROW, empty=False)  # the rows to write on must not cost a page
-    return next(fitting, bare if bare.height(fonts, width) <= free else least)
+    return next(fitting, bare if actions and bare.height(fonts, width) <= free else least)
 
 
 def _stages(context: Context, workshop: Workshop | None, focus: FocusArea | None) -> Block:

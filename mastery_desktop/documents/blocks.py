@@ -11,7 +11,7 @@ from mastery_desktop.documents.fonts import Face, Fonts, Run, string_width
 from mastery_desktop.documents.layout import FIRST_LINE, LINE_PITCH, RULE, Align, Style
 from mastery_desktop.documents.linebreaks import Line, Span, break_lines
 from mastery_desktop.documents.paper import Paper
-from mastery_desktop.messages import BETWEEN_LANGUAGES, in_both, sides
+from mastery_desktop.messages import BETWEEN_LANGUAGES, has_common_words, in_both, sides
 
 ASCENT: Final = 0.77
 """From the top of a line to its baseline, as a share of the leading."""
@@ -71,7 +71,7 @@ class Text(Block):
     def in_two_languages(self) -> bool:
         """Whether all of it is; what somebody wrote, behind a label in both languages, stands there once."""
         said = [words for words, _face in self.spans if words.strip()]
-        return bool(said) and all(map(in_both, said))
+        return bool(said) and all(in_both(words) and not has_common_words(words) for words in said)
 
     def in_each_language(self) -> "tuple[Text, Text]":
         """The text in either of its two languages, the second in a lighter face."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from mastery_desktop.documents.accents import Accent
-from mastery_desktop.documents.blocks import Capped, right, text
+from mastery_desktop.documents.blocks import ASCENT, Capped, right, text
 from mastery_desktop.documents.entries import identity
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import Leaf, Look, PaperSize, Style
@@ -224,8 +224,8 @@ class _Pages:
         if paper.fonts.width(words, leaf.note.face) * leaf.note.size > area.width:
             words = sides(words)[0]
         style = self._fitted(words, area.width)
-        line = text(words, style).lines(paper.fonts, area.width)[:1]
-        paper.text(area.x, top - 9 * leaf.scale, line, size=style.size)
+        above = 9 * leaf.scale - ASCENT * style.leading
+        Capped(text(words, style), 1).draw(paper, area.x, top - above, area.width)
         paper.rule(area.x, top - 14 * leaf.scale, area.width)
 
     def _draw_foot(self, *, back: bool) -> None:

@@ -14,7 +14,7 @@ from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.choices import OutcomeKind, TrueForAll
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.domain.labels import OUTCOMES, TRUE_FOR_ALL
-from mastery_desktop.messages import _, words_of
+from mastery_desktop.messages import _, in_both, words_of
 
 _ROUNDS: Final = 0.24
 """What the names of the rounds take of the width."""
@@ -36,28 +36,32 @@ def consensus_sheet(context: Context) -> Document:
     """Make the sheets of the context's domain, one for each practice; the back of each is empty."""
     domain = context.domain or context.pack.domains[0]
     title = _("Our table on {domain}").format(domain=domain.name)
+    dense = not context.look.large and _must_be_dense(context, domain)
     return Document(
         title=title,
         leaf=context.leaf,
         look=context.look,
         running="",
         foot=context.foot,
-        parts=[Part(block=_sheet(context, domain, element), new_page=True) for element in domain.elements],
+        parts=[Part(block=_sheet(context, domain, element, dense=dense), new_page=True) for element in domain.elements],
     )
 
 
-def _sheet(context: Context, domain: Domain, element: Element) -> Block:
+def _sheet(context: Context, domain: Domain, element: Element, *, dense: bool) -> Block:
     """The sheet of a practice, with as many lines for evidence as its page has room for."""
     fonts, leaf = context.fonts, context.leaf
     if context.look.large:
         return _with_lines(context, domain, element, _LINES_LARGE)
-    sheets = (
-        _with_lines(context, domain, element, lines, dense=dense)
-        for dense in (False, True)
-        for lines in range(_MOST_LINES, 1, -1)
-    )
+    sheets = (_with_lines(context, domain, element, lines, dense=dense) for lines in range(_MOST_LINES, 1, -1))
     fitting = (sheet for sheet in sheets if sheet.height(fonts, leaf.width) <= leaf.first_height)
-    return next(fitting, _with_lines(context, domain, element, 2))
+    return next(fitting, _with_lines(context, domain, element, 2, dense=dense))
+
+
+def _must_be_dense(context: Context, domain: Domain) -> bool:
+    """Whether a sheet of the domain would take two pages; then all are set denser, so that they look alike."""
+    leaf = context.leaf
+    sheets = (_with_lines(context, domain, element, 2) for element in domain.elements)
+    return in_both(domain.name) and any(sheet.height(context.fonts, leaf.width) > leaf.first_height for sheet in sheets)
 
 
 def _with_lines(context: Context, domain: Domain, element: Element, lines: int, *, dense: bool = False) -> Block:

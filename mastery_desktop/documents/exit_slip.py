@@ -9,7 +9,10 @@ from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.marks import Tick
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.labels import EXIT_QUESTIONS, WORTH_ANSWERS, WORTH_QUESTION
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, in_both
+
+SLIPS: Final = 4
+"""How many slips a copy holds, on one page or on two: whoever copies it counts on so many."""
 
 _LINES: Final = (3, 2)
 """Lines below a question: the most that keep the slips on their page, else the fewest."""
@@ -22,7 +25,7 @@ def exit_slip(context: Context) -> Document:
     """Make a page of exit slips."""
     title = _("Before you go")
     leaf = cut_leaf(context.leaf)
-    columns, rows = (1, 2) if context.look.large else (2, 2)
+    columns, rows = 1 if context.look.large or in_both(title) else 2, 2
     slips = [_slip(context, title, lines, leaf.width / columns) for lines in _LINES]
     slip = next((each for each in slips if fits([each], leaf, context.fonts, columns, rows)), slips[-1])
     return Document(
@@ -31,7 +34,7 @@ def exit_slip(context: Context) -> Document:
         look=context.look,
         running="",
         foot=context.foot,
-        parts=cut_pages([slip], leaf, context.fonts, columns=columns, rows=rows),
+        parts=cut_pages([slip] * SLIPS, leaf, context.fonts, columns=columns, rows=rows),
     )
 
 

@@ -16,7 +16,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from typing_extensions import override
 
 from mastery_desktop.documents.spare_fonts import files_for, needs_shaping
-from mastery_desktop.messages import in_one_line
+from mastery_desktop.messages import woven
 
 _OTHER_SCRIPTS: Final = ("NotoSansHebrew-Regular", "NotoSansArabic-Regular")
 _OTHER_SCRIPTS_BOLD: Final = ("NotoSansHebrew-Bold", "NotoSansArabic-Bold")
@@ -95,7 +95,7 @@ def _runs(fonts: Fonts, text: str, face: Face) -> tuple[Run, ...]:
         return (_run(_load(folder, face.value[0]), text),)
     names: list[str] = []
     parts: list[str] = []
-    for cluster in clusters(unicodedata.normalize("NFC", in_one_line(text))):
+    for cluster in clusters(unicodedata.normalize("NFC", woven(text))):
         name = _font_for(fonts, cluster, face)
         if names and names[-1] == name:
             parts[-1] += cluster

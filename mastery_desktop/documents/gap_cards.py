@@ -7,9 +7,10 @@ from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Rule, Space, WritingLines, text
 from mastery_desktop.documents.book import Document
-from mastery_desktop.documents.cutting import cut_leaf, cut_pages
+from mastery_desktop.documents.cutting import cut_leaf, cut_pages, fits
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.indicators import student_indicator, system_indicator
+from mastery_desktop.documents.layout import Leaf
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.messages import _
@@ -18,6 +19,9 @@ CARDS: Final = 2
 """How many cards a page holds in usual print."""
 
 _MOST_LINES: Final = 4
+_MOST_ON_A_PAGE: Final = 8
+"""Lines below a question where two languages take a page for each card."""
+
 _FOOT_ROOM: Final = 20.0
 
 
@@ -26,20 +30,23 @@ def gap_cards(context: Context) -> Document:
     domain = context.domain or context.pack.domains[0]
     leaf = cut_leaf(context.leaf)
     rows = 1 if context.look.large else CARDS
-    room = leaf.first_height / rows - _FOOT_ROOM
+    cards = _cards(context, domain, leaf, rows)
+    if rows > 1 and not fits(cards, leaf, context.fonts, 1, rows):
+        cards, rows = _cards(context, domain, leaf, 1), 1
     return Document(
         title=_("Gap cards: {domain}").format(domain=domain.name),
         leaf=leaf,
         look=context.look,
         running="",
         foot=context.foot,
-        parts=cut_pages(_cards(context, domain, leaf.width, room), leaf, context.fonts, columns=1, rows=rows),
+        parts=cut_pages(cards, leaf, context.fonts, columns=1, rows=rows),
     )
 
 
-def _cards(context: Context, domain: Domain, width: float, room: float) -> list[Block]:
-    """A card for each practice, all with as many lines as the fullest one has room for."""
-    for lines in range(_MOST_LINES, 1, -1):
+def _cards(context: Context, domain: Domain, leaf: Leaf, rows: int) -> list[Block]:
+    """A card for each practice, so many to a page, all with as many lines as the fullest one has room for."""
+    width, room = leaf.width, leaf.first_height / rows - _FOOT_ROOM
+    for lines in range(_MOST_LINES if rows > 1 or context.look.large else _MOST_ON_A_PAGE, 1, -1):
         cards = [_card(context, domain, element, width, lines) for element in domain.elements]
         if all(card.height(context.fonts, width) <= room for card in cards):
             return cards

@@ -21,8 +21,8 @@ from mastery_desktop.messages import _, both, in_both, sides
 _SYMBOL: Final = 0.27
 """The radius of a level's circle, as a share of the card's width."""
 
-_SYMBOL_WIDE: Final = 0.15
-"""The same on a card of large print, which is as wide as the page."""
+_SYMBOL_WIDE: Final = 0.14
+"""The same on a card of large print or of two languages, which is as wide as the page."""
 
 _WORD: Final = 48.0
 _WORD_WIDE: Final = 60.0
@@ -34,7 +34,7 @@ def level_cards(context: Context) -> Document:
     """Make a set of cards."""
     title = _("Cards to hold up")
     leaf = cut_leaf(context.leaf)
-    wide = context.look.large
+    wide = context.look.large or in_both(title)
     cards = [_Card(level, context.pack.levels, context.look, wide=wide) for level in context.pack.levels]
     return Document(
         title=title,
@@ -58,7 +58,7 @@ class _Card(Block):
     def _inside(self, fonts: Fonts, width: float) -> Block:
         names = {level: level.short if self.wide else _halves(level.short) for level in self.levels}
         lines = [line for name in names.values() for side in sides(name) for line in side.split("\n")]
-        largest = self.look.title.bold().aligned(Align.CENTER).sized(_WORD_WIDE if self.wide else _WORD)
+        largest = self.look.title.bold().aligned(Align.CENTER).sized(_WORD_WIDE if self.look.large else _WORD)
         style = fitted(fonts, lines, largest, width * _WIDEST)
         full = self.look.body.scaled(_FULL).aligned(Align.CENTER)
         return stack(

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from mastery_desktop.documents.bidi import begins_from_right, in_page_order, runs_from_right, shaped
 from mastery_desktop.documents.fonts import Face, Fonts, Run, clusters
-from mastery_desktop.messages import in_one_line
+from mastery_desktop.messages import woven
 
 Span = tuple[str, Face]
 """A stretch of text in one face. A new span begins a new word."""
@@ -67,7 +67,7 @@ def break_lines(fonts: Fonts, spans: tuple[Span, ...], size: float, width: float
 def _paragraphs(spans: tuple[Span, ...]) -> list[list[Span]]:
     paragraphs: list[list[Span]] = [[]]
     for text, face in spans:
-        for at, part in enumerate(in_one_line(text).split("\n")):
+        for at, part in enumerate(woven(text).split("\n")):
             if at:
                 paragraphs.append([])
             paragraphs[-1].append((part, face))

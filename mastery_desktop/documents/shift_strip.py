@@ -15,7 +15,7 @@ from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.paper import Paper
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Domain, Element
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, in_both
 
 _END: Final = 0.45
 _GAP: Final = 8.0
@@ -39,8 +39,9 @@ def shift_strip(context: Context) -> Document:
         context = replace(context, leaf=replace(context.leaf, landscape=False))
     title = _("From where to where: {domain}").format(domain=domain.name)
     look = context.look
+    narrow = look.large or in_both(title)  # the domain has a line of its own there
     head = [
-        Part(block=context.masthead(title if look.large else title.replace(": ", ":\u00a0"), "")),
+        Part(block=context.masthead(title if narrow else title.replace(": ", ":\u00a0"), "")),
         Part(block=context.place_and_date(), gap=2),
         Part(block=text(_lead(context), look.body), gap=_GAP),
     ]

@@ -22,6 +22,9 @@ _NAME: Final = 0.15
 """The type of a stage's name, as a share of the sheet's height."""
 
 _OVERVIEW_NAME: Final = 0.09
+_NAME_TO_BODY: Final = 1.6
+"""How much larger than the sentence beside it a name may be there."""
+
 _NAMES: Final = 0.48
 """What the names take of the overview's width."""
 
@@ -51,6 +54,7 @@ def _overview(context: Context, leaf: Leaf, size: float) -> Block:
     half = leaf.width * _NAMES
     title = _sized(leaf, fonts, [model.title], _OVERVIEW_NAME, leaf.width)
     name = _sized(leaf, fonts, [stage.name for stage in model.stages], _OVERVIEW_NAME, half * 0.84)
+    name = name.sized(min(name.size, _NAME_TO_BODY * size))  # in two languages it would take all the height
     body = _body(size)
     rows = [
         Row(

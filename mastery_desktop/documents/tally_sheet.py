@@ -13,11 +13,18 @@ from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain
 from mastery_desktop.domain.labels import OUTCOMES
-from mastery_desktop.messages import _, words_of
+from mastery_desktop.messages import _, in_both, words_of
 
-_NAMES: Final = 0.25
-_CHECK: Final = 0.09
-_SETTLED: Final = 0.3
+_SECOND: Final = 104.0
+_SECOND_IN_BOTH: Final = 132.0
+"""How wide the second of two outcomes side by side is."""
+
+_SHARES: Final = ((0.25, 0.09), (0.25, 0.3))
+"""What the first and the last column take of the width: in the table of the slips, and in that of the cards."""
+
+_SHARES_IN_BOTH: Final = ((0.33, 0.09), (0.27, 0.38))
+"""The same in two languages."""
+
 _HIGHEST_ROW: Final = 74
 _LOWEST_ROW: Final = 26
 
@@ -86,9 +93,10 @@ def _fitted(context: Context, domain: Domain, above: list[Part], room: float, *,
 
 def _table(context: Context, domain: Domain, least: float, *, settled: bool) -> Block:
     look, width, levels = context.look, context.leaf.width, context.pack.levels
-    last = width * (_SETTLED if settled else _CHECK)
-    column = (width * (1 - _NAMES) - last) / len(levels)
-    widths = (0.0, *(column for _level in levels), last)
+    in_two = in_both(_("Practice"))
+    names, last = (_SHARES_IN_BOTH if in_two else _SHARES)[settled]
+    column = width * (1 - names - last) / len(levels)
+    widths = (0.0, *(column for _level in levels), width * last)
     words = [word for level in levels for word in words_of(level.short)]
     label = fitted(context.fonts, words, look.label, column - 12)
     heads = [
@@ -108,7 +116,7 @@ def _table(context: Context, domain: Domain, least: float, *, settled: bool) -> 
         context.keep(
             Row(
                 (
-                    text(element.name, look.body.bold()),
+                    text(element.name, look.small.bold() if in_two else look.body.bold()),
                     *(NOTHING for _level in levels),
                     _outcomes(context) if settled else NOTHING,
                 ),
@@ -129,4 +137,5 @@ def _outcomes(context: Context) -> Block:
     style = context.look.facilitator
     kinds = (OutcomeKind.AGREED, OutcomeKind.MAJORITY, OutcomeKind.NOT_AGREED)
     ticks = [Tick(text(_(OUTCOMES[kind]), style), style) for kind in kinds]
-    return stack([Row((ticks[0], ticks[1]), (0.0, 104.0)), ticks[2]], gap=5)
+    second = _SECOND_IN_BOTH if in_both(_(OUTCOMES[kinds[0]])) else _SECOND
+    return stack([Row((ticks[0], ticks[1]), (0.0, second)), ticks[2]], gap=5)

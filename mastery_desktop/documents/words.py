@@ -1,7 +1,7 @@
 """Sentences that several sheets share: where it was, how it was decided, what evidence is, the rounds."""
 
 from mastery_desktop.documents.marks import Round
-from mastery_desktop.domain.choices import OutcomeKind
+from mastery_desktop.domain.choices import DecisionRule, OutcomeKind
 from mastery_desktop.domain.content import ElementId, Level, ResourceId
 from mastery_desktop.domain.goal_words import NEEDS
 from mastery_desktop.domain.labels import (
@@ -12,7 +12,7 @@ from mastery_desktop.domain.labels import (
     STRENGTHS_INSIDE,
 )
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.rating import spread
+from mastery_desktop.domain.rating import as_it_stands, spread
 from mastery_desktop.domain.records import Action, Evidence, Rating
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _, both, ngettext, sides
@@ -46,14 +46,16 @@ def parted(words: str, written: str) -> tuple[str, str]:
 
 def chosen_level(rating: Rating, pack: Pack) -> Level | None:
     """The level that was agreed or chosen by the majority; None where there is no such level."""
-    if rating.outcome not in (OutcomeKind.AGREED, OutcomeKind.MAJORITY):
+    if as_it_stands(rating.outcome, rating.fist) not in (OutcomeKind.AGREED, OutcomeKind.MAJORITY):
         return None
     return next((level for level in pack.levels if level.id == rating.level), None)
 
 
 def decided_words(rating: Rating) -> str:
-    """The outcome's rule, such as "by consensus"; empty where nothing was decided."""
-    return _(RULES_INSIDE[rating.rule]) if rating.rule else ""
+    """The outcome's rule, such as "by consensus"; empty where nothing was decided, or nobody agreed by it."""
+    outcome = as_it_stands(rating.outcome, rating.fist)
+    led_here = outcome is not OutcomeKind.NOT_AGREED or rating.rule is DecisionRule.TWO_ROUNDS
+    return _(RULES_INSIDE[rating.rule]) if rating.rule and led_here else ""
 
 
 def evidence_detail(evidence: Evidence) -> str:

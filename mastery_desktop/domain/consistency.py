@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Annotated, get_args, get_origin, get_type_hints
 
-from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.computers import Computer
 from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.own_slide import OwnSlide
-from mastery_desktop.domain.rating import ANONYMOUS_FROM
+from mastery_desktop.domain.rating import ANONYMOUS_FROM, lacks_level
 from mastery_desktop.domain.records import (
     Candidate,
     Counts,
@@ -138,8 +137,7 @@ def _own_problem(record: Record) -> str:
     if isinstance(record, EarlierResult | ExitSlips):
         return _kept_problem(record)
     if isinstance(record, Rating):
-        unsure = record.outcome is OutcomeKind.NOT_AGREED
-        if record.outcome is not OutcomeKind.NOT_RATED and (not record.level or (unsure and not record.upper)):
+        if lacks_level(record.outcome, record.level, record.upper):
             return _("An outcome lacks its level.")
     if isinstance(record, Session) and not record.team:
         return _("The team has no name.")

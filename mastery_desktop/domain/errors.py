@@ -15,6 +15,8 @@
 Whatever else is raised is a mistake of ours and belongs into a crash report.
 """
 
+from mastery_desktop.messages import _
+
 
 class MasteryError(Exception):
     """An error whose text may be shown to the facilitator."""
@@ -69,3 +71,8 @@ class DatabaseDamaged(StorageError):
 
 class NotPossible(MasteryError):
     """An action that the rules of the product do not allow now."""
+
+
+def memory_full() -> NotPossible:
+    """What is said when the computer has no memory left for something."""
+    return NotPossible(_("The computer’s memory is full. Nothing was changed; close other programs and try again."))

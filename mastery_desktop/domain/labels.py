@@ -25,7 +25,7 @@ from mastery_desktop.domain.coming_back import EarlierResult
 from mastery_desktop.domain.content import EvidenceSide
 from mastery_desktop.domain.learner_groups import holds_back
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.rating import Spread, spread
+from mastery_desktop.domain.rating import Spread, as_it_stands, spread
 from mastery_desktop.domain.records import Promise, Rating
 from mastery_desktop.messages import N_, _
 
@@ -192,10 +192,10 @@ def outcome_text(rating: Rating | EarlierResult, pack: Pack) -> str:
     """What came of a rating, in the levels' short words."""
     names = {level.id: level.short for level in pack.levels}
     lower, upper = (names.get(level, "") if level else "" for level in (rating.level, rating.upper))
-    outcome = _(OUTCOMES[rating.outcome])
+    fist = rating.fist if isinstance(rating, Rating) else None
+    outcome = _(OUTCOMES[as_it_stands(rating.outcome, fist)])
     if rating.outcome in (OutcomeKind.AGREED, OutcomeKind.MAJORITY):
         said = _("{outcome}: {level}").format(outcome=outcome, level=lower)
-        fist = rating.fist if isinstance(rating, Rating) else None
         return _("{said} ({fist})").format(said=said, fist=_(FISTS_INSIDE[fist])) if fist else said
     if rating.outcome is OutcomeKind.NOT_AGREED and lower and upper:
         return _("{outcome}: between {lower} and {upper}").format(outcome=outcome, lower=lower, upper=upper)

@@ -27,15 +27,14 @@ class Pace:
     """Where the time of a workshop stands.
 
     `left` is what is left of the step, below zero when it runs over; `spent` is how long it has taken so far; `ahead`
-    is how much time the whole workshop has gained, below zero when it is behind; `remaining` is planned for this step
-    and all after it. `planned_end` was promised to the room, `expected_end` is when it ends if the rest goes by plan.
+    is how much time the whole workshop has gained, below zero when it is behind. `planned_end` was promised to the
+    room, `expected_end` is when it ends if the rest goes by plan.
     """
 
     planned: int
     left: int
     spent: int
     ahead: int
-    remaining: int
     planned_end: datetime
     expected_end: datetime
 
@@ -63,7 +62,6 @@ def pace(steps: Sequence[Step], here: StepId, visit: int, *, now: datetime, minu
         left=left,
         spent=spent,
         ahead=ahead,
-        remaining=remaining,
         planned_end=planned_end,
         expected_end=expected,
     )

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from mastery_desktop.domain.choices import RatingMode, RatingState
-from mastery_desktop.domain.content import ElementId
+from mastery_desktop.domain.choices import FistToFive, OutcomeKind, RatingMode, RatingState
+from mastery_desktop.domain.content import ElementId, LevelId
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.messages import _
 
@@ -34,6 +34,19 @@ def fitting_mode(mode: RatingMode, raters: int) -> RatingMode:
 def keeps_no_marks(mode: RatingMode, raters: int) -> bool:
     """Whether a team comes to its levels in talk: it chose to, or is too few for marks without a name."""
     return raters < ANONYMOUS_FROM or mode in _BY_TALK
+
+
+def lacks_level(outcome: OutcomeKind, level: LevelId | None, upper: LevelId | None) -> bool:
+    """Whether an outcome lacks a level that it needs; “not agreed yet” has the two that it lies between, or none."""
+    if outcome is OutcomeKind.NOT_AGREED:
+        return bool(level) is not bool(upper)
+    return outcome is not OutcomeKind.NOT_RATED and not level
+
+
+def as_it_stands(outcome: OutcomeKind, fist: FistToFive | None) -> OutcomeKind:
+    """The outcome after a show of hands: a level that somebody cannot live with is not agreed yet."""
+    not_yet = outcome is OutcomeKind.AGREED and fist is FistToFive.NOT_YET
+    return OutcomeKind.NOT_AGREED if not_yet else outcome
 
 
 class Spread(IntEnum):

@@ -14,7 +14,7 @@ from typing import TypeVar
 from mastery_desktop.domain.choices import EvidenceKind, Need, OutcomeKind
 from mastery_desktop.domain.content import ElementId, LevelId, StageId
 from mastery_desktop.domain.identity import SessionId
-from mastery_desktop.domain.rating import ANONYMOUS_FROM
+from mastery_desktop.domain.rating import ANONYMOUS_FROM, as_it_stands
 from mastery_desktop.domain.records import (
     Action,
     Counts,
@@ -189,11 +189,13 @@ def _last_marks(records: Iterable[Record], element: ElementId) -> Counts | None:
 
 def _rating(rating: Rating, marks: Counts | None, wording: dict[str, str]) -> SharedRating:
     meaning = wording.get(f"{rating.element} meaning", "")
+    outcome = as_it_stands(rating.outcome, rating.fist)
+    refused = outcome is not rating.outcome
     return SharedRating(
         element=rating.element,
         meaning=int(meaning) if meaning.isdecimal() and len(meaning) < 9 else 0,  # noqa: PLR2004 - far above any version
-        outcome=rating.outcome,
-        level=rating.level,
+        outcome=outcome,
+        level=None if refused else rating.level,
         upper=rating.upper,
         marks=marks.marks if marks else (),
         raters=marks.raters if marks else 0,

@@ -12,7 +12,7 @@ from mastery_desktop.services.base import Clock, Done
 from mastery_desktop.services.one_session import bring_back, sessions_in
 from mastery_desktop.storage.backup import Backup, Reason, stage
 from mastery_desktop.storage.salvage import Recovery, recover, set_aside
-from mastery_desktop.storage.second_copy import SecondCopy, copy_backups
+from mastery_desktop.storage.second_copy import SecondCopy, copy_backups, found_in, own_folder
 from mastery_desktop.storage.store import Store
 
 __all__ = ["EVERY", "Backup", "BackupService", "Recovery", "SecondCopy", "recover", "set_aside"]
@@ -35,8 +35,16 @@ class BackupService:
         self.second: Path | None = None
 
     def all(self) -> list[Backup]:
-        """Every backup, the newest first."""
-        return self._store.backups.files()
+        """Every backup, the newest first; after those of this computer what only the second folder has."""
+        here = self._store.backups.files()
+        names = {backup.file.name for backup in here}
+        own = own_folder(self.second, self._store.device) if self.second else None
+        there = found_in(self.second, self._clock)
+        return [*here, *(one for one in there if one.file.parent != own or one.file.name not in names)]
+
+    def is_here(self, backup: Backup) -> bool:
+        """Whether a backup lies on this computer, and not in the second folder alone."""
+        return backup.file.parent == self._store.backups.folder
 
     def make(self) -> Backup:
         """Make a backup now, because the user asked.
@@ -55,17 +63,29 @@ class BackupService:
         passed = self._clock() - self._since
         if not self._store.changed or timedelta() <= passed < EVERY:  # a clock that was set back tells nothing
             return None
-        return self._make(Reason.TIMED)
+        self._since = self._clock()
+        return self._store.back_up(Reason.TIMED)  # what copies it to a slow stick must not hold up what is saved
+
+    def make_missed(self) -> Backup | None:
+        """Make the backup that the run before could not make, because it was ended by force or the disk refused.
+
+        Raises:
+            StorageError: no good copy could be made.
+        """
+        return self._store.back_up(Reason.TIMED) if self._store.changed else None
 
     def restore(self, backup: Backup) -> None:
         """Have a backup take the place of everything here when the program starts the next time.
 
-        What is here now is backed up first, and its file is kept beside the database.
+        What is here now is backed up first, and its file is kept beside the database. What was deleted on purpose, here
+        or where the backup lies, does not come back.
 
         Raises:
             StorageError: the backup is not good, or there is no room. Nothing was changed.
         """
         self._make(Reason.RESTORE)
+        if not self.is_here(backup):
+            self._store.list_deletions(backup.file.parent)
         stage(backup.file, self._store.file)
 
     def sessions_in(self, backup: Backup) -> list[Session]:
@@ -92,7 +112,7 @@ class BackupService:
     def copy_second(self) -> SecondCopy | None:
         """Copy what the second folder lacks, where it is there; None where there is no such folder.
 
-        It needs no open database, so that it can be done after the last backup of a run.
+        It needs no open database, so that it can be done after the last backup of a run, and for any thread.
         """
         if self.second is None:
             return None

@@ -64,6 +64,6 @@ class BinActions(Service):
             StorageError: the session could not be removed. Nothing was changed.
         """
         with self._store.write() as write:
-            write.purge_session(session)
+            write.purge_session(session, everywhere=True)
             changed = frozenset(write.touched)
         return Done(erase(self._store.backups, self._store.file, session), changed)

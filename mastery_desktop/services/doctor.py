@@ -236,7 +236,7 @@ def _second(folder: Path | None, clock: Clock) -> Finding:
     subject = _("Second copy")
     if folder is None:
         words = _("Backups lie on this computer alone.")
-        return Finding(subject, State.NOTE, words, _("Save one to a stick, in Settings, Backups."))
+        return Finding(subject, State.NOTE, words, _("Choose a stick or folder for copies in Settings, Backups."))
     if not folder.is_dir():
         words = _("{folder} is not there now.").format(folder=folder)
         return Finding(subject, State.NOTE, words, _("Plug it in while the program is open."))

@@ -55,6 +55,10 @@ class PaperLanguages:
             with speaking(BothTranslations(self._texts(first, pack), self._texts(second, pack))):
                 yield in_two_languages(self._pack(first, pack), self._pack(second, pack))
 
+    def second(self, pack: Pack) -> str:
+        """The code of the second of two languages at once."""
+        return self._two(pack)[1]
+
     def _two(self, pack: Pack) -> tuple[str, str]:
         first, *others = self.codes
         return first, pack.language if pack.language in others else others[0] if others else first

@@ -181,7 +181,7 @@ class PrintService:
         from mastery_desktop.documents.sheets import render_packet  # noqa: PLC0415 - slow to load, see above
 
         requests = [self._request(order) for order in orders]
-        with self._spoken(orders) as pack:
+        with self._spoken(_language_of(orders)) as pack:
             return render_packet(requests, pack, workshop, self._fonts(), copies=copies, cover=cover, told=told)
 
     def files(
@@ -195,20 +195,26 @@ class PrintService:
         from mastery_desktop.documents.sheets import render_files  # noqa: PLC0415 - slow to load, see above
 
         requests = [self._request(order) for order in orders]
-        with self._spoken(orders) as pack:
+        with self._spoken(_language_of(orders)) as pack:
             drawn = list(render_files(requests, pack, workshop, self._fonts(), copies))
         for number, (title, pdf) in enumerate(drawn):
             yield safe_file_name(f"{number:02d} {title}", ".pdf"), pdf
 
-    def certificates(self, workshop: Workshop, people: Sequence[Attendance]) -> bytes:
+    def certificates(self, workshop: Workshop, people: Sequence[Attendance], language: str = "") -> bytes:
         """Draw a certificate of attendance for each person; only where somebody asks for it do names come on paper.
+
+        Args:
+            workshop: what they were at.
+            people: who was there.
+            language: as in an order.
 
         Raises:
             NotPossible: there is nobody.
         """
         from mastery_desktop.documents.sheets import render_certificates  # noqa: PLC0415 - slow to load, see above
 
-        return render_certificates(self._pack, workshop, people, self._fonts())
+        with self._spoken(language) as pack:
+            return render_certificates(pack, workshop, people, self._fonts())
 
     def keys(self, groups: Sequence[KeyGroup]) -> bytes:
         """Draw the page with all keys of the program."""
@@ -216,12 +222,13 @@ class PrintService:
 
         return render_keys(self._pack, groups, self._fonts())
 
-    def web_page(self, sheets: Sequence[str], workshop: Workshop | None = None) -> bytes:
+    def web_page(self, sheets: Sequence[str], workshop: Workshop | None = None, language: str = "") -> bytes:
         """Make the page for a browser that says what the one-page summary says on paper.
 
         Args:
             sheets: what was asked for; only the summary is made as such a page.
             workshop: the workshop; None makes an empty page.
+            language: as in an order.
 
         Raises:
             NotPossible: another sheet was asked for.
@@ -234,7 +241,9 @@ class PrintService:
                     sheet=SUMMARY
                 )
             )
-        return summary_page(self._pack, workshop)
+        with self._spoken(language) as pack:
+            second = self._languages.second(self._pack) if self._languages and language == BOTH else ""
+            return summary_page(pack, workshop, second=second)
 
     def roll_up_pdf(self, rolled: RollUp) -> bytes:
         """Draw a roll-up of several schools."""
@@ -310,12 +319,8 @@ class PrintService:
         return pictures(pdf, dpi)
 
     @contextmanager
-    def _spoken(self, orders: Sequence[Order]) -> Iterator[Pack]:
-        """Speak the language of some orders; gives the pack in it."""
-        wanted = {order.language for order in orders}
-        if len(wanted) > 1:
-            raise NotPossible(_("Print one language at a time: each file has one."))
-        language = wanted.pop() if wanted else ""
+    def _spoken(self, language: str) -> Iterator[Pack]:
+        """Speak a language; gives the pack in it."""
         if self._languages is None or not language:
             yield self._pack
             return
@@ -354,3 +359,11 @@ class PrintService:
             color=order.color,
             both_sides=order.both_sides,
         )
+
+
+def _language_of(orders: Sequence[Order]) -> str:
+    """The language of some orders."""
+    wanted = {order.language for order in orders}
+    if len(wanted) > 1:
+        raise NotPossible(_("Print one language at a time: each file has one."))
+    return wanted.pop() if wanted else ""

@@ -11,6 +11,7 @@ from mastery_desktop.domain.choices import FocusFate, PromiseState, RatingState,
 from mastery_desktop.domain.coming_back import EarlierFocus, EarlierResult, Promise
 from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.derived_ids import carried_id, kept_focus_id, promise_id
+from mastery_desktop.domain.rating import as_it_stands
 from mastery_desktop.domain.records import (
     Action,
     Counts,
@@ -146,6 +147,7 @@ def _result(read: Reader, session: SessionId, before: Session, rating: Rating) -
     counts = [c for c in read.all(Counts, before.id) if c.element == rating.element and c.group is None]
     last = max(counts, key=_round, default=None)
     wording = read.get(Wording, natural_id("wording", before.id))
+    outcome = as_it_stands(rating.outcome, rating.fist)
     return EarlierResult(
         id=natural_id("earlier result", session, rating.element),
         session_id=session,
@@ -156,8 +158,8 @@ def _result(read: Reader, session: SessionId, before: Session, rating: Rating) -
         overlay=before.overlay,
         marks=last.marks if last else (),
         raters=last.raters if last else 0,
-        outcome=rating.outcome,
-        level=rating.level,
+        outcome=outcome,
+        level=rating.level if outcome is rating.outcome else None,
         upper=rating.upper,
     )
 

@@ -165,7 +165,9 @@ class RatingService(TableActions):
         upper: LevelId | None = None,
         rule: DecisionRule | None = None,
     ) -> Done[None]:
-        """Keep what the team decided for an element: agreed, majority, not agreed yet between two levels, not rated.
+        """Keep what the team decided for an element: agreed, majority, not agreed yet, not rated.
+
+        “Not agreed yet” may say between which two levels; a team may also leave that open.
 
         Raises:
             NotPossible: the levels do not fit the outcome, or the marks have not been revealed.
@@ -174,9 +176,10 @@ class RatingService(TableActions):
         if outcome is OutcomeKind.NOT_RATED:
             level = upper = None
         elif outcome is OutcomeKind.NOT_AGREED:
-            if level is None or upper is None or level == upper:
-                raise NotPossible(_("“Not agreed yet” needs two levels: the lower and the upper end."))
-            level, upper = sorted((level, upper), key=places.__getitem__)
+            if level != upper and level in places and upper in places:
+                level, upper = sorted((level, upper), key=places.__getitem__)
+            elif level is not None or upper is not None:
+                raise NotPossible(_("“Not agreed yet” lies between two levels, or has none."))
         elif level not in places:
             raise NotPossible(_("Choose a level first."))
         else:

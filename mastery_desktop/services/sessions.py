@@ -97,41 +97,7 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
         Raises:
             NotPossible: the team has no name, or the number of people is out of range.
         """
-        team = line(new.team)
-        if not team:
-            raise NotPossible(_("Give the team a name first; all else can wait."))
-        if not 1 <= new.people <= MOST_PEOPLE:
-            raise NotPossible(_("The number of people must be between 1 and {most}.").format(most=MOST_PEOPLE))
-        template = TEMPLATE_BY_ID[new.template]
-        domains = new.domains or tuple(domain.id for domain in self._pack.domains[: template.domains])
-        now, session_id = self._clock(), SessionId(new_id())
-        steps = new_steps(session_id, new.steps or template.steps(domains))
-        session = Session(
-            id=session_id,
-            team=team,
-            school=line(new.school),
-            district=line(new.district),
-            title=line(new.title) or self._default_title(domains),
-            held_on=new.held_on,
-            facilitator=line(new.facilitator),
-            people=new.people,
-            raters=min(new.people if new.raters is None else new.raters, MOST_PEOPLE),
-            language=self._pack.language,
-            pack_id=self._pack.id,
-            pack_version=self._pack.version,
-            pack_hash=self._pack.hash,
-            overlay=self._pack.overlay,
-            template=new.template,
-            minutes=new.minutes or template.minutes,
-            rule=new.rule,
-            mode=new.mode,
-            voters=line(new.voters),
-            purpose=plain(new.purpose),
-            step=steps[0].id if steps else None,
-            previous=new.previous,
-            created=now,
-            changed=now,
-        )
+        session, steps = self._planned(new)
         with self._store.write() as write:
             if new.previous:
                 before = self._session(write, new.previous)
@@ -145,12 +111,12 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
                 write.put(step)
             for place, (name, raters) in enumerate(new.tables):
                 group = Group(
-                    id=GroupId(new_id()), session_id=session_id, place=place, name=line(name), raters=max(0, raters)
+                    id=GroupId(new_id()), session_id=session.id, place=place, name=line(name), raters=max(0, raters)
                 )
                 write.put(group)
-            write.put(self._wording(session_id))
+            write.put(self._wording(session.id))
             if new.previous:
-                bring_roadmap(write, new.previous, session_id)
+                bring_roadmap(write, new.previous, session.id)
             bring_up_to_date(write, session)
             bring_thoughts(write, session)
             return Done(_load(write, session), frozenset(write.touched))
@@ -264,6 +230,45 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
         if len(domains) == 1:
             return self._pack.domain_by_id[domains[0]].name
         return _("{count} domains").format(count=len(domains))
+
+    def _planned(self, new: NewSession) -> tuple[Session, list[Step]]:
+        """The record of a new session and its run sheet, as they were asked for."""
+        team = line(new.team)
+        if not team:
+            raise NotPossible(_("Give the team a name first; all else can wait."))
+        if not 1 <= new.people <= MOST_PEOPLE:
+            raise NotPossible(_("The number of people must be between 1 and {most}.").format(most=MOST_PEOPLE))
+        template = TEMPLATE_BY_ID[new.template]
+        domains = new.domains or tuple(domain.id for domain in self._pack.domains[: template.domains])
+        now, own = self._clock(), SessionId(new_id())
+        steps = new_steps(own, new.steps or template.steps(domains))
+        session = Session(
+            id=own,
+            team=team,
+            school=line(new.school),
+            district=line(new.district),
+            title=line(new.title) or self._default_title(domains),
+            held_on=new.held_on,
+            facilitator=line(new.facilitator),
+            people=new.people,
+            raters=min(new.people if new.raters is None else new.raters, MOST_PEOPLE),
+            language=self._pack.language,
+            pack_id=self._pack.id,
+            pack_version=self._pack.version,
+            pack_hash=self._pack.hash,
+            overlay=self._pack.overlay,
+            template=new.template,
+            minutes=new.minutes or template.minutes,
+            rule=new.rule,
+            mode=new.mode,
+            voters=line(new.voters),
+            purpose=plain(new.purpose),
+            step=steps[0].id if steps else None,
+            previous=new.previous,
+            created=now,
+            changed=now,
+        )
+        return session, steps
 
     def _wording(self, session: SessionId) -> Wording:
         return Wording(

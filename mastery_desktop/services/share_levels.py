@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from mastery_desktop.domain.labels import OUTCOMES
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Action, Evidence, Goal, Parked, Rating, Record, Session
 from mastery_desktop.domain.roles import may_be_name
@@ -70,7 +71,7 @@ def _lines(share: SchoolShare, pack: Pack) -> Iterator[str]:
         ends = [levels.get(level, level) for level in (rating.level, rating.upper) if level]
         marks = ", ".join(str(mark) for mark in rating.marks)
         said = _("{practice}: {level}").format(
-            practice=names.get(rating.element, rating.element), level=" – ".join(ends)
+            practice=names.get(rating.element, rating.element), level=" – ".join(ends) or _(OUTCOMES[rating.outcome])
         )
         yield _("{said} (marks {marks})").format(said=said, marks=marks) if marks else said
     for focus in share.focus:

@@ -59,7 +59,6 @@ class Preview:
         added: how many records are new here.
         changed: how many records are newer in the file than here.
         removed: how many records were deleted by whoever sent the file.
-        same: how many records are here as they are in the file, or newer.
         changes: how much would be written, with traces: of records that were never here and are deleted, of computers.
         conflicts: what two computers changed apart, to be chosen between.
         warnings: sentences to show before the file is taken in.
@@ -71,7 +70,6 @@ class Preview:
     added: int
     changed: int
     removed: int
-    same: int
     changes: int
     conflicts: tuple[Conflict, ...]
     warnings: tuple[str, ...]
@@ -291,7 +289,6 @@ class SharingService(Service):
             added=effects[_Effect.ADDED],
             changed=effects[_Effect.CHANGED],
             removed=effects[_Effect.REMOVED],
-            same=effects[_Effect.SAME],
             changes=effects.total() - effects[_Effect.SAME],
             conflicts=tuple(conflicts(read.rows(file.session.id), _rows(file), self._pack)) if asked else (),
             warnings=tuple(warnings),

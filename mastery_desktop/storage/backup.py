@@ -28,6 +28,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.storage.aside import STAMP, folder_aside, move_aside
 from mastery_desktop.storage.deletions import Deletions, apply
 from mastery_desktop.storage.engine import APPLICATION_ID
+from mastery_desktop.storage.migrations import VERSION
 
 Clock = Callable[[], datetime]
 
@@ -185,6 +186,15 @@ def verify(file: Path) -> Facts:
         return _facts(copy)
 
 
+def lamport_of(file: Path) -> int | None:
+    """The tick at which a backup was made; None where it cannot be read."""
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as copy:
+            return int(copy.execute("SELECT value FROM meta WHERE key = 'lamport'").fetchone()[0])
+    except (sqlite3.Error, TypeError, ValueError):
+        return None
+
+
 def stage(backup: Path, database: Path) -> None:
     """Copy a backup beside the database, checked, to take its place at the next start.
 
@@ -192,10 +202,17 @@ def stage(backup: Path, database: Path) -> None:
     must never carry the same version.
 
     Raises:
-        StorageError: the backup is not good, or there is no room for the copy. Nothing was changed.
+        StorageError: the backup is not good or too new, or there is no room for the copy. Nothing was changed.
     """
     try:
-        with replacing(staged_beside(database), verify(backup).check) as part:
+        facts = verify(backup)
+        if facts.version > VERSION:
+            raise StorageError(
+                _(
+                    "{file} is of a newer version of Mastery Desktop. Nothing was changed; install that version first."
+                ).format(file=backup.name)
+            )
+        with replacing(staged_beside(database), facts.check) as part:
             shutil.copyfile(backup, part)
             with closing(sqlite3.connect(part)) as copy, copy:
                 copy.execute("UPDATE meta SET value = ? WHERE key = 'device'", (new_id(),))

@@ -8,6 +8,7 @@ many there were. The list is a copy of what the database says, so a crash betwee
 import contextlib
 import logging
 import sqlite3
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import msgspec
@@ -18,7 +19,7 @@ _log = logging.getLogger(__name__)
 
 NAME = "deleted.json"
 
-REMOVED_SESSION, REMOVED_NAMES = "session", "attendance"
+REMOVED_SESSION, REMOVED_NAMES, REMOVED_EVERYWHERE = "session", "attendance", "everywhere"
 """Kinds of deletions, as the database calls them."""
 
 
@@ -29,11 +30,13 @@ class Deletions(msgspec.Struct, frozen=True, kw_only=True):
         sessions: the ids of sessions that were removed for good, each with the tick of that.
         attendance: the ids of sessions whose lists of names lost some, each with the tick of the last time: entries
             of that list with an earlier tick are gone.
+        everywhere: those of the sessions that are to be in no backup either, each with the tick of that.
         bin: the ids of sessions in the bin, and since when (ISO 8601); None where nobody knows.
     """
 
     sessions: dict[str, int] = {}
     attendance: dict[str, int] = {}
+    everywhere: dict[str, int] = {}
     bin: dict[str, str] | None = None
 
     @property
@@ -46,17 +49,43 @@ class Deletions(msgspec.Struct, frozen=True, kw_only=True):
         names = table == REMOVED_NAMES and lamport < self.attendance.get(session, 0)
         return names or session in self.sessions
 
+    def beyond(self, other: "Deletions", known: Collection[str]) -> "Deletions":
+        """What `other` does not know yet; sessions that are `known` were brought back, and count no longer."""
+        return Deletions(
+            sessions=_beyond(self.sessions, other.sessions, known),
+            attendance=_beyond(self.attendance, other.attendance, ()),
+            everywhere=_beyond(self.everywhere, other.everywhere, known),
+        )
+
     def joined(self, other: "Deletions") -> "Deletions":
         """Both together; what is in the bin is as `other` says, where it says anything."""
         return Deletions(
             sessions=_later(self.sessions, other.sessions),
             attendance=_later(self.attendance, other.attendance),
+            everywhere=_later(self.everywhere, other.everywhere),
             bin=self.bin if other.bin is None else other.bin,
         )
 
 
 def _later(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
     return {name: max(one.get(name, 0), other.get(name, 0)) for name in sorted({*one, *other})}
+
+
+def _beyond(one: dict[str, int], other: dict[str, int], known: Collection[str]) -> dict[str, int]:
+    return {name: tick for name, tick in one.items() if tick > other.get(name, 0) and name not in known}
+
+
+def of_rows(rows: Iterable[tuple[str, str, int]], binned: dict[str, str] | None = None) -> Deletions:
+    """What rows of the database say: kind, id and tick each."""
+    ticks: dict[str, dict[str, int]] = {}
+    for kind, which, tick in rows:
+        ticks.setdefault(kind, {})[which] = tick
+    return Deletions(
+        sessions=ticks.get(REMOVED_SESSION, {}),
+        attendance=ticks.get(REMOVED_NAMES, {}),
+        everywhere=ticks.get(REMOVED_EVERYWHERE, {}),
+        bin=binned,
+    )
 
 
 def read(folder: Path) -> Deletions:

@@ -30,13 +30,19 @@ def erase(backups: Backups, database: Path, session: str) -> Erased:
     waiting = [file for file in (staged_beside(database),) if file.exists()]
     for file in [*(backup.file for backup in backups.files()), *waiting, *all_aside(database)]:
         try:
-            cleaned += _erase_from(file, session)
+            cleaned += erase_from(file, session)
         except (OSError, sqlite3.Error):
             left.append(file)
     return Erased(cleaned, tuple(left))
 
 
-def _erase_from(file: Path, session: str) -> bool:
+def erase_from(file: Path, session: str) -> bool:
+    """Take a session out of one file that nobody has open; tells whether it was in there.
+
+    Raises:
+        OSError: the file cannot be written anew.
+        sqlite3.Error: it is damaged.
+    """
     with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as old:
         if old.execute("SELECT 1 FROM session WHERE id = ?", (session,)).fetchone() is None:
             return False

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, bindparam, select
 from sqlalchemy.sql.base import Executable
 
 from mastery_desktop.domain.records import Record, Series, Session, SessionId
-from mastery_desktop.storage.deletions import REMOVED_NAMES, REMOVED_SESSION, Deletions
+from mastery_desktop.storage.deletions import Deletions, of_rows
 from mastery_desktop.storage.tables import (
     BIN,
     GONE,
@@ -88,12 +88,8 @@ class Reader:
 
     def deletions(self) -> Deletions:
         """What was deleted on purpose and must not come back with the rest of a backup."""
-        rows = self._connection.execute(select(GONE)).all()
-        return Deletions(
-            sessions={row.id: row.tick for row in rows if row.kind == REMOVED_SESSION},
-            attendance={row.id: row.tick for row in rows if row.kind == REMOVED_NAMES},
-            bin={str(session): since.isoformat() for session, since in self.in_bin().items()},
-        )
+        rows = [tuple(row) for row in self._connection.execute(select(GONE.c.kind, GONE.c.id, GONE.c.tick))]
+        return of_rows(rows, {str(session): since.isoformat() for session, since in self.in_bin().items()})
 
     def picture(self, digest: str) -> bytes | None:
         """The picture with a SHA-256; None where it is not here."""

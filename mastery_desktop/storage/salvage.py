@@ -23,7 +23,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.storage.aside import SIDECARS, folder_aside, move_aside
 from mastery_desktop.storage.backup import Backups, Clock, place_staged, stage
 from mastery_desktop.storage.database import open_database
-from mastery_desktop.storage.deletions import REMOVED_NAMES, REMOVED_SESSION, Deletions, read
+from mastery_desktop.storage.deletions import Deletions, of_rows, read
 from mastery_desktop.storage.lock import ProcessLock
 from mastery_desktop.storage.store import Store
 from mastery_desktop.storage.tables import LAST_TICK, RECORD_TABLES, RecordTable
@@ -121,11 +121,7 @@ def _known_deletions(file: Path, backups: Path) -> Deletions:
     with contextlib.suppress(OSError, sqlite3.Error), private_folder("damaged") as folder:
         copy = shutil.copyfile(file, folder / file.name)
         with closing(sqlite3.connect(copy)) as raw:
-            rows = raw.execute("SELECT kind, id, tick FROM gone").fetchall()
-        found = Deletions(
-            sessions={which: tick for kind, which, tick in rows if kind == REMOVED_SESSION},
-            attendance={which: tick for kind, which, tick in rows if kind == REMOVED_NAMES},
-        )
+            found = of_rows(raw.execute("SELECT kind, id, tick FROM gone"))
     return found.joined(read(backups))
 
 

@@ -11,7 +11,12 @@ from pathlib import Path
 from typing import Final
 
 from mastery_desktop.files import replacing, sweep_parts
+from mastery_desktop.storage import deletions
 from mastery_desktop.storage.backup import Backup, Backups, Clock, kept, verify
+from mastery_desktop.storage.deletions import Deletions
+from mastery_desktop.storage.erasing import erase_from
+
+_OWN: Final = "mastery-desktop-"
 
 KEPT: Final = 3
 """How many of the newest backups are brought along."""
@@ -23,29 +28,46 @@ class SecondCopy:
 
     Attributes:
         folder: where they go.
-        is_there: whether that folder is there now and takes files.
+        is_there: whether that folder is there now.
+        takes: whether copies could be made there, each of which was opened and checked; false where it is not there.
         newest: of when the newest copy there is; None where there is none, or nobody can tell.
     """
 
     folder: Path
     is_there: bool
+    takes: bool = False
     newest: datetime | None = None
+
+
+def own_folder(folder: Path, device: str) -> Path:
+    """Where the copies of a computer lie: several may share one stick."""
+    return folder / f"{_OWN}{device[:8]}"
+
+
+def found_in(folder: Path | None, clock: Clock) -> list[Backup]:
+    """The copies in a folder, those of other computers too, the latest first; none where it is not there."""
+    if folder is None:
+        return []
+    found = [backup for own in folder.glob(f"{_OWN}*") for backup in Backups(own, clock).files()]
+    return sorted(found, key=lambda backup: (backup.made, backup.number), reverse=True)
 
 
 def copy_backups(backups: Backups, folder: Path, device: str, clock: Clock) -> SecondCopy:
     """Copy the newest backups that a folder does not have, each checked there, and thin those that it has.
 
+    What was to be removed from every backup goes from those there as well.
+
     Args:
         backups: the backups of this computer.
-        folder: where copies go, into a folder of their own: several computers may share one stick.
+        folder: where copies go, into a folder of this computer's own.
         device: the id of this computer.
         clock: the time, in UTC.
     """
-    own = folder / f"mastery-desktop-{device[:8]}"
+    if not folder.is_dir():
+        return SecondCopy(folder, is_there=False)
+    own = own_folder(folder, device)
     there = Backups(own, clock)
     try:
-        if not folder.is_dir():
-            return SecondCopy(folder, is_there=False)
         own.mkdir(mode=0o700, exist_ok=True)
         sweep_parts(own, clock().timestamp())
         names = {backup.file.name for backup in there.files()}
@@ -58,9 +80,19 @@ def copy_backups(backups: Backups, folder: Path, device: str, clock: Clock) -> S
         for backup in files:
             if backup.number not in keep:
                 backup.file.unlink(missing_ok=True)
+        _forget(there, deletions.read(backups.folder))
     except (OSError, sqlite3.Error):
-        return SecondCopy(folder, is_there=False)
-    return SecondCopy(folder, is_there=True, newest=_newest(there.files()))
+        return SecondCopy(folder, is_there=True)
+    return SecondCopy(folder, is_there=True, takes=True, newest=_newest(there.files()))
+
+
+def _forget(there: Backups, gone: Deletions) -> None:
+    """Take what was to be removed everywhere out of the copies, once: the list beside them then says so too."""
+    listed = deletions.read(there.folder)
+    for session in gone.beyond(listed, ()).everywhere:
+        for backup in there.files():
+            erase_from(backup.file, session)
+    deletions.keep(there.folder, gone)
 
 
 def _newest(files: list[Backup]) -> datetime | None:

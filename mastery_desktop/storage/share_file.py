@@ -15,7 +15,7 @@ from msgspec import Meta
 from mastery_desktop.domain.choices import EvidenceKind, Need, OutcomeKind
 from mastery_desktop.domain.errors import FileRefused
 from mastery_desktop.domain.own_slide import OwnSlide
-from mastery_desktop.domain.rating import ANONYMOUS_FROM
+from mastery_desktop.domain.rating import ANONYMOUS_FROM, lacks_level
 from mastery_desktop.domain.records import (
     Action,
     Counts,
@@ -224,8 +224,7 @@ def _check(share: SchoolShare, level: ShareLevel) -> None:
     if len({rating.element for rating in share.ratings}) != len(share.ratings):
         raise refused(_("The same record stands in it twice."))
     for rating in share.ratings:
-        unsure = rating.outcome is OutcomeKind.NOT_AGREED
-        if rating.outcome is not OutcomeKind.NOT_RATED and (not rating.level or (unsure and not rating.upper)):
+        if lacks_level(rating.outcome, rating.level, rating.upper):
             raise refused(_("An outcome lacks its level."))
         if rating.marks and rating.raters < ANONYMOUS_FROM:
             raise refused(_("It holds marks of fewer people than keep marks anonymous."))

@@ -3,6 +3,7 @@
 from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from mastery_desktop.storage.deletions import REMOVED_NAMES
 from mastery_desktop.storage.tables import GONE, META, UNDO
 
 MINE = UNDO.c.session_id == bindparam("session")
@@ -18,4 +19,4 @@ NOTE_GONE = insert(GONE)
 NOTE_GONE = NOTE_GONE.on_conflict_do_update(
     index_elements=["kind", "id"], set_={"tick": func.max(GONE.c.tick, NOTE_GONE.excluded.tick)}
 )
-HERE_AGAIN = GONE.delete().where(GONE.c.kind == bindparam("what"), GONE.c.id == bindparam("which"))
+HERE_AGAIN = GONE.delete().where(GONE.c.kind != REMOVED_NAMES, GONE.c.id == bindparam("which"))

@@ -18,13 +18,20 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.base import Executable
 
-from mastery_desktop.domain.errors import DiskFull, ReadOnly, StorageError
+from mastery_desktop.domain.errors import DatabaseDamaged, DiskFull, ReadOnly, StorageError
 from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.records import Record, Series, Session, SessionId
 from mastery_desktop.messages import _
 from mastery_desktop.storage import statements
-from mastery_desktop.storage.backup import Backup, Backups, Reason
-from mastery_desktop.storage.deletions import REMOVED_NAMES, REMOVED_SESSION, Deletions, keep, read
+from mastery_desktop.storage.backup import Backup, Backups, Reason, lamport_of
+from mastery_desktop.storage.deletions import (
+    REMOVED_EVERYWHERE,
+    REMOVED_NAMES,
+    REMOVED_SESSION,
+    Deletions,
+    keep,
+    read,
+)
 from mastery_desktop.storage.engine import translate
 from mastery_desktop.storage.lock import ProcessLock
 from mastery_desktop.storage.merging import merged
@@ -143,7 +150,8 @@ class Writer(RowWriter):
 
     def note_deletions(self, gone: Deletions) -> None:
         """Note what was deleted on purpose, so that no backup brings it back with the rest."""
-        for kind, ids in ((REMOVED_SESSION, gone.sessions), (REMOVED_NAMES, gone.attendance)):
+        kinds = {REMOVED_SESSION: gone.sessions, REMOVED_NAMES: gone.attendance, REMOVED_EVERYWHERE: gone.everywhere}
+        for kind, ids in kinds.items():
             for which, tick in ids.items():
                 self._connection.execute(statements.NOTE_GONE, {"kind": kind, "id": which, "tick": tick})
         self.latest = max(self.latest, gone.last)
@@ -173,8 +181,8 @@ class Writer(RowWriter):
             self.touched.add(Session)
             self.deletes = True
 
-    def purge_session(self, session: SessionId) -> None:
-        """Remove a session with all that belongs to it, and its history."""
+    def purge_session(self, session: SessionId, *, everywhere: bool = False) -> None:
+        """Remove a session with all that belongs to it, and its history; `everywhere`: no backup may hold it either."""
         self.forget(session)
         self.take_from_bin(session)
         for table in (entry.table for entry in reversed(list(RECORD_TABLES.values()))):
@@ -187,13 +195,14 @@ class Writer(RowWriter):
         series = RECORD_TABLES[Series].table
         led = select(SESSION.c.series).where(SESSION.c.series.is_not(None))
         self._connection.execute(series.delete().where(series.c.id.not_in(led)))
-        self.note_deletions(Deletions(sessions={session: self._version.lamport}))
+        tick = {str(session): self._version.lamport}
+        self.note_deletions(Deletions(sessions=tick, everywhere=tick if everywhere else {}))
 
     def _note_written(self, entry: RecordTable[Any], record_id: str, *, is_new: bool) -> None:
         self.touched.add(entry.kind)
         if entry.kind is Session and is_new:  # one that was removed and is brought back
-            again = {"what": REMOVED_SESSION, "which": record_id}
-            self.deletes |= bool(self._connection.execute(statements.HERE_AGAIN, again).rowcount)
+            again = self._connection.execute(statements.HERE_AGAIN, {"which": record_id})
+            self.deletes |= bool(again.rowcount)
 
     def _travel(self, session: SessionId, *, undone: bool) -> str | None:
         entry = self._undo_entry(session, undone=undone)
@@ -233,8 +242,10 @@ class Store:
         with self._transaction() as connection:
             facts = {row.key: row.value for row in connection.execute(select(META))}
         self.device, self._lamport = facts["device"], int(facts["lamport"])
-        self._changed = False
         self.taken_in: dict[SessionId, TakenIn] = {}
+        self._is_damaged = False
+        newest = next(iter(backups.files()), None)  # a run that ended by force has made none of its last changes
+        self._changed = lock is not None and self._lamport != (lamport_of(newest.file) if newest else 0)
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
@@ -284,17 +295,18 @@ class Store:
         self.list_deletions()
         return backup
 
-    def list_deletions(self) -> None:
+    def list_deletions(self, folder: Path | None = None) -> None:
         """See to it that the list of deletions beside the backups and the database say the same.
 
         A session that is here all the same was brought back by somebody: it is no longer among the deleted.
+
+        Args:
+            folder: where a list lies that is taken over; beside the backups without one.
         """
-        there = read(self.backups.folder)
+        there = read(folder or self.backups.folder)
         with self.read() as reader:
             here, known = reader.deletions(), {session.id for session in reader.all(Session)}
-        sessions = {one: tick for one, tick in there.sessions.items() if one not in known | here.sessions.keys()}
-        names = {one: tick for one, tick in there.attendance.items() if tick > here.attendance.get(one, 0)}
-        missing = Deletions(sessions=sessions, attendance=names)
+        missing = there.beyond(here, known)
         if missing.last:
             with self.write() as writer:
                 writer.note_deletions(missing)
@@ -315,7 +327,9 @@ class Store:
         """Check the whole file through, and the references between its rows; tells whether all is well."""
         with self._transaction() as connection:
             sound = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() == "ok"
-            return sound and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None
+            sound = sound and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None
+        self._is_damaged = self._is_damaged or not sound
+        return sound
 
     def discard(self) -> None:
         """Close without a backup: the file was only a copy."""
@@ -334,8 +348,9 @@ class Store:
         except StorageError as error:
             _log.warning("Closed without a backup: %s", error)
         try:
-            with self._transaction() as connection:
-                self._set_fact(connection, "running", "0")
+            if not self._is_damaged:  # else the next start looks as closely as after a crash, and mends it
+                with self._transaction() as connection:
+                    self._set_fact(connection, "running", "0")
         except StorageError as error:
             _log.warning("Closed without a note: %s", error)
         finally:
@@ -364,6 +379,7 @@ class Store:
                 yield connection
         except DBAPIError as error:
             told = translate(error, self.file)
+            self._is_damaged = self._is_damaged or isinstance(told, DatabaseDamaged)
             if isinstance(told, DiskFull) and self.reserve.give_up():
                 told = room_again()
             raise told from None

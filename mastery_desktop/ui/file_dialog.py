@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QSplitter,
     QTreeView,
@@ -21,13 +24,24 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from mastery_desktop.messages import _
+from mastery_desktop.messages import N_, _
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
+
+class Wanted(Enum):
+    """What is asked for: a file that is there, a place to save one, or a folder."""
+
+    FILE = auto()
+    PLACE = auto()
+    FOLDER = auto()
+
+
 _PLACES: Final = 16
 """How many letters of a place's name are in sight."""
+
+_ACCEPT: Final = {Wanted.FILE: N_("Open"), Wanted.PLACE: N_("Save"), Wanted.FOLDER: N_("Take this folder")}
 
 _SIZE_AND_TYPE: Final = (1, 2)
 
@@ -40,31 +54,33 @@ def pattern_of(name: str, *suffixes: str) -> str:
 
 
 class FileDialog(QFileDialog):
-    """Asks for a file that is there, or for a place to save one.
+    """Asks for a file that is there, for a place to save one, or for a folder.
 
     Qt's own dialog asks in boxes that block every window: before it replaces a file, when there is no such file, and
     when somebody deletes one in its list. Here the first two are told in a line of the dialog, and its list only reads.
     It is a widget within a panel: a window of its own could come up on the wall.
     """
 
-    def __init__(self, parent: QWidget, title: str, folder: str, pattern: str, *, saving: bool) -> None:
+    def __init__(self, parent: QWidget, title: str, folder: str, pattern: str, wanted: Wanted) -> None:
         super().__init__(parent, title, folder, pattern)
         self.setWindowFlags(Qt.WindowType.Widget)
-        self._saving = saving
+        self._wanted, is_folder = wanted, wanted is Wanted.FOLDER
         for option in (
             QFileDialog.Option.DontUseNativeDialog,  # a native one blocks the window on some systems
             QFileDialog.Option.DontConfirmOverwrite,
             QFileDialog.Option.ReadOnly,
         ):
             self.setOption(option)
-        self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave if saving else QFileDialog.AcceptMode.AcceptOpen)
-        self.setFileMode(QFileDialog.FileMode.AnyFile)  # whether the file is there is looked up here
+        modes = QFileDialog.AcceptMode
+        self.setAcceptMode(modes.AcceptSave if wanted is Wanted.PLACE else modes.AcceptOpen)
+        kinds = QFileDialog.FileMode
+        self.setFileMode(kinds.Directory if is_folder else kinds.AnyFile)  # whether a file is there is looked up here
         labels = QFileDialog.DialogLabel
         for label, text in (
             (labels.LookIn, _("Folder:")),
-            (labels.FileName, _("File name:")),
+            (labels.FileName, _("Chosen:") if is_folder else _("File name:")),
             (labels.FileType, _("Kind:")),
-            (labels.Accept, _("Save") if saving else _("Open")),
+            (labels.Accept, _(_ACCEPT[wanted])),
             (labels.Reject, _("Cancel")),
         ):
             self.setLabelText(label, text)
@@ -75,6 +91,9 @@ class FileDialog(QFileDialog):
         self.entry = self.findChild(QLineEdit)
         if self.entry:
             self.entry.textEdited.connect(self._on_changed)
+        for kind in (self.findChild(QComboBox, "fileTypeCombo"), self.findChild(QLabel, "fileTypeLabel")):
+            if kind and is_folder:
+                kind.hide()  # there is one kind of folder
 
     def _give_room(self) -> None:
         """Let names of places and of files be read whole."""
@@ -101,12 +120,14 @@ class FileDialog(QFileDialog):
     def accept(self) -> None:
         chosen = self.selectedFiles()
         if not chosen or Path(chosen[0]).is_dir():
-            super().accept()  # goes into the folder
+            super().accept()  # goes into the folder, or takes it
             return
         file = Path(chosen[0])
-        if self._saving and file.exists():
+        if self._wanted is Wanted.FOLDER:
+            self._say(_("There is no folder {folder}. Choose one from the list.").format(folder=file.name))
+        elif self._wanted is Wanted.PLACE and file.exists():
             self._ask(_("There is a file {file} here already.").format(file=file.name))
-        elif not self._saving and not file.is_file():
+        elif self._wanted is Wanted.FILE and not file.is_file():
             self._say(_("There is no file {file}. Choose one from the list.").format(file=file.name))
         else:
             super().accept()

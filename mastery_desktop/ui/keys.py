@@ -66,6 +66,7 @@ WORDS: Final = Key("words", ("F4",), N_("Open words to say and parking lot, wher
 LEVELS: Final = Key("levels", ("Alt+L",), N_("To the levels, or whatever is decided here by single keys"))
 TAGS: Final = Key("tags", ("Alt+T",), N_("Say by digits what a line of evidence is, or write on in it"))
 REVEAL: Final = Key("reveal", ("R",), N_("Reveal all marks that are counted"))
+SHOW_TYPED: Final = Key("show_typed", ("Ctrl+H",), N_("Show what is typed of a count or of dots, or hide it"))
 FULL_TEXT: Final = Key("full_text", ("Ctrl+T",), N_("Show the full text on the wall"))
 
 COUNTDOWN: Final = Key("countdown", ("F2",), N_("Start the time for the room, or hold it"))
@@ -117,7 +118,7 @@ ALL: Final = tuple(value for value in list(globals().values()) if isinstance(val
 GROUPS: Final = (
     (N_("The wall"), (NEXT, BACK, PROJECT, REVEAL, BLANK, BLANK_ALWAYS, FREEZE, LEAVE_WALL, STOP)),
     (N_("Displays and text"), (DISPLAYS, SWAP, TEXT_LARGER, TEXT_SMALLER, TEXT_USUAL, FULL_TEXT)),
-    (N_("One picture"), (WRITE_BELOW, SLIM_BAR)),
+    (N_("One picture"), (WRITE_BELOW, SLIM_BAR, SHOW_TYPED)),
     (N_("Leading"), (LEVELS, TAGS, PARK, UNDO, REDO, RUN_SHEET, WORDS, GRID, FINISH, DISMISS, KEYS, REFERENCE)),
     (N_("Time, and a room that is stuck"), (COUNTDOWN, COUNTDOWN_MORE, COUNTDOWN_OFF, *RESCUES)),
     (N_("Sessions and files"), (NEW, OPEN, PRINT, SAVE, SHARE, FOLLOW_UP, ROLL_UP, DELETE, SEARCH, SETTINGS, LEAVE)),

@@ -20,8 +20,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 from typing_extensions import override
 
-from mastery_desktop.domain.errors import MasteryError, NotPossible
-from mastery_desktop.messages import _
+from mastery_desktop.domain.errors import MasteryError, memory_full
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,12 +96,10 @@ class Operations(QObject):
     Attributes:
         changed: what kinds of records an action changed (a frozenset of record types), and who started it.
         failed: an action or question could not be done, and whoever asked did not take the error.
-        busy_changed: whether calls are under way.
     """
 
     changed = Signal(object, object)
     failed = Signal(object)
-    busy_changed = Signal(bool)
     _finished = Signal(object)
 
     def __init__(self, runner: Runner | None = None, parent: QObject | None = None) -> None:
@@ -160,8 +157,6 @@ class Operations(QObject):
 
     def _submit(self, call: _Call) -> None:
         self._waiting += 1
-        if self._waiting == 1:
-            self.busy_changed.emit(self.busy)
         self._runner.submit(partial(self._work, call))
 
     def _work(self, call: _Call) -> None:
@@ -169,16 +164,13 @@ class Operations(QObject):
         try:
             outcome = _Outcome(call, call.call(), None)
         except MemoryError:
-            words = _("The computer’s memory is full. Nothing was changed; close other programs and try again.")
-            outcome = _Outcome(call, None, NotPossible(words))
+            outcome = _Outcome(call, None, memory_full())
         except Exception as error:  # noqa: BLE001 - the runner is the one place that passes every error on
             outcome = _Outcome(call, None, error)
         self._finished.emit(outcome)
 
     def _on_finished(self, outcome: _Outcome) -> None:
         self._waiting -= 1
-        if not self._waiting:
-            self.busy_changed.emit(self.busy)
         call, error = outcome.call, outcome.error
         if error is None:
             done = outcome.value

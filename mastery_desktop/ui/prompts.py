@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject
 from typing_extensions import override
 
-from mastery_desktop.ui.file_dialog import FileDialog
+from mastery_desktop.ui.file_dialog import FileDialog, Wanted
 from mastery_desktop.ui.widgets.panel import InlinePanel
 
 if TYPE_CHECKING:
@@ -43,11 +43,15 @@ class Prompts(QObject):
             then: hears the file; nobody hears anything when the user thinks better of it.
             asker: the screen or panel that wants to know; once it is hidden, nothing is asked any longer.
         """
-        self._ask(title, pattern, then, asker)
+        self._ask(title, pattern, then, asker, wanted=Wanted.FILE)
 
     def save_file(self, title: str, pattern: str, name: str, then: Callable[[Path], object], *, asker: QWidget) -> None:
         """Ask where to save a file; `name` is suggested, and before a file is replaced the user is asked."""
-        self._ask(title, pattern, then, asker, name)
+        self._ask(title, pattern, then, asker, wanted=Wanted.PLACE, name=name)
+
+    def choose_folder(self, title: str, then: Callable[[Path], object], *, asker: QWidget) -> None:
+        """Ask for a folder that is there; the arguments are those of `open_file`."""
+        self._ask(title, "", then, asker, wanted=Wanted.FOLDER)
 
     def withdraw(self) -> None:
         """Ask no more, since the screen that wanted to know is not shown any longer."""
@@ -66,12 +70,19 @@ class Prompts(QObject):
         return super().eventFilter(watched, event)
 
     def _ask(
-        self, title: str, pattern: str, then: Callable[[Path], object], asker: QWidget, name: str | None = None
+        self,
+        title: str,
+        pattern: str,
+        then: Callable[[Path], object],
+        asker: QWidget,
+        *,
+        wanted: Wanted,
+        name: str = "",
     ) -> None:
         self.withdraw()
         folder = self._state.folder or str(Path.home())
         panel = InlinePanel(title, self._window, width=_WIDTH, moves=False)
-        dialog = FileDialog(panel, title, folder, pattern, saving=name is not None)
+        dialog = FileDialog(panel, title, folder, pattern, wanted)
         panel.column.addWidget(dialog, 1)
         panel.closed.connect(dialog.close)
         dialog.finished.connect(panel.close_panel)
@@ -81,7 +92,7 @@ class Prompts(QObject):
         self._dialog, self._then, self._asker = dialog, then, asker
         asker.installEventFilter(self)
         dialog.show()
-        if name is not None:  # suggested before the entry has the focus: after that, Qt leaves it alone
+        if name:  # suggested before the entry has the focus: after that, Qt leaves it alone
             dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
             dialog.selectFile(name)
         panel.open_panel(dialog.entry)

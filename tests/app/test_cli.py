@@ -204,6 +204,11 @@ def test_the_summary_is_written_as_a_web_page(tmp_path, session_file):
     assert "Agree on one protocol for looking at student work" in page
     assert "DRAFT" in page
     assert "Only P24 is made as a web page." in failed(run("print", "P9", "--html", "--out", out))
+    both = tmp_path / "both.html"
+    ran = run("print", "P24", "--html", "--language", "both", "--session", session_file, "--out", both)
+    assert ran.returncode == 0, ran.stderr
+    heading = '<span lang="en">What we will do</span> / <span class="second" lang="es">Qué haremos</span>'
+    assert heading in both.read_text(encoding="utf-8")
     assert out.read_text(encoding="utf-8") == page
 
 

@@ -28,6 +28,7 @@ STEPS = (
     "discuss-3", "settle", "results", "focus-questions", "focus-dots", "focus-chosen", "stage", "activities", "plan",
     "plan-checks", "roadmap", "close", "print", "share",
     "next-session", "promises", "promise-done", "earlier-focus", "one-by-one", "then-and-now",
+    "tables-rate", "tables-count", "tables-reveal",
 )  # fmt: skip
 BEFORE_THE_WALL = {"home", "new-session", "new-session-details", "console", "next-session"}
 

@@ -10,6 +10,7 @@ import pytest
 
 from mastery_desktop.bootstrap import ContentChoice, open_services
 from mastery_desktop.config.paths import Paths
+from mastery_desktop.config.settings import Choices
 from mastery_desktop.services.sessions import NewSession
 from tests.app.test_window import run
 
@@ -35,7 +36,7 @@ def look():
         print(home.said.words.text())
         print(*visible(home.said.anew, home.said.retry, home.said.leave), sep=", ")
         (home.said.anew if home.said.anew.isVisible() else home.said.leave).click()
-    elif home.table is not None:
+    elif home.table is not None and not program.busy:
         print(home.table.sessions.rowCount(), *(label.text() for label in notes(home)), sep=" | ")
         print(program.window.windowTitle())
         timer.stop()
@@ -141,3 +142,14 @@ def test_a_synchronised_folder_and_other_wording_are_told_above_the_list(tmp_pat
     assert "synchronised" in shown
     assert shown.endswith("Wording: north.json")
     assert title == "Mastery Desktop, wording: north.json"
+
+
+def test_a_stick_for_backups_gets_its_copies_at_the_start_and_is_told_when_it_is_not_there(paths, tmp_path):
+    stick = tmp_path / "stick"
+    choices = Choices.read(paths.settings)
+    choices.backup_folder = str(stick)
+    choices.save()
+    assert f"The stick or folder for copies of backups, {stick}, is not there." in look(paths)[0]
+    stick.mkdir()
+    assert look(paths)[0] == "1"
+    assert len(list(stick.rglob("*.sqlite"))) == 1

@@ -18,6 +18,7 @@ from mastery_desktop.documents.sheets import render
 from mastery_desktop.documents.summary_page import summary_page
 from mastery_desktop.documents.summary_words import summary_words
 from mastery_desktop.domain.choices import OutcomeKind, RatingState
+from tests.helpers.languages import BOTH, spoken
 from tests.helpers.pages import FONTS, words_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -96,6 +97,18 @@ def test_the_page_has_a_dot_and_a_number_for_the_marks_of_the_last_round(pack, w
     cells = re.findall(r"<td>(.*?)</td>", row)
     assert [cell.count('class="dot"') for cell in cells[:4]] == [1, 9, 2, 0]
     assert [re.findall(r"(\d+) marks?<", cell) for cell in cells[:4]] == [["1"], ["9"], ["2"], ["0"]]
+
+
+def test_a_page_in_two_languages_says_which_text_is_in_which(workshop):
+    with spoken(BOTH) as pack:
+        page, elements = read(summary_page(pack, workshop, second="es"))
+    assert [attributes["lang"] for tag, attributes in elements if tag == "html"] == ["en"]
+    assert {attributes.get("lang") for _tag, attributes in elements} == {None, "en", "es"}
+    assert "What we will do / Qué haremos" in page
+    assert "Everyone rated alone first" in page
+    assert "Cada quien valoró primero a solas" in page
+    assert page.count("It feeds the other practices") == 1, "what somebody wrote stands once"
+    assert "\ufdd0" not in page
 
 
 def test_marks_that_the_team_has_not_seen_are_not_on_the_page(pack, workshop):
@@ -180,6 +193,15 @@ def faults(page, folder, width):
 def test_axe_finds_nothing_to_mend(width, blank, pack, workshop, tmp_path):
     page = summary_page(pack, None if blank else workshop)
     assert faults(page, tmp_path, width) == []
+
+
+@pytest.mark.slow
+@in_browser
+@with_axe
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_to_mend_in_two_languages(width, workshop, tmp_path):
+    with spoken(BOTH) as pack:
+        assert faults(summary_page(pack, workshop, second="es"), tmp_path, width) == []
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ import pytest
 import mastery_desktop
 from mastery_desktop.content.loader import load_pack
 from mastery_desktop.domain import labels
-from mastery_desktop.domain.choices import DecisionRule, EvidenceKind, OutcomeKind, Strength, TrueForAll
+from mastery_desktop.domain.choices import DecisionRule, EvidenceKind, FistToFive, OutcomeKind, Strength, TrueForAll
 from mastery_desktop.domain.content import EvidenceSide
 from mastery_desktop.domain.rating import Spread
 from mastery_desktop.domain.records import Rating, SessionId
@@ -68,3 +68,6 @@ def test_an_outcome_is_told_with_its_levels():
     between = replace(rating, outcome=OutcomeKind.NOT_AGREED, level=first.id, upper=second.id)
     assert labels.outcome_text(between, content) == f"Not agreed yet: between {first.short} and {second.short}"
     assert labels.outcome_text(replace(between, level="gone"), content) == "Not agreed yet"
+    assert labels.outcome_text(replace(between, level=None, upper=None), content) == "Not agreed yet"
+    hands = replace(agreed, fist=FistToFive.NOT_YET)
+    assert labels.outcome_text(hands, content) == f"Not agreed yet: {first.short} (fist-to-five: not yet)"

@@ -79,8 +79,7 @@ def test_the_ends_always_say_the_same_as_ahead(rows, data):
     )
     found = pace(made, StepId(f"s{at}"), visit, now=NOW, minutes=90)
     assert found.planned_end - found.expected_end == timedelta(seconds=found.ahead)
-    assert found.expected_end == NOW + timedelta(seconds=found.remaining)
-    assert found.remaining >= max(0, found.left)
+    assert found.expected_end >= NOW + timedelta(seconds=max(0, found.left))
 
 
 @given(

@@ -4,9 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mastery_desktop.domain.choices import RatingState
+from mastery_desktop.domain.choices import OutcomeKind, RatingState
 from mastery_desktop.domain.errors import NotPossible
-from mastery_desktop.domain.rating import NEXT_STATES, Spread, check_move, discussion_order, outside_main_camp, spread
+from mastery_desktop.domain.rating import (
+    NEXT_STATES,
+    Spread,
+    check_move,
+    discussion_order,
+    lacks_level,
+    outside_main_camp,
+    spread,
+)
 
 MARKS = st.lists(st.integers(0, 40), min_size=2, max_size=6).map(tuple)
 
@@ -70,3 +78,19 @@ def test_marks_become_visible_only_through_the_reveal():
     hidden = {RatingState.COLLECTING, RatingState.COMPLETE}
     ways = {(now, then) for now in hidden for then in NEXT_STATES[now] if then not in hidden}
     assert ways == {(RatingState.COMPLETE, RatingState.REVEALED), (RatingState.COLLECTING, RatingState.SETTLED)}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "level", "upper", "lacks"),
+    [
+        (OutcomeKind.AGREED, "l1", None, False),
+        (OutcomeKind.AGREED, None, None, True),
+        (OutcomeKind.NOT_AGREED, "l1", "l2", False),
+        (OutcomeKind.NOT_AGREED, None, None, False),  # a team may leave open between which levels it is
+        (OutcomeKind.NOT_AGREED, "l1", None, True),
+        (OutcomeKind.NOT_AGREED, None, "l2", True),
+        (OutcomeKind.NOT_RATED, None, None, False),
+    ],
+)
+def test_an_outcome_has_the_levels_that_it_needs(outcome, level, upper, lacks):
+    assert lacks_level(outcome, level, upper) is lacks

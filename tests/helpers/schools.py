@@ -107,6 +107,8 @@ def _moved(record: Record, here, areas, pack, school, *, consents, changes):
         kind = chance.choice([OutcomeKind.AGREED, OutcomeKind.MAJORITY, OutcomeKind.NOT_AGREED])
         upper = pack.levels[level + 1].id if kind is OutcomeKind.NOT_AGREED else None
         moved = replace(moved, outcome=kind, level=pack.levels[level].id, upper=upper)
+        if upper and number % 2:  # a team may leave open between which levels it does not agree
+            moved = replace(moved, level=None, upper=None)
     subject = SUBJECTS.get(type(moved))
     return replace(moved, id=natural_id(*subject(moved)) if subject else new_id_of(chance))
 

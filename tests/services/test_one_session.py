@@ -12,8 +12,9 @@ from mastery_desktop.domain.records import SessionId
 from mastery_desktop.services.backups import BackupService
 from mastery_desktop.services.sessions import NewSession
 from mastery_desktop.storage.backup import verify
+from mastery_desktop.storage.second_copy import own_folder
 from tests.helpers.packs import small_pack
-from tests.helpers.stores import Clock, desk, in_any_order
+from tests.helpers.stores import Clock, bytes_in, desk, in_any_order
 from tests.helpers.workshops import SESSION, full_workshop
 
 PACK = small_pack()
@@ -116,7 +117,7 @@ def test_every_backup_is_copied_to_the_stick_while_it_is_there(room, service, tm
     (own,) = stick.iterdir()
     assert own.name == f"mastery-desktop-{room.store.device[:8]}"
     assert len(list(own.iterdir())) == 2
-    for file in own.iterdir():
+    for file in own.glob("*.sqlite"):
         assert verify(file).rows["session"] == 1
     assert service.copy_second().newest == clock()
 
@@ -126,6 +127,11 @@ def test_what_cannot_be_copied_holds_nothing_up(room, service, tmp_path):
     service.second.write_text("no folder")
     assert service.make().file.exists()
     assert not service.copy_second().is_there
+    (tmp_path / "stick").mkdir()
+    service.second = tmp_path / "stick"
+    own_folder(service.second, room.store.device).write_text("a file stands where the copies should be")
+    state = service.copy_second()
+    assert (state.is_there, state.takes, state.newest) == (True, False, None)
 
 
 def test_copies_on_the_stick_are_thinned_as_backups_are(room, service, tmp_path, clock):
@@ -137,6 +143,64 @@ def test_copies_on_the_stick_are_thinned_as_backups_are(room, service, tmp_path,
     service.make()
     (own,) = tmp_path.glob("mastery-desktop-*")
     assert len(list(own.iterdir())) < 20
+
+
+def test_a_session_that_was_removed_everywhere_goes_from_the_stick_when_it_is_plugged_in(room, service, tmp_path):
+    stick, drawer = tmp_path / "stick", tmp_path / "drawer"
+    stick.mkdir()
+    service.second = stick
+    service.make()
+    assert b"Clearwater" in bytes_in(stick)
+    stick.rename(drawer)
+    room.sessions.remove_everywhere(SESSION)
+    assert not service.copy_second().is_there
+    drawer.rename(stick)
+    assert service.copy_second().takes
+    assert b"Clearwater" not in bytes_in(stick)
+    (own,) = stick.iterdir()
+    assert [verify(file).rows["session"] for file in own.glob("*.sqlite")] == [0]
+
+
+@pytest.fixture
+def stick(room, service, tmp_path):
+    """A stick with the copies of a computer that is gone; its list of names was deleted after the last of them."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    service.second = folder
+    room.sessions.set_attendance(SESSION, [("Attendee Onethousand", "teacher", 90)])
+    service.make()
+    room.sessions.set_attendance(SESSION, [])
+    service.copy_second()
+    return folder
+
+
+def test_another_computer_goes_back_to_what_the_stick_has(stick, tmp_path, clock):
+    with desk(tmp_path / "new", PACK, clock) as new:
+        service = BackupService(new.store, clock)
+        service.second = stick
+        mine = service.make()
+        first, theirs = service.all()
+        assert first == mine
+        assert not service.is_here(theirs)
+        assert [session.id for session in service.sessions_in(theirs)] == [SESSION]
+        service.restore(theirs)
+    with desk(tmp_path / "new", PACK, clock) as new:
+        assert in_any_order(new.sessions.load(SESSION)) == in_any_order(full_workshop(PACK))
+        assert new.sessions.attendance(SESSION) == []
+
+
+def test_a_copy_of_a_backup_that_is_here_is_not_listed_twice(stick, service):
+    assert len(service.all()) == 1
+
+
+def test_a_backup_while_somebody_works_waits_for_no_stick(room, service, clock, stick):
+    room.sessions.park(SESSION, "a thought")
+    clock.forward(minutes=31)
+    made = service.make_if_due()
+    assert made
+    assert made.file.name not in {file.name for file in stick.rglob("*")}
+    service.copy_second()
+    assert made.file.name in {file.name for file in stick.rglob("*")}
 
 
 def test_the_whole_database_is_checked_on_demand(room, service):

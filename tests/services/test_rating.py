@@ -173,6 +173,14 @@ def test_an_outcome_needs_its_levels(room, outcome, levels):
     assert state(room) is RatingState.COLLECTING
 
 
+def test_not_agreed_yet_may_leave_the_levels_open(room):
+    room.rating.settle(SESSION, FIRST, OutcomeKind.AGREED, level=LOW)
+    room.rating.settle(SESSION, FIRST, OutcomeKind.NOT_AGREED)
+    rating = room.sessions.load(SESSION).rating(FIRST)
+    assert (rating.outcome, rating.level, rating.upper) == (OutcomeKind.NOT_AGREED, None, None)
+    assert state(room) is RatingState.SETTLED
+
+
 def test_marks_on_a_line_keep_no_order(room):
     room.rating.place_marks(SESSION, FIRST, [900, 20, 1500, -3, 500])
     assert room.sessions.load(SESSION).shift(FIRST).marks == (0, 20, 500, 900, 1000)

@@ -307,7 +307,8 @@ def test_outcomes_are_told_in_words():
         (OutcomeKind.NOT_RATED, "Not rated"),
     ],
 )
-def test_a_practice_without_marks_says_how_it_was_settled(outcome, word):
+@pytest.mark.parametrize("open_ends", [True, False])
+def test_a_practice_without_marks_says_how_it_was_settled(outcome, word, open_ends):
     content = pack()
     workshop = full_workshop(content)
     levels = [level.id for level in content.levels]
@@ -318,9 +319,14 @@ def test_a_practice_without_marks_says_how_it_was_settled(outcome, word):
         level=levels[1] if outcome is not OutcomeKind.NOT_RATED else None,
         upper=levels[2] if outcome is OutcomeKind.NOT_AGREED else None,
     )
+    if open_ends and outcome is OutcomeKind.NOT_AGREED:
+        rating = replace(rating, level=None, upper=None)
     workshop = replace(workshop, ratings=(rating, *workshop.ratings[1:]), counts=())
     row = block(slides(workshop, content, StepKind.RESULTS)[0], Grid).rows[0]
     assert row.words[0] == word
+    decided = slides(workshop, content, StepKind.OUTCOME)[0]
+    assert block(decided, Levels).flag == ("" if outcome is OutcomeKind.NOT_RATED else word)
+    assert bool(decided.foot_left) is (outcome is OutcomeKind.NOT_RATED)
 
 
 def test_results_say_where_evidence_is_missing_and_never_an_average():

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mastery_desktop.domain.errors import StorageError
+from mastery_desktop.domain.errors import DatabaseDamaged, StorageError
 from mastery_desktop.services.backups import BackupService, recover
-from mastery_desktop.storage.backup import Backup, Reason, kept, place_staged, stage
+from mastery_desktop.storage.backup import Backup, Backups, Reason, kept, place_staged, stage
+from mastery_desktop.storage.database import open_database
 from mastery_desktop.storage.deletions import Deletions
 from tests.helpers.stores import desk, in_any_order
 from tests.helpers.workshops import SESSION, full_workshop
@@ -219,3 +220,83 @@ def test_a_damaged_backup_is_passed_over(tmp_path, pack, clock):
     assert recover(database, tmp_path / "backups", clock).made == NOW
     with desk(tmp_path, pack, clock) as open_desk:
         assert open_desk.sessions.load(SESSION).session.team == "Clearwater Middle School team"
+
+
+def newer(backup):
+    """Make a backup one of a later version of the program."""
+    with closing(sqlite3.connect(backup.file)) as raw, raw:
+        raw.execute("PRAGMA user_version = 999")
+
+
+def test_a_backup_of_a_newer_version_takes_no_place_that_only_that_version_could_open(tmp_path, pack, clock):
+    with desk(tmp_path, pack, clock) as open_desk:
+        open_desk.fill(full_workshop(pack))
+        open_desk.store.back_up(Reason.ASKED)
+        clock.forward(hours=1)
+        later = open_desk.store.back_up(Reason.ASKED)
+        newer(later)
+        with pytest.raises(StorageError, match="newer version"):
+            BackupService(open_desk.store, clock).restore(later)
+    damage(tmp_path / "mastery.sqlite")
+    assert recover(tmp_path / "mastery.sqlite", tmp_path / "backups", clock).made
+    with desk(tmp_path, pack, clock) as open_desk:
+        assert open_desk.sessions.load(SESSION).session.team == "Clearwater Middle School team"
+
+
+def test_damage_that_was_found_on_demand_is_mended_at_the_next_start(tmp_path, pack, clock):
+    with desk(tmp_path, pack, clock) as open_desk:
+        open_desk.fill(full_workshop(pack))
+        open_desk.store.back_up(Reason.ASKED)
+    spoil_an_index(tmp_path / "mastery.sqlite")
+    with desk(tmp_path, pack, clock) as open_desk:
+        assert not BackupService(open_desk.store, clock).check()
+    with pytest.raises(DatabaseDamaged):
+        open_database(tmp_path / "mastery.sqlite", clock)
+    recover(tmp_path / "mastery.sqlite", tmp_path / "backups", clock)
+    with desk(tmp_path, pack, clock) as open_desk:
+        assert BackupService(open_desk.store, clock).check()
+        assert in_any_order(open_desk.sessions.load(SESSION)) == in_any_order(full_workshop(pack))
+
+
+def end_by_force(open_desk):
+    """As a kill does: nothing is closed, nothing is noted."""
+    open_desk.store._engine.dispose()
+    open_desk.store._lock.release()
+
+
+def thoughts_in(backup):
+    """The thoughts that a backup holds."""
+    with closing(sqlite3.connect(backup.file)) as raw:
+        return {text for (text,) in raw.execute("SELECT text FROM parked")}
+
+
+def test_what_was_done_before_a_kill_is_backed_up_by_the_next_run_though_nothing_changes_in_it(tmp_path, pack, clock):
+    with desk(tmp_path, pack, clock) as open_desk:
+        open_desk.fill(full_workshop(pack))
+        open_desk.store.back_up(Reason.ASKED)
+        open_desk.sessions.park(SESSION, "just before the battery died")
+        end_by_force(open_desk)
+    with desk(tmp_path, pack, clock) as open_desk:
+        assert open_desk.store.changed
+    newest = Backups(tmp_path / "backups", clock).files()[0]
+    assert "just before the battery died" in thoughts_in(newest)
+    with desk(tmp_path, pack, clock) as open_desk:
+        assert not open_desk.store.changed
+    assert Backups(tmp_path / "backups", clock).files()[0] == newest
+
+
+def test_a_backup_that_failed_at_the_end_is_made_by_the_next_run_or_told(tmp_path, pack, clock, monkeypatch):
+    def refuse(*_args):
+        raise StorageError("No backup could be made")
+
+    with monkeypatch.context() as patch, desk(tmp_path, pack, clock) as open_desk:
+        open_desk.fill(full_workshop(pack))
+        patch.setattr(open_desk.store.backups, "make", refuse)
+    with desk(tmp_path, pack, clock) as open_desk:
+        service = BackupService(open_desk.store, clock)
+        with monkeypatch.context() as patch:
+            patch.setattr(open_desk.store.backups, "make", refuse)
+            with pytest.raises(StorageError):
+                service.make_missed()
+        assert service.make_missed().reason is Reason.TIMED
+        assert service.make_missed() is None

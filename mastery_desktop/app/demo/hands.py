@@ -32,6 +32,7 @@ PATIENCE_MS: Final = 20_000
 """How long anything may take, also on a computer that is busy with something else."""
 
 _LOOK_AGAIN_MS: Final = 20
+_TURNS: Final = 6
 _NOTCH: Final = 120
 _MOST_NOTCHES: Final = 60
 
@@ -83,6 +84,12 @@ class Hands:
         complaint = self._wrong()
         if complaint:
             raise StuckError(f"the program says: {complaint}")
+
+    def look(self) -> None:
+        """Let everything come to its place: a layout that changes gives others their turn, one after the other."""
+        self.settle()
+        for _turn in range(_TURNS):
+            QCoreApplication.processEvents()
 
     def _is_settled(self) -> bool:
         running = QAbstractAnimation.State.Running

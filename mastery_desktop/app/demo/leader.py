@@ -58,7 +58,7 @@ class Leader:
 
     def picture(self, name: str, caption: str) -> None:
         """Leave a picture of all windows."""
-        self.hands.settle()
+        self.hands.look()
         self.camera.take(name, caption)
 
     def at(self, kind: StepKind) -> bool:

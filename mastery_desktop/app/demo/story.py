@@ -94,6 +94,8 @@ class Story:
         "My group helped me",
         "I want to show it in another way",
     )
+    team_of_tables = "All schools of Clearwater Valley"
+    people_at_tables = 18
     facilitator = "The regional coach"
     purpose = "To plan our own next steps. A one-page summary goes to the board."
     voters = "Teachers and counselors; the facilitator does not vote"
@@ -140,6 +142,12 @@ class Story:
         """How many mark each level in the first round, for each practice, lowest level first."""
         rooms = ((1, 7, 4, 0), (0, 2, 8, 2), (3, 6, 3, 0), (5, 1, 1, 5), (6, 5, 1, 0), (2, 8, 2, 0))
         return tuple(self._fit(rooms[place % len(rooms)]) for place in range(len(self.elements)))
+
+    @property
+    def table_keys(self) -> tuple[str, ...]:
+        """What each of three tables agrees on: a key for each practice."""
+        rows = ("232123", "133222", "222311")
+        return tuple("".join(row[place % len(row)] for place in range(len(self.elements))) for row in rows)
 
     @property
     def slips(self) -> tuple[str, ...]:

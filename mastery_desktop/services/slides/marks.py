@@ -23,7 +23,7 @@ from mastery_desktop.domain.labels import (
     true_for_all_text,
 )
 from mastery_desktop.domain.passes import come_in
-from mastery_desktop.domain.rating import discussion_order, spread
+from mastery_desktop.domain.rating import as_it_stands, discussion_order, spread
 from mastery_desktop.domain.talk import WALL_PROMPTS, pattern
 from mastery_desktop.domain.wall import (
     BigQuestion,
@@ -265,7 +265,9 @@ def outcome(frame: Frame) -> Iterator[Slide]:
     for number, element in enumerate(frame.elements, 1):
         lines = _evidence_lines(frame, element, have=True)
         chosen = chosen_levels(frame, element)
-        decided = frame.workshop.rating(element.id).outcome
+        rating = frame.workshop.rating(element.id)
+        decided = as_it_stands(rating.outcome, rating.fist)
+        settled = decided is not OutcomeKind.NOT_RATED
         yield frame.slide(
             element.id,
             Title(text=element.name),
@@ -274,12 +276,12 @@ def outcome(frame: Frame) -> Iterator[Slide]:
                 levels=frame.levels,
                 rounds=revealed_rounds(frame, element),
                 chosen=chosen,
-                flag="" if decided is OutcomeKind.NOT_RATED else _(OUTCOMES[decided]),
+                flag=_(OUTCOMES[decided]) if settled else "",
             ),
             *_fist(frame, element),
             *_for_all(frame, element),
             right=practice_of(number, total),
-            foot_left="" if chosen else _("Which level can we stand behind together?"),
+            foot_left="" if settled else _("Which level can we stand behind together?"),
             progress=(number, total),
         )
 
@@ -335,8 +337,9 @@ def result_word(frame: Frame, element: Element) -> str:
     rounds = revealed_rounds(frame, element)
     if rounds:
         return _(SPREADS[spread(rounds[-1].counts)])
-    decided = frame.workshop.rating(element.id).outcome if chosen_levels(frame, element) else OutcomeKind.NOT_RATED
-    return _(OUTCOMES[decided])
+    rating = frame.workshop.rating(element.id)
+    seen = frame.workshop.revealed(element.id)
+    return _(OUTCOMES[as_it_stands(rating.outcome, rating.fist) if seen else OutcomeKind.NOT_RATED])
 
 
 def _remarks(frame: Frame, element: Element, *, evidence: bool) -> tuple[str, ...]:

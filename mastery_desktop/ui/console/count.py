@@ -8,11 +8,16 @@ from typing_extensions import override
 
 from mastery_desktop.domain.counting import Count, CountWay, Piles
 from mastery_desktop.domain.errors import NotPossible
-from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.count_book import Part
 from mastery_desktop.ui.console.count_keys import Answer, press
-from mastery_desktop.ui.console.count_words import blind_words, counts_expected, hint_text, notice_text, title_text
+from mastery_desktop.ui.console.count_words import (
+    blind_words,
+    counts_expected,
+    forget_text,
+    hint_text,
+    title_text,
+)
 from mastery_desktop.ui.console.counting_panel import CountingPanel
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.numbers import NumberField
@@ -20,7 +25,6 @@ from mastery_desktop.ui.console.pads import PileGrid, SlipPad
 from mastery_desktop.ui.console.panel import Primary
 from mastery_desktop.ui.console.part_tabs import PartTabs
 from mastery_desktop.ui.console.parts import Choice, button, clear, column, label
-from mastery_desktop.ui.console.purpose import few_raters
 from mastery_desktop.ui.console.settle import SettleList
 from mastery_desktop.ui.console.table_levels import TableLevelList
 from mastery_desktop.ui.console.tiles import Tiles
@@ -41,7 +45,6 @@ class CountPanel(CountingPanel):
         """Count on the desk."""
         super().__init__(desk)
         self._shown: Part | None = None
-        self._blind = False
         self.setProperty(ENTER_ENDS, True)  # noqa: FBT003 - the value of a property
         self.parts = PartTabs()
         self.parts.chosen.connect(self._on_part)
@@ -62,6 +65,7 @@ class CountPanel(CountingPanel):
         self._pads = column()
         self._slips: SlipPad | None = None
         self._piles: PileGrid | None = None
+        self.tools.addWidget(self.cover)
         self.tools.addWidget(self.ways)
         self.tools.addWidget(self.raters)
         self.body.addWidget(self.parts)
@@ -102,17 +106,13 @@ class CountPanel(CountingPanel):
     # private entry
 
     @override
-    def set_blind(self, blind: bool) -> None:
-        self._blind = blind
-        if self._step is not None:
-            self._show()
-
-    @override
     def blind_text(self) -> str:
         if self._agreeing:
             return self._table_words(self.table.current)
         if self._count is None or not self._counting:
             return ""
+        if self._asked_first:
+            return forget_text()
         words = blind_words(self._count, self._names, comparing=self._comparing, asking=self._asking)
         return f"{self._part.label()}: {words}" if self._part and len(self._book.parts) > 1 else words
 
@@ -277,9 +277,12 @@ class CountPanel(CountingPanel):
         return self._by_talk and not self._agreeing and self.few.press_key(key)
 
     def _part_key(self, key: int) -> bool:
-        """Take a key that leads to another part, or a level that a table agrees on."""
+        """Take a key that leads to another part or another way to count, or a level that a table agrees on."""
         if key == Qt.Key.Key_N and len(self._book.parts) > 1:
             self._on_part((self._book.place + 1) % len(self._book.parts))
+            return True
+        if key == Qt.Key.Key_L and self._counting and self._count is not None and not self._count.checking:
+            self._on_way(1 - _WAYS.index(self._count.way))
             return True
         if not self._agreeing or not self.table.press_key(key):
             return False
@@ -347,13 +350,14 @@ class CountPanel(CountingPanel):
         part, count = self._part, self._count
         if part is None:
             return
-        counting, hidden, agreeing = self._counting, self._blind, self._agreeing
+        counting, hidden, agreeing = self._counting, self._hides, self._agreeing
         if self.domain is not None:
             self.desk.counting[self.domain.id] = self.live()
         self.parts.show_parts(self._book.parts, self._book.place, self.workshop)
         by_talk, levels = self._by_talk, len(self.desk.pack.levels)
         self.heading.setText(title_text(part, counting=counting, checking=bool(count and count.checking)))
-        self.hint.setText(hint_text(levels, part, counting=counting, on_paper=self.on_paper))
+        self.cover.setVisible((counting or agreeing) and self.cover.is_needed)
+        self.hint.setText(hint_text(levels, part, counting=counting, hidden=hidden, on_paper=self.on_paper))
         self.ways.setVisible(counting and bool(count and not count.checking))
         self.raters.setVisible(self.ways.isVisibleTo(self))
         self.progress.setVisible((counting or agreeing) and hidden)
@@ -386,15 +390,3 @@ class CountPanel(CountingPanel):
             if not hidden:
                 self._slips.show_count(count)
                 self._piles.show_count(count)
-
-    def _notice(self, part: Part) -> str:
-        if self._asked_first:
-            return _("What was typed of this count goes. Press again only to start from the beginning.")
-        if part.one.by_talk and not self._revealed and part.one.raters < ANONYMOUS_FROM:
-            return few_raters(part.one.raters)
-        if not self._counting or part.count is None:
-            return ""
-        if self._blind:
-            return self.blind_text() if self._comparing else ""
-        people = self.workshop.session.people if part.group is None else None
-        return notice_text(part.count, self._names, asking=self._asking, people=people)

@@ -40,7 +40,7 @@ def title_text(part: Part, *, counting: bool, checking: bool) -> str:
     return _("Second count") if checking else _(_TITLES[part.one.mode])
 
 
-def hint_text(levels: int, part: Part, *, counting: bool, on_paper: bool = False) -> str:
+def hint_text(levels: int, part: Part, *, counting: bool, hidden: bool = False, on_paper: bool = False) -> str:
     """How it is done."""
     if part.at_table:
         words = _("Only the level of the table is kept, and shown with the reveal. ↑ ↓ practice, 1 to {most} level.")
@@ -53,7 +53,23 @@ def hint_text(levels: int, part: Part, *, counting: bool, on_paper: bool = False
         return _("Type what the slips say. The room has seen these marks, so they show as soon as you go on.")
     if not counting:
         return _("Go on to the reveal. Until then nobody sees a mark.")
+    if hidden and part.count is not None:
+        return covered_text(part.count, levels)
     return _(_COUNT_HINTS[part.one.mode])
+
+
+def covered_text(count: Count, levels: int) -> str:
+    """How it is typed where the room may see the screen, so that nothing of it shows."""
+    hidden = _("Hidden, since the room may see this screen.")
+    if count.way is CountWay.PILES:
+        return hidden + " " + _("Digits, Tab for the next level, Enter for the next practice. L counts slip by slip.")
+    keys = _("1 to {most} for a level, 0 for an empty box, Backspace takes back. L counts by level.")
+    return hidden + " " + keys.format(most=levels)
+
+
+def forget_text() -> str:
+    """Ask for a second press before what was typed is forgotten."""
+    return _("What was typed of this count goes. Press again only to start from the beginning.")
 
 
 def short_text(name: str, missing: int) -> str:
@@ -125,10 +141,11 @@ def blind_keys(count: Count | None, *, comparing: bool) -> tuple[str, str] | Non
         return _("1 keep the first, 2 keep the second"), _("⌫ take it back")
     if count and count.finished and count.slips_in >= count.expected and not count.checking:
         return _("C count again to check"), _("Enter done")
-    if count and count.way is CountWay.SLIPS and not count.started:
-        keys = _("Keys 1 to {most} for a level, 0 for an empty box").format(most=count.levels)
-        return keys, _("⌫ take it back")
-    return None
+    if count and count.started:
+        return None
+    if count and count.way is CountWay.SLIPS:
+        return _("Keys 1 to {most} for a level, 0 for an empty box").format(most=count.levels), _("L by level")
+    return (_("Digits, Tab for the next level, Enter for the next practice"), _("L slip by slip")) if count else None
 
 
 def counts_expected(workshop: Workshop, one: CountPass, count: Count) -> Workshop | None:

@@ -12,12 +12,15 @@ from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.content import Element, ElementId
 from mastery_desktop.domain.counting import Count
 from mastery_desktop.domain.live import LiveState
+from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.count_book import CountBook, Part
-from mastery_desktop.ui.console.count_words import blind_keys
+from mastery_desktop.ui.console.count_words import blind_keys, forget_text, notice_text
+from mastery_desktop.ui.console.cover import Cover
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import StepPanel
+from mastery_desktop.ui.console.purpose import few_raters
 
 _DECIDED: Final = frozenset({RatingState.SECOND_ROUND, RatingState.SETTLED})
 
@@ -33,14 +36,34 @@ class CountingPanel(StepPanel):
         """Count on the desk."""
         super().__init__(desk)
         self._book = CountBook(desk)
-        self.on_paper = False
+        self.on_paper = self._blind = False
         self._asked_first = ""
+        self.cover = Cover(self)
+        self.cover.changed.connect(self._on_seen)
 
     def _go_to_open_part(self) -> None:
         """Take up a part that is not done: one that was done before shows nothing to do."""
         self._asked_first = ""
         if self._part is not None and self._part.done(self.workshop):
             self._book.go_on()
+
+    @override
+    def set_blind(self, blind: bool) -> None:
+        self._blind = blind
+        self._on_seen()
+
+    @override
+    def set_covered(self, covered: bool) -> None:
+        self.cover.set_needed(covered)
+
+    @property
+    def _hides(self) -> bool:
+        """Whether what is typed must not be seen now."""
+        return (self._blind or self.cover.is_needed) and not self.cover.isChecked()
+
+    def _on_seen(self) -> None:
+        if self._step is not None:
+            self.refresh()
 
     @override
     def live(self) -> LiveState:
@@ -168,6 +191,18 @@ class CountingPanel(StepPanel):
         if leaves and self._asking and self._part is not None:  # elsewhere Enter does not close the count
             self._part.asked = 0
             self.refresh()
+
+    def _notice(self, part: Part) -> str:
+        if self._asked_first:
+            return "" if self._hides else forget_text()
+        if part.one.by_talk and not self._revealed and part.one.raters < ANONYMOUS_FROM:
+            return few_raters(part.one.raters)
+        if not self._counting or part.count is None:
+            return ""
+        if self._hides:
+            return self.blind_text() if self._comparing else ""
+        people = self.workshop.session.people if part.group is None else None
+        return notice_text(part.count, self._names, asking=self._asking, people=people)
 
     def _table_words(self, current: ElementId | None) -> str:
         """How far a table is, with nothing of its levels."""

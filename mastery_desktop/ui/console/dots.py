@@ -82,6 +82,16 @@ class DotsEntry(QWidget):
             self._grid.setColumnStretch(side + 1, 1)
         self._refresh()
 
+    @property
+    def candidates(self) -> tuple[Element, ...]:
+        """What dots are placed on, in the order of the numbers."""
+        return self._elements
+
+    @property
+    def piles(self) -> Piles | None:
+        """The numbers as far as they are typed; None where there is nothing to place dots on."""
+        return self._piles
+
     def set_blind(self, *, blind: bool) -> None:
         """Show numbers, or only how far the entry is."""
         self._blind = blind

@@ -132,6 +132,7 @@ class ConsoleFrame(QWidget):
         self._inner.addWidget(self.nudge)
         self._inner.addWidget(self._area, 1)
         WholeHead(self._area)
+        self.nudge.installEventFilter(self)
         middle = QWidget()
         whole = QVBoxLayout(middle)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -224,6 +225,8 @@ class ConsoleFrame(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._panel and event.type() == QEvent.Type.LayoutRequest:
             self._settle.start()
+        elif watched is self.nudge and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self.fit_picture()
         return super().eventFilter(watched, event)
 
     def _on_settled(self) -> None:
@@ -272,6 +275,8 @@ class ConsoleFrame(QWidget):
         around = self._inner.contentsMargins()
         rest = self.thumbnail.around_view + around.top() + around.bottom() + self._inner.spacing()
         foot = self._foot.sizeHint().height() if self._folded else 0
+        if not self.nudge.isHidden():
+            rest += self.nudge.heightForWidth(width) + self._inner.spacing()
         return self.height() - foot - rest - needed - round(_RESERVE * self._scale)
 
     def _fold(self, *, folded: bool, narrow: bool) -> None:

@@ -164,6 +164,17 @@ class StepPanel(QWidget):
         """Where the heading lies with its tools, and below it what is to be done."""
         return self._head.geometry(), self.hint.geometry()
 
+    @property
+    def room_below(self) -> int:
+        """How many pixels are kept free below all else."""
+        layout = self.layout()
+        return layout.contentsMargins().bottom() if layout is not None else 0
+
+    def keep_room_below(self, height: int) -> None:
+        """Keep some pixels free below all else, so that the panel can be scrolled as far as it should."""
+        if (layout := self.layout()) is not None and layout.contentsMargins().bottom() != height:
+            layout.setContentsMargins(0, 0, 0, height)
+
     def is_at(self, step: Step) -> bool:
         """Whether the panel shows this step."""
         return self._step is not None and self._step.id == step.id
@@ -249,6 +260,9 @@ class StepPanel(QWidget):
 
     def set_blind(self, blind: bool) -> None:  # noqa: FBT001 - a Qt-like setter
         """Show nothing private, since laptop and wall are one picture."""
+
+    def set_covered(self, covered: bool) -> None:  # noqa: FBT001 - a Qt-like setter
+        """Show nothing private until it is asked for, since the room may see what the console shows."""
 
     def bar_text(self) -> str:
         """What the slim bar on the wall says instead of the name of the step; empty for the name."""

@@ -95,6 +95,12 @@ class SecondRound(QWidget):
     def _count(self) -> Count | None:
         return self._counts.get((self._desk.session_id, self._element.id)) if self._element else None
 
+    @property
+    def piles(self) -> Piles | None:
+        """How many hold up each level, as far as it is typed; None where no round is begun here."""
+        entry = self._count.entry if self._count else None
+        return entry if isinstance(entry, Piles) else None
+
     def _show(self, element: Element) -> None:
         self._element = element
         self._asked.setText(_("Cards up! {name}: how many hold up each level?").format(name=element.name))

@@ -8,9 +8,11 @@ from mastery_desktop.ui.console.thumbnail import LEAST_SHARE, SMALL_SHARE
 SHARES: Final = {
     StepKind.PURPOSE: SMALL_SHARE,
     StepKind.DISCUSS: LEAST_SHARE,
+    StepKind.RATE: SMALL_SHARE,
     StepKind.COUNT: SMALL_SHARE,
     StepKind.ONE_BY_ONE: SMALL_SHARE,
     StepKind.OUTCOME: LEAST_SHARE,
+    StepKind.RESULTS: SMALL_SHARE,
     StepKind.FOCUS: LEAST_SHARE,
     StepKind.READINESS: LEAST_SHARE,
     StepKind.ACTIVITIES: SMALL_SHARE,
@@ -18,7 +20,7 @@ SHARES: Final = {
     StepKind.CLOSE: SMALL_SHARE,
     StepKind.ROADMAP: LEAST_SHARE,
 }
-"""How much of the height the small picture of the wall takes; the usual share elsewhere."""
+"""How much of the height the small picture of the wall takes at least; the usual share elsewhere, where it is free."""
 
 WRITTEN_TOGETHER: Final = frozenset(
     {

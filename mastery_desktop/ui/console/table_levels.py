@@ -10,8 +10,9 @@ from mastery_desktop.domain.content import ElementId, LevelId
 from mastery_desktop.domain.records import Group, TableLevel, natural_id
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.ui.console.desk import Desk
-from mastery_desktop.ui.console.panel import put
+from mastery_desktop.ui.console.panel import StepPanel, put
 from mastery_desktop.ui.console.settle import SettleList, SettleRow
+from mastery_desktop.ui.widgets.areas import keep_in_sight
 
 
 class TableLevelList(SettleList):
@@ -26,7 +27,16 @@ class TableLevelList(SettleList):
         """Show what a table agreed on; call it before the practices are shown. Another table begins at the first."""
         if self._table is None or table.id != self._table.id:
             self.begin_again()
+            self._show_head()
         self._table = table
+
+    def _show_head(self) -> None:
+        """Bring the name of the table into sight: the one before ended at the foot of the list."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, StepPanel):
+            around = around.parentWidget()
+        if around is not None:
+            keep_in_sight(around.heading)
 
     @override
     def show_row(self, made: SettleRow, *, here: bool) -> None:

@@ -73,11 +73,13 @@ class WallControl(QObject):
         self.full_screen = FullScreen(console, state)
         self.projection.state_changed.connect(self._on_state)
         self.projection.display_changed.connect(self._on_display)
+        self.projection.displays_changed.connect(self._on_displays)
         self.audience.placed.connect(self._on_placed)
         self.awake = KeepAwake(self)
         self.awake.changed.connect(self.changed)
         self.before_escape: Callable[[], bool] = bool
         self._picture = PICTURE
+        self._was_read = self.may_be_read
         self.thumbnail.set_picture(PICTURE)
         for view in self.views:
             view.set_colors(DARK if dark else LIGHT)
@@ -107,6 +109,11 @@ class WallControl(QObject):
     def one_picture(self) -> bool:
         """Whether the room sees what the console shows."""
         return self.is_single or self.projection.is_copied
+
+    @property
+    def may_be_read(self) -> bool:
+        """Whether the room may see what the console shows: also where the wall was only taken away for a moment."""
+        return self.one_picture or not self.projection.choices()
 
     @property
     def sentence(self) -> str:
@@ -198,6 +205,11 @@ class WallControl(QObject):
         self.full_screen.set_on(on=self.is_single and self._displays.are_real)  # before the console lays itself out
         self.awake.set_on(on=self.projection.running and self._displays.are_real)
         self.changed.emit()
+
+    def _on_displays(self) -> None:
+        if self._was_read is not self.may_be_read:
+            self._was_read = self.may_be_read
+            self.changed.emit()
 
     def _on_display(self, display: Display) -> None:
         self._state.wall_screen = display.to_text()

@@ -19,12 +19,14 @@ from mastery_desktop.ui.console.close import ClosePanel
 from mastery_desktop.ui.console.count import CountPanel
 from mastery_desktop.ui.console.discuss import DiscussPanel
 from mastery_desktop.ui.console.fist import FINGERS, FistRow
+from mastery_desktop.ui.console.focus import FocusPanel
 from mastery_desktop.ui.console.settle import OutcomePanel
 from mastery_desktop.ui.console.shift_line import LENGTH, ShiftLineEdit
 from mastery_desktop.ui.console.shifts import ShiftsPanel
 from mastery_desktop.ui.rehearsal.closing import exit_hand
 from mastery_desktop.ui.rehearsal.counting import counting
 from mastery_desktop.ui.rehearsal.hands import Hand, press, write
+from mastery_desktop.ui.rehearsal.piles import cards_hand, dots_hand
 
 if TYPE_CHECKING:
     from mastery_desktop.domain.records import Step
@@ -63,7 +65,7 @@ class People:
             case StepKind.DISCUSS | StepKind.OUTCOME:
                 doing = self._deciding(console)
             case StepKind.FOCUS:
-                doing = Doing(self._dots(console))
+                doing = self._dots(console)
             case StepKind.CLOSE:
                 doing = self._exit_slips(console)
             case _:
@@ -119,28 +121,39 @@ class People:
                 words = _("Fist to five. The room shows, from a fist to five fingers:")
                 hand = Hand(element, "", _("Type the hands"), "", partial(_show_hands, row, hands))
                 return Doing((words, "  ".join(map(str, hands))), hand)
-        return Doing(self._cards(console) if isinstance(panel, DiscussPanel) else (_("The room talks."),))
+        return self._cards(panel) if isinstance(panel, DiscussPanel) else Doing((_("The room talks."),))
 
-    def _cards(self, console: Console) -> tuple[str, ...]:
-        panel, pack = console.panel, console.desk.pack
-        element = panel.element if panel is not None else None
-        if panel is None or element is None:
-            return (_("The room talks."),)
+    def _cards(self, panel: DiscussPanel) -> Doing:
+        element, pack = panel.element, panel.desk.pack
+        if element is None:
+            return Doing((_("The room talks."),))
         place = panel.elements.index(element) if element in panel.elements else 0
         counts = self._room.cards(self.mood, place, len(pack.levels))
         cards = [
             _("{level}: {n}").format(level=level.short, n=count)
             for level, count in zip(pack.levels, counts, strict=True)
         ]
-        return _("The room talks. In a second round the cards say:"), *cards
+        if not panel.round.isVisible():
+            return Doing((_("The room talks. In a second round the cards say:"), *cards))
+        hand = cards_hand(panel.round, counts)
+        said = _("The room holds its cards up:") if hand else _("All cards are in. Enter shows the second round.")
+        return Doing((said, *cards), hand)
 
-    def _dots(self, console: Console) -> tuple[str, ...]:
-        elements = console.panel.session_elements if console.panel else ()
+    def _dots(self, console: Console) -> Doing:
+        panel = console.panel
+        if not isinstance(panel, FocusPanel):
+            return Doing((_("The room talks."),))
+        elements = panel.dots.candidates
         dots = self._room.dots(self.mood, len(elements))
         named = [
             _("{name}: {n}").format(name=element.name, n=count) for element, count in zip(elements, dots, strict=True)
         ]
-        return _("One private dot each, if you ask for dots:"), *named
+        if any(panel.workshop.candidate(element.id).dots for element in elements):
+            return Doing((_("The room looks at its dots."),))
+        hand = dots_hand(panel, dots)
+        if panel.is_private and hand is None:
+            return Doing((_("All dots are in. Enter shows them."), *named))
+        return Doing((_("One private dot each, if you ask for dots:"), *named), hand)
 
     def _exit_slips(self, console: Console) -> Doing:
         panel = console.panel

@@ -99,8 +99,8 @@ class RehearsalScreen(QWidget):
         self._show_console()
 
     def _on_broken(self, error: MasteryError) -> None:
-        self._context.news.say_error(str(error))
         self.leave_requested.emit()
+        self._context.news.say_error(str(error))  # last: what was said of this screen goes with it
 
     def _show_console(self) -> None:
         context = self._run.context(self._context, self._operations, self)

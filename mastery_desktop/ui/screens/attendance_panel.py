@@ -17,10 +17,12 @@ from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.fields import FieldRow
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.numbers import NumberField
 from mastery_desktop.ui.widgets.outcome import OutcomeLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
+from mastery_desktop.ui.widgets.print_options import language_choice
 from mastery_desktop.ui.widgets.question import Question
 
 if TYPE_CHECKING:
@@ -112,6 +114,12 @@ class AttendancePanel(InlinePanel):
         self.certificates.clicked.connect(self._on_certificates)
         self.save = Button(_("Save as a table…"), kind="primary")
         self.save.clicked.connect(self._on_save)
+        printing = context.services.printing
+        self.language = language_choice(printing.languages)
+        spoken = FieldRow(_("Language of the certificates"), self.language)
+        if len(printing.languages) < 2:  # noqa: PLR2004 - one leaves nothing to choose
+            spoken.hide()
+        self.column.addWidget(spoken)
         foot = QHBoxLayout()
         foot.addWidget(self.delete)
         foot.addStretch()
@@ -130,7 +138,8 @@ class AttendancePanel(InlinePanel):
     def save_certificates_to(self, file: Path) -> None:
         """Write a certificate for each person and say what came of it."""
         self._keep()
-        write = partial(_certify, self._service, self._context.services.printing, self._session, file)
+        language: str = self.language.currentData()
+        write = partial(_certify, self._service, self._context.services.printing, self._session, language, file)
         self._context.operations.read(write, self._on_certified, self._on_failed)
 
     # What the user does -----------------------------------------------------------------------------------------
@@ -229,6 +238,7 @@ def _write(service: SessionService, session: Session, file: Path) -> Path:
     return save(file, as_csv(service.attendance(session.id)), words)
 
 
-def _certify(service: SessionService, printing: PrintService, session: Session, file: Path) -> Path:
+def _certify(service: SessionService, printing: PrintService, session: Session, language: str, file: Path) -> Path:
     words = _("The certificates could not be saved there. Nothing was changed; choose another folder.")
-    return save(file, printing.certificates(service.load(session.id), service.attendance(session.id)), words)
+    pdf = printing.certificates(service.load(session.id), service.attendance(session.id), language)
+    return save(file, pdf, words)

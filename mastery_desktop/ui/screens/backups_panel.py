@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -72,7 +73,8 @@ class BackupsPanel(ListPanel[Backup]):
         self.check = Button(_("Check everything"))
         self.check.clicked.connect(self._on_check)
         self.second = SecondFolder()
-        self.second.chosen.connect(self._on_second_chosen)
+        self.second.wanted.connect(self._on_second_wanted)
+        self.second.stopped.connect(self._on_second_stopped)
         self.column.addWidget(self.second)
         buttons = (self.one, self.restore, self.save, self.check, self.make)
         self.column.addLayout(Tiles(*buttons, fill=False, spacing=Space.S))
@@ -105,13 +107,27 @@ class BackupsPanel(ListPanel[Backup]):
 
     def _on_saved(self, file: Path, _value: None) -> None:
         self.outcome.say(_("Saved as {file}.").format(file=file))
-        self.second.offer(file.parent)
 
-    def _on_second_chosen(self, folder: Path | None) -> None:
+    def _on_second_wanted(self) -> None:
+        title = _("A stick or folder for a copy of every backup")
+        self._context.prompts.choose_folder(title, self.copy_to, asker=self)
+
+    def copy_to(self, folder: Path) -> None:
+        """Copy every backup to a folder from now on, and say how the copies stand there."""
+        self._remember(folder)
+        if self.list.count():
+            self._read()
+        else:
+            self._on_make()  # so that there is something to copy
+
+    def _on_second_stopped(self) -> None:
+        self._remember(None)
+        self._read()
+
+    def _remember(self, folder: Path | None) -> None:
         self._service.second = folder
         self._context.choices.backup_folder = str(folder or "")
         self._context.operations.read(self._context.choices.quiet_snapshot())
-        self._read()
 
     def _on_one(self) -> None:
         if self.chosen:
@@ -131,7 +147,8 @@ class BackupsPanel(ListPanel[Backup]):
         backup = self.chosen
         if backup:
             sentence = _(
-                "At the next start, all sessions become what they were on {date}. What is here now is backed up first."
+                "At the next start, all sessions become what they were on {date}. What is here now is backed up first;"
+                " what was deleted for good stays deleted."
             )
             self.question.ask(sentence.format(date=self._date(backup.made)))
 
@@ -159,7 +176,7 @@ class BackupsPanel(ListPanel[Backup]):
 
     def _read(self) -> None:
         self._context.operations.read(partial(_with_sizes, self._service), self._on_read, self._on_failed)
-        self._context.operations.read(self._service.copy_second, self._on_second, self._on_failed)
+        self._context.pages.read(self._service.copy_second, self._on_second, self._on_failed)
 
     def _on_second(self, state: SecondCopy | None) -> None:
         self.second.show_state(state, self._date(state.newest) if state and state.newest else "")
@@ -172,7 +189,10 @@ class BackupsPanel(ListPanel[Backup]):
     def _words(self, backup: Backup, size: int) -> str:
         size_in_words = _("{n} KB").format(n=max(1, size // _KILOBYTE))
         date = self._date(backup.made)
-        return f"{date[:1].upper()}{date[1:]}\n{_(_WHY[backup.reason])}  ·  {size_in_words}"
+        words = f"{date[:1].upper()}{date[1:]}\n{_(_WHY[backup.reason])}  ·  {size_in_words}"
+        return (
+            words if self._service.is_here(backup) else "  ·  ".join((words, _("on the stick or in the second folder")))
+        )
 
     def _date(self, made: datetime) -> str:
         here = made.astimezone()
@@ -181,4 +201,8 @@ class BackupsPanel(ListPanel[Backup]):
 
 
 def _with_sizes(service: BackupService) -> list[tuple[Backup, int]]:
-    return [(backup, backup.file.stat().st_size) for backup in service.all()]
+    found = []
+    for backup in service.all():
+        with suppress(OSError):  # a stick that was pulled out meanwhile
+            found.append((backup, backup.file.stat().st_size))
+    return found

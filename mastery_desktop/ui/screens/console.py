@@ -204,6 +204,7 @@ class Console(QWidget):
         self.frame.show_panel(made)
         self.frame.close_drawers()
         made.set_blind(self.wall.one_picture)
+        made.set_covered(self.wall.may_be_read)
         self._show_panel(step)
         self._dock_again()
         self.room.enter(step)
@@ -325,6 +326,7 @@ class Console(QWidget):
                 self.presenter.begin()
         if self._panel is not None:
             self._panel.set_blind(self.wall.one_picture)
+            self._panel.set_covered(self.wall.may_be_read)
         self._chrome.show_wall()
         self._show_chrome()
         if moved:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.choices import SessionState, StepKind
@@ -22,12 +22,14 @@ from mastery_desktop.ui.screens.save_run import Chosen, SaveRun, SavingBar
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.curtain import Curtain
+from mastery_desktop.ui.widgets.fields import FieldRow
 from mastery_desktop.ui.widgets.head import ScreenHead
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.numbers import NumberField
 from mastery_desktop.ui.widgets.page_preview import PagePreview
 from mastery_desktop.ui.widgets.print_options import PrintOptions
-from mastery_desktop.ui.widgets.sheet_rows import Line, SheetRows
+from mastery_desktop.ui.widgets.sheet_rows import Line, SheetRow, SheetRows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -287,7 +289,9 @@ class PrintCentre(QWidget):
         inside.setSpacing(Space.M)
         inside.addWidget(self.rows)
         inside.addWidget(self._make_options())
-        self.release = ReleaseBox(self._context, self._workshop.session) if self._workshop else None
+        self.release = (
+            ReleaseBox(self._context, self._workshop.session, self.options.spoken) if self._workshop else None
+        )
         if self.release:
             self.release.changed.connect(self._on_summary_changed)
             inside.addWidget(self.release)
@@ -295,7 +299,9 @@ class PrintCentre(QWidget):
             self.read_forms.clicked.connect(self._on_read_forms)
             inside.addWidget(self.read_forms, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch()
-        column.addWidget(scrolling(content), 1)
+        area = scrolling(content)
+        Curtain(area, (SheetRow, FieldRow, QAbstractButton, PlainLabel))
+        column.addWidget(area, 1)
         self.total = PlainLabel("", "strong", wrap=True)
         self.save = Button(_("Save a PDF"), key=keys.SAVE)
         self.save.clicked.connect(self._on_save)

@@ -44,10 +44,12 @@ class ReleaseBox(QFrame):
 
     changed = Signal(object)
 
-    def __init__(self, context: Context, session: Session, parent: QWidget | None = None) -> None:
-        """Show a session's summary as it stands."""
+    def __init__(
+        self, context: Context, session: Session, spoken: Callable[[], str], parent: QWidget | None = None
+    ) -> None:
+        """Show a session's summary as it stands; `spoken` gives the language that sheets are printed in."""
         super().__init__(parent)
-        self._context, self._session = context, session
+        self._context, self._session, self._spoken = context, session, spoken
         self.setProperty("kind", "paper")
         self.released = QCheckBox(_("The team releases this page"))
         self.released.setChecked(session.released)
@@ -81,7 +83,7 @@ class ReleaseBox(QFrame):
     def save_page(self, file: Path) -> None:
         """Write the summary as a page for a browser."""
         self.keep()
-        call = partial(_save_page, self._context.services, self._session.id, file)
+        call = partial(_save_page, self._context.services, self._session.id, self._spoken(), file)
         self._context.operations.read(call, self._on_saved, self._on_failed)
 
     @override
@@ -90,7 +92,8 @@ class ReleaseBox(QFrame):
         super().hideEvent(event)
 
     def _on_typed(self) -> None:
-        self._pause.start()
+        if not self._pause.isActive():  # kept within the time, however long the typing goes on
+            self._pause.start()
 
     def _on_released(self, released: bool) -> None:  # noqa: FBT001 - the signal's argument
         self.keep()
@@ -120,6 +123,7 @@ class ReleaseBox(QFrame):
         self.released.setChecked(self._session.released)
 
 
-def _save_page(services: ServiceSet, session: SessionId, file: Path) -> Path:
+def _save_page(services: ServiceSet, session: SessionId, language: str, file: Path) -> Path:
     words = _("The page could not be saved there. Nothing was changed; choose another folder.")
-    return save(file, services.printing.web_page([SUMMARY], services.sessions.load(session)), words)
+    page = services.printing.web_page([SUMMARY], services.sessions.load(session), language)
+    return save(file, page, words)

@@ -17,12 +17,10 @@ class AudienceWindow(QWidget):
 
     Attributes:
         view: what it shows.
-        close_refused: someone tried to close the window while it was projected.
         placed: the window has another place or size, whoever gave it.
         took_keys: the system lets the keys go to this window; some do so with every window that is new.
     """
 
-    close_refused = Signal()
     placed = Signal()
     took_keys = Signal()
 
@@ -62,6 +60,5 @@ class AudienceWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._kept:
             event.ignore()
-            self.close_refused.emit()
         else:
             super().closeEvent(event)

@@ -81,7 +81,7 @@ class PrintOptions(QWidget):
         self.paper = QComboBox()
         for size, name in _PAPERS.items():
             self.paper.addItem(_(name), size)
-        self.language = _make_languages(languages)
+        self.language = language_choice(languages)
         self.bundle = QComboBox()
         for bundle, called in _BUNDLES.items():
             self.bundle.addItem(_(called), bundle.value)
@@ -131,8 +131,13 @@ class PrintOptions(QWidget):
             color=self.color.isChecked(),
             both_sides=self.duplex.isChecked() or not sheet.duplex,
             begins=self._beginning_typed(),
-            language=self.language.currentData(),
+            language=self.spoken(),
         )
+
+    def spoken(self) -> str:
+        """The language of the sheets, as in an order."""
+        language: str = self.language.currentData()
+        return language
 
     @property
     def saved_as(self) -> Bundle:
@@ -179,7 +184,8 @@ class PrintOptions(QWidget):
             self.changed.emit()
 
 
-def _make_languages(codes: Sequence[str]) -> QComboBox:
+def language_choice(codes: Sequence[str]) -> QComboBox:
+    """The languages that paper can be in: that in use, each of the content's, and both at once."""
     choice = QComboBox()
     choice.addItem(_("The language in use"), "")
     for code in codes:

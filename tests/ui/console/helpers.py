@@ -44,6 +44,19 @@ def walk_to(console, kind):
     raise AssertionError(f"never came to {kind}; stopped at {console.presenter.step.kind}")
 
 
+def settle():
+    """Let the layouts come to rest: a label that wraps asks for another pass."""
+    for _pass in range(6):
+        QApplication.processEvents()
+
+
+def save_due(field):
+    """The time after which a field saves itself has passed."""
+    field._saver.timer.stop()
+    field._saver.timer.timeout.emit()
+    QApplication.processEvents()
+
+
 def visible_texts(window):
     """Every text that somebody who looks at the window can read."""
     texts = []

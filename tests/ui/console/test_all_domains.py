@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.wall import Grid
 from mastery_desktop.domain.wall_overview import Overview
-from tests.ui.console.helpers import press, visible_texts
-from tests.ui.console.test_layout import clipped, settle
+from tests.ui.console.helpers import press, settle, visible_texts
+from tests.ui.console.test_layout import clipped
 
 RATERS = 12
 MARKS = (2, 7, 3, 0)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.ui.console.counting import discussing, discussing_first, revealed
-from tests.ui.console.helpers import decide, press, visible_texts
+from tests.ui.console.helpers import decide, press, settle, visible_texts
 
 K = Qt.Key
 
@@ -15,8 +15,7 @@ def test_for_which_groups_not_is_in_sight_whole(open_console, new_session, size)
     console = discussing(open_console(new_session(people=12), size))
     decide(console, "2")
     next(made for made in console.panel.outcome.learners.buttons if made.text() == "For some").click()
-    for _pass in range(6):
-        QApplication.processEvents()
+    settle()
     area = console.frame.area
     groups = next(line for line in console.findChildren(QLineEdit) if "which groups" in line.placeholderText())
     assert groups.isVisible()

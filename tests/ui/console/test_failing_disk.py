@@ -9,8 +9,7 @@ from mastery_desktop.storage.store import Store
 from mastery_desktop.ui.screens.grid import GridScreen
 from mastery_desktop.ui.screens.paper_entry import PaperEntryScreen
 from tests.ui.console.counting import discussing_first, type_slips
-from tests.ui.console.helpers import press, slips, write
-from tests.ui.console.test_slow_disk import save_due
+from tests.ui.console.helpers import press, save_due, slips, write
 
 pytestmark = pytest.mark.slow
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from mastery_desktop import messages
 from mastery_desktop.bootstrap import ContentChoice, open_services
@@ -15,7 +15,7 @@ from mastery_desktop.ui.screens.grid import GridScreen
 from mastery_desktop.ui.widgets.labels import ElidedLabel
 from tests.helpers.workshops import ACTIONS
 from tests.ui.console.counting import type_slips
-from tests.ui.console.helpers import slips
+from tests.ui.console.helpers import settle, slips
 
 SLACK = 1
 """Pixels that rounding may take."""
@@ -47,12 +47,6 @@ def services(size, tmp_path, clock):
     opened = open_services(Paths(tmp_path / "data"), content, clock)
     yield opened
     opened.close()
-
-
-def settle():
-    """Let the layouts come to rest: a label that wraps asks for another pass."""
-    for _pass in range(6):
-        QApplication.processEvents()
 
 
 def clipped(screen):

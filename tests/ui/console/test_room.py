@@ -1,17 +1,11 @@
 """How the height is shared: the wall gets what the panel leaves, the panel what it needs, and nothing jumps."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from mastery_desktop.domain.choices import StepKind
-from tests.ui.console.helpers import go_to, press, slips, write
+from tests.ui.console.helpers import go_to, press, settle, slips, write
 
 K = Qt.Key
-
-
-def settle():
-    for _pass in range(6):
-        QApplication.processEvents()
 
 
 def at(console, kind):

@@ -8,7 +8,7 @@ from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.ui.screens.grid import GridScreen
 from mastery_desktop.ui.screens.paper_entry import PaperEntryScreen
 from tests.ui.console.counting import discussing_first
-from tests.ui.console.helpers import decide, go_to, press, visible_texts, write
+from tests.ui.console.helpers import decide, go_to, press, save_due, visible_texts, write
 
 K = Qt.Key
 
@@ -40,13 +40,6 @@ class Disk:
 @pytest.fixture
 def disk(context, monkeypatch):
     return Disk(context.operations._runner, monkeypatch)
-
-
-def save_due(field):
-    """The time after which a field saves itself has passed."""
-    field._saver.timer.stop()
-    field._saver.timer.timeout.emit()
-    QApplication.processEvents()
 
 
 def test_evidence_stays_while_its_first_line_is_written(disk, open_console, new_session, services):

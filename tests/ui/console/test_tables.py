@@ -39,6 +39,17 @@ def test_each_table_is_counted_apart_and_the_room_is_all_of_them(tables, service
     assert [workshop.marks(e.id, 1).marks for e in elements] == counted(first + second)
 
 
+def test_the_next_table_begins_with_its_name_in_sight(open_console, new_session):
+    tables = (("Window", 6), ("Door", 6))
+    console = open_console(new_session(people=12, tables=tables, mode=RatingMode.TABLES), (1200, 620))
+    go_to(console, StepKind.COUNT)
+    for _practice in console.panel.elements:
+        write(console, "2")
+    assert "What does Door agree on?" in console.panel.heading.text()
+    area, heading = console.frame.area.viewport(), console.panel.heading
+    assert area.rect().contains(heading.mapTo(area, heading.rect().center()))
+
+
 def test_a_table_too_small_for_marks_keeps_the_level_it_agrees_on(tables, services):
     for _part in range(2):
         press(tables, K.Key_N)
@@ -157,7 +168,7 @@ def test_a_table_is_opened_again_alone(tables, services):
 
 def test_tables_that_agree_are_typed_one_after_the_other(open_console, new_session, services):
     tables = (("Window", 6), ("Door", 6))
-    console = open_console(new_session(people=12, tables=tables, mode=RatingMode.TABLES))
+    console = open_console(new_session(people=12, tables=tables, mode=RatingMode.TABLES), (1200, 620))
     go_to(console, StepKind.COUNT)
     practices = console.panel.elements
     write(console, "2" * len(practices))

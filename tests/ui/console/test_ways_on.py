@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.choices import StepKind
 from tests.ui.console.counting import revealed
-from tests.ui.console.helpers import go_to, press, visible_texts, write
+from tests.ui.console.helpers import go_to, press, settle, visible_texts, write
 
 pytestmark = pytest.mark.slow
 
@@ -57,7 +57,10 @@ def test_the_stage_step_says_once_that_no_stage_is_chosen_and_the_wall_marks_non
 
 
 def test_steps_that_are_read_and_steps_that_decided_something_are_done(open_console, new_session):
-    console = revealed(open_console(new_session(people=12)))
+    console = open_console(new_session(people=12))
+    while console.presenter.step.kind is not StepKind.COUNT:
+        press(console, K.Key_PageDown)
+    revealed(console)
     to_step(console, StepKind.FOCUS)
     names = {
         console.desk.workshop.step_by_id[step].kind: line.accessibleName() for step, line in console.frame.sheet._steps
@@ -124,6 +127,7 @@ def test_tab_comes_from_the_evidence_to_what_it_is(open_console, new_session):
 def test_the_line_for_a_thought_is_in_sight_whole(open_console, new_session, size):
     console = open_console(new_session(people=12), size)
     go_to(console, StepKind.INDICATORS)
+    settle()
     press(console, K.Key_K, Qt.KeyboardModifier.ControlModifier)
     entry = console.frame.parking.entry
     assert entry.hasFocus()

@@ -52,3 +52,27 @@ def test_a_field_that_gets_the_focus_is_in_sight_and_the_heading_not_cut(area):
             if field in fields:
                 assert cut(area) == []
                 assert area.viewport().rect().contains(field.mapTo(area.viewport(), field.rect().center()))
+
+
+def test_a_panel_that_is_hardly_too_long_can_be_scrolled_past_its_heading(area, qapp):
+    panel, bar = area.widget(), area.verticalScrollBar()
+    area.resize(600, panel.height() - 15)
+    assert bar.maximum() == 15, "the heading is higher"
+    bar.setValue(15)
+    for _turn in range(4):
+        qapp.processEvents()
+    assert cut(area) == []
+    assert bar.value() == bar.maximum() > 15
+    last = panel.findChildren(QLineEdit)[-1]
+    assert area.viewport().rect().contains(last.mapTo(area.viewport(), last.rect().bottomLeft()))
+    bar.setValue(0)
+    for _turn in range(4):
+        qapp.processEvents()
+    assert bar.maximum() == 15
+
+
+def test_a_button_in_the_heading_that_has_the_focus_holds_no_wheel_back(area):
+    area.widget().findChild(QPushButton).setFocus()
+    area.verticalScrollBar().setValue(5)
+    assert area.verticalScrollBar().value() > 5
+    assert cut(area) == []

@@ -119,5 +119,8 @@ def test_certificates_come_on_paper_only_from_here(panel, shell, qtbot, tmp_path
     workshop = shell.services.sessions.load(shell.session)
     orders = shell.services.printing.orders(["P23", "P25", "P26", "P3"], workshop=workshop)
     assert "Łucja" not in words_of(shell.services.printing.render(orders, workshop))
+    panel.language.setCurrentIndex(panel.language.findData("both"))
+    panel.save_certificates_to(file)
+    assert "Certificate of attendance / Constancia de asistencia" in words_of(file.read_bytes())
     panel.save_certificates_to(tmp_path / "no such folder" / "certificates.pdf")
     assert "could not be saved" in panel.outcome.text()

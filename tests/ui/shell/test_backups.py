@@ -92,19 +92,73 @@ def test_the_database_is_checked_on_demand(panel):
     assert "all is well" in panel.outcome.text()
 
 
-def test_a_folder_that_a_copy_was_saved_to_can_get_every_backup(panel, shell, tmp_path):
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    (backup,) = shell.services.backups.all()
+@pytest.fixture
+def stick(tmp_path):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+def choose(shell, panel, folder):
+    """Choose a second folder as somebody does."""
+    panel.second.choose.click()
+    dialog = shell._context.prompts.dialog
+    dialog.entry.setText(str(folder))
+    dialog.accept()
+
+
+def test_a_stick_is_chosen_plainly_and_gets_every_backup(panel, shell, stick):
     assert not panel.second.stop.isVisible()
-    panel.save_to(backup, stick / "copy.sqlite")
-    panel.second.begin.click()
+    choose(shell, panel, stick)
     assert str(stick) in panel.second.words.text()
     assert "newest there is of today" in panel.second.words.text()
     panel.make.click()
     (own,) = stick.glob("mastery-desktop-*")
-    assert len(list(own.iterdir())) == 2
+    assert [verify(file).rows["session"] for file in own.glob("*.sqlite")] == [1, 1]
     assert Choices.read(shell.services.paths.settings).backup_folder == str(stick)
     panel.second.stop.click()
     assert Choices.read(shell.services.paths.settings).backup_folder == ""
     assert shell.services.backups.second is None
+    assert "on this computer alone" in panel.second.words.text()
+
+
+def test_where_there_is_no_backup_yet_choosing_a_stick_makes_one(shell, stick):
+    start(shell, "Clearwater")
+    shell.home.settings.click()
+    shell.panel.backups.click()
+    choose(shell, shell.panel, stick)
+    assert len(list(stick.rglob("*.sqlite"))) == 1
+
+
+def test_a_folder_that_is_not_there_is_not_taken(panel, shell, tmp_path):
+    panel.second.choose.click()
+    dialog = shell._context.prompts.dialog
+    dialog.entry.setText(str(tmp_path / "nowhere"))
+    dialog.accept()
+    assert "There is no folder nowhere" in dialog.sentence.text()
+    dialog.close()
+    assert shell.services.backups.second is None
+
+
+def test_a_stick_that_is_pulled_out_or_takes_nothing_is_told(panel, shell, stick):
+    choose(shell, panel, stick)
+    (own,) = stick.glob("mastery-desktop-*")
+    own.rename(stick / "aside")
+    own.write_text("a file stands where the copies should be")
+    panel._read()
+    assert "takes no copies" in panel.second.words.text()
+    stick.rename(stick.with_name("drawer"))
+    panel._read()
+    assert "not there now" in panel.second.words.text()
+    stick.with_name("drawer").rename(stick)
+    own.unlink()
+    panel._read()
+    assert "newest there is of today" in panel.second.words.text()
+
+
+def test_what_only_the_stick_has_is_listed_as_such(panel, shell, stick):
+    choose(shell, panel, stick)
+    (own,) = stick.glob("mastery-desktop-*")
+    own.rename(stick / "mastery-desktop-another")
+    panel._read()
+    assert [("on the stick" in line) for line in lines(panel)] == [False, True]

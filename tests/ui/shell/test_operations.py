@@ -30,6 +30,10 @@ def refuse():
     raise NotPossible("not now")
 
 
+def run_out():
+    raise MemoryError
+
+
 def break_down():
     raise ZeroDivisionError
 
@@ -121,3 +125,11 @@ def test_closing_finishes_what_was_asked_for(qtbot):
         operations.read(partial(done.append, number))
     operations.close()
     assert done == list(range(50))
+
+
+def test_a_call_that_there_is_no_memory_for_is_refused_in_words(operations, listener, qtbot):
+    operations.read(run_out, listener.on_value, listener.on_error)
+    qtbot.waitUntil(lambda: bool(listener.heard))
+    ((words, _thread),) = listener.heard
+    assert "memory is full" in words
+    assert "Nothing was changed" in words

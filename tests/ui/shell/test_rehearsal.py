@@ -75,6 +75,16 @@ class Room:
         self.screen.pane.all.click()
         self.qtbot.waitUntil(lambda: not self.screen.pane.typist.is_busy, timeout=4000)
 
+    def discuss_first(self):
+        """Count, reveal and come to the first practice that is discussed."""
+        self.go_to(StepKind.COUNT)
+        self.all()
+        self.press(Qt.Key.Key_Return)
+        self.go_to(StepKind.REVEAL)
+        self.press(Qt.Key.Key_R)
+        self.go_to(StepKind.DISCUSS)
+        self.press(Qt.Key.Key_PageDown)
+
     def type_slip(self):
         for mark in self.read_out():
             self.press(getattr(Qt.Key, f"Key_{mark}"))
@@ -149,11 +159,7 @@ def test_it_is_marked_on_console_and_wall_and_no_display_shows_it(room):
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
 def test_it_is_marked_within_the_one_picture_too_and_the_wall_is_whole_below_the_mark(make_shell, qtbot, size):
     shell = make_shell(size=size)
-    session = start(shell, template="90")
-    QCoreApplication.processEvents()
-    shell.home.take_focus()
-    room = Room(shell, qtbot, session)
-    room.press(Qt.Key.Key_R, CTRL | SHIFT)
+    room = rehearse(shell, qtbot, template="90")
     room.screen.pane.mirror.click()
     room.press(Qt.Key.Key_F5)
     room.becomes(ProjectionState.MIRRORED)
@@ -251,11 +257,7 @@ def test_the_facilitator_chooses_how_far_apart_the_room_is(room):
 
 
 def test_the_room_puts_dots_on_the_posters_and_they_are_copied_to_the_line(shell, qtbot):
-    session = start(shell, template="90")
-    QCoreApplication.processEvents()
-    shell.home.take_focus()
-    room = Room(shell, qtbot, session)
-    room.press(Qt.Key.Key_R, CTRL | SHIFT)
+    room = rehearse(shell, qtbot, template="90")
     room.go_to(StepKind.SHIFTS)
     pane, line = room.screen.pane, room.console.panel.line
     first = room.console.panel.element.id
@@ -283,7 +285,7 @@ def test_the_room_puts_dots_on_the_posters_and_they_are_copied_to_the_line(shell
     room.all()
     other = room.console.desk.workshop.shift(room.console.panel.element.id)
     assert (len(other.marks), other.placed) == (20, None)
-    assert shell.services.sessions.load(session).shift_marks == ()
+    assert shell.services.sessions.load(room.session).shift_marks == ()
 
 
 def test_the_dots_are_copied_while_the_window_goes_on_living(shell, qtbot):
@@ -388,13 +390,7 @@ def test_tables_hand_in_their_slips_and_small_ones_their_levels(shell, qtbot):
 
 
 def test_the_room_shows_hands_where_consensus_is_the_rule(room):
-    room.go_to(StepKind.COUNT)
-    room.all()
-    room.press(Qt.Key.Key_Return)
-    room.go_to(StepKind.REVEAL)
-    room.press(Qt.Key.Key_R)
-    room.go_to(StepKind.DISCUSS)
-    room.press(Qt.Key.Key_PageDown)
+    room.discuss_first()
     element = room.console.panel.element
     room.press(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
     room.press(Qt.Key.Key_2)
@@ -404,6 +400,45 @@ def test_the_room_shows_hands_where_consensus_is_the_rule(room):
     assert room.console.desk.workshop.rating(element.id).fist is FistToFive.HOLDS
     room.screen.pane.refresh()
     assert "Fist to five" not in room.screen.pane.said.text()
+
+
+def test_the_room_holds_its_cards_up_in_a_second_round(room):
+    room.discuss_first()
+    pane, panel = room.screen.pane, room.console.panel
+    element = panel.element
+    pane.refresh()
+    assert "In a second round the cards say" in pane.said.text()
+    assert not pane.one.isVisible()
+    panel._second.click()
+    pane.refresh()
+    pane.one.click()
+    room.all()
+    assert "Enter shows the second round" in pane.said.text()
+    assert not pane.one.isVisible()
+    said = [int(count) for count in re.findall(r": (\d+)", pane.said.text())]
+    panel.round.setFocus()
+    room.press(Qt.Key.Key_Return)
+    assert list(room.console.desk.workshop.marks(element.id, 2).marks) == said
+    assert sum(said) == 20
+
+
+def test_the_room_places_its_private_dots(room):
+    focus = next(step for step in room.console.desk.workshop.steps if step.kind is StepKind.FOCUS)
+    room.console.presenter.go_to_step(focus.id)
+    pane, panel = room.screen.pane, room.console.panel
+    panel.parts.buttons[1].click()
+    pane.refresh()
+    said = [int(count) for count in re.findall(r": (\d+)", pane.said.text())]
+    pane.one.click()
+    room.all()
+    assert "Enter shows them" in pane.said.text()
+    room.press(Qt.Key.Key_Return)
+    workshop = room.console.desk.workshop
+    assert [workshop.candidate(element.id).dots for element in panel.session_elements] == said
+    assert sum(said) == 20
+    pane.refresh()
+    assert pane.said.text() == "The room looks at its dots."
+    assert not pane.one.isVisible()
 
 
 def test_a_window_that_is_closed_in_a_rehearsal_leaves_nothing(room, temporary_files):
@@ -459,11 +494,7 @@ def test_its_displays_are_listed_as_played(room):
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (900, 700)])
 def test_it_is_whole_in_a_longer_language(make_shell, qtbot, size):
     shell = make_shell(pseudo=True, size=size)
-    session = start(shell, template="45")
-    QCoreApplication.processEvents()
-    shell.home.take_focus()
-    room = Room(shell, qtbot, session)
-    room.press(Qt.Key.Key_R, CTRL | SHIFT)
+    room = rehearse(shell, qtbot, template="45")
     room.go_to(StepKind.COUNT)
     room.screen.pane.refresh()
     for _page in range(2):

@@ -4,6 +4,7 @@ import io
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QTimer
 
 from mastery_desktop.ui.screens.print_centre import PrintCentre
 from tests.ui.shell.conftest import start
@@ -79,8 +80,24 @@ def test_the_summary_is_saved_as_a_web_page(centre, shell, qtbot, tmp_path):
     assert "DRAFT" not in file.read_text(encoding="utf-8")
 
 
+def test_the_web_page_has_the_language_of_the_sheets(centre, tmp_path):
+    file = tmp_path / "summary.html"
+    for language, heading in (("es", "Qué haremos"), ("both", 'will do</span> / <span class="second" lang="es">')):
+        centre.options.language.setCurrentIndex(centre.options.language.findData(language))
+        centre.release.save_page(file)
+        assert heading in file.read_text(encoding="utf-8")
+
+
 def test_a_web_page_that_cannot_be_saved_is_told(centre, shell, tmp_path):
     centre.release.save_page(tmp_path / "none" / "summary.html")
     assert shell.news.message.is_error
     assert "could not be saved there" in shell.news.message.happened
     assert not (tmp_path / "none").exists()
+
+
+def test_what_is_asked_of_the_board_is_kept_within_a_second_while_somebody_types_on(centre, shell, qtbot):
+    typing = QTimer(shell, interval=100)
+    typing.timeout.connect(lambda: qtbot.keyClicks(centre.release.ask, "a"))
+    typing.start()
+    qtbot.waitUntil(lambda: shell.services.sessions.load(shell.session).session.board_ask != "", timeout=2000)
+    typing.stop()
