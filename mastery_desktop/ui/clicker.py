@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.clicker_keys import Bounce, ClickerKeys
+from mastery_desktop.ui.console.lone_keys import LoneKeys
 from mastery_desktop.ui.key_guard import KeyGuard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mastery_desktop.config.settings import Choices
+    from mastery_desktop.services.base import Clock
     from mastery_desktop.ui.console.presenter import Presenter
     from mastery_desktop.ui.console.wall_control import WallControl
 
@@ -32,13 +34,17 @@ class Clicker(QObject):
     told = Signal(str)
     displays_wanted = Signal()
 
-    def __init__(self, console: QWidget, presenter: Presenter, wall: WallControl, choices: Choices) -> None:
-        """Lead the wall of a console, and live as long as it does."""
+    def __init__(
+        self, console: QWidget, presenter: Presenter, wall: WallControl, choices: Choices, clock: Clock
+    ) -> None:
+        """Lead the wall of a console, and live as long as it does; the clock tells words from single keys."""
         super().__init__(console)
         self._console, self._presenter, self._wall = console, presenter, wall
         self._bounce = Bounce(choices)
         self._guard = KeyGuard(self, ClickerKeys(choices), self)
         self._guard.told.connect(self.told)
+        self._guard.typed.connect(self._on_typed)
+        self._alone = LoneKeys(clock)
         self.work_in(console)
 
     def work_in(self, screen: QWidget) -> None:
@@ -70,6 +76,11 @@ class Clicker(QObject):
         """Whether somebody sees what the keys do."""
         return self._console.isVisible() or (self.is_projecting and not self._wall.is_single)
 
+    @property
+    def is_amid_words(self) -> bool:
+        """Whether a letter came right before: what comes now is no key."""
+        return not self._alone.may_act
+
     # slots
 
     def on_next(self) -> None:
@@ -88,9 +99,20 @@ class Clicker(QObject):
             self._wall.project()
 
     def on_blank(self) -> None:
-        """Blank the wall, or show it again."""
-        if self.works and not self._bounce.is_one(keys.BLANK):
+        """Blank the wall, or show it again; not by a letter within words, or at their beginning."""
+        if not self.works or self._bounce.is_one(keys.BLANK):
+            return
+        if self._alone.may_act:
             self._wall.toggle_blank()
+            self._alone.acted(self._wall.toggle_blank)
+        else:
+            self._alone.letter()
+
+    def _on_typed(self, text: str) -> None:
+        if not text:
+            self._alone.begin()
+        elif text.upper() not in (*keys.BLANK.sequences, *keys.REVEAL.sequences):
+            self._alone.letter()
 
     def _on_blank_always(self) -> None:
         if self.works:

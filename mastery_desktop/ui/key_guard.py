@@ -63,6 +63,7 @@ _SENT: Final = frozenset(
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _VALUES: Final = (QAbstractButton, QComboBox, QAbstractSlider, QAbstractItemView, QAbstractScrollArea)
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_LETTERS: Final = (*_PLAIN, Qt.KeyboardModifier.ShiftModifier)
 
 
 class Led(Protocol):
@@ -94,9 +95,11 @@ class KeyGuard(QObject):
 
     Attributes:
         told: a key was not taken; the sentence says how it would be.
+        typed: a key was pressed, before it does anything: what it would write; empty where that is nothing.
     """
 
     told = Signal(str)
+    typed = Signal(str)
 
     def __init__(self, led: Led, taught: ClickerKeys, parent: QObject, clock: Callable[[], float] = monotonic) -> None:
         """Guard the whole program on behalf of what is led, and live as long as its owner does."""
@@ -139,6 +142,8 @@ class KeyGuard(QObject):
 
     def _on_early(self, watched: QWidget, event: QKeyEvent) -> bool:
         """A key that was taught goes before every shortcut, but not before writing."""
+        if event.key() not in MODIFIERS:
+            self.typed.emit(event.text() if event.modifiers() in _LETTERS and event.text().isprintable() else "")
         if self._meaning(watched, event) is None:
             return False
         event.accept()

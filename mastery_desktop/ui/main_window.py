@@ -238,7 +238,8 @@ class MainWindow(QMainWindow):
 
     def _on_follow_up_requested(self, session: SessionId) -> None:
         context = self._ready
-        context.operations.read(partial(context.services.sessions.load, session), self._show_new_session)
+        then = self._stack.while_here(self._show_new_session)
+        context.operations.read(partial(context.services.sessions.load, session), then)
 
     def _on_print_session_requested(self, session: SessionId) -> None:
         self._as_led(session, self._show_print_centre)
@@ -321,8 +322,8 @@ class MainWindow(QMainWindow):
 
     def _as_led(self, session: SessionId, show: Callable[[Context, Workshop], None]) -> None:
         """Show something of a session, in the words that it was led with; another framework's is refused in words."""
-        services = self._ready.services
-        self._ready.operations.read(partial(_loaded, services, session), partial(self._on_loaded, show))
+        then = self._stack.while_here(partial(self._on_loaded, show))
+        self._ready.operations.read(partial(_loaded, self._ready.services, session), then)
 
     def _on_loaded(self, show: Callable[[Context, Workshop], None], loaded: tuple[Workshop, Led]) -> None:
         (workshop, led), context, from_home = loaded, self._ready, self.screen_shown is self.home
@@ -351,8 +352,7 @@ class MainWindow(QMainWindow):
             self._panels.show_import(file)
 
     def _read_sessions(self) -> None:
-        context = self._ready
-        context.operations.read(context.services.sessions.summaries, self._on_sessions)
+        self._ready.operations.read(self._ready.services.sessions.summaries, self._on_sessions)
 
     def _when_ready(self, action: Callable[[], None]) -> None:
         if self._context:

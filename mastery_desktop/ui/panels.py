@@ -155,7 +155,9 @@ class PanelOpener(QObject):
 
     def rehearse(self, session: SessionId) -> None:
         """The session with a room that is played."""
-        self._context.operations.read(partial(_led, self._context.services, session), self._on_rehearse)
+        self._context.operations.read(
+            partial(_led, self._context.services, session), self._stack.while_here(self._on_rehearse)
+        )
 
     def ask_for_file(self) -> None:
         """A session file to take in."""
@@ -174,7 +176,9 @@ class PanelOpener(QObject):
         self._stack.open_panel(panel)
 
     def _load(self, session: SessionId, then: Callable[[Workshop], None]) -> None:
-        self._context.operations.read(partial(self._context.services.sessions.load, session), then)
+        self._context.operations.read(
+            partial(self._context.services.sessions.load, session), self._stack.while_here(then)
+        )
 
     def _on_share(self, workshop: Workshop) -> None:
         from mastery_desktop.ui.screens.share_panels import SharePanel  # noqa: PLC0415 - see above

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mastery_desktop.ui.clicker import Clicker
     from mastery_desktop.ui.widgets.panel import InlinePanel
+
+T = TypeVar("T")
 
 
 class ScreenStack(QStackedWidget):
@@ -58,6 +63,14 @@ class ScreenStack(QStackedWidget):
         self.removeWidget(leaving)
         leaving.deleteLater()
         self.came_back.emit()
+
+    def while_here(self, then: Callable[[T], object]) -> Callable[[T], None]:
+        """What goes on with an answer, unless another screen is shown by then: somebody clicked twice, or left."""
+        return partial(self._if_still_on_top, self.top, then)
+
+    def _if_still_on_top(self, screen: QWidget, then: Callable[[T], object], answer: T) -> None:
+        if self.top is screen:
+            then(answer)
 
     def open_panel(self, panel: InlinePanel, focus: QWidget | None = None) -> None:
         """Open a panel in the place of the one before."""

@@ -212,6 +212,17 @@ def test_the_summary_is_written_as_a_web_page(tmp_path, session_file):
     assert out.read_text(encoding="utf-8") == page
 
 
+@pytest.mark.slow
+def test_the_same_session_gives_the_same_bytes_whatever_process_prints_it(tmp_path, session_file):
+    asked = ("--packet", "all", "--people", 3, "--as", "copies", "--color", "--language", "both")
+    files = [tmp_path / "one.pdf", tmp_path / "other.pdf"]
+    for seed, file in enumerate(files, start=1):
+        variables = environment(PYTHONHASHSEED=str(seed))
+        ran = run("print", *asked, "--session", session_file, "--out", file, variables=variables)
+        assert ran.returncode == 0, ran.stderr
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
 def test_the_keys_are_printed_on_one_page(tmp_path):
     out = tmp_path / "keys.pdf"
     assert run("print", "--keys", "--out", out, qt=True).returncode == 0

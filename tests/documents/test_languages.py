@@ -12,7 +12,7 @@ from mastery_desktop.documents.no_power import NO_POWER
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Need, Request
 from mastery_desktop.documents.sheets import render
-from mastery_desktop.messages import both, in_one_line, sides, words_of
+from mastery_desktop.messages import both, in_one_line, sides, words_of, woven
 from tests.helpers.languages import BOTH, pack_in, spoken
 from tests.helpers.pages import (
     FONTS,
@@ -127,6 +127,44 @@ def test_a_poster_in_both_languages_is_still_one_sheet(sheet):
 
 def test_the_same_pages_come_out_twice():
     assert draw(BOTH, "P9", blank=False) == draw(BOTH, "P9", blank=False)
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_a_consensus_sheet_in_both_languages_is_one_page_for_each_practice(domain):
+    assert page_count(draw(BOTH, "P14", domain=domain)) == len(pack_in("en").domain_by_id[domain].elements)
+
+
+def test_the_summary_in_both_languages_leaves_nothing_out():
+    words = printed(draw(BOTH, "P24", blank=False))
+    workshop = full_workshop(pack_in("en"), DOMAINS[1])
+    for written in (*(action.what for action in workshop.actions), workshop.session.board_ask, workshop.goals[0].text):
+        assert written in words
+    assert "…" not in words
+    assert "Shortened" not in words
+
+
+@pytest.mark.parametrize("sheet", ["P9", "P16", "P19", "P20", "P24", "P25"])
+def test_what_somebody_wrote_stands_as_often_as_in_one_language(sheet):
+    english, double = (printed(draw(language, sheet, blank=False)) for language in ("en", BOTH))
+    workshop = full_workshop(pack_in("en"), DOMAINS[1])
+    written = [
+        "Advisory runs twice a week in every grade",
+        "Schedule committee",
+        "A substitute for one hour, from the principal.",
+        "learners new to the district",
+        "Grading policy: who decides?",
+        workshop.session.district,
+    ]
+    for words in written:
+        assert double.count(words) == english.count(words), words
+
+
+def test_words_that_hold_for_both_languages_stand_once_on_a_line():
+    assert woven(f"Clearwater · {both('May 1', '1 de mayo')}") == "Clearwater · May 1 / 1 de mayo"
+    assert woven(f"({both('settled', 'resuelto')})") == "(settled / resuelto)"
+    assert in_one_line(both("(saw it)", "(lo vimos)")) == "(saw it / lo vimos)"
+    assert in_one_line(both("Who:", "Quién:")) == "Who / Quién:"
+    assert in_one_line("") == ""
 
 
 def test_long_words_stand_in_two_columns_and_short_ones_on_one_line():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
-import os
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from pathlib import Path
 from time import monotonic
 
 from mastery_desktop.app.qt import QtWidgets  # isort: skip - before whatever else imports Qt
-from mastery_desktop.app.demo.displays import PLATFORM
+from mastery_desktop.app.demo.displays import draw_in_memory
 from mastery_desktop.app.demo.hands import StuckError
 from mastery_desktop.app.demo.leader import RoomClock
 from mastery_desktop.app.demo.watch import Watch
@@ -56,7 +55,7 @@ def play(asked: Asked, folder: Path) -> dict[str, object]:
         StuckError: it got stuck, or something that must hold did not.
     """
     began = monotonic()
-    _provide_screens(asked, folder)
+    draw_in_memory(folder, (asked.size, asked.wall)[: asked.displays])
     app = QtWidgets.QApplication(sys.argv[:1])
     paths = Paths(folder / "profile")
     paths.create()
@@ -139,18 +138,6 @@ def _story(asked: Asked, place: int | None = None) -> RoomStory:
         place=place or 0,
         everything=place is None,
     )
-
-
-def _provide_screens(asked: Asked, folder: Path) -> None:
-    screens, left = [], 0
-    for name, (width, height) in (("laptop", asked.size), ("projector", asked.wall))[: asked.displays]:
-        density = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1.0}
-        screens.append({"name": name, "x": left, "y": 0, "width": width, "height": height, **density})
-        left += width
-    file = folder / "screens.json"
-    whole = {"synchronousWindowSystemEvents": True, "windowFrameMargins": False, "screens": screens}
-    file.write_text(json.dumps(whole), encoding="utf-8")
-    os.environ[PLATFORM] = f"offscreen:configfile={file}"
 
 
 def _size(text: str) -> tuple[int, int]:

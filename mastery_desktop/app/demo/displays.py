@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, MutableMapping
+    from collections.abc import Mapping, MutableMapping, Sequence
     from pathlib import Path
 
 PLATFORM: Final = "QT_QPA_PLATFORM"
@@ -42,15 +42,25 @@ def provide_screens(
     """
     if has_display(environ):
         return
-    file = folder / "screens.json"
-    file.write_text(json.dumps(_configuration(laptop)), encoding="utf-8")
-    environ[PLATFORM] = f"{_OFFSCREEN}:configfile={file}"
+    draw_in_memory(folder, (laptop, _PROJECTOR), environ)
 
 
-def _configuration(laptop: tuple[int, int]) -> dict[str, object]:
+def draw_in_memory(
+    folder: Path, sizes: Sequence[tuple[int, int]], environ: MutableMapping[str, str] = os.environ
+) -> None:
+    """Let Qt draw on screens in memory, side by side, whatever displays there are; called before Qt is started.
+
+    Args:
+        folder: where a file may be left that Qt reads at its start.
+        sizes: width and height in pixels of the laptop's screen, and of the projector's where there is one.
+        environ: the variables that Qt reads.
+    """
     screens, left = [], 0
-    for name, (width, height) in (("laptop", laptop), ("projector", _PROJECTOR)):
+    for name, (width, height) in zip(("laptop", "projector"), sizes, strict=False):
         density = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1.0}
         screens.append({"name": name, "x": left, "y": 0, "width": width, "height": height, **density})
         left += width
-    return {"synchronousWindowSystemEvents": True, "windowFrameMargins": False, "screens": screens}
+    file = folder / "screens.json"
+    whole = {"synchronousWindowSystemEvents": True, "windowFrameMargins": False, "screens": screens}
+    file.write_text(json.dumps(whole), encoding="utf-8")
+    environ[PLATFORM] = f"{_OFFSCREEN}:configfile={file}"

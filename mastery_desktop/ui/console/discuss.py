@@ -22,7 +22,9 @@ from mastery_desktop.ui.console.outcome import OutcomeEditor
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, column, row
 from mastery_desktop.ui.console.second_round import SecondRound
+from mastery_desktop.ui.console.sentence import begin_sentence
 from mastery_desktop.ui.console.talk import first_marks, suggested
+from mastery_desktop.ui.console.typed_run import TypedRun
 from mastery_desktop.ui.console.words import revealed_marks
 
 
@@ -32,7 +34,7 @@ class DiscussPanel(StepPanel):
     def __init__(self, desk: Desk) -> None:
         """Discuss on the desk."""
         super().__init__(desk)
-        self.evidence = EvidenceBox(desk, lines=3)
+        self.evidence = EvidenceBox(self, desk, lines=3)
         self.outcome = OutcomeEditor(desk)
         self._shown: ElementId | None = None
         self.evidence.have.edited.connect(self._mark_discussed)
@@ -47,7 +49,8 @@ class DiscussPanel(StepPanel):
         self.deciding = self._levels = KeyFrame(
             self, self.outcome, _("What does the team decide?"), *self.outcome.asides
         )
-        self.outcome.decided.connect(self.write)  # what is typed next is about evidence, and no other level
+        self._run = TypedRun(desk.clock)
+        self.deciding.writing.connect(self._on_writing)
         self._work.setLayout(column(self.evidence, self.round, self.deciding))
         self._none = button(_("Go to the reveal"), self._on_none)
         self.body.addWidget(self._work)
@@ -77,9 +80,9 @@ class DiscussPanel(StepPanel):
             if element.id in now.elements
             else _("{place} of {count} by spread: {spread}. Settle it quickly; talk is worth more elsewhere.")
         )
-        self.hint.setText(
-            hint.format(place=place, count=len(order), spread=word, minutes=now.minutes, key=keys.LEVELS.hint)
-        )
+        words = hint.format(place=place, count=len(order), spread=word, minutes=now.minutes, key=keys.LEVELS.hint)
+        at_all = "" if self.has_element else _("The wall shows all practices; {key} brings this one there.")
+        self.hint.setText(f"{at_all.format(key=keys.NEXT.hint)} {words}".strip())
         self.evidence.show_element(element.id)
         self.outcome.show_element(element.id)
 
@@ -114,10 +117,16 @@ class DiscussPanel(StepPanel):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.decides and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
+        element = self._talked_about if self.decides else None
+        before = self.workshop.rating(element.id) if element else None
+        if before and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
             self._mark_discussed()
-        if not (self.decides and self.outcome.press_key(event.key())):
-            super().keyPressEvent(event)
+        if before and self.outcome.press_key(event.key()):
+            self._run.decided(partial(self.outcome.restore, before), event.text())
+            return
+        if before and event.text() == " ":
+            self._run.pass_by(" ")
+        super().keyPressEvent(event)
 
     @property
     def _marks(self) -> dict[ElementId, tuple[int, ...]]:
@@ -142,6 +151,7 @@ class DiscussPanel(StepPanel):
     def _change_practice(self, element: Element) -> None:
         """Give the keys back: what is typed next is about another practice, or its waiting second round."""
         self._shown = element.id
+        self._run.begin()
         held = self._levels.has_focus or self.round.hasFocus()
         self.round.show_element(element)
         if held:
@@ -157,6 +167,10 @@ class DiscussPanel(StepPanel):
             expected = replace(rating, state=RatingState.DISCUSSING, discussed=True)
             call = partial(self.desk.actions.rating.discuss, self.desk.session_id, rating.element)
             self.desk.do(call, expect=replace(self.workshop, ratings=put(self.workshop.ratings, expected)))
+
+    def _on_writing(self, letter: str) -> None:
+        """What is typed into the ring and decides nothing is evidence, with the signs before it that were none."""
+        begin_sentence(self.desk, self._run, self.evidence.have, letter)
 
     def _on_second(self) -> None:
         element = self._talked_about

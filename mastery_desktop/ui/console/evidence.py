@@ -143,17 +143,17 @@ class EvidenceText(NoteEdit):
 class EvidenceBox(QWidget):
     """Both texts of an element's evidence, and what is known of the line that the cursor is in."""
 
-    def __init__(self, desk: Desk, *, lines: int = 4) -> None:
-        """Offer both texts, each with about so many lines."""
+    def __init__(self, panel: QWidget, desk: Desk, *, lines: int = 4) -> None:
+        """Offer both texts, each with about so many lines; the key for what a line is works anywhere in the panel."""
         super().__init__()
         self._desk = desk
+        keys.bind(keys.TAGS, panel, self._on_key)
         form = desk.pack.self_assessment
         self.have = EvidenceText(desk, _("One line for each piece of evidence"), have=True, lines=lines)
         self.want = EvidenceText(desk, _("What would settle it?"), have=False, lines=lines)
         self._tags = TagRow()
         self._tags.chosen.connect(self._on_tag)
         self._tags.turned.connect(self._on_turn)
-        keys.bind(keys.TAGS, self, self._on_key)
         self.have.line_changed.connect(self._show_tags)
         self.have.line_changed.connect(self._on_have)
         self.want.line_changed.connect(self._on_want)

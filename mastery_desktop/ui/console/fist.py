@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -10,9 +11,10 @@ from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.labels import FISTS
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.console.desk import Desk
-from mastery_desktop.ui.console.parts import button, column
-from mastery_desktop.ui.console.tiles import Tiles
+from mastery_desktop.ui.console.parts import button, column, row
+from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import keep_in_sight
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 FINGERS = 5
@@ -38,14 +40,13 @@ class FistRow(QWidget):
             field.setAccessibleName(_("Hands with a fist") if not fingers else name)
             field.setValidator(QIntValidator(0, _MOST_HANDS, field))
             field.setFixedWidth(2 * field.fontMetrics().averageCharWidth() + 28)
-            field.setPlaceholderText(str(fingers))
             field.returnPressed.connect(self._on_said)
             self.hands.append(field)
-            fields.append(field)
+            fields.append(boxed(row(PlainLabel(str(fingers), "label"), field, spacing=Space.XS)))
         self.said = button(_("Hands counted"), self._on_said)
-        self.result = PlainLabel("", "small", wrap=True)
-        title = PlainLabel(_("Fist to five"), "label")
-        self.setLayout(column(Tiles(title, *fields, self.said, fill=False, spacing=Space.XS), self.result))
+        self.result = PlainLabel("", "strong", wrap=True)
+        title = PlainLabel(_("Fist to five: hands by fingers"), "label")
+        self.setLayout(column(self.result, Tiles(title, *fields, self.said, fill=False)))
 
     @property
     def asks_about(self) -> ElementId | None:
@@ -75,6 +76,11 @@ class FistRow(QWidget):
         call = partial(self._desk.actions.rating.set_fist, self._desk.session_id, self._element, fist)
         self._desk.do(call)
         self._empty()
+        self._desk.tell(_(FISTS[fist]))
+        QTimer.singleShot(0, self, self._on_counted)
+
+    def _on_counted(self) -> None:
+        keep_in_sight(self, Space.S)  # once what came of it has its place
 
     def _empty(self) -> None:
         for field in self.hands:

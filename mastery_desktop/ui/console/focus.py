@@ -59,6 +59,11 @@ class FocusQuestions(QWidget):
             )
         )
 
+    @property
+    def first_answer(self) -> QWidget | None:
+        """The field of the first question."""
+        return next(iter(self._answers), None)
+
     def show_domains(self, domains: tuple[Domain, ...]) -> None:
         """Offer the domains of the session."""
         if domains != self._domains:
@@ -211,6 +216,11 @@ class FocusPanel(StepPanel):
     def first_field(self) -> QWidget | None:
         return self.choice.reason if self.parts.place == _CHOICE else None  # before, digits lead to the parts
 
+    @property
+    @override
+    def writing_field(self) -> QWidget | None:
+        return self.questions.first_answer if self.parts.place == _QUESTIONS else self.first_field
+
     @override
     def blind_text(self) -> str:
         return self.dots.progress()
@@ -222,10 +232,13 @@ class FocusPanel(StepPanel):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.private_key(event.key()):
+            if event.text().isdecimal() and self.alone.has_acted:  # “24 of us” begins with a part and a number
+                self.alone.acted(partial(self.dots.press_key, Qt.Key.Key_Backspace))
             return
         if self.parts.place == _CHOICE and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.choice.press_key(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif not self.is_private and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_3:
+        elif not self.is_private and self.alone.may_act and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_3:
+            self.alone.acted(partial(self._on_part, self.parts.place))
             self._on_part(event.key() - Qt.Key.Key_1)
         else:
             super().keyPressEvent(event)

@@ -1,7 +1,7 @@
 """Asks whether words for groups or roles are a name: they stay as they are, and wait before the wall."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QApplication, QFrame
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.parts import button, label
@@ -44,3 +44,5 @@ class GroupCheck(QFrame):
 
     def _on_shown(self) -> None:
         keep_in_sight(self, Space.S)  # once it has its place
+        if (focus := QApplication.focusWidget()) is not None:
+            keep_in_sight(focus, Space.S)  # it may have been pushed away

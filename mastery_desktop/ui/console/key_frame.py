@@ -28,10 +28,10 @@ class KeyFrame(QFrame):
     nothing begins a sentence: the rest of it decides nothing either, nor does its space press a button in here.
 
     Attributes:
-        writing: a letter came that decides nothing.
+        writing: a letter came that decides nothing (the letter).
     """
 
-    writing = Signal()
+    writing = Signal(str)
 
     def __init__(self, panel: QWidget, inner: QWidget, name: str, *asides: QWidget) -> None:
         """Hold a part of a panel.
@@ -64,10 +64,12 @@ class KeyFrame(QFrame):
     @property
     def has_keys(self) -> bool:
         """Whether single keys decide now."""
+        return self.has_focus and not self._writes and not self._is_aside
+
+    @property
+    def _is_aside(self) -> bool:
         focus = QApplication.focusWidget()
-        if focus is None or not self.has_focus or self._writes:
-            return False
-        return not any(aside is focus or aside.isAncestorOf(focus) for aside in self._asides)
+        return focus is not None and any(aside is focus or aside.isAncestorOf(focus) for aside in self._asides)
 
     def take_keys(self) -> None:
         """Let single keys decide from now on."""
@@ -91,6 +93,7 @@ class KeyFrame(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._panel.keyPressEvent(event)  # here already, so that a key that is taken counts as taken
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        if plain and not event.isAccepted() and event.text().isprintable() and event.text().strip():
+        begins = plain and not self._is_aside and not event.isAccepted()
+        if begins and event.text().isprintable() and event.text().strip():
             self._writes = True
-            self.writing.emit()
+            self.writing.emit(event.text())

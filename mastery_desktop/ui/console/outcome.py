@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, RatingState, TrueForAll
@@ -26,6 +26,9 @@ from mastery_desktop.ui.widgets.labels import PlainLabel
 
 _KINDS = (OutcomeKind.AGREED, OutcomeKind.MAJORITY, OutcomeKind.NOT_AGREED)
 _ANSWERS = tuple(TRUE_FOR_ALL)
+TAKE_BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+"""Keys that let a practice be undecided again."""
+
 _KIND_KEYS = {Qt.Key.Key_A: 0, Qt.Key.Key_M: 1, Qt.Key.Key_N: 2}
 
 
@@ -39,13 +42,8 @@ def restore(desk: Desk, before: Rating) -> None:
 class OutcomeEditor(QWidget):
     """The levels and the ways to decide, for one element.
 
-    Keys: 1 to n choose a level, A agreed, M majority, N not agreed yet (then two levels).
-
-    Attributes:
-        decided: the team has chosen its level, or the two between which it does not agree.
+    Keys: 1 to n choose a level, A agreed, M majority, N not agreed yet (two levels may follow), Backspace takes back.
     """
-
-    decided = Signal()
 
     def __init__(self, desk: Desk, *, with_learners: bool = True) -> None:
         """Decide about whatever element is shown."""
@@ -53,6 +51,7 @@ class OutcomeEditor(QWidget):
         self._desk = desk
         self._element: ElementId | None = None
         self._end: int | None = None
+        self._begun: OutcomeKind | None = None  # chosen before its level
         levels = desk.pack.levels
         self._places = {level.id: place for place, level in enumerate(levels)}
         self.levels = LevelButtons(levels)
@@ -108,9 +107,7 @@ class OutcomeEditor(QWidget):
 
     def begin_again(self) -> None:
         """Show how it was decided, and leave out what was only begun."""
-        self._end = None
-        rating = self._rating
-        self.kinds.show_place(_KINDS.index(rating.outcome) if rating.outcome in _KINDS else 0)
+        self._end = self._begun = None
         self._refresh()
 
     def restore(self, before: Rating) -> None:
@@ -127,6 +124,9 @@ class OutcomeEditor(QWidget):
         if key in _KIND_KEYS:
             self.kinds.press(_KIND_KEYS[Qt.Key(key)])
             return True
+        if key in TAKE_BACK and self._rating.outcome is not OutcomeKind.NOT_RATED:
+            self._settle(OutcomeKind.NOT_RATED)
+            return True
         return False
 
     @property
@@ -135,39 +135,44 @@ class OutcomeEditor(QWidget):
 
     @property
     def _kind(self) -> OutcomeKind:
-        return _KINDS[max(0, self.kinds.place)]
+        kept = self._rating.outcome
+        return self._begun or (kept if kept in _KINDS else OutcomeKind.AGREED)
 
     # slots
 
     def _on_level(self, place: int) -> None:
-        if place < 0:
-            self._settle(OutcomeKind.NOT_RATED)
-        elif self._kind is not OutcomeKind.NOT_AGREED:
-            self._settle(self._kind, place)
-            self.decided.emit()
+        rating, kind = self._rating, self._kind
+        if kind is not OutcomeKind.NOT_AGREED and (rating.outcome, rating.level) == (kind, self._level(place)):
+            self._refresh()  # it stands already
+        elif kind is not OutcomeKind.NOT_AGREED:
+            self._settle(kind, place)
         elif self._end is None or self._end == place:
             self._end = place
             self._refresh()
         else:
             low, high = sorted((self._end, place))
-            self._end = None
             self._settle(OutcomeKind.NOT_AGREED, low, high)
-            self.decided.emit()
 
-    def _on_kind(self, _place: int) -> None:
-        rating = self._rating
-        self._end = None
-        place = self._places.get(rating.level) if rating.level else None
-        if self._kind is OutcomeKind.NOT_AGREED:
-            self._end = place if rating.outcome is not OutcomeKind.NOT_AGREED else None
-        elif place is not None and rating.outcome in (OutcomeKind.AGREED, OutcomeKind.MAJORITY):
-            self._settle(self._kind, place)
+    def _on_kind(self, place: int) -> None:
+        kind, rating = _KINDS[place], self._rating
+        level = self._places.get(rating.level) if rating.level else None
+        if kind is OutcomeKind.NOT_AGREED:
+            if rating.outcome is not kind:
+                self._settle(kind)  # kept at once: between which levels, may follow
+                return
+            self._end = self._begun = None
+        elif level is not None and rating.outcome is not OutcomeKind.NOT_AGREED:
+            self._settle(kind, level)
             return
+        else:
+            self._end, self._begun = None, kind
         self._refresh()
 
     def _on_learners(self, place: int) -> None:
         answer = _ANSWERS[place] if place >= 0 else None
         self._answer(answer, self.groups.text())
+        if answer is TrueForAll.SOME:
+            self.groups.setFocus()
         QTimer.singleShot(0, self, self._groups_in_sight)  # once the field has its place
 
     def _groups_in_sight(self) -> None:
@@ -189,7 +194,8 @@ class OutcomeEditor(QWidget):
 
     def _let_go(self) -> None:
         """Give the keys back to the panel: the next practice begins without a button at hand."""
-        if any(made.hasFocus() for made in (*self.levels.buttons, *self.kinds.buttons, *self.learners.buttons)):
+        buttons = (*self.levels.buttons, *self.kinds.buttons, *self.learners.buttons)
+        if any(made.hasFocus() for made in (*buttons, self.groups)):
             around = self.parentWidget()
             while around is not None and not isinstance(around, StepPanel):
                 around = around.parentWidget()
@@ -209,6 +215,7 @@ class OutcomeEditor(QWidget):
     def _settle(self, kind: OutcomeKind, place: int | None = None, upper: int | None = None) -> None:
         if self._element is None:
             return
+        self._end = self._begun = None
         level, high = self._level(place), self._level(upper)
         rule = DecisionRule.MAJORITY if kind is OutcomeKind.MAJORITY else None
         service = self._desk.actions.rating
@@ -230,13 +237,23 @@ class OutcomeEditor(QWidget):
         chosen = [self._places[level] for level in (rating.level, rating.upper) if level in self._places]
         shown = [self._end] if self._end is not None else chosen
         self.levels.mark(shown)
-        if rating.outcome in _KINDS and self._end is None and self._kind is not OutcomeKind.NOT_AGREED:
-            self.kinds.show_place(_KINDS.index(rating.outcome))
-        two = self._kind is OutcomeKind.NOT_AGREED and len(shown) < 2  # noqa: PLR2004 - the two ends
-        self.note.setText(_("Choose the two levels it lies between.") if two else "")
+        self.kinds.show_place(_KINDS.index(self._kind))
+        self.note.setText(self._note(rating))
+        self.note.setVisible(bool(self.note.text()))
         self.rounds.setText(rounds_text(self._desk.workshop, self._element))
         self.learners.show_place(_ANSWERS.index(rating.true_for_all) if rating.true_for_all else -1)
         self.groups.setVisible(rating.true_for_all is TrueForAll.SOME)
         self.groups.show_text(rating.not_for, self._element)
         self.check.ask(about=holds_back(rating))
         self.fist.show_element(self._element)
+
+    def _note(self, rating: Rating) -> str:
+        """What is kept already, and what may follow."""
+        unsure = rating.outcome is OutcomeKind.NOT_AGREED
+        if self._begun is not None:
+            return _("Choose a level. Until then “not agreed yet” stands.") if unsure else ""
+        if self._end is not None:
+            return _("Now the other of the two levels.")
+        if unsure and not rating.level:
+            return _("Kept. The two levels it lies between may follow.")
+        return ""

@@ -15,7 +15,9 @@ from mastery_desktop.domain.records import Step
 from mastery_desktop.domain.workshop import Workshop, elements_of
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.clicker_keys import MODIFIERS
 from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.lone_keys import LoneKeys, is_letter
 from mastery_desktop.ui.console.notes import flush_notes
 from mastery_desktop.ui.console.parts import label
 from mastery_desktop.ui.console.tiles import Tiles
@@ -72,6 +74,7 @@ class StepPanel(QWidget):
         slides: what the wall shows in this step.
         tools: what stands at the right of the heading.
         deciding: holds what single keys decide, once it has the focus; None where none does.
+        alone: tells keys that lead from the letters of words that no field takes.
         live_changed: what the panel shows live on the wall has changed.
         go_to: the wall should go to this anchor.
         back: this step needs the one before it.
@@ -93,6 +96,7 @@ class StepPanel(QWidget):
         self.anchor = ""
         self.slides: tuple[Slide, ...] = ()
         self.deciding: KeyFrame | None = None
+        self.alone = LoneKeys(desk.clock)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.heading = label("", "heading")
         self.hint = label("", "muted")
@@ -218,6 +222,24 @@ class StepPanel(QWidget):
         """The field that takes what is typed once the panel is open; None where no text is asked for."""
         return None
 
+    @property
+    def writing_field(self) -> QWidget | None:
+        """The field that Tab leads to first; None where no text is asked for now."""
+        return self.first_field
+
+    def say_not_written(self) -> None:
+        """Say that a letter was written nowhere, and how it would be, where a text is asked for."""
+        field = self.writing_field
+        offers = self.deciding is not None and self.deciding.isVisible() and not self.decides
+        if offers and not self.decides:
+            words = _("Nothing was written: Tab leads to a field, {key} to the levels.")
+            self.desk.hint(words.format(key=keys.LEVELS.hint))
+        elif field is not None and not self.isVisible():
+            words = _("Nothing was written: {key} leads to a field.")
+            self.desk.hint(words.format(key=keys.WRITE_BELOW.hint))
+        elif field is not None and field.isVisible() and not self.decides:
+            self.desk.hint(_("Nothing was written: Tab leads to a field."))
+
     def decide(self) -> None:
         """Let single keys decide."""
         if self.deciding is not None and self.deciding.isVisible():
@@ -292,12 +314,22 @@ class StepPanel(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        offers = self.deciding is not None and self.deciding.isVisible() and not self.decides
-        if plain and offers and event.text().strip():
-            self.desk.hint(
-                _("Nothing was written: Tab leads to a field, {key} to the levels.").format(key=keys.LEVELS.hint)
-            )
+        if plain and is_letter(event.text()):
+            self.alone.letter()
+            if event.text().strip():
+                self.say_not_written()
+        elif event.key() not in MODIFIERS:
+            self.alone.begin()
         super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        field = self.writing_field if next and self.hasFocus() and self._step is not None else None
+        if field is None or not field.isVisible() or not field.isEnabled():
+            return super().focusNextPrevChild(next)
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        keep_in_sight(field)
+        return True
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -154,11 +154,11 @@ class Choice(QWidget):
 
 
 class LevelButtons(Choice):
-    """The levels as buttons with their symbols, lowest first."""
+    """The levels as buttons with their symbols, lowest first; pressing one again changes nothing."""
 
     def __init__(self, levels: Sequence[Level]) -> None:
         """Offer the levels of a pack."""
-        super().__init__([f" {level.short}" for level in levels], fill=True, optional=True)
+        super().__init__([f" {level.short}" for level in levels], fill=True)
         ink, paper = (self.palette().color(role) for role in (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Base))
         for number, (made, level) in enumerate(zip(self.buttons, levels, strict=True), 1):
             made.setIcon(level_icon(level.symbol, ink, paper))

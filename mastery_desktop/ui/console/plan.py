@@ -112,7 +112,8 @@ class PlanPanel(StepPanel):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus() and self._area is not None:
             first = (self.goal, self.checks.cards[0].due, self.cycle.change)[self.parts.place]
             go_to(first)
-        elif self._area is not None and 0 <= place < len(self._parts):
+        elif self._area is not None and 0 <= place < len(self._parts) and self.alone.may_act:
+            self.alone.acted(partial(self.parts.press, self.parts.place))
             self.parts.press(place)
         else:
             super().keyPressEvent(event)

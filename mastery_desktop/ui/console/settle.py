@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,7 +18,7 @@ from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.evidence import EvidenceBox
 from mastery_desktop.ui.console.key_frame import KeyFrame
-from mastery_desktop.ui.console.outcome import OutcomeEditor, restore
+from mastery_desktop.ui.console.outcome import TAKE_BACK, OutcomeEditor, restore
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import LevelButtons, clear, column, label
 from mastery_desktop.ui.console.practice_row import PracticeRow
@@ -28,12 +29,15 @@ from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import keep_in_sight
 
+_OF_ONE: Final = (Qt.Key.Key_A, Qt.Key.Key_M, Qt.Key.Key_N)
+"""Keys that say how the current practice was decided."""
+
 
 class SettleRow(PracticeRow):
     """A practice with its levels.
 
     Attributes:
-        chosen: the place of the level that the team agrees on; -1 takes the outcome back.
+        chosen: the place of the level that the team agrees on.
     """
 
     chosen = Signal(int)
@@ -130,7 +134,7 @@ class SettleList(QWidget):
                 keep_in_sight(made)
 
     def press_key(self, key: int) -> bool:
-        """Take a key: a level, or up and down."""
+        """Take a key: a level, Backspace to take it back, or up and down."""
         if not self._rows:
             return False
         level = key - Qt.Key.Key_1
@@ -138,6 +142,9 @@ class SettleList(QWidget):
             self.note_before()
             self.settle(self._rows[self._at], level)
             self._move(self._next_open)
+        elif key in TAKE_BACK and not self.is_open(self._rows[self._at]):
+            self._run.begin()
+            self.settle(self._rows[self._at], -1)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._run.begin()
             self._move(self._at + (1 if key == Qt.Key.Key_Down else -1))
@@ -218,12 +225,12 @@ class OutcomePanel(StepPanel):
         super().__init__(desk)
         self.list = SettleList(desk)
         self.list.moved.connect(self.go_to)
-        self.evidence = EvidenceBox(desk, lines=2)
+        self.evidence = EvidenceBox(self, desk, lines=2)
         self.outcome = OutcomeEditor(desk)
         self.deciding = KeyFrame(self, self.list, _("What does the team decide?"))
         self._at_hand = KeyFrame(self, self.outcome, _("The practice at hand"), *self.outcome.asides)
-        self.outcome.decided.connect(self._on_decided)
         self.deciding.writing.connect(self._on_writing)
+        self._at_hand.writing.connect(self._on_writing)
         self._about = label("", "label")
         self.body.addWidget(self._about)
         self.body.addWidget(self.evidence)
@@ -262,9 +269,8 @@ class OutcomePanel(StepPanel):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if self._at_hand.has_keys or (self.decides and key in (Qt.Key.Key_A, Qt.Key.Key_M, Qt.Key.Key_N)):
-            if not self._at_hand.has_keys:
-                self.list.note_before()
+        if self._at_hand.has_keys or (self.decides and key in _OF_ONE):
+            self.list.note_before()
             taken = self.outcome.press_key(key)
         else:
             moves = key in (Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -276,10 +282,6 @@ class OutcomePanel(StepPanel):
         if self.list.take_back():
             self.outcome.begin_again()
             self.desk.tell(taken_back())
-
-    def _on_decided(self) -> None:
-        if self._at_hand.has_focus:
-            self.write()
 
     @property
     @override

@@ -264,7 +264,8 @@ class SinglePicture(QWidget):
             event.accept()
         elif event.key() == Qt.Key.Key_R and (primary := panel.primary()) and primary.hint == "R":
             panel.press_primary()
-        elif event.text().strip() and panel.bar_text():
+        elif event.text().strip() and (panel.bar_text() or panel.writing_field):
+            panel.say_not_written()
             self.remind()  # it says what the step waits for
         else:
             super().keyPressEvent(event)

@@ -16,29 +16,42 @@ SOON: Final = timedelta(seconds=1)
 
 
 class TypedRun:
-    """What keys decided one right after the other."""
+    """What keys decided one right after the other.
+
+    Attributes:
+        taken: the signs of the sentence that was taken back last.
+    """
 
     def __init__(self, clock: Clock) -> None:
         """Begin with nothing decided; the clock tells what is soon."""
         self._clock = clock
         self._last: datetime | None = None
         self._ways_back: list[Callable[[], object]] = []
+        self._signs = self.taken = ""
 
     def begin(self) -> None:
         """Forget what was decided: somebody has chosen another place, and so has not been typing."""
         self._ways_back.clear()
         self._last = None
+        self._signs = ""
 
-    def decided(self, way_back: Callable[[], object]) -> None:
-        """A key has decided something; `way_back` restores what was before."""
+    def decided(self, way_back: Callable[[], object], sign: str = "") -> None:
+        """A key has decided something; `way_back` restores what was before, `sign` is what the key would write."""
         if not self._is_soon:
             self.begin()
         self._ways_back.append(way_back)
+        self._signs += sign
         self._last = self._clock()
+
+    def pass_by(self, sign: str) -> None:
+        """A sign came that decides nothing and begins nothing either: a space."""
+        if self._is_soon:
+            self._signs += sign
 
     def take_back(self) -> bool:
         """Take everything back when it was decided just now; tell whether there was anything."""
         ways_back = self._ways_back[::-1] if self._is_soon else []
+        self.taken = self._signs if ways_back else ""
         self.begin()
         for way_back in ways_back:
             way_back()

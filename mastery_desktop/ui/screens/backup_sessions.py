@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from mastery_desktop.domain.records import Session
 from mastery_desktop.messages import _
 from mastery_desktop.ui.models.sessions import day_in_words
@@ -14,6 +16,7 @@ from mastery_desktop.ui.widgets.buttons import Button
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from mastery_desktop.domain.errors import MasteryError
     from mastery_desktop.domain.records import SessionId
     from mastery_desktop.services.backups import Backup
     from mastery_desktop.ui.context import Context
@@ -48,10 +51,17 @@ class BackupSessionsPanel(ListPanel[Session]):
 
     def _on_back(self) -> None:
         if chosen := self.chosen:
+            self.back.setEnabled(False)  # once is enough, however often it is clicked
             call = partial(self._service.bring_back, self._backup, chosen.id)
             self._context.operations.run(call, partial(self._on_brought, chosen), self._on_failed, origin=self)
 
+    @override
+    def _on_failed(self, error: MasteryError) -> None:
+        super()._on_failed(error)
+        self._on_row()
+
     def _on_brought(self, chosen: Session, here: SessionId) -> None:
+        self._on_row()
         if here == chosen.id:
             self.outcome.say(_("The session of {team} is back in the list.").format(team=chosen.team))
         else:

@@ -147,8 +147,7 @@ class BackupsPanel(ListPanel[Backup]):
         backup = self.chosen
         if backup:
             sentence = _(
-                "At the next start, all sessions become what they were on {date}. What is here now is backed up first;"
-                " what was deleted for good stays deleted."
+                "At the next start, all sessions become what they were on {date}. What is here now is backed up first."
             )
             self.question.ask(sentence.format(date=self._date(backup.made)))
 
@@ -162,7 +161,7 @@ class BackupsPanel(ListPanel[Backup]):
     def _on_restored(self, backup: Backup, _value: None) -> None:
         sentence = _(
             "The backup of {date} is ready. Close the program and start it again: then it is in place. What you"
-            " still change until then is kept in a backup of its own."
+            " still change until then is kept in a backup of its own; what was deleted for good stays deleted."
         )
         self.outcome.say(sentence.format(date=self._date(backup.made)))
         self._read()

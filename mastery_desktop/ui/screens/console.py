@@ -71,7 +71,7 @@ class Console(QWidget):
         self.frame.add_below_sheet(self.preparation.buttons)
         self._panels = Panels(self.desk, self)
         self._chrome = Chrome(self.desk, self.presenter, self.wall, top=self.top, frame=self.frame, status=self.status)
-        self.clicker = Clicker(self, self.presenter, self.wall, context.choices)
+        self.clicker = Clicker(self, self.presenter, self.wall, context.choices, services.clock)
         self.room = RoomTools(self, self.desk, self.presenter, self.frame.tools, context)
         Refusals(self.desk, self.presenter, self.wall, context.news)
         self._memory = WallMemory(self.desk, self.presenter, self.wall, context.window_state, context.operations)
@@ -241,7 +241,7 @@ class Console(QWidget):
 
     def _on_reveal(self) -> None:
         self.presenter.end_rescue()
-        if self._panel is not None and self._panel.reveals:
+        if self._panel is not None and self._panel.reveals and not self.clicker.is_amid_words:
             self._panel.press_primary()
 
     def _on_full_text(self) -> None:

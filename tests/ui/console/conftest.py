@@ -10,7 +10,9 @@ from mastery_desktop.bootstrap import ContentChoice, open_services
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices, WindowState
+from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.services.sessions import NewSession
+from mastery_desktop.ui.console.desk import Actions, Desk
 from mastery_desktop.ui.context import Context
 from mastery_desktop.ui.operations import InlineRunner, Operations
 from mastery_desktop.ui.prompts import Prompts
@@ -104,3 +106,41 @@ def open_console(qtbot, context):
         return console
 
     return show
+
+
+@pytest.fixture
+def desk(qtbot, services, clock, new_session):
+    """A desk with a session for twelve people, whose run sheet has a roadmap too."""
+    session = new_session(people=12)
+    first = services.sessions.load(session).steps[0]
+    services.sessions.insert_step(session, first.id, StepKind.ROADMAP, None, 10)
+    made = Desk(Actions.of(services), Operations(InlineRunner()), services.pack, clock)
+    made.open(session)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def show(qtbot, theme, desk):
+    """Show the panel of a step alone, with its keys ready; it follows the desk as in the console."""
+    shown = []
+
+    def follow(anchor=""):
+        for panel, step in shown:
+            panel.show_step(step, anchor or panel.anchor)
+
+    def made(kind, step_kind):
+        panel = kind(desk)
+        qtbot.addWidget(panel)
+        shown.append((panel, next(step for step in desk.workshop.steps if step.kind is step_kind)))
+        panel.go_to.connect(follow)
+        follow()
+        panel.show()
+        with qtbot.waitActive(panel):
+            panel.activateWindow()
+        panel.decide()
+        return panel
+
+    desk.workshop_changed.connect(follow)
+    yield made
+    desk.workshop_changed.disconnect(follow)

@@ -19,6 +19,12 @@ def write(window, text):
     QApplication.processEvents()
 
 
+def type_in(window, text):
+    """Type a text letter by letter; each goes to whatever has the focus by then."""
+    for letter in text:
+        QTest.keyClicks(QApplication.focusWidget() or window, letter)
+
+
 def decide(window, keys):
     """Go to what single keys decide, and press some."""
     press(window, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)

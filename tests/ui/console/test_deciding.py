@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, StepKind
 from mastery_desktop.domain.wall import Levels
 from tests.ui.console.counting import discussing, revealed
-from tests.ui.console.helpers import go_to, press, visible_texts, write
+from tests.ui.console.helpers import go_to, press, type_in, visible_texts, write
 
 K = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -124,18 +124,19 @@ def test_a_second_round_does_not_go_into_another_session(open_console, new_sessi
     assert not console.panel.round.isVisible()
 
 
-def test_after_a_level_is_decided_words_are_evidence_and_change_it_no_more(open_console, new_session, services):
+def test_after_a_level_is_decided_words_are_evidence_and_change_it_no_more(open_console, new_session, services, clock):
     console = revealed(open_console(new_session(people=12)))
     go_to(console, StepKind.DISCUSS)
     press(console, K.Key_PageDown)
     press(console, K.Key_L, ALT)
-    for letter in "23 families met us":  # each goes to whatever has the focus by then
-        write(console, letter)
+    write(console, "2")
+    clock.wait(3)
+    type_in(console, "we met families from 3 rooms")
     console.panel.evidence.have.flush()
     (rating,) = outcomes(console, services)
     assert rating.level == console.desk.pack.levels[1].id
     (line,) = services.sessions.load(console.desk.session_id).evidence
-    assert line.text == "3 families met us"
+    assert line.text == "we met families from 3 rooms"
 
 
 def test_digits_and_spaces_of_a_sentence_decide_nothing_at_the_levels(open_console, new_session, services):

@@ -41,7 +41,7 @@ def test_no_button_is_at_hand_when_the_next_practice_comes(open_console, new_ses
     shown = console.panel.outcome._element
     while console.panel.outcome._element == shown:
         press(console, K.Key_PageDown)
-    assert QApplication.focusWidget() is console.panel.evidence.have
+    assert QApplication.focusWidget() is console.panel
     assert not any(made.hasFocus() for made in levels)
 
 

@@ -102,6 +102,9 @@ def test_a_name_waits_before_the_wall_until_somebody_says_that_it_is_a_role(road
     press(roadmap, K.Key_Return)
     assert "Jane" not in wall(roadmap)
     assert kept(roadmap, services, 0).owner == "Jane Doe"
+    QApplication.processEvents()
+    area, notes = roadmap.frame.area.viewport(), roadmap.panel.notes
+    assert area.rect().contains(notes.mapTo(area, notes.rect().bottomLeft())), "the question pushes no field away"
     keep, change = roadmap.panel.check.answers
     change.click()
     write(roadmap, "Faros")

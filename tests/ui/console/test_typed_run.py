@@ -6,50 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mastery_desktop.domain.choices import OutcomeKind, StepKind
-from mastery_desktop.ui.console.desk import Actions, Desk
 from mastery_desktop.ui.console.form import AssessmentForm
 from mastery_desktop.ui.console.roadmap import RoadmapPanel
 from mastery_desktop.ui.console.settle import OutcomePanel
-from mastery_desktop.ui.operations import InlineRunner, Operations
+from tests.ui.console.helpers import type_in
 
 SENTENCES = ("24 of 30 families", "many of us", "100 students", "2019 was hard", "1 e-mail a week")
-
-
-@pytest.fixture
-def desk(qtbot, services, clock, new_session):
-    session = new_session(people=12)
-    first = services.sessions.load(session).steps[0]
-    services.sessions.insert_step(session, first.id, StepKind.ROADMAP, None, 10)
-    made = Desk(Actions.of(services), Operations(InlineRunner()), services.pack, clock)
-    made.open(session)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def show(qtbot, theme, desk):
-    """Show the panel of a step alone, with its keys ready; it follows the desk as in the console."""
-    shown = []
-
-    def follow(anchor=""):
-        for panel, step in shown:
-            panel.show_step(step, anchor or panel.anchor)
-
-    def made(kind, step_kind):
-        panel = kind(desk)
-        qtbot.addWidget(panel)
-        shown.append((panel, next(step for step in desk.workshop.steps if step.kind is step_kind)))
-        panel.go_to.connect(follow)
-        follow()
-        panel.show()
-        with qtbot.waitActive(panel):
-            panel.activateWindow()
-        panel.decide()
-        return panel
-
-    desk.workshop_changed.connect(follow)
-    yield made
-    desk.workshop_changed.disconnect(follow)
 
 
 @pytest.fixture
@@ -64,11 +26,6 @@ def form(qtbot, theme, desk):
     made.setFocus()
     yield made
     desk.workshop_changed.disconnect(made.refresh)
-
-
-def type_in(window, text):
-    for letter in text:  # each goes to whatever has the focus by then
-        QTest.keyClicks(QApplication.focusWidget() or window, letter)
 
 
 def decided(desk):
