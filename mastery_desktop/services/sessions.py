@@ -41,13 +41,14 @@ from mastery_desktop.domain.text import line, plain
 from mastery_desktop.domain.workshop import SessionSummary, Workshop
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done
-from mastery_desktop.services.bin import BinActions
+from mastery_desktop.services.bin import BinActions, Erased
 from mastery_desktop.services.follow_up import bring_roadmap
 from mastery_desktop.services.own_slides import OwnSlideActions, shown_slides
 from mastery_desktop.services.parking import ParkingActions, bring_thoughts, carry_to_next
 from mastery_desktop.services.promises import bring_up_to_date, series_of
 from mastery_desktop.services.run_sheet import RunSheetActions, new_steps
 from mastery_desktop.services.splitting import SplitActions
+from mastery_desktop.storage.erasing import erase_names
 from mastery_desktop.storage.store import Reader, Writer
 
 MOST_PEOPLE = 60
@@ -225,6 +226,15 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
                     )
                     write.put(entry)
             return Done(None, frozenset(write.touched))
+
+    def remove_attendance_everywhere(self, session: SessionId) -> Done[Erased]:
+        """Delete the list of names, and take it out of every backup on this computer as well.
+
+        Raises:
+            StorageError: the list could not be deleted. Nothing was changed.
+        """
+        changed = self.set_attendance(session, []).changed
+        return Done(erase_names(self._store.backups, self._store.file, session), changed)
 
     def _default_title(self, domains: Sequence[DomainId]) -> str:
         if len(domains) == 1:

@@ -7,11 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _
 from mastery_desktop.services.attendance import as_csv
+from mastery_desktop.ui.console.desk import AGAIN_AFTER
 from mastery_desktop.ui.console.notes import SAVE_AFTER
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.saving import save
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from mastery_desktop.domain.errors import MasteryError
     from mastery_desktop.domain.records import Attendance, Session
+    from mastery_desktop.services.bin import Erased
     from mastery_desktop.services.printing import PrintService
     from mastery_desktop.services.sessions import SessionService
     from mastery_desktop.ui.context import Context
@@ -81,7 +83,7 @@ class AttendancePanel(InlinePanel):
         self._context, self._session = context, session
         self._service: SessionService = context.services.sessions
         self._saved: list[tuple[str, str, int]] = []
-        self._has_read = False
+        self._has_read = self._is_refused = False
         self.rows: list[PersonRow] = []
         self.soon = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self.soon.timeout.connect(self._keep)
@@ -104,7 +106,8 @@ class AttendancePanel(InlinePanel):
         self.add_scrolling(content)
         self.outcome = OutcomeLabel()
         self.column.addWidget(self.outcome)
-        self.question = Question(_("Keep them"), _("Delete them"))
+        self.everywhere = QCheckBox(_("From all backups on this computer as well"))
+        self.question = Question(_("Keep them"), _("Delete them"), self.everywhere)
         self.question.kept.connect(self._on_keep)
         self.question.confirmed.connect(self._on_really)
         self.column.addWidget(self.question)
@@ -157,19 +160,21 @@ class AttendancePanel(InlinePanel):
         if self.rows[-1].name.text():
             self._add_empty()
         if not self.soon.isActive():
-            self.soon.start()
+            self.soon.start(SAVE_AFTER)
 
     def _keep(self) -> None:
         self.soon.stop()
         people = [row.person() for row in self.rows if row.person()[0]]
-        if self._has_read and people != self._saved:
-            self._saved = people
-            self._store()
+        if self._has_read and (people != self._saved or self._is_refused):
+            self._saved, self._is_refused = people, False
+            store = partial(self._service.set_attendance, self._session.id, people)
+            self._context.operations.run(store, None, self._on_not_kept, origin=self)
+            self.delete.setEnabled(bool(people))
 
-    def _store(self) -> None:
-        store = partial(self._service.set_attendance, self._session.id, list(self._saved))
-        self._context.operations.run(store, None, self._on_failed, origin=self)
-        self.delete.setEnabled(bool(self._saved))
+    def _on_not_kept(self, error: MasteryError) -> None:
+        self._is_refused = True
+        self.soon.start(AGAIN_AFTER)  # what was typed stays, and is tried again
+        self._on_failed(error)
 
     def _on_save(self) -> None:
         name = safe_file_name(f"{self._session.team} {self._session.held_on.isoformat()}", ".csv")
@@ -205,9 +210,29 @@ class AttendancePanel(InlinePanel):
         self.rows = []
         self._add_empty()
         self._saved = []
-        self._store()
-        self.outcome.say(_("The list is deleted. The session is as it was; older backups still hold the list."))
+        self.delete.setEnabled(False)
         self.rows[-1].name.setFocus()
+        run = self._context.operations.run
+        if self.everywhere.isChecked():
+            run(
+                partial(self._service.remove_attendance_everywhere, self._session.id),
+                self._on_erased,
+                self._on_not_kept,
+            )
+        else:
+            run(partial(self._service.set_attendance, self._session.id, []), self._on_deleted, self._on_not_kept)
+
+    def _on_deleted(self, _value: None) -> None:
+        self.outcome.say(_("The list is deleted. The session is as it was; older backups still hold the list."))
+
+    def _on_erased(self, erased: Erased) -> None:
+        words = _(
+            "The list is deleted, from the backups on this computer as well. Copies on sticks are yours to delete."
+        )
+        if erased.left:
+            files = "\n".join(map(str, erased.left))
+            words = "\n".join((words, _("These files could not be read and may still hold it; delete them:"), files))
+        (self.outcome.say_bad if erased.left else self.outcome.say)(words)
 
     def _on_failed(self, error: MasteryError) -> None:
         self.outcome.say_bad(str(error))

@@ -5,10 +5,13 @@ import io
 
 import pytest
 
+from mastery_desktop.domain.errors import StorageError
 from mastery_desktop.domain.records import Attendance
 from mastery_desktop.services.attendance import as_csv
+from mastery_desktop.storage.backup import verify
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from tests.helpers.pages import page_texts, words_of
+from tests.helpers.stores import bytes_in
 from tests.ui.shell.conftest import start
 
 
@@ -124,3 +127,32 @@ def test_certificates_come_on_paper_only_from_here(panel, shell, qtbot, tmp_path
     assert "Certificate of attendance / Constancia de asistencia" in words_of(file.read_bytes())
     panel.save_certificates_to(tmp_path / "no such folder" / "certificates.pdf")
     assert "could not be saved" in panel.outcome.text()
+
+
+def test_what_the_disk_refuses_stays_in_its_field_and_is_kept_once_it_can_be(panel, shell, qtbot, monkeypatch):
+    def refuse(*_args):
+        raise StorageError("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shell.services.store, "write", refuse)
+        write(panel, qtbot, "Ada")
+    assert panel.outcome.text() == "The disk is full."
+    assert kept(shell) == []
+    assert panel.rows[0].name.text() == "Ada"
+    assert panel.soon.isActive()
+    panel.close_panel()
+    assert kept(shell) == [("Ada", "", 90)]
+
+
+def test_the_list_is_deleted_from_the_backups_too_when_that_is_asked(panel, shell, qtbot):
+    write(panel, qtbot, "Attendee Onethousand")
+    shell.services.backups.make()
+    folder = shell.services.paths.data
+    assert b"Attendee Onethousand" in bytes_in(folder / "backups")
+    panel.delete.click()
+    panel.everywhere.setChecked(True)
+    panel.question.confirm.click()
+    assert "from the backups" in panel.outcome.text()
+    assert kept(shell) == []
+    assert b"Attendee Onethousand" not in bytes_in(folder)
+    assert verify(shell.services.backups.all()[0].file).rows["session"] == 1
