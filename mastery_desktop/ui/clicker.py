@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from mastery_desktop.services.base import Clock
     from mastery_desktop.ui.console.presenter import Presenter
     from mastery_desktop.ui.console.wall_control import WallControl
+
+_LEADING: Final = frozenset({*keys.BLANK.sequences, *keys.REVEAL.sequences})
 
 
 class Clicker(QObject):
@@ -84,8 +86,12 @@ class Clicker(QObject):
     # slots
 
     def on_next(self) -> None:
-        """One page, slide or step on."""
-        if self.works and not self._bounce.is_one(keys.NEXT):
+        """One page, slide or step on; one picture that is blank is shown first, since nobody sees what is stepped."""
+        if not self.works or self._bounce.is_one(keys.NEXT):
+            return
+        if self._wall.is_single and self._wall.blank:
+            self._wall.toggle_blank()
+        else:
             self._presenter.forward()
 
     def on_back(self) -> None:
@@ -111,7 +117,7 @@ class Clicker(QObject):
     def _on_typed(self, text: str) -> None:
         if not text:
             self._alone.begin()
-        elif text.upper() not in (*keys.BLANK.sequences, *keys.REVEAL.sequences):
+        elif not text.isdecimal() and text.upper() not in _LEADING:  # digits are marks that are counted
             self._alone.letter()
 
     def _on_blank_always(self) -> None:

@@ -1,7 +1,6 @@
 """Session files: the same bytes everywhere, nothing private in them, and every bad one refused in words."""
 
 import hashlib
-import io
 import json
 import random
 import zipfile
@@ -33,6 +32,7 @@ from mastery_desktop.storage.container import MOST_BYTES
 from mastery_desktop.storage.session_file import read_session, write_session
 from mastery_desktop.storage.session_shape import schema
 from mastery_desktop.storage.tables import record_table
+from tests.helpers.archives import members, packed
 from tests.helpers.packs import small_pack
 from tests.helpers.stores import Desk, desk, in_any_order
 from tests.helpers.workshops import SESSION, full_workshop
@@ -71,19 +71,6 @@ def take(open_desk, data):
 
 def loaded(open_desk):
     return in_any_order(open_desk.sessions.load(SESSION))
-
-
-def members(data):
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def packed(parts, compression=zipfile.ZIP_STORED):
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", compression) as archive:
-        for name, content in parts:
-            archive.writestr(name, content)
-    return buffer.getvalue()
 
 
 def forged(data, content, **manifest):

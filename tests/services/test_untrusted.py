@@ -3,7 +3,6 @@
 `MASTERY_FUZZ=5000 pytest tests/services/test_untrusted.py` looks for longer.
 """
 
-import io
 import json
 import os
 import random
@@ -22,6 +21,7 @@ from mastery_desktop.domain.rollup import contribution
 from mastery_desktop.domain.school_share import SchoolShare, ShareLevel
 from mastery_desktop.services.rollup.apart import Refusal, read_shares
 from mastery_desktop.storage.share_file import read_share
+from tests.helpers.archives import members, packed
 from tests.helpers.schools import session_file, share_file
 
 PACK = load_pack()
@@ -42,19 +42,6 @@ def read(data):
     assert isinstance(share, SchoolShare)
     contribution(PACK, [share])
     return share
-
-
-def members(data):
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def packed(parts, compression=zipfile.ZIP_STORED):
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", compression) as archive:
-        for name, content in parts:
-            archive.writestr(name, content)
-    return buffer.getvalue()
 
 
 def forged(document):

@@ -60,7 +60,7 @@ class SinglePicture(QWidget):
         self.parking.parked.connect(self._on_parked)
         self.parking.left.connect(self._on_parking_left)
         self._picture: QSize | None = None
-        self._is_pinned = self._was_gate = self._was_private = self._stays = False
+        self._is_pinned = self._was_gate = self._was_blank = self._was_private = self._stays = False
         self._brief = QTimer(self, interval=BAR_MS, singleShot=True)
         self._brief.timeout.connect(self._on_brief_over)
         self._dock = QVBoxLayout()
@@ -165,10 +165,11 @@ class SinglePicture(QWidget):
         self._panel = panel
         self._share()
         steps_on = not (stays or ends)
-        self.bar.show_panel(panel, place, gate=gate, docked=self._docked is not None, steps_on=steps_on)
-        if gate and not self._was_gate:
+        docked, blank = self._docked is not None, self.view.blank
+        self.bar.show_panel(panel, place, gate=gate, docked=docked, steps_on=steps_on, blank=blank)
+        if (gate and not self._was_gate) or (blank and not self._was_blank):
             self._show_briefly()
-        self._was_gate = bool(gate)
+        self._was_gate, self._was_blank = bool(gate), blank
         self._place_bar()
 
     def show_end(self, text: str) -> None:

@@ -49,15 +49,30 @@ class SlimBar(QFrame):
             words += [f"{keys.WRITE_BELOW.hint} {self._write.label}", f"{keys.STOP.hint} {self._back.label}"]
         return "  ".join(words)
 
-    def show_panel(self, panel: StepPanel, place: str, *, gate: str, docked: bool, steps_on: bool = True) -> None:
-        """Say what the keys do in a step; `gate` is the offer to reveal, or empty; `steps_on`: Page Down does."""
+    def show_panel(
+        self, panel: StepPanel, place: str, *, gate: str, docked: bool, steps_on: bool = True, blank: bool = False
+    ) -> None:
+        """Say what the keys do in a step.
+
+        Args:
+            panel: of the step.
+            place: where the team is.
+            gate: the offer to reveal, or empty.
+            docked: the panel lies below the wall.
+            steps_on: Page Down steps on.
+            blank: the wall shows nothing.
+        """
         text = panel.blind_text() if panel.is_private else ""
         self._is_private = bool(text)
         self._left.set_role("title" if text and not self._wrong else "lead")
         for part in (self._middle, self._right):
             part.set_role("heading" if text else "muted")
-        middle, right = panel.blind_hints() if text else (_("PgDn on") if steps_on and not gate else "", "")
+        middle, right = (
+            panel.blind_hints() if text else (_("PgDn on") if steps_on and not gate and not blank else "", "")
+        )
         words = text or gate or place
+        if blank:
+            words = " ".join(part for part in (blank_text(), text) if part)
         if words != self._words:
             self._words, self._said = words, ""  # what was said belongs to what was shown then
         self._left.setText(self._wrong or self._said or words)  # a clock that runs shows the panel anew each second
@@ -103,3 +118,8 @@ class SlimBar(QFrame):
         self._said = sentence
         self._left.setText(self._wrong or sentence or self._words)
         self.show_end(self.end.text())
+
+
+def blank_text() -> str:
+    """What to say while the wall shows nothing."""
+    return _("The wall is blank. {key} or {next} shows it.").format(key=keys.LEAVE_WALL.hint, next=keys.NEXT.hint)
