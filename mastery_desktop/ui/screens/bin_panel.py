@@ -77,6 +77,8 @@ class BinPanel(ListPanel[Binned]):
         if erased.left:
             files = "\n".join(map(str, erased.left))
             words = "\n".join((words, _("These files could not be read and may still hold it; delete them:"), files))
+        if second := self._context.services.backups.second:
+            words = "\n".join((words, _("It goes from {folder} too, as soon as that is there.").format(folder=second)))
         words = "\n".join((words, _("Copies on sticks and shared session files are yours to delete.")))
         (self.outcome.say_bad if erased.left else self.outcome.say)(words)
         self._read()

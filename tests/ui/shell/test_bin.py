@@ -66,3 +66,18 @@ def test_when_asked_the_backups_lose_it_too(deleted, panel):
     assert "here and from 1 backup" in panel.outcome.text()
     assert b"Clearwater" not in bytes_in(deleted.services.paths.data)
     assert teams(deleted) == ["Owyhee"]
+
+
+def test_removed_for_good_it_goes_from_the_second_folder_too(panel, deleted, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    deleted.services.backups.second = stick
+    deleted.services.backups.make()
+    assert b"Clearwater" in bytes_in(stick)
+    panel.remove.click()
+    panel.everywhere.click()
+    panel.question.confirm.click()
+    assert f"It goes from {stick} too" in panel.outcome.text()
+    deleted.services.backups.copy_second()
+    assert b"Clearwater" not in bytes_in(stick)
+    assert b"Owyhee" in bytes_in(stick)
