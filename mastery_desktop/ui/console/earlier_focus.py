@@ -14,7 +14,6 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import NoteEdit
 from mastery_desktop.ui.console.panel import put
 from mastery_desktop.ui.console.parts import Choice, column, label, titled
-from mastery_desktop.ui.widgets.areas import keep_in_sight
 
 _FATES = tuple(FOCUS_FATES)
 
@@ -71,15 +70,15 @@ class EarlierFocusBox(QWidget):
         return ""
 
     def _on_fate(self, place: int) -> None:
-        if self._earlier is None:
-            return
-        desk = self._desk
-        answered = replace(self._earlier, fate=_FATES[place] if place >= 0 else FocusFate.OPEN)
-        call = partial(desk.actions.planning.answer_focus, desk.session_id, answered.id, answered.fate)
-        desk.do(call, expect=replace(desk.workshop, earlier_focus=put(desk.workshop.earlier_focus, answered)))
-        if place >= 0:
-            self.learned.setFocus()  # what is typed next is what was learned, and no other answer
-            keep_in_sight(self.learned)
+        self.answer(_FATES[place] if place >= 0 else FocusFate.OPEN)
+
+    def answer(self, fate: FocusFate) -> None:
+        """Keep what becomes of the focus area."""
+        if self._earlier is not None:
+            desk = self._desk
+            answered = replace(self._earlier, fate=fate)
+            call = partial(desk.actions.planning.answer_focus, desk.session_id, answered.id, fate)
+            desk.do(call, expect=replace(desk.workshop, earlier_focus=put(desk.workshop.earlier_focus, answered)))
 
     def _on_learned(self, text: str) -> None:
         if self._earlier is not None:

@@ -1,5 +1,6 @@
 """What the first step looks back at: all promises, one promise, the earlier focus, and the last exit slips."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -13,15 +14,18 @@ from mastery_desktop.messages import _
 from mastery_desktop.services.slides.looking_back import FOCUS, PROMISE, PROMISES
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.earlier_focus import EarlierFocusBox
+from mastery_desktop.ui.console.notes import NoteEdit
 from mastery_desktop.ui.console.panel import SubItem
 from mastery_desktop.ui.console.parts import column, label
 from mastery_desktop.ui.console.promise_detail import PromiseDetail
 from mastery_desktop.ui.console.promises import PromiseList
+from mastery_desktop.ui.console.sentence import begin_sentence
+from mastery_desktop.ui.console.typed_run import TypedRun, taken_back
 from mastery_desktop.ui.keys import LEVELS
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import keep_in_sight
 
-_E, _A = Qt.Key.Key_E, Qt.Key.Key_A
+_E, _A, _C = Qt.Key.Key_E, Qt.Key.Key_A, Qt.Key.Key_C
 
 
 class LookBack(QWidget):
@@ -39,9 +43,9 @@ class LookBack(QWidget):
         """Look back on the desk; Tab comes here from `after`."""
         super().__init__()
         self._desk, self._anchor = desk, ""
+        self._run = TypedRun(desk.clock)
         self.list = PromiseList(desk, after)
         self.list.moved.connect(self._on_moved)
-        self.list.answered.connect(self._on_answered)
         self.detail = PromiseDetail(desk)
         self.focus = EarlierFocusBox(desk)
         self.setLayout(column(self.list, self.detail, self.focus, spacing=Space.M))
@@ -72,6 +76,8 @@ class LookBack(QWidget):
         """Show what belongs to an anchor of the wall; gives the heading and what the keys do, empty for nothing."""
         if anchor != self._anchor and (focus := QApplication.focusWidget()) is not None and self.isAncestorOf(focus):
             self.left.emit()  # what is written next is about something else
+        if anchor != self._anchor:
+            self._run.begin()
         self._anchor = anchor
         self.setVisible(self.is_here)
         self.list.setVisible(self._at_promises)
@@ -93,13 +99,11 @@ class LookBack(QWidget):
         self.list.show_only(anchor.removeprefix(PROMISE))
         if promise := self.list.current:
             self.detail.show_promise(promise)
-        keys = _(
-            "{key}, then 1 done, 2 moving, 3 stuck, 4 drop it: evidence is next. {key}, then C carries on, A changes."
-        )
+        keys = _("{key}, then 1 done, 2 moving, 3 stuck, 4 drop it; then E for the evidence, C carries on, A changes.")
         return _("What became of this promise?"), keys.format(key=LEVELS.hint)
 
     @property
-    def first_field(self) -> QWidget | None:
+    def first_field(self) -> NoteEdit | None:
         """The field for what is said of what is shown; None while all promises are shown."""
         if self._earlier is not None:
             return self.focus.learned
@@ -109,20 +113,47 @@ class LookBack(QWidget):
         """Show nothing that the room is not to read, where laptop and wall are one picture."""
         self.list.set_blind(blind=blind)
 
-    def press_key(self, key: int) -> bool:
-        """Take a key of what is shown; tell whether it was one."""
-        if self._earlier is not None:
-            return self.focus.press_key(key)
-        if not self._at_promises:
+    def begin_again(self) -> None:
+        """Let keys decide anew: what they decided before began no sentence."""
+        self._run.begin()
+
+    def press_key(self, key: int, sign: str = "") -> bool:
+        """Take a key of what is shown, which would write a sign; tell whether it was one."""
+        if self._run.goes_on(sign) and key in (_E, _A, _C):  # “Carol showed a page”
             return False
-        if key == _E and self.detail.isVisible():
-            self.detail.brought.setFocus()
+        if sign == " ":
+            self._run.pass_by(sign)
+        if (earlier := self._earlier) is not None:
+            way_back: Callable[[], object] = partial(self.focus.answer, earlier.fate)
+            taken = self.focus.press_key(key)
+        elif not self._at_promises:
+            return False
+        elif key == _E and self.detail.isVisible():
+            self._go_into(self.detail.brought)
+            return True
         elif key == _A and self.detail.what.isVisible():
-            self.detail.what.setFocus()
+            self._go_into(self.detail.what)
             self.detail.what.selectAll()
+            return True
         else:
-            return self.list.press_key(key)
-        return True
+            way_back = self.list.way_back(key)
+            taken = self.list.press_key(key)
+        if taken and sign:
+            self._run.decided(way_back, sign)
+        return taken
+
+    def write(self, letter: str) -> None:
+        """Begin a sentence with a letter that decided nothing, where there is a field for it."""
+        field = self.first_field
+        if field is not None:
+            begin_sentence(self._desk, self._run, field, letter)
+        elif self._run.take_back():
+            self._desk.tell(taken_back())
+
+    def _go_into(self, field: QWidget) -> None:
+        self._run.begin()
+        field.setFocus()
+        keep_in_sight(field)
 
     @property
     def _at_promises(self) -> bool:
@@ -141,11 +172,6 @@ class LookBack(QWidget):
     def _on_moved(self, promise: str) -> None:
         if self._anchor.startswith(PROMISE):
             self.go_to.emit(f"{PROMISE}{promise}")
-
-    def _on_answered(self) -> None:
-        if self.detail.isVisible():
-            self.detail.brought.setFocus()  # what is typed next is evidence, and no other answer
-            keep_in_sight(self.detail.brought)
 
 
 class LastSlips(QWidget):

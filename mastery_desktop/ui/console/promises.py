@@ -1,5 +1,6 @@
 """The promises of the workshop before: what became of each, and which of them go on in this plan."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -85,11 +86,9 @@ class PromiseList(QWidget):
 
     Attributes:
         moved: another promise is the current one (its id).
-        answered: the team has said what became of the current one.
     """
 
     moved = Signal(str)
-    answered = Signal()
 
     def __init__(self, desk: Desk, after: QWidget) -> None:
         """Look back on the desk; Tab comes to the list from `after`."""
@@ -160,6 +159,16 @@ class PromiseList(QWidget):
             return False
         return True
 
+    def way_back(self, key: int) -> Callable[[], object]:
+        """What takes back a key that is about to be pressed."""
+        self._follow_focus()
+        if not self._rows:
+            return bool
+        if key == Qt.Key.Key_C:
+            goes_on = self._desk.workshop.carried(self._rows[self._at].promise) is not None
+            return bool if goes_on else self._desk.undo
+        return partial(self._restore, self._at, self._rows[self._at].promise.state)
+
     # slots
 
     def _on_answered(self, state: int) -> None:
@@ -202,13 +211,14 @@ class PromiseList(QWidget):
         self.moved.emit(self._rows[self._at].promise.id)
         keep_in_sight(self._rows[self._at])
 
+    def _restore(self, at: int, state: PromiseState) -> None:
+        self._answer(self._rows[at], _STATES.index(state) if state in _STATES else -1)
+
     def _answer(self, made: PromiseRow, place: int) -> None:
         desk = self._desk
         answered = replace(made.promise, state=_STATES[place] if place >= 0 else PromiseState.OPEN)
         call = partial(desk.actions.planning.answer_promise, desk.session_id, answered.id, answered.state)
         desk.do(call, expect=replace(desk.workshop, promises=put(desk.workshop.promises, answered)))
-        if place >= 0:
-            self.answered.emit()
 
     def _carry_on(self, made: PromiseRow) -> None:
         self._desk.do(partial(self._desk.actions.planning.carry_on, self._desk.session_id, made.promise.id))

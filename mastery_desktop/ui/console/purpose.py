@@ -68,6 +68,7 @@ class PurposePanel(StepPanel):
         )
         self.body.addWidget(self._form)
         self.deciding = self._earlier = KeyFrame(self, self.look_back, _("What became of it"))
+        self._earlier.writing.connect(self.look_back.write)
         self.body.addWidget(self._earlier)
 
     @override
@@ -114,8 +115,13 @@ class PurposePanel(StepPanel):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-        if not ((moves or self.decides) and self.look_back.press_key(event.key())):
+        if not ((moves or self.decides) and self.look_back.press_key(event.key(), event.text())):
             super().keyPressEvent(event)
+
+    @override
+    def decide(self) -> None:
+        self.look_back.begin_again()
+        super().decide()
 
     def _on_look_back(self) -> None:
         self.go_to.emit(PROMISES)

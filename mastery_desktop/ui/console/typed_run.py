@@ -45,7 +45,7 @@ class TypedRun:
 
     def pass_by(self, sign: str) -> None:
         """A sign came that decides nothing and begins nothing either: a space."""
-        if self._is_soon:
+        if self._is_soon and not self._signs.endswith(sign):  # a key that nothing takes is heard once more further up
             self._signs += sign
 
     def take_back(self) -> bool:
@@ -56,6 +56,11 @@ class TypedRun:
         for way_back in ways_back:
             way_back()
         return bool(ways_back)
+
+    def goes_on(self, sign: str) -> bool:
+        """Whether a letter now would go on in a word, since another one or a space came just before."""
+        last = self._signs[-1:]
+        return self._is_soon and last != sign and (last.isalpha() or last == " ")
 
     @property
     def _is_soon(self) -> bool:

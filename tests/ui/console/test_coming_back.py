@@ -68,7 +68,7 @@ def test_promises_come_one_at_a_time_with_their_evidence(console, services):
         assert evidence in wall
         others = [other for other, *_ in ACTIONS[:2] if other != what]
         assert not any(other in text for other in others for text in visible_texts(console.panel))
-        decide(console, "2")
+        decide(console, "2e")
         write(console, "Nine. pages")
     press(console, K.Key_PageDown)
     promises = kept(console, services).promises

@@ -13,7 +13,7 @@ from mastery_desktop.domain.choices import PromiseState, StepKind
 from mastery_desktop.services.sessions import NewSession
 from mastery_desktop.ui.console.promises import PromiseRow
 from tests.helpers.workshops import ACTIONS
-from tests.ui.console.helpers import decide, press, visible_texts, write
+from tests.ui.console.helpers import decide, press, type_in, visible_texts, write
 
 K = Qt.Key
 OPEN, DONE, MOVING, STUCK, DROPPED = PromiseState
@@ -95,20 +95,33 @@ def test_c_carries_on_once_and_undo_takes_it_back_by_name(looking, services):
     assert set(states(looking, services)) == {OPEN}
 
 
-def test_the_keys_that_are_named_work_in_the_order_in_which_they_are_named(looking, services):
+def test_the_keys_that_are_named_work_in_the_order_in_which_they_are_named(looking, services, clock):
     press(looking, K.Key_PageDown)
     assert looking.panel.hint.text() == (
-        "Alt+L, then 1 done, 2 moving, 3 stuck, 4 drop it: evidence is next. Alt+L, then C carries on, A changes."
+        "Alt+L, then 1 done, 2 moving, 3 stuck, 4 drop it; then E for the evidence, C carries on, A changes."
     )
-    decide(looking, "2")
-    write(looking, "Carol showed a page")
-    decide(looking, "C")
-    decide(looking, "A")
-    write(looking, "Smaller")
+    decide(looking, "2e")
+    type_in(looking, "3 notes")
+    decide(looking, "c")
+    clock.wait(3)
+    type_in(looking, "a")
+    type_in(looking, "Smaller")
     looking.panel.look_back.detail.flush()
     loaded = services.sessions.load(looking.desk.session_id)
-    assert [promise.brought for promise in loaded.promises if promise.brought] == ["Carol showed a page"]
+    assert [promise.brought for promise in loaded.promises if promise.brought] == ["3 notes"]
     assert [action.what for action in loaded.actions] == ["Smaller"]
+
+
+@pytest.mark.parametrize("sentence", ["2 Carol showed a page", "2 classes tried it", "Seen by all of us"])
+def test_a_sentence_about_a_promise_is_evidence_and_answers_nothing(looking, services, sentence):
+    press(looking, K.Key_PageDown)
+    decide(looking, "")
+    type_in(looking, sentence)
+    looking.panel.look_back.detail.flush()
+    loaded = services.sessions.load(looking.desk.session_id)
+    assert loaded.promises[0].brought == sentence
+    assert loaded.promises[0].state is OPEN
+    assert [action.what for action in loaded.actions] == []
 
 
 def test_tab_reaches_every_answer_of_every_promise(looking, services):
