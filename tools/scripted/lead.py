@@ -303,7 +303,8 @@ def look_back(leader: KeyboardLeader, story: RoomStory) -> None:
         _bring_panel(leader)
         leader.decide()
         hands.press(key)
-        hands.write("Two pages of notes")  # the cursor is there, once it is said what became of it
+        hands.press(K.Key_E)
+        hands.write("Two pages of notes")
         if number == 1:
             leader.decide()
             hands.press(K.Key_C)

@@ -1,7 +1,7 @@
 """What the first step looks back at: all promises, one promise, the earlier focus, and the last exit slips."""
 
-from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -24,6 +24,9 @@ from mastery_desktop.ui.console.typed_run import TypedRun, taken_back
 from mastery_desktop.ui.keys import LEVELS
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import keep_in_sight
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _E, _A, _C = Qt.Key.Key_E, Qt.Key.Key_A, Qt.Key.Key_C
 
