@@ -102,7 +102,7 @@ class Text(Block):
 
     @override
     def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
-        return self._shown(fonts, width).split(fonts, width, room)
+        return None if self.glue else self._shown(fonts, width).split(fonts, width, room)
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from typing_extensions import override
 
 from mastery_desktop.documents import shapes
 from mastery_desktop.documents.blocks import ASCENT, Block, Text, text
-from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.fonts import Face, Fonts
 from mastery_desktop.documents.layout import TICK, Align, Look, Style
 from mastery_desktop.documents.paper import WHITE, Paper
 from mastery_desktop.domain.content import Level, LevelSymbol
-from mastery_desktop.messages import in_one_line, words_of
+from mastery_desktop.messages import in_both, in_one_line, words_of
 
 _PAD: Final = 7.0
 _GAP: Final = 7.0
@@ -166,7 +166,9 @@ class LevelBoxes(Block):
         if column not in self._fitted:
             style = self.look.small
             words = [word for level in self.levels for word in words_of(level.label)]
-            widest = max((fonts.width(word, style.face) for word in words), default=0.0) * style.size
+            leaning = (Face.ITALIC,) if any(in_both(level.label) for level in self.levels) else ()
+            widths = (fonts.width(word, face) for word in words for face in (style.face, *leaning))
+            widest = max(widths, default=0.0) * style.size
             style = style.scaled(min(1.0, max(_SMALLEST, column / widest if widest else 1.0)))
             self._fitted[column] = tuple(text(level.label, style) for level in self.levels)
         return self._fitted[column]
