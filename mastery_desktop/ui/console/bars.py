@@ -132,7 +132,8 @@ class StatusBar(QFrame):
         self._wall = PlainLabel("", "small", wrap=True)
         self._wall.setMinimumWidth(_LEAST_WORDS)
         self._place = ""
-        self._at_gate = self._is_rehearsal = False
+        self._at_gate = self._is_rehearsal = self._holds_slips = False
+        self._last_saved: datetime | None = None
         self._narrow, self._history = False, History(None, None)
         self._news = QTimer(self)
         self._news.setSingleShot(True)
@@ -163,6 +164,7 @@ class StatusBar(QFrame):
         desk.saving.connect(self._on_saving)
         desk.not_saved.connect(self._on_not_saved)
         desk.history_changed.connect(self._on_history)
+        desk.slips_held.connect(self._on_slips_held)
 
     def set_rehearsal(self) -> None:
         """Say of no change that it is saved."""
@@ -213,7 +215,21 @@ class StatusBar(QFrame):
             self._news.stop()
             self._show_place()
 
+    def _on_slips_held(self, held: bool) -> None:  # noqa: FBT001 - a slot
+        self._holds_slips = held
+        if self._last_saved is not None or held:
+            self._show_saved()
+
     def _on_saved(self, when: datetime) -> None:
+        self._last_saved = when
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        when = self._last_saved
+        if (self._holds_slips and not self._is_rehearsal) or when is None:
+            self._saved.set_role("strong")
+            self._saved.setText(_("The count is not on disk until it is closed."))
+            return
         self._saved.set_role("good")
         saved = _("All changes saved {time}").format(time=when.astimezone().strftime("%H:%M:%S"))
         self._saved.setText(_("Rehearsal: nothing is kept") if self._is_rehearsal else saved)

@@ -353,6 +353,7 @@ class CountPanel(CountingPanel):
         counting, hidden, agreeing = self._counting, self._hides, self._agreeing
         if self.domain is not None:
             self.desk.counting[self.domain.id] = self.live()
+        self.desk.hold_slips(held=self.has_open_count)
         self.parts.show_parts(self._book.parts, self._book.place, self.workshop)
         by_talk, levels = self._by_talk, len(self.desk.pack.levels)
         self.heading.setText(title_text(part, counting=counting, checking=bool(count and count.checking)))

@@ -86,6 +86,7 @@ class Desk(QObject):
         refused: something was not possible: a sentence, and whether it was only something that was typed.
         told: a sentence for the strip: something was done.
         hinted: a sentence for the strip that holds only until something is done.
+        slips_held: whether slips are typed that are not kept yet: in memory only, so that a power cut takes them.
         closed: the desk is cleared.
     """
 
@@ -97,6 +98,7 @@ class Desk(QObject):
     refused = Signal(str, bool)
     told = Signal(str)
     hinted = Signal(str)
+    slips_held = Signal(bool)
     closed = Signal()
 
     def __init__(
@@ -109,6 +111,7 @@ class Desk(QObject):
         self.counting: dict[str, LiveState] = {}
         self.pace: Callable[[], Pace | None] = lambda: None
         self._operations = operations
+        self._holds_slips = False
         self._workshop: Workshop | None = None
         self._before: Workshop | None = None
         self._working_on: FocusId | None = None
@@ -184,8 +187,15 @@ class Desk(QObject):
             return LiveState()
         return self.counting.get(domain, LiveState())
 
+    def hold_slips(self, *, held: bool) -> None:
+        """Say whether slips are typed that are not kept yet."""
+        if held != self._holds_slips:
+            self._holds_slips = held
+            self.slips_held.emit(held)
+
     def open(self, session: SessionId) -> None:
         """Read a session and put it on the desk."""
+        self.hold_slips(held=False)
         self._workshop = self._before = None
         self.letter_by_letter = False
         self.counting.clear()

@@ -34,6 +34,11 @@ class OneByOnePanel(CountPanel):
     def counted_elements(self) -> tuple[Element, ...]:
         return (self.element,) if self.has_element and self.element else ()
 
+    @property
+    @override
+    def has_open_count(self) -> bool:
+        return any(book.is_open for book in self._books.values())
+
     @override
     def enter(self) -> None:
         self._take_book()

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
+from mastery_desktop.domain.choices import RatingState, StepKind
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.messages import _
 from mastery_desktop.services.slides import SlideBuilder, place_of
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from mastery_desktop.ui.console.presenter import Presenter
     from mastery_desktop.ui.console.wall_control import WallControl
     from mastery_desktop.ui.operations import Operations
+
+_COUNTING: Final = frozenset({StepKind.COUNT, StepKind.ONE_BY_ONE, StepKind.REVEAL})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,9 +66,23 @@ class WallMemory(QObject):
     def bring_back(self) -> str:
         """Let the session on the desk be as it was when the program ended; gives the sentence to say, if it was led."""
         was_led = self._open.bring_back()
+        words = _("The workshop goes on where it was when the program ended.") if was_led else ""
         if self._bring_wall_back():
-            return _("The wall is as it was when the program ended.")
-        return _("The workshop goes on where it was when the program ended.") if was_led else ""
+            words = _("The wall is as it was when the program ended.")
+        if words and self._is_counting:
+            words += " " + _("Slips that were typed of this count were not on disk: type them again.")
+        return words
+
+    @property
+    def _is_counting(self) -> bool:
+        """Whether it goes on where slips may have been typed: that they were, is never on the disk."""
+        workshop, step = self._desk.workshop, self._presenter.step
+        if step is None or step.kind not in _COUNTING:
+            return False
+        domain = step.domain or next(iter(workshop.domains), None)
+        ids = [element.id for element in self._desk.pack.domain_by_id[domain].elements] if domain else []
+        is_open = any(workshop.rating(element).state is RatingState.COLLECTING for element in ids)
+        return is_open and not workshop.by_talk(ids)
 
     def _bring_wall_back(self) -> bool:
         left = Remembered.from_text(self._state.wall_left)

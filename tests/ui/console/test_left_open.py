@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from mastery_desktop.config.settings import WindowState
 from mastery_desktop.ui.console.left_open import to_reopen
-from tests.ui.console.helpers import press, visible_texts
+from tests.ui.console.helpers import press, visible_texts, write
 
 SENTENCE = "The workshop goes on where it was when the program ended."
 
@@ -102,3 +102,30 @@ def test_a_clock_that_is_set_back_neither_stops_nor_lengthens_the_countdown(open
     clock.wait(50)
     timer._on_tick()
     assert timer.left == 150
+
+
+def at_the_count(console):
+    console.presenter.go_to_step(next(s for s in console.desk.workshop.steps if s.kind.value == "count").id)
+    return console
+
+
+def test_slips_that_were_typed_and_not_closed_are_asked_for_again(open_console, new_session, again):
+    session = new_session(people=12)
+    console = at_the_count(open_console(session))
+    write(console, "21342" * 3)
+    assert console.status.text == "The count is not on disk until it is closed."
+    console = again(session)
+    assert console.status.news == f"{SENTENCE} Slips that were typed of this count were not on disk: type them again."
+
+
+def test_a_count_that_is_closed_or_taken_back_is_not_asked_for_again(open_console, new_session, again):
+    session = new_session(people=12)
+    console = at_the_count(open_console(session))
+    write(console, "2")
+    press(console, Qt.Key.Key_Backspace)
+    assert "not on disk" not in console.status.text
+    write(console, "21342" * 12)
+    assert "not on disk" in console.status.text
+    press(console, Qt.Key.Key_Return)
+    assert "All changes saved" in console.status.text
+    assert again(session).status.news == SENTENCE
