@@ -1,7 +1,7 @@
 """Blocks that hold other blocks: below each other, side by side, in a frame, behind a disc."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from typing_extensions import override
 
@@ -60,11 +60,16 @@ class Stack(Block):
     gap: float = 0.0
     again: Block | None = None
     glue: bool = False
+    _heights: dict[float, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @override
     def height(self, fonts: Fonts, width: float) -> float:
-        heights = sum(child.height(fonts, width) for child in self.children)
-        return heights + self.gap * max(0, len(self.children) - 1)
+        height = self._heights.get(width)
+        if height is None:
+            height = sum(child.height(fonts, width) for child in self.children)
+            height += self.gap * max(0, len(self.children) - 1)
+            self._heights[width] = height
+        return height
 
     @override
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
@@ -156,6 +161,7 @@ class Row(Block):
     least: float = 0.0
     place: float = 0.0
     glue: bool = False
+    _heights: dict[float, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def _columns(self, width: float) -> list[float]:
         free = width - sum(self.widths) - self.gap * (len(self.cells) - 1)
@@ -163,11 +169,14 @@ class Row(Block):
 
     @override
     def height(self, fonts: Fonts, width: float) -> float:
-        inner = (
-            cell.height(fonts, column - 2 * self.pad)
-            for cell, column in zip(self.cells, self._columns(width), strict=True)
-        )
-        return max(self.least, max(inner, default=0.0) + 2 * self.pad)
+        height = self._heights.get(width)
+        if height is None:
+            inner = (
+                cell.height(fonts, column - 2 * self.pad)
+                for cell, column in zip(self.cells, self._columns(width), strict=True)
+            )
+            height = self._heights[width] = max(self.least, max(inner, default=0.0) + 2 * self.pad)
+        return height
 
     @override
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
