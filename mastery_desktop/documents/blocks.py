@@ -70,8 +70,9 @@ class Text(Block):
     @property
     def in_two_languages(self) -> bool:
         """Whether all of it is; what somebody wrote, behind a label in both languages, stands there once."""
-        said = [words for words, _face in self.spans if words.strip()]
-        return bool(said) and all(in_both(words) and not has_common_words(words) for words in said)
+        if not any(in_both(words) for words, _face in self.spans):
+            return False
+        return all(in_both(words) and not has_common_words(words) for words, _face in self.spans if words.strip())
 
     def in_each_language(self) -> "tuple[Text, Text]":
         """The text in either of its two languages, the second in a lighter face."""

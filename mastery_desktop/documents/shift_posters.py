@@ -3,9 +3,10 @@
 It has two ends and a line between them, and no scale: people mark a place, not a number.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import Final
+from functools import cache, partial
+from typing import Final, NamedTuple
 
 from typing_extensions import override
 
@@ -38,7 +39,8 @@ def shift_posters(context: Context) -> Document:
     """Make the posters of the context's domain, all in the same type."""
     domain = context.domain or context.pack.domains[0]
     leaf = poster_leaf(context.leaf)
-    pages = [partial(_poster, context, leaf, domain, element) for element in domain.elements]
+    measured = cache(partial(_measured, context, leaf, domain))
+    pages = [partial(_poster, context, leaf, element, measured) for element in domain.elements]
     return Document(
         title=_("Shifts: {domain}").format(domain=domain.name),
         leaf=leaf,
@@ -49,18 +51,33 @@ def shift_posters(context: Context) -> Document:
     )
 
 
-def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size: float) -> Block:
-    """The poster of a shift with its ends in a size of type."""
+class _Measured(NamedTuple):
+    """What the posters of a domain have in common: its name, the types of names and ends, how high the ends are."""
+
+    domain: str
+    name: Style
+    end: Style
+    highest: float
+
+
+def _measured(context: Context, leaf: Leaf, domain: Domain, size: float) -> _Measured:
     names = [each.name for each in domain.elements]
     name = fitted(context.fonts, names, Look().title.sized(leaf.page[1] * _NAME), leaf.width)
-    small = Look().body.scaled(leaf.scale * _SMALL)
     words = [word for each in domain.elements for word in words_of(f"{each.shift_from} {each.shift_to}")]
     end = fitted(context.fonts, words, Look().body.bold().sized(size), leaf.width * _END)
-    ends = [_both_ends(leaf, each, end) for each in domain.elements]
-    highest = max(row.height(context.fonts, leaf.width) for row in ends)
+    ends = (_both_ends(leaf, each, end) for each in domain.elements)
+    return _Measured(domain.name, name, end, max(row.height(context.fonts, leaf.width) for row in ends))
+
+
+def _poster(
+    context: Context, leaf: Leaf, element: Element, measured: Callable[[float], _Measured], size: float
+) -> Block:
+    """The poster of a shift with its ends in a size of type."""
+    domain, name, end, highest = measured(size)
+    small = Look().body.scaled(leaf.scale * _SMALL)
     head = stack(
         [
-            text(domain.name, small),
+            text(domain, small),
             text(element.name, name),
             Space(name.size * 0.1),
             Rule(4),
