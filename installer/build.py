@@ -1,7 +1,7 @@
-"""Builds the one-folder bundle: `python3 installer/build.py [--out DIR]`.
+"""Makes what can be handed out: `python3 installer/build.py [KIND] [--out DIR]`.
 
-The folder `mastery-desktop` that it leaves (in `dist`, without `--out`) runs on any Linux of this age or younger that
-has the libraries of a desktop. It is built with the Python that runs this script where PyInstaller is installed there,
+Without a kind it leaves the folder `mastery-desktop` (in `dist`, without `--out`), which runs without Python; README.md
+beside this tells the kinds. It is built with the Python that runs this script where PyInstaller is installed there,
 else in `.venv`.
 """
 
@@ -14,7 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tools.environment import BUNDLE, Environment, use_a_fitting_python  # noqa: E402 - found after the line above
+from installer.kinds import KINDS  # noqa: E402 - found after the line above
+from tools.environment import BUNDLE, Environment, use_a_fitting_python  # noqa: E402
 from tools.system import SetUpError, say  # noqa: E402
 
 
@@ -22,11 +23,12 @@ def main() -> int:
     """Build.
 
     Returns:
-        0 when the bundle is there.
+        0 when what was asked for is there.
     """
-    parser = argparse.ArgumentParser(description="Build the one-folder bundle of Mastery Desktop.")
-    parser.add_argument("--out", type=Path, default=ROOT / "dist", metavar="DIR", help="where to leave the folder")
-    out = parser.parse_args().out.resolve()
+    parser = argparse.ArgumentParser(description="Make a bundle or a package of Mastery Desktop.")
+    parser.add_argument("kind", nargs="?", default="folder", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
+    parser.add_argument("--out", type=Path, default=ROOT / "dist", metavar="DIR", help="where to leave it")
+    options = parser.parse_args()
     environment = Environment(ROOT)
     python = sys.executable
     try:
@@ -37,14 +39,8 @@ def main() -> int:
     except SetUpError as error:
         say(str(error))
         return 1
-    places = ["--distpath", str(out), "--workpath", str(ROOT / "build" / "bundle")]
-    build = ["-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *places, "mastery-desktop.spec"]
-    code = subprocess.call([python, *build], cwd=ROOT / "installer", env=environment.variables())  # noqa: S603
-    if code == 0:
-        folder = out / "mastery-desktop"
-        size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
-        say(f"{folder} holds {size / 1e6:.0f} MB.")
-    return code
+    make = [python, "-m", "installer.make", options.kind, str(options.out.resolve())]
+    return subprocess.call(make, cwd=ROOT, env=environment.variables())  # noqa: S603
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
-"""Chooses which parts of Qt a bundle needs.
+"""Chooses which parts of Qt, of Python and of this system a bundle needs.
 
 PyInstaller takes every plugin of the parts of Qt that are imported, and whatever those plugins lean on: the toolkit of
 another desktop, the engine of Qt Quick. Here the plugins that are used are named, and of the libraries only those stay
-that something which stays leans on.
+that something which stays leans on. Libraries of the Linux system that builds stay out as well: every desktop has its
+own, kept up to date, and some have licences that would reach further than ours. README.md beside this tells the sizes.
 """
 
 import re
@@ -29,6 +30,26 @@ _PLUGIN: Final = re.compile(r"(?:^|/)plugins/([^/]+/[^/]+)$")
 _LIBRARY: Final = re.compile(
     r"^(?:PySide6/(?:Qt/lib/)?|pillow\.libs/)?(?:lib(?!python)[^/]+\.so[\d.]*|[^/]+\.dll|lib[^/]+\.dylib)$"
 )
+_OF_THE_SYSTEM: Final = re.compile(r"^(?:/usr)?/lib(?:32|64)?/.*")
+_OFTEN_MISSING: Final = re.compile(
+    r"lib(sqlite3|ffi|python[\d.]+|xcb-(cursor|icccm|image|keysyms|render-util|util))\.so[\d.]*"
+)
+"""Libraries of the system that come along: a desktop may lack them, or has them in another version."""
+
+UNUSED_MODULES: Final = (
+    # Parts of Qt that nothing here asks for.
+    *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql"),
+    # Parts of Pillow that pictures in documents do not need.
+    *("PIL.ImageQt", "PIL.ImageTk", "PIL._avif", "PIL._imagingcms", "PIL._imagingft", "PIL._webp"),
+    # Parts of Python for terminals, networks, other databases and other archives. Without the first three, nothing in
+    # the bundle can speak over a secured connection; hashes and random numbers have implementations of their own.
+    *("ssl", "_ssl", "_hashlib", "readline", "curses", "_curses", "_curses_panel", "_dbm", "_gdbm"),
+    *("bz2", "_bz2", "lzma", "_lzma", "_uuid", "nis", "_crypt", "ossaudiodev"),
+    # Tools that libraries import where they are there.
+    *("setuptools", "pkg_resources", "tkinter", "unittest", "doctest", "pydoc", "pdb", "lib2to3"),
+)
+"""Modules that a bundle goes without."""
+
 _DATA: Final = re.compile(r"^PySide6/(?:Qt/)?translations/|^alembic/templates/")
 
 Imports = Callable[[str], Iterable[str]]
@@ -50,7 +71,7 @@ def needed_binaries(parts: Iterable[Part], imports: Imports) -> list[Part]:
             continue
         if plugin or not _LIBRARY.match(name):
             kept[name] = part
-        else:
+        elif not _OF_THE_SYSTEM.match(part[1]) or _OFTEN_MISSING.fullmatch(PurePath(name).name):
             libraries[name] = part
     waiting = [part[1] for part in kept.values()]
     while waiting:
