@@ -157,11 +157,17 @@ class Count:
 
     @property
     def slips_in(self) -> int:
-        """How many slips this pass holds; for piles, the most marks of an element that has all its numbers.
-
-        The wall may show it: a pile that is typed alone, before the others of its element, changes nothing.
-        """
+        """How many slips this pass holds; for piles none before all are typed, then the most marks of an element."""
         return self._slips(self.entry)
+
+    @property
+    def missing(self) -> tuple[ElementId, ...]:
+        """The elements whose piles are not all typed; none where slips are typed one by one.
+
+        The wall may show how many: a pile that is typed alone, before the others of its element, changes nothing.
+        """
+        entry = self.entry
+        return tuple(each for each in self.elements if None in entry.row(each)) if isinstance(entry, Piles) else ()
 
     @property
     def counted(self) -> int:
@@ -247,6 +253,5 @@ class Count:
 
     def _slips(self, entry: Tally | Piles) -> int:
         if isinstance(entry, Piles):
-            whole = (entry.total(element) for element in self.elements if None not in entry.row(element))
-            return max(whole, default=0)
+            return max(map(entry.total, self.elements), default=0) if entry.complete else 0
         return entry.slips_in

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from mastery_desktop.domain.content import ElementId
+
 
 @dataclass(frozen=True, kw_only=True)
 class LiveState:
@@ -10,6 +12,7 @@ class LiveState:
     Attributes:
         slips_in: how many slips are counted; never how they are marked.
         slips_expected: how many slips should come; the number of raters when it is None.
+        missing: the practices that are not counted yet, where marks are counted practice by practice.
         countdown: seconds left, 0 once the time is up; None while the facilitator shows no clock.
         until: the time of day at which the countdown ends; empty while it does not run.
         question: the question for the tables while slips are counted; a usual one when it is empty.
@@ -18,6 +21,7 @@ class LiveState:
 
     slips_in: int | None = None
     slips_expected: int | None = None
+    missing: tuple[ElementId, ...] = ()
     countdown: int | None = None
     until: str = ""
     question: str = ""

@@ -85,11 +85,11 @@ def test_piles_are_typed_as_numbers_and_wait_for_the_last_one():
     piles.next_pile()
     piles.press(2)
     piles.next_element()
-    assert (count.slips_in, count.finished) == (12, False)
+    assert (count.missing, count.slips_in, count.finished) == (("b", "c"), 0, False)
     assert piles.current == "b"
     piles.next_element()
     piles.next_element()
-    assert count.finished
+    assert (count.missing, count.slips_in, count.finished) == ((), 12, True)
     assert count.counts() == {"a": (10, 2, 0, 0), "b": (0,) * 4, "c": (0,) * 4}
     assert count.short() == {"b": 12, "c": 12}
 

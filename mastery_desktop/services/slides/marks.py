@@ -85,7 +85,6 @@ def count(frame: Frame) -> Iterator[Slide]:
             foot_left=_("First what we have seen, then the level."),
         )
         return
-    inside, expected = slips(frame)
     at_tables = _way(frame) is RatingMode.TABLES
     ask = (
         _("Which level can our table stand behind?") if at_tables else _("Which practice was hardest to rate, and why?")
@@ -100,7 +99,7 @@ def count(frame: Frame) -> Iterator[Slide]:
         *time_left,
         left=(_("While we count"),),
         right=frame.domain.name if frame.domain else "",
-        foot_left=_(IN_WORDS[_way(frame)]).format(n=inside, expected=expected),
+        foot_left=_come_in(frame),
     )
     yield slide
 
@@ -113,6 +112,15 @@ IN_WORDS = {
     RatingMode.DIRECT: N_("Slips in: {n} of {expected}"),
 }
 """How many have given their marks, by how they give them."""
+
+
+def _come_in(frame: Frame) -> str:
+    """How much is counted: slips, or the practices whose marks are counted level by level."""
+    if missing := frame.live.missing:
+        total = len(frame.elements)
+        return _("Practices counted: {n} of {count}").format(n=total - len(missing), count=total)
+    inside, expected = slips(frame)
+    return _(IN_WORDS[_way(frame)]).format(n=inside, expected=expected)
 
 
 def _way(frame: Frame) -> RatingMode:
@@ -150,10 +158,10 @@ def reveal(frame: Frame) -> Iterator[Slide]:
 
 def _gate(frame: Frame, *, ready: bool) -> Slide:
     inside, expected = slips(frame)
-    words = _("Ready: {n} of {expected}") if ready else _(IN_WORDS[_way(frame)])
+    words = _("Ready: {n} of {expected}").format(n=inside, expected=expected) if ready else _come_in(frame)
     return frame.slide(
         "gate",
-        BigQuestion(text=words.format(n=inside, expected=expected)),
+        BigQuestion(text=words),
         Paragraph(text=_("All marks appear at once. Look for half a minute before anybody talks.")),
         gate=True,
     )

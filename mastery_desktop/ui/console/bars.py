@@ -203,9 +203,9 @@ class StatusBar(QFrame):
         else:
             self.say(_("The wall shows the short version. {key} brings the full text.").format(key=keys.FULL_TEXT.hint))
 
-    def say_gate(self) -> None:
+    def say_gate(self, sentence: str) -> None:
         """Say why stepping forward stops, until it no longer does."""
-        self.say(_("Page Down stops here. Press R to reveal."))
+        self.say(sentence)
         self._at_gate = True
 
     def gate_passed(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mastery_desktop.domain.content import Script
+from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.pace import end_text
 from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import _
@@ -172,12 +173,22 @@ class Chrome:
             return ""
         if primary:
             return _("{text}: press {key}").format(text=primary.text, key=keys.REVEAL.hint)
-        typed = self._desk.slips_of(step) if (step := self._presenter.step) else None
-        if typed is not None and typed.slips_in:
-            return _("{n} of {expected} slips are in: {key} leads back to the count").format(
-                n=typed.slips_in, expected=typed.slips_expected, key=keys.BACK.hint
-            )
-        return _("Nothing is counted yet: {key} leads back to the count").format(key=keys.BACK.hint)
+        return self.waits_for
+
+    @property
+    def waits_for(self) -> str:
+        """What is missing before marks can be revealed, and what to do."""
+        step, back = self._presenter.step, keys.BACK.hint
+        typed = self._desk.slips_of(step) if step else LiveState()
+        if typed.missing:
+            names = ", ".join(self._desk.pack.elements[element].name for element in typed.missing)
+            return _("Not counted yet: {names}. {key} leads back to the count").format(names=names, key=back)
+        if typed.slips_in:
+            words = _("{n} of {expected} slips are in, and the count is open: {key} leads back to it, Enter closes it")
+            if typed.slips_in < (typed.slips_expected or 0):
+                words = _("{n} of {expected} slips are in: {key} leads back to the count")
+            return words.format(n=typed.slips_in, expected=typed.slips_expected, key=back)
+        return _("Nothing is counted yet: {key} leads back to the count").format(key=back)
 
     def _show_place(self, name: str) -> None:
         place = _("On the wall now: {slide}").format(slide=name)

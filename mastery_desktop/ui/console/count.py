@@ -96,6 +96,10 @@ class CountPanel(CountingPanel):
         count = self._count
         if count is None or not self._counting or self._comparing:
             return None
+        if count.started and (missing := len(count.missing)):
+            total = len(count.elements)
+            words = _("{n} of {count} practices in").format(n=total - missing, count=total)
+            return Primary(words, enabled=False, hint="Enter")
         text = _("Done: {n} of {expected}") if count.finished else _("{n} of {expected} in")
         return Primary(text.format(n=count.slips_in, expected=count.expected), count.finished, "Enter")
 

@@ -178,6 +178,7 @@ class CountBook:
             return LiveState(
                 slips_in=max([*typed, came] if len(parts) > 1 else typed, default=came),
                 slips_expected=max(c.expected for c, _kept in counts),
+                missing=tuple(element for c, kept in counts if not kept and c.started for element in c.missing),
             )
         came, _of = come_in(workshop, self._of[1])
         tables: dict[GroupId | None, int] = {part.group: part.one.raters for part in self.parts}

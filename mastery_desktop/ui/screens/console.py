@@ -26,6 +26,7 @@ from mastery_desktop.ui.console.resource_files import ResourceFiles
 from mastery_desktop.ui.console.room_tools import RoomTools
 from mastery_desktop.ui.console.shape import SHARES, WRITTEN_TOGETHER
 from mastery_desktop.ui.console.thumbnail import USUAL_SHARE
+from mastery_desktop.ui.console.undone import Undone
 from mastery_desktop.ui.console.wall_control import WallControl
 from mastery_desktop.ui.console.wall_memory import WallMemory
 
@@ -73,6 +74,7 @@ class Console(QWidget):
         self._chrome = Chrome(self.desk, self.presenter, self.wall, top=self.top, frame=self.frame, status=self.status)
         self.clicker = Clicker(self, self.presenter, self.wall, context.choices, services.clock)
         self.room = RoomTools(self, self.desk, self.presenter, self.frame.tools, context)
+        self._undone = Undone(self.desk, self.presenter)
         Refusals(self.desk, self.presenter, self.wall, context.news)
         self._memory = WallMemory(self.desk, self.presenter, self.wall, context.window_state, context.operations)
         self._panel: StepPanel | None = None
@@ -146,7 +148,7 @@ class Console(QWidget):
         self.frame.buttons.primary.connect(self._on_primary)
         self.frame.thumbnail.factor_chosen.connect(self.presenter.set_factor)
         self.status.undo.connect(self._on_undo)
-        self.status.redo.connect(desk.redo)
+        self.status.redo.connect(self._undone.redo)
         self.status.displays.connect(self.clicker.displays_wanted)
         self.frame.narrow_changed.connect(self._on_narrow)
         self.frame.form.connect(self._on_form)
@@ -168,7 +170,7 @@ class Console(QWidget):
             (keys.REVEAL, self._on_reveal),
             (keys.FULL_TEXT, self._on_full_text),
             (keys.UNDO, self._on_undo),
-            (keys.REDO, self.desk.redo),
+            (keys.REDO, self._undone.redo),
             (keys.PARK, self._on_park),
             (keys.GRID, self._on_form),
             (keys.SHARE, self._on_share),
@@ -221,11 +223,8 @@ class Console(QWidget):
             self.presenter.refresh()
 
     def _on_gate(self) -> None:
-        panel = self._panel
-        if panel is not None and panel.primary() is not None:
-            self.status.say_gate()
-        else:
-            self.status.say(_("Nothing is counted yet. Go back and count, or choose the next step in the run sheet."))
+        ready = self._panel is not None and self._panel.primary() is not None
+        self.status.say_gate(_("Page Down stops here. Press R to reveal.") if ready else self._chrome.waits_for)
 
     # what keys and buttons do
 
@@ -241,8 +240,12 @@ class Console(QWidget):
 
     def _on_reveal(self) -> None:
         self.presenter.end_rescue()
-        if self._panel is not None and self._panel.reveals and not self.clicker.is_amid_words:
+        if self.clicker.is_amid_words:
+            return
+        if self._panel is not None and self._panel.reveals:
             self._panel.press_primary()
+        elif self.presenter.at_gate:
+            self.presenter.gate_reached.emit()  # it says what is missing
 
     def _on_full_text(self) -> None:
         self.presenter.toggle_full_text()
@@ -250,7 +253,7 @@ class Console(QWidget):
 
     def _on_undo(self) -> None:
         if self._panel is None or not self._panel.take_back():
-            self.desk.undo()
+            self._undone.undo()
 
     def _on_focus_wanted(self) -> None:
         steps = self.desk.workshop.steps
