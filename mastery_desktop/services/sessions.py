@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from typing import Final
 
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, PlannedStep
 from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, RatingMode, SessionState
@@ -59,6 +60,16 @@ Detail = str | int | date | DecisionRule | RatingMode
 """A value of a session's details."""
 
 _LONG = ("purpose", "board_ask")
+
+_DETAILS: Final = {
+    "purpose": N_("purpose"),
+    "voters": N_("who votes"),
+    "rule": N_("way to decide"),
+    "people": N_("people in the room"),
+    "raters": N_("people who rate"),
+    "board_ask": N_("what is asked of the board"),
+}
+"""What a change of a detail is called in the history, by its field."""
 """The details that may have several lines."""
 
 
@@ -170,7 +181,8 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
         Raises:
             NotPossible: the team's name would be empty.
         """
-        with self._action(session, N_("details changed")) as action:
+        name = _DETAILS.get(next(iter(changes), ""), N_("details changed"))
+        with self._action(session, name) as action:
             now = self._session(action.write, session)
             clean = {key: _clean(key, value) for key, value in changes.items()}
             if not clean.get("team", now.team):

@@ -27,11 +27,12 @@ def shifts(frame: Frame) -> Iterator[Slide]:
     count = len(frame.elements)
     for number, element in enumerate(frame.elements, 1):
         marks, placed = _marks(frame, element)
+        read = (bool(marks) or placed is not None) and not frame.live.full_text  # the line needs the page now
         placed_words = ngettext("{n} placed", "{n} placed", len(marks)).format(n=len(marks)) if marks else ""
         yield frame.slide(
             element.id,
             Title(text=element.name),
-            Paragraph(text=element.rationale, aside=True),
+            *([] if read else [Paragraph(text=element.rationale, aside=True)]),
             ShiftLine(shift_from=element.shift_from, shift_to=element.shift_to, marks=marks, placed=placed),
             right=_("Shift {n} of {count}").format(n=number, count=count),
             foot_left=_("Where is our team on the journey?"),

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
+from mastery_desktop.domain.content import ElementId
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.rating import marks_point_at_persons
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, label, row
@@ -23,6 +25,7 @@ class ShiftsPanel(StepPanel):
     def __init__(self, desk: Desk) -> None:
         """Put marks for the session on the desk."""
         super().__init__(desk)
+        self._before: dict[ElementId, list[tuple[tuple[int, ...], int | None]]] = {}
         self._start = label("", "strong")
         self._end = label("", "strong")
         self._number = label("", "small")
@@ -64,11 +67,35 @@ class ShiftsPanel(StepPanel):
         marks = () if few else shift.marks
         self.line.show_marks(marks, shift.placed, team_only=bool(few))
         count = len(marks)
-        self._number.setText(ngettext("{n} mark", "{n} marks", count).format(n=count) if count else "")
+        words = ngettext("{n} mark", "{n} marks", count).format(n=count) if count else ""
+        people = max(self.workshop.session.people, self.workshop.session.raters)
+        if count > people:
+            words = _("{marks}, and {people} people: more marks than people. {key} takes the last one back.").format(
+                marks=words, people=people, key=keys.UNDO.hint
+            )
+        self._number.setText(words)
+        self._number.set_role("strong" if count > people else "small")
 
     @override
     def rest(self) -> None:
         self.line.setFocus()
+
+    @override
+    def leave(self) -> None:
+        self._before.clear()
+        super().leave()
+
+    @override
+    def take_back(self) -> bool:
+        """Take back what was put on this line last; from memory alone, since nothing kept tells the order of marks."""
+        element = self.element
+        if element is None or element.id not in self._before:
+            return False
+        if self._before[element.id]:
+            self._keep(element.id, *self._before[element.id].pop())
+        else:
+            self.desk.tell(_("What was put on this line is taken back. Nothing else was undone."))
+        return True
 
     @override
     def sub_items(self) -> tuple[SubItem, ...]:
@@ -85,11 +112,15 @@ class ShiftsPanel(StepPanel):
 
     def _on_changed(self, marks: tuple[int, ...], placed: int | None) -> None:
         element = self.element
-        if element is None:
-            return
+        if element is not None:
+            shift = self.workshop.shift(element.id)
+            self._before.setdefault(element.id, []).append((shift.marks, shift.placed))
+            self._keep(element.id, marks, placed)
+
+    def _keep(self, element: ElementId, marks: tuple[int, ...], placed: int | None) -> None:
         workshop = self.workshop
-        shift = replace(workshop.shift(element.id), marks=marks, placed=placed)
-        call = partial(self.desk.actions.rating.place_marks, self.desk.session_id, element.id, marks, placed=placed)
+        shift = replace(workshop.shift(element), marks=marks, placed=placed)
+        call = partial(self.desk.actions.rating.place_marks, self.desk.session_id, element, marks, placed=placed)
         self.desk.do(call, expect=replace(workshop, shift_marks=put(workshop.shift_marks, shift)))
 
     def _on_team(self) -> None:

@@ -8,6 +8,7 @@ from mastery_desktop.domain.choices import StepKind
 from tests.ui.console.helpers import go_to, press, visible_texts
 
 K = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -126,3 +127,51 @@ def test_forty_marks_are_all_in_sight(shifts_of, marks):
     assert (
         sum(picture.pixelColor(x, y) == accent for y in range(picture.height()) for x in range(picture.width())) > 500
     )
+
+
+def test_undo_takes_the_marks_of_this_line_back_one_by_one_and_nothing_else(shifts_of, services):
+    console, kept = shifts_of(12)
+    session = console.desk.session_id
+    services.sessions.revise(session, {"purpose": "Ours"})
+    console.desk.reload()
+    for key in (K.Key_1, K.Key_0):
+        press(console, key)
+        press(console, K.Key_Return)
+    press(console, K.Key_P)
+    for marks, placed in (((0, 1000), None), ((0,), None), ((), None), ((), None)):
+        press(console, K.Key_Z, CTRL)
+        assert (kept().marks, kept().placed) == (marks, placed)
+    assert services.sessions.load(session).session.purpose == "Ours"
+    assert "Nothing else was undone" in "\n".join(visible_texts(console))
+
+
+def test_undo_of_what_stands_elsewhere_says_what_and_where(shifts_of, services):
+    console, _kept = shifts_of(12)
+    services.sessions.revise(console.desk.session_id, {"purpose": "Ours"})
+    services.sessions.revise(console.desk.session_id, {"voters": "Teachers"})
+    console.desk.reload()
+    for name in ("who votes", "purpose"):
+        press(console, K.Key_Z, CTRL)
+        assert f"Undone: {name} (Purpose and norms). Ctrl+Y brings it back." in visible_texts(console)
+    press(console, K.Key_Y, CTRL)
+    assert "Brought back: purpose (Purpose and norms). Ctrl+Z takes it back." in visible_texts(console)
+    assert services.sessions.load(console.desk.session_id).session.purpose == "Ours"
+
+
+def test_more_marks_than_people_are_remarked(shifts_of):
+    console, _kept = shifts_of(5)
+    for count in range(6):
+        assert "more marks than people" not in "\n".join(visible_texts(console)), count
+        press(console, K.Key_Return)
+    assert "6 marks, and 5 people: more marks than people. Ctrl+Z takes the last one back." in visible_texts(console)
+
+
+def test_once_marks_are_on_a_line_the_next_page_is_the_next_shift(shifts_of):
+    """The words for reading went to a second page, which had keys and no line: they added to the line before."""
+    console, _kept = shifts_of(12)
+    press(console, K.Key_Return)
+    press(console, K.Key_P)
+    first = console.presenter.anchor
+    assert console.wall.thumbnail.pages == 1
+    press(console, K.Key_PageDown)
+    assert console.presenter.anchor != first
