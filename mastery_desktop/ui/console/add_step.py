@@ -10,6 +10,7 @@ from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.parts import button, column, label, row
+from mastery_desktop.ui.widgets.choice_box import ChoiceBox
 
 MINUTES = 5
 _OF_A_DOMAIN = frozenset(
@@ -40,11 +41,11 @@ class AddStep(QWidget):
         """Add to the session on the desk."""
         super().__init__()
         self._desk = desk
-        self._kind = QComboBox()
+        self._kind = ChoiceBox()
         self._kind.setAccessibleName(_("Step to add"))
         for kind, name in STEP_NAMES.items():
             self._kind.addItem(_(name), kind.value)
-        self._domain = QComboBox()
+        self._domain = ChoiceBox()
         self._domain.setAccessibleName(_("Domain of the step"))
         for domain in desk.pack.domains:
             self._domain.addItem(domain.name, domain.id)

@@ -27,15 +27,22 @@ class SplitOffer(QWidget):
         self._desk = desk
         day = desk.clock().astimezone().date() + timedelta(days=TWO_WEEKS)
         self.day = DayField(day)
+        self._past = label(_("That day is over. A meeting to come needs a later one."), "strong")
+        self._past.hide()
+        self.day.dateChanged.connect(self._on_day)
         self.go = button(_("Move the rest there"), self._on_go)
         self.setLayout(
             column(
                 label(_("Go on another day"), "label"),
                 label(_("What comes after this step moves; the close stays here."), "small"),
                 titled(_("Next meeting on"), self.day),
+                self._past,
                 row(self.go, 1),
             )
         )
+
+    def _on_day(self) -> None:
+        self._past.setVisible(self.day.day < self._desk.clock().astimezone().date())
 
     def _on_go(self) -> None:
         step = self._desk.workshop.step

@@ -18,6 +18,7 @@ from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.parts import button
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.choice_box import ChoiceBox
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 E = TypeVar("E", bound=StrEnum)
@@ -30,7 +31,7 @@ _LETTERS: Final = 10
 """How many letters a list shows while it is closed."""
 
 
-class _TagBox(QComboBox):
+class _TagBox(ChoiceBox):
     """One list; a digit is for the whole row.
 
     Attributes:

@@ -10,6 +10,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.parts import button, clear, column, label, row
 from mastery_desktop.ui.console.words import MODES
+from mastery_desktop.ui.widgets.choice_box import ChoiceBox
 
 _MODES = (None, *MODES)
 
@@ -48,7 +49,7 @@ class WaysBox(QWidget):
             self.choices[rating.element].setEnabled(rating.state is RatingState.COLLECTING)
 
     def _line(self, element: Element) -> QHBoxLayout:
-        choice = QComboBox()
+        choice = ChoiceBox()
         choice.setAccessibleName(_("How {practice} is rated").format(practice=element.name))
         choice.addItem(_("As all others"))
         for text in MODES.values():

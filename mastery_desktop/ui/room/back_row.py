@@ -6,13 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mastery_desktop.domain.room import MOST_DEPTH, MOST_WIDTH, Unit, advice, back_row
 from mastery_desktop.messages import N_, _
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.wall.view import FACTORS
+from mastery_desktop.ui.widgets.choice_box import ChoiceBox
 from mastery_desktop.ui.widgets.fields import FieldRow
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
@@ -36,7 +37,7 @@ class BackRowBox(QWidget):
         super().__init__()
         self._unit = unit
         self.room_depth, self.picture_width = _field(), _field()
-        self.units = QComboBox()
+        self.units = ChoiceBox()
         for each, name in _UNITS.items():
             self.units.addItem(_(name), each.value)
         self.units.setCurrentIndex(self.units.findData(unit.value))

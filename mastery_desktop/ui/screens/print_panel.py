@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from mastery_desktop.files import atomic_write, safe_file_name
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.printer import Job, PrintRun, open_printer, printers_now, prints_both_sides
 from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.choice_box import ChoiceBox
 from mastery_desktop.ui.widgets.fields import FieldRow
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
@@ -48,7 +49,7 @@ class PrintPanel(InlinePanel):
         self._context, self._sheets, self._workshop = context, wanted, workshop
         self._printing: PrintRun | None = None
         self._copies = sum(each.copies for each in wanted)
-        self.printer = QComboBox()
+        self.printer = ChoiceBox()
         self.printer.currentTextChanged.connect(self._on_printer)
         self.printer.textActivated.connect(self._on_chosen)
         self._row = FieldRow(_("Printer"), self.printer)

@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QDate, QSignalBlocker
+from PySide6.QtCore import QDate, QSignalBlocker, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDateEdit
+from typing_extensions import override
 
 from mastery_desktop.ui.theme.tokens import Space
 
@@ -13,13 +15,14 @@ TWO_WEEKS: Final = 14
 
 
 class DayField(QDateEdit):
-    """Takes and gives a day as the rest of the program knows it."""
+    """Takes and gives a day as the rest of the program knows it; without the focus, it leaves the wheel alone."""
 
     def __init__(self, day: date) -> None:
         """Begin with a day."""
         super().__init__(QDate(day.year, day.month, day.day))
         self.setDisplayFormat("MMM d, yyyy")
         self.lineEdit().setTextMargins(Space.S, 0, 0, 0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
     def day(self) -> date:
@@ -31,3 +34,10 @@ class DayField(QDateEdit):
         """Show another day, without a word to those who listen for one that somebody chose."""
         with QSignalBlocker(self):
             self.setDate(QDate(day.year, day.month, day.day))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

@@ -11,6 +11,7 @@ from typing_extensions import override
 from mastery_desktop.messages import _
 from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.choice_box import ChoiceBox
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 _SETTLE_MS = 120
@@ -107,7 +108,7 @@ def side_by_side(*widgets: QWidget, stretch: tuple[int, ...] = ()) -> QWidget:
 
 def choice_of(words: Mapping[E, str]) -> QComboBox:
     """A choice among some values, each shown with its word, which is marked for translation."""
-    box = QComboBox()
+    box = ChoiceBox()
     for value, word in words.items():
         box.addItem(_(word), value)
     return box

@@ -14,6 +14,7 @@ from mastery_desktop.messages import N_, _
 from mastery_desktop.services.paper_languages import BOTH
 from mastery_desktop.services.printing import LETTER, PRINT_SIZES, USUAL_PRINT, Order, SheetInfo
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.choice_box import ChoiceBox
 from mastery_desktop.ui.widgets.fields import FieldRow
 from mastery_desktop.ui.widgets.print_presets import Kept, PrintPresets
 
@@ -74,15 +75,15 @@ class PrintOptions(QWidget):
         self.duplex = QCheckBox(_("Both sides of the paper"))
         self.duplex.setChecked(True)
         self.color = QCheckBox(_("In color"))
-        self.print_size = QComboBox()
+        self.print_size = ChoiceBox()
         for points in PRINT_SIZES:
             called = _("Usual, {n} points") if points == USUAL_PRINT else _("Large print, {n} points")
             self.print_size.addItem(called.format(n=points), points)
-        self.paper = QComboBox()
+        self.paper = ChoiceBox()
         for size, name in _PAPERS.items():
             self.paper.addItem(_(name), size)
         self.language = language_choice(languages)
-        self.bundle = QComboBox()
+        self.bundle = ChoiceBox()
         for bundle, called in _BUNDLES.items():
             self.bundle.addItem(_(called), bundle.value)
         self.begins = QLineEdit()
@@ -186,7 +187,7 @@ class PrintOptions(QWidget):
 
 def language_choice(codes: Sequence[str]) -> QComboBox:
     """The languages that paper can be in: that in use, each of the content's, and both at once."""
-    choice = QComboBox()
+    choice = ChoiceBox()
     choice.addItem(_("The language in use"), "")
     for code in codes:
         choice.addItem(LANGUAGES.get(code, code), code)

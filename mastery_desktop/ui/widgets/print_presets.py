@@ -6,11 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.choice_box import ChoiceBox
 from mastery_desktop.ui.widgets.fields import FieldRow
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class PrintPresets(QWidget):
         """Offer the names of the settings; `now` tells what is chosen at the moment."""
         super().__init__(parent)
         self._choices, self._now = choices, now
-        self.names = QComboBox()
+        self.names = ChoiceBox()
         self.names.activated.connect(self._on_activated)
         self.name = QLineEdit()
         self.name.setMaxLength(_LONGEST)
