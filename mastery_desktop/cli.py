@@ -243,10 +243,10 @@ def _content(options: argparse.Namespace, _paths: Paths) -> int:
     return 0
 
 
-def _print(options: argparse.Namespace, _paths: Paths) -> int:
+def _print(options: argparse.Namespace, paths: Paths) -> int:
     choice = _choice(options)
     data = _read(options.session) if options.session and not options.list else None
-    print_command.run(options, choice, data, say=_write, complain=_complain, save=_save)
+    print_command.run(options, choice, paths, data, say=_write, complain=_complain, save=_save)
     return 0
 
 

@@ -11,6 +11,7 @@ from mastery_desktop.config.paths import Paths
 from mastery_desktop.domain.clock import time_of_day
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.messages import _
+from mastery_desktop.services.finding import only_session
 from mastery_desktop.services.packets import Packet, wanted
 from mastery_desktop.services.paper_languages import BOTH
 from mastery_desktop.services.printing import LETTER, PAPERS, PRINT_SIZES, USUAL_PRINT, Order, PrintService
@@ -27,7 +28,12 @@ _LARGE_PRINT: Final = 18
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Give the command its arguments."""
     add = command.add_argument
-    add("sheets", nargs="*", metavar="SHEET", help=_("such as P9 P19"))
+    add("sheets", nargs="*", metavar="SHEET", help=_("such as P9 P19; P9:12 for twelve copies of it"))
+    add(
+        "--certificates",
+        metavar="SESSION",
+        help=_("a certificate for each person on the list of a session on this computer, instead of naming sheets"),
+    )
     add("--keys", action="store_true", help=_("the keys of the program on one page, instead of naming sheets"))
     add("--list", action="store_true", help=_("list the sheets"))
     add("--out", type=Path, metavar="FILE", help=_("the PDF, the web page or the folder to write"))
@@ -77,6 +83,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def run(
     options: argparse.Namespace,
     choice: "ContentChoice",
+    paths: Paths,
     data: bytes | None,
     *,
     say: Callable[[str], None],
@@ -88,6 +95,7 @@ def run(
     Args:
         options: the arguments.
         choice: which content.
+        paths: where the sessions of this computer lie.
         data: the session file, where one was named.
         say: writes a line of the answer.
         complain: writes a remark.
@@ -102,6 +110,9 @@ def run(
         for sheet in print_service(choice.load(), content=choice).sheets():
             say(f"{sheet.id:4} {sheet.title}")
         return
+    if options.certificates and options.out:
+        save(options.out, _certificates(options, choice, paths))
+        return
     if options.keys and options.out:
         from mastery_desktop.app import key_groups  # noqa: PLC0415 - only the keys need Qt
 
@@ -112,8 +123,7 @@ def run(
     workshop, pack = _led(choice, data, complain) if data is not None else (None, choice.load())
     service = print_service(pack, content=choice)
     if options.html:
-        spoken = BOTH if options.language == BOTH else ""
-        save(options.out, service.web_page(options.sheets, None if options.blank else workshop, spoken))
+        save(options.out, service.web_page(options.sheets, None if options.blank else workshop, _spoken(options)))
         return
     orders, copies = _packet(options, service, pack, workshop) if options.packet else _named(options, service, workshop)
     orders, usual = service.on_paper(orders, options.paper)
@@ -145,13 +155,23 @@ def _led(choice: "ContentChoice", data: bytes, complain: Callable[[str], None]) 
 def _named(
     options: argparse.Namespace, service: PrintService, workshop: "Workshop | None"
 ) -> tuple[list[Order], list[int]]:
-    """The sheets that were named; with a number of people, as many copies as they need."""
-    orders = service.orders(
-        options.sheets, workshop=workshop, domain=options.domain, blank=options.blank, begins=options.begins
-    )
+    """The sheets that were named; with a number of people, as many copies as they need, where none was named."""
     known = {sheet.id: sheet for sheet in service.sheets()}
     people = options.people
-    copies = [options.copies or (known[order.sheet].copies_for(people) if people else 1) for order in orders]
+    orders: list[Order] = []
+    copies: list[int] = []
+    for named in options.sheets:
+        sheet, _colon, number = named.partition(":")
+        if number and not _is_number(number):
+            raise NotPossible(
+                _("Write a sheet and how many copies of it as in P9:12; {named} is not.").format(named=named)
+            )
+        found = service.orders(
+            [sheet], workshop=workshop, domain=options.domain, blank=options.blank, begins=options.begins
+        )
+        wanted = int(number) if number else options.copies
+        orders += found
+        copies += [wanted or (known[order.sheet].copies_for(people) if people else 1) for order in found]
     return orders, copies
 
 
@@ -175,8 +195,24 @@ def _as_asked(order: Order, options: argparse.Namespace) -> Order:
         form=options.form,
         color=options.color,
         both_sides=not options.one_sided,
-        language=BOTH if options.language == BOTH else "",
+        language=_spoken(options),
     )
+
+
+def _spoken(options: argparse.Namespace) -> str:
+    """The language of the sheets, as in an order; the program speaks any other one itself."""
+    return BOTH if options.language == BOTH else ""
+
+
+def _certificates(options: argparse.Namespace, choice: "ContentChoice", paths: Paths) -> bytes:
+    """Certificates with the names that were written down; they are in no session file, so none is read for them."""
+    from mastery_desktop.bootstrap import opened  # noqa: PLC0415 - slow to load
+
+    with opened(paths, choice) as services:
+        session = only_session(services.sessions, options.certificates)
+        printing = services.printing.with_pack(services.sharing.pack_for(session).pack)
+        people = services.sessions.attendance(session)
+        return printing.certificates(services.sessions.load(session), people, _spoken(options))
 
 
 def _make_folder(folder: Path) -> None:
@@ -198,8 +234,12 @@ def _time_of_day(text: str) -> time:
     return found
 
 
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and int(text) > 0
+
+
 def _number(text: str) -> int:
     """A number of people or copies that was typed."""
-    if not text.isascii() or not text.isdecimal() or not int(text):
+    if not _is_number(text):
         raise argparse.ArgumentTypeError(_("write a whole number, such as 12"))
     return int(text)

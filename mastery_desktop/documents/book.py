@@ -143,7 +143,7 @@ def bind(
         if told:
             told(number + 1, len(documents))
     if cover:
-        _add_cover(cover(printed), paper, len(documents))
+        _add_cover(cover(printed), paper, len(documents), both_sides=both_sides)
     return paper.to_bytes()
 
 
@@ -166,11 +166,11 @@ def _laid_out(document: Document, fonts: Fonts) -> list[tuple[Placed, ...]]:
     return pages_of(document.parts, fonts, Sizes(leaf.width, leaf.first_height, later))
 
 
-def _add_cover(document: Document, paper: Paper, number: int) -> None:
+def _add_cover(document: Document, paper: Paper, number: int, *, both_sides: bool) -> None:
     """Draw the slip now that all is counted, on sheets of its own before the others."""
     first = paper.getPageNumber() - 1
     _Pages(document, paper, number).write()
-    if (paper.getPageNumber() - 1 - first) % 2:
+    if both_sides and (paper.getPageNumber() - 1 - first) % 2:
         paper.showPage()
     paper.move_to_front(first)
 

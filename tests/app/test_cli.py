@@ -223,6 +223,26 @@ def test_the_same_session_gives_the_same_bytes_whatever_process_prints_it(tmp_pa
     assert files[0].read_bytes() == files[1].read_bytes()
 
 
+def test_copies_are_named_for_each_sheet(tmp_path):
+    out = tmp_path / "copies.pdf"
+    ran = run("print", "P2:3", "P21", "--as", "copies", "--one-sided", "--out", out)
+    assert ran.returncode == 0, ran.stderr
+    assert len(PdfReader(out).pages) == 1 + 3 + 1
+    assert "P2:some is not" in failed(run("print", "P2:some", "--out", out))
+
+
+def test_certificates_are_printed_for_the_names_on_this_computer(tmp_path, filled, pack):
+    out = tmp_path / "certificates.pdf"
+    assert "Nobody is on the list yet" in failed(run("print", "--certificates", SESSION[:8], "--out", out))
+    with desk(filled, pack) as open_desk:
+        open_desk.sessions.set_attendance(SESSION, [("Łucja", "teacher", 90)])
+    ran = run("print", "--certificates", SESSION[:8], "--language", "both", "--out", out)
+    assert ran.returncode == 0, ran.stderr
+    words = PdfReader(out).pages[0].extract_text()
+    assert "Łucja" in words
+    assert "Constancia de asistencia" in words
+
+
 def test_the_keys_are_printed_on_one_page(tmp_path):
     out = tmp_path / "keys.pdf"
     assert run("print", "--keys", "--out", out, qt=True).returncode == 0
