@@ -1,4 +1,4 @@
-"""Power cuts below the file system, while saving, exporting, migrating and importing: nothing acknowledged is lost.
+"""Power cuts below the file system: while saving, exporting, migrating, importing and going back to a backup.
 
 A process stops itself before one of its calls to the disk, whichever; then the power goes. What the disk holds when it
 is plugged in again is held against what the process had told. It needs root on Linux, for a disk of its own.
@@ -247,3 +247,49 @@ def test_a_file_is_taken_in_whole_or_not_at_all_and_once_more_changes_nothing(st
 def test_cuts_of_taking_in_find_a_journal_that_is_known_to_be_unsafe(stage, power, tmp_path):
     with pytest.raises(FOUND):
         take_in_through_cuts(Cutter(stage, power, settings=MEMORY, writes_back=1), tmp_path, 60)
+
+
+@pytest.fixture
+def gone_on(filled):
+    """The same folder with a backup in which a list of names stands, deleted since, and a thought of later."""
+    with desk(filled, PACK) as here:
+        here.sessions.set_attendance(SESSION, [("Attendee Onethousand", "teacher", 90)])
+        here.store.back_up(Reason.ASKED)
+        here.sessions.set_attendance(SESSION, [])
+        here.sessions.park(SESSION, LATER)
+        here.store._changed = False
+    return filled
+
+
+LATER = "thought of later"
+
+
+def go_back_through_cuts(cutter, folder, cuts, **how):
+    """Go back to the same backup, each time cut at another moment."""
+    cutter.lay(folder)
+    calls = cutter.calls_of("restore", **how)
+    went_back = 0
+    for _time in range(cuts):
+        cutter.lay(folder)
+        played = cutter.cut("restore", calls, **how)
+        with desk(cutter.data, PACK) as here:
+            is_there = LATER in {thought.text for thought in here.sessions.load(SESSION).parked}
+            assert here.sessions.attendance(SESSION) == []
+            assert not (is_there and played.told), "the backup was ready, and did not take its place"
+            if not is_there:
+                went_back += 1
+                assert any(LATER.encode() in backup.file.read_bytes() for backup in here.store.backups.files())
+            here.store._changed = False
+        assert look(cutter.data / "mastery.sqlite")[0] == "ok"
+    return went_back
+
+
+@cuts(4, 60)
+def test_going_back_is_done_or_not_begun_and_what_was_here_is_in_a_backup(stage, power, gone_on, cuts):
+    assert 0 < go_back_through_cuts(Cutter(stage, power), gone_on, cuts) <= cuts
+
+
+@pytest.mark.slow
+def test_cuts_of_going_back_find_files_that_are_not_brought_to_the_disk(stage, power, gone_on):
+    with pytest.raises(FOUND):
+        go_back_through_cuts(Cutter(stage, power, writes_back=0), gone_on, 60, hasty=True)

@@ -17,6 +17,7 @@ from typing import Any
 
 from mastery_desktop import files
 from mastery_desktop.domain.errors import StorageError
+from mastery_desktop.services.backups import BackupService
 from mastery_desktop.services.sharing import SharingService
 from mastery_desktop.storage.database import open_database
 from mastery_desktop.storage.engine import SETTINGS
@@ -123,9 +124,7 @@ def export(child: Child) -> None:
     """Change a session and write its file, over and over."""
     desk, file = child.desk(lambda: _NOW), child.folder / "session.mastery"
     session = session_of(desk)
-    if child.request.get("hasty"):
-        files._sync = lambda part: None
-        files._sync_folder = lambda folder: None
+    _be_hasty(child)
     child.arm()
     for number in range(child.request["first"], child.request["first"] + 6):
         desk.sessions.revise(session, {"team": f"Team {number}"})
@@ -133,6 +132,13 @@ def export(child: Child) -> None:
         files.atomic_write(file, desk.sharing.export(session))
         child.tell("written", number)
     child.tell("whole", child.disarm())
+
+
+def _be_hasty(child: Child) -> None:
+    """Where that is asked for, bring no file to the disk, as a program does that knows no better."""
+    if child.request.get("hasty"):
+        files._sync = lambda part: None
+        files._sync_folder = lambda folder: None
 
 
 def export_refused(child: Child) -> None:
@@ -180,8 +186,21 @@ def accept(child: Child) -> None:
     child.tell("accepted", child.disarm())
 
 
+def restore(child: Child) -> None:
+    """Go back to the oldest backup: it is staged, the program closes, and opens again."""
+    desk = child.desk(lambda: _NOW)
+    service = BackupService(desk.store, lambda: _NOW)
+    _be_hasty(child)
+    child.arm()
+    service.restore(service.all()[-1])
+    child.tell("staged")
+    desk.store.close()
+    child.desk(lambda: _NOW)
+    child.tell("restored", child.disarm())
+
+
 PARTS: dict[str, Callable[[Child], None]] = {
-    part.__name__: part for part in (workshop, refused, gone, export, export_refused, migrate, accept)
+    part.__name__: part for part in (workshop, refused, gone, export, export_refused, migrate, accept, restore)
 }
 
 
