@@ -7,10 +7,10 @@ from mastery_desktop.documents.blocks import Block, Space, in_pieces, led_text, 
 from mastery_desktop.documents.groups import Bullet, Row, stack
 from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.marks import LevelBoxes, Round
+from mastery_desktop.documents.rated_ways import MODES
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.shift_strip import ShiftLine
 from mastery_desktop.documents.stress import unbacked_note
-from mastery_desktop.documents.summary_words import MODES
 from mastery_desktop.documents.words import chosen_level, decided_words, evidence_detail, parted, room_rounds
 from mastery_desktop.domain.backing import unbacked
 from mastery_desktop.domain.choices import OutcomeKind
@@ -83,7 +83,7 @@ def _shift(context: Context, element: Element, line: ShiftLine) -> Block:
 
 def _outcome(context: Context, workshop: Workshop, element: Element) -> str:
     rating = workshop.rating(element.id)
-    rule = decided_words(rating)
+    rule = decided_words(workshop, element.id)
     words = outcome_text(rating, context.pack)
     return f"{words}, {rule}." if rule else f"{words}."
 

@@ -251,7 +251,7 @@ def _outcome(context: Context, workshop: Workshop, element: Element) -> list[Blo
     stress = [Space(6), unbacked_note(look.small)] if unbacked(workshop, context.pack, element.id) else []
     if rating.outcome is OutcomeKind.NOT_RATED:
         return stress
-    rule = decided_words(rating)
+    rule = decided_words(workshop, element.id)
     words = outcome_text(rating, context.pack)
     parts: list[Block] = [Space(6), text(f"{words}, {rule}." if rule else f"{words}.", look.body.bold())]
     answer = true_for_all_text(rating)

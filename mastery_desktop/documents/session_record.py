@@ -10,12 +10,12 @@ from mastery_desktop.documents.blocks import Block, Bookmark, Space, WritingLine
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.rated_ways import MODES
 from mastery_desktop.documents.record_overview import overview_sections
 from mastery_desktop.documents.record_plan import plan_sections
 from mastery_desktop.documents.record_practices import practice_sections
 from mastery_desktop.documents.record_series import exit_sections, look_back_sections
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.summary_words import MODES
 from mastery_desktop.domain.labels import RULE_SENTENCES, long_date
 from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.domain.workshop import Workshop

@@ -168,9 +168,13 @@ class _Page:
         return self._context.keep(row)
 
     def _result(self, practice: Practice, style: Style) -> Block:
-        """What came of a practice, and below it what stands out."""
-        said = text(practice.outcome, style)
-        return stack([said, lens_row(text(practice.stress, style.bold()))]) if practice.stress else said
+        """What came of a practice, and below it how its marks were given and what stands out."""
+        parts: list[Block] = [text(practice.outcome, style)]
+        if practice.way:
+            parts.append(text(practice.way, self._look.note))
+        if practice.stress:
+            parts.append(lens_row(text(practice.stress, style.bold())))
+        return stack(parts)
 
     def _large_levels(self) -> Block:
         """A practice with its outcome, and below it a column of marks for each level over the whole page."""

@@ -152,8 +152,12 @@ class _Page:
         return (
             f'<tr><th scope="row">{self._said(practice.name)}</th>'
             + "".join(f"<td>{self._marks(count)}</td>" for count in practice.marks)
-            + f"<td>{self._said(practice.outcome)}{self._stress(practice.stress)}</td></tr>"
+            + f"<td>{self._said(practice.outcome)}{self._way(practice.way)}{self._stress(practice.stress)}</td></tr>"
         )
+
+    def _way(self, words: str) -> str:
+        """How the marks of a practice were given, in a line of its own."""
+        return f"<div><em>{self._said(words)}</em></div>" if words else ""
 
     def _stress(self, words: str) -> str:
         """A remark that stands out, behind a magnifying glass."""

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from mastery_desktop.documents.rated_ways import RatedWays
 from mastery_desktop.documents.words import place_name, room_rounds
 from mastery_desktop.domain.backing import unbacked
-from mastery_desktop.domain.choices import OutcomeKind, RatingMode
 from mastery_desktop.domain.content import Element, Level
 from mastery_desktop.domain.labels import UNBACKED, long_date, outcome_text
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.domain.roles import who_for_all
 from mastery_desktop.domain.workshop import Workshop, elements_of
-from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.messages import N_, _
 
 TITLE: Final = N_("What we found and what we will do")
 HOW: Final = N_("How we rated")
@@ -26,14 +26,6 @@ FOCUS: Final = N_("Our focus area, and why")
 ACTIONS: Final = N_("What we will do")
 ASK: Final = N_("What we ask of the board")
 _DRAFT: Final = N_("DRAFT. The team has not released this page yet.")
-MODES: Final = {
-    RatingMode.SLIPS: N_("Everyone rated alone first, from evidence, on paper slips without names."),
-    RatingMode.CARDS: N_("Everyone rated alone first, from evidence, and then all held up a card at the same moment."),
-    RatingMode.DOTS: N_("Everyone rated from evidence, with dots on posters."),
-    RatingMode.TABLES: N_("Each table talked about the evidence and agreed on a level."),
-    RatingMode.DIRECT: N_("The team talked about the evidence and agreed on each level together; marks were not kept."),
-}
-"""How a team rated, in a sentence for people who were not there."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +41,15 @@ class Passage:
 class Practice:
     """A practice, how many chose each level in the last round, lowest first, and what came of it.
 
-    `stress` stands out: it has strong marks, and nothing is written down that shows it; empty otherwise.
+    `stress` stands out: it has strong marks, and nothing is written down that shows it; empty otherwise. `way` is how
+    the marks were given, where that differs from what the summary says of all.
     """
 
     name: str
     marks: tuple[int, ...]
     outcome: str
     stress: str = ""
+    way: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,11 +86,13 @@ def summary_words(pack: Pack, workshop: Workshop | None) -> SummaryWords:
     if workshop is None:
         return SummaryWords(levels=pack.levels)
     session, focus = workshop.session, workshop.focus
+    elements = _elements(workshop, pack)
+    ways = RatedWays(workshop, elements, len(pack.levels))
     names = (place_name(workshop), session.district, long_date(session.held_on))
     return SummaryWords(
         whose=tuple(name for name in names if name),
         draft="" if session.released else _(_DRAFT),
-        how=_how(workshop),
+        how=ways.said(),
         levels=pack.levels,
         practices=tuple(
             Practice(
@@ -104,8 +100,9 @@ def summary_words(pack: Pack, workshop: Workshop | None) -> SummaryWords:
                 _last_marks(workshop, element, len(pack.levels)),
                 outcome_text(workshop.rating(element.id), pack),
                 _(UNBACKED) if unbacked(workshop, pack, element.id) else "",
+                ways.of(element),
             )
-            for element in _elements(workshop, pack)
+            for element in elements
         ),
         focus=_focus(workshop, focus, pack) if focus else (),
         actions=_actions(workshop, focus),
@@ -113,15 +110,6 @@ def summary_words(pack: Pack, workshop: Workshop | None) -> SummaryWords:
         needs=_needs(workshop, focus) if focus else None,
         later=_later(workshop, focus) if focus else "",
     )
-
-
-def _how(workshop: Workshop) -> str:
-    session = workshop.session
-    rated = [rating for rating in workshop.ratings if rating.outcome is not OutcomeKind.NOT_RATED]
-    practices = ngettext("{n} practice was rated,", "{n} practices were rated,", len(rated)).format(n=len(rated))
-    people = ngettext("by {n} person.", "by {n} people.", session.raters).format(n=session.raters)
-    dots = _("Each dot is one mark. Levels are words in an order; they are not averaged.")
-    return f"{practices} {people} {_(MODES[session.mode])} {dots}"
 
 
 def _elements(workshop: Workshop, pack: Pack) -> Sequence[Element]:

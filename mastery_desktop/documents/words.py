@@ -51,11 +51,22 @@ def chosen_level(rating: Rating, pack: Pack) -> Level | None:
     return next((level for level in pack.levels if level.id == rating.level), None)
 
 
-def decided_words(rating: Rating) -> str:
-    """The outcome's rule, such as "by consensus"; empty where nothing was decided, or nobody agreed by it."""
+def decided_words(workshop: Workshop, element: ElementId) -> str:
+    """The outcome's rule, such as "by consensus"; empty where nothing was decided, or nobody agreed by it.
+
+    Of a rule of rounds it is said how many there were, and nothing where no marks were kept.
+    """
+    rating = workshop.rating(element)
     outcome = as_it_stands(rating.outcome, rating.fist)
     led_here = outcome is not OutcomeKind.NOT_AGREED or rating.rule is DecisionRule.TWO_ROUNDS
-    return _(RULES_INSIDE[rating.rule]) if rating.rule and led_here else ""
+    if not rating.rule or not led_here:
+        return ""
+    if rating.rule is not DecisionRule.TWO_ROUNDS:
+        return _(RULES_INSIDE[rating.rule])
+    held = len({counts.round for counts in workshop.rounds(element)})
+    if held == 1:
+        return _("after one round")
+    return _(RULES_INSIDE[rating.rule]) if held else ""
 
 
 def evidence_detail(evidence: Evidence) -> str:

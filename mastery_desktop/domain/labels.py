@@ -27,6 +27,7 @@ from mastery_desktop.domain.learner_groups import holds_back
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rating import Spread, as_it_stands, spread
 from mastery_desktop.domain.records import Promise, Rating
+from mastery_desktop.domain.workshop import REVEALED
 from mastery_desktop.messages import N_, _
 
 SPREADS: Final = {
@@ -189,10 +190,12 @@ def long_date(day: date) -> str:
 
 
 def outcome_text(rating: Rating | EarlierResult, pack: Pack) -> str:
-    """What came of a rating, in the levels' short words."""
+    """What came of a rating, in the levels' short words; marks that the room saw may have settled no level."""
     names = {level.id: level.short for level in pack.levels}
     lower, upper = (names.get(level, "") if level else "" for level in (rating.level, rating.upper))
     fist = rating.fist if isinstance(rating, Rating) else None
+    if rating.outcome is OutcomeKind.NOT_RATED and isinstance(rating, Rating) and rating.state in REVEALED:
+        return _("No level settled")
     outcome = _(OUTCOMES[as_it_stands(rating.outcome, fist)])
     if rating.outcome in (OutcomeKind.AGREED, OutcomeKind.MAJORITY):
         said = _("{outcome}: {level}").format(outcome=outcome, level=lower)

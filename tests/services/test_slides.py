@@ -308,7 +308,7 @@ def test_outcomes_are_told_in_words():
         (OutcomeKind.AGREED, "Agreed"),
         (OutcomeKind.MAJORITY, "Majority"),
         (OutcomeKind.NOT_AGREED, "Not agreed yet"),
-        (OutcomeKind.NOT_RATED, "Not rated"),
+        (OutcomeKind.NOT_RATED, "No level settled"),
     ],
 )
 @pytest.mark.parametrize("open_ends", [True, False])

@@ -346,8 +346,11 @@ def result_word(frame: Frame, element: Element) -> str:
     if rounds:
         return _(SPREADS[spread(rounds[-1].counts)])
     rating = frame.workshop.rating(element.id)
-    seen = frame.workshop.revealed(element.id)
-    return _(OUTCOMES[as_it_stands(rating.outcome, rating.fist) if seen else OutcomeKind.NOT_RATED])
+    if not frame.workshop.revealed(element.id):
+        return _(OUTCOMES[OutcomeKind.NOT_RATED])
+    if rating.outcome is OutcomeKind.NOT_RATED:
+        return _("No level settled")
+    return _(OUTCOMES[as_it_stands(rating.outcome, rating.fist)])
 
 
 def _remarks(frame: Frame, element: Element, *, evidence: bool) -> tuple[str, ...]:

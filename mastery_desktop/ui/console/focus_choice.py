@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.labels import SPREADS, outcome_text
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.domain.text import NOTE
@@ -240,9 +239,7 @@ class FocusChoice(QWidget):
         have = len(workshop.evidence_for(element.id, have=True))
         want = len(workshop.evidence_for(element.id, have=False))
         parts = [
-            _("No level agreed yet")
-            if marks and rating.outcome is OutcomeKind.NOT_RATED
-            else outcome_text(rating, pack),
+            outcome_text(rating, pack),
             _(SPREADS[spread(marks)]) if marks else "",
             ngettext("{n} line of evidence", "{n} lines of evidence", have).format(n=have),
             ngettext("{n} wanted", "{n} wanted", want).format(n=want) if want else "",

@@ -104,7 +104,7 @@ def test_a_practice_with_marks_is_not_said_to_be_unrated(open_console, new_sessi
     go_to(console, StepKind.FOCUS)
     press(console, K.Key_3)
     shown = "\n".join(visible_texts(console.panel))
-    assert "No level agreed yet" in shown
+    assert "No level settled" in shown
     assert "Not rated" not in shown
 
 
