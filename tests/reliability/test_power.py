@@ -284,7 +284,7 @@ def go_back_through_cuts(cutter, folder, cuts, **how):
     return went_back
 
 
-@cuts(4, 60)
+@pytest.mark.parametrize("cuts", [pytest.param(60, id="many", marks=MANY)])
 def test_going_back_is_done_or_not_begun_and_what_was_here_is_in_a_backup(stage, power, gone_on, cuts):
     assert 0 < go_back_through_cuts(Cutter(stage, power), gone_on, cuts) <= cuts
 
