@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mastery_desktop.app.qt import QtCore, QtWidgets  # isort: skip - before whatever else imports Qt
+from mastery_desktop.app.qt import QtCore, QtGui, QtWidgets  # isort: skip - before whatever else imports Qt
 from mastery_desktop.app.single import FirstInstance, hand_over, socket_name
+from mastery_desktop.config.portable import stick_folder
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices, WindowState
 from mastery_desktop.domain.errors import DatabaseDamaged, DatabaseInUse, MasteryError, StorageError
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mastery_desktop.app.crash import CrashReporter
+    from mastery_desktop.app.stick import StickCopies
     from mastery_desktop.bootstrap import ContentChoice, Services
     from mastery_desktop.config.logs import Logs
     from mastery_desktop.config.paths import Paths
     from mastery_desktop.services.backups import Recovery, SecondCopy
     from mastery_desktop.services.base import Clock
+    from mastery_desktop.services.stick import StickService
     from mastery_desktop.ui.operations import Operations
 
 _BACKUP_CHECK_MS: Final = 60_000
@@ -35,6 +38,7 @@ class _Opened(NamedTuple):
     services: Services
     logs: Logs | None
     recovery: Recovery | None
+    stick: StickService | None
 
 
 class Program(QtCore.QObject):
@@ -71,6 +75,8 @@ class Program(QtCore.QObject):
         self._logs: Logs | None = None
         self._reporter: CrashReporter | None = None
         self._first: FirstInstance | None = None
+        self._stick: StickCopies | None = None
+        self._file: Path | None = None
         self._told = self._second_note = ""
         self._notes: tuple[str, ...] = ()
         self._backups = QtCore.QTimer(self, interval=_BACKUP_CHECK_MS)
@@ -87,6 +93,7 @@ class Program(QtCore.QObject):
 
     def show(self, file: Path | None) -> None:
         """Show the window; a file is opened once the sessions are there."""
+        self._file = file
         if file:
             self.window.open_file(file)
         self.window.show_where_it_was()
@@ -97,6 +104,8 @@ class Program(QtCore.QObject):
         if self._first:
             self._first.close()
         if self._services and self._operations:
+            if self._stick:
+                self._stick.copy_all()
             self._operations.read(self._services.close)
             self._services = None
         for worker in (self._operations, self._pages):
@@ -146,7 +155,7 @@ class Program(QtCore.QObject):
         self._paths.sweep_exports(services.clock().timestamp())
         services.backups.keep_reserve()
         services.backups.second = Path(self._choices.backup_folder) if self._choices.backup_folder else None
-        return _Opened(services, _open_logs(self._paths), recovery)
+        return _Opened(services, _open_logs(self._paths), recovery, _stick_for(services))
 
     def _begin_anew(self) -> None:
         if self._operations:
@@ -165,12 +174,16 @@ class Program(QtCore.QObject):
         self._open()
 
     def _on_opened(self, opened: _Opened) -> None:
-        self._services, self._logs, recovery = opened
+        self._services, self._logs, recovery, stick = opened
         self._told = self._told or _what_came_of(recovery)
         _collect_garbage_again()
         if not self._operations or not self._pages:
             return
         self.window.attach(opened.services, self._operations, self._pages)
+        if stick:
+            from mastery_desktop.app.stick import StickCopies  # noqa: PLC0415 - only on a stick
+
+            self._stick = StickCopies(stick, self._operations, self.window.news)
         self._backups.start()
         self._notes = (
             self._told,
@@ -197,7 +210,7 @@ class Program(QtCore.QObject):
 
     def _on_trouble(self, error: MasteryError) -> None:
         _collect_garbage_again()
-        if isinstance(error, DatabaseInUse) and hand_over(socket_name(self._paths.data), None):
+        if isinstance(error, DatabaseInUse) and hand_over(socket_name(self._paths.data), self._file):
             self.close()
         else:
             self.window.show_trouble(error, can_begin_anew=isinstance(error, DatabaseDamaged))
@@ -264,6 +277,15 @@ def _overlay_note(overlay: str) -> str:
     return _("Wording: {name}").format(name=overlay) if overlay else ""
 
 
+def _stick_for(services: Services) -> StickService | None:
+    folder = stick_folder()
+    if folder is None:
+        return None
+    from mastery_desktop.services.stick import StickService  # noqa: PLC0415 - only on a stick
+
+    return StickService(services.sessions, services.sharing, folder)
+
+
 def _open_logs(paths: Paths) -> Logs | None:
     from mastery_desktop.config.logs import Logs  # noqa: PLC0415 - after the first frame
 
@@ -284,9 +306,14 @@ def run(paths: Paths, content: Callable[[], ContentChoice], file: Path | None) -
     app.setApplicationName("Mastery Desktop")
     app.setApplicationDisplayName("Mastery Desktop")
     app.setDesktopFileName("mastery-desktop")
+    app.setWindowIcon(QtGui.QIcon(str(find_resources().path("program/mastery-desktop.svg"))))
     if hand_over(socket_name(paths.data), file):
         sys.stderr.write(_("Mastery Desktop is open already; its window comes to the front.") + "\n")
         return 0
     program = Program(app, paths, content)
+    if sys.platform == "darwin":
+        from mastery_desktop.app.opened_files import OpenedFiles  # noqa: PLC0415 - only there
+
+        app.installEventFilter(OpenedFiles(program.window.open_file, program))
     program.show(file)
     return app.exec()

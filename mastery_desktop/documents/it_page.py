@@ -66,15 +66,17 @@ def _rows() -> Iterator[tuple[str, str]]:
     yield (
         _("What is installed"),
         _(
-            "One folder with the program and all that it needs. No service, no driver, no start with the system, "
-            "no entry in the registry. To remove it, delete that folder and the folder of data."
+            "One folder with the program and all that it needs. No service, no driver, no start with the system. "
+            "The installer for Windows also enters the file type and how to remove it, for that user; /AllUsers for "
+            "everybody, /S without questions. On a stick, a folder that is copied, it enters nothing; the data "
+            "lie on the computer all the same. Removing it leaves them."
         ),
     )
     yield (
         _("Rights"),
         _(
-            "Those of the user. No administrator is needed, neither to set it up nor to run it. A bare Linux without "
-            "a desktop lacks some libraries, and those must be installed once."
+            "Those of the user. No administrator is needed to run it, nor to set it up on Windows, macOS or a Linux "
+            "with a desktop. The package for Debian and its kin is installed by one, as every package is."
         ),
     )
     yield (
@@ -124,9 +126,18 @@ def _rows() -> Iterator[tuple[str, str]]:
     )
     yield (
         _("Systems"),
-        _("Windows, macOS and Linux on 64 bits. From source it needs Python 3.11, 3.12 or 3.13. The licence is MIT."),
+        _("Windows, macOS and Linux on 64 bits. From source it needs Python 3.11, 3.12 or 3.13. The license is MIT."),
+    )
+    yield (
+        _("Parts"),
+        _(
+            "All parts with versions and licenses are listed in the folder (a CycloneDX bill of materials, and "
+            "NOTICES). SHA-256 sums come with every package."
+        ),
     )
     yield (
         _("Updates"),
-        _("A new folder in place of the old one. Before it changes its database, the program makes a backup of it."),
+        _(
+            "A new folder or package in place of the old one. Before it changes its database, the program makes a backup of it."
+        ),
     )

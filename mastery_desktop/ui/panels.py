@@ -77,7 +77,15 @@ class PanelOpener(QObject):
         panel.bin_requested.connect(self.open_bin)
         panel.clicker_requested.connect(self.open_clicker)
         panel.doctor_requested.connect(self.open_doctor)
+        panel.about_requested.connect(self.open_about)
         self._stack.open_panel(panel)
+
+    def open_about(self) -> None:
+        """What the program is made of."""
+        from mastery_desktop.ui.screens.about_panel import AboutPanel  # noqa: PLC0415 - see above
+
+        panel = AboutPanel(self._context, self._stack.top)
+        self._stack.open_panel(panel, panel.notices)
 
     def roll_up(self) -> None:
         """Several schools in one picture."""

@@ -6,13 +6,14 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QVBoxLayout, QWidget
 
 from mastery_desktop.messages import N_, _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.choice_box import ChoiceBox
 from mastery_desktop.ui.widgets.fields import FieldRow
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.numbers import NumberField
@@ -40,12 +41,14 @@ class SettingsPanel(InlinePanel):
         bin_requested: look into the bin.
         clicker_requested: learn what the clicker sends.
         doctor_requested: look the installation over.
+        about_requested: say what the program is made of.
     """
 
     backups_requested = Signal()
     bin_requested = Signal()
     clicker_requested = Signal()
     doctor_requested = Signal()
+    about_requested = Signal()
 
     def __init__(self, context: Context, host: QWidget) -> None:
         """Show the choices as they are."""
@@ -59,7 +62,7 @@ class SettingsPanel(InlinePanel):
         column.addWidget(self._make_sizes())
         column.addWidget(self._make_themes())
         column.addWidget(self._make_switches())
-        self.language = QComboBox()
+        self.language = ChoiceBox()
         for name, label in _LANGUAGES.items():
             self.language.addItem(_(label), name)
         self.language.setCurrentIndex(max(0, self.language.findData(choices.language)))
@@ -175,7 +178,9 @@ class SettingsPanel(InlinePanel):
         self.bin.clicked.connect(self.bin_requested)
         self.doctor = Button(_("Check the installation…"), key=keys.DOCTOR)
         self.doctor.clicked.connect(self.doctor_requested)
-        column.addLayout(Tiles(self.backups, self.bin, self.doctor, fill=False, spacing=Space.S))
+        self.about = Button(_("About this program…"))
+        self.about.clicked.connect(self.about_requested)
+        column.addLayout(Tiles(self.backups, self.bin, self.doctor, self.about, fill=False, spacing=Space.S))
         return holder
 
 

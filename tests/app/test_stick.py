@@ -1,0 +1,76 @@
+"""The window on a stick: Finish copies the session file there and says so; closing brings it up to date."""
+
+import sys
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
+
+from mastery_desktop.app.opened_files import OpenedFiles
+from mastery_desktop.app.start import Program
+from mastery_desktop.app.stick import StickCopies
+from mastery_desktop.bootstrap import ContentChoice
+from mastery_desktop.config.paths import Paths
+from mastery_desktop.config.portable import MARKER
+from mastery_desktop.services.stick import StickService
+from mastery_desktop.ui.operations import InlineRunner, Operations
+from mastery_desktop.ui.widgets.strip import MessageStrip
+from tests.helpers.packs import small_pack
+from tests.helpers.stores import desk
+from tests.services.test_stick import started
+
+
+@pytest.fixture
+def here(tmp_path):
+    with desk(tmp_path / "computer", small_pack()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def copying(here, tmp_path, qtbot):
+    """Copies to a stick that is pulled out; gives the operations and the strip for news."""
+    operations, news = Operations(InlineRunner()), MessageStrip()
+    qtbot.addWidget(news)
+    StickCopies(StickService(here.sessions, here.sharing, tmp_path / "stick" / "sessions"), operations, news)
+    return operations, news
+
+
+def test_a_finished_session_is_on_the_stick_and_the_window_says_so(here, copying, tmp_path):
+    operations, news = copying
+    (tmp_path / "stick").mkdir()
+    session = started(here)
+    operations.run(lambda: here.sessions.finish(session))
+    (file,) = (tmp_path / "stick" / "sessions").iterdir()
+    assert file.name in news.message.happened
+
+
+def test_a_stick_that_is_out_is_told_with_what_to_do(here, copying):
+    operations, news = copying
+    session = started(here)
+    operations.run(lambda: here.sessions.finish(session))
+    assert "could not be copied" in news.message.happened
+    assert "Plug the stick in" in news.message.next
+
+
+@pytest.mark.slow
+def test_the_window_knows_that_it_runs_from_a_stick(tmp_path, monkeypatch, qapp, qtbot):
+    (tmp_path / MARKER).touch()
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "mastery-desktop"))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    program = Program(qapp, Paths(tmp_path / "data"), ContentChoice)
+    program.show(None)
+    qtbot.waitUntil(lambda: program._services is not None, timeout=20_000)
+    sessions = program._services.sessions
+    session = started(program._services)
+    program._operations.run(lambda: sessions.finish(session))
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("sessions/*.mastery"))) == 1)
+    program.window.close()
+
+
+def test_macos_hands_a_file_to_the_window_that_is_there(qapp, tmp_path):
+    taken = []
+    receiver = QObject()
+    receiver.installEventFilter(OpenedFiles(taken.append, receiver))
+    QApplication.sendEvent(receiver, QFileOpenEvent(str(tmp_path / "plan.mastery")))
+    assert taken == [tmp_path / "plan.mastery"]
