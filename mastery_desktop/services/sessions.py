@@ -217,14 +217,13 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
     def set_attendance(self, session: SessionId, people: Sequence[tuple[str, str, int]]) -> Done[None]:
         """Replace the attendance list with (name, role, minutes); nothing of the old one stays.
 
-        A name that is no longer there, nor the beginning of one, does not come back with an older backup either.
+        A name that is no longer there, and was not only typed on, does not come back with an older backup either.
         """
         with self._store.write() as write:
-            now = [line(name) for name, _role, _minutes in people]
             before = write.all(Attendance, session)
             for old in before:
                 write.purge(Attendance, old.id)
-            if not all(any(name.startswith(old.name) for name in now) for old in before):
+            if _loses_a_name([old.name for old in before], [line(name) for name, _role, _minutes in people]):
                 write.note_names_deleted(session)
             for place, (name, role, minutes) in enumerate(people):
                 if words := line(name):
@@ -319,6 +318,23 @@ def shown_texts(pack: Pack) -> dict[str, str]:
     for stage in pack.stage_model.stages:
         texts |= {f"{stage.id} name": stage.name, f"{stage.id} readiness": " ".join((stage.have, *stage.ready))}
     return texts
+
+
+def _loses_a_name(before: Sequence[str], now: Sequence[str]) -> bool:
+    """Whether a name is no longer there; one that somebody has typed on is."""
+    left = list(now)
+    gone = []
+    for name in before:
+        if name in left:
+            left.remove(name)
+        else:
+            gone.append(name)
+    for name in gone:
+        longer = next((other for other in left if other.startswith(name)), None)
+        if longer is None:
+            return True
+        left.remove(longer)
+    return False
 
 
 def _clean(key: str, value: Detail) -> Detail:

@@ -87,6 +87,15 @@ def test_one_name_that_was_taken_off_stays_off_and_the_rest_is_there_from_the_ne
         assert NAME not in names(back)
 
 
+def test_a_name_that_is_the_beginning_of_another_one_is_taken_off_all_the_same(filled, folder, pack, clock):
+    filled.sessions.set_attendance(SESSION, [("Ann", "", 90), ("Anna", "", 90)])
+    old = filled.store.back_up(Reason.ASKED)
+    filled.sessions.set_attendance(SESSION, [("Anna", "", 90)])
+    go_back(filled, old, clock)
+    with desk(folder, pack, clock) as back:
+        assert "Ann" not in names(back)
+
+
 def test_a_list_that_was_only_written_on_comes_back_as_it_was(filled, folder, pack, clock):
     filled.sessions.set_attendance(SESSION, [("Att", "", 90)])
     filled.sessions.set_attendance(SESSION, [(NAME, "", 90)])
