@@ -22,6 +22,7 @@ from mastery_desktop.domain.errors import DatabaseDamaged, StorageError
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.services.backups import BackupService, Recovery, recover
 from mastery_desktop.services.base import Clock
+from mastery_desktop.services.comparing import ComparingService
 from mastery_desktop.services.content import ContentService
 from mastery_desktop.services.doctor import Doctor, Finding, examine, examine_database
 from mastery_desktop.services.forms.service import FormService
@@ -121,6 +122,7 @@ class Services:
     backups: BackupService
     room: RoomService
     rollup: RollUpService
+    comparing: ComparingService
     doctor: Doctor
 
     def with_pack(self, pack: Pack) -> "Services":
@@ -216,6 +218,7 @@ def _services(pack: Pack, paths: Paths, clock: Clock, printing: PrintService, st
         backups=BackupService(store, clock),
         room=RoomService(store, clock, pack),
         rollup=rollup_service(pack, paths, clock),
+        comparing=ComparingService(store, clock, pack),
         doctor=Doctor(store, paths, find_resources(), clock, pack),
     )
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from mastery_desktop.documents.fonts import Fonts
     from mastery_desktop.documents.sheet import Request, Sheet
+    from mastery_desktop.domain.comparison import Comparison
     from mastery_desktop.domain.content import DomainId
     from mastery_desktop.domain.key_list import KeyGroup
     from mastery_desktop.domain.pack import Pack
@@ -256,6 +257,12 @@ class PrintService:
         from mastery_desktop.documents.rollup_page import rollup_page  # noqa: PLC0415 - slow to load, see above
 
         return rollup_page(self._pack, rolled)
+
+    def comparison_pdf(self, comparison: Comparison) -> bytes:
+        """Draw sessions side by side."""
+        from mastery_desktop.documents.comparison_sheet import comparison_sheet  # noqa: PLC0415 - slow to load, as above
+
+        return comparison_sheet(self._pack, comparison, self._fonts())
 
     def orders(
         self,

@@ -154,7 +154,7 @@ def _result(read: Reader, session: SessionId, before: Session, rating: Rating) -
         element=rating.element,
         held_on=before.held_on,
         pack_id=before.pack_id,
-        meaning=_meaning(wording, rating.element),
+        meaning=meaning_of(wording, rating.element),
         overlay=before.overlay,
         marks=last.marks if last else (),
         raters=last.raters if last else 0,
@@ -168,6 +168,7 @@ def _round(counts: Counts) -> int:
     return counts.round
 
 
-def _meaning(wording: Wording | None, element: ElementId) -> int:
+def meaning_of(wording: Wording | None, element: ElementId) -> int:
+    """The version of an element's meaning that a session was led with; 0 where nobody knows it."""
     kept = wording.texts.get(f"{element} meaning", "") if wording else ""
     return int(kept) if kept.isdecimal() else 0

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.pack import Pack
     from mastery_desktop.services.backups import BackupService
     from mastery_desktop.services.base import Clock
+    from mastery_desktop.services.comparing import ComparingService
     from mastery_desktop.services.content import ContentService
     from mastery_desktop.services.doctor import Doctor
     from mastery_desktop.services.forms.service import FormService
@@ -84,6 +85,10 @@ class ServiceSet(Protocol):
     @property
     def room(self) -> RoomService:
         """Check the room before people arrive."""
+
+    @property
+    def comparing(self) -> ComparingService:
+        """Sessions of one school side by side."""
 
     @property
     def rollup(self) -> RollUpService:

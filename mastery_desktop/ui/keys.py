@@ -104,6 +104,7 @@ ROLL_UP: Final = Key("roll_up", ("Ctrl+D",), N_("Put the files of several school
 SETTINGS: Final = Key("settings", ("Ctrl+,",), N_("Settings"))
 DOCTOR: Final = Key("doctor", ("Ctrl+Shift+D",), N_("Check the installation, and say what to do"))
 LEAVE: Final = Key("leave", ("Ctrl+W",), N_("Back to the screen before"))
+COMPARE: Final = Key("compare", ("Ctrl+Shift+C",), N_("Put sessions of one school side by side"))
 DELETE: Final = Key("delete", ("Ctrl+Del",), N_("Delete the chosen session"))
 FOLLOW_UP: Final = Key("follow_up", ("Ctrl+Shift+N",), N_("Plan the next workshop of a series"))
 PAGE_NEXT: Final = Key("page_next", ("Ctrl+PgDown",), N_("Next page of the preview"))
@@ -121,7 +122,10 @@ GROUPS: Final = (
     (N_("One picture"), (WRITE_BELOW, SLIM_BAR, SHOW_TYPED)),
     (N_("Leading"), (LEVELS, TAGS, PARK, UNDO, REDO, RUN_SHEET, WORDS, GRID, FINISH, DISMISS, KEYS, REFERENCE)),
     (N_("Time, and a room that is stuck"), (COUNTDOWN, COUNTDOWN_MORE, COUNTDOWN_OFF, *RESCUES)),
-    (N_("Sessions and files"), (NEW, OPEN, PRINT, SAVE, SHARE, FOLLOW_UP, ROLL_UP, DELETE, SEARCH, SETTINGS, LEAVE)),
+    (
+        N_("Sessions and files"),
+        (NEW, OPEN, PRINT, SAVE, SHARE, FOLLOW_UP, COMPARE, ROLL_UP, DELETE, SEARCH, SETTINGS, LEAVE),
+    ),
     (N_("Before people arrive"), (ROOM_CHECK, ROOM_YES, ROOM_NO, ROOM_SKIP, REHEARSE, REHEARSAL_ROOM, DOCTOR)),
     (N_("Reading and typing in"), (PAGE_NEXT, PAGE_BACK, PART_NEXT, PART_BACK, READ_BACK)),
 )

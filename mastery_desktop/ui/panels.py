@@ -49,6 +49,7 @@ class PanelOpener(QObject):
         home.settings_requested.connect(self.open_settings)
         home.roll_up_requested.connect(self.roll_up)
         home.share_requested.connect(self.share)
+        home.compare_requested.connect(self.compare)
         home.forms_requested.connect(self.read_forms)
         home.paper_requested.connect(self.type_in)
         home.attendance_requested.connect(self.open_attendance)
@@ -86,6 +87,14 @@ class PanelOpener(QObject):
 
         panel = AboutPanel(self._context, self._stack.top)
         self._stack.open_panel(panel, panel.notices)
+
+    def compare(self, session: SessionId) -> None:
+        """Sessions of one school side by side."""
+        from mastery_desktop.ui.screens.side_by_side import SideBySideScreen  # noqa: PLC0415 - see above
+
+        screen = SideBySideScreen(self._context, session)
+        screen.leave_requested.connect(self._stack.pop)
+        self._stack.push(screen)
 
     def roll_up(self) -> None:
         """Several schools in one picture."""

@@ -73,6 +73,7 @@ class Home(QFrame):
         paper_requested: type in what it has on paper.
         forms_requested: read forms for it that were filled in on laptops.
         share_requested: share it as a file.
+        compare_requested: put it beside others of its school.
         attendance_requested: write down who was there.
         room_check_requested: check its room before people arrive.
         rehearsal_requested: rehearse it with a room that is played.
@@ -95,6 +96,7 @@ class Home(QFrame):
     paper_requested = Signal(str)
     forms_requested = Signal(str)
     share_requested = Signal(str)
+    compare_requested = Signal(str)
     attendance_requested = Signal(str)
     room_check_requested = Signal(str)
     rehearsal_requested = Signal(str)
@@ -350,6 +352,7 @@ class Home(QFrame):
         actions.paper_requested.connect(self.paper_requested)
         actions.forms_requested.connect(self.forms_requested)
         actions.share_requested.connect(self.share_requested)
+        actions.compare_requested.connect(self.compare_requested)
         actions.attendance_requested.connect(self.attendance_requested)
         actions.room_check_requested.connect(self.room_check_requested)
         actions.rehearsal_requested.connect(self.rehearsal_requested)

@@ -33,6 +33,7 @@ class SessionActions(QWidget):
         print_requested: print for it.
         forms_requested: read forms for it that were filled in on laptops.
         share_requested: share it as a file.
+        compare_requested: put it beside others of its school.
         attendance_requested: write down who was there.
         room_check_requested: check its room before people arrive.
         rehearsal_requested: rehearse it with a room that is played.
@@ -47,6 +48,7 @@ class SessionActions(QWidget):
     print_requested = Signal(str)
     forms_requested = Signal(str)
     share_requested = Signal(str)
+    compare_requested = Signal(str)
     attendance_requested = Signal(str)
     room_check_requested = Signal(str)
     rehearsal_requested = Signal(str)
@@ -65,6 +67,7 @@ class SessionActions(QWidget):
             (keys.GRID, self.form),
             (keys.FOLLOW_UP, self.follow_up),
             (keys.SHARE, self.share),
+            (keys.COMPARE, self.compare),
             (keys.DELETE, self.delete),
             (keys.ROOM_CHECK, self.room_check),
             (keys.REHEARSE, self.rehearse),
@@ -119,6 +122,9 @@ class SessionActions(QWidget):
     def _on_share(self) -> None:
         self._tell(self.share_requested)
 
+    def _on_compare(self) -> None:
+        self._tell(self.compare_requested)
+
     def _on_room_check(self) -> None:
         self._tell(self.room_check_requested)
 
@@ -146,6 +152,7 @@ class SessionActions(QWidget):
         self.print = _button(_("Print for it"), self._on_print)
         self.read_forms = _button(_("Read filled-in forms"), self._on_forms)
         self.share = _button(_("Share it"), self._on_share)
+        self.compare = _button(_("Compare it"), self._on_compare)
         self.attendance = _button(_("Who was there"), self._on_attendance)
         self.delete = _button(_("Delete…"), self.ask_to_delete, "quiet")
         self.buttons = (
@@ -158,6 +165,7 @@ class SessionActions(QWidget):
             self.print,
             self.read_forms,
             self.share,
+            self.compare,
             self.attendance,
             self.delete,
         )
