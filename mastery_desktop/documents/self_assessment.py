@@ -98,11 +98,11 @@ def _opening(context: Context, title: str, form: Form | None, style: Style) -> l
     ]
     if form is not None:
         if form.derived_note:
-            parts.append((Box(led_text(_("A derived form."), form.derived_note, look.small), pad=6, weight=0.75), 10))
-        parts.append((stack((text(paragraph, style) for paragraph in form.introduction), gap=5), 9))
+            parts.append((Box(led_text(_("A derived form."), form.derived_note, look.small), pad=6, weight=0.75), 7))
+        parts.append((stack((text(paragraph, style) for paragraph in form.introduction), gap=5), 8))
         heading = text(_("Tips as you fill this in"), look.heading, glue=True)
         tips = [Bullet(led_text(as_lead(tip.title), tip.text, style), style) for tip in form.tips]
-        parts.append((stack([heading, Space(3), stack(tips, gap=3)]), 11))
+        parts.append((stack([heading, Space(3), stack(tips, gap=3)]), 11 if style is look.body else 8))
     columns = context.pack.self_assessment.evidence
     if columns:
         parts.append((context.keep(_evidence_table(context, columns)), 11 if style is look.body else 7))

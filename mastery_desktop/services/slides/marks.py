@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from mastery_desktop.domain.backing import unbacked
 from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState
-from mastery_desktop.domain.content import Element
+from mastery_desktop.domain.content import Element, ElementId
 from mastery_desktop.domain.labels import (
     FISTS_ON_WALL,
     OUTCOMES,
@@ -116,11 +116,20 @@ IN_WORDS = {
 
 def _come_in(frame: Frame) -> str:
     """How much is counted: slips, or the practices whose marks are counted level by level."""
-    if missing := frame.live.missing:
+    if left := _uncounted(frame):
         total = len(frame.elements)
-        return _("Practices counted: {n} of {count}").format(n=total - len(missing), count=total)
+        return _("Practices counted: {n} of {count}").format(n=total - len(left), count=total)
     inside, expected = slips(frame)
     return _(IN_WORDS[_way(frame)]).format(n=inside, expected=expected)
+
+
+def _uncounted(frame: Frame) -> set[ElementId]:
+    """The practices that are not counted yet, where they are counted level by level or in several ways."""
+    left = set(frame.live.missing)
+    if len({frame.workshop.mode(element.id) for element in frame.elements}) > 1 and not frame.workshop.groups:
+        marked = [e.id for e in frame.elements if not frame.workshop.by_talk((e.id,))]
+        left |= {e for e in marked if frame.workshop.rating(e).state is RatingState.COLLECTING}
+    return left
 
 
 def _way(frame: Frame) -> RatingMode:
@@ -148,7 +157,8 @@ def reveal(frame: Frame) -> Iterator[Slide]:
     for element in shown:
         yield marks_slide(frame, element)
     waiting = [e for e in frame.elements if frame.workshop.rating(e.id).state is RatingState.COMPLETE]
-    talked = [e for e in frame.elements if e not in shown and chosen_levels(frame, e)]
+    rated = [e for e in frame.elements if frame.workshop.rating(e.id).outcome is not OutcomeKind.NOT_RATED]
+    talked = [e for e in rated if e not in shown and frame.workshop.revealed(e.id)]
     if not waiting and not shown and (talked or frame.workshop.by_talk(e.id for e in frame.elements)):
         rows = tuple(_grid_row(frame, element, settled=True) for element in frame.elements)
         yield frame.slide("all", Title(text=_("What we settled on")), Grid(levels=frame.levels, rows=rows))
@@ -158,7 +168,10 @@ def reveal(frame: Frame) -> Iterator[Slide]:
 
 def _gate(frame: Frame, *, ready: bool) -> Slide:
     inside, expected = slips(frame)
+    total, left = len(frame.elements), len(_uncounted(frame))
     words = _("Ready: {n} of {expected}").format(n=inside, expected=expected) if ready else _come_in(frame)
+    if ready and left:
+        words = _("Ready: {n} of {count} practices").format(n=total - left, count=total)
     return frame.slide(
         "gate",
         BigQuestion(text=words),

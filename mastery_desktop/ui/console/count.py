@@ -16,6 +16,8 @@ from mastery_desktop.ui.console.count_words import (
     counts_expected,
     forget_text,
     hint_text,
+    left_text,
+    more_text,
     title_text,
 )
 from mastery_desktop.ui.console.counting_panel import CountingPanel
@@ -55,7 +57,7 @@ class CountPanel(CountingPanel):
         self.timer = TimerRow(desk.timer)
         self.second = button(_("Second person checks"), self._on_second)
         self.again = button(_("Count again from the start"), self._on_again)
-        self.more = button(_("Open again for one more slip"), self._on_more)
+        self.more = button("", self._on_more)
         self.keep_first = button(_("Keep the first count"), self._on_keep_first)
         self.keep_second = button(_("Keep the second count"), self._on_keep_second)
         self.notice = label("", "strong")
@@ -261,9 +263,8 @@ class CountPanel(CountingPanel):
         self._book.close(part)
         if self._step is not None:
             self._book.refresh()
-            if part.group is not None:
-                self._book.go_on()
-                self._lay_out()
+            self._book.go_on()
+            self._lay_out()
             self._changed()
 
     # helpers
@@ -362,7 +363,8 @@ class CountPanel(CountingPanel):
         by_talk, levels = self._by_talk, len(self.desk.pack.levels)
         self.heading.setText(title_text(part, counting=counting, checking=bool(count and count.checking)))
         self.cover.setVisible((counting or agreeing) and self.cover.is_needed)
-        self.hint.setText(hint_text(levels, part, counting=counting, hidden=hidden, on_paper=self.on_paper))
+        hint = hint_text(levels, part, counting=counting, hidden=hidden, on_paper=self.on_paper)
+        self.hint.setText(left_text(self._book.parts, self.workshop) or hint if self._counted else hint)
         self.ways.setVisible(counting and bool(count and not count.checking))
         self.raters.setVisible(self.ways.isVisibleTo(self))
         self.progress.setVisible((counting or agreeing) and hidden)
@@ -384,6 +386,7 @@ class CountPanel(CountingPanel):
         self.second.setEnabled(bool(count and count.finished))
         self.again.setVisible((counting and bool(count and count.started)) or (self._counted and not self._revealed))
         self.more.setVisible(part.closed.count is not None)
+        self.more.set_label(more_text(part.one.mode))
         self.timer.setVisible(counting and not self.on_paper)
 
     def _show_count(self, count: Count, *, counting: bool, hidden: bool) -> None:

@@ -1,5 +1,6 @@
 """What is said about a count, and the snapshot that a finished one gives."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mastery_desktop.domain.choices import RatingMode, RatingState
@@ -58,6 +59,22 @@ def hint_text(levels: int, part: Part, *, counting: bool, hidden: bool = False, 
     return _(_COUNT_HINTS[part.one.mode])
 
 
+def left_text(parts: Sequence[Part], workshop: Workshop) -> str:
+    """How far a count in several ways is, and which one comes next; empty where nothing is left."""
+    left = [part for part in parts if not part.done(workshop)]
+    if not left:
+        return ""
+    count = sum(len(part.one.elements) for part in parts)
+    n = count - sum(len(part.one.elements) for part in left)
+    words = _("{n} of {count} practices counted. N takes up the next: {part}.")
+    return words.format(n=n, count=count, part=left[0].label())
+
+
+def more_text(mode: RatingMode) -> str:
+    """What opens a closed count again."""
+    return _("Open again for one more slip") if mode is RatingMode.SLIPS else _("Open the count again")
+
+
 def covered_text(count: Count, levels: int) -> str:
     """How it is typed where the room may see the screen, so that nothing of it shows."""
     hidden = _("Hidden, since the room may see this screen.")
@@ -81,8 +98,8 @@ def short_text(name: str, missing: int) -> str:
             missing,
         ).format(name=name, n=missing)
     return ngettext(
-        "{name}: {n} mark too many. Count again, or raise the number of slips.",
-        "{name}: {n} marks too many. Count again, or raise the number of slips.",
+        "{name}: {n} mark too many. Count again, or correct how many rate.",
+        "{name}: {n} marks too many. Count again, or correct how many rate.",
         -missing,
     ).format(name=name, n=-missing)
 
@@ -90,7 +107,7 @@ def short_text(name: str, missing: int) -> str:
 def closing_text(count: Count) -> str:
     """Ask whether a count with slips missing is to be closed."""
     if count.way is CountWay.PILES:
-        words = _("{n} of {expected} slips: Enter again closes the count, or correct a pile")
+        words = _("{n} of {expected} are in: Enter again closes the count, or correct a number")
     else:
         words = _("{n} of {expected} slips: Enter again closes the count, or go on with slip {next}")
     return words.format(n=count.slips_in, expected=count.expected, next=count.slips_in + 1)
@@ -117,7 +134,7 @@ def notice_text(count: Count, names: dict[ElementId, str], *, asking: bool, peop
     lines = [short_text(names[element], missing) for element, missing in count.short().items()]
     if people is not None and count.expected > people:
         lines.append(
-            _("{n} slips are to come, and {people} people are in the room. Correct one of the two numbers.").format(
+            _("{n} people rate, and {people} are in the room. Correct one of the two numbers.").format(
                 n=count.expected, people=people
             )
         )

@@ -15,6 +15,7 @@ from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.passes import come_in
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import Primary, StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, clear, label
@@ -129,12 +130,28 @@ class RevealPanel(StepPanel):
     def _slips(self) -> tuple[int, int]:
         return come_in(self.workshop, [element.id for element in self._waiting])
 
+    @property
+    def _uncounted(self) -> tuple[Element, ...]:
+        """What no marks wait for, though they are asked for."""
+        workshop, collecting = self.workshop, RatingState.COLLECTING
+        return tuple(
+            e for e in self.elements if workshop.rating(e.id).state is collecting and not workshop.by_talk((e.id,))
+        )
+
     def _ready_text(self) -> str:
         n, expected = self._slips()
-        return _("Ready: {n} of {expected}").format(n=n, expected=expected)
+        ready = _("Ready: {n} of {expected}").format(n=n, expected=expected)
+        if not self._uncounted:
+            return ready
+        words = _("{ready}, in {n} of {count} practices. Not counted yet: {names}. {key} leads back to the count.")
+        names = ", ".join(element.name for element in self._uncounted)
+        waiting, count = len(self._waiting), len(self.elements)
+        return words.format(ready=ready, n=waiting, count=count, names=names, key=keys.BACK.hint)
 
     def _reveal_text(self) -> str:
         n, expected = self._slips()
+        if self._uncounted:
+            return _("Reveal {n} of {count} practices").format(n=len(self._waiting), count=len(self.elements))
         if n >= expected:
             return _("Reveal")
         return _("Reveal with {n} of {expected}").format(n=n, expected=expected)

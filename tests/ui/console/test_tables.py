@@ -101,7 +101,6 @@ def test_one_practice_with_cards_is_counted_beside_the_slips_of_the_others(open_
     typed = slips(12, len(elements) - 1)
     type_slips(console, typed)
     press(console, K.Key_Return)
-    press(console, K.Key_N)
     assert "Count the cards" in visible_texts(console)
     for pile in "344":
         write(console, pile)
