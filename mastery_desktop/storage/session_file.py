@@ -61,6 +61,9 @@ from mastery_desktop.storage.versions import Version
 LEVELS = {Privacy.TEAM: "team", Privacy.WALL: "wall"}
 """For whom a file can be made, and the word for it in the manifest."""
 
+_WORDED = frozenset({str, tuple, dict})
+"""The types of fields that can hold words; an id or a choice has a type of its own."""
+
 _LINES = {Session: ("team", "school", "district", "title", "facilitator", "voters"), Group: ("name",)}
 
 Rows = Sequence[tuple[RecordTable[Any], dict[str, Any]]]
@@ -246,6 +249,8 @@ def _through_the_door(record: Record) -> Record:
     short = _LINES.get(type(record), ())
     words: dict[str, Any] = {}
     for name, value in vars(record).items():
+        if type(value) not in _WORDED:
+            continue
         clean = line(value) if name in short else _plain(value)
         if clean is not value and clean != value:
             words[name] = clean
