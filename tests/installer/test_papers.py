@@ -1,6 +1,7 @@
 """What goes beside the program: licences, bill of materials, sums."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -8,7 +9,7 @@ import pytest
 
 import mastery_desktop
 from installer import licences, make
-from installer.facts import version
+from installer.facts import ROOT, version
 from installer.kinds import KINDS
 from installer.lock import locked
 from installer.sbom import bill
@@ -84,3 +85,8 @@ def test_what_this_system_cannot_make_is_refused_before_anything_is_built(kind, 
     assert make.main(kind, tmp_path / "out") == 1
     assert "made" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_the_release_makes_every_kind():
+    workflow = (ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
+    assert set(re.findall(r"installer/build\.py (\w+)", workflow)) == set(KINDS) - {"folder"}
