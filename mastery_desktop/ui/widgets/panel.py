@@ -116,8 +116,12 @@ class InlinePanel(QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        focus, ends = QApplication.focusWidget(), (Qt.Key.Key_Home, Qt.Key.Key_End)
         if _is_escape(event):
             self.close_panel()
+        elif event.key() in ends and isinstance(focus, QScrollArea):  # which itself scrolls by lines and pages alone
+            bar = focus.verticalScrollBar()
+            bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
         else:
             super().keyPressEvent(event)
 

@@ -95,3 +95,39 @@ def test_who_comes_back_from_printing_is_where_they_were_and_can_finish(active, 
     console.top.findChildren(type(console.frame.buttons.shown))[0].setFocus()
     press(active, qtbot, Key.Key_F, Modifier.ControlModifier | Modifier.ShiftModifier)
     assert console.desk.workshop.session.state is SessionState.FINISHED
+
+
+def test_page_keys_turn_the_list_of_keys_for_who_is_at_the_keyboard(active, console, qtbot):
+    place = console.presenter.step, console.presenter.anchor
+    press(active, qtbot, Key.Key_Slash, Modifier.ControlModifier)
+    bar = active.panel.area.verticalScrollBar()
+    values = [bar.value()]
+    for key in (Key.Key_PageDown, Key.Key_End, Key.Key_PageUp, Key.Key_Home):
+        press(active, qtbot, key)
+        values.append(bar.value())
+    assert 0 < values[1] < values[2] == bar.maximum()
+    assert values[2] > values[3] > values[4] == 0
+    assert (console.presenter.step, console.presenter.anchor) == place
+
+
+def test_a_clicker_leads_the_wall_while_the_list_of_keys_is_open(active, console, qtbot):
+    console.presenter.go_to_step(console.desk.workshop.steps[0].id)
+    place = console.presenter.step, console.presenter.anchor
+    press(active, qtbot, Key.Key_Slash, Modifier.ControlModifier)
+    console.clicker._guard._hands = float("-inf")  # nobody has been at the keyboard for a while
+    press(active, qtbot, Key.Key_PageDown)
+    assert active.panel.area.verticalScrollBar().value() == 0
+    assert (console.presenter.step, console.presenter.anchor) != place
+
+
+def test_the_guide_beside_a_workshop_begins_with_the_search(active, console, qtbot):
+    press(active, qtbot, Key.Key_F1)
+    assert active.panel.guide.search.hasFocus()
+
+
+def test_escape_leaves_the_guide_on_its_own_screen(active, qtbot):
+    press(active, qtbot, Key.Key_F1)
+    assert active.screen_shown is not active.home
+    press(active, qtbot, Key.Key_Escape)
+    assert active.screen_shown is active.home
+    assert active.home.start.hasFocus()
