@@ -181,7 +181,8 @@ def _with_foot(leaf: Leaf, pack: Pack, fonts: Fonts) -> Leaf:
     if leaf.scale == 1:
         return leaf
     note = sides(foot_note(pack))[0]
-    lines = text(note, leaf.small_note).lines(fonts, foot_room(foot_note(pack), leaf, leaf.width))
+    upright = replace(leaf, landscape=False)  # some sheets turn the page for large print
+    lines = text(note, leaf.small_note).lines(fonts, foot_room(foot_note(pack), leaf, upright.width))
     return replace(leaf, foot_lines=len(lines))
 
 
