@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from mastery_desktop.ui.operations import Operations
 
 _BACKUP_CHECK_MS: Final = 60_000
+_CALLS: Final = 5
+_CALL_AGAIN_MS: Final = 300
 
 
 class _Opened(NamedTuple):
@@ -130,8 +133,6 @@ class Program(QtCore.QObject):
         self._operations.failed.connect(self.window.show_error)
         self._pages.failed.connect(self.window.show_error)
         self._open()
-        self._first = FirstInstance(socket_name(self._paths.data), self)
-        self._first.called.connect(self.window.come_forward)
         self._theme.load_fallback()
 
     def _open(self) -> None:
@@ -179,6 +180,9 @@ class Program(QtCore.QObject):
         _collect_garbage_again()
         if not self._operations or not self._pages:
             return
+        # Only now: whoever has the sessions is the one to listen, and may take the place of a socket that was left.
+        self._first = FirstInstance(socket_name(self._paths.data), self)
+        self._first.called.connect(self.window.come_forward)
         self.window.attach(opened.services, self._operations, self._pages)
         if stick:
             from mastery_desktop.app.stick import StickCopies  # noqa: PLC0415 - only on a stick
@@ -210,10 +214,19 @@ class Program(QtCore.QObject):
 
     def _on_trouble(self, error: MasteryError) -> None:
         _collect_garbage_again()
-        if isinstance(error, DatabaseInUse) and hand_over(socket_name(self._paths.data), self._file):
-            self.close()
+        if isinstance(error, DatabaseInUse):
+            self._call_other_window(error, _CALLS)
         else:
             self.window.show_trouble(error, can_begin_anew=isinstance(error, DatabaseDamaged))
+
+    def _call_other_window(self, error: MasteryError, left: int) -> None:
+        """Hand over to the window that has the sessions; it may have begun a moment ago, and not listen yet."""
+        if hand_over(socket_name(self._paths.data), self._file):
+            self.close()
+        elif left:
+            QtCore.QTimer.singleShot(_CALL_AGAIN_MS, self, partial(self._call_other_window, error, left - 1))
+        else:  # a command at work in a terminal, or another computer
+            self.window.show_trouble(error)
 
     def _on_backup_time(self) -> None:
         if self._services and self._operations:

@@ -14,8 +14,8 @@ from mastery_desktop.messages import _, in_both
 SLIPS: Final = 4
 """How many slips a copy holds, on one page or on two: whoever copies it counts on so many."""
 
-_LINES: Final = (3, 2)
-"""Lines below a question: the most that keep the slips on their page, else the fewest."""
+_TRIED: Final = ((2, 3, 7.0), (2, 2, 7.0), (2, 2, 3.0), (1, 6, 9.0), (1, 4, 7.0), (1, 2, 7.0))
+"""Rows of slips on a page, lines below a question, and the gap before it: the first with which slips fit is taken."""
 
 _ANSWER: Final = 0.3
 """What an answer to tick takes of the width of a slip."""
@@ -25,9 +25,10 @@ def exit_slip(context: Context) -> Document:
     """Make a page of exit slips."""
     title = _("Before you go")
     leaf = cut_leaf(context.leaf)
-    columns, rows = 1 if context.look.large or in_both(title) else 2, 2
-    slips = [_slip(context, title, lines, leaf.width / columns) for lines in _LINES]
-    slip = next((each for each in slips if fits([each], leaf, context.fonts, columns, rows)), slips[-1])
+    columns = 1 if context.look.large or in_both(title) else 2
+    slips = [(rows, _slip(context, title, lines, gap, leaf.width / columns)) for rows, lines, gap in _TRIED]
+    fitting = (each for each in slips if fits([each[1]], leaf, context.fonts, columns, each[0]))
+    rows, slip = next(fitting, slips[-1])
     return Document(
         title=title,
         leaf=leaf,
@@ -38,7 +39,7 @@ def exit_slip(context: Context) -> Document:
     )
 
 
-def _slip(context: Context, title: str, lines: int, width: float) -> Block:
+def _slip(context: Context, title: str, lines: int, gap: float, width: float) -> Block:
     look = context.look
     parts: list[Block] = [
         text(title, look.heading),
@@ -46,9 +47,9 @@ def _slip(context: Context, title: str, lines: int, width: float) -> Block:
         Space(3),
         Rule(1.2),
     ]
-    parts += [Space(7), text(_(WORTH_QUESTION), look.label), Space(2), _boxes(context, width)]
+    parts += [Space(gap), text(_(WORTH_QUESTION), look.label), Space(2), _boxes(context, width)]
     for question in EXIT_QUESTIONS.values():
-        parts += [Space(7), text(_(question), look.label), WritingLines(lines)]
+        parts += [Space(gap), text(_(question), look.label), WritingLines(lines)]
     return stack(parts)
 
 

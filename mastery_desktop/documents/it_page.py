@@ -138,6 +138,7 @@ def _rows() -> Iterator[tuple[str, str]]:
     yield (
         _("Updates"),
         _(
-            "A new folder or package in place of the old one. Before it changes its database, the program makes a backup of it."
+            "A new folder or package in place of the old one. Before it changes its database, the program makes a "
+            "backup of it."
         ),
     )

@@ -19,7 +19,7 @@ _PAD: Final = 7.0
 _GAP: Final = 7.0
 _SYMBOL: Final = 6.0
 _CHOSEN: Final = 0.9
-_SMALLEST: Final = 0.75
+_SMALLEST: Final = 0.65
 _STRIP_PAD: Final = 8.0
 _MOST_DOTS: Final = 40
 _DOT: Final = 2.8
@@ -169,7 +169,7 @@ class LevelBoxes(Block):
             leaning = (Face.ITALIC,) if any(in_both(level.label) for level in self.levels) else ()
             widths = (fonts.width(word, face) for word in words for face in (style.face, *leaning))
             widest = max(widths, default=0.0) * style.size
-            style = style.scaled(min(1.0, max(_SMALLEST, column / widest if widest else 1.0)))
+            style = style.scaled(min(1.0, max(_SMALLEST, (column - 0.5) / widest if widest else 1.0)))
             self._fitted[column] = tuple(text(level.label, style) for level in self.levels)
         return self._fitted[column]
 

@@ -18,6 +18,8 @@ from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _, ngettext
 
 _BETWEEN: Final = 5.0
+_TO_WRITE: Final = "_" * 24
+"""A line to write on, where nobody is named yet."""
 
 Section = tuple[str, list[Block]]
 
@@ -113,7 +115,7 @@ def _actions(context: Context, actions: tuple[Action, ...]) -> Iterator[Block]:
         yield from (Space(_BETWEEN), text(_("Actions"), look.label, glue=True))
     for action in actions:
         details = [
-            (_("Who"), action.who),
+            (_("Who"), action.who or _TO_WRITE),
             (_("When"), action.by),
             (_("Resources"), *needs_pieces(action)),
             (_("Evidence we bring"), action.evidence),

@@ -187,7 +187,8 @@ def _script(context: Context, slot: Slot) -> Block:
     look = context.look
     style = look.facilitator
     name = _(STEP_NAMES[slot.kind])
-    script = context.pack.script_for(slot.kind.value, of_one=bool(slot.domain))
+    of_one = slot.domain is not None or context.planned is None  # the usual agenda leads through one
+    script = context.pack.script_for(slot.kind.value, of_one=of_one)
     keys = _(STEP_KEYS[slot.kind]).format(levels=len(context.pack.levels)) if slot.kind in STEP_KEYS else ""
     return stack(
         [

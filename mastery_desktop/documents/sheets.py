@@ -17,6 +17,7 @@ from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Context, Need, Request, foot_note
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.key_list import KeyGroup
+from mastery_desktop.domain.names_held import without_names
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Attendance
 from mastery_desktop.domain.workshop import Workshop
@@ -180,7 +181,8 @@ def _with_foot(leaf: Leaf, pack: Pack, fonts: Fonts) -> Leaf:
     if leaf.scale == 1:
         return leaf
     note = sides(foot_note(pack))[0]
-    lines = text(note, leaf.small_note).lines(fonts, foot_room(foot_note(pack), leaf, leaf.width))
+    upright = replace(leaf, landscape=False)  # some sheets turn the page for large print
+    lines = text(note, leaf.small_note).lines(fonts, foot_room(foot_note(pack), leaf, upright.width))
     return replace(leaf, foot_lines=len(lines))
 
 
@@ -207,7 +209,7 @@ def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fo
     document = sheet.build(
         Context(
             pack=pack,
-            workshop=workshop if filled else None,
+            workshop=without_names(workshop) if workshop and filled else None,
             planned=workshop,
             begins=request.begins,
             domain=domain,

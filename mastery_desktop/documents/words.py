@@ -59,7 +59,7 @@ def decided_words(workshop: Workshop, element: ElementId) -> str:
     rating = workshop.rating(element)
     outcome = as_it_stands(rating.outcome, rating.fist)
     led_here = outcome is not OutcomeKind.NOT_AGREED or rating.rule is DecisionRule.TWO_ROUNDS
-    if not rating.rule or not led_here:
+    if not rating.rule or not led_here or outcome is OutcomeKind.NOT_RATED:
         return ""
     if rating.rule is not DecisionRule.TWO_ROUNDS:
         return _(RULES_INSIDE[rating.rule])

@@ -149,4 +149,5 @@ def _kept_problem(record: EarlierResult | ExitSlips) -> str:
     marks, people = (record.worth, record.slips) if isinstance(record, ExitSlips) else (record.marks, record.raters)
     if marks and people < ANONYMOUS_FROM:
         return _("It holds marks of fewer people than keep marks anonymous.")
-    return _("A count does not add up.") if sum(marks) > people else ""
+    adds_up = isinstance(record, ExitSlips) or sum(marks) <= people  # more ticks than slips are kept as they were typed
+    return "" if adds_up else _("A count does not add up.")

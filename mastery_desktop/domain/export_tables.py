@@ -11,6 +11,7 @@ from datetime import date
 from mastery_desktop.domain.goal_words import NEEDS
 from mastery_desktop.domain.labels import EVIDENCE_KINDS, EVIDENCE_SIDES, STRENGTHS, outcome_text, true_for_all_text
 from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.roles import who_for_all
 from mastery_desktop.domain.workshop import REVEALED, Workshop
 from mastery_desktop.messages import _
 
@@ -97,7 +98,7 @@ def _actions(pack: Pack, workshop: Workshop) -> Iterator[tuple[Cell, ...]]:
         yield (
             element.name if element else None,
             action.what,
-            action.who,
+            who_for_all(action),
             action.by,
             action.evidence,
             action.resources,

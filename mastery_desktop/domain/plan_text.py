@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mastery_desktop.domain.labels import long_date, outcome_text
 from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.roles import who_for_all
 from mastery_desktop.domain.workshop import REVEALED, Workshop
 from mastery_desktop.messages import _
 
@@ -33,7 +34,7 @@ def _lines(pack: Pack, workshop: Workshop) -> Iterator[str]:
         if goal.notice:
             yield _("How we will notice: {notice}").format(notice=goal.notice)
         for number, action in enumerate(workshop.actions_for(area), 1):
-            details = "; ".join(filter(None, (action.who, action.by, action.evidence)))
+            details = "; ".join(filter(None, (who_for_all(action), action.by, action.evidence)))
             yield f"{number}. {action.what}" + (f" ({details})" if details else "")
     results = [
         f"- {element.name}: {outcome_text(rating, pack)}"

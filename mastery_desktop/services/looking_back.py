@@ -98,20 +98,18 @@ class LookBackActions(Service):
             return action.done(None)
 
     def count_exit_slips(self, session: SessionId, slips: int, worth: Sequence[int]) -> Done[None]:
-        """Keep how many exit slips came in, and how many ticked each answer.
+        """Keep how many exit slips came in, and how many ticked each answer; the two need not agree.
 
         The change cannot be undone by step, as for every count.
 
         Raises:
-            NotPossible: more ticks than slips, or ticks on fewer slips than keep them anonymous.
+            NotPossible: there are ticks, on fewer slips than keep them anonymous.
         """
         ticked = tuple(worth) if any(worth) else ()
         if ticked and slips < ANONYMOUS_FROM:
             raise NotPossible(
                 _("Ticks on fewer than five slips point at persons. Only the lines are kept; ask for the rest aloud.")
             )
-        if sum(ticked) > slips:
-            raise NotPossible(_("More ticks than slips. Count again, or raise the number of slips."))
         with self._action(session) as action:
             own = natural_id("exit slips", session)
             action.write.put(ExitSlips(id=own, session_id=session, slips=max(0, slips), worth=ticked))

@@ -34,6 +34,7 @@ from typing_extensions import override
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.clicker_keys import MODIFIERS, ClickerKeys, key_text
+from mastery_desktop.ui.widgets.panel import InlinePanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,10 +58,12 @@ _FORWARD: Final = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
 _BACKWARD: Final = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})
 _UPRIGHT: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
 _PRESSING: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
+_PAGES: Final = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 _SENT: Final = frozenset(
     {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Period, Qt.Key.Key_B, Qt.Key.Key_F5, Qt.Key.Key_Escape}
 )
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_UNSURE: Final = MODIFIERS | _SENT | _PRESSING | _FORWARD | _BACKWARD
 _VALUES: Final = (QAbstractButton, QComboBox, QAbstractSlider, QAbstractItemView, QAbstractScrollArea)
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _LETTERS: Final = (*_PLAIN, Qt.KeyboardModifier.ShiftModifier)
@@ -145,9 +148,17 @@ class KeyGuard(QObject):
         if event.key() not in MODIFIERS:
             self.typed.emit(event.text() if event.modifiers() in _LETTERS and event.text().isprintable() else "")
         if self._meaning(watched, event) is None:
-            return False
+            if event.key() not in _UNSURE:
+                self._hands = self._clock()  # here already: what a shortcut takes never comes as a key
+            if not self._pages_through(watched, event):
+                return False
         event.accept()
         return True
+
+    def _pages_through(self, watched: QWidget, event: QKeyEvent) -> bool:
+        """Whether a page key turns the pages of a panel that somebody reads at the keyboard, and not the wall's."""
+        is_page = event.key() in _PAGES and event.modifiers() in _PLAIN
+        return is_page and isinstance(watched, QAbstractScrollArea) and _is_in_panel(watched) and self._is_at_keyboard
 
     def _on_key(self, watched: QWidget, event: QKeyEvent) -> bool:
         meaning = self._meaning(watched, event)
@@ -219,6 +230,13 @@ def _writes(watched: QWidget, event: QKeyEvent) -> bool:
 def _is_writing(event: QKeyEvent) -> bool:
     moves = event.key() in _FORWARD | _BACKWARD | _ENTER
     return event.modifiers() in (*_PLAIN, Qt.KeyboardModifier.ShiftModifier) and (moves or _is_text(event.text()))
+
+
+def _is_in_panel(widget: QWidget) -> bool:
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, InlinePanel):
+        around = around.parentWidget()
+    return around is not None
 
 
 def _is_text(text: str) -> bool:

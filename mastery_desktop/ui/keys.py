@@ -83,7 +83,7 @@ RESCUES: Final = (RESCUE_1, RESCUE_2, RESCUE_3, RESCUE_4, RESCUE_5, RESCUE_6)
 UNDO: Final = Key("undo", ("Ctrl+Z",), N_("Undo the last change of the session"))
 REDO: Final = Key("redo", ("Ctrl+Y",), N_("Bring the change back"))
 PARK: Final = Key("park", ("Ctrl+K",), N_("Put a thought on the parking lot"))
-FINISH: Final = Key("finish", ("Ctrl+Shift+F",), N_("The workshop is finished"))
+FINISH: Final = Key("finish", ("Ctrl+Shift+F",), N_("The workshop is finished"), anywhere=True)
 GRID: Final = Key("grid", ("Ctrl+G",), N_("The self-assessment of the domain as one form"))
 SHARE: Final = Key("share", ("Ctrl+E",), N_("Share the session as a file"))
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 from typing_extensions import override
 
 from mastery_desktop.ui.file_dialog import FileDialog, Wanted
@@ -80,6 +82,7 @@ class Prompts(QObject):
         name: str = "",
     ) -> None:
         self.withdraw()
+        before = QApplication.focusWidget()  # the dialog takes it as soon as it is shown
         folder = self._state.folder or str(Path.home())
         panel = InlinePanel(title, self._window, width=_WIDTH, moves=False)
         dialog = FileDialog(panel, title, folder, pattern, wanted)
@@ -95,7 +98,7 @@ class Prompts(QObject):
         if name:  # suggested before the entry has the focus: after that, Qt leaves it alone
             dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
             dialog.selectFile(name)
-        panel.open_panel(dialog.entry)
+        panel.open_panel(dialog.entry, back_to=before)
 
     def _on_file_selected(self, name: str) -> None:
         path, then = Path(name), self._then
@@ -104,6 +107,6 @@ class Prompts(QObject):
             then(path)
 
     def _on_destroyed(self) -> None:
-        if self._asker is not None:
+        if self._asker is not None and isValid(self._asker):
             self._asker.removeEventFilter(self)
         self._dialog = self._then = self._asker = None

@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,7 @@ class ScreenStack(QStackedWidget):
         super().__init__(parent)
         self._first = first
         self._panel: InlinePanel | None = None
+        self._left: list[tuple[QWidget, QWidget | None]] = []  # screens below the top one, and what had their focus
         self.clicker: Clicker | None = None
         self.addWidget(first)
 
@@ -49,6 +51,7 @@ class ScreenStack(QStackedWidget):
         self.close_panel()
         if self.clicker and not has_a_wall:
             self.clicker.work_in(screen)
+        self._left.append((self.top, QApplication.focusWidget()))
         self.addWidget(screen)
         self.setCurrentWidget(screen)
         screen.setFocus()
@@ -62,6 +65,9 @@ class ScreenStack(QStackedWidget):
         self.setCurrentIndex(self.indexOf(leaving) - 1)
         self.removeWidget(leaving)
         leaving.deleteLater()
+        screen, before = self._left.pop()
+        if before is not None and isValid(before) and screen.isAncestorOf(before) and before.isVisible():
+            before.setFocus()
         self.came_back.emit()
 
     def while_here(self, then: Callable[[T], object]) -> Callable[[T], None]:

@@ -3,11 +3,7 @@
 import sys
 
 import pytest
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication
 
-from mastery_desktop.app.opened_files import OpenedFiles
 from mastery_desktop.app.start import Program
 from mastery_desktop.app.stick import StickCopies
 from mastery_desktop.bootstrap import ContentChoice
@@ -66,11 +62,3 @@ def test_the_window_knows_that_it_runs_from_a_stick(tmp_path, monkeypatch, qapp,
     program._operations.run(lambda: sessions.finish(session))
     qtbot.waitUntil(lambda: len(list(tmp_path.glob("sessions/*.mastery"))) == 1)
     program.window.close()
-
-
-def test_macos_hands_a_file_to_the_window_that_is_there(qapp, tmp_path):
-    taken = []
-    receiver = QObject()
-    receiver.installEventFilter(OpenedFiles(taken.append, receiver))
-    QApplication.sendEvent(receiver, QFileOpenEvent(str(tmp_path / "plan.mastery")))
-    assert taken == [tmp_path / "plan.mastery"]

@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from mastery_desktop.documents.blocks import Text, led_text, text
 from mastery_desktop.documents.fonts import Face
-from mastery_desktop.documents.layout import LARGE_PRINT, Look
+from mastery_desktop.documents.layout import LARGE_PRINT, LARGER_PRINT, Look
 from mastery_desktop.documents.no_power import NO_POWER
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Need, Request
@@ -73,6 +73,12 @@ def test_large_print_is_large_in_both_languages(sheet):
 def test_every_page_says_that_the_translation_is_not_official(sheet, language):
     for page in page_texts(draw(language, sheet)):
         assert not page.strip() or "Traducción no oficial; vale el original en inglés." in " ".join(page.split())
+
+
+@pytest.mark.parametrize("sheet", ["P7", "P20", "P28", "P22"])
+def test_large_print_says_all_of_it_at_the_foot(sheet):
+    for page in page_texts(draw("es", sheet, body=LARGER_PRINT)):
+        assert "Traducción no oficial; vale el original en inglés." in " ".join(page.split())
 
 
 def test_an_english_page_says_nothing_of_a_translation():

@@ -5,12 +5,14 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 import mastery_desktop
+from installer import archives
 from installer.parts import needed_binaries, needed_data
 
 ROOT = Path(mastery_desktop.__file__).parents[1]
@@ -81,6 +83,40 @@ def test_links_to_what_was_left_out_go_and_our_own_translations_stay():
     assert [name for name, *_rest in kept] == ["mastery_desktop/_resources/translations/es.mo", "libQt6Core.so.6"]
 
 
+@pytest.mark.parametrize(
+    ("library", "stays"),
+    [
+        ("/lib/x86_64-linux-gnu/libssl.so.3", False),
+        ("/usr/lib/x86_64-linux-gnu/libcups.so.2", False),
+        ("/usr/lib/x86_64-linux-gnu/libreadline.so.8", False),
+        ("/usr/lib/x86_64-linux-gnu/libsqlite3.so.0", True),
+        ("/usr/lib/x86_64-linux-gnu/libxcb-cursor.so.0", True),
+        ("/opt/python/lib/libpython3.11.so.1.0", True),
+    ],
+)
+def test_libraries_that_every_desktop_has_are_left_to_it(library, stays):
+    name = library.rsplit("/", 1)[1]
+    kept = needed_binaries([binary("_x.so"), (name, library, "BINARY")], lambda file: [name])
+    assert (name in {kept_name for kept_name, *_rest in kept}) is stays
+
+
+def test_an_archive_for_a_stick_has_the_marker_beside_the_program_and_no_links(tmp_path):
+    folder = tmp_path / "mastery-desktop"
+    (folder / "_internal").mkdir(parents=True)
+    (folder / "mastery-desktop").write_text("#!/bin/sh\n")
+    (folder / "mastery-desktop").chmod(0o755)
+    (folder / "_internal" / "lib.so").write_text("library")
+    if os.name == "posix":
+        (folder / "_internal" / "link.so").symlink_to("lib.so")
+    with zipfile.ZipFile(archives.portable(folder, tmp_path)) as packed:
+        assert set(packed.namelist()) == {
+            "mastery-desktop/mastery-desktop",
+            "mastery-desktop/_internal/lib.so",
+            "mastery-desktop/portable.txt",
+        }
+        assert packed.getinfo("mastery-desktop/mastery-desktop").external_attr >> 16 & 0o111 or os.name == "nt"
+
+
 @pytest.fixture(scope="module")
 def bundle(tmp_path_factory):
     if importlib.util.find_spec("PyInstaller") is None:
@@ -93,7 +129,12 @@ def bundle(tmp_path_factory):
 @pytest.fixture
 def run(bundle, tmp_path):
     def run_bundle(*arguments):
-        variables = {"HOME": str(tmp_path), "MASTERY_DESKTOP_HOME": str(tmp_path / "data"), "LANG": "C.UTF-8"}
+        variables = {
+            "HOME": str(tmp_path),
+            "QT_QPA_PLATFORM": "offscreen",
+            "MASTERY_DESKTOP_HOME": str(tmp_path / "data"),
+            "LANG": "C.UTF-8",
+        }
         if os.name == "nt":
             variables["SYSTEMROOT"] = os.environ["SYSTEMROOT"]
         command = [bundle, *map(str, arguments)]
@@ -133,3 +174,58 @@ def test_it_leads_a_whole_workshop(run, tmp_path):
     """The window is there, with Qt's platform plugins."""
     run("demo", "--out", tmp_path / "demo")
     assert list((tmp_path / "demo").rglob("*.png"))
+
+
+_UNUSED = (
+    "qml",
+    "quick",
+    "qtsql",
+    "qt6sql",
+    "webengine",
+    "multimedia",
+    "gtk",
+    "libssl",
+    "libcrypto",
+    "krb5",
+    "libcups",
+)
+_UNUSED += ("gnutls", "readline", "tkinter", "_ssl", "_hashlib", "virtualkeyboard", "qpdf", "eglfs", "translations/qt")
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_what_is_not_used_is_not_in_it(bundle):
+    held = [file.relative_to(bundle.parent).as_posix() for file in bundle.parent.rglob("*")]
+    assert [name for name in held if any(part in name.casefold() for part in _UNUSED)] == []
+    assert any("QtWidgets" in name for name in held)
+    assert any("cryptography" in name for name in held)
+    files = [file for file in bundle.parent.rglob("*") if file.is_file() and not file.is_symlink()]
+    assert sum(file.stat().st_size for file in files) < 160_000_000
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="sha256sum comes with Linux")
+def test_its_own_sums_hold_and_name_every_file(bundle):
+    sums = bundle.parent / "_internal" / "SHA256SUMS"
+    check = ["sha256sum", "--check", "--strict", "--quiet", sums]
+    assert subprocess.run(check, cwd=bundle.parent, check=False).returncode == 0
+    files = [file for file in bundle.parent.rglob("*") if file.is_file() and not file.is_symlink()]
+    assert len(sums.read_text().splitlines()) == len(files) - 1
+    bill = json.loads((bundle.parent / "_internal" / "sbom.cdx.json").read_text())
+    assert bill["metadata"]["component"]["version"] == mastery_desktop.__version__
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_on_a_stick_it_starts_without_links_and_keeps_its_data_on_the_computer(bundle, tmp_path):
+    """A stick knows no links: what PyInstaller links must be found in its own place as well."""
+    with zipfile.ZipFile(archives.portable(bundle.parent, tmp_path)) as packed:
+        packed.extractall(tmp_path / "stick")
+    program = tmp_path / "stick" / "mastery-desktop" / "mastery-desktop"
+    program.chmod(0o755)
+    variables = {"HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
+    ran = subprocess.run([program, "doctor", "--json"], env=variables, check=False, capture_output=True, text=True)
+    found = {finding["subject"]: finding["found"] for finding in json.loads(ran.stdout)}
+    assert "1 display" in found["Displays"] or "800" in found["Displays"], found
+    assert str(tmp_path / ".local/share/mastery-desktop") in found["Folder"]

@@ -198,10 +198,15 @@ def test_ticks_of_fewer_than_five_never_reach_the_disk(room):
     after = following(room)
     with pytest.raises(NotPossible, match="fewer than five"):
         room.planning.count_exit_slips(after, 4, (4, 0, 0))
-    with pytest.raises(NotPossible, match="More ticks"):
-        room.planning.count_exit_slips(after, 6, (5, 1, 1))
     room.planning.count_exit_slips(after, 4, (0, 0, 0))
     assert room.sessions.load(after).exit_slips[0].worth == ()
+
+
+def test_more_ticks_than_slips_are_kept_and_travel_in_a_file(room, other):
+    room.planning.count_exit_slips(SESSION, 6, (5, 1, 1))
+    other.sharing.accept(other.sharing.read(room.sharing.export(SESSION)))
+    kept = other.sessions.load(SESSION).exit_slips[0]
+    assert (kept.slips, kept.worth) == (6, (5, 1, 1))
 
 
 def test_exit_slips_are_not_in_a_file_for_the_public(room, other):

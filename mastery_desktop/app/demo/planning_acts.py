@@ -37,6 +37,7 @@ def place_dots(leader: Leader) -> None:
     hands.digits(str(leader.story.dots[-1]))
     leader.picture("focus-dots", _("Private dots: the room sees them only together."))
     hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_Return)  # it asks before the room sees them
     leader.picture("focus-dots-shown", _("All dots at once."))
     leader.clock.pass_minutes(2)
 

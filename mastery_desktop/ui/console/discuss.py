@@ -37,6 +37,7 @@ class DiscussPanel(StepPanel):
         self.evidence = EvidenceBox(self, desk, lines=3)
         self.outcome = OutcomeEditor(desk)
         self._shown: ElementId | None = None
+        self._blind = False
         self.evidence.have.edited.connect(self._mark_discussed)
         for made in self.outcome.levels.buttons:
             made.pressed.connect(self._mark_discussed)
@@ -80,6 +81,8 @@ class DiscussPanel(StepPanel):
             if element.id in now.elements
             else _("{place} of {count} by spread: {spread}. Settle it quickly; talk is worth more elsewhere.")
         )
+        if self._blind:  # what is worth talk is for those who lead, and the room reads this
+            hint = _("{place} of {count}. Evidence first, then the level: {key}.")
         words = hint.format(place=place, count=len(order), spread=word, minutes=now.minutes, key=keys.LEVELS.hint)
         at_all = "" if self.has_element else _("The wall shows all practices; {key} brings this one there.")
         self.hint.setText(f"{at_all.format(key=keys.NEXT.hint)} {words}".strip())
@@ -90,6 +93,12 @@ class DiscussPanel(StepPanel):
     @override
     def first_field(self) -> QWidget:
         return self.evidence.have
+
+    @override
+    def set_blind(self, blind: bool) -> None:
+        self._blind = blind
+        if self._step is not None and self.desk.is_open:
+            self.refresh()
 
     @override
     def leave(self) -> None:

@@ -39,8 +39,9 @@ class DotsEntry(QWidget):
         self._elements: tuple[Element, ...] = ()
         self._piles: Piles | None = None
         self._cells: list[Cell] = []
-        self._blind = False
+        self._blind = self._asked = False
         self._progress = label("", "title")
+        self._remark = label("", "strong")
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.M)
@@ -56,6 +57,7 @@ class DotsEntry(QWidget):
                 label(_("Everybody places dots while nobody looks. Type the numbers; the wall shows them together.")),
                 ends,  # before the numbers: what lies last is cut first below the wall
                 self._progress,
+                self._remark,
                 self._holder,
             )
         )
@@ -66,7 +68,7 @@ class DotsEntry(QWidget):
             self._refresh()
             return
         self._elements = elements
-        self._piles = Piles(tuple(e.id for e in elements), 1) if elements else None
+        self._piles, self._asked = Piles(tuple(e.id for e in elements), 1) if elements else None, False
         clear(self._grid)
         self._cells = []
         half = -(-len(elements) // _COLUMNS)
@@ -101,24 +103,53 @@ class DotsEntry(QWidget):
         """How far the entry is, with no number in it."""
         if self._piles is None:
             return ""
-        if self._piles.complete:
-            return _("All dots are in. Enter shows them.")
+        if self._asked:
+            words = [_("All dots are in. Enter again shows them to the room.")]
+            if self._too_many:
+                words.append(_("One practice has more dots than there are people."))
+            return " ".join(words)
         return _("Dots for {name} ({n} of {count})").format(
             name=self._desk.pack.elements[self._piles.current].name, n=self._piles.at + 1, count=len(self._elements)
         )
+
+    @property
+    def asks(self) -> bool:
+        """Whether the next Enter shows the dots to the room: it was asked."""
+        return self._asked
+
+    @property
+    def _too_many(self) -> tuple[Element, ...]:
+        """The candidates that have more dots than people rate."""
+        piles, raters = self._piles, self._desk.workshop.session.raters
+        return tuple(each for each in self._elements if piles and piles.total(each.id) > raters)
+
+    def _remark_text(self) -> str:
+        if self._blind or self._piles is None:
+            return ""
+        words = _(
+            "{name}: {n} dots, and {people} people rate. "
+            "Correct one of the two numbers, or go on if each has several dots."
+        )
+        people = self._desk.workshop.session.raters
+        lines = [self.progress()] if self._asked else []
+        lines += [words.format(name=e.name, n=self._piles.total(e.id), people=people) for e in self._too_many]
+        return "\n".join(lines)
 
     def press_key(self, key: int) -> bool:
         """Take a key of the entry; tell whether it was one."""
         piles = self._piles
         if piles is None:
             return False
+        asked, self._asked = self._asked, False
         digit = key - Qt.Key.Key_0
         try:
             if 0 <= digit < _DIGITS:
                 piles.press(digit)
-            elif key in _ENTER and piles.complete:
+            elif key in _ENTER and piles.complete and asked:
                 self.show_dots()
                 return True
+            elif key in _ENTER and piles.complete:
+                self._asked = True
             elif key in _ENTER:
                 piles.next_element()
             elif key == Qt.Key.Key_Backspace:
@@ -126,6 +157,7 @@ class DotsEntry(QWidget):
             elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 piles.go_to(piles.at + (1 if key == Qt.Key.Key_Down else -1))
             else:
+                self._asked = asked
                 return False
         except NotPossible as error:
             self._desk.refuse(str(error))
@@ -143,7 +175,7 @@ class DotsEntry(QWidget):
         candidates = workshop.candidates
         for element, number in dots.items():
             candidates = put(candidates, replace(workshop.candidate(element), dots=number))
-        self._piles = Piles(self._piles.elements, 1)
+        self._piles, self._asked = Piles(self._piles.elements, 1), False
         self._desk.do(call, expect=replace(workshop, candidates=candidates), then=self._on_shown)
         self._refresh()
 
@@ -152,6 +184,7 @@ class DotsEntry(QWidget):
 
     def _on_cell(self) -> None:
         sender = self.sender()
+        self._asked = False
         if self._piles is not None:
             self._piles.go_to(next(at for at, cell in enumerate(self._cells) if cell is sender))
             self._refresh()
@@ -163,6 +196,8 @@ class DotsEntry(QWidget):
         self._holder.setVisible(not self._blind)
         self._progress.setVisible(self._blind)
         self._progress.setText(self.progress())
+        self._remark.setText(self._remark_text())
+        self._remark.setVisible(bool(self._remark.text()))
         self._show_button.setEnabled(piles.started)
         for at, (element, cell) in enumerate(zip(self._elements, self._cells, strict=True)):
             pile = piles.row(element.id)[0]

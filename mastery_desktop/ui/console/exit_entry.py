@@ -9,8 +9,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mastery_desktop.domain.choices import ExitQuestion
 from mastery_desktop.domain.labels import EXIT_QUESTIONS, WORTH_ANSWERS, WORTH_QUESTION
@@ -24,6 +24,7 @@ from mastery_desktop.ui.console.panel import put
 from mastery_desktop.ui.console.parts import button, column, label, row, titled
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import keep_in_sight
 
 _SEVERAL: Final = re.compile(r"(\d{1,2})\s*[x×]\s+(.+)", re.IGNORECASE)
 _PAUSE: Final = 15_000
@@ -55,13 +56,18 @@ class ExitEntry(QWidget):
             _("Ticks on fewer than five slips point at persons, so only lines are kept. Ask for the rest aloud."),
             "muted",
         )
-        self._numbers = boxed(Tiles(*self.worth, fill=False, spacing=Space.L))
+        self._remark = label("", "strong")
+        numbers = Tiles(*self.worth, fill=False, spacing=Space.L)
+        self._numbers = boxed(column(self._ticks, numbers, self._remark))
+        _keep_room(self._numbers)
+        ticks = QGridLayout()  # in one place, since only one of them is shown
+        ticks.setContentsMargins(0, 0, 0, 0)
+        ticks.addWidget(self._numbers, 0, 0)
+        ticks.addWidget(self._few, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._fields = boxed(
             column(
                 row(self.slips, 1),
-                self._ticks,
-                self._numbers,
-                self._few,
+                ticks,
                 *(titled(_(text), self.lines[question]) for question, text in EXIT_QUESTIONS.items()),
                 label(_("What several slips say is typed once: “4 x More time to talk”. No names."), "small"),
             )
@@ -82,8 +88,9 @@ class ExitEntry(QWidget):
         for field, number in zip(self.worth, worth, strict=False):
             field.show_number(number)
         enough = slips >= ANONYMOUS_FROM
-        for shown, widget in ((enough, self._ticks), (enough, self._numbers), (0 < slips < ANONYMOUS_FROM, self._few)):
-            widget.setVisible(shown)
+        self._numbers.setVisible(enough)
+        self._few.setVisible(0 < slips < ANONYMOUS_FROM)
+        self._remark.setText(_remark_text(slips, sum(worth)) or " ")
         for question, note in self.lines.items():
             lines = [line for line in workshop.exit_lines if line.question is question]
             texts = (
@@ -102,19 +109,22 @@ class ExitEntry(QWidget):
 
     def _on_open(self) -> None:
         self._fields.setVisible(self.open.isChecked())
+        if self.open.isChecked():
+            self.slips.write()
+            QTimer.singleShot(0, self, self._on_opened)
+
+    def _on_opened(self) -> None:
+        keep_in_sight(self, Space.S)  # once it has its place: as much of it as there is room for, from its top on
 
     def _on_number(self, _number: int) -> None:
         slips = self.slips.number
         worth = tuple(field.number for field in self.worth) if slips >= ANONYMOUS_FROM else ()
-        if sum(worth) <= slips:
-            desk = self._desk
-            call = partial(desk.actions.planning.count_exit_slips, desk.session_id, slips, worth)
-            own = natural_id("exit slips", desk.session_id)
-            counted = ExitSlips(id=own, session_id=desk.session_id, slips=slips, worth=worth if any(worth) else ())
-            expected = replace(desk.workshop, exit_slips=put(desk.workshop.exit_slips, counted))
-            desk.do(call, expect=expected)  # the ticks are asked for at once
-        else:
-            self._desk.refuse(_("More ticks than slips. Count again, or raise the number of slips."))
+        desk = self._desk
+        call = partial(desk.actions.planning.count_exit_slips, desk.session_id, slips, worth)
+        own = natural_id("exit slips", desk.session_id)
+        counted = ExitSlips(id=own, session_id=desk.session_id, slips=slips, worth=worth if any(worth) else ())
+        expected = replace(desk.workshop, exit_slips=put(desk.workshop.exit_slips, counted))
+        desk.do(call, expect=expected)  # the ticks are asked for at once
 
     def _on_edited(self, _text: str) -> None:
         if any(note.hasFocus() for note in self.lines.values()):
@@ -126,6 +136,21 @@ class ExitEntry(QWidget):
         self._later.stop()
         lines = {question: _spread(note.text) for question, note in self.lines.items()}
         self._desk.do(partial(self._desk.actions.planning.write_exit_lines, self._desk.session_id, lines))
+
+
+def _keep_room(widget: QWidget) -> None:
+    """Let a widget keep its place while it is hidden, so that nothing below it moves."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+
+
+def _remark_text(slips: int, ticks: int) -> str:
+    """What to say of more ticks than slips; they are kept all the same."""
+    if ticks <= slips:
+        return ""
+    words = _("{ticks} ticks on {n} slips. Correct one of the numbers, or leave them as they are.")
+    return words.format(ticks=ticks, n=slips)
 
 
 def _spread(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.text import NOTE
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.console.cover import Cover
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.dots import DotsEntry
 from mastery_desktop.ui.console.focus_choice import FocusChoice
@@ -133,6 +134,10 @@ class FocusPanel(StepPanel):
         self.choice.chosen.connect(self._on_chosen)
         self._parts: tuple[QWidget, ...] = (self.questions, self.dots, self.choice)
         self._typing = LetterByLetter(desk)
+        self.cover = Cover(self)
+        self.cover.changed.connect(self._on_seen)
+        self._blind = False
+        self.tools.addWidget(self.cover)
         self.tools.addWidget(self.parts)
         self.tools.addWidget(self._typing)
         for part in self._parts:
@@ -183,7 +188,15 @@ class FocusPanel(StepPanel):
 
     @override
     def set_blind(self, blind: bool) -> None:
-        self.dots.set_blind(blind=blind)
+        self._blind = blind
+        self._on_seen()
+
+    @override
+    def set_covered(self, covered: bool) -> None:
+        self.cover.set_needed(covered)
+
+    def _on_seen(self) -> None:
+        self.dots.set_blind(blind=(self._blind or self.cover.is_needed) and not self.cover.isChecked())
 
     @override
     def bar_text(self) -> str:
@@ -226,6 +239,10 @@ class FocusPanel(StepPanel):
         return self.dots.progress()
 
     @override
+    def blind_hints(self) -> tuple[str, str]:
+        return super().blind_hints()[0], _("Enter shows the dots") if self.dots.asks else _("Enter for the next one")
+
+    @override
     def private_key(self, key: int) -> bool:
         return self.is_private and self.dots.press_key(key)
 
@@ -261,5 +278,6 @@ class FocusPanel(StepPanel):
         if place == _DOTS and self._is_few:
             place = _CHOICE
         self.parts.show_place(place)
+        self.cover.setVisible(place == _DOTS and self.cover.is_needed)
         for number, part in enumerate(self._parts):
             part.setVisible(number == place)

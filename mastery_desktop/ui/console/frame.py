@@ -36,6 +36,9 @@ _RESERVE = 56
 _TALL = 860
 """The height, at the usual size of text, from which several proposals have room above the panel."""
 
+_MOST_PASSES = 6
+"""So often at most the parts are placed before the height of the picture is kept: a scroll bar can come and go."""
+
 _LEFT, _RIGHT = 264, 312
 
 
@@ -59,7 +62,8 @@ class ConsoleFrame(QWidget):
         super().__init__()
         self._folded = self._narrow = False
         self._panel: QWidget | None = None
-        self._may_grow = False
+        self._needed: int | None = None  # the height that the panel asked for when the step came
+        self._passes = 0
         self._settle = QTimer(self, interval=0, singleShot=True)
         self._settle.timeout.connect(self._on_settled)
         self.sheet = RunSheet(desk)
@@ -197,19 +201,29 @@ class ConsoleFrame(QWidget):
             self._place()
 
     def share_of_wall(self, share: float) -> None:
-        """Give the picture of the wall a share of the height, and more where the panel leaves it."""
+        """Give the picture of the wall a share of the height, and more where the panel leaves it.
+
+        Within a step it then keeps its height, whatever the panel comes to need: what somebody is about to click must
+        stay where it is. Only another window, or a proposal above the panel, gives it another.
+        """
         self.thumbnail.set_share(share)
-        self.fit_picture()
+        self._look_anew()
 
     def fit_picture(self) -> None:
         """Give the picture of the wall its place anew, soon: it may have another shape."""
-        self._may_grow = True
         self._settle.start()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._look_anew()
         self._place()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._look_anew()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -223,17 +237,26 @@ class ConsoleFrame(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._panel and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self._panel and event.type() == QEvent.Type.LayoutRequest and self._needed is None:
             self._settle.start()
         elif watched is self.nudge and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             self.fit_picture()
         return super().eventFilter(watched, event)
 
+    def _look_anew(self) -> None:
+        """Ask the panel again how high it is, until its labels have wrapped and nothing moves any more."""
+        self._needed, self._passes = None, 0
+        self._settle.start()
+
     def _on_settled(self) -> None:
-        """Place the parts anew: when another step came, or when its panel needs more than it has."""
-        if self._may_grow or self._area.verticalScrollBar().maximum() > 0:
-            self._may_grow = False
-            self._place()
+        before = self.thumbnail.height()
+        self._place()
+        if self._needed is None and self._panel is not None:
+            self._passes += 1
+            if self.thumbnail.height() == before or self._passes == _MOST_PASSES:
+                self._needed = self._panel_height(self._panel.width())
+            else:
+                self._settle.start()
 
     def _toggle(self, drawer: QWidget, other: QWidget) -> None:
         if not self._folded:
@@ -271,13 +294,19 @@ class ConsoleFrame(QWidget):
         panel = self._panel
         if panel is None or self._area.widget() is not panel:
             return 0
-        needed = panel.heightForWidth(width) if panel.hasHeightForWidth() else panel.sizeHint().height()
+        needed = self._panel_height(width) if self._needed is None else self._needed
         around = self._inner.contentsMargins()
         rest = self.thumbnail.around_view + around.top() + around.bottom() + self._inner.spacing()
         foot = self._foot.sizeHint().height() if self._folded else 0
         if not self.nudge.isHidden():
             rest += self.nudge.heightForWidth(width) + self._inner.spacing()
         return self.height() - foot - rest - needed - round(_RESERVE * self._scale)
+
+    def _panel_height(self, width: int) -> int:
+        panel = self._panel
+        if panel is None:
+            return 0
+        return panel.heightForWidth(width) if panel.hasHeightForWidth() else panel.sizeHint().height()
 
     def _fold(self, *, folded: bool, narrow: bool) -> None:
         if (folded, narrow) == (self._folded, self._narrow):

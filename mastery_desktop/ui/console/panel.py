@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -97,6 +97,7 @@ class StepPanel(QWidget):
         self.slides: tuple[Slide, ...] = ()
         self.deciding: KeyFrame | None = None
         self.alone = LoneKeys(desk.clock)
+        self._came_by_tab = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.heading = label("", "heading")
         self.hint = label("", "muted")
@@ -207,6 +208,7 @@ class StepPanel(QWidget):
     def rest(self) -> None:
         """Give the focus to where no key of a clicker can do harm."""
         self.setFocus()
+        self._came_by_tab = False
 
     def write(self) -> None:
         """Put the cursor where the team writes, when somebody opens the panel for that."""
@@ -323,8 +325,14 @@ class StepPanel(QWidget):
         super().keyPressEvent(event)
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._came_by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+
+    @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        field = self.writing_field if next and self.hasFocus() and self._step is not None else None
+        rests = self.hasFocus() and not self._came_by_tab and self._step is not None
+        field = self.writing_field if next and rests else None
         if field is None or not field.isVisible() or not field.isEnabled():
             return super().focusNextPrevChild(next)
         field.setFocus(Qt.FocusReason.TabFocusReason)

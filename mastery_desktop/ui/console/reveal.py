@@ -31,6 +31,7 @@ class RevealPanel(StepPanel):
     def __init__(self, desk: Desk) -> None:
         """Reveal the session on the desk."""
         super().__init__(desk)
+        self._blind = False
         self._ready = label("", "title")
         self._table = QGridLayout()
         self._table.setContentsMargins(0, 0, 0, 0)
@@ -55,10 +56,16 @@ class RevealPanel(StepPanel):
             self.hint.setText(_("Give them half a minute to look. Page Down goes through the practices."))
         else:
             self._say_without_marks()
-        talk = suggestion_text(self) if self._shown and not waiting else ""
+        talk = suggestion_text(self) if self._shown and not waiting and not self._blind else ""
         self._suggestion.setText(talk)
         self._suggestion.setVisible(bool(talk))
         self._fill()
+
+    @override
+    def set_blind(self, blind: bool) -> None:
+        self._blind = blind
+        if self._step is not None:
+            self.refresh()
 
     @override
     def live(self) -> LiveState:

@@ -10,7 +10,8 @@ from typing import Final
 
 from PySide6.QtCore import QMargins, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from mastery_desktop.messages import _
@@ -65,6 +66,7 @@ class SinglePicture(QWidget):
         self._brief.timeout.connect(self._on_brief_over)
         self._dock = QVBoxLayout()
         self._docked: QScrollArea | None = None
+        self._wrote: QWidget | None = None
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -84,7 +86,7 @@ class SinglePicture(QWidget):
     def keeps_bar(self) -> bool:
         """Whether the bar has a place of its own: somebody enters or writes, and must see how far they are."""
         is_private = self._panel is not None and self._panel.is_private
-        return self._docked is not None or is_private or self._stays or self.bar.refuses
+        return (self._docked is not None and not self.view.blank) or is_private or self._stays or self.bar.refuses
 
     @property
     def misses_panel(self) -> bool:
@@ -143,7 +145,9 @@ class SinglePicture(QWidget):
 
     def undock(self) -> None:
         """Give all room to the wall again."""
-        self._docked = None
+        if self._docked is not None:
+            self._docked.show()
+        self._docked = self._wrote = None
         self._dock.setContentsMargins(0, 0, 0, 0)
         self._place_bar()
 
@@ -166,11 +170,28 @@ class SinglePicture(QWidget):
         self._share()
         steps_on = not (stays or ends)
         docked, blank = self._docked is not None, self.view.blank
+        self._blank_below(blank=blank)
         self.bar.show_panel(panel, place, gate=gate, docked=docked, steps_on=steps_on, blank=blank)
         if (gate and not self._was_gate) or (blank and not self._was_blank):
             self._show_briefly()
         self._was_gate, self._was_blank = bool(gate), blank
         self._place_bar()
+
+    def _blank_below(self, *, blank: bool) -> None:
+        """Take what is written below the wall away with it while the wall is blank: the room sees one picture."""
+        area = self._docked
+        if area is None or area.isHidden() is blank:
+            return
+        focus = QApplication.focusWidget()
+        if blank:
+            self._wrote = focus if focus is not None and area.isAncestorOf(focus) else None
+            area.hide()
+            self.setFocus()
+            return
+        area.show()
+        if self._wrote is not None and isValid(self._wrote) and self._wrote.isVisibleTo(area) and self.hasFocus():
+            self._wrote.setFocus()
+        self._wrote = None
 
     def show_end(self, text: str) -> None:
         """Say when the workshop ends, where the bar has room for it."""
@@ -227,7 +248,7 @@ class SinglePicture(QWidget):
         around = self._layout.contentsMargins()
         room = self.height() - around.top() - around.bottom()
         needed = 0
-        if self._docked is not None and (panel := self._docked.widget()) is not None:
+        if self._docked is not None and not self.view.blank and (panel := self._docked.widget()) is not None:
             wide = self.width() - 2 * Space.XL
             needed = panel.heightForWidth(wide) if panel.hasHeightForWidth() else panel.sizeHint().height()
             needed = min(needed + Space.XL, round(room * _MOST_BELOW))

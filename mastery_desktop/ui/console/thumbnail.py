@@ -73,7 +73,8 @@ class Thumbnail(QWidget):
             width -= round(self._tools.minimumSizeHint().width() * _WIDER) + Space.S
         spare = max(0, height - _USUAL_HEIGHT) * _SPARE_SHARE
         tall = max(_LEAST, round(height * self._share + spare))
-        tall = max(tall, min(free, round(height * USUAL_SHARE + spare)))
+        if self._share > LEAST_SHARE:  # the parts of a step with the least differ in height
+            tall = max(tall, min(free, round(height * USUAL_SHARE + spare)))
         wide = round(tall * self._view.shape)
         if wide > width - 4:
             wide = max(_LEAST, width - 4)

@@ -152,7 +152,7 @@ class People:
             return Doing((_("The room looks at its dots."),))
         hand = dots_hand(panel, dots)
         if panel.is_private and hand is None:
-            return Doing((_("All dots are in. Enter shows them."), *named))
+            return Doing((_("All dots are in. Enter, and Enter again, shows them."), *named))
         return Doing((_("One private dot each, if you ask for dots:"), *named), hand)
 
     def _exit_slips(self, console: Console) -> Doing:

@@ -356,6 +356,7 @@ class Console(QWidget):
         focus = QApplication.focusWidget()
         if focus is not None and self.isAncestorOf(focus):
             focus.clearFocus()
+            focus.setFocus()  # whoever comes back goes on where they were
 
     def _live(self) -> LiveState:
         return self.room.live(self._panel.live() if self._panel is not None else LiveState())

@@ -169,6 +169,8 @@ class Home(QFrame):
         self.search.setEnabled(bool(sessions))
         self._set_ready(ready=True)
         self._show_list_or_words()
+        if self.window().focusWidget() is self:  # nothing has the keys yet; the window may not be active either
+            self.take_focus()
 
     def show_notes(self, *notes: str) -> None:
         """Say what must be seen as long as the program is open, above the list; empty ones are left out."""

@@ -25,6 +25,7 @@ from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.curtain import Curtain
 from mastery_desktop.ui.widgets.fields import FieldRow
 from mastery_desktop.ui.widgets.head import ScreenHead
+from mastery_desktop.ui.widgets.held_note import HeldNote
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.numbers import NumberField
 from mastery_desktop.ui.widgets.page_preview import PagePreview
@@ -208,6 +209,7 @@ class PrintCentre(QWidget):
     def _on_workshop_changed(self, workshop: Workshop) -> None:
         """Draw everything anew that is filled from the workshop."""
         self._workshop = workshop
+        self.held.show_held(workshop)
         for drawn in (self._pdfs, self._pages):
             for order in [order for order in drawn if not order.blank]:
                 del drawn[order]
@@ -302,6 +304,8 @@ class PrintCentre(QWidget):
         area = scrolling(content)
         Curtain(area, (SheetRow, FieldRow, QAbstractButton, PlainLabel))
         column.addWidget(area, 1)
+        self.held = HeldNote(self._workshop)
+        column.addWidget(self.held)
         self.total = PlainLabel("", "strong", wrap=True)
         self.save = Button(_("Save a PDF"), key=keys.SAVE)
         self.save.clicked.connect(self._on_save)

@@ -30,7 +30,7 @@ from mastery_desktop.ui.widgets.panel import InlinePanel
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from mastery_desktop.services.content import AttachedFile
     from mastery_desktop.ui.context import Context
@@ -236,6 +236,13 @@ class ReferenceScreen(QWidget):
         keys.bind(keys.LEAVE, self, head.back.click)
         self.setFocusProxy(self.guide)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
 
 class GuidePanel(InlinePanel):
     """The guide beside a workshop that goes on."""
@@ -248,3 +255,7 @@ class GuidePanel(InlinePanel):
         self.column.addWidget(self.guide, 1)
         if article:
             self.guide.show_target(Target(article))
+
+    @override
+    def open_panel(self, focus: QWidget | None = None, *, back_to: QWidget | None = None) -> None:
+        super().open_panel(focus or self.guide.search, back_to=back_to)

@@ -69,9 +69,14 @@ class InlinePanel(QFrame):
         self._column.addWidget(area, 1)
         return area
 
-    def open_panel(self, focus: QWidget | None = None) -> None:
-        """Show the panel and give the focus to something in it."""
-        self._focus_before = QApplication.focusWidget()
+    def open_panel(self, focus: QWidget | None = None, *, back_to: QWidget | None = None) -> None:
+        """Show the panel and give the focus to something in it.
+
+        Args:
+            focus: what gets it; without, the button that closes the panel.
+            back_to: what gets it back; without, what has it now.
+        """
+        self._focus_before = back_to or QApplication.focusWidget()
         target = self._place()
         self.resize(target.size())
         self.show()
@@ -111,10 +116,33 @@ class InlinePanel(QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        focus, ends = QApplication.focusWidget(), (Qt.Key.Key_Home, Qt.Key.Key_End)
         if _is_escape(event):
             self.close_panel()
+        elif event.key() in ends and isinstance(focus, QScrollArea):  # which itself scrolls by lines and pages alone
+            bar = focus.verticalScrollBar()
+            bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
         else:
             super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Let Tab go round within the panel: what lies below it cannot be seen."""
+        before = QApplication.focusWidget()
+        at = before if before is not None and self.isAncestorOf(before) else self
+        reached = _following(at, forward=next)
+        while reached is not at and not self._takes_tab(reached):
+            reached = _following(reached, forward=next)
+        if reached is at:
+            return super().focusNextPrevChild(next)
+        reason = Qt.FocusReason
+        reached.setFocus(reason.TabFocusReason if next else reason.BacktabFocusReason)
+        return True
+
+    def _takes_tab(self, widget: QWidget) -> bool:
+        policy = Qt.FocusPolicy.TabFocus
+        is_there = self.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
+        return is_there and (widget.focusPolicy() & policy) == policy and widget.focusProxy() is None
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -127,6 +155,10 @@ class InlinePanel(QFrame):
         scale = self.fontMetrics().height() / 18  # the height of a line at the usual size of text
         width = min(self._host.width(), round(self._usual_width * max(1.0, scale)))
         return QRect(self._host.width() - width, 0, width, self._host.height())
+
+
+def _following(widget: QWidget, *, forward: bool) -> QWidget:
+    return (widget.nextInFocusChain() if forward else widget.previousInFocusChain()) or widget
 
 
 def _is_escape(event: QKeyEvent) -> bool:

@@ -92,6 +92,16 @@ def test_each_step_with_a_field_says_that_nothing_was_written(open_console, new_
     assert QApplication.focusWidget() is console.panel.writing_field
 
 
+def test_tab_still_leads_to_everything_before_the_field_on_its_way_round(open_console, new_session):
+    console = open_console(new_session(people=12))
+    step(console, StepKind.FOCUS)
+    reached = set()
+    for _press in range(120):
+        press(console, K.Key_Tab)
+        reached.add(QApplication.focusWidget())
+    assert set(console.panel.parts.buttons) <= reached
+
+
 def test_no_sentence_leads_to_another_part(open_console, new_session, services, clock):
     session = new_session(people=12)
     services.planning.choose_focus(session, services.pack.domains[0].elements[2].id, "")

@@ -1,5 +1,6 @@
 """How the height is shared: the wall gets what the panel leaves, the panel what it needs, and nothing jumps."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.choices import StepKind
@@ -26,18 +27,44 @@ def test_the_picture_of_the_wall_takes_what_the_panel_leaves(open_console, new_s
     assert not scrolls(frame)
 
 
-def test_a_panel_that_needs_more_gets_it_from_the_picture(open_console, new_session):
+def test_no_part_of_a_step_moves_the_picture(open_console, new_session):
     console = open_console(new_session(people=12), (1366, 768))
     frame = at(console, StepKind.FOCUS)
-    before = console.wall.thumbnail.height()
+    heights = {console.wall.thumbnail.height()}
     console.panel.rest()
-    for key in "2310100":
+    press(console, K.Key_2)
+    settle()
+    heights.add(console.wall.thumbnail.height())
+    for key in "310100":
         write(console, key)
+        settle()
+        heights.add(console.wall.thumbnail.height())
         press(console, K.Key_Return)
     console.panel._on_part(2)
     settle()
-    assert console.wall.thumbnail.height() < before
+    assert heights == {console.wall.thumbnail.height()}
     assert not scrolls(frame)
+
+
+@pytest.mark.parametrize("kind", [StepKind.RATE, StepKind.COUNT])
+def test_a_panel_that_comes_to_need_more_scrolls_and_nothing_moves(open_console, new_session, kind):
+    console = open_console(new_session(people=12), (1366, 768))
+    frame = at(console, kind)
+    before = console.wall.thumbnail.height(), frame.area.mapTo(console, frame.area.pos()).y()
+    console.panel.body.addSpacing(600)
+    console.panel.updateGeometry()
+    settle()
+    assert scrolls(frame)
+    assert (console.wall.thumbnail.height(), frame.area.mapTo(console, frame.area.pos()).y()) == before
+
+
+def test_in_another_window_the_picture_has_another_height(open_console, new_session):
+    console = open_console(new_session(people=12), (1366, 768))
+    at(console, StepKind.COUNT)
+    before = console.wall.thumbnail.height()
+    console.window().resize(1366, 1000)
+    settle()
+    assert console.wall.thumbnail.height() > before
 
 
 def test_the_buttons_stand_still_while_slips_are_counted(open_console, new_session):

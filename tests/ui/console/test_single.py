@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.cuts import Cut, CutKind
+from tests.ui.console.counting import revealed
 from tests.ui.console.helpers import press, visible_texts, write
 
 K = Qt.Key
@@ -211,3 +212,32 @@ def test_a_reveal_without_a_count_says_the_way_back_and_promises_no_way_on(singl
     press(single, K.Key_PageUp)
     assert single.presenter.step.kind.value == "count"
     assert "PgUp leads back" not in single.wall.single.text
+
+
+def test_blank_takes_what_is_written_below_the_wall_away_too(single):
+    step(single, "discuss")
+    press(single, K.Key_F6)
+    wall, area = single.wall.single.view, single.frame.area
+    single.panel.write()
+    before = wall.height()
+    press(single, K.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert single.wall.blank
+    assert not area.isVisible()
+    assert wall.height() > 0.9 * single.height()
+    write(single, "x")
+    press(single, K.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert area.isVisible()
+    assert wall.height() == before
+
+
+def test_what_is_worth_talk_is_said_to_those_who_lead_and_not_in_the_shared_picture(open_console, new_session):
+    console = revealed(open_console(new_session(people=12), (1024, 768)))
+    hints = ("Worth talking about", "by spread", "minutes")
+    assert hints[0] in "\n".join(visible_texts(console.panel))
+    press(console, K.Key_F5)
+    for name in ("reveal", "discuss"):
+        step(console, name)
+        if not console.panel.isVisible():
+            press(console, K.Key_F6)
+        said = "\n".join(visible_texts(console.panel))
+        assert [hint for hint in hints if hint in said] == [], name

@@ -1,0 +1,79 @@
+"""Private dots: shown only when asked twice, with a remark where there are more than people, and covered like slips."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.ui.console.desk import Actions, Desk
+from mastery_desktop.ui.console.focus import FocusPanel
+from mastery_desktop.ui.operations import InlineRunner, Operations
+from tests.ui.console.helpers import visible_texts
+
+K = Qt.Key
+
+
+@pytest.fixture
+def desk(qtbot, services, clock, new_session):
+    made = Desk(Actions.of(services), Operations(InlineRunner()), services.pack, clock)
+    made.open(new_session(people=12))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def panel(qtbot, theme, desk):
+    made = FocusPanel(desk)
+    qtbot.addWidget(made)
+    made.show_step(next(step for step in desk.workshop.steps if step.kind is StepKind.FOCUS), "")
+    made.show()
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    made.setFocus()
+    QTest.keyClick(made, K.Key_2)
+    return made
+
+
+def type_dots(panel, *dots):
+    for number in dots:
+        QTest.keyClicks(panel, str(number))
+        QTest.keyClick(panel, K.Key_Return)
+
+
+def kept(panel):
+    return [panel.workshop.candidate(element.id).dots for element in panel.elements]
+
+
+def test_the_last_enter_asks_before_the_room_sees_the_dots(panel):
+    assert panel.blind_hints()[1] == "Enter for the next one"
+    type_dots(panel, 3, 1, 7, 1, 0)
+    assert not any(kept(panel))
+    assert panel.blind_text() == "All dots are in. Enter again shows them to the room."
+    assert panel.blind_hints()[1] == "Enter shows the dots"
+    QTest.keyClick(panel, K.Key_Up)
+    QTest.keyClick(panel, K.Key_Return)
+    assert not any(kept(panel)), "who went back is asked again"
+    QTest.keyClick(panel, K.Key_Return)
+    QTest.keyClick(panel, K.Key_Return)
+    assert kept(panel) == [3, 1, 7, 1, 0]
+
+
+def test_more_dots_for_one_practice_than_people_draw_a_remark_and_are_taken(panel):
+    name = panel.elements[2].name
+    type_dots(panel, 3, 1, 31, 1, 0)
+    said = f"{name}: 31 dots, and 12 people rate. Correct one of the two numbers, or go on if each has several dots."
+    assert any(said in text for text in visible_texts(panel))
+    panel.set_blind(True)
+    shown = "\n".join((*visible_texts(panel), panel.blind_text()))
+    assert "31" not in shown
+    assert "One practice has more dots than there are people" in panel.blind_text()
+    QTest.keyClick(panel, K.Key_Return)
+    assert kept(panel) == [3, 1, 31, 1, 0]
+
+
+def test_numbers_are_covered_where_the_room_may_read_them(panel):
+    panel.set_covered(True)
+    QTest.keyClicks(panel, "7")
+    assert "7" not in visible_texts(panel)
+    QTest.keyClick(panel, K.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert "7" in visible_texts(panel)

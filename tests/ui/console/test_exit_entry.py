@@ -1,0 +1,65 @@
+"""Typing the exit slips: no number is thrown away, and no field moves while somebody types."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from mastery_desktop.ui.console.desk import Actions, Desk
+from mastery_desktop.ui.console.exit_entry import ExitEntry
+from mastery_desktop.ui.operations import InlineRunner, Operations
+from tests.ui.console.helpers import visible_texts
+
+
+@pytest.fixture
+def desk(qtbot, services, clock, new_session):
+    made = Desk(Actions.of(services), Operations(InlineRunner()), services.pack, clock)
+    made.open(new_session(people=12))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def entry(qtbot, theme, desk):
+    made = ExitEntry(desk)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.refresh()
+    desk.workshop_changed.connect(made.refresh)
+    made.show()
+    made.open.click()
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    yield made
+    desk.workshop_changed.disconnect(made.refresh)
+
+
+def type_number(field, number):
+    field._field.setFocus()
+    field._field.selectAll()
+    QTest.keyClicks(field._field, str(number))
+    QTest.keyClick(field._field, Qt.Key.Key_Tab)
+
+
+def test_more_ticks_than_slips_are_kept_and_remarked_on(entry, desk, services):
+    for field, number in zip((entry.slips, *entry.worth), (11, 8, 2, 3), strict=True):
+        type_number(field, number)
+    kept = services.sessions.load(desk.session_id).exit_slips[0]
+    assert (kept.slips, kept.worth) == (11, (8, 2, 3))
+    assert [field.number for field in entry.worth] == [8, 2, 3]
+    remark = "13 ticks on 11 slips. Correct one of the numbers, or leave them as they are."
+    assert remark in visible_texts(entry)
+    type_number(entry.slips, 13)
+    assert remark not in visible_texts(entry)
+
+
+def test_no_field_moves_when_the_ticks_are_asked_for(entry):
+    QApplication.processEvents()
+    places = [note.mapTo(entry, QPoint(0, 0)).y() for note in entry.lines.values()]
+    type_number(entry.slips, 11)
+    QApplication.processEvents()
+    assert all(field.isVisible() for field in entry.worth)
+    assert [note.mapTo(entry, QPoint(0, 0)).y() for note in entry.lines.values()] == places
+    type_number(entry.slips, 3)
+    QApplication.processEvents()
+    assert [note.mapTo(entry, QPoint(0, 0)).y() for note in entry.lines.values()] == places

@@ -1,0 +1,133 @@
+"""Where the keys go: something has the focus at the start, a panel keeps it, and gives it back where it was."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from mastery_desktop.domain.choices import SessionState, StepKind
+from mastery_desktop.domain.records import SessionId
+from tests.ui.shell.conftest import start
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+
+
+def press(shell, qtbot, key, modifier=Modifier.NoModifier):
+    qtbot.keyClick(QApplication.focusWidget() or shell.windowHandle(), key, modifier)
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def active(shell, qtbot):
+    qtbot.waitUntil(shell.isActiveWindow)
+    return shell
+
+
+@pytest.fixture
+def console(active):
+    active.open_session(SessionId(start(active)))
+    made = active.screen_shown
+    close = next(step for step in made.desk.workshop.steps if step.kind is StepKind.CLOSE)
+    made.presenter.go_to_step(close.id)
+    QApplication.processEvents()
+    assert made.panel.hasFocus()
+    return made
+
+
+def test_at_the_start_enter_begins_a_workshop(active, qtbot):
+    assert active.home.start.hasFocus()
+    press(active, qtbot, Key.Key_Return)
+    assert active.screen_shown is not active.home
+
+
+def test_at_the_start_enter_opens_the_session_that_is_marked(make_shell, qtbot):
+    before = make_shell()
+    session = start(before)
+    before.close()
+    before.services.close()
+    shell = make_shell()
+    qtbot.waitUntil(shell.isActiveWindow)
+    assert shell.home.table.hasFocus()
+    press(shell, qtbot, Key.Key_Return)
+    assert shell.screen_shown.desk.session_id == session
+
+
+def test_who_thinks_better_of_a_file_is_where_they_were(active, qtbot):
+    before = QApplication.focusWidget()
+    press(active, qtbot, Key.Key_O, Modifier.ControlModifier)
+    assert QApplication.focusWidget() is active._context.prompts.dialog.entry
+    press(active, qtbot, Key.Key_Escape)
+    assert QApplication.focusWidget() is before
+
+
+def test_after_a_file_is_saved_the_panel_has_the_focus_and_escape_closes_it(active, console, qtbot, tmp_path):
+    press(active, qtbot, Key.Key_E, Modifier.ControlModifier)
+    panel = active.panel
+    assert panel.isAncestorOf(QApplication.focusWidget())
+    panel.save.setFocus()
+    press(active, qtbot, Key.Key_Space)
+    entry = QApplication.focusWidget()
+    entry.setText(str(tmp_path / "s.mastery"))
+    press(active, qtbot, Key.Key_Return)
+    qtbot.waitUntil((tmp_path / "s.mastery").exists)
+    assert panel.isAncestorOf(QApplication.focusWidget())
+    press(active, qtbot, Key.Key_Escape)
+    assert active.panel is None
+    assert console.panel.hasFocus()
+
+
+@pytest.mark.parametrize("key", [Key.Key_Tab, Key.Key_Backtab])
+def test_tab_does_not_lead_out_of_a_panel(active, console, qtbot, key):
+    press(active, qtbot, Key.Key_E, Modifier.ControlModifier)
+    seen = []
+    for _press in range(14):
+        press(active, qtbot, key)
+        seen.append(QApplication.focusWidget())
+    assert all(active.panel.isAncestorOf(each) for each in seen)
+    assert len(set(seen)) > 4
+
+
+def test_who_comes_back_from_printing_is_where_they_were_and_can_finish(active, console, qtbot):
+    press(active, qtbot, Key.Key_P, Modifier.ControlModifier)
+    assert active.screen_shown is not console
+    press(active, qtbot, Key.Key_W, Modifier.ControlModifier)
+    assert active.screen_shown is console
+    assert console.panel.hasFocus()
+    console.top.findChildren(type(console.frame.buttons.shown))[0].setFocus()
+    press(active, qtbot, Key.Key_F, Modifier.ControlModifier | Modifier.ShiftModifier)
+    assert console.desk.workshop.session.state is SessionState.FINISHED
+
+
+def test_page_keys_turn_the_list_of_keys_for_who_is_at_the_keyboard(active, console, qtbot):
+    place = console.presenter.step, console.presenter.anchor
+    press(active, qtbot, Key.Key_Slash, Modifier.ControlModifier)
+    bar = active.panel.area.verticalScrollBar()
+    values = [bar.value()]
+    for key in (Key.Key_PageDown, Key.Key_End, Key.Key_PageUp, Key.Key_Home):
+        press(active, qtbot, key)
+        values.append(bar.value())
+    assert 0 < values[1] < values[2] == bar.maximum()
+    assert values[2] > values[3] > values[4] == 0
+    assert (console.presenter.step, console.presenter.anchor) == place
+
+
+def test_a_clicker_leads_the_wall_while_the_list_of_keys_is_open(active, console, qtbot):
+    console.presenter.go_to_step(console.desk.workshop.steps[0].id)
+    place = console.presenter.step, console.presenter.anchor
+    press(active, qtbot, Key.Key_Slash, Modifier.ControlModifier)
+    console.clicker._guard._hands = float("-inf")  # nobody has been at the keyboard for a while
+    press(active, qtbot, Key.Key_PageDown)
+    assert active.panel.area.verticalScrollBar().value() == 0
+    assert (console.presenter.step, console.presenter.anchor) != place
+
+
+def test_the_guide_beside_a_workshop_begins_with_the_search(active, console, qtbot):
+    press(active, qtbot, Key.Key_F1)
+    assert active.panel.guide.search.hasFocus()
+
+
+def test_escape_leaves_the_guide_on_its_own_screen(active, qtbot):
+    press(active, qtbot, Key.Key_F1)
+    assert active.screen_shown is not active.home
+    press(active, qtbot, Key.Key_Escape)
+    assert active.screen_shown is active.home
+    assert active.home.start.hasFocus()
