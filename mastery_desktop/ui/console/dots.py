@@ -18,6 +18,7 @@ from mastery_desktop.ui.theme.tokens import Space
 
 _COLUMNS = 2
 _DIGITS = 10
+_NEXT, _BEFORE = (Qt.Key.Key_Down, Qt.Key.Key_Right), (Qt.Key.Key_Up, Qt.Key.Key_Left)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -49,7 +50,7 @@ class DotsEntry(QWidget):
         self._holder = QWidget()
         self._holder.setLayout(self._grid)
         self._show_button = button(_("Show the dots to the room"), self.show_dots)
-        keys = label(_("Digits, Enter for the next one, Backspace takes back"), "small")
+        keys = label(_("Digits, Tab or Enter for the next one, Backspace takes back"), "small")
         ends = row(self._show_button, keys)
         ends.setStretch(1, 1)
         self.setLayout(
@@ -154,8 +155,8 @@ class DotsEntry(QWidget):
                 piles.next_element()
             elif key == Qt.Key.Key_Backspace:
                 piles.back()
-            elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                piles.go_to(piles.at + (1 if key == Qt.Key.Key_Down else -1))
+            elif key in _NEXT + _BEFORE:
+                piles.go_to(piles.at + (1 if key in _NEXT else -1))
             else:
                 self._asked = asked
                 return False

@@ -260,6 +260,14 @@ class FocusPanel(StepPanel):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        types = self._step is not None and self.is_private and self.hasFocus()  # Qt asks when it goes away, too
+        piles = self.dots.piles if types else None
+        if piles is None or piles.at == (len(piles.elements) - 1 if next else 0):
+            return super().focusNextPrevChild(next)
+        return self.dots.press_key(Qt.Key.Key_Right if next else Qt.Key.Key_Left)
+
     def _on_part(self, place: int) -> None:
         self._show_part(place)
         self.rest()

@@ -48,6 +48,11 @@ class NumberField(QWidget):
             self._number = number
             self._field.setText(str(number))
 
+    def write(self) -> None:
+        """Let somebody type another number."""
+        self._field.setFocus()
+        self._field.selectAll()
+
     def _on_less(self) -> None:
         self._set(self._number - 1)
 

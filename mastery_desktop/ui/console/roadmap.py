@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from mastery_desktop.domain.choices import RoadmapState
 from mastery_desktop.domain.follow_up import RoadmapEntry
+from mastery_desktop.domain.records import Step
 from mastery_desktop.domain.reference import RoadmapItem, RoadmapSection
 from mastery_desktop.domain.roadmap_words import STATES
 from mastery_desktop.domain.roles import may_be_name
@@ -129,6 +130,18 @@ class RoadmapPanel(StepPanel):
         self.deciding = KeyFrame(self, self._work, _("Where are we?"))
         self.deciding.writing.connect(self._on_writing)
         self.body.addWidget(self.deciding)
+
+    @override
+    def show_step(self, step: Step, anchor: str) -> None:
+        sections = [section.id for section, _item in self._items]
+        goes_on = anchor != self.anchor and anchor in sections and self._items[self._at][0].id != anchor
+        if goes_on and self.is_at(step):
+            flush_notes(self)
+            self._run.begin()
+            self._at = sections.index(anchor)
+        super().show_step(step, anchor)
+        if goes_on:
+            keep_in_sight(self._rows[self._at])
 
     @override
     def refresh(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from mastery_desktop.domain.choices import ParkedFate, SessionState, StepKind
-from tests.ui.console.helpers import press, visible_texts
+from tests.ui.console.helpers import press, settle, visible_texts
 
 
 def at_close(console):
@@ -153,3 +153,19 @@ def test_the_workshop_is_finished_by_the_key_that_its_button_shows(open_console,
     console.panel.setFocus()
     press(console, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert console.desk.workshop.session.state is SessionState.FINISHED
+
+
+def test_the_exit_slips_open_in_sight_and_ready_to_be_typed(open_console, new_session, services):
+    session = new_session(people=12)
+    console = open_console(session)
+    at_close(console)
+    console.panel.exit.open.setFocus()
+    press(console, Qt.Key.Key_Space)
+    settle()
+    QTest.keyClicks(QApplication.focusWidget(), "9")
+    press(console, Qt.Key.Key_Return)
+    (kept,) = services.sessions.load(session).exit_slips
+    assert kept.slips == 9
+    field, area = console.panel.exit.slips, console.frame.area
+    top = field.mapTo(area, QPoint()).y()
+    assert 0 <= top <= area.viewport().height() - field.height()

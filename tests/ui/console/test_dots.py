@@ -77,3 +77,17 @@ def test_numbers_are_covered_where_the_room_may_read_them(panel):
     assert "7" not in visible_texts(panel)
     QTest.keyClick(panel, K.Key_H, Qt.KeyboardModifier.ControlModifier)
     assert "7" in visible_texts(panel)
+
+
+def test_tab_leads_from_number_to_number_and_never_shows_the_dots(panel):
+    for number in (5, 0, 1, 0, 6):
+        QTest.keyClicks(panel, str(number))
+        if number != 6:
+            QTest.keyClick(panel, K.Key_Tab)
+            assert panel.hasFocus()
+    assert [panel.dots.piles.row(element.id) for element in panel.elements] == [(5,), (0,), (1,), (0,), (6,)]
+    QTest.keyClick(panel, K.Key_Backtab)
+    QTest.keyClick(panel, K.Key_Backspace)
+    QTest.keyClicks(panel, "2")
+    assert panel.dots.piles.row(panel.elements[3].id) == (2,)
+    assert not any(kept(panel))

@@ -119,3 +119,22 @@ def test_a_name_waits_before_the_wall_until_somebody_says_that_it_is_a_role(road
     write(roadmap, "Jane Doe")
     press(roadmap, K.Key_Return)
     assert "Jane" not in wall(roadmap), "another name is asked about again"
+
+
+def test_the_step_at_hand_goes_with_the_wall(roadmap, services):
+    """The wall was at step 11, and a level went to step 1, out of sight."""
+    decide(roadmap, "")
+    for _press in range(3):
+        press(roadmap, K.Key_PageDown)
+    section = services.pack.roadmap.sections[3]
+    assert roadmap.presenter.anchor == section.id
+    decide(roadmap, "2")
+    at = items_of(services).index(section.items[0])
+    assert kept(roadmap, services, at).state is RoadmapState.UNDER_WAY
+    assert kept(roadmap, services, 0).state is None
+    shown = next(made for made in roadmap.panel._rows if made.isChecked())
+    assert section.items[0].title in shown.accessibleName()
+    press(roadmap, K.Key_Up)
+    assert roadmap.presenter.anchor == services.pack.roadmap.sections[2].id
+    decide(roadmap, "3")
+    assert kept(roadmap, services, at - 1).state is RoadmapState.IN_PLACE
