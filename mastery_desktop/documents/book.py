@@ -30,7 +30,7 @@ _NUMBERS: Final = 150.0
 _ROOM: Final = 200.0
 """How wide a page number may be at most."""
 
-_SMALLEST: Final = 0.8
+SMALLEST: Final = 0.8
 """How small head and foot may become against usual print before they are cut."""
 
 
@@ -249,7 +249,7 @@ class _Pages:
         style = self._document.leaf.note
         needed = self._paper.fonts.width(words, style.face) * style.size
         return (
-            style.scaled(min(1.0, max(_SMALLEST / self._document.leaf.scale, (room - 1) / needed))) if needed else style
+            style.scaled(min(1.0, max(SMALLEST / self._document.leaf.scale, (room - 1) / needed))) if needed else style
         )
 
     def _form(self, page: int) -> str:

@@ -10,10 +10,11 @@ from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Leaf, Look
 from mastery_desktop.documents.marks import Dots
 from mastery_desktop.documents.paging import Part
-from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.sheet import Context, foot_for
 from mastery_desktop.domain import comparison as side_by_side
 from mastery_desktop.domain.comparison import Comparison
 from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.messages import _
 
 _PAD: Final = 3.0
@@ -53,7 +54,7 @@ def comparison_sheet(pack: Pack, comparison: Comparison, fonts: Fonts) -> bytes:
         leaf=context.leaf,
         look=context.look,
         running=f"{title} · {_('For colleagues')}",
-        foot=context.foot,
+        foot=foot_for(pack, ShareLevel.TEAM),
         parts=parts,
     )
     return bind([document], fonts, title, pack.language)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from html import escape
 
-from mastery_desktop.documents.sheet import foot_note
+from mastery_desktop.documents.sheet import foot_for
 from mastery_desktop.documents.web import whole_page
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rollup import RollUp
 from mastery_desktop.domain.rollup_words import TITLE, TOO_FEW, RollUpTable, facts, tables, warnings
+from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.messages import _
 
 
@@ -23,7 +24,7 @@ def rollup_page(pack: Pack, rolled: RollUp) -> bytes:
         "<main>",
         *(line for table in tables(rolled, pack) for line in _table(table)),
         "</main>",
-        f"<footer><p>{escape(foot_note(pack))}</p></footer>",
+        f"<footer><p>{escape(foot_for(pack, ShareLevel.DISTRICT))}</p></footer>",
     ]
     return whole_page(title, pack.language, body)
 

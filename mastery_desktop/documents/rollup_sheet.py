@@ -9,10 +9,11 @@ from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Leaf, Look
 from mastery_desktop.documents.paging import Part
-from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.sheet import Context, foot_for
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rollup import RollUp
 from mastery_desktop.domain.rollup_words import TITLE, TOO_FEW, RollUpTable, facts, tables, warnings
+from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.messages import _
 
 _PAD: Final = 3.0
@@ -45,7 +46,7 @@ def rollup_sheet(pack: Pack, rolled: RollUp, fonts: Fonts) -> bytes:
         leaf=context.leaf,
         look=context.look,
         running=title,
-        foot=context.foot,
+        foot=foot_for(pack, ShareLevel.DISTRICT),
         parts=parts,
     )
     return bind([document], fonts, title, pack.language)

@@ -18,6 +18,7 @@ from mastery_desktop.domain.content import Domain, DomainId
 from mastery_desktop.domain.form_fields import FieldKind, FormField
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.school_share import FOR_WHOM, ShareLevel
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _, sides
 
@@ -77,7 +78,7 @@ class Context:
 
     `workshop` is None for a blank sheet. `planned` is the workshop that the sheet is for, also where it stays blank:
     its run sheet and its numbers of people are known before anybody writes. `form` tells of a sheet that is filled in
-    on a laptop, `sheet` is its id.
+    on a laptop, `sheet` is its id. `level` says for whom the sheet is, where it holds what a team found.
     """
 
     pack: Pack
@@ -90,11 +91,15 @@ class Context:
     fonts: Fonts
     sheet: str = ""
     form: bool = False
+    level: ShareLevel | None = None
 
     @property
     def foot(self) -> str:
-        """The note at the foot of every page, with the name of a wording that was laid over the pack."""
-        return foot_note(self.pack)
+        """The note at the foot of every page, with the name of a wording that was laid over the pack.
+
+        What a team takes away, filled from its session, says for whom it is.
+        """
+        return foot_for(self.pack, self.level) if self.level else foot_note(self.pack)
 
     def running(self, title: str) -> str:
         """The line at the head of later pages: the sheet, and whose it is."""
@@ -158,6 +163,11 @@ class Context:
         """The heading of a part where it goes on upon another page."""
         heading = text(_("{name}, continued").format(name=name), self.look.heading)
         return Stack((heading, Space(_BELOW_HEADING)), glue=True)
+
+
+def foot_for(pack: Pack, level: ShareLevel) -> str:
+    """What stands at the foot of what leaves a team: also for whom it is."""
+    return _("{note} {whom}.").format(note=foot_note(pack), whom=_(FOR_WHOM[level]))
 
 
 def foot_note(pack: Pack) -> str:

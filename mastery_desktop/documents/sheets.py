@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from mastery_desktop.documents.accents import accent_of
 from mastery_desktop.documents.blocks import text
-from mastery_desktop.documents.book import Document, Printed, Told, bind, count, foot_room
+from mastery_desktop.documents.book import SMALLEST, Document, Printed, Told, bind, count, foot_room
 from mastery_desktop.documents.certificate import certificates
 from mastery_desktop.documents.cover_slip import cover_slip
 from mastery_desktop.documents.fonts import Fonts
@@ -14,12 +15,13 @@ from mastery_desktop.documents.keys_page import keys_page
 from mastery_desktop.documents.layout import Leaf, Look, PaperSize
 from mastery_desktop.documents.no_power import NO_POWER, no_power_requests
 from mastery_desktop.documents.register import SHEETS
-from mastery_desktop.documents.sheet import Context, Need, Request, foot_note
+from mastery_desktop.documents.sheet import Context, Need, Request, foot_for, foot_note
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.key_list import KeyGroup
 from mastery_desktop.domain.names_held import without_names
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Attendance
+from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _, sides
 
@@ -176,13 +178,21 @@ def render_keys(pack: Pack, groups: Sequence[KeyGroup], fonts: Fonts) -> bytes:
     return bind([document], fonts, document.title, pack.language)
 
 
-def _with_foot(leaf: Leaf, pack: Pack, fonts: Fonts) -> Leaf:
-    """The paper with as many lines at its foot as the note takes in large print; in usual print it becomes smaller."""
-    if leaf.scale == 1:
-        return leaf
-    note = sides(foot_note(pack))[0]
+_LEVELS: Final = dict.fromkeys(("P9", "P16", "P18", "P19", "P20", "P21", "P25", "P28"), ShareLevel.TEAM) | {
+    "P24": ShareLevel.PUBLIC
+}
+"""For whom a sheet is that holds what a team found and planned; the others stay in the room."""
+
+
+def _with_foot(leaf: Leaf, pack: Pack, fonts: Fonts, level: ShareLevel | None) -> Leaf:
+    """The paper with as many lines at its foot as the note takes; in usual print it becomes smaller first."""
+    whole = foot_for(pack, level) if level else foot_note(pack)
+    note = sides(whole)[0]
     upright = replace(leaf, landscape=False)  # some sheets turn the page for large print
-    lines = text(note, leaf.small_note).lines(fonts, foot_room(foot_note(pack), leaf, upright.width))
+    room = foot_room(whole, leaf, upright.width)
+    if leaf.scale == 1 and fonts.width(note, leaf.note.face) * leaf.note.size * SMALLEST < room:
+        return leaf
+    lines = text(note, leaf.small_note).lines(fonts, room)
     return replace(leaf, foot_lines=len(lines))
 
 
@@ -204,6 +214,7 @@ def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fo
         raise NotPossible(_("{sheet} cannot be filled in on a laptop.").format(sheet=_(sheet.title)))
     filled = sheet.fillable and not request.blank and not request.form
     look = Look() if request.form else Look(request.body)
+    level = _LEVELS.get(sheet.id) if workshop and filled else None
     accent = accent_of(pack.domains.index(domain) if domain else None) if request.color else None
     duplex = sheet.duplex and request.both_sides
     document = sheet.build(
@@ -214,8 +225,12 @@ def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fo
             begins=request.begins,
             domain=domain,
             leaf=_with_foot(
-                Leaf(size=request.size, landscape=sheet.landscape, duplex=duplex, scale=look.scale), pack, fonts
+                Leaf(size=request.size, landscape=sheet.landscape, duplex=duplex, scale=look.scale),
+                pack,
+                fonts,
+                level,
             ),
+            level=level,
             look=look,
             fonts=fonts,
             sheet=sheet.id,

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Final
 
-from mastery_desktop.documents.sheet import foot_note
+from mastery_desktop.documents.sheet import foot_for
 from mastery_desktop.documents.summary_words import (
     ACTIONS,
     ASK,
@@ -26,6 +26,7 @@ from mastery_desktop.documents.summary_words import (
 from mastery_desktop.documents.web import whole_page
 from mastery_desktop.domain.content import LevelSymbol
 from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import (
     BETWEEN_LANGUAGES,
@@ -83,7 +84,7 @@ class _Page:
                 ],
             ),
             "</main>",
-            f"<footer><p>{self._said(foot_note(self._pack))}</p></footer>",
+            f"<footer><p>{self._said(foot_for(self._pack, ShareLevel.PUBLIC))}</p></footer>",
         ]
         return whole_page(woven(f"{title} · {whose}" if whose else title), self._languages[0], body)
 

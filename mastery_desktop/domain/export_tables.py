@@ -12,6 +12,7 @@ from mastery_desktop.domain.goal_words import NEEDS
 from mastery_desktop.domain.labels import EVIDENCE_KINDS, EVIDENCE_SIDES, STRENGTHS, outcome_text, true_for_all_text
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.roles import who_for_all
+from mastery_desktop.domain.school_share import FOR_WHOM, ShareLevel
 from mastery_desktop.domain.workshop import REVEALED, Workshop
 from mastery_desktop.messages import _
 
@@ -31,7 +32,7 @@ def sheets_of(pack: Pack, workshop: Workshop) -> list[Sheet]:
     """The tables of a session, in the order of the framework."""
     session = workshop.session
     about: tuple[tuple[Cell, ...], ...] = (
-        (_("Shared"), _("For colleagues")),
+        (_("Shared"), _(FOR_WHOM[ShareLevel.TEAM])),
         (_("Team"), session.team),
         (_("School"), session.school),
         (_("District"), session.district),

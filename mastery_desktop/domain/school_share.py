@@ -27,6 +27,7 @@ from mastery_desktop.domain.records import (
     Wording,
 )
 from mastery_desktop.domain.roles import who_for_all
+from mastery_desktop.messages import N_
 
 R = TypeVar("R")
 
@@ -39,6 +40,14 @@ class ShareLevel(StrEnum):
     STATE = "state"
     PUBLIC = "wall"
 
+
+FOR_WHOM = {
+    ShareLevel.TEAM: N_("For colleagues"),
+    ShareLevel.DISTRICT: N_("For the district"),
+    ShareLevel.STATE: N_("For the state"),
+    ShareLevel.PUBLIC: N_("For the public"),
+}
+"""What stands on everything that leaves a team, by level."""
 
 REDUCED = (ShareLevel.DISTRICT, ShareLevel.STATE)
 """The levels whose files are for roll-ups, and are not opened as sessions."""

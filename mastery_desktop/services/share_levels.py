@@ -12,12 +12,6 @@ from mastery_desktop.domain.school_share import REDUCED, SchoolShare, ShareLevel
 from mastery_desktop.domain.text_names import names_in
 from mastery_desktop.messages import N_, _, ngettext
 
-NAMES: Final = {
-    ShareLevel.TEAM: N_("For colleagues"),
-    ShareLevel.DISTRICT: N_("For the district"),
-    ShareLevel.STATE: N_("For the state"),
-    ShareLevel.PUBLIC: N_("For the public"),
-}
 _STAYS: Final = {
     ShareLevel.TEAM: N_("What stays here: who was there, files on this computer, and what was undone."),
     ShareLevel.DISTRICT: N_(

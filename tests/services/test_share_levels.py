@@ -6,14 +6,17 @@ from io import BytesIO
 
 import pytest
 
+from mastery_desktop.bootstrap import print_service
 from mastery_desktop.content.loader import load_pack
 from mastery_desktop.domain.errors import FileRefused
 from mastery_desktop.domain.records import Action, Session
 from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.domain.text_names import names_in
+from mastery_desktop.services.exporting import ExportKind, exported
 from mastery_desktop.services.rollup.apart import check_apart
 from mastery_desktop.services.sharing import SharingService
 from mastery_desktop.storage.share_file import read_share
+from tests.helpers.pages import words_of
 from tests.helpers.stores import desk
 from tests.helpers.workshops import SESSION, full_workshop
 
@@ -111,3 +114,16 @@ def test_a_file_is_looked_at_in_a_process_of_its_own_first(here):
     assert isinstance(guarded.read(data).session, Session)
     with pytest.raises(FileRefused, match="cut short"):
         guarded.read(data[:-9])
+
+
+def test_for_whom_it_is_stands_on_everything_that_leaves():
+    workshop = full_workshop(PACK)
+    printer = print_service(PACK)
+    for sheet, level in (("P25", "For colleagues"), ("P19", "For colleagues"), ("P24", "For the public")):
+        words = words_of(printer.render(printer.orders([sheet], workshop=workshop), workshop))
+        assert f"No student names. {level}." in words, sheet
+    blank = words_of(printer.render(printer.orders(["P19"], blank=True), None))
+    assert "For colleagues" not in blank, "nothing of a team is on it"
+    assert "For the public" in printer.web_page(["P24"], workshop).decode()
+    for kind, level in ((ExportKind.TXT, "For the public"), (ExportKind.ICS, "For colleagues")):
+        assert level in exported(kind, PACK, workshop).decode()

@@ -9,11 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from mastery_desktop.domain.errors import MasteryError, NotPossible
-from mastery_desktop.domain.school_share import ShareLevel
+from mastery_desktop.domain.school_share import FOR_WHOM, ShareLevel
 from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _
 from mastery_desktop.services.exporting import ExportKind, exported
-from mastery_desktop.services.share_levels import NAMES
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.widgets.buttons import Button
@@ -58,7 +57,7 @@ class SharePanel(InlinePanel):
         column.addWidget(PlainLabel(words, wrap=True))
         self._levels = QButtonGroup(self)
         for place, level in enumerate(_LEVELS):
-            button = QRadioButton(_(NAMES[level]))
+            button = QRadioButton(_(FOR_WHOM[level]))
             button.setChecked(level is ShareLevel.TEAM)
             self._levels.addButton(button, place)
             column.addWidget(button)
