@@ -113,8 +113,8 @@ def _rows() -> Iterator[tuple[str, str]]:
     yield (
         _("File types"),
         _(
-            ".mastery: one workshop, to hand on (a zip of JSON, without macros or code). .pdf: sheets and reports. "
-            ".csv: the list of who was there, when it is asked for."
+            ".mastery: one workshop, or what a school shares with its district (a zip of JSON, without macros or code; "
+            "with a passphrase, sealed with AES-256). .pdf: sheets and reports. When asked for: tables, calendars, texts."
         ),
     )
     yield (
