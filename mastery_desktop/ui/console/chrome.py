@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mastery_desktop.domain.content import Script
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.pace import end_text
+from mastery_desktop.domain.said import script_of, ways_of
 from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
@@ -127,15 +128,15 @@ class Chrome:
     def _show_script(self, panel: StepPanel, step: Step) -> None:
         if (rescue := self._presenter.rescue) is not None:
             move = Script(id=rescue.id, say=rescue.say, watch="", stuck="")
-            self._frame.script.show_words(move, None, "", _(STEP_NAMES[step.kind]))
+            self._frame.script.show_words(move, None, ("", ""), _(STEP_NAMES[step.kind]))
             return
         element = panel.element if step.kind in WITH_ELEMENT and panel.has_element else None
         following = self._presenter.following
-        by_talk = self._desk.workshop.by_talk(each.id for each in panel.elements)
+        ways = ways_of(self._desk.workshop, panel.elements)
         self._frame.script.show_words(
-            self._desk.pack.script_for(step.kind.value, by_talk=by_talk, of_one=bool(step.domain)),
+            script_of(self._desk.pack, step.kind, ways, of_one=bool(step.domain), looks_back=panel.looks_back),
             element,
-            panel.prompt(),
+            (panel.prompt_head, panel.prompt()),
             _(STEP_NAMES[following.kind]) if following else "",
         )
 

@@ -52,7 +52,7 @@ class CountPanel(CountingPanel):
         self.parts.chosen.connect(self._on_part)
         self.ways = Choice([_("Slip by slip"), _("By level")], kind="tab")
         self.ways.chosen.connect(self._on_way)
-        self.raters = NumberField(_("Who rate"))
+        self.raters = NumberField(_("How many rate"))
         self.raters.changed.connect(self._on_raters)
         self.timer = TimerRow(desk.timer)
         self.second = button(_("Second person checks"), self._on_second)
