@@ -14,6 +14,7 @@ from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.ending import Ending
 from mastery_desktop.ui.console.panel import Primary
 from mastery_desktop.ui.console.shape import WITH_COUNTDOWN, WITH_ELEMENT
+from mastery_desktop.ui.console.wall_control import stops_text
 
 if TYPE_CHECKING:
     from mastery_desktop.domain.records import Step, StepId
@@ -122,6 +123,8 @@ class Chrome:
 
     def show_wall(self) -> None:
         """Say where the wall is."""
+        if not self._wall.projection.running:
+            self._status.forget(stops_text())
         self._top.show_wall(blank=self._wall.blank, projecting=self._wall.projection.running)
         self._status.show_wall(self._wall.sentence)
 
@@ -192,7 +195,8 @@ class Chrome:
         return _("Nothing is counted yet: {key} leads back to the count").format(key=back)
 
     def _show_place(self, name: str) -> None:
-        place = _("On the wall now: {slide}").format(slide=name)
+        shown = self._wall.projection.running
+        place = (_("On the wall now: {slide}") if shown else _("On the wall next: {slide}")).format(slide=name)
         view = self._wall.thumbnail
         if view.pages > 1:
             place += "  ·  " + _("page {n} of {count}").format(n=view.page + 1, count=view.pages)
