@@ -30,14 +30,14 @@ _COUNT_HINTS = {
 """How marks are counted, by how they were given."""
 
 
-def title_text(part: Part, *, counting: bool, checking: bool) -> str:
+def title_text(part: Part, *, counting: bool, checking: bool, goes_on: bool = False) -> str:
     """What there is to do now."""
     if part.at_table:
         return _("What does {table} agree on?").format(table=part.label())
     if part.one.by_talk:
         return _("Decide together")
     if not counting:
-        return _("The count is done")
+        return _("{part}: done").format(part=part.label()) if goes_on else _("The count is done")
     return _("Second count") if checking else _(_TITLES[part.one.mode])
 
 
