@@ -119,6 +119,9 @@ def test_an_archive_for_a_stick_has_the_marker_beside_the_program_and_no_links(t
 
 @pytest.fixture(scope="module")
 def bundle(tmp_path_factory):
+    """The program in the folder that `MASTERY_BUNDLE` names, or in one that is built now."""
+    if made := os.environ.get("MASTERY_BUNDLE"):
+        return Path(made) / "mastery-desktop"
     if importlib.util.find_spec("PyInstaller") is None:
         pytest.skip("PyInstaller is not installed here; `python3 test.py --all` installs it")
     out = tmp_path_factory.mktemp("bundle")
@@ -227,5 +230,5 @@ def test_on_a_stick_it_starts_without_links_and_keeps_its_data_on_the_computer(b
     variables = {"HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
     ran = subprocess.run([program, "doctor", "--json"], env=variables, check=False, capture_output=True, text=True)
     found = {finding["subject"]: finding["found"] for finding in json.loads(ran.stdout)}
-    assert "1 display" in found["Displays"] or "800" in found["Displays"], found
+    assert "one display" in found["Displays"]
     assert str(tmp_path / ".local/share/mastery-desktop") in found["Folder"]
