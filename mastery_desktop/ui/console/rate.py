@@ -16,6 +16,7 @@ from mastery_desktop.ui.console.parts import Choice, label, titled
 from mastery_desktop.ui.console.purpose import few_raters
 from mastery_desktop.ui.console.rate_words import SAY, advice, how_long
 from mastery_desktop.ui.console.raters import with_raters
+from mastery_desktop.ui.console.reading_order import chain_in_reading_order
 from mastery_desktop.ui.console.seating import SeatingBox
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.timer import TimerRow
@@ -64,6 +65,7 @@ class RatePanel(StepPanel):
         self.seating.setVisible(session.raters > 1)
         self.seating.show_elements(self.elements)
         self.ways.show_elements(self.elements)
+        chain_in_reading_order(self)
 
     @override
     def prompt(self) -> str:
