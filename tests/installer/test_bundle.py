@@ -72,6 +72,12 @@ def test_plugins_that_are_used_stay(plugin, stays):
     assert bool(kept) is stays
 
 
+def test_windows_finds_its_libraries_whatever_their_case():
+    parts = [binary("_ctypes.pyd"), binary("VCRUNTIME140.dll"), binary("unused.dll")]
+    kept = needed_binaries(parts, lambda file: ["vcruntime140.dll"] if file.endswith(".pyd") else [])
+    assert {name for name, *_rest in kept} == {"_ctypes.pyd", "VCRUNTIME140.dll"}
+
+
 def test_links_to_what_was_left_out_go_and_our_own_translations_stay():
     parts = [
         ("PySide6/Qt/translations/qt_de.qm", "", "DATA"),
@@ -190,7 +196,7 @@ _UNUSED = (
     "libssl",
     "libcrypto",
     "krb5",
-    "libcups",
+    "libcups.so",
 )
 _UNUSED += ("gnutls", "readline", "tkinter", "_ssl", "_hashlib", "virtualkeyboard", "qpdf", "eglfs", "translations/qt")
 
