@@ -6,7 +6,7 @@ from functools import partial
 
 from mastery_desktop.documents.accents import accent_of
 from mastery_desktop.documents.blocks import text
-from mastery_desktop.documents.book import Document, Printed, Told, bind, count, foot_room
+from mastery_desktop.documents.book import Document, Printed, Told, bind, boxed_note, count, foot_room
 from mastery_desktop.documents.certificate import certificates
 from mastery_desktop.documents.cover_slip import cover_slip
 from mastery_desktop.documents.fonts import Fonts
@@ -176,11 +176,14 @@ def render_keys(pack: Pack, groups: Sequence[KeyGroup], fonts: Fonts) -> bytes:
     return bind([document], fonts, document.title, pack.language)
 
 
-def _with_foot(leaf: Leaf, pack: Pack, fonts: Fonts) -> Leaf:
-    """The paper with as many lines at its foot as the note takes in large print; in usual print it becomes smaller."""
+def _with_foot(leaf: Leaf, pack: Pack, fonts: Fonts, *, filled: bool) -> Leaf:
+    """The paper with as many lines at its foot as the note takes in large print; in usual print it becomes smaller.
+
+    What somebody wrote may hold characters that no face can draw; then the note says so.
+    """
     if leaf.scale == 1:
         return leaf
-    note = sides(foot_note(pack))[0]
+    note = sides(boxed_note(foot_note(pack)) if filled else foot_note(pack))[0]
     upright = replace(leaf, landscape=False)  # some sheets turn the page for large print
     lines = text(note, leaf.small_note).lines(fonts, foot_room(foot_note(pack), leaf, upright.width))
     return replace(leaf, foot_lines=len(lines))
@@ -214,7 +217,10 @@ def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fo
             begins=request.begins,
             domain=domain,
             leaf=_with_foot(
-                Leaf(size=request.size, landscape=sheet.landscape, duplex=duplex, scale=look.scale), pack, fonts
+                Leaf(size=request.size, landscape=sheet.landscape, duplex=duplex, scale=look.scale),
+                pack,
+                fonts,
+                filled=filled,
             ),
             look=look,
             fonts=fonts,
