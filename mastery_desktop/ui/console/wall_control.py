@@ -112,8 +112,8 @@ class WallControl(QObject):
 
     @property
     def may_be_read(self) -> bool:
-        """Whether the room may see what the console shows: also where the wall was only taken away for a moment."""
-        return self.one_picture or not self.projection.choices()
+        """Whether the room may see the console in its full form: also where the wall was taken away for a moment."""
+        return not self.is_single and (self.projection.is_copied or not self.projection.choices())
 
     @property
     def sentence(self) -> str:
