@@ -75,8 +75,8 @@ def needed_binaries(parts: Iterable[Part], imports: Imports) -> list[Part]:
             libraries[name] = part
     waiting = [part[1] for part in kept.values()]
     while waiting:
-        wanted = set(imports(waiting.pop()))
-        for name in [name for name in libraries if PurePath(name).name in wanted]:
+        wanted = {name.casefold() for name in imports(waiting.pop())}  # Windows asks for VCRUNTIME140.dll in any case
+        for name in [name for name in libraries if PurePath(name).name.casefold() in wanted]:
             kept[name] = libraries.pop(name)
             waiting.append(kept[name][1])
     return list(kept.values())

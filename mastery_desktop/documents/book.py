@@ -90,6 +90,11 @@ Told = Callable[[int, int], None]
 """Is told how many documents are drawn, of how many; what it raises stops the work."""
 
 
+def boxed_note(note: str) -> str:
+    """The note at the foot of a page that has a character which no face can draw."""
+    return _("{note} A box stands for a character that cannot be printed here.").format(note=note)
+
+
 def foot_room(note: str, leaf: Leaf, width: float) -> float:
     """What a note at the foot may take of a width, beside the number of the page."""
     return width - (_NUMBERS if in_both(note) else _NUMBER) * leaf.scale
@@ -235,12 +240,14 @@ class _Pages:
         room = foot_room(self._document.foot, leaf, area.width)
         note = sides(self._document.foot)[0]  # two languages would not stand on one line; the numbers do
         if paper.has_boxes:
-            boxed = _("{note} A box stands for a character that cannot be printed here.").format(note=note)
-            note = sides(boxed)[0]
+            note = sides(boxed_note(note))[0]
             paper.has_boxes = False
         lines = leaf.foot_lines
         style = leaf.small_note if lines > 1 else self._fitted(note, room)
-        Capped(text(note, style), lines).draw(paper, area.x, line + (lines - 1) * style.leading, room)
+        top = line + (lines - 1) * style.leading
+        if lines == 1 and paper.fonts.width(note, style.face) * style.size > room:
+            lines, top = 2, area.y + 2 * style.leading  # a longer language tells of the boxes on two small lines
+        Capped(text(note, style), lines).draw(paper, area.x, top, room)
         self._feet.append((area.x + area.width, line))
         paper.doForm(self._form(len(self._feet)))
 

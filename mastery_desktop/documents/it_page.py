@@ -66,17 +66,16 @@ def _rows() -> Iterator[tuple[str, str]]:
     yield (
         _("What is installed"),
         _(
-            "One folder with the program and all that it needs. No service, no driver, no start with the system. "
-            "The installer for Windows also enters the file type and how to remove it, for that user; /AllUsers for "
-            "everybody, /S without questions. On a stick, a folder that is copied, it enters nothing; the data "
-            "lie on the computer all the same. Removing it leaves them."
+            "One folder with all that it needs. No service, no driver, no start with the system. The installer for "
+            "Windows also enters the file type and how to remove it, for that user; /AllUsers for everybody, /S "
+            "without questions. On a stick nothing is installed; the data lie on the computer all the same."
         ),
     )
     yield (
         _("Rights"),
         _(
             "Those of the user. No administrator is needed to run it, nor to set it up on Windows, macOS or a Linux "
-            "with a desktop. The package for Debian and its kin is installed by one, as every package is."
+            "with a desktop. The package for Debian and its kin needs one, as every package does."
         ),
     )
     yield (
@@ -113,8 +112,9 @@ def _rows() -> Iterator[tuple[str, str]]:
     yield (
         _("File types"),
         _(
-            ".mastery: one workshop, to hand on (a zip of JSON, without macros or code). .pdf: sheets and reports. "
-            ".csv: the list of who was there, when it is asked for."
+            ".mastery: one workshop, or what a school shares with its district (a zip of JSON without code; sealed "
+            "with AES-256 where it has a passphrase). .pdf: sheets and reports. Tables, calendars and texts when "
+            "asked for."
         ),
     )
     yield (
@@ -131,8 +131,8 @@ def _rows() -> Iterator[tuple[str, str]]:
     yield (
         _("Parts"),
         _(
-            "All parts with versions and licenses are listed in the folder (a CycloneDX bill of materials, and "
-            "NOTICES). SHA-256 sums come with every package."
+            "The folder lists all parts with versions and licenses (CycloneDX, NOTICES). SHA-256 sums come with every "
+            "package."
         ),
     )
     yield (

@@ -18,6 +18,7 @@ from mastery_desktop.documents.words import place_name
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.content import Domain
 from mastery_desktop.domain.labels import long_date
+from mastery_desktop.domain.said import script_of, ways_of
 from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import N_, _, ngettext
 
@@ -188,7 +189,8 @@ def _script(context: Context, slot: Slot) -> Block:
     style = look.facilitator
     name = _(STEP_NAMES[slot.kind])
     of_one = slot.domain is not None or context.planned is None  # the usual agenda leads through one
-    script = context.pack.script_for(slot.kind.value, of_one=of_one)
+    ways = ways_of(context.planned, slot.domain.elements if slot.domain else ()) if context.planned else ()
+    script = script_of(context.pack, slot.kind, ways, of_one=of_one)
     keys = _(STEP_KEYS[slot.kind]).format(levels=len(context.pack.levels)) if slot.kind in STEP_KEYS else ""
     return stack(
         [

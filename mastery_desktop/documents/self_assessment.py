@@ -53,6 +53,9 @@ MOST_EXTRA: Final = 12
 _GAP: Final = 15.0
 _WIDEST_GAP: Final = 34.0
 _REMARK: Final = 0.42
+_LOST: Final = 0.35
+"""What a part on two pages cannot use of them, as a share of a page: it is not parted everywhere."""
+
 _ONE_LINE: Final = 21.0
 
 
@@ -147,7 +150,8 @@ def _blank_parts(context: Context, domain: Domain) -> list[Part]:
         while count < len(waiting) and used + _GAP + waiting[count][1] <= room:
             used += _GAP + waiting[count][1]
             count += 1
-        parts += _page(context, domain, [number for number, _height in waiting[:count]], room - used)
+        spare = room - used if used <= room else (2 - _LOST) * room - used  # what needs two pages has their room
+        parts += _page(context, domain, [number for number, _height in waiting[:count]], spare)
         del waiting[:count]
     return parts
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from mastery_desktop.documents.accents import accent_of
 from mastery_desktop.documents.blocks import text
-from mastery_desktop.documents.book import SMALLEST, Document, Printed, Told, bind, count, foot_room
+from mastery_desktop.documents.book import SMALLEST, Document, Printed, Told, bind, boxed_note, count, foot_room
 from mastery_desktop.documents.certificate import certificates
 from mastery_desktop.documents.cover_slip import cover_slip
 from mastery_desktop.documents.fonts import Fonts
@@ -184,10 +184,13 @@ _LEVELS: Final = dict.fromkeys(("P9", "P16", "P18", "P19", "P20", "P21", "P25", 
 """For whom a sheet is that holds what a team found and planned; the others stay in the room."""
 
 
-def _with_foot(leaf: Leaf, pack: Pack, fonts: Fonts, level: ShareLevel | None) -> Leaf:
-    """The paper with as many lines at its foot as the note takes; in usual print it becomes smaller first."""
+def _with_foot(leaf: Leaf, pack: Pack, fonts: Fonts, level: ShareLevel | None, *, filled: bool) -> Leaf:
+    """The paper with as many lines at its foot as the note takes; in usual print it becomes smaller first.
+
+    What somebody wrote may hold characters that no face can draw; then the note in large print says so.
+    """
     whole = foot_for(pack, level) if level else foot_note(pack)
-    note = sides(whole)[0]
+    note = sides(boxed_note(whole) if filled and leaf.scale != 1 else whole)[0]
     upright = replace(leaf, landscape=False)  # some sheets turn the page for large print
     room = foot_room(whole, leaf, upright.width)
     if leaf.scale == 1 and fonts.width(note, leaf.note.face) * leaf.note.size * SMALLEST < room:
@@ -229,6 +232,7 @@ def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fo
                 pack,
                 fonts,
                 level,
+                filled=filled,
             ),
             level=level,
             look=look,

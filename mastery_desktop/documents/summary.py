@@ -224,6 +224,8 @@ class _Page:
         """A text within the limit of lines."""
         spans = ((passage.lead, Face.BOLD), (passage.words, Face.REGULAR), (passage.tail, Face.ITALIC))
         whole = Text(tuple(span for span in spans if span[0]), self._style)
+        if self._limits in (_EVERYTHING, _ALL_SMALLER):
+            return whole  # it may go on upon another page
         capped = Capped(whole, self._limits.lines)
         self._cut = self._cut or capped.cuts(self._context.fonts, width)
         return capped

@@ -312,12 +312,15 @@ class Domain:
 
 @dataclass(frozen=True, kw_only=True)
 class Script:
-    """The facilitator's words for one kind of step: say this, watch for, if stuck."""
+    """The facilitator's words for one kind of step: say this, watch for, if stuck.
+
+    One for a way to rate may leave the last two to the usual script of its step.
+    """
 
     id: str
     say: str
-    watch: str
-    stuck: str
+    watch: str = ""
+    stuck: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -91,16 +91,9 @@ class Pack:
         """The self-assessment form of each domain."""
         return {form.domain: form for form in self.self_assessment.forms}
 
-    def script_for(self, kind: str, *, by_talk: bool = False, of_one: bool = True) -> Script | None:
-        """The facilitator's script for a kind of step.
-
-        Args:
-            kind: the kind of step.
-            by_talk: for a team that keeps no marks.
-            of_one: the step is about one domain; else it is about all of them, or about none.
-        """
-        wanted = (*(("talk",) if by_talk else ()), *(() if of_one else ("all",)), "step")
-        return next((found for name in wanted if (found := self._scripts.get(f"{name}.{kind}"))), None)
+    def script_for(self, way: str, kind: str) -> Script | None:
+        """The facilitator's script for a way to lead a kind of step; `step` is the usual one."""
+        return self._scripts.get(f"{way}.{kind}")
 
     @cached_property
     def _scripts(self) -> dict[str, Script]:

@@ -61,8 +61,8 @@ class RoomService(Service):
             depth: from the wall to the back row in centimetres; 0 where it was not said.
             width: the width of the picture in centimetres; 0 where it was not said.
         """
-        with self._action(session) as action:
-            self._session(action.write, session)
+        with self._store.write() as write:  # no action of the session: its file tells nothing of the room
+            self._session(write, session)
             check = RoomCheck(
                 id=_id(session),
                 session_id=session,
@@ -71,8 +71,8 @@ class RoomService(Service):
                 depth=min(max(0, depth), MOST_DEPTH),
                 width=min(max(0, width), MOST_WIDTH),
             )
-            action.write.put(check)
-            return action.done(check)
+            write.put(check)
+            return Done(check, frozenset(write.touched))
 
 
 def _id(session: SessionId) -> str:

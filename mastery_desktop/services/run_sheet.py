@@ -46,6 +46,14 @@ class RunSheetActions(Service):
                 write.put(replace(new, started=new.started or now))
             return action.done(None)
 
+    def spend(self, session: SessionId, step: StepId, seconds: int) -> Done[None]:
+        """Remember time that was spent in a step while the team is still at it; nothing that undo takes back."""
+        with self._action(session) as action:
+            found = action.write.get(Step, step)
+            if found is not None and found.session_id == session and seconds > 0:
+                action.write.put(replace(found, spent=found.spent + seconds))
+            return action.done(None)
+
     def set_run_sheet(self, session: SessionId, steps: Sequence[Step]) -> Done[None]:
         """Replace the run sheet: steps keep their ids, ones left out are removed, the order becomes their place."""
         with self._action(session, N_("run sheet changed")) as action:

@@ -17,6 +17,7 @@ from typing import Any
 
 from sqlalchemy import Integer
 
+from mastery_desktop.domain.computers import Computer
 from mastery_desktop.domain.errors import DatabaseDamaged, StorageError
 from mastery_desktop.domain.records import Session, SessionId
 from mastery_desktop.messages import _
@@ -110,7 +111,7 @@ def add_rows(store: Store, rows: list[tuple[RecordTable[Any], Row]]) -> tuple[in
         for entry, row in sorted(rows, key=lambda one: one[0].kind is not Session):
             session = SessionId(row["id"] if entry.kind is Session else row.get("session_id", ""))
             if (session in known or "session_id" not in row) and write.take(entry, row):
-                added += 1
+                added += entry.kind is not Computer  # which computer wrote is nothing to look over
                 sessions |= {session} & known
     return added, tuple(sorted(sessions))
 

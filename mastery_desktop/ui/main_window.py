@@ -273,7 +273,7 @@ class MainWindow(QMainWindow):
             self.home.take_focus()
 
     def _on_created(self, session: SessionId) -> None:
-        self._stack.pop()
+        self._stack.leave_with_next()
         self.open_session(session)
 
     def _on_imported(self, session: SessionId) -> None:

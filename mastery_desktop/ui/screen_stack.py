@@ -33,6 +33,7 @@ class ScreenStack(QStackedWidget):
         self._first = first
         self._panel: InlinePanel | None = None
         self._left: list[tuple[QWidget, QWidget | None]] = []  # screens below the top one, and what had their focus
+        self._going: QWidget | None = None
         self.clicker: Clicker | None = None
         self.addWidget(first)
 
@@ -49,12 +50,21 @@ class ScreenStack(QStackedWidget):
     def push(self, screen: QWidget, *, has_a_wall: bool = False) -> None:
         """Show a screen over the others; one with a wall of its own is not led by the clicker of the console below."""
         self.close_panel()
+        going, self._going = self._going if self._going is self.top else None, None
         if self.clicker and not has_a_wall:
             self.clicker.work_in(screen)
-        self._left.append((self.top, QApplication.focusWidget()))
+        if going is None:
+            self._left.append((self.top, QApplication.focusWidget()))
         self.addWidget(screen)
         self.setCurrentWidget(screen)
         screen.setFocus()
+        if going is not None:
+            self.removeWidget(going)
+            going.deleteLater()
+
+    def leave_with_next(self) -> None:
+        """Free the screen on top once the next one is there: until then what lies below it would flash."""
+        self._going = self.top
 
     def pop(self) -> None:
         """Leave the screen on top, and free it; the first one stays."""

@@ -1,5 +1,6 @@
 """Sheets in Spanish and in both languages: nothing is lost, nothing clips, and one form serves everybody."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -138,6 +139,20 @@ def test_the_same_pages_come_out_twice():
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_a_consensus_sheet_in_both_languages_is_one_page_for_each_practice(domain):
     assert page_count(draw(BOTH, "P14", domain=domain)) == len(pack_in("en").domain_by_id[domain].elements)
+
+
+@pytest.mark.parametrize(("language", "body"), [("en", 18.0), ("en", 20.0), ("es", 12.0), ("es", 20.0), (BOTH, 12.0)])
+def test_the_foot_tells_of_boxes_in_every_size_and_language(language, body):
+    with spoken(language) as pack:
+        workshop = full_workshop(pack_in("es" if language == "es" else "en"), DOMAINS[1])
+        asked = replace(workshop, session=replace(workshop.session, board_ask="\U0001f389 " * 700))
+        pdf = render(Request(sheet="P24", body=body), pack, asked, FONTS)
+    told = {"es": "Un cuadro ocupa el lugar de un carácter que aquí"}.get(
+        language, "A box stands for a character that cannot be printed"
+    )
+    assert told in printed(pdf)
+    assert not outside(pdf)
+    assert not overlaps(pdf)
 
 
 def test_the_summary_in_both_languages_leaves_nothing_out():

@@ -24,7 +24,7 @@ def test_the_run_sheet_carries_the_script_of_every_step_of_the_usual_agenda(pack
     text = _run_sheet(pack)
     template = next(one for one in TEMPLATES if one.id == "90")
     for step in template.steps([CULTURE]):
-        script = pack.script_for(step.kind.value)
+        script = pack.script_for("step", step.kind.value)
         assert STEP_NAMES[step.kind] in text
         assert all(words in text for words in (script.say, script.watch, script.stuck))
     assert "from 1:26" in text  # the close begins four minutes before the end
@@ -35,7 +35,7 @@ def test_the_step_about_all_domains_speaks_of_no_single_one(pack, workshop):
     first, *_others = workshop.steps
     of_all = replace(first, kind=StepKind.RESULTS, domain=None)
     text = _run_sheet(pack, replace(workshop, steps=(of_all,)))
-    one, together = (pack.script_for("results", of_one=of_one) for of_one in (True, False))
+    one, together = (pack.script_for(way, "results") for way in ("step", "all"))
     assert together.say in text
     assert one.say not in text
     assert one.say in _run_sheet(pack, replace(workshop, steps=(replace(of_all, domain=CULTURE),)))

@@ -72,6 +72,12 @@ def test_plugins_that_are_used_stay(plugin, stays):
     assert bool(kept) is stays
 
 
+def test_windows_finds_its_libraries_whatever_their_case():
+    parts = [binary("_ctypes.pyd"), binary("VCRUNTIME140.dll"), binary("unused.dll")]
+    kept = needed_binaries(parts, lambda file: ["vcruntime140.dll"] if file.endswith(".pyd") else [])
+    assert {name for name, *_rest in kept} == {"_ctypes.pyd", "VCRUNTIME140.dll"}
+
+
 def test_links_to_what_was_left_out_go_and_our_own_translations_stay():
     parts = [
         ("PySide6/Qt/translations/qt_de.qm", "", "DATA"),
@@ -119,6 +125,9 @@ def test_an_archive_for_a_stick_has_the_marker_beside_the_program_and_no_links(t
 
 @pytest.fixture(scope="module")
 def bundle(tmp_path_factory):
+    """The program in the folder that `MASTERY_BUNDLE` names, or in one that is built now."""
+    if made := os.environ.get("MASTERY_BUNDLE"):
+        return Path(made) / "mastery-desktop"
     if importlib.util.find_spec("PyInstaller") is None:
         pytest.skip("PyInstaller is not installed here; `python3 test.py --all` installs it")
     out = tmp_path_factory.mktemp("bundle")
@@ -187,7 +196,7 @@ _UNUSED = (
     "libssl",
     "libcrypto",
     "krb5",
-    "libcups",
+    "libcups.so",
 )
 _UNUSED += ("gnutls", "readline", "tkinter", "_ssl", "_hashlib", "virtualkeyboard", "qpdf", "eglfs", "translations/qt")
 
@@ -227,5 +236,5 @@ def test_on_a_stick_it_starts_without_links_and_keeps_its_data_on_the_computer(b
     variables = {"HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
     ran = subprocess.run([program, "doctor", "--json"], env=variables, check=False, capture_output=True, text=True)
     found = {finding["subject"]: finding["found"] for finding in json.loads(ran.stdout)}
-    assert "1 display" in found["Displays"] or "800" in found["Displays"], found
+    assert "one display" in found["Displays"]
     assert str(tmp_path / ".local/share/mastery-desktop") in found["Folder"]

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtGui import QImage
 
 import mastery_desktop
 from installer import debian
+from mastery_desktop.ui.theme.tokens import STANDARD
 from tests.helpers.bare_root import HOME, USER, BareRoot, missing
 
 ROOT = Path(mastery_desktop.__file__).parents[1]
@@ -162,6 +164,10 @@ class Desk:
         subprocess.run(["import", "-window", "root", file], env=self._variables, check=True, timeout=20)
         return file.read_bytes()
 
+    def color_at(self, x, y):
+        self.picture()
+        return QImage(str(self._folder / "now.png")).pixelColor(x, y).name()
+
     def settles(self):
         """Wait until the picture stays as it is; gives it."""
         self._qtbot.waitUntil(self._is_still, timeout=30_000)
@@ -178,6 +184,9 @@ class Desk:
         return ran.stdout
 
 
+TAKE_IT_IN = (900, 732)
+"""Where the button is on that display; it has the colour of the theme once the file is read."""
+
 DATA = f"{HOME[1:]}/.local/share/mastery-desktop"
 
 
@@ -193,11 +202,12 @@ def open_by_double_click(root, folder, qtbot):
             home = desk.settles()
             root.run("gio", "open", f"{HOME}/From a colleague.mastery", user=USER, variables=shown)
             qtbot.waitUntil(lambda: desk.picture() != home, timeout=30_000)
-            opened = desk.settles()
+            qtbot.waitUntil(lambda: desk.color_at(*TAKE_IT_IN) == STANDARD.accent.lower(), timeout=30_000)
             desk.picture("opened")
             assert desk.windows() == [window]
             desk.press("Return")
-            qtbot.waitUntil(lambda: desk.picture() != opened, timeout=30_000)
+            backups = root.folder / DATA / "backups"  # one is made before a file is taken in
+            qtbot.waitUntil(lambda: any(backups.iterdir()), timeout=30_000)
             desk.settles()
             desk.picture("taken in")
             desk.press("alt+F4")

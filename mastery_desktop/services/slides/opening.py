@@ -6,6 +6,7 @@ and the sheets always have it.
 
 from collections.abc import Iterator
 
+from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.content import Rescue
 from mastery_desktop.domain.labels import RULE_SENTENCES, long_date
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
@@ -70,10 +71,15 @@ def _voters(frame: Frame) -> str:
 def _use_statement(frame: Frame) -> Iterator[str]:
     session = frame.workshop.session
     yield _("We talk about practices and systems, never about one person.")
+    modes = {session.mode, *(rating.mode for rating in frame.workshop.ratings)}
     if session.raters < ANONYMOUS_FROM:
-        yield _("We are few, so slips would not be anonymous. We talk, and keep only the level we agree on.")
-    else:
+        yield _("We are few, so marks would not be anonymous. We talk, and keep only the level we agree on.")
+    elif frame.workshop.decides_by_talk:
+        yield _("We keep the level that we agree on, and never who said what.")
+    elif RatingMode.SLIPS in modes:
         yield _("Slips carry no name. We keep how many chose each level, never who.")
+    else:
+        yield _("We keep how many chose each level, never who.")
     yield _("What we write into the record may become public.")
     yield ngettext(
         "We finish on time, after {n} minute.", "We finish on time, after {n} minutes.", session.minutes

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.content import Element
+from mastery_desktop.domain.said import shares
 from mastery_desktop.domain.wall import (
     BigQuestion,
     Bullets,
@@ -139,6 +140,8 @@ def _rate_steps(frame: Frame) -> Iterator[str]:
         for mode, elements in ways.items():
             names = ", ".join(element.name for element in elements)
             yield _("{way}: {practices}").format(way=_(WAY_WORDS[mode]), practices=names)
+        if ways.keys() & {RatingMode.SLIPS, RatingMode.DOTS}:
+            yield _("Go by what you have seen. Put no name on anything.")
         return
     mode, count = next(iter(ways), frame.workshop.session.mode), len(frame.elements)
     if _together(frame):
@@ -163,6 +166,11 @@ def _rate_steps(frame: Frame) -> Iterator[str]:
         yield _("Take one dot for each practice.")
         yield _("Go by what you have seen, not by what you hope for.")
         yield _("Place your dots when it is your turn, while the others look away.")
+        return
+    if shares(frame.workshop):
+        yield _("Tick one box for each practice of your table. Leave the others empty.")
+        yield _("Go by what you have seen, not by what you hope for.")
+        yield _("Put no name on it.")
         return
     yield ngettext(
         "Your slip carries {n} practice. Tick one box.",

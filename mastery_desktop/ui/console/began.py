@@ -55,4 +55,4 @@ class BeganEarlier(QWidget):
         steps = back_dated(workshop.steps, step.id, minutes * MINUTE, self._desk.clock())
         call = partial(self._desk.actions.sessions.back_date, self._desk.session_id, step.id, minutes)
         self._desk.do(call, expect=replace(workshop, steps=steps))
-        self._desk.tell(_("This step now counts from {n} min earlier. Undo takes it back.").format(n=minutes))
+        self._desk.tell(_("This step now counts from {n} min earlier. “Undo” below takes it back.").format(n=minutes))

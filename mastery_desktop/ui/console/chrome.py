@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from mastery_desktop.domain.content import Script
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.pace import end_text
+from mastery_desktop.domain.said import script_of, ways_of
 from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.ending import Ending
 from mastery_desktop.ui.console.panel import Primary
 from mastery_desktop.ui.console.shape import WITH_COUNTDOWN, WITH_ELEMENT
+from mastery_desktop.ui.console.wall_control import stops_text
 
 if TYPE_CHECKING:
     from mastery_desktop.domain.records import Step, StepId
@@ -121,21 +123,23 @@ class Chrome:
 
     def show_wall(self) -> None:
         """Say where the wall is."""
+        if not self._wall.projection.running:
+            self._status.forget(stops_text())
         self._top.show_wall(blank=self._wall.blank, projecting=self._wall.projection.running)
         self._status.show_wall(self._wall.sentence)
 
     def _show_script(self, panel: StepPanel, step: Step) -> None:
         if (rescue := self._presenter.rescue) is not None:
             move = Script(id=rescue.id, say=rescue.say, watch="", stuck="")
-            self._frame.script.show_words(move, None, "", _(STEP_NAMES[step.kind]))
+            self._frame.script.show_words(move, None, ("", ""), _(STEP_NAMES[step.kind]))
             return
         element = panel.element if step.kind in WITH_ELEMENT and panel.has_element else None
         following = self._presenter.following
-        by_talk = self._desk.workshop.by_talk(each.id for each in panel.elements)
+        ways = ways_of(self._desk.workshop, panel.elements)
         self._frame.script.show_words(
-            self._desk.pack.script_for(step.kind.value, by_talk=by_talk, of_one=bool(step.domain)),
+            script_of(self._desk.pack, step.kind, ways, of_one=bool(step.domain), looks_back=panel.looks_back),
             element,
-            panel.prompt(),
+            (panel.prompt_head, panel.prompt()),
             _(STEP_NAMES[following.kind]) if following else "",
         )
 
@@ -191,7 +195,8 @@ class Chrome:
         return _("Nothing is counted yet: {key} leads back to the count").format(key=back)
 
     def _show_place(self, name: str) -> None:
-        place = _("On the wall now: {slide}").format(slide=name)
+        shown = self._wall.projection.running
+        place = (_("On the wall now: {slide}") if shown else _("On the wall next: {slide}")).format(slide=name)
         view = self._wall.thumbnail
         if view.pages > 1:
             place += "  ·  " + _("page {n} of {count}").format(n=view.page + 1, count=view.pages)

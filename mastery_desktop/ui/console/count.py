@@ -26,7 +26,7 @@ from mastery_desktop.ui.console.numbers import NumberField
 from mastery_desktop.ui.console.pads import PileGrid, SlipPad
 from mastery_desktop.ui.console.panel import Primary
 from mastery_desktop.ui.console.part_tabs import PartTabs
-from mastery_desktop.ui.console.parts import Choice, button, clear, column, label
+from mastery_desktop.ui.console.parts import Choice, button, clear, column, keep_room, label
 from mastery_desktop.ui.console.settle import SettleList
 from mastery_desktop.ui.console.table_levels import TableLevelList
 from mastery_desktop.ui.console.tiles import Tiles
@@ -52,7 +52,7 @@ class CountPanel(CountingPanel):
         self.parts.chosen.connect(self._on_part)
         self.ways = Choice([_("Slip by slip"), _("By level")], kind="tab")
         self.ways.chosen.connect(self._on_way)
-        self.raters = NumberField(_("Who rate"))
+        self.raters = NumberField(_("How many rate"))
         self.raters.changed.connect(self._on_raters)
         self.timer = TimerRow(desk.timer)
         self.second = button(_("Second person checks"), self._on_second)
@@ -67,7 +67,6 @@ class CountPanel(CountingPanel):
         self._pads = column()
         self._slips: SlipPad | None = None
         self._piles: PileGrid | None = None
-        self.tools.addWidget(self.cover)
         self.tools.addWidget(self.ways)
         self.tools.addWidget(self.raters)
         self.body.addWidget(self.parts)
@@ -76,7 +75,7 @@ class CountPanel(CountingPanel):
         self.body.addWidget(self.few)
         self.body.addWidget(self.table)
         self.body.addWidget(self.notice)
-        ends = (self.keep_first, self.keep_second, self.second, self.more, self.again)
+        ends = (self.cover, self.keep_first, self.keep_second, self.second, self.more, self.again)
         self.body.addLayout(Tiles(*ends, self.timer, fill=False))
 
     # the step
@@ -361,11 +360,11 @@ class CountPanel(CountingPanel):
         self.desk.hold_slips(held=self.has_open_count)
         self.parts.show_parts(self._book.parts, self._book.place, self.workshop)
         by_talk, levels = self._by_talk, len(self.desk.pack.levels)
-        self.heading.setText(title_text(part, counting=counting, checking=bool(count and count.checking)))
+        left, checks = left_text(self._book.parts, self.workshop) if self._counted else "", count and count.checking
+        self.heading.setText(title_text(part, counting=counting, checking=bool(checks), goes_on=bool(left)))
         self.cover.setVisible((counting or agreeing) and self.cover.is_needed)
-        hint = hint_text(levels, part, counting=counting, hidden=hidden, on_paper=self.on_paper)
-        self.hint.setText(left_text(self._book.parts, self.workshop) or hint if self._counted else hint)
-        self.ways.setVisible(counting and bool(count and not count.checking))
+        self.hint.setText(left or hint_text(levels, part, counting=counting, hidden=hidden, on_paper=self.on_paper))
+        self.ways.setVisible(counting and bool(count and not checks))
         self.raters.setVisible(self.ways.isVisibleTo(self))
         self.progress.setVisible((counting or agreeing) and hidden)
         self.progress.setText(self.blind_text())
@@ -393,8 +392,9 @@ class CountPanel(CountingPanel):
         self.ways.show_place(_WAYS.index(count.way))
         self.raters.show_number(count.expected)
         if self._slips and self._piles:
-            self._slips.setVisible(counting and not hidden and count.way is CountWay.SLIPS)
-            self._piles.setVisible(counting and not hidden and count.way is CountWay.PILES)
+            for pad, way in ((self._slips, CountWay.SLIPS), (self._piles, CountWay.PILES)):
+                keep_room(pad, kept=counting and self.cover.is_needed and count.way is way)
+                pad.setVisible(counting and not hidden and count.way is way)
             if not hidden:
                 self._slips.show_count(count)
                 self._piles.show_count(count)

@@ -30,14 +30,14 @@ _COUNT_HINTS = {
 """How marks are counted, by how they were given."""
 
 
-def title_text(part: Part, *, counting: bool, checking: bool) -> str:
+def title_text(part: Part, *, counting: bool, checking: bool, goes_on: bool = False) -> str:
     """What there is to do now."""
     if part.at_table:
         return _("What does {table} agree on?").format(table=part.label())
     if part.one.by_talk:
         return _("Decide together")
     if not counting:
-        return _("The count is done")
+        return _("{part}: done").format(part=part.label()) if goes_on else _("The count is done")
     return _("Second count") if checking else _(_TITLES[part.one.mode])
 
 
@@ -159,7 +159,7 @@ def blind_keys(count: Count | None, *, comparing: bool) -> tuple[str, str] | Non
     if count and count.finished and count.slips_in >= count.expected and not count.checking:
         return _("C count again to check"), _("Enter done")
     if count and count.started:
-        return None
+        return (_("⌫ take it back"), _("Enter for the next practice")) if count.missing else None
     if count and count.way is CountWay.SLIPS:
         return _("Keys 1 to {most} for a level, 0 for an empty box").format(most=count.levels), _("L by level")
     return (_("Digits, Tab for the next level, Enter for the next practice"), _("L slip by slip")) if count else None

@@ -59,7 +59,7 @@ class CountingPanel(StepPanel):
     @property
     def _hides(self) -> bool:
         """Whether what is typed must not be seen now."""
-        return (self._blind or self.cover.is_needed) and not self.cover.isChecked()
+        return self.cover.hides(blind=self._blind)
 
     def _on_seen(self) -> None:
         if self._step is not None:

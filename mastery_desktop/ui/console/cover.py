@@ -33,8 +33,12 @@ class Cover(Button):
 
     @property
     def is_needed(self) -> bool:
-        """Whether the room may see this screen."""
+        """Whether the room may see this screen, so that it has to be asked for what is typed."""
         return self._is_needed
+
+    def hides(self, *, blind: bool) -> bool:
+        """Whether what is typed must not be seen now; `blind`: the room reads this picture, and nothing uncovers it."""
+        return not self.isChecked() if self._is_needed else blind
 
     def set_needed(self, needed: bool) -> None:  # noqa: FBT001 - a Qt-like setter
         """Say whether the room may see this screen."""

@@ -28,6 +28,7 @@ class DotsEntry(QWidget):
     Attributes:
         changed: something was typed.
         shown: the dots are kept, and the room may see them.
+        ends: the line with the button that shows them.
     """
 
     changed = Signal()
@@ -51,12 +52,12 @@ class DotsEntry(QWidget):
         self._holder.setLayout(self._grid)
         self._show_button = button(_("Show the dots to the room"), self.show_dots)
         keys = label(_("Digits, Tab or Enter for the next one, Backspace takes back"), "small")
-        ends = row(self._show_button, keys)
-        ends.setStretch(1, 1)
+        self.ends = row(self._show_button, keys)
+        self.ends.setStretch(1, 1)
         self.setLayout(
             column(
                 label(_("Everybody places dots while nobody looks. Type the numbers; the wall shows them together.")),
-                ends,  # before the numbers: what lies last is cut first below the wall
+                self.ends,  # before the numbers: what lies last is cut first below the wall
                 self._progress,
                 self._remark,
                 self._holder,
@@ -105,9 +106,9 @@ class DotsEntry(QWidget):
         if self._piles is None:
             return ""
         if self._asked:
-            words = [_("All dots are in. Enter again shows them to the room.")]
+            words = [_("Enter again shows the dots to the room.")]
             if self._too_many:
-                words.append(_("One practice has more dots than there are people."))
+                words.append(_("One practice has more dots than people."))
             return " ".join(words)
         return _("Dots for {name} ({n} of {count})").format(
             name=self._desk.pack.elements[self._piles.current].name, n=self._piles.at + 1, count=len(self._elements)

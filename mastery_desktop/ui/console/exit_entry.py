@@ -21,7 +21,7 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import NoteEdit
 from mastery_desktop.ui.console.numbers import NumberField
 from mastery_desktop.ui.console.panel import put
-from mastery_desktop.ui.console.parts import button, column, label, row, titled
+from mastery_desktop.ui.console.parts import button, column, keep_room, label, row, titled
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import keep_in_sight
@@ -59,7 +59,7 @@ class ExitEntry(QWidget):
         self._remark = label("", "strong")
         numbers = Tiles(*self.worth, fill=False, spacing=Space.L)
         self._numbers = boxed(column(self._ticks, numbers, self._remark))
-        _keep_room(self._numbers)
+        keep_room(self._numbers)
         ticks = QGridLayout()  # in one place, since only one of them is shown
         ticks.setContentsMargins(0, 0, 0, 0)
         ticks.addWidget(self._numbers, 0, 0)
@@ -136,13 +136,6 @@ class ExitEntry(QWidget):
         self._later.stop()
         lines = {question: _spread(note.text) for question, note in self.lines.items()}
         self._desk.do(partial(self._desk.actions.planning.write_exit_lines, self._desk.session_id, lines))
-
-
-def _keep_room(widget: QWidget) -> None:
-    """Let a widget keep its place while it is hidden, so that nothing below it moves."""
-    policy = widget.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
-    widget.setSizePolicy(policy)
 
 
 def _remark_text(slips: int, ticks: int) -> str:

@@ -137,7 +137,7 @@ class FocusPanel(StepPanel):
         self.cover = Cover(self)
         self.cover.changed.connect(self._on_seen)
         self._blind = False
-        self.tools.addWidget(self.cover)
+        self.dots.ends.insertWidget(1, self.cover)
         self.tools.addWidget(self.parts)
         self.tools.addWidget(self._typing)
         for part in self._parts:
@@ -196,7 +196,8 @@ class FocusPanel(StepPanel):
         self.cover.set_needed(covered)
 
     def _on_seen(self) -> None:
-        self.dots.set_blind(blind=(self._blind or self.cover.is_needed) and not self.cover.isChecked())
+        self.cover.setVisible(self.is_private and self.cover.is_needed)
+        self.dots.set_blind(blind=self.cover.hides(blind=self._blind))
 
     @override
     def bar_text(self) -> str:

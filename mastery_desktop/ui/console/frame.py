@@ -182,7 +182,7 @@ class ConsoleFrame(QWidget):
 
     def show_current(self) -> None:
         """Scroll the run sheet to where the team is."""
-        if (line := self.sheet.current) is not None:
+        if (line := self.sheet.current) is not None and not self.sheet.is_changed:
             self._sheet_area.ensureWidgetVisible(line, 0, 60)
 
     def toggle_left(self) -> None:

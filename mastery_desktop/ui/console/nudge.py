@@ -118,7 +118,7 @@ class Nudge(QFrame):
         steps = tuple(cut_step(step, cut) if step.id == cut.step else step for step in workshop.steps)
         call = partial(self._desk.actions.sessions.cut, self._desk.session_id, cut)
         self._desk.do(call, expect=replace(workshop, steps=steps))
-        self._desk.tell(_("{what}: done. Undo takes it back.").format(what=_(CUT_NAMES[cut.kind])))
+        self._desk.tell(_("{what}: done. “Undo” below takes it back.").format(what=_(CUT_NAMES[cut.kind])))
 
     def _on_later(self) -> None:
         self._rests = self._step

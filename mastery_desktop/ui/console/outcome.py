@@ -94,6 +94,7 @@ class OutcomeEditor(QWidget):
     def add_action(self, made: QWidget) -> None:
         """Put a further button beside the ways to decide."""
         self._actions.addWidget(made)
+        self.setTabOrder(self.kinds.buttons[-1], made)
 
     def show_element(self, element: ElementId) -> None:
         """Show what is decided for an element."""

@@ -273,6 +273,16 @@ class StepPanel(QWidget):
         return ""
 
     @property
+    def prompt_head(self) -> str:
+        """What stands over those words."""
+        return _("What the marks suggest")
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether the room is at what it promised the last time."""
+        return False
+
+    @property
     def reveals(self) -> bool:
         """Whether the primary button reveals marks now."""
         return False

@@ -89,6 +89,13 @@ def frame(kind: str, layout: QLayout, margin: int = Space.M) -> QFrame:
     return made
 
 
+def keep_room(widget: QWidget, *, kept: bool = True) -> None:
+    """Let a widget keep its place while it is hidden, so that nothing below it moves."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(kept)
+    widget.setSizePolicy(policy)
+
+
 def clear(layout: QLayout) -> None:
     """Remove everything from a layout."""
     while (item := layout.takeAt(0)) is not None:

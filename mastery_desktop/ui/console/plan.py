@@ -118,6 +118,12 @@ class PlanPanel(StepPanel):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def decide(self) -> None:
+        """Nothing is decided here by single keys, but for which part is shown."""
+        if self._area is not None:
+            go_to(self.parts.buttons[self.parts.place])
+
     @property
     @override
     def first_field(self) -> QWidget:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 KEEP_AFTER = 400
 """Milliseconds after which a new place within a step is kept: paging through it writes once."""
 
+KEEP_TIME_AFTER = 60_000
+"""Milliseconds after which the time spent in a step is kept while the team is still at it: a power cut takes no more."""
+
 
 class Presenter(QObject):
     """Shows slides on all views of the wall. The first view has the pages that count.
@@ -63,6 +66,9 @@ class Presenter(QObject):
         self._keep.setSingleShot(True)
         self._keep.setInterval(KEEP_AFTER)
         self._keep.timeout.connect(self._keep_place)
+        self._minute = QTimer(self)
+        self._minute.setInterval(KEEP_TIME_AFTER)
+        self._minute.timeout.connect(self.keep_time)
         desk.pace = self._pace_now
 
     @property
@@ -103,6 +109,7 @@ class Presenter(QObject):
         step = self._desk.workshop.step
         if step is not None:
             self._enter(step, session.anchor)
+            self._minute.start()
 
     def refresh(self) -> None:
         """Show the session as it is now, at the same place."""
@@ -237,7 +244,7 @@ class Presenter(QObject):
 
     @property
     def visit(self) -> int:
-        """Seconds since the team came to this step; none before the workshop began."""
+        """Seconds at this step that are not kept in it yet; none before the workshop began."""
         return max(0, round((self._desk.clock() - self._since).total_seconds())) if self._since else 0
 
     @property
@@ -254,9 +261,21 @@ class Presenter(QObject):
     def leave(self) -> None:
         """Keep the place and the time of the visit."""
         self._keep.stop()
+        self._minute.stop()
         if self._step is not None and self._since is not None:
             self._keep_place()
+            self.keep_time()
         self._step = None
+
+    def keep_time(self) -> None:
+        """Add the time of this visit to what the step has taken, so that it is there after a power cut too."""
+        seconds, step = self.visit, self._step
+        if step is None or not seconds or not self._desk.is_open or step.id not in self._desk.workshop.step_by_id:
+            return
+        workshop, self._since = self._desk.workshop, self._desk.clock()
+        call = partial(self._desk.actions.sessions.spend, workshop.session.id, step.id, seconds)
+        steps = tuple(replace(s, spent=s.spent + seconds) if s.id == step.id else s for s in workshop.steps)
+        self._desk.do(call, expect=replace(workshop, steps=steps))
 
     # helpers
 

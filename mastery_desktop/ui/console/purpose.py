@@ -42,7 +42,7 @@ class PurposePanel(StepPanel):
         self.voters.edited.connect(self._on_voters)
         self.people = NumberField(_("People in the room"))
         self.people.changed.connect(self._on_people)
-        self.raters = NumberField(_("Who rate"))
+        self.raters = NumberField(_("How many rate"))
         self.raters.changed.connect(self._on_raters)
         self.rule = Choice([_(text) for text in RULES.values()])
         self.rule.setAccessibleName(_("How we decide"))
@@ -94,6 +94,11 @@ class PurposePanel(StepPanel):
         self.rule.show_place(_RULES.index(session.rule))
         self.honest.setText(few_raters(session.raters))
         self.honest.setVisible(session.raters < ANONYMOUS_FROM)
+
+    @property
+    @override
+    def looks_back(self) -> bool:
+        return self.look_back.is_here
 
     @property
     @override

@@ -5,17 +5,18 @@ from functools import partial
 
 from typing_extensions import override
 
-from mastery_desktop.domain.agenda import RATE_MINUTES
 from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import Session
-from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.numbers import NumberField
 from mastery_desktop.ui.console.panel import StepPanel
 from mastery_desktop.ui.console.parts import Choice, label, titled
 from mastery_desktop.ui.console.purpose import few_raters
+from mastery_desktop.ui.console.rate_words import SAY, advice, how_long
 from mastery_desktop.ui.console.raters import with_raters
+from mastery_desktop.ui.console.reading_order import chain_in_reading_order
 from mastery_desktop.ui.console.seating import SeatingBox
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.timer import TimerRow
@@ -24,22 +25,6 @@ from mastery_desktop.ui.console.words import MODES
 from mastery_desktop.ui.theme.tokens import Space
 
 _MODES = tuple(MODES)
-_ADVICE = {
-    RatingMode.SLIPS: N_("One slip carries all practices. Nobody writes a name. Collect them face down."),
-    RatingMode.CARDS: N_("Practice by practice: all cards up at once, you count per level."),
-    RatingMode.DOTS: N_("One dot each on every poster; people place theirs while the others look away."),
-    RatingMode.TABLES: N_("Each table agrees on a level for each practice; the reveal shows all tables side by side."),
-    RatingMode.DIRECT: N_("Talk about each practice and agree on a level; no marks are kept."),
-}
-
-
-_SAY = {
-    RatingMode.SLIPS: N_("Tick what you have seen, alone and without a name. Fold the slip and hand it in face down."),
-    RatingMode.CARDS: N_("Choose your card and keep it face down. On three, all cards up at once."),
-    RatingMode.DOTS: N_("One dot for each of you on every poster. Go one by one; the others look away."),
-    RatingMode.TABLES: N_("Talk at your table: first what you have seen, then one level for all of you."),
-    RatingMode.DIRECT: N_("We talk practice by practice: first what we have seen, then the level we can stand behind."),
-}
 
 
 class RatePanel(StepPanel):
@@ -49,7 +34,7 @@ class RatePanel(StepPanel):
         """Lead the session on the desk."""
         super().__init__(desk)
         self.timer = TimerRow(desk.timer)
-        self.raters = NumberField(_("Who rate"))
+        self.raters = NumberField(_("How many rate"))
         self.raters.changed.connect(self._on_raters)
         self.mode = Choice([_(text) for text in MODES.values()])
         self.mode.chosen.connect(self._on_mode)
@@ -67,33 +52,34 @@ class RatePanel(StepPanel):
     @override
     def refresh(self) -> None:
         session = self.workshop.session
-        count = len(self.elements)
         together = self.workshop.by_talk(element.id for element in self.elements)
         tables = {self.workshop.mode(element.id) for element in self.elements} == {RatingMode.TABLES}
         alone = _("Now each table rates") if tables else _("Now it is quiet: everybody rates alone")
         self.heading.setText(_("We rate together") if together else alone)
-        self.hint.setText(
-            ngettext(
-                "{n} practice, about {minutes} minutes. Start the time; the wall counts the minutes.",
-                "{n} practices, about {minutes} minutes. Start the time; the wall counts the minutes.",
-                count,
-            ).format(n=count, minutes=count * RATE_MINUTES)
-        )
+        self.hint.setText(how_long(self.workshop, self.elements, self.step.planned))
         self.raters.show_number(session.raters)
         self.mode.show_place(_MODES.index(session.mode))
-        self._advice.setText(_(_ADVICE[session.mode]))
+        self._advice.setText(advice(self.workshop))
         self._honest.setText(few_raters(session.raters))
         self._honest.setVisible(session.raters < ANONYMOUS_FROM)
         self.seating.setVisible(session.raters > 1)
         self.seating.show_elements(self.elements)
         self.ways.show_elements(self.elements)
+        chain_in_reading_order(self)
 
     @override
     def prompt(self) -> str:
         modes = {self.workshop.mode(element.id) for element in self.elements}
+        if len(modes) == 1 or self.workshop.by_talk(element.id for element in self.elements):
+            return ""  # the words to say are about this way
         element = self.element if self.has_element else None
-        mode = self.workshop.mode(element.id) if element else next(iter(modes)) if len(modes) == 1 else None
-        return _(_SAY[mode]) if mode else _("Some practices are rated another way. The wall says which.")
+        mode = self.workshop.mode(element.id) if element else None
+        return _(SAY[mode]) if mode else _("Some practices are rated another way. The wall says which.")
+
+    @property
+    @override
+    def prompt_head(self) -> str:
+        return _("This practice") if self.has_element else _("How we rate")
 
     def _on_raters(self, number: int) -> None:
         self._revise(with_raters(self.workshop.session, number))

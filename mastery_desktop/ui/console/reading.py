@@ -97,3 +97,4 @@ class ReadingPanel(StepPanel):
         for place, made in enumerate(self._buttons):
             if made is sender:
                 self.go_to.emit(self.slides[place].anchor)
+        self.refresh()  # a press on the part that is shown already would take its mark away

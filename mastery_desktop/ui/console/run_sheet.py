@@ -6,11 +6,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.choices import SessionState, StepKind
 from mastery_desktop.domain.cuts import NEVER_CUT
 from mastery_desktop.domain.left_open import left_open
 from mastery_desktop.domain.step_names import STEP_NAMES
@@ -48,7 +49,7 @@ class SheetRow(QPushButton):
         self.setProperty("kind", "row")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter leads there as well
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._inset = inset
         self._tick = PlainLabel("")
@@ -74,6 +75,10 @@ class SheetRow(QPushButton):
         state = _("done") if done else _("left open") if left_open else _("now") if here else ""
         self._tick.setToolTip(state)
         self.setAccessibleName(", ".join(part for part in (words, note, state) if part))
+
+    @override
+    def nextCheckState(self) -> None:
+        """Stay as it is: where the team is, is marked, and a press on that line changes nothing."""
 
     @override
     def sizeHint(self) -> QSize:
@@ -124,9 +129,9 @@ class RunSheet(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         layout.addLayout(self._lines)
+        layout.addLayout(row(self._change, 1))  # above what it opens, so that the same place closes it again
         layout.addWidget(self.add)
         layout.addWidget(self.split)
-        layout.addLayout(row(self._change, 1))
         layout.addStretch(1)
 
     @property
@@ -148,6 +153,7 @@ class RunSheet(QWidget):
             self._built = shape
             self._build(here, parts)
         by_id = self._desk.workshop.step_by_id
+        is_finished = self._desk.workshop.session.state is SessionState.FINISHED
         whole = any(part.anchor == anchor for part in parts)
         at = anchor if whole else anchor.split("/", maxsplit=1)[0]
         for step_id, line in self._steps:
@@ -156,11 +162,38 @@ class RunSheet(QWidget):
             note = _("{n} min").format(n=step.planned) if self._editing else str(step.planned)
             note = _("skipped") if step.skipped else note
             name = _(STEP_NAMES[step.kind])
-            past = step.ended is not None and not is_here
+            past = step.ended is not None and not is_here and not (step.kind is StepKind.CLOSE and not is_finished)
             nothing = past and left_open(self._desk.pack, self._desk.workshop, step)
             line.show_line(name, note, done=past and not nothing, here=is_here, left_open=nothing)
         for part, (_anchor, line) in zip(parts, self._parts, strict=True):
             line.show_line(part.text, part.note, done=part.done, here=part.anchor == at)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the run sheet is being changed."""
+        return self._editing
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        early = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if early and self._editing and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()  # goes before the wall's
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._editing and event.key() == Qt.Key.Key_Escape:
+            self._change.click()
+            self._change.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._editing and not event.spontaneous() and self._desk.is_open:
+            self._change.click()  # who opens it again looks where the team is
 
     # slots
 
@@ -257,8 +290,11 @@ class RunSheet(QWidget):
             line.clicked.connect(self._on_step)
             self._steps.append((step.id, line))
             self._lines.addWidget(line)
+            line.show()
             if self._editing:
-                self._lines.addWidget(self._tools(step))
+                tools = self._tools(step)
+                self._lines.addWidget(tools)
+                tools.show()  # not a moment later: the area would find nothing to scroll, and go to its top
             if step.id == here.id:
                 for part in parts:
                     made = SheetRow(inset=True)

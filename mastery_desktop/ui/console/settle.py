@@ -125,13 +125,14 @@ class SettleList(QWidget):
         for place, made in enumerate(self._rows):
             self.show_row(made, here=place == self._at)
 
-    def go_to(self, element: ElementId) -> None:
-        """Make a practice the current one, without telling anybody."""
+    def go_to(self, element: ElementId, *, in_sight: bool = True) -> None:
+        """Make a practice the current one, without telling anybody, and scroll to it where that is wanted."""
         for place, made in enumerate(self._rows):
             if made.element.id == element and place != self._at:
                 self._at = place
                 self.refresh()
-                keep_in_sight(made)
+                if in_sight:
+                    keep_in_sight(made)
 
     def press_key(self, key: int) -> bool:
         """Take a key: a level, Backspace to take it back, or up and down."""
@@ -255,7 +256,7 @@ class OutcomePanel(StepPanel):
         self.list.show_elements(self.elements)
         if self.element:
             self._about.setText(_("Evidence: {practice}").format(practice=self.element.name))
-            self.list.go_to(self.element.id)
+            self.list.go_to(self.element.id, in_sight=self.decides)  # before, the evidence comes first
             self.evidence.show_element(self.element.id)
             self.outcome.show_element(self.element.id)
 

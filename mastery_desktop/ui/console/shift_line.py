@@ -18,8 +18,8 @@ _STILL = 4
 
 _MARGIN, _BELOW = 16, 30
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-_ALONG = tuple(Qt.Key(Qt.Key.Key_0 + number % 10) for number in range(1, 11))
-"""The row of number keys lies under the hand as the line lies on the wall: from one end to the other."""
+_ALONG = tuple(Qt.Key(Qt.Key.Key_0 + number) for number in range(1, 10))
+"""The row of number keys lies under the hand as the line lies on the wall: from one end to the other, 5 its middle."""
 
 
 class ShiftLineEdit(QWidget):
@@ -42,6 +42,7 @@ class ShiftLineEdit(QWidget):
         self._marks: list[int] = []
         self._placed: int | None = None
         self._cursor = LENGTH // 2
+        self._has_aim = True
         self._dragged: int | None = None
         self._pressed_at: float | None = None  # where a mark was pressed that has not been moved yet
         self._team_only = self._team_dragged = False
@@ -65,6 +66,11 @@ class ShiftLineEdit(QWidget):
         if self._dragged is None and not self._team_dragged and (marks, placed) != (self.marks, self._placed):
             self._marks, self._placed = list(marks), placed
             self._describe()
+
+    def begin_again(self) -> None:
+        """Wait for another place to be chosen: another line is shown, and Enter puts nothing where nobody aimed."""
+        self._cursor, self._has_aim = LENGTH // 2, False
+        self.update()
 
     def add(self, place: int) -> None:
         """Put a mark on the line."""
@@ -96,7 +102,7 @@ class ShiftLineEdit(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus()
         here = self._place_at(event.position().x())
-        self._cursor = here
+        self._cursor, self._has_aim = here, True
         if self._team_only:
             self._placed, self._team_dragged = here, True
             self.update()
@@ -137,10 +143,13 @@ class ShiftLineEdit(QWidget):
         step = _BIG_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._go_to(self._cursor + (step if key == Qt.Key.Key_Right else -step))
-        elif key in _ALONG and event.modifiers() in _PLAIN:
-            self._go_to(round(_ALONG.index(Qt.Key(key)) * LENGTH / (len(_ALONG) - 1)))
+        elif key in (*_ALONG, Qt.Key.Key_0) and event.modifiers() in _PLAIN:
+            place = _ALONG.index(Qt.Key(key)) if key in _ALONG else len(_ALONG) - 1  # 0 stands behind the 9
+            self._go_to(round(place * LENGTH / (len(_ALONG) - 1)))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._go_to(0 if key == Qt.Key.Key_Home else LENGTH)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_P) and not self._has_aim:
+            return
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._team_only:
                 self.place_team(self._cursor)
@@ -179,8 +188,9 @@ class ShiftLineEdit(QWidget):
             painter.setBrush(ink)
             painter.drawPolygon([QPointF(x, base + 4), QPointF(x - 9, base + 20), QPointF(x + 9, base + 20)])
         if self.hasFocus():
-            painter.setPen(QPen(ink, 2, Qt.PenStyle.DashLine))
-            painter.drawLine(QPointF(self._x(self._cursor), 4), QPointF(self._x(self._cursor), base + 10))
+            if self._has_aim:
+                painter.setPen(QPen(ink, 2, Qt.PenStyle.DashLine))
+                painter.drawLine(QPointF(self._x(self._cursor), 4), QPointF(self._x(self._cursor), base + 10))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colors.color(roles.Dark), 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
@@ -189,7 +199,7 @@ class ShiftLineEdit(QWidget):
     # helpers
 
     def _go_to(self, place: int) -> None:
-        self._cursor = min(max(place, 0), LENGTH)
+        self._cursor, self._has_aim = min(max(place, 0), LENGTH), True
         self._describe()
 
     def _x(self, place: int) -> float:

@@ -30,6 +30,7 @@ class ShiftsPanel(StepPanel):
         self._end = label("", "strong")
         self._number = label("", "small")
         self.line = ShiftLineEdit()
+        self._shown: ElementId | None = None
         self.line.changed.connect(self._on_changed)
         self._team = button(_("Placed by the team"), self._on_team)
         self._clear = button(_("Remove the nearest mark"), self._on_remove)
@@ -64,6 +65,9 @@ class ShiftsPanel(StepPanel):
         self._start.setText(element.shift_from)
         self._end.setText(element.shift_to)
         self.line.setAccessibleName(_("Line of the shift: {name}").format(name=element.name))
+        if self._shown not in (None, element.id):
+            self.line.begin_again()
+        self._shown = element.id
         marks = () if few else shift.marks
         self.line.show_marks(marks, shift.placed, team_only=bool(few))
         count = len(marks)

@@ -118,7 +118,7 @@ class ScriptBox(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         for name, title in (
-            ("prompt", _("What the marks suggest")),
+            ("prompt", ""),
             ("say", _("Say and ask")),
             ("watch", _("Watch for")),
             ("stuck", _("If stuck")),
@@ -130,9 +130,20 @@ class ScriptBox(QWidget):
             layout.addWidget(head)
             layout.addWidget(text)
 
-    def show_words(self, script: Script | None, element: Element | None, prompt: str, following: str) -> None:
-        """Show the words: those of the practice before those of the step."""
-        words = {"prompt": prompt, "next": following, "say": "", "watch": "", "stuck": ""}
+    def show_words(
+        self, script: Script | None, element: Element | None, prompt: tuple[str, str], following: str
+    ) -> None:
+        """Show the words: those of the practice before those of the step.
+
+        Args:
+            script: the words for the step.
+            element: the practice at hand.
+            prompt: what fits what the room shows now, below its heading; may be empty.
+            following: the next step.
+        """
+        title, suggested = prompt
+        self._texts["prompt"][0].setText(title)
+        words = {"prompt": suggested, "next": following, "say": "", "watch": "", "stuck": ""}
         for source in (script, element):
             if source is not None:
                 words |= {name: getattr(source, name) for name in ("say", "watch", "stuck")}

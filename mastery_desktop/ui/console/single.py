@@ -230,8 +230,7 @@ class SinglePicture(QWidget):
         parks = not self.parking.isHidden()
         has_bar = not parks and (self.keeps_bar or self._is_pinned or self._brief.isActive())
         lower = self.parking if parks else self.bar
-        height = lower.heightForWidth(self.width()) if lower.hasHeightForWidth() else -1
-        height = max(height, lower.sizeHint().height())
+        height = self.parking.sizeHint().height() if parks else self.bar.height_for(self.width())
         self._mark.setGeometry(0, 0, self.width(), self._above)
         self._layout.setContentsMargins(0, self._above, 0, height if parks or has_bar else 0)
         lower.setGeometry(0, self.height() - height, self.width(), height)

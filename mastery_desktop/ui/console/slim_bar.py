@@ -30,6 +30,9 @@ class SlimBar(QFrame):
         self.setProperty("edge", "top")
         self._words, self._said, self._is_private = "", "", False
         self._wrong = ""
+        self._tallest = (0, 0)
+        self._two_lines = PlainLabel("1\n2", "lead", parent=self)
+        self._two_lines.hide()
         self._left = PlainLabel("", "lead", wrap=True)
         self._middle = PlainLabel("", "muted")
         self._right = PlainLabel("", "muted")
@@ -48,6 +51,20 @@ class SlimBar(QFrame):
         if not self._is_private:
             words += [f"{keys.WRITE_BELOW.hint} {self._write.label}", f"{keys.STOP.hint} {self._back.label}"]
         return "  ".join(words)
+
+    def height_for(self, width: int) -> int:
+        """The height at a width: the same for every message of two lines, and never less amid a private entry.
+
+        The room looks at the wall above, which would jump with each slip that is typed.
+        """
+        self._two_lines.ensurePolished()
+        around, layout = self.contentsMargins(), self.layout()
+        margins = layout.contentsMargins() if layout is not None else around
+        edges = around.top() + around.bottom() + margins.top() + margins.bottom()
+        least = max(self._two_lines.sizeHint().height(), self._back.sizeHint().height()) + edges
+        before = self._tallest[1] if self._is_private and self._tallest[0] == width else 0
+        self._tallest = (width, max(least, self.heightForWidth(width), before))
+        return self._tallest[1]
 
     def show_panel(
         self, panel: StepPanel, place: str, *, gate: str, docked: bool, steps_on: bool = True, blank: bool = False

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.messages import _
@@ -14,7 +15,9 @@ from mastery_desktop.ui.console.parts import button, column, label, row, titled
 from mastery_desktop.ui.widgets.day_field import TWO_WEEKS, DayField
 
 if TYPE_CHECKING:
-    from mastery_desktop.domain.records import SessionId
+    from PySide6.QtGui import QHideEvent
+
+    from mastery_desktop.domain.records import SessionId, StepId
     from mastery_desktop.ui.console.desk import Desk
 
 
@@ -25,6 +28,7 @@ class SplitOffer(QWidget):
         """Split the session on the desk after the step that the team is at."""
         super().__init__()
         self._desk = desk
+        self._asked: StepId | None = None
         day = desk.clock().astimezone().date() + timedelta(days=TWO_WEEKS)
         self.day = DayField(day)
         self._past = label(_("That day is over. A meeting to come needs a later one."), "strong")
@@ -46,9 +50,22 @@ class SplitOffer(QWidget):
 
     def _on_go(self) -> None:
         step = self._desk.workshop.step
-        if step is not None:
+        if step is not None and self._asked != step.id:
+            self._ask(step.id)
+        elif step is not None:
+            self._ask(None)
             call = partial(self._desk.actions.sessions.split, self._desk.session_id, step.id, self.day.day)
             self._desk.do(call, then=self._on_split)
+
+    def _ask(self, about: StepId | None) -> None:
+        """Ask for a second press: half of a workshop would be gone with a click that was meant for something else."""
+        self._asked = about
+        self.go.set_label(_("Really move the rest?") if about else _("Move the rest there"))
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._ask(None)
 
     def _on_split(self, _following: SessionId) -> None:
         self._desk.tell(

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
@@ -15,8 +15,8 @@ from mastery_desktop.domain.evidence_tags import EvidenceTags
 from mastery_desktop.domain.labels import EVIDENCE_KINDS, EVIDENCE_SIDES, STRENGTHS
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
-from mastery_desktop.ui.console.parts import button
-from mastery_desktop.ui.console.tiles import Tiles
+from mastery_desktop.ui.console.parts import button, column, label
+from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.choice_box import ChoiceBox
 from mastery_desktop.ui.widgets.labels import PlainLabel
@@ -27,7 +27,7 @@ _NUMBERED: Final = (*EVIDENCE_KINDS, *EVIDENCE_SIDES, *STRENGTHS)
 """What the digits from 1 on stand for."""
 
 
-_LETTERS: Final = 10
+_LETTERS: Final = 12
 """How many letters a list shows while it is closed."""
 
 
@@ -36,17 +36,21 @@ class _TagBox(ChoiceBox):
 
     Attributes:
         digit: one was pressed.
+        cleared: what was chosen is to be taken back.
+        focus_changed: it has the focus now, or no longer.
     """
 
     digit = Signal(int)
+    cleared = Signal()
+    focus_changed = Signal()
 
     def __init__(self, name: str, words: Mapping[E, str]) -> None:
         """Offer the words after an empty choice, each with its digit."""
         super().__init__()
         self.setAccessibleName(name)
-        self.addItem(_("{name} …").format(name=name), "")
-        for value, word in words.items():
-            number = _NUMBERED.index(value) + 1
+        numbers = [_NUMBERED.index(value) + 1 for value in words]
+        self.addItem(_("{first}–{last} {name}").format(first=numbers[0], last=numbers[-1], name=name), "")
+        for number, (value, word) in zip(numbers, words.items(), strict=True):
             self.addItem(_("{number} {word}").format(number=number, word=_(word)), value.value)
         # The longest words would take a line of the screen; the open list shows them whole.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -62,8 +66,20 @@ class _TagBox(ChoiceBox):
         place = event.key() - Qt.Key.Key_0
         if 0 <= place <= len(_NUMBERED) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.digit.emit(place)
+        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self.cleared.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
 
 
 class TagRow(QWidget):
@@ -72,6 +88,7 @@ class TagRow(QWidget):
     Attributes:
         chosen: one of them is another one now.
         turned: the line is to move to the other text.
+        legend: which digit stands for what, while digits are taken.
     """
 
     chosen = Signal()
@@ -86,8 +103,12 @@ class TagRow(QWidget):
         self._boxes = (self.kind, self.side, self.strength)
         self._turn = button("", self.turned.emit)
         title = PlainLabel(_("This line ({key}):").format(key=keys.TAGS.hint), "small")
-        self.setLayout(Tiles(title, *self._boxes, self._turn, fill=False))
+        self.legend = label("", "small")
+        self.legend.hide()
+        self.setLayout(column(boxed(Tiles(title, *self._boxes, self._turn, fill=False)), self.legend, spacing=Space.XS))
         for box in self._boxes:
+            box.cleared.connect(self._on_cleared)
+            box.focus_changed.connect(self._show_legend)
             box.activated.connect(self.chosen)
             box.digit.connect(self._on_digit)
 
@@ -120,6 +141,19 @@ class TagRow(QWidget):
         self._turn.set_label(_("0 Want it") if have else _("0 Have it"))
         wanted = _("This line is evidence that we want, not that we have")
         self._turn.setAccessibleName(wanted if have else _("This line is evidence that we have"))
+        self._show_legend()
+
+    def _show_legend(self) -> None:
+        boxes = [box for box in self._boxes if not box.isHidden()]
+        words = [box.itemText(at) for box in boxes for at in range(1, box.count())]
+        self.legend.setText("   ".join([*words, self._turn.label, _("Backspace clears")]))
+        self.legend.setVisible(self.has_keys)
+
+    def _on_cleared(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, _TagBox):
+            sender.setCurrentIndex(0)
+            self.chosen.emit()
 
     def _on_digit(self, place: int) -> None:
         if not place:
@@ -129,5 +163,5 @@ class TagRow(QWidget):
         for box in self._boxes:
             at = box.findData(value.value)
             if at >= 0 and not box.isHidden():
-                box.setCurrentIndex(0 if at == box.currentIndex() else at)
+                box.setCurrentIndex(at)
                 self.chosen.emit()

@@ -112,8 +112,8 @@ class WallControl(QObject):
 
     @property
     def may_be_read(self) -> bool:
-        """Whether the room may see what the console shows: also where the wall was only taken away for a moment."""
-        return self.one_picture or not self.projection.choices()
+        """Whether the room may see the console in its full form: also where the wall was taken away for a moment."""
+        return not self.is_single and (self.projection.is_copied or not self.projection.choices())
 
     @property
     def sentence(self) -> str:
@@ -175,7 +175,7 @@ class WallControl(QObject):
         elif self.held:
             self.toggle_held()
         elif self.projection.running:
-            self.told.emit(_("{key} stops projecting.").format(key=keys.STOP.hint))
+            self.told.emit(stops_text())
 
     def swap(self) -> None:
         """Let this window and the wall change displays."""
@@ -219,3 +219,8 @@ class WallControl(QObject):
         """Follow the wall to a display of another shape; while it changes displays it is hidden and tells nothing."""
         if self.audience.isVisible():
             self.fit()
+
+
+def stops_text() -> str:
+    """Which key ends what Escape did not."""
+    return _("{key} stops projecting.").format(key=keys.STOP.hint)

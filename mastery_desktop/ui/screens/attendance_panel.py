@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -17,6 +18,7 @@ from mastery_desktop.ui.console.notes import SAVE_AFTER
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import keep_in_sight
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.fields import FieldRow
 from mastery_desktop.ui.widgets.labels import PlainLabel
@@ -46,10 +48,12 @@ class PersonRow(QWidget):
     Attributes:
         edited: something was typed.
         left: a field was left, so that what was typed can be kept.
+        entered: Enter was pressed in a field.
     """
 
     edited = Signal()
     left = Signal()
+    entered = Signal()
 
     def __init__(self, name: str, role: str, minutes: int) -> None:
         super().__init__()
@@ -68,6 +72,7 @@ class PersonRow(QWidget):
         for entry in (self.name, self.role, self.minutes.entry):
             entry.editingFinished.connect(self.left)
             entry.textEdited.connect(self.edited)
+            entry.returnPressed.connect(self.entered)
 
     def person(self) -> tuple[str, str, int]:
         """What the row holds."""
@@ -162,6 +167,13 @@ class AttendancePanel(InlinePanel):
         if not self.soon.isActive():
             self.soon.start(SAVE_AFTER)
 
+    def _on_entered(self) -> None:
+        sender = self.sender()
+        following = next((after for row, after in pairwise(self.rows) if row is sender), None)
+        if following is not None:
+            following.name.setFocus()
+            keep_in_sight(following)
+
     def _keep(self) -> None:
         self.soon.stop()
         people = [row.person() for row in self.rows if row.person()[0]]
@@ -246,6 +258,7 @@ class AttendancePanel(InlinePanel):
         row = PersonRow(name, role, minutes)
         row.edited.connect(self._on_edited)
         row.left.connect(self._keep)
+        row.entered.connect(self._on_entered)
         self.rows.append(row)
         self._list.addWidget(row)
 

@@ -327,7 +327,7 @@ class NewSessionScreen(QWidget):
             (FieldRow(_("Name of the workshop"), self.title), FieldRow(_("Facilitator"), self.facilitator)),
             (FieldRow(_("Date"), self.held_on), FieldRow(_("Minutes"), self.minutes)),
             (
-                FieldRow(_("Who rate"), self.raters, hint=_("The facilitator has no vote.")),
+                FieldRow(_("How many rate"), self.raters, hint=_("The facilitator has no vote.")),
                 FieldRow(_("Tables that rate on their own"), self.tables, hint=_("0: the room rates as one.")),
             ),
             (FieldRow(_("How the team decides"), self.rule), FieldRow(_("How marks are given"), self.mode)),

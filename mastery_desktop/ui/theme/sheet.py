@@ -68,6 +68,7 @@ QPushButton:focus, QPushButton[kind="quiet"]:focus, QPushButton[kind="row"]:focu
 QPushButton:focus { padding: 6px 11px; }
 QPushButton[kind="sign"]:focus { padding: 6px 5px; }
 QPushButton[kind="tab"]:focus { padding: 5px 13px; }
+QPushButton[kind="tab"]:checked:focus { border: 4px double $paper; padding: 3px 11px; }
 QPushButton[kind="row"]:focus { padding: 5px 7px; }
 QPushButton[kind="link"]:focus { padding: 1px 3px; }
 

@@ -54,6 +54,17 @@ class Button(QPushButton):
         self.setAccessibleName(text)
 
     @override
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        if self.isCheckable() and self.property("kind") == "row":  # which is bold where it is checked
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.Bold)
+            words = self.text()
+            wider = QFontMetrics(bold).horizontalAdvance(words) - self.fontMetrics().horizontalAdvance(words)
+            size.setWidth(size.width() + max(0, wider))
+        return size
+
+    @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 

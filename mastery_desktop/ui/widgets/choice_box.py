@@ -16,6 +16,21 @@ class ChoiceBox(QComboBox):
         self.setProperty("focusPolicy", STRONG_FOCUS)
 
     @override
+    def showPopup(self) -> None:
+        """Show all choices whole: Qt leaves the air around them out of the height that it gives to their list."""
+        super().showPopup()
+        view = self.view()
+        rows = sum(view.sizeHintForRow(row) for row in range(min(self.count(), self.maxVisibleItems())))
+        popup = view.window()
+        layout = popup.layout()
+        if layout is not None:
+            layout.activate()  # the style has given the list a frame by now
+        missing = rows + 2 * view.frameWidth() - view.height()
+        if missing > 0:
+            popup.resize(popup.width(), popup.height() + missing)
+            popup.move(popup.x(), min(popup.y(), self.screen().availableGeometry().bottom() - popup.height()))
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)

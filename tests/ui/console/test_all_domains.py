@@ -90,7 +90,7 @@ def test_two_domains_stand_in_one_overview_then_each_in_its_picture(open_console
 def test_the_words_to_say_are_about_all_domains(open_console, half_a_day, services):
     console = opened(open_console, half_a_day)
     said = "\n".join(visible_texts(console.frame.script))
-    assert services.pack.script_for("results", of_one=False).say in said
+    assert services.pack.script_for("all", "results").say in said
     assert "the whole domain" not in said
 
 

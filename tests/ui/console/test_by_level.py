@@ -32,6 +32,7 @@ def test_the_first_full_practice_is_not_called_all_slips(counting):
     names = [element.name for element in counting.panel.elements]
     type_practice(counting)
     assert "Practices counted: 1 of 5" in wall(counting)
+    assert "Enter for the next practice" in counting.wall.single.text
     assert "12 of 12" not in wall(counting)
     assert counting.panel.primary().text == "1 of 5 practices in"
     press(counting, K.Key_PageDown)

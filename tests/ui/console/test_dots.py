@@ -48,7 +48,7 @@ def test_the_last_enter_asks_before_the_room_sees_the_dots(panel):
     assert panel.blind_hints()[1] == "Enter for the next one"
     type_dots(panel, 3, 1, 7, 1, 0)
     assert not any(kept(panel))
-    assert panel.blind_text() == "All dots are in. Enter again shows them to the room."
+    assert panel.blind_text() == "Enter again shows the dots to the room."
     assert panel.blind_hints()[1] == "Enter shows the dots"
     QTest.keyClick(panel, K.Key_Up)
     QTest.keyClick(panel, K.Key_Return)
@@ -66,7 +66,7 @@ def test_more_dots_for_one_practice_than_people_draw_a_remark_and_are_taken(pane
     panel.set_blind(True)
     shown = "\n".join((*visible_texts(panel), panel.blind_text()))
     assert "31" not in shown
-    assert "One practice has more dots than there are people" in panel.blind_text()
+    assert "One practice has more dots than people" in panel.blind_text()
     QTest.keyClick(panel, K.Key_Return)
     assert kept(panel) == [3, 1, 31, 1, 0]
 
@@ -77,6 +77,11 @@ def test_numbers_are_covered_where_the_room_may_read_them(panel):
     assert "7" not in visible_texts(panel)
     QTest.keyClick(panel, K.Key_H, Qt.KeyboardModifier.ControlModifier)
     assert "7" in visible_texts(panel)
+    panel.set_blind(True)
+    panel.set_covered(False)  # as below the wall of the single picture, where no key uncovers
+    assert not panel.cover.isVisible()
+    QTest.keyClick(panel, K.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert "7" not in visible_texts(panel)
 
 
 def test_tab_leads_from_number_to_number_and_never_shows_the_dots(panel):

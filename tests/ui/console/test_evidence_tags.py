@@ -50,6 +50,12 @@ def test_a_line_is_tagged_by_digits_before_it_was_saved_and_writing_goes_on_in_i
         ("Two lessons seen", EvidenceKind.OBSERVATION, EvidenceSide.STUDENT, Strength.BELIEVE),
     ]
     tag(console, "9")
+    assert kept(console, services)[1][3] is Strength.BELIEVE
+    press(console, K.Key_T, ALT)
+    press(console, K.Key_Tab)
+    press(console, K.Key_Tab)
+    press(console, K.Key_Backspace)
+    press(console, K.Key_T, ALT)
     assert kept(console, services)[1][3] is None
     assert console.panel.evidence.have.text == "Climate survey\nTwo lessons seen"
 
@@ -113,7 +119,7 @@ def test_undo_takes_a_tag_back_on_the_screen_too(console, services):
     assert console.panel.evidence._tags.kind.currentText() == "1 Survey"
     console.desk.undo()
     assert kept(console, services) == [("Climate survey", None, None, None)]
-    assert console.panel.evidence._tags.kind.currentText() == "Kind …"
+    assert console.panel.evidence._tags.kind.currentText() == "1–4 Kind"
 
 
 def test_a_tag_does_not_follow_to_the_next_practice(console, services):

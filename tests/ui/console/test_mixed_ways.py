@@ -34,6 +34,7 @@ def test_the_next_way_is_offered_and_the_reveal_says_what_is_left(open_console, 
     said = "\n".join(visible_texts(console))
     assert "4 of 5 practices counted. N takes up the next: Dot posters." in said
     assert "Go on to the reveal" not in said
+    assert "The count is done" not in said
     go_to(console, StepKind.REVEAL)
     name = console.panel.elements[-1].name
     said = "\n".join(visible_texts(console))

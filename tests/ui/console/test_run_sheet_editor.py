@@ -1,10 +1,11 @@
 """The run sheet changed where it stands: skipped, protected from a slip of the finger, split over two meetings."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from mastery_desktop.domain.choices import SessionState, StepKind
-from tests.ui.console.helpers import visible_texts
+from tests.ui.console.helpers import press, settle, visible_texts
 
 
 @pytest.fixture
@@ -55,12 +56,84 @@ def test_other_steps_go_with_one_press(console, services):
 
 def test_the_rest_goes_to_another_day(console, services):
     console.presenter.go_to_step(next(s.id for s in console.desk.workshop.steps if s.kind is StepKind.REVEAL))
+    whole = kinds(services, console)
+    console.frame.sheet.split.go.click()
+    assert kinds(services, console) == whole, "one click may have been meant for something else"
     console.frame.sheet.split.go.click()
     assert kinds(services, console)[-1] is StepKind.CLOSE
     assert StepKind.PLAN not in kinds(services, console)
     (following,) = [s.session for s in services.sessions.summaries() if s.session.previous]
     assert following.state is SessionState.PLANNED
     assert any("is planned for" in text for text in visible_texts(console))
+
+
+def test_what_is_added_does_not_scroll_the_run_sheet_away(console):
+    bar = console.frame._sheet_area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    before = bar.value()
+    tool(console, "Add it").click()
+    settle()
+    assert bar.value() >= before > 0
+
+
+def test_escape_and_a_closed_drawer_end_the_changing(open_console, new_session, qtbot):
+    made = open_console(new_session(), (1024, 768))
+    qtbot.waitUntil(made.isActiveWindow)
+    sheet = made.frame.sheet
+    for end in ("Esc", "F3"):
+        qtbot.keySequence(made, "F3")
+        sheet._change.click()
+        settle()
+        assert sheet.split.isVisible()
+        tool(made, "Skip Shifts").setFocus()
+        press(made, Qt.Key.Key_Escape if end == "Esc" else Qt.Key.Key_F3)
+        settle()
+        assert sheet.split.isHidden(), end
+        made.frame.close_drawers()
+
+
+def test_the_button_that_began_the_changing_ends_it_in_the_same_place(console):
+    sheet = console.frame.sheet
+    assert sheet._change.y() < sheet.add.y() < sheet.split.y()
+
+
+def test_the_close_is_done_once_the_workshop_is_finished_and_not_after_a_look(open_console, new_session, services):
+    console = open_console(new_session())
+    steps = {step.kind: step.id for step in console.desk.workshop.steps}
+    console.presenter.begin()
+    console.presenter.go_to_step(steps[StepKind.CLOSE])
+    console.presenter.go_to_step(steps[StepKind.QUESTION])
+    settle()
+    assert "Close, 4, done" not in visible_texts(console.frame.sheet)
+    console.presenter.go_to_step(steps[StepKind.CLOSE])
+    console.panel._finish.click()
+    console.presenter.go_to_step(steps[StepKind.QUESTION])
+    settle()
+    assert "Close, 4, done" in visible_texts(console.frame.sheet)
+
+
+def test_enter_leads_to_a_step_and_leaves_the_mark_of_the_one_that_is_there(open_console, new_session, qtbot):
+    console = open_console(new_session())
+    qtbot.waitUntil(console.isActiveWindow)
+    lines = dict(console.frame.sheet._steps)
+    wanted = next(step for step in console.desk.workshop.steps if step.kind is StepKind.INDICATORS)
+    for _press in range(2):
+        line = dict(console.frame.sheet._steps)[wanted.id]
+        line.setFocus()
+        press(console, Qt.Key.Key_Return)
+        assert console.presenter.step.id == wanted.id
+        assert dict(console.frame.sheet._steps)[wanted.id].isChecked()
+    assert lines
+
+
+def test_enter_on_the_part_that_is_shown_leaves_its_mark(open_console, new_session, qtbot):
+    console = open_console(new_session())
+    qtbot.waitUntil(console.isActiveWindow)
+    console.presenter.go_to_step(next(s.id for s in console.desk.workshop.steps if s.kind is StepKind.QUESTION))
+    part = console.panel._buttons[0]
+    part.setFocus()
+    press(console, Qt.Key.Key_Return)
+    assert part.isChecked()
 
 
 def test_a_gallery_walk_is_led_round_by_round_with_its_own_time(open_console, new_session, services):

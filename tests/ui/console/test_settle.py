@@ -1,10 +1,11 @@
 """Settling what is left: what the team decided in its discussion stays, and the current row can be seen."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.choices import DecisionRule, FistToFive, OutcomeKind, StepKind
 from tests.ui.console.counting import revealed
-from tests.ui.console.helpers import decide, go_to, press, write
+from tests.ui.console.helpers import decide, go_to, press, settle, write
 
 K = Qt.Key
 
@@ -79,3 +80,16 @@ def test_no_hands_are_asked_for_where_the_majority_decides(open_console, new_ses
     go_to(console, StepKind.OUTCOME)
     console.presenter.go_to(element.id)
     assert not console.panel.outcome.fist.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
+def test_the_step_opens_at_its_head_with_the_evidence_whole(open_console, new_session, services, size):
+    session = new_session()
+    for element in services.pack.domains[0].elements[:3]:
+        services.rating.settle(session, element.id, OutcomeKind.AGREED, level=services.pack.levels[0].id)
+    console = open_console(session, size)
+    console.presenter.begin()
+    go_to(console, StepKind.OUTCOME)
+    settle()
+    assert console.panel.list.current == services.pack.domains[0].elements[3].id
+    assert console.frame.area.verticalScrollBar().value() == 0

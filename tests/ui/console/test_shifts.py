@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.ui.console.shift_line import ShiftLineEdit
 from tests.ui.console.helpers import go_to, press, visible_texts
 
 K = Qt.Key
@@ -93,9 +94,9 @@ def test_the_row_of_number_keys_lies_along_the_line(shifts_of):
     press(console, K.Key_Return)
     press(console, K.Key_End)
     press(console, K.Key_Return)
-    assert kept().marks == (0, 10, 333, 1000, 1000)
+    assert kept().marks == (0, 10, 375, 1000, 1000)
     press(console, K.Key_Backspace)  # the last one again
-    assert kept().marks == (0, 10, 333, 1000)
+    assert kept().marks == (0, 10, 375, 1000)
 
 
 def test_the_place_of_the_team_is_where_it_was_put_whatever_the_marks_say(shifts_of):
@@ -108,7 +109,7 @@ def test_the_place_of_the_team_is_where_it_was_put_whatever_the_marks_say(shifts
     press(console, K.Key_7)
     press(console, K.Key_P)
     put = kept().placed
-    assert put == 667
+    assert put == 750
     for key in (K.Key_1, K.Key_1, K.Key_Left, K.Key_0):
         press(console, key)
         press(console, K.Key_Return)
@@ -175,3 +176,28 @@ def test_once_marks_are_on_a_line_the_next_page_is_the_next_shift(shifts_of):
     assert console.wall.thumbnail.pages == 1
     press(console, K.Key_PageDown)
     assert console.presenter.anchor != first
+
+
+def test_the_digits_lie_along_the_line_with_five_in_its_middle(qtbot):
+    line = ShiftLineEdit()
+    qtbot.addWidget(line)
+    for key in (K.Key_1, K.Key_5, K.Key_9, K.Key_0):
+        qtbot.keyClick(line, key)
+        qtbot.keyClick(line, K.Key_Return)
+    assert line.marks == (0, 500, 1000, 1000)
+
+
+def test_a_stray_enter_puts_nothing_on_the_next_line(shifts_of, services):
+    console, kept = shifts_of(12)
+    press(console, K.Key_7)
+    press(console, K.Key_Return)
+    assert kept().marks == (750,)
+    second = services.pack.domains[0].elements[1].id
+    console.presenter.go_to(second)
+    press(console, K.Key_Return)
+    press(console, K.Key_P)
+    marks = services.sessions.load(console.desk.session_id).shift(second)
+    assert (marks.marks, marks.placed) == ((), None)
+    press(console, K.Key_5)
+    press(console, K.Key_Return)
+    assert services.sessions.load(console.desk.session_id).shift(second).marks == (500,)

@@ -13,6 +13,7 @@ import mastery_desktop.ui
 from mastery_desktop.ui.console.add_step import AddStep
 from mastery_desktop.ui.console.split_offer import SplitOffer
 from mastery_desktop.ui.widgets.areas import scrolling
+from mastery_desktop.ui.widgets.choice_box import ChoiceBox
 from mastery_desktop.ui.widgets.day_field import DayField
 
 
@@ -84,3 +85,17 @@ def test_every_choice_of_the_program_is_one_that_leaves_the_wheel_alone():
     makes = re.compile(r"\bQ(?:ComboBox|DateEdit|SpinBox|DoubleSpinBox|Slider|TimeEdit)\(")
     found = {file.name for file in folder.rglob("*.py") if makes.search(file.read_text(encoding="utf-8"))}
     assert found <= {"choice_box.py", "day_field.py"}
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_an_open_list_shows_its_last_choice_whole(qtbot, theme):
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    box.addItems([f"Way {number}" for number in range(6)])
+    box.show()
+    box.showPopup()
+    QApplication.processEvents()
+    view = box.view()
+    assert view.verticalScrollBar().maximum() == 0
+    assert view.visualRect(view.model().index(5, 0)).bottom() <= view.viewport().rect().bottom()
+    box.hidePopup()

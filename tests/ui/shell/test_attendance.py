@@ -4,6 +4,8 @@ import csv
 import io
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from mastery_desktop.domain.errors import StorageError
 from mastery_desktop.domain.records import Attendance
@@ -156,3 +158,15 @@ def test_the_list_is_deleted_from_the_backups_too_when_that_is_asked(panel, shel
     assert kept(shell) == []
     assert b"Attendee Onethousand" not in bytes_in(folder)
     assert verify(shell.services.backups.all()[0].file).rows["session"] == 1
+
+
+def test_enter_goes_on_with_the_next_person(panel, shell, qtbot):
+    row = panel.rows[-1]
+    row.name.setFocus()
+    for name in ("Ann", "Lee Bob", "Ray"):
+        qtbot.keyClicks(QApplication.focusWidget(), name)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert [name for name, _role, _minutes in kept(shell)] == ["Ann", "Lee Bob", "Ray"]
+    assert panel.rows[-1].name.hasFocus()
+    qtbot.keyClick(panel.rows[-1].name, Qt.Key.Key_Return)
+    assert len(panel.rows) == 4

@@ -131,3 +131,18 @@ def test_escape_leaves_the_guide_on_its_own_screen(active, qtbot):
     press(active, qtbot, Key.Key_Escape)
     assert active.screen_shown is active.home
     assert active.home.start.hasFocus()
+
+
+def test_no_other_screen_flashes_between_a_new_workshop_and_its_console(active, qtbot):
+    press(active, qtbot, Key.Key_N, Modifier.ControlModifier)
+    screen = active.screen_shown
+    shown = []
+    active._stack.currentChanged.connect(lambda _place: shown.append(active.screen_shown))
+    screen.team.setText("Clearwater")
+    screen.start.click()
+    console = active.screen_shown
+    assert shown == [console]
+    assert active._stack.count() == 2
+    press(active, qtbot, Key.Key_W, Modifier.ControlModifier)
+    assert active.screen_shown is active.home
+    assert active.home.table.hasFocus()
