@@ -67,9 +67,9 @@ class _Page:
         whose = " · ".join(words.whose)
         body = [
             "<header>",
-            f"<h1>{self._said(title)}</h1>",
+            f"<h1>{self._below(title)}</h1>",
             self._paragraph(whose),
-            f'<p class="draft">{self._said(words.draft)}</p>' if words.draft else "",
+            f'<p class="draft">{self._below(words.draft)}</p>' if words.draft else "",
             "</header>",
             "<main>",
             *self._section(_(HOW), [self._paragraph(words.how), self._table() if words.practices else ""]),
@@ -91,6 +91,15 @@ class _Page:
     def _said(self, words: str) -> str:
         """A text as it stands in a line; what it says in two languages, in each of them."""
         return "".join(self._in_each(part) if in_both(part) else escape(part) for part in parts_of(words))
+
+    def _below(self, words: str) -> str:
+        """A text in a narrow place, its second language below the first."""
+        if not in_both(words):
+            return escape(words)
+        lines = zip(("line", "line second"), self._languages, sides(words), strict=True)
+        return "".join(
+            f'<span class="{kind}" lang="{escape(code)}">{escape(said)}</span>' for kind, code, said in lines
+        )
 
     def _in_each(self, words: str) -> str:
         first, second = sides(words)
@@ -139,9 +148,9 @@ class _Page:
                 f'<div class="levels" role="region" aria-label="{label}" tabindex="0">',
                 f'<table><caption class="hidden">{self._said(name)}</caption>',
                 "<thead><tr>",
-                f'<th scope="col">{self._said(_(PRACTICE))}</th>',
-                *(f'<th scope="col">{_symbol(level.symbol)}{self._said(level.short)}</th>' for level in levels),
-                f'<th scope="col">{self._said(_(SETTLED))}</th>',
+                f'<th scope="col">{self._below(_(PRACTICE))}</th>',
+                *(f'<th scope="col">{_symbol(level.symbol)}{self._below(level.short)}</th>' for level in levels),
+                f'<th scope="col">{self._below(_(SETTLED))}</th>',
                 "</tr></thead>",
                 "<tbody>",
                 *(self._row(practice) for practice in self._words.practices),
@@ -151,9 +160,9 @@ class _Page:
 
     def _row(self, practice: Practice) -> str:
         return (
-            f'<tr><th scope="row">{self._said(practice.name)}</th>'
+            f'<tr><th scope="row">{self._below(practice.name)}</th>'
             + "".join(f"<td>{self._marks(count)}</td>" for count in practice.marks)
-            + f"<td>{self._said(practice.outcome)}{self._way(practice.way)}{self._stress(practice.stress)}</td></tr>"
+            + f"<td>{self._below(practice.outcome)}{self._way(practice.way)}{self._stress(practice.stress)}</td></tr>"
         )
 
     def _way(self, words: str) -> str:

@@ -16,6 +16,8 @@ p { margin: .5rem 0; white-space: pre-line; overflow-wrap: anywhere; }
 ul { margin: .5rem 0; padding-left: 1.3rem; }
 li { margin: .35rem 0; white-space: pre-line; overflow-wrap: anywhere; }
 .both { display: grid; grid-template-columns: 1fr 1fr; column-gap: 1.5rem; }
+.line { display: block; }
+td .second, tbody th .second { font-style: italic; }
 .second { font-weight: normal; }
 @media (max-width: 40rem) { .both { grid-template-columns: 1fr; } }
 .draft { border: 2px solid; padding: .4rem .8rem; font-weight: bold; text-align: center; }

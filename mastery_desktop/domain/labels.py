@@ -5,6 +5,7 @@ sentence: another language may need another word there, not just a small letter.
 `_` by whoever shows them.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -23,6 +24,7 @@ from mastery_desktop.domain.choices import (
 )
 from mastery_desktop.domain.coming_back import EarlierResult
 from mastery_desktop.domain.content import EvidenceSide
+from mastery_desktop.domain.days import read_day
 from mastery_desktop.domain.learner_groups import holds_back
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rating import Spread, as_it_stands, spread
@@ -189,6 +191,27 @@ def long_date(day: date) -> str:
     return _("{month} {day}, {year}").format(month=_(_MONTHS[day.month - 1]), day=day.day, year=day.year)
 
 
+def day_of(text: str, near: date) -> date | None:
+    """The day that a text names, typed by somebody or written by `long_date` in the language in use; None for none.
+
+    Args:
+        text: what stands there.
+        near: the day of the workshop, for days without a year.
+    """
+    if day := read_day(text, near):
+        return day
+    numbers = [int(number) for number in re.findall(r"\d{1,4}", text)]
+    for month, name in enumerate(_MONTHS, start=1):
+        if len(numbers) == 2 and _(name).casefold() in text.casefold():  # noqa: PLR2004 - the day and the year
+            try:
+                found = date(max(numbers), month, min(numbers))
+            except ValueError:
+                continue
+            if long_date(found).casefold() == " ".join(text.split()).casefold():
+                return found
+    return None
+
+
 def outcome_text(rating: Rating | EarlierResult, pack: Pack) -> str:
     """What came of a rating, in the levels' short words; marks that the room saw may have settled no level."""
     names = {level.id: level.short for level in pack.levels}
@@ -226,7 +249,7 @@ def true_for_all_text(rating: Rating, *, on_wall: bool = False) -> str:
         return answer
     if holds_back(rating):
         return answer if on_wall else _("{answer}; the groups are not confirmed yet").format(answer=answer)
-    return _("{answer}; not for {groups}").format(answer=answer, groups=rating.not_for)
+    return _("{answer}. Not yet for: {groups}").format(answer=answer, groups=rating.not_for)
 
 
 def spread_course(rounds: Sequence[Sequence[int]]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from mastery_desktop.domain.choices import PromiseState, RatingMode, RatingState, Sorting
+from mastery_desktop.domain.choices import PromiseState, RatingMode, RatingState, SessionState, Sorting
 from mastery_desktop.domain.coming_back import EarlierFocus, EarlierResult, ExitLine, ExitSlips
 from mastery_desktop.domain.content import ActivityId, DomainId, Element, ElementId, LevelId
 from mastery_desktop.domain.derived_ids import carried_id
@@ -251,6 +251,12 @@ class SessionSummary:
     rated: dict[DomainId, int]
     focus: tuple[ElementId, ...]
     stage: tuple[str, ...]
+
+    @property
+    def can_be_followed(self) -> bool:
+        """Whether a next workshop can go on from it: it was begun, or something was recorded in it."""
+        begun = self.session.state is not SessionState.PLANNED
+        return begun or bool(self.rated or self.focus or self.stage)
 
 
 GOES_ON = frozenset({PromiseState.MOVING, PromiseState.STUCK})

@@ -62,7 +62,7 @@ def test_filled_self_assessment_shows_outcomes_marks_and_evidence(pack, workshop
     assert text.count("Round 1: 12 marks") == 5
     assert text.count("Round 2: 12 marks") == 2
     assert "Fall climate survey: questions 4 and 7 (survey, student experience, we saw it)" in text
-    assert "For some; not for learners who ride the late bus" in text
+    assert "For some. Not yet for: learners who ride the late bus" in text
     assert "The grade 6 team meets on Tuesdays and has tried two protocols." in text
     assert f"{pack.self_assessment.focus_field} Teacher collaboration" in text
 

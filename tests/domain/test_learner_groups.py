@@ -58,4 +58,4 @@ def test_what_may_be_a_name_is_held_back_until_it_is_confirmed():
     assert true_for_all_text(rating, on_wall=True) == "For some"
     assert true_for_all_text(rating) == "For some; the groups are not confirmed yet"
     sure = replace(rating, not_for_groups=True)
-    assert true_for_all_text(sure, on_wall=True) == true_for_all_text(sure) == "For some; not for Maria"
+    assert true_for_all_text(sure, on_wall=True) == true_for_all_text(sure) == "For some. Not yet for: Maria"

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mastery_desktop.domain.choices import OutcomeKind, ParkedFate, SessionState, Sorting, TrueForAll
+from mastery_desktop.domain.labels import day_of
 
 if TYPE_CHECKING:
-    from mastery_desktop.app.demo.story import Decision, Story
+    from mastery_desktop.app.demo.story import Decision, PlannedAction, Story
+    from mastery_desktop.domain.records import Action
     from mastery_desktop.domain.workshop import Workshop
 
 Facts = dict[str, object]
+_ANY_YEAR = date(2026, 1, 1)
+"""Days are compared without their years."""
+
 """What there is to know about a workshop, by the name of its part."""
 
 
@@ -62,7 +68,7 @@ def typed_in(story: Story) -> Facts:
         "the stage": [(story.stage.id, dict(zip(story.stages_read, story.stage_evidence, strict=True)))],
         "the activities done": set(story.activities),
         "the goal": [(story.goal, story.look_again)],
-        "the actions": [(a.what, a.who, a.by, a.evidence, a.resources, a.check) for a in story.actions],
+        "the actions": [_action(a) for a in story.actions],
         "the parking lot": [(story.parked, ParkedFate.NEXT)],
     }  # fmt: skip
 
@@ -106,9 +112,20 @@ def kept_of(workshop: Workshop) -> Facts:
         "the stage": [(choice.stage, dict(choice.evidence)) for choice in workshop.stage_choices],
         "the activities done": {s.item for s in workshop.sorted_items if s.sorting is Sorting.DONE},
         "the goal": [(goal.text, goal.check_on) for goal in workshop.goals],
-        "the actions": [(a.what, a.who, a.by, a.evidence, a.resources, a.check) for a in workshop.actions],
+        "the actions": [_action(a) for a in workshop.actions],
         "the parking lot": [(parked.text, parked.fate) for parked in workshop.parked],
     }  # fmt: skip
+
+
+def _action(action: PlannedAction | Action) -> tuple[object, ...]:
+    """An action with its days as such: one that was typed is written with its year."""
+    days = (_day(action.by), _day(action.check))
+    return action.what, action.who, *days, action.evidence, action.resources
+
+
+def _day(text: str) -> tuple[int, int] | str:
+    day = day_of(text, _ANY_YEAR)
+    return (day.month, day.day) if day else text
 
 
 def _outcome(story: Story, decision: Decision, *, discussed: bool) -> tuple[object, ...]:

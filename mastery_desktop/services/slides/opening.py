@@ -203,12 +203,12 @@ def rescue(frame: Frame, move: Rescue) -> Slide:
 
 
 def own(frame: Frame) -> Iterator[Slide]:
-    """A picture of the facilitator's own."""
+    """A picture of the facilitator's own; until there is one, what the workshop is called."""
     session = frame.workshop.session
     left = (session.school or session.team,)
     shown = next((slide for slide in frame.workshop.own_slides if slide.step == frame.step.id), None)
     if shown is None:
-        yield frame.slide("own", Title(text=_("A slide of our own")), left=left)
+        yield frame.slide("own", Title(text=session.title or session.team), left=left)
         return
     title = (Title(text=shown.name),) if shown.name else ()
     yield frame.slide("own", *title, PictureBlock(text=shown.name, data=shown.picture), left=left)

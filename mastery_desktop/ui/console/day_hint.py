@@ -1,12 +1,17 @@
-"""A gentle word about a day that is typed: there is no school then, and the nearest school day is one key away."""
+"""A gentle word about a day that is typed: there is no school then, and the nearest school day is one key away.
+
+Every day that is read is shown alike once its field is left; what is no day stays as it was written, and that is said.
+"""
 
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+from typing_extensions import override
 
-from mastery_desktop.domain.days import read_day
-from mastery_desktop.domain.labels import long_date
+from mastery_desktop.domain.labels import day_of, long_date
 from mastery_desktop.domain.school_calendar import SchoolCalendar
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.notes import GrowingNote, NoteLine
@@ -22,6 +27,9 @@ class DayHint(QWidget):
         """Look at some fields; `look` says when, and `names` what each asks for, where there are several."""
         super().__init__()
         self._fields, self._names = tuple(fields), tuple(names)
+        self._calendar, self._near = SchoolCalendar(), date.min
+        for field in self._fields:
+            field.installEventFilter(self)
         self._at: GrowingNote | NoteLine | None = None
         self._better: date | None = None
         self._words = PlainLabel("", "strong")
@@ -31,13 +39,39 @@ class DayHint(QWidget):
 
     def look(self, calendar: SchoolCalendar, near: date) -> None:
         """Look at the days as they are typed now."""
+        self._calendar, self._near = calendar, near
         for field in self._fields:
-            day = read_day(_text(field), near)
+            day = day_of(_text(field), near)
             if day is not None and not calendar.is_open(day):
                 self._show(field, day, calendar.nearest(day))
                 return
         self._at = None
-        self.hide()
+        unread = [field for field in self._fields if _text(field).strip() and not day_of(_text(field), near)]
+        if any(not field.hasFocus() for field in unread):
+            self._say(next(field for field in unread if not field.hasFocus()))
+        else:
+            self.hide()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusOut and self._near != date.min and all(map(isValid, self._fields)):
+            for field in self._fields:
+                day = day_of(_text(field), self._near) if field is watched else None
+                if day and _text(field) != long_date(day):
+                    _write(field, long_date(day))
+            self.look(self._calendar, self._near)
+        return False
+
+    def _say(self, field: GrowingNote | NoteLine) -> None:
+        """Say quietly that a text is no day; it may be a good answer all the same."""
+        said = _("Not a date; it stays as you wrote it.")
+        if self._names:
+            name = self._names[self._fields.index(field)]
+            said = _("{field}: not a date; it stays as you wrote it.").format(field=name)
+        self._words.setText(said)
+        self._words.set_role("muted")
+        self.take.hide()
+        self.show()
 
     def _show(self, field: GrowingNote | NoteLine, day: date, better: date) -> None:
         self._at, self._better = field, better
@@ -46,6 +80,7 @@ class DayHint(QWidget):
             name = self._names[self._fields.index(field)]
             said = _("{field}: there is no school on {day}.").format(field=name, day=long_date(day))
         self._words.setText(said)
+        self._words.set_role("strong")
         self.take.set_label(_("Take the nearest school day: {day}").format(day=long_date(better)))
         self.take.setVisible(better != day)
         self.show()
@@ -54,13 +89,18 @@ class DayHint(QWidget):
         if self._at is None or self._better is None:
             return
         field, words = self._at, long_date(self._better)
-        if isinstance(field, NoteLine):
-            field.setText(words)
-            field.edited.emit(words)
-        else:
-            field.setPlainText(words)
-            field.flush()
+        _write(field, words)
         field.setFocus()
+
+
+def _write(field: GrowingNote | NoteLine, words: str) -> None:
+    """Write into a field and keep it."""
+    if isinstance(field, NoteLine):
+        field.setText(words)
+        field.edited.emit(words)
+    else:
+        field.setPlainText(words)
+        field.flush()
 
 
 def _text(field: GrowingNote | NoteLine) -> str:

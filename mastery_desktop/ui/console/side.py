@@ -48,7 +48,8 @@ class ClockBox(QWidget):
         self._pace = pace
         ahead, end = ahead_text(pace.ahead), end_text(pace)
         self._left.setText(left_text(pace.left))
-        self._rest.setText(LINKED.join((spent_text(pace), ahead)))
+        whole = _("the whole: {ahead}").format(ahead=ahead) if pace.left < 0 < pace.ahead else ahead
+        self._rest.setText(LINKED.join((spent_text(pace), whole)))
         self.end.setText(end if not self._compact or self._narrow else LINKED.join((ahead, end)))
 
     def set_compact(self, *, compact: bool, narrow: bool = False) -> None:

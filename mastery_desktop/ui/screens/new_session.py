@@ -231,6 +231,7 @@ class NewSessionScreen(QWidget):
             (self.voters, before.voters),
         ):
             field.setText(text)
+        self.purpose.setPlainText(before.purpose)
         self.people.setValue(before.people)
         self.rule.setCurrentIndex(self.rule.findData(before.rule))
         self._wanted_mode = before.mode

@@ -57,7 +57,7 @@ class SeriesBox(QWidget):
         self.setVisible(offered is not None)
 
     def _on_read(self, sessions: list[SessionSummary]) -> None:
-        for summary in reversed(sessions):
+        for summary in reversed([each for each in sessions if each.can_be_followed]):
             self._latest[_key(summary.session.team)] = summary.session
         self.show_team(self._team)
 

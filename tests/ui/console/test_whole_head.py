@@ -11,8 +11,8 @@ from mastery_desktop.ui.widgets.areas import scrolling
 
 
 @pytest.fixture
-def area(qtbot, theme):
-    panel = StepPanel(None)
+def area(qtbot, theme, desk):
+    panel = StepPanel(desk)
     panel.heading.setText("Which stage are we ready for?")
     panel.hint.setText("Read the statements.")
     panel.tools.addWidget(QPushButton("Show as I type"))

@@ -131,7 +131,7 @@ def test_ninety_minutes_by_keyboard(open_console, new_session, services, clock):
     assert kept.goal(kept.focus).check_on == date(2027, 1, 14)
     actions = kept.actions_for(kept.focus)
     assert [(a.what, a.who, a.by, a.evidence, a.resources, a.check) for a in actions] == [
-        ("Agree on a protocol", "Grade 6 lead", "Dec 12", "The protocol", "Time", "Jan 9"),
+        ("Agree on a protocol", "Grade 6 lead", "December 12, 2026", "The protocol", "Time", "January 9, 2027"),
         ("Share it", "", "", "", "", ""),
     ]
 

@@ -84,6 +84,11 @@ def settings(shell):
     return shell.panel
 
 
+def about(shell):
+    settings(shell).about.click()
+    return shell.panel
+
+
 def share(shell):
     shell.home.session_actions.share.click()
     return shell.panel
@@ -159,7 +164,7 @@ def report(shell):
 
 
 SCREENS = [home, home_asks_to_delete, new_session, new_session_details, guide, guide_stage, guide_found, print_blank,
-           print_for_session, print_panel, summary, settings, share, filled_forms,
+           print_for_session, print_panel, summary, settings, about, share, filled_forms,
            backups, backups_go_back, backup_sessions, bin_asks,
            attendance, attendance_delete, trouble, report]  # fmt: skip
 
@@ -224,7 +229,7 @@ def test_every_control_has_a_name(shell, show):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("show", [new_session, guide, print_blank, summary, settings, share, filled_forms,
+@pytest.mark.parametrize("show", [new_session, guide, print_blank, summary, settings, about, share, filled_forms,
                                   backups, attendance])  # fmt: skip
 def test_a_screen_that_was_left_is_freed(shell, qapp, show):
     screen = laid_out(shell, show)

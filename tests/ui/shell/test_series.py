@@ -10,6 +10,9 @@ from tests.ui.shell.conftest import start
 
 def test_the_name_of_a_team_offers_to_go_on_from_its_last_workshop(shell):
     first = start(shell, "Owyhee High", people=7)
+    shell.services.planning.choose_focus(first, shell.services.pack.domains[0].elements[0].id, reason="We can act")
+    shell.services.sessions.revise(first, {"purpose": "The summary goes to the board"})
+    QCoreApplication.processEvents()
     QTest.keyClick(shell, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     screen = shell.screen_shown
     (box,) = (series.box for series in screen.findChildren(SeriesBox))
@@ -19,11 +22,21 @@ def test_the_name_of_a_team_offers_to_go_on_from_its_last_workshop(shell):
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Space)
     assert screen.people.value() == 7
+    assert screen.purpose.toPlainText() == "The summary goes to the board"
     screen.start.click()
     sessions = {summary.session.id: summary.session for summary in shell.services.sessions.summaries()}
     (second,) = (session for session in sessions.values() if session.id != first)
     assert (second.previous, second.series) == (first, sessions[first].series)
     assert second.series
+
+
+def test_a_workshop_that_never_began_and_holds_nothing_is_not_offered(shell):
+    start(shell, "Owyhee High", people=7)
+    QTest.keyClick(shell, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    screen = shell.screen_shown
+    (box,) = (series.box for series in screen.findChildren(SeriesBox))
+    QTest.keyClicks(screen.team, "Owyhee High")
+    assert not box.isVisible()
 
 
 def test_the_next_workshop_has_time_for_what_was_promised(shell):

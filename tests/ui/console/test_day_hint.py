@@ -1,0 +1,69 @@
+"""Days that are typed are shown alike once their field is left; what is no day stays, and that is said quietly."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mastery_desktop.domain.labels import day_of, long_date
+from mastery_desktop.domain.school_calendar import read_calendar
+from mastery_desktop.ui.console.day_hint import DayHint
+from mastery_desktop.ui.console.notes import NoteLine
+from tests.helpers.languages import spoken
+
+NEAR = date(2026, 11, 22)
+
+
+@pytest.fixture
+def page(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    fields = NoteLine("By when"), NoteLine("Check on")
+    hint = DayHint(fields, ("By when", "Check on"))
+    column = QVBoxLayout(window)
+    for widget in (*fields, hint):
+        column.addWidget(widget)
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    hint.look(read_calendar("", NEAR), NEAR)
+    yield fields, hint
+    window.hide()
+
+
+def write(page, text):
+    """Type into the first field and go to the next."""
+    (first, second), hint = page
+    first.setFocus()
+    first.setText(text)
+    second.setFocus()
+    return first.text(), "" if hint.isHidden() else hint._words.text()
+
+
+@pytest.mark.parametrize("typed", ["2/10", "Feb 10", "2027-02-10", "by February 10"])
+def test_every_way_to_write_a_day_is_shown_alike(typed, page):
+    assert write(page, typed) == ("February 10, 2027", "")
+
+
+@pytest.mark.parametrize("typed", ["next Friday", "2/30", "by Thanksgiving"])
+def test_what_is_no_day_stays_and_is_said_quietly(typed, page):
+    text, hint = write(page, typed)
+    assert text == typed
+    assert hint == "By when: not a date; it stays as you wrote it."
+    assert page[1]._words.property("role") == "muted"
+
+
+def test_nothing_is_said_while_somebody_writes(page):
+    (first, _second), hint = page
+    first.setFocus()
+    first.setText("next Fri")
+    hint.look(read_calendar("", NEAR), NEAR)
+    assert hint.isHidden()
+
+
+def test_a_day_that_is_shown_is_read_again_in_every_language():
+    for language in ("en", "es"):
+        with spoken(language):
+            shown = long_date(date(2027, 2, 10))
+            assert day_of(shown, NEAR) == date(2027, 2, 10)
+    assert day_of("2/30", NEAR) is None
