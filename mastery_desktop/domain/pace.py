@@ -109,7 +109,7 @@ def _ended(step: Step) -> datetime:
 def left_text(left: int) -> str:
     """What is left of a step for the clock: whole minutes, which do not distract, and seconds in the last one."""
     if left < 0:
-        return _("{minutes} min over").format(minutes=-(left // MINUTE))
+        return _("{minutes} min over").format(minutes=max(1, -left // MINUTE))
     if left < MINUTE:
         return f"0:{left:02d}"
     return _("{minutes} min").format(minutes=-(-left // MINUTE))

@@ -438,3 +438,18 @@ def test_levels_settled_on_the_form_need_no_reveal():
     (slide,) = slides(replace(full, counts=()), content, StepKind.REVEAL, live=LiveState())
     assert not slide.gate
     assert any(row.chosen for row in block(slide, Grid).rows)
+
+
+@pytest.mark.parametrize("settled", [True, False])
+def test_the_picture_of_a_domain_speaks_of_outlines_only_where_something_is_settled(settled):
+    content = pack()
+    workshop = full_workshop(content)
+    if not settled:
+        ratings = (
+            replace(one, state=RatingState.REVEALED, outcome=OutcomeKind.NOT_RATED, level=None, upper=None)
+            for one in workshop.ratings
+        )
+        workshop = replace(workshop, ratings=tuple(ratings))
+    slide = slides(workshop, content, StepKind.RESULTS)[0]
+    assert ("utline" in slide.foot_left) is settled
+    assert "one picture" not in slide.text, "it may take two pages"

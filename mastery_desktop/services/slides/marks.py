@@ -327,13 +327,25 @@ def results(frame: Frame) -> Iterator[Slide]:
     rows = tuple(_grid_row(frame, element, settled=True, words=True) for element in frame.elements)
     yield frame.slide(
         RESULTS,
-        Title(text=ngettext("{n} practice, one picture", "{n} practices, one picture", total).format(n=total)),
+        Title(text=ngettext("{n} practice, all marks", "{n} practices, all marks", total).format(n=total)),
         Grid(levels=frame.levels, rows=rows),
         right=_("What the room said"),
-        foot_left=_("Outline: what we settled on. Lens: strong, no evidence yet.")
-        if any(row.stress for row in rows)
-        else _("Every dot is one mark. An outline is what we settled on."),
+        foot_left=_results_foot(rows),
     )
+
+
+def _results_foot(rows: tuple[GridRow, ...]) -> str:
+    """What stands below the picture: of an outline or a lens only where there is one."""
+    settled, lens = any(row.chosen for row in rows), any(row.stress for row in rows)
+    if lens:
+        return (
+            _("Outline: what we settled on. Lens: strong, no evidence yet.")
+            if settled
+            else _("Every dot is one mark. Lens: strong, no evidence yet.")
+        )
+    if not settled:
+        return _("Every dot is one mark.") if any(any(row.counts) for row in rows) else ""
+    return _("Every dot is one mark. An outline is what we settled on.")
 
 
 def _grid_row(frame: Frame, element: Element, *, settled: bool, words: bool = False, round_at: int = -1) -> GridRow:

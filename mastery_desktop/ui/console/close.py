@@ -34,7 +34,7 @@ class ClosePanel(StepPanel):
         self._ending.print_requested.connect(self.print_requested)
         self._ending.changed.connect(self.chrome_changed)
         self._promises = label("")
-        self._next = label("\n".join(desk.pack.self_assessment.next_text), "muted")
+        self._next = label("", "muted")
         self._finish = button(_("The workshop is finished"), self._ending.finish, key=keys.FINISH)
         keys.bind(keys.FINISH, self, self._finish.click)
         packet = button(_("Print the walk-out packet"), self._ending.print_packet)
@@ -57,6 +57,9 @@ class ClosePanel(StepPanel):
         self.heading.setText(_("Close on time"))
         self.hint.setText(_("Name the first step, hand out exit slips and the packet, and thank people."))
         self._promises.setText("\n".join(self._promised(area) for area in workshop.active_focus or (None,)))
+        planned = any(action.what for action in workshop.actions)
+        words = self.desk.pack.self_assessment.next_text
+        self._next.setText("\n".join(words[1:] if planned else words))  # the first leads to the plan
         self.thoughts.refresh()
         self.exit.refresh()
         chain_in_reading_order(self)

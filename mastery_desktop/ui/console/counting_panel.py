@@ -26,17 +26,13 @@ _DECIDED: Final = frozenset({RatingState.SECOND_ROUND, RatingState.SETTLED})
 
 
 class CountingPanel(StepPanel):
-    """A panel over the counts of some practices, part by part.
-
-    Attributes:
-        on_paper: whether the workshop is over and its papers are typed in: there is no wall, and no time runs.
-    """
+    """A panel over the counts of some practices, part by part."""
 
     def __init__(self, desk: Desk) -> None:
         """Count on the desk."""
         super().__init__(desk)
         self._book = CountBook(desk)
-        self.on_paper = self._blind = False
+        self._blind = False
         self._asked_first = ""
         self.cover = Cover(self)
         self.cover.changed.connect(self._on_seen)

@@ -159,7 +159,9 @@ class FocusPanel(StepPanel):
         if self._is_few and self.is_private:
             self._show_part(_CHOICE)
         self.hint.setText(
-            _("One focus area. Dots of fewer than five people point at persons: talk, choose, and say why.")
+            _("Type what stands on the worksheet: the answers, the dots, the choice, and why the others wait.")
+            if self.on_paper
+            else _("One focus area. Dots of fewer than five people point at persons: talk, choose, and say why.")
             if self._is_few
             else _("One focus area, by dots alone: place them, show them, take the one with the most, and say why.")
             if self.step.short

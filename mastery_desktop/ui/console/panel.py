@@ -75,6 +75,7 @@ class StepPanel(QWidget):
         tools: what stands at the right of the heading.
         deciding: holds what single keys decide, once it has the focus; None where none does.
         alone: tells keys that lead from the letters of words that no field takes.
+        on_paper: whether the workshop is over and its papers are typed in: there is no wall, and no time runs.
         live_changed: what the panel shows live on the wall has changed.
         go_to: the wall should go to this anchor.
         back: this step needs the one before it.
@@ -97,6 +98,7 @@ class StepPanel(QWidget):
         self.slides: tuple[Slide, ...] = ()
         self.deciding: KeyFrame | None = None
         self.alone = LoneKeys(desk.clock)
+        self.on_paper = False
         self._came_by_tab = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.heading = label("", "heading")

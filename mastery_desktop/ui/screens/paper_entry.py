@@ -19,6 +19,7 @@ from mastery_desktop.ui.console.counting_panel import CountingPanel
 from mastery_desktop.ui.console.desk import Actions, Desk
 from mastery_desktop.ui.console.form import AssessmentForm
 from mastery_desktop.ui.console.notes import flush_notes
+from mastery_desktop.ui.console.on_wall import LetterByLetter
 from mastery_desktop.ui.console.panels import Panels
 from mastery_desktop.ui.console.parts import Choice, button, clear
 from mastery_desktop.ui.theme.tokens import Space
@@ -131,8 +132,9 @@ class PaperEntryScreen(QWidget):
         else:
             self._hosts.setCurrentIndex(0)
             self.panel = self._panels.panel(step.kind)
-            if isinstance(self.panel, CountingPanel):
-                self.panel.on_paper = True
+            self.panel.on_paper = True
+            for switch in self.panel.findChildren(LetterByLetter):
+                switch.hide()
             self._column.addWidget(self.panel)
             self.panel.show()
             self.panel.show_step(step, "")

@@ -200,6 +200,7 @@ class RoomCheckScreen(QWidget):
 
     def _answer(self, item: CheckItem, finding: Finding) -> None:
         self._is_new = True
+        self.last.hide()  # what was found before is no longer what is known
         self.lines[item].show_finding(finding)
         self._show_list()
         self._show_asked()

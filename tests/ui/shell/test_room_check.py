@@ -64,7 +64,9 @@ def projector():
 def test_three_keys_a_clicker_and_enter_and_the_result_is_kept_with_the_session(shell, sound):
     screen, session = open_check(shell)
     assert screen.asked is CheckItem.BACK_ROW
+    assert not screen.last.isHidden()
     press(shell, Qt.Key.Key_Y)
+    assert screen.last.isHidden(), "“Not checked before” holds no longer"
     press(shell, Qt.Key.Key_N)
     assert screen.asked is CheckItem.CLICKER
     press(shell, Qt.Key.Key_PageDown)
