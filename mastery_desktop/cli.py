@@ -302,7 +302,7 @@ def _import(options: argparse.Namespace, paths: Paths) -> int:
             _complain(str(error))
             preview = services.sharing.read(data, getpass.getpass(_("Passphrase: ")))
         session = services.sharing.accept(preview).value
-    for warning in preview.warnings:
+    for warning in preview.told:
         _complain(warning)
     _write(session)
     return 0

@@ -49,7 +49,7 @@ def leaving(level: ShareLevel, share: SchoolShare, records: Sequence[Record], pa
     else:
         lines = (_("The whole session: how many chose each level, what was decided, the evidence and the plan."),)
         if level is ShareLevel.TEAM:
-            lines += (_("With the facilitator’s name, times and the parking lot."),)
+            lines += (_("With the facilitator’s name, times, the parking lot, and which computers worked on it."),)
     return Leaving(lines, _(_STAYS[level]), tuple(dict.fromkeys((*people, *names))))
 
 

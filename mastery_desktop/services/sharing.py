@@ -75,6 +75,13 @@ class Preview:
     warnings: tuple[str, ...]
     file: "SessionFile"
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What a terminal says of it: the warnings, and what was written apart, where the later copy stands."""
+        words = _("{about}: “{here}” here, “{there}” in the file. What was written later stands.")
+        apart = (words.format(about=one.about, here=one.here.text, there=one.there.text) for one in self.conflicts)
+        return (*self.warnings, *apart)
+
 
 @dataclass(frozen=True)
 class Led:

@@ -79,6 +79,8 @@ def test_both_values_are_shown_with_who_when_and_where(pair, monkeypatch):
     assert conflict.there.at == there.clock()
     assert (conflict.there.at - conflict.here.at).total_seconds() == 2 * 60 * 60
     assert conflict.here.newer != conflict.there.newer
+    (told,) = here.sharing.read(there.sharing.export(SESSION)).told
+    assert "“our goal” here, “their goal” in the file" in told
 
 
 def test_what_follows_from_what_was_seen_is_no_conflict(pair):
