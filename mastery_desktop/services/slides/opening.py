@@ -28,6 +28,9 @@ from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.slides.frame import Frame, clock
 from mastery_desktop.services.slides.looking_back import look_back
 
+_PARTS = 3
+"""Of what is said at the start: why we are here, how we decide, what becomes of it."""
+
 BACK_AT_FROM = 5
 """Minutes of a pause from which people leave the room, and need the time to be back."""
 
@@ -44,20 +47,25 @@ def purpose(frame: Frame) -> Iterator[Slide]:
     welcome: list[Block] = [Title(text=session.title or _("Welcome")), Paragraph(text=why)]
     if today:
         welcome += [Heading(text=_("We look at")), Cards(cards=today)]
-    yield frame.slide("welcome", *welcome, left=(session.school or session.team,), right=long_date(session.held_on))
+    left = (session.school or session.team,)
+    yield frame.slide("welcome", *welcome, left=left, right=long_date(session.held_on), progress=(1, _PARTS))
     yield from look_back(frame)
     yield frame.slide(
         "rule",
         Title(text=_("How we decide")),
         Statement(text=_(RULE_SENTENCES[session.rule])),
         Paragraph(lead=_("Who votes:"), text=_voters(frame)),
-        left=(session.school or session.team,),
+        left=left,
+        right=_("Part {n} of {count}").format(n=2, count=_PARTS),
+        progress=(2, _PARTS),
     )
     yield frame.slide(
         "use",
         Title(text=_("What happens with what we say")),
         Bullets(items=tuple(_use_statement(frame))),
-        left=(session.school or session.team,),
+        left=left,
+        right=_("Part {n} of {count}").format(n=3, count=_PARTS),
+        progress=(3, _PARTS),
     )
 
 
