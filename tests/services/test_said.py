@@ -86,6 +86,7 @@ def test_where_tables_share_the_practices_nobody_is_asked_for_all():
     words = f"{wall}\n{advice(workshop)}\n{said(workshop, StepKind.RATE)}"
     assert not re.search(r"all \d practices|carries all|each practice,", words)
     assert "each practice of your table" in wall
+    assert "Hand it in face down." in wall
     least = -(-len(ELEMENTS) // 2)
     assert how_long(workshop, ELEMENTS, 10).startswith(f"Up to {least} practices at each table in 10 minutes.")
 

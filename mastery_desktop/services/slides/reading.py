@@ -171,6 +171,7 @@ def _rate_steps(frame: Frame) -> Iterator[str]:
         yield _("Tick one box for each practice of your table. Leave the others empty.")
         yield _("Go by what you have seen, not by what you hope for.")
         yield _("Put no name on it.")
+        yield _("Hand it in face down.")
         return
     yield ngettext(
         "Your slip carries {n} practice. Tick one box.",
