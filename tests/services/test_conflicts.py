@@ -246,6 +246,7 @@ def test_three_laptops_come_to_one_end_whatever_is_chosen(tmp_path_factory, edit
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(EDITS, st.permutations(range(3)), st.lists(st.sampled_from(Choice), min_size=1, max_size=4))
 def test_three_laptops_come_to_one_end_over_long_histories(tmp_path_factory, edits, order, choices):

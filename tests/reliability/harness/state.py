@@ -8,9 +8,10 @@ from pathlib import Path
 from mastery_desktop.storage.store import Store
 
 _STAMPS = {"lamport", "device", "tick"}
-"""Which computer wrote or deleted when: another one for every run."""
+"""Which computer wrote or deleted when."""
 
-_OWN = {"meta", "alembic_version"}
+_OWN = {"meta", "alembic_version", "computer"}
+"""Tables that say which computer it is: another one for every run."""
 
 
 def fingerprint(connection: sqlite3.Connection) -> str:
