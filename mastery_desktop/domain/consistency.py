@@ -136,9 +136,8 @@ def _own_problem(record: Record) -> str:
             return _("A count does not add up.")
     if isinstance(record, EarlierResult | ExitSlips):
         return _kept_problem(record)
-    if isinstance(record, Rating):
-        if lacks_level(record.outcome, record.level, record.upper):
-            return _("An outcome lacks its level.")
+    if isinstance(record, Rating) and lacks_level(record.outcome, record.level, record.upper):
+        return _("An outcome lacks its level.")
     if isinstance(record, Session) and not record.team:
         return _("The team has no name.")
     return ""

@@ -127,21 +127,25 @@ class InlinePanel(QFrame):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        """Let Tab go round within the panel: what lies below it cannot be seen."""
-        before = QApplication.focusWidget()
-        at = before if before is not None and self.isAncestorOf(before) else self
-        reached = _following(at, forward=next)
-        while reached is not at and not self._takes_tab(reached):
-            reached = _following(reached, forward=next)
-        if reached is at:
+        """Let Tab go round within the panel: what lies below it cannot be seen.
+
+        The order is that of its parts. Qt's own chain leads through the whole window, and PySide takes whatever a
+        widget there says comes next for a child of that widget: with the panel, it took the window for deleted.
+        """
+        stops = [widget for widget in self.findChildren(QWidget) if self._takes_tab(widget)]
+        if not stops:
             return super().focusNextPrevChild(next)
+        before = QApplication.focusWidget()
+        begin = -1 if next else 0
+        at = stops.index(before) if before in stops else begin
         reason = Qt.FocusReason
+        reached = stops[(at + (1 if next else -1)) % len(stops)]
         reached.setFocus(reason.TabFocusReason if next else reason.BacktabFocusReason)
         return True
 
     def _takes_tab(self, widget: QWidget) -> bool:
         policy = Qt.FocusPolicy.TabFocus
-        is_there = self.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
+        is_there = widget.isVisible() and widget.isEnabled()
         return is_there and (widget.focusPolicy() & policy) == policy and widget.focusProxy() is None
 
     @override
@@ -155,10 +159,6 @@ class InlinePanel(QFrame):
         scale = self.fontMetrics().height() / 18  # the height of a line at the usual size of text
         width = min(self._host.width(), round(self._usual_width * max(1.0, scale)))
         return QRect(self._host.width() - width, 0, width, self._host.height())
-
-
-def _following(widget: QWidget, *, forward: bool) -> QWidget:
-    return (widget.nextInFocusChain() if forward else widget.previousInFocusChain()) or widget
 
 
 def _is_escape(event: QKeyEvent) -> bool:

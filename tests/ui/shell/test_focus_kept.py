@@ -1,8 +1,9 @@
 """Where the keys go: something has the focus at the start, a panel keeps it, and gives it back where it was."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from mastery_desktop.domain.choices import SessionState, StepKind
 from mastery_desktop.domain.records import SessionId
@@ -146,3 +147,13 @@ def test_no_other_screen_flashes_between_a_new_workshop_and_its_console(active, 
     press(active, qtbot, Key.Key_W, Modifier.ControlModifier)
     assert active.screen_shown is active.home
     assert active.home.table.hasFocus()
+
+
+def test_the_window_is_whole_after_a_question_for_a_file_is_gone(console, qtbot):
+    window = console.window()
+    parts = [window.windowHandle(), console, console.panel]
+    press(window, qtbot, Key.Key_P, Modifier.ControlModifier)
+    press(window, qtbot, Key.Key_S, Modifier.ControlModifier)
+    press(window, qtbot, Key.Key_Escape)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert all(isValid(part) for part in parts)
