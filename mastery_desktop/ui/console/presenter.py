@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mastery_desktop.domain.choices import SessionState, StepKind
+from mastery_desktop.domain.choices import SessionState
 from mastery_desktop.domain.pace import Pace, pace
 from mastery_desktop.services.slides import SlideBuilder, place_of
 from mastery_desktop.ui.wall.view import FACTORS, WallView
@@ -324,14 +324,10 @@ class Presenter(QObject):
         steps = self._desk.workshop.steps
         at = next((place for place, s in enumerate(steps) if self._step and s.id == self._step.id), 0) + by
         while 0 <= at < len(steps):
-            if not steps[at].skipped and not self._has_nothing(steps[at]):
+            if not steps[at].skipped:
                 return steps[at]
             at += by
         return None
-
-    def _has_nothing(self, step: Step) -> bool:
-        """Whether a step is for a slide that nobody has chosen: stepping passes it, the run sheet leads there."""
-        return step.kind is StepKind.OWN and all(s.step != step.id for s in self._desk.workshop.own_slides)
 
     def _keep_place(self) -> None:
         if self._step is None or not self._desk.is_open:
