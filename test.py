@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
         say(str(error))
         return 1
     chosen = [argument for argument in arguments if argument != "--all"]
-    tests = ["-m", "pytest", "-q", "-n", "2", *(ALL if everything else FAST), *chosen]
+    tests = ["-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", *(ALL if everything else FAST), *chosen]
     variables = {**environment.variables(), "QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": "0"}
     failed = []
     for name, command in (*CHECKS, ("the tests", tests)):

@@ -172,6 +172,7 @@ def test_without_a_domain_there_is_a_form_for_each(tmp_path, pack):
     assert [e.name for e in pack.elements.values() if e.name not in words] == []
 
 
+@pytest.mark.slow
 def test_sheets_are_filled_from_a_session_file(tmp_path, session_file, own_home):
     before = (own_home / "mastery.sqlite").read_bytes()
     out = tmp_path / "filled.pdf"
@@ -185,6 +186,7 @@ def test_sheets_are_filled_from_a_session_file(tmp_path, session_file, own_home)
     assert (own_home / "mastery.sqlite").read_bytes() == before, "printing changed this computer's sessions"
 
 
+@pytest.mark.slow
 def test_blank_sheets_of_a_session_hold_nothing_of_it(tmp_path, session_file, pack):
     out = tmp_path / "blank.pdf"
     assert run("print", "P9", "P19", "--session", session_file, "--blank", "--out", out).returncode == 0
@@ -195,6 +197,7 @@ def test_blank_sheets_of_a_session_hold_nothing_of_it(tmp_path, session_file, pa
     assert pack.domains[1].elements[0].name not in words, "the session is about one domain"
 
 
+@pytest.mark.slow
 def test_the_summary_is_written_as_a_web_page(tmp_path, session_file):
     out = tmp_path / "summary.html"
     ran = run("print", "p24", "--html", "--session", session_file, "--out", out)
@@ -231,6 +234,7 @@ def test_copies_are_named_for_each_sheet(tmp_path):
     assert "P2:some is not" in failed(run("print", "P2:some", "--out", out))
 
 
+@pytest.mark.slow
 def test_certificates_are_printed_for_the_names_on_this_computer(tmp_path, filled, pack):
     out = tmp_path / "certificates.pdf"
     assert "Nobody is on the list yet" in failed(run("print", "--certificates", SESSION[:8], "--out", out))
@@ -250,6 +254,7 @@ def test_the_keys_are_printed_on_one_page(tmp_path):
     assert "Reveal all marks that are counted" in page.extract_text()
 
 
+@pytest.mark.slow
 def test_posters_are_printed_on_four_sheets_and_large_print_is_large(tmp_path):
     out = tmp_path / "tiles.pdf"
     ran = run("print", "P6", "P19", "--domain", "learning_personalized", "--paper", "tiles", "--out", out)
@@ -263,6 +268,7 @@ def test_posters_are_printed_on_four_sheets_and_large_print_is_large(tmp_path):
     assert "invalid choice" in run("print", "P6", "--paper", "poster", "--out", out).stderr
 
 
+@pytest.mark.slow
 def test_a_packet_for_a_workshop_comes_with_all_copies_and_a_slip(tmp_path, session_file):
     out = tmp_path / "packet.pdf"
     ran = run(
@@ -275,6 +281,7 @@ def test_a_packet_for_a_workshop_comes_with_all_copies_and_a_slip(tmp_path, sess
     assert sum("Established" in page and "We have established" in page for page in pages) >= 9
 
 
+@pytest.mark.slow
 def test_what_people_take_home_comes_as_files_in_a_folder(tmp_path, session_file):
     out = tmp_path / "packet"
     ran = run("print", "--packet", "take-home", "--session", session_file, "--as", "files", "--color", "--out", out)
@@ -285,6 +292,7 @@ def test_what_people_take_home_comes_as_files_in_a_folder(tmp_path, session_file
     assert "Clearwater" in "".join(text_of(out / names[-1]))
 
 
+@pytest.mark.slow
 def test_print_is_larger_and_one_sided_where_that_is_asked_for(tmp_path):
     sizes = []
     for points in ("12", "18", "20"):
@@ -295,6 +303,7 @@ def test_print_is_larger_and_one_sided_where_that_is_asked_for(tmp_path):
     assert sizes[0] < sizes[-1]
 
 
+@pytest.mark.slow
 def test_a_packet_that_has_no_agenda_or_no_number_is_said(tmp_path):
     out = tmp_path / "x.pdf"
     assert "follows from its agenda" in failed(run("print", "--packet", "before", "--out", out))
@@ -303,6 +312,7 @@ def test_a_packet_that_has_no_agenda_or_no_number_is_said(tmp_path):
     assert "When there is no power" in text_of(out)[0]
 
 
+@pytest.mark.slow
 def test_filled_in_forms_are_listed_and_accepted_by_number(tmp_path, filled, pack):
     domain = pack.domains[0]
     form = tmp_path / "form.pdf"
@@ -327,6 +337,7 @@ def test_filled_in_forms_are_listed_and_accepted_by_number(tmp_path, filled, pac
     assert str(tmp_path / "none.pdf") in failed(run("forms", session, tmp_path / "none.pdf"))
 
 
+@pytest.mark.slow
 def test_forms_with_fields_are_printed(tmp_path):
     out = tmp_path / "form.pdf"
     assert run("print", "P19", "--form", "--out", out).returncode == 0
@@ -345,6 +356,7 @@ def test_the_run_sheet_names_clock_times_where_the_beginning_is_told(tmp_path):
     assert "write a time as hours and minutes, such as 15:30" in ran.stderr
 
 
+@pytest.mark.slow
 def test_what_cannot_be_printed_is_said(tmp_path, session_file):
     out = tmp_path / "x.pdf"
     assert "P99" in failed(run("print", "P99", "--out", out))
@@ -355,6 +367,7 @@ def test_what_cannot_be_printed_is_said(tmp_path, session_file):
     assert not out.exists()
 
 
+@pytest.mark.slow
 def test_a_place_that_cannot_be_written_to_is_named_as_it_was_given(tmp_path):
     out = tmp_path / "nowhere" / "x.pdf"
     sentence = failed(run("print", "P19", "--out", out))
@@ -363,6 +376,7 @@ def test_a_place_that_cannot_be_written_to_is_named_as_it_was_given(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_print_without_sheets_or_file_is_not_understood(tmp_path):
     for arguments in (["print"], ["print", "P9"], ["print", "--out", tmp_path / "x.pdf"]):
         ran = run(*arguments)
@@ -384,6 +398,7 @@ def test_sessions_are_listed(filled):
     assert run("sessions").stdout == f"{SESSION[:8]}  2026-11-06  {TEAM}  Fall workshop\n"
 
 
+@pytest.mark.slow
 def test_a_session_goes_to_another_computer_and_comes_back_the_same(tmp_path, filled, pack):
     first, second = tmp_path / "first.mastery", tmp_path / "second.mastery"
     other = {"MASTERY_DESKTOP_HOME": str(tmp_path / "other computer")}
@@ -397,6 +412,7 @@ def test_a_session_goes_to_another_computer_and_comes_back_the_same(tmp_path, fi
         assert there.sessions.load(SESSION) == here.sessions.load(SESSION)
 
 
+@pytest.mark.slow
 def test_data_lie_where_the_option_says_and_not_where_the_environment_says(tmp_path, session_file, own_home):
     elsewhere = tmp_path / "elsewhere"
     assert run("import", session_file, "--data-dir", elsewhere).returncode == 0
@@ -405,6 +421,7 @@ def test_data_lie_where_the_option_says_and_not_where_the_environment_says(tmp_p
     assert not own_home.exists()
 
 
+@pytest.mark.slow
 def test_a_file_that_was_here_before_is_taken_in_with_a_word_about_it(session_file):
     ran = run("import", session_file)
     assert (ran.returncode, ran.stdout) == (0, f"{SESSION}\n")
@@ -418,6 +435,7 @@ def test_a_session_of_another_framework_is_taken_in_with_a_warning(tmp_path, ses
     assert "idaho-staging-guide-2020" in ran.stderr or "framework" in ran.stderr
 
 
+@pytest.mark.slow
 def test_a_session_that_is_not_there_or_not_the_only_one_is_said(tmp_path, filled):
     out = tmp_path / "x.mastery"
     assert "begins with ffff" in failed(run("export", "ffff", "--out", out))
@@ -427,6 +445,7 @@ def test_a_session_that_is_not_there_or_not_the_only_one_is_said(tmp_path, fille
     assert not out.exists()
 
 
+@pytest.mark.slow
 def test_several_sessions_with_one_beginning_are_not_mixed_up(tmp_path, pack, own_home):
     with desk(own_home, pack) as open_desk:
         open_desk.fill(full_workshop(pack))
@@ -444,6 +463,7 @@ def new_session_like(session):
     return NewSession(team=session.team, people=session.people, held_on=session.held_on)
 
 
+@pytest.mark.slow
 def test_a_second_process_is_told_who_holds_the_database(filled, pack, session_file):
     with desk(filled, pack):
         for arguments in (["sessions"], ["import", session_file], ["export", SESSION, "--out", "x.mastery"]):
@@ -487,6 +507,7 @@ def test_only_the_window_and_the_demonstration_ask_for_qt(command, tmp_path):
     assert "PySide6 is not here" in ran.stderr
 
 
+@pytest.mark.slow
 def test_letters_that_a_console_does_not_know_do_not_stop_a_command(tmp_path, filled, pack):
     with desk(filled, pack) as open_desk:
         open_desk.sessions.revise(SESSION, {"team": "Łódź → Bürgerschule"})

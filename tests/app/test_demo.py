@@ -67,6 +67,7 @@ def words_of(pdf):
     return " ".join("\n".join(page.extract_text() for page in PdfReader(pdf).pages).split())
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(120)
 def test_a_whole_workshop_leaves_pictures_papers_and_the_session(tmp_path, pack, own_home):
     out = tmp_path / "what it leaves"
@@ -152,6 +153,7 @@ def check_session(out, tmp_path, pack):
         assert part in sentence
 
 
+@pytest.mark.slow
 def test_a_step_that_fails_is_named(tmp_path):
     (tmp_path / "01-home-console.png").mkdir()
     ran = demo(tmp_path)
@@ -161,6 +163,7 @@ def test_a_step_that_fails_is_named(tmp_path):
     assert not (tmp_path / "index.html").exists()
 
 
+@pytest.mark.slow
 def test_a_folder_that_cannot_be_made_is_named(tmp_path):
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     ran = demo(tmp_path / "file" / "out")

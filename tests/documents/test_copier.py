@@ -88,6 +88,7 @@ def test_black_and_white_alone_lose_nothing_nor_does_a_poor_copy(sheet, blank, p
     assert lost(_print(sheet, pack, blank=blank), threshold, poor_copy) == []
 
 
+@pytest.mark.slow
 @EVERY_SHEET
 def test_color_is_black_on_the_copier(sheet, pack):
     assert lost(_print(sheet, pack, color=True), poor_copy) == []

@@ -69,6 +69,7 @@ def test_large_print_is_large_in_both_languages(sheet):
     assert min(type_sizes(draw(BOTH, sheet, body=LARGE_PRINT))) >= 12
 
 
+@pytest.mark.slow
 @LANGUAGES
 @pytest.mark.parametrize("sheet", SINGLE)
 def test_every_page_says_that_the_translation_is_not_official(sheet, language):

@@ -380,6 +380,7 @@ CHANGES = st.sampled_from(
 EDITS = st.lists(st.tuples(st.integers(0, 2), CHANGES, st.integers(0, 99)), max_size=8)
 
 
+@pytest.mark.slow
 @settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
 @given(EDITS, st.permutations(range(3)))
 def test_three_computers_end_the_same_in_whatever_order_files_travel(tmp_path_factory, edits, order):

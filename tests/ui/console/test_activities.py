@@ -104,6 +104,7 @@ def test_a_resource_opens_its_file_and_says_when_it_is_gone(sorting, services, c
     assert not services.content.attachments()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["run.exe", "run.sh", "run.desktop", "macro.docm", "run", "page.pdf.bat"])
 def test_what_may_be_a_program_is_never_attached_nor_opened(sorting, services, tmp_path, monkeypatch, name):
     opened = []

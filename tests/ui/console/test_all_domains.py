@@ -107,6 +107,7 @@ def test_each_domain_keeps_a_potential_focus_area_of_its_own(open_console, half_
     assert workshop.potential_focus(second.id).element == second.elements[2].id
 
 
+@pytest.mark.slow
 def test_the_run_sheet_leads_to_every_picture(open_console, half_a_day, services):
     rate(services, half_a_day, services.pack.domains[1])
     console = opened(open_console, half_a_day)
@@ -137,6 +138,7 @@ def test_the_step_can_be_added_for_all_domains(open_console, new_session, servic
     assert "Nothing is revealed yet." in console.panel.slides[0].text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "size",
     [((1024, 768), 100), ((1366, 768), 100), ((1024, 768), 200)],

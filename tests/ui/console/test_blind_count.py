@@ -42,6 +42,7 @@ def assert_nothing_per_level(console, allowed_numbers):
     assert set(map(int, re.findall(r"(?<!F)\b\d+", told))) <= allowed_numbers, text
 
 
+@pytest.mark.slow
 def test_every_key_of_a_blind_count_shows_progress_and_nothing_else(blind, services):
     names = [element.name for element in blind.panel.elements]
     typed = slips(12, len(names))
@@ -87,6 +88,7 @@ def test_two_counts_with_other_marks_show_the_same_screens(blind):
     assert screens("12340" * 3) == screens("44321" * 3)
 
 
+@pytest.mark.slow
 def test_backspace_takes_back_across_slips(blind, services):
     elements = len(blind.panel.elements)
     for _slip in range(12):
@@ -99,6 +101,7 @@ def test_backspace_takes_back_across_slips(blind, services):
     assert marks == [(1, 11, 0, 0)] * (elements - 1) + [(1, 10, 0, 1)]
 
 
+@pytest.mark.slow
 def test_a_second_count_names_only_the_practices_that_differ(blind, services):
     elements = blind.panel.elements
     for _slip in range(12):

@@ -143,6 +143,7 @@ def fields():
     return spin, combo, editable, table, rows, QLineEdit("word"), QPlainTextEdit("some\nlines"), QWidget()
 
 
+@pytest.mark.slow
 def test_page_keys_step_from_any_focus_and_change_nothing_there(led, qtbot):
     led.presenter.go_to_step(led.desk.workshop.steps[0].id)
     for field in fields():
@@ -165,6 +166,7 @@ def test_page_keys_step_from_any_focus_and_change_nothing_there(led, qtbot):
         field.deleteLater()
 
 
+@pytest.mark.slow
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_page_keys_step_while_the_list_of_a_combo_box_is_open(led):
     combo = QComboBox(led)
@@ -179,12 +181,14 @@ def test_page_keys_step_while_the_list_of_a_combo_box_is_open(led):
     assert combo.currentIndex() == 0
 
 
+@pytest.mark.slow
 def test_page_keys_step_when_they_come_to_the_wall_itself(led):
     before = place(led)
     QTest.keyClick(led.wall.audience, K.Key_PageDown)
     assert place(led) != before
 
 
+@pytest.mark.slow
 def test_the_wall_gives_the_keys_back_that_the_system_lets_go_there(led):
     led.wall.audience.activateWindow()
     led.wall.audience.setFocus()
@@ -195,6 +199,7 @@ def test_the_wall_gives_the_keys_back_that_the_system_lets_go_there(led):
     assert led.desk.timer.running
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "key", [keys.BLANK_ALWAYS, keys.FREEZE, keys.SWAP, keys.TEXT_LARGER, keys.TEXT_SMALLER, keys.DISPLAYS, keys.STOP]
 )
@@ -215,6 +220,7 @@ def test_what_must_work_while_somebody_writes_is_on_a_key_that_no_editor_takes(q
         assert len(heard) == number, field
 
 
+@pytest.mark.slow
 def test_larger_blank_and_held_work_from_a_field(led):
     field = QPlainTextEdit("some words", led)
     field.show()
@@ -232,6 +238,7 @@ def test_larger_blank_and_held_work_from_a_field(led):
     assert field.toPlainText() == "some words"
 
 
+@pytest.mark.slow
 def test_a_field_takes_full_stop_b_and_arrows(led):
     field = QLineEdit(led)
     field.show()
@@ -245,6 +252,7 @@ def test_a_field_takes_full_stop_b_and_arrows(led):
     assert place(led) == before
 
 
+@pytest.mark.slow
 def test_arrows_step_where_no_field_takes_them(led):
     led.presenter.go_to_step(led.desk.workshop.steps[0].id)
     led.panel.rest()
@@ -255,6 +263,7 @@ def test_arrows_step_where_no_field_takes_them(led):
     assert place(led) == before
 
 
+@pytest.mark.slow
 def test_a_person_at_the_keyboard_presses_the_button_that_tab_led_to(led):
     heard = []
     button = next(b for b in led.findChildren(QAbstractButton) if b.isVisible() and b.text().startswith("Blank"))
@@ -272,6 +281,7 @@ def test_a_person_at_the_keyboard_presses_the_button_that_tab_led_to(led):
     assert len(heard) == 2
 
 
+@pytest.mark.slow
 def test_without_a_wall_the_keyboard_is_a_keyboard(led):
     led.wall.stop()
     leave_keyboard(led)
@@ -283,6 +293,7 @@ def test_without_a_wall_the_keyboard_is_a_keyboard(led):
     assert len(heard) == 1
 
 
+@pytest.mark.slow
 def test_a_button_that_bounces_steps_once(context):
     now = [100.0]
     context.choices.clicker_pause = 200
@@ -295,6 +306,7 @@ def test_a_button_that_bounces_steps_once(context):
     assert not bounce.is_one(keys.BACK), "another button is no bounce"
 
 
+@pytest.mark.slow
 def test_two_presses_right_after_each_other_are_one_step(led, context):
     led.presenter.go_to_step(led.desk.workshop.steps[0].id)
     press(led, K.Key_PageDown)
@@ -307,6 +319,7 @@ def test_two_presses_right_after_each_other_are_one_step(led, context):
     assert place(led) == once
 
 
+@pytest.mark.slow
 def test_what_was_learned_steps_and_presses_no_button(led, context):
     context.choices.clicker_keys = '{"Space": "next", "F9": "blank"}'
     led.presenter.go_to_step(led.desk.workshop.steps[0].id)
@@ -326,6 +339,7 @@ def test_what_was_learned_steps_and_presses_no_button(led, context):
     assert (field.text(), place(led)) == (" ", at)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"Space": "delete", "x": 3}', "[" * 100_000])
 def test_what_was_learned_and_cannot_be_read_teaches_nothing(led, context, text):
     context.choices.clicker_keys = text

@@ -1,5 +1,6 @@
 """The last step: the one button that stands out does what is next to do, and is never a dead end."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -28,6 +29,7 @@ def test_the_last_step_leads_to_the_packet_and_then_to_the_end(open_console, new
     assert "Print the packet" in buttons.shown.text()
 
 
+@pytest.mark.slow
 def test_the_packet_of_another_session_says_nothing_about_this_one(open_console, new_session):
     first, second = new_session(), new_session()
     console = open_console(first)
@@ -47,6 +49,7 @@ def test_the_key_of_the_reveal_prints_nothing_where_there_is_one_picture(open_co
     assert asked == []
 
 
+@pytest.mark.slow
 def test_a_run_sheet_that_ends_without_the_close_leads_to_the_packet_and_the_end_too(open_console, new_session):
     console = open_console(new_session())
     steps = tuple(step for step in console.desk.workshop.steps if step.kind is not StepKind.CLOSE)
@@ -70,6 +73,7 @@ def test_a_run_sheet_that_ends_without_the_close_leads_to_the_packet_and_the_end
     assert desk.workshop.session.state is SessionState.FINISHED
 
 
+@pytest.mark.slow
 def test_each_parked_thought_can_be_settled_by_keyboard(open_console, new_session, services):
     console = open_console(new_session())
     desk = console.desk
@@ -117,6 +121,7 @@ def test_a_parked_thought_is_put_in_other_words_beside_the_wall_and_before_the_c
     assert [thought.text for thought in services.sessions.load(session).parked] == ["Ask the county"]
 
 
+@pytest.mark.slow
 def test_tab_goes_through_the_close_as_the_eye_does(open_console, new_session, services):
     session = new_session(people=12)
     services.sessions.park(session, "Who pays for the rubrics?")
@@ -155,6 +160,7 @@ def test_the_workshop_is_finished_by_the_key_that_its_button_shows(open_console,
     assert console.desk.workshop.session.state is SessionState.FINISHED
 
 
+@pytest.mark.slow
 def test_the_exit_slips_open_in_sight_and_ready_to_be_typed(open_console, new_session, services):
     session = new_session(people=12)
     console = open_console(session)

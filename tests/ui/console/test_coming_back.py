@@ -58,6 +58,7 @@ def everything(console):
     return "\n".join([*visible_texts(console.window()), *(slide.text for slide in console.presenter.slides)])
 
 
+@pytest.mark.slow
 def test_promises_come_one_at_a_time_with_their_evidence(console, services):
     for what, _who, _by, evidence, *_rest in ACTIONS[:2]:
         press(console, K.Key_PageDown)
@@ -75,6 +76,7 @@ def test_promises_come_one_at_a_time_with_their_evidence(console, services):
     assert [(promise.state, promise.brought) for promise in promises] == [(PromiseState.MOVING, "Nine. pages")] * 2
 
 
+@pytest.mark.slow
 def test_a_promise_is_changed_and_goes_on_with_other_words(console, services):
     forward(console, "promise/")
     decide(console, "3")
@@ -87,6 +89,7 @@ def test_a_promise_is_changed_and_goes_on_with_other_words(console, services):
     assert (action.what, action.by, action.who) == ("Only grade 6", "May 1", ACTIONS[0][1])
 
 
+@pytest.mark.slow
 def test_the_earlier_focus_follows_and_a_key_keeps_it_for_this_workshop(console, services):
     forward(console, "earlier-focus/")
     wall = next(slide.text for slide in console.presenter.slides if slide.anchor == console.presenter.anchor)
@@ -131,6 +134,7 @@ def test_nothing_of_the_earlier_result_is_to_be_seen_or_heard_before_the_reveal_
     assert "because a team has learned more" in both
 
 
+@pytest.mark.slow
 def test_exit_slips_are_typed_with_the_keyboard_alone_and_shown_to_the_next_facilitator(
     open_console, new_session, services
 ):
@@ -178,6 +182,7 @@ def test_fewer_than_five_slips_have_no_ticks(open_console, new_session, services
     assert services.sessions.load(session).exit_slips[0].worth == ()
 
 
+@pytest.mark.slow
 def test_in_one_picture_the_room_reads_neither_whose_a_promise_was_nor_the_last_exit_slips(
     open_console, new_session, services, earlier
 ):

@@ -34,6 +34,7 @@ def said(console):
     return "\n".join([*visible_texts(console), console.wall.single.text])
 
 
+@pytest.mark.slow
 def test_enter_asks_once_while_a_slip_is_missing(console, services):
     typed = slips(12, len(console.panel.elements))
     type_slips(console, typed[:11])
@@ -47,6 +48,7 @@ def test_enter_asks_once_while_a_slip_is_missing(console, services):
     assert kept(console, services) == counted(typed)
 
 
+@pytest.mark.slow
 def test_the_second_enter_closes_a_count_with_a_slip_missing(console, services):
     typed = slips(11, len(console.panel.elements))
     type_slips(console, typed)
@@ -82,6 +84,7 @@ def test_a_late_slip_raises_the_number_of_slips(usual, services):
     assert usual.desk.workshop.session.raters == 13
 
 
+@pytest.mark.slow
 def test_after_the_reveal_no_count_opens_again(usual, services):
     typed = slips(12, len(usual.panel.elements))
     type_slips(usual, typed)

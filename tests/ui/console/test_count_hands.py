@@ -26,6 +26,7 @@ def console(open_console, new_session):
     return console
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, CONTROL])
 def test_enter_closes_a_blind_count_however_long_the_last_digit_is_ago(console, services, modifier):
     press(console, K.Key_F5)
@@ -41,6 +42,7 @@ def test_enter_closes_a_blind_count_however_long_the_last_digit_is_ago(console, 
     assert kept(console, services) == counted(typed)
 
 
+@pytest.mark.slow
 def test_a_blind_count_left_and_taken_up_again_is_closed_by_enter(console, services):
     press(console, K.Key_F5)
     typed = slips(12, len(console.panel.elements))
@@ -53,6 +55,7 @@ def test_a_blind_count_left_and_taken_up_again_is_closed_by_enter(console, servi
     assert kept(console, services) == counted(typed)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not AVAILABLE, reason="displays can be plugged in the offscreen platform of Linux only")
 def test_beside_a_wall_the_key_that_closes_the_count_is_named_and_does(open_console, new_session, services):
     with plugged(LAPTOP, PROJECTOR):

@@ -33,6 +33,7 @@ def test_what_is_typed_at_once_below_the_wall_is_evidence(open_console, new_sess
     assert not console.panel.outcome.kinds.buttons[2].isChecked()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [StepKind.DISCUSS, StepKind.OUTCOME])
 def test_no_level_is_chosen_by_words_that_nothing_takes_and_the_way_to_the_field_is_said(
     open_console, new_session, services, kind
@@ -113,6 +114,7 @@ def test_a_second_round_that_is_begun_waits_where_it_belongs(open_console, new_s
     assert [(c.element, c.marks) for c in second] == [(first.id, (2, 7, 3, 0))]
 
 
+@pytest.mark.slow
 def test_a_second_round_does_not_go_into_another_session(open_console, new_session):
     console = revealed(open_console(new_session(people=12)))
     go_to(console, StepKind.DISCUSS)
@@ -124,6 +126,7 @@ def test_a_second_round_does_not_go_into_another_session(open_console, new_sessi
     assert not console.panel.round.isVisible()
 
 
+@pytest.mark.slow
 def test_after_a_level_is_decided_words_are_evidence_and_change_it_no_more(open_console, new_session, services, clock):
     console = revealed(open_console(new_session(people=12)))
     go_to(console, StepKind.DISCUSS)
@@ -139,6 +142,7 @@ def test_after_a_level_is_decided_words_are_evidence_and_change_it_no_more(open_
     assert line.text == "we met families from 3 rooms"
 
 
+@pytest.mark.slow
 def test_digits_and_spaces_of_a_sentence_decide_nothing_at_the_levels(open_console, new_session, services):
     console = revealed(open_console(new_session(people=12)))
     go_to(console, StepKind.DISCUSS)
@@ -151,6 +155,7 @@ def test_digits_and_spaces_of_a_sentence_decide_nothing_at_the_levels(open_conso
     assert outcomes(console, services)[0].level == console.desk.pack.levels[0].id
 
 
+@pytest.mark.slow
 def test_a_digit_at_the_hands_changes_no_level(open_console, new_session, services):
     console = revealed(open_console(new_session(people=12)))
     services.sessions.revise(console.desk.session_id, {"rule": DecisionRule.CONSENSUS})
@@ -197,6 +202,7 @@ def test_the_way_to_the_field_is_no_longer_said_once_something_is_decided_or_ano
     assert said not in visible_texts(console)
 
 
+@pytest.mark.slow
 def test_a_second_round_that_was_only_opened_is_there_again_wherever_the_cursor_was(
     open_console, new_session, services
 ):

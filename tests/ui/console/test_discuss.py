@@ -10,6 +10,7 @@ from tests.ui.console.helpers import decide, press, settle, visible_texts
 K = Qt.Key
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
 def test_for_which_groups_not_is_in_sight_whole(open_console, new_session, size):
     console = discussing(open_console(new_session(people=12), size))
@@ -33,6 +34,7 @@ def test_the_overview_begins_with_the_practice_that_calls_for_talk_most(open_con
     assert [item.text for item in console.panel.sub_items() if item.done] == [first]
 
 
+@pytest.mark.slow
 def test_no_button_is_at_hand_when_the_next_practice_comes(open_console, new_session):
     console = discussing_first(open_console(new_session(people=12)))
     levels = console.panel.outcome.levels.buttons

@@ -38,6 +38,7 @@ FIELDS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", FIELDS)
 def test_words_typed_at_once_stand_in_the_first_field(open_console, planned, kind):
     console = below_the_wall(open_console, planned, kind)

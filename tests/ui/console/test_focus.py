@@ -1,5 +1,6 @@
 """Choosing the focus area: the dots, and what they lead to."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
@@ -45,6 +46,7 @@ def test_the_wall_names_the_candidates_in_the_order_of_the_framework(open_consol
     assert shown == sorted(shown)
 
 
+@pytest.mark.slow
 def test_the_chosen_candidate_is_marked_and_its_line_is_not_cut(open_console, new_session):
     console = at_the_dots(open_console, new_session)
     place(console, (0, 0, 10, 1, 0))
@@ -74,6 +76,7 @@ def is_in_sight(console, button):
     return button.isVisible() and area.rect().contains(corner)
 
 
+@pytest.mark.slow
 def test_one_picture_says_where_to_choose_and_asks_once_before_it_goes_on(open_console, new_session):
     console = in_one_picture(open_console, new_session)
     assert "Focus area: F6 to place dots and choose" in console.wall.single.text
@@ -87,6 +90,7 @@ def test_one_picture_says_where_to_choose_and_asks_once_before_it_goes_on(open_c
     assert console.presenter.step.kind is StepKind.FOCUS  # it is said again to who came back
 
 
+@pytest.mark.slow
 def test_dots_under_way_let_a_clicker_go_on(open_console, new_session):
     console = in_one_picture(open_console, new_session)
     press(console, K.Key_F6)
@@ -100,6 +104,7 @@ def test_dots_under_way_let_a_clicker_go_on(open_console, new_session):
     assert console.presenter.step.kind is StepKind.READINESS
 
 
+@pytest.mark.slow
 def test_a_chosen_focus_area_lets_the_wall_go_on_at_once(open_console, new_session):
     console = in_one_picture(open_console, new_session)
     press(console, K.Key_F6)
@@ -111,6 +116,7 @@ def test_a_chosen_focus_area_lets_the_wall_go_on_at_once(open_console, new_sessi
     assert console.presenter.step.kind is StepKind.READINESS
 
 
+@pytest.mark.slow
 def test_the_buttons_of_dots_and_choice_are_in_sight_below_the_wall(open_console, new_session):
     console = in_one_picture(open_console, new_session)
     press(console, K.Key_F6)
@@ -122,6 +128,7 @@ def test_the_buttons_of_dots_and_choice_are_in_sight_below_the_wall(open_console
     assert is_in_sight(console, console.panel.choice._choose)
 
 
+@pytest.mark.slow
 def test_with_a_console_of_its_own_the_wall_goes_on_without_a_question(open_console, new_session):
     console = at_the_dots(open_console, new_session)
     press(console, K.Key_PageDown)
@@ -168,6 +175,7 @@ def test_a_number_in_the_place_of_words_is_asked_about_and_kept(open_console, ne
     assert not any("Say it in words" in text for text in visible_texts(console))
 
 
+@pytest.mark.slow
 def test_the_potential_focus_area_of_a_domain_is_named_beside_the_questions(open_console, new_session, services):
     console = open_console(new_session(people=12))
     console.presenter.go_to_step(next(s for s in console.desk.workshop.steps if s.kind is StepKind.FOCUS).id)

@@ -56,6 +56,7 @@ def test_what_is_kept_for_the_next_start_is_the_place_before(placed, context, qt
     assert other.geometry() == PLACE
 
 
+@pytest.mark.slow
 def test_a_second_display_gives_the_console_back(placed, qtbot):
     window = placed.window()
     press(placed, K.Key_F5)
@@ -66,6 +67,7 @@ def test_a_second_display_gives_the_console_back(placed, qtbot):
     assert window.geometry() == PLACE
 
 
+@pytest.mark.slow
 def test_a_display_of_another_size_is_filled_again(placed, qtbot):
     window = placed.window()
     press(placed, K.Key_F5)

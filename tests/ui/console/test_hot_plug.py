@@ -105,6 +105,7 @@ def run(console, qtbot, count, seed):
     return seen
 
 
+@pytest.mark.slow
 def test_a_sample_of_random_events(console, qtbot):
     assert run(console, qtbot, 40, seed=5) >= {S.PROJECTING, S.MIRRORED, S.NONE}
 
@@ -149,6 +150,7 @@ def test_an_unplugged_projector_leaves_the_console_on_the_laptop(console, qtbot)
     assert "plug it in again" in "\n".join(visible_texts(console))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locked", [(LAPTOP, PROJECTOR, Plugged("WinDisc", x=9000)), (Plugged("WinDisc"),), ()])
 def test_a_lock_screen_takes_nothing_away_for_good(console, qtbot, locked):
     tell_application_state(Qt.ApplicationState.ApplicationInactive)
@@ -175,6 +177,7 @@ def test_after_sleep_without_any_word_the_slow_look_brings_the_wall_back(console
     qtbot.waitUntil(console.wall.audience.isVisible, timeout=5000)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dpi", [72, 120, 144, 192])
 def test_another_density_fills_again(console, qtbot, dpi):
     dense = Plugged("projector", x=1366, width=1024, logicalDpi=dpi)
@@ -247,6 +250,7 @@ def test_a_mirrored_screen_says_in_the_bar_why_and_what_to_do(console, qtbot):
     assert explain(S.MIRRORED) not in console.wall.single.text, "once is enough"
 
 
+@pytest.mark.slow
 def test_held_means_held_also_where_there_is_one_picture(console, qtbot):
     plug(LAPTOP, Plugged("projector", width=1366))
     check_settled(console, qtbot, "mirror")

@@ -36,6 +36,7 @@ def test_nothing_is_said_while_the_workshop_keeps_its_time(console, clock):
     assert not console.frame.nudge.isVisible()
 
 
+@pytest.mark.slow
 def test_the_end_is_in_sight_before_and_while_it_moves(console, clock):
     begun = clock.now
     pass_time(console, clock, 10)
@@ -56,6 +57,7 @@ def test_where_there_is_little_room_one_cut_is_proposed_after_the_other(console,
     ]
 
 
+@pytest.mark.slow
 def test_cuts_are_proposed_in_order_with_the_end_they_lead_to(console, clock, services):
     console.window().resize(1920, 1080)
     pass_time(console, clock, 14)
@@ -88,6 +90,7 @@ def test_not_now_lets_it_rest_until_the_next_step(console, clock):
     assert console.frame.nudge.isVisible()
 
 
+@pytest.mark.slow
 def test_rating_that_nobody_started_is_said_quietly(console, clock):
     to(console, StepKind.RATE)
     pass_time(console, clock, 12)
@@ -95,6 +98,7 @@ def test_rating_that_nobody_started_is_said_quietly(console, clock):
     assert "not been started" not in console.wall.audience.view.slide.text
 
 
+@pytest.mark.slow
 def test_rating_that_was_timed_is_not_said_to_be_forgotten(console, clock):
     to(console, StepKind.RATE)
     press(console, K.Key_F2)
@@ -107,6 +111,7 @@ def test_a_wall_that_stayed_behind_is_said_with_the_step_of_the_clock(console, c
     assert any("would be at “Framework” by now" in text for text in visible_texts(console))
 
 
+@pytest.mark.slow
 def test_a_step_that_began_earlier_takes_its_time_from_the_one_before(console, clock, services):
     clock.wait(600)
     go_to(console, StepKind.QUESTION)

@@ -71,6 +71,7 @@ def clipped(screen):
     return found
 
 
+@pytest.mark.slow
 @every_shape
 def test_no_word_is_clipped_in_any_step(open_console, new_session, size):
     console = open_console(new_session(people=12), size)
@@ -124,6 +125,7 @@ def test_no_word_of_the_exit_slips_is_clipped(open_console, new_session, service
     assert clipped(console) == []
 
 
+@pytest.mark.slow
 @every_shape
 def test_the_primary_button_and_the_clock_never_fold(open_console, new_session, size):
     console = open_console(new_session(people=12), size)
@@ -182,6 +184,7 @@ def test_no_word_is_clipped_in_added_steps_and_when_time_runs_out(open_console, 
     assert clipped(console) == [], "a move for a stuck room"
 
 
+@pytest.mark.slow
 @every_shape
 def test_no_word_of_a_whole_plan_is_clipped(open_console, new_session, services, size):
     """Long answers, two focus areas, days off, a name, both sets of words, and a sorted checklist."""

@@ -43,6 +43,7 @@ def test_a_group_goes_to_the_wall_without_a_question(console):
     assert on_wall(console, "late bus")
 
 
+@pytest.mark.slow
 def test_a_name_is_kept_and_waits_before_the_wall_until_it_is_confirmed(console, services):
     say(console, "Jonas Weber")
     assert QUESTION in visible_texts(console)
@@ -59,6 +60,7 @@ def test_a_name_is_kept_and_waits_before_the_wall_until_it_is_confirmed(console,
     assert QUESTION in visible_texts(console)
 
 
+@pytest.mark.slow
 def test_other_words_are_written_at_once(console, services):
     say(console, "Jonas Weber")
     press(console, K.Key_Tab)

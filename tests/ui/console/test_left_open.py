@@ -27,6 +27,7 @@ def again(open_console, context, kept, clock):
     return begin
 
 
+@pytest.mark.slow
 def test_the_step_and_the_running_countdown_are_there_with_one_sentence(open_console, new_session, again, kept, qtbot):
     session = new_session()
     console = open_console(session)
@@ -70,6 +71,7 @@ def test_what_was_closed_stays_closed(open_console, new_session, again, kept):
     assert SENTENCE not in visible_texts(after)
 
 
+@pytest.mark.slow
 def test_a_session_that_ends_the_program_every_time_is_not_opened_for_ever(
     open_console, new_session, again, kept, clock
 ):
@@ -109,6 +111,7 @@ def at_the_count(console):
     return console
 
 
+@pytest.mark.slow
 def test_slips_that_were_typed_and_not_closed_are_asked_for_again(open_console, new_session, again):
     session = new_session(people=12)
     console = at_the_count(open_console(session))
@@ -118,6 +121,7 @@ def test_slips_that_were_typed_and_not_closed_are_asked_for_again(open_console, 
     assert console.status.news == f"{SENTENCE} Slips that were typed of this count were not on disk: type them again."
 
 
+@pytest.mark.slow
 def test_a_count_that_is_closed_or_taken_back_is_not_asked_for_again(open_console, new_session, again):
     session = new_session(people=12)
     console = at_the_count(open_console(session))

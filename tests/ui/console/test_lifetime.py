@@ -2,6 +2,7 @@
 
 import gc
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -13,6 +14,7 @@ from tests.ui.console.helpers import go_to, press, visible_texts, write
 K = Qt.Key
 
 
+@pytest.mark.slow
 def test_a_console_that_was_left_leaves_nothing_behind(open_console, new_session, context):
     session = new_session(people=12)
     first = open_console(session)
@@ -37,6 +39,7 @@ def test_a_console_that_was_left_leaves_nothing_behind(open_console, new_session
     assert lead_and_leave() == lead_and_leave()
 
 
+@pytest.mark.slow
 def test_typing_is_kept_within_a_second_and_when_the_focus_leaves(open_console, new_session, services, qtbot):
     session = new_session(people=12)
     console = open_console(session)

@@ -29,6 +29,7 @@ def type_fast(console, text):
         write(console, letter)
 
 
+@pytest.mark.slow
 def test_a_sentence_after_a_second_round_blanks_nothing_and_tab_leads_to_its_field(single, clock):
     console = discussing_first(single)
     press(console, K.Key_F6)
@@ -71,6 +72,7 @@ def test_after_words_the_next_single_key_blanks_again(single, clock):
     assert not single.wall.blank
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "kind",
     [

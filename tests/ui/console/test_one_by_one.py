@@ -33,6 +33,7 @@ def wall(console):
     return console.wall.thumbnail.slide
 
 
+@pytest.mark.slow
 def test_each_practice_is_counted_and_revealed_before_the_next(console, services):
     elements = console.desk.pack.domains[0].elements
     for place, element in enumerate(elements):

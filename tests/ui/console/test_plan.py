@@ -38,6 +38,7 @@ def button(widget, text):
     return next(made for made in widget.findChildren(QPushButton) if made.text() == text)
 
 
+@pytest.mark.slow
 def test_tab_goes_through_the_whole_plan_in_its_order(planning, services):
     texts = (
         "Every team plans from student work",
@@ -60,6 +61,7 @@ def test_tab_goes_through_the_whole_plan_in_its_order(planning, services):
     assert second.what == "g"
 
 
+@pytest.mark.slow
 def test_enter_in_the_day_goes_to_the_first_action(planning):
     planning.panel.goal.setFocus()
     press(planning, K.Key_Return)
@@ -68,6 +70,7 @@ def test_enter_in_the_day_goes_to_the_first_action(planning):
     assert QApplication.focusWidget() is planning.panel._rows[0].fields["what"]
 
 
+@pytest.mark.slow
 def test_enter_leads_to_no_field_that_cannot_be_seen(planning):
     press(planning, K.Key_F5)
     press(planning, K.Key_F6)
@@ -133,6 +136,7 @@ def test_the_wall_shows_a_text_when_enter_says_it(planning):
     assert "Share it" in wall(planning)
 
 
+@pytest.mark.slow
 def test_what_is_written_is_kept_before_the_wall_shows_it(planning, services):
     write(planning, "Every team plans")
     planning.panel.goal._on_due()
@@ -152,6 +156,7 @@ def test_letter_by_letter_only_when_switched_on(planning):
     assert "team" not in wall(planning)
 
 
+@pytest.mark.slow
 def test_stepping_on_says_what_is_being_written(planning):
     write(planning, "Every team plans")
     step = planning.presenter.step
@@ -162,6 +167,7 @@ def test_stepping_on_says_what_is_being_written(planning):
     assert "Every team plans" in wall(planning)
 
 
+@pytest.mark.slow
 def test_a_day_off_gets_a_hint_and_the_nearest_school_day(planning, services):
     panel = planning.panel
     calendar = panel._goal.calendar
@@ -223,6 +229,7 @@ def test_the_goal_is_asked_for_in_two_sets_of_words_and_has_a_reach(planning, se
     assert panel.goal.accessibleName().startswith("Specific:")
 
 
+@pytest.mark.slow
 def test_checks_and_a_turn_are_written_by_keyboard_and_come_to_the_wall(planning, services):
     panel = planning.panel
     panel.setFocus()
@@ -264,6 +271,7 @@ def test_of_two_focus_areas_each_has_its_plan(planning, services):
     assert planning.presenter.anchor == f"plan/{second.id}"
 
 
+@pytest.mark.slow
 def test_a_plan_that_is_opened_again_is_shown_whole(planning, services):
     area = services.sessions.load(planning.desk.session_id).focus
     made = services.planning.add_action(planning.desk.session_id, area.id, f"{LONG}. {LONG}.").value
@@ -281,6 +289,7 @@ def test_a_plan_that_is_opened_again_is_shown_whole(planning, services):
     assert field.viewport().height() >= lines * field.fontMetrics().lineSpacing()
 
 
+@pytest.mark.slow
 def test_a_name_waits_before_the_wall_until_somebody_says_that_it_is_a_role(planning, services):
     who = planning.panel._rows[0].fields["who"]
     planning.panel._rows[0].fields["what"].setFocus()

@@ -72,6 +72,7 @@ def test_keys_say_what_became_of_them_and_the_wall_says_it_at_once(looking, serv
     assert states(looking, services)[2] is DONE
 
 
+@pytest.mark.slow
 def test_no_role_stands_beside_a_state_on_the_wall(looking):
     decide(looking, "3")
     for _what, who, *_rest in ACTIONS:
@@ -112,6 +113,7 @@ def test_the_keys_that_are_named_work_in_the_order_in_which_they_are_named(looki
     assert [action.what for action in loaded.actions] == ["Smaller"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sentence", ["2 Carol showed a page", "2 classes tried it", "Seen by all of us"])
 def test_a_sentence_about_a_promise_is_evidence_and_answers_nothing(looking, services, sentence):
     press(looking, K.Key_PageDown)
@@ -141,6 +143,7 @@ def test_tab_reaches_every_answer_of_every_promise(looking, services):
     assert states(looking, services) == [OPEN, MOVING, DROPPED, OPEN, OPEN]
 
 
+@pytest.mark.slow
 def test_a_click_answers_and_a_second_one_takes_the_answer_back(looking, services):
     row = looking.panel.look_back.findChildren(PromiseRow)[3]
     for expected in (DROPPED, OPEN):
@@ -148,6 +151,7 @@ def test_a_click_answers_and_a_second_one_takes_the_answer_back(looking, service
         assert states(looking, services)[3] is expected
 
 
+@pytest.mark.slow
 def test_what_goes_on_waits_for_the_focus_area_and_then_stands_in_the_plan(looking, services):
     decide(looking, "2c")
     plan = next(step for step in looking.desk.workshop.steps if step.kind is StepKind.PLAN)
@@ -193,6 +197,7 @@ def test_without_a_workshop_before_there_is_nothing_to_look_back_at(open_console
     assert console.desk.workshop.promises == ()
 
 
+@pytest.mark.slow
 def test_on_another_computer_the_file_of_the_new_session_shows_the_same(open_console, services, tmp_path, clock):
     there = open_services(Paths(tmp_path / "elsewhere"), ContentChoice(), clock)
     first = there.sessions.create(NewSession(team="Owyhee", people=12, held_on=clock().date())).value.session.id

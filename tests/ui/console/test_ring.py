@@ -41,6 +41,7 @@ def levels(desk):
     return [level.id for level in desk.pack.levels]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keys", ["n", "2n", "2m", "3mn"])
 def test_how_it_was_decided_is_kept_at_once_and_is_there_on_coming_back(discuss, desk, keys):
     """Somebody said “not agreed yet”, and the packet said “Agreed”."""
@@ -85,6 +86,7 @@ def test_a_second_digit_corrects_the_first_and_the_same_one_changes_nothing(disc
     assert kept(desk).outcome is OutcomeKind.NOT_RATED
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sentence", ["24 of 30 families", "many of us saw it", "Seen in rooms", "1 e-mail a week"])
 def test_a_sentence_typed_into_the_ring_is_evidence_whole(discuss, desk, sentence):
     said = []
@@ -120,6 +122,7 @@ def test_what_a_line_is_can_be_said_from_the_ring_too(discuss, desk):
     assert kept(desk).level is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("by_mouse", [True, False])
 def test_for_some_asks_at_once_for_which_groups(discuss, desk, by_mouse):
     made = discuss.outcome.learners.buttons[1]

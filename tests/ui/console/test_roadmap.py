@@ -33,6 +33,7 @@ def wall(console):
     return "\n".join(line for slide in console.presenter.slides for block in slide.blocks for line in block.reading())
 
 
+@pytest.mark.slow
 def test_states_owners_and_notes_are_kept_by_keys_alone(roadmap, services):
     decide(roadmap, "3")
     press(roadmap, K.Key_Down)
@@ -67,6 +68,7 @@ def test_the_wall_shows_states_and_owners_and_never_a_note(roadmap, services):
     assert "Under way" in "\n".join(made.accessibleName() for made in roadmap.panel._rows)
 
 
+@pytest.mark.slow
 def test_every_step_is_there_with_its_own_tips(roadmap, services):
     items = items_of(services)
     assert len(roadmap.panel._rows) == len(items) == 20
@@ -83,6 +85,7 @@ def test_every_step_is_there_with_its_own_tips(roadmap, services):
     assert roadmap.panel._rows[-1].isChecked()
 
 
+@pytest.mark.slow
 def test_the_row_at_hand_is_in_sight_and_a_name_is_asked_about(roadmap):
     for _step in range(15):
         press(roadmap, K.Key_Down)
@@ -96,6 +99,7 @@ def test_the_row_at_hand_is_in_sight_and_a_name_is_asked_about(roadmap):
     assert any("outlasts a person" in text for text in visible_texts(roadmap))
 
 
+@pytest.mark.slow
 def test_a_name_waits_before_the_wall_until_somebody_says_that_it_is_a_role(roadmap, services):
     press(roadmap, K.Key_Return)
     write(roadmap, "Jane Doe")

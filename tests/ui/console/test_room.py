@@ -20,6 +20,7 @@ def scrolls(frame):
     return frame.area.verticalScrollBar().maximum() > 0
 
 
+@pytest.mark.slow
 def test_the_picture_of_the_wall_takes_what_the_panel_leaves(open_console, new_session):
     console = open_console(new_session(people=12), (1366, 768))
     frame = at(console, StepKind.COUNT)
@@ -46,6 +47,7 @@ def test_no_part_of_a_step_moves_the_picture(open_console, new_session):
     assert not scrolls(frame)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [StepKind.RATE, StepKind.COUNT])
 def test_a_panel_that_comes_to_need_more_scrolls_and_nothing_moves(open_console, new_session, kind):
     console = open_console(new_session(people=12), (1366, 768))
@@ -67,6 +69,7 @@ def test_in_another_window_the_picture_has_another_height(open_console, new_sess
     assert console.wall.thumbnail.height() > before
 
 
+@pytest.mark.slow
 def test_the_buttons_stand_still_while_slips_are_counted(open_console, new_session):
     console = open_console(new_session(people=12), (1366, 768))
     go_to(console, StepKind.COUNT)

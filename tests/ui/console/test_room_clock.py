@@ -45,6 +45,7 @@ def pass_time(console, clock, seconds):
     QApplication.processEvents()
 
 
+@pytest.mark.slow
 def test_no_step_shows_a_clock_before_the_facilitator_wants_it(console, clock, rung):
     for step in console.desk.workshop.steps:
         console.presenter.go_to_step(step.id)
@@ -102,6 +103,7 @@ def test_one_minute_more_after_the_end_runs_again(console, clock, rung):
     assert rung == [1, 1]
 
 
+@pytest.mark.slow
 def test_the_next_step_has_no_clock_again(console):
     go_to(console, StepKind.SHIFTS)
     press(console, K.Key_F2)
@@ -137,6 +139,7 @@ def test_a_move_gives_back_the_countdown_that_ran(console, clock):
 LONG_RUN = [pytest.param(key, marks=pytest.mark.slow) for key in (ROUND_ROBIN, PAIRS, OTHER_VIEW, BREAK)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", [SILENT, PARK, *LONG_RUN])
 def test_every_move_comes_from_any_step_and_leads_back(console, key):
     for step in console.desk.workshop.steps:

@@ -25,6 +25,7 @@ def kinds(services, console):
     return [step.kind for step in services.sessions.load(console.desk.session_id).steps]
 
 
+@pytest.mark.slow
 def test_a_step_is_skipped_and_taken_in_again(console, services):
     tool(console, "Skip Shifts").click()
     QApplication.processEvents()
@@ -39,6 +40,7 @@ def test_a_step_is_skipped_and_taken_in_again(console, services):
     assert next(s for s in console.desk.workshop.steps if s.kind is StepKind.SHIFTS).skipped
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "kind"), [("Rate alone", StepKind.RATE), ("Close", StepKind.CLOSE)])
 def test_what_is_never_cut_goes_only_with_a_second_press(console, services, name, kind):
     tool(console, f"Remove {name}").click()
@@ -54,6 +56,7 @@ def test_other_steps_go_with_one_press(console, services):
     assert StepKind.SHIFTS not in kinds(services, console)
 
 
+@pytest.mark.slow
 def test_the_rest_goes_to_another_day(console, services):
     console.presenter.go_to_step(next(s.id for s in console.desk.workshop.steps if s.kind is StepKind.REVEAL))
     whole = kinds(services, console)
@@ -97,6 +100,7 @@ def test_the_button_that_began_the_changing_ends_it_in_the_same_place(console):
     assert sheet._change.y() < sheet.add.y() < sheet.split.y()
 
 
+@pytest.mark.slow
 def test_the_close_is_done_once_the_workshop_is_finished_and_not_after_a_look(open_console, new_session, services):
     console = open_console(new_session())
     steps = {step.kind: step.id for step in console.desk.workshop.steps}
@@ -112,6 +116,7 @@ def test_the_close_is_done_once_the_workshop_is_finished_and_not_after_a_look(op
     assert "Close, 4, done" in visible_texts(console.frame.sheet)
 
 
+@pytest.mark.slow
 def test_enter_leads_to_a_step_and_leaves_the_mark_of_the_one_that_is_there(open_console, new_session, qtbot):
     console = open_console(new_session())
     qtbot.waitUntil(console.isActiveWindow)

@@ -23,6 +23,7 @@ def at_the_rest(console):
     return first, third
 
 
+@pytest.mark.slow
 def test_it_begins_and_goes_on_with_what_is_open(open_console, new_session):
     console = open_console(new_session(people=12))
     settled = at_the_rest(console)
@@ -52,6 +53,7 @@ def agree(console, services, element, place):
     services.rating.settle(console.desk.session_id, element.id, OutcomeKind.AGREED, level=level)
 
 
+@pytest.mark.slow
 def test_a_fist_to_five_is_counted_and_only_what_came_of_it_is_kept(open_console, new_session, services):
     console = open_console(new_session(people=12))
     element = console.desk.pack.domains[0].elements[0]
@@ -82,6 +84,7 @@ def test_no_hands_are_asked_for_where_the_majority_decides(open_console, new_ses
     assert not console.panel.outcome.fist.isVisible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
 def test_the_step_opens_at_its_head_with_the_evidence_whole(open_console, new_session, services, size):
     session = new_session()

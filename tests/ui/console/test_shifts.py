@@ -62,6 +62,7 @@ def click(line, share):
     QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=at(line, share))
 
 
+@pytest.mark.slow
 def test_a_click_upon_a_mark_is_one_more_mark(shifts_of):
     """Twelve people agree more often than not; their marks lie upon each other."""
     console, kept = shifts_of(12)
@@ -84,6 +85,7 @@ def test_a_drag_moves_a_mark_and_adds_none(shifts_of):
     assert kept().placed is None
 
 
+@pytest.mark.slow
 def test_the_row_of_number_keys_lies_along_the_line(shifts_of):
     console, kept = shifts_of(12)
     for key in (K.Key_1, K.Key_0, K.Key_4):
@@ -99,6 +101,7 @@ def test_the_row_of_number_keys_lies_along_the_line(shifts_of):
     assert kept().marks == (0, 10, 375, 1000)
 
 
+@pytest.mark.slow
 def test_the_place_of_the_team_is_where_it_was_put_whatever_the_marks_say(shifts_of):
     """Placed, never computed: it is there only once somebody puts it, and marks do not move it."""
     console, kept = shifts_of(12)
@@ -116,6 +119,7 @@ def test_the_place_of_the_team_is_where_it_was_put_whatever_the_marks_say(shifts
         assert kept().placed == put
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("marks", [(500,) * 40, tuple(range(0, 1000, 25)), (0,) * 20 + (1000,) * 20])
 def test_forty_marks_are_all_in_sight(shifts_of, marks):
     console, _kept = shifts_of(40)
@@ -130,6 +134,7 @@ def test_forty_marks_are_all_in_sight(shifts_of, marks):
     )
 
 
+@pytest.mark.slow
 def test_undo_takes_the_marks_of_this_line_back_one_by_one_and_nothing_else(shifts_of, services):
     console, kept = shifts_of(12)
     session = console.desk.session_id

@@ -128,6 +128,7 @@ def writes_below(console):
     return console.wall.single.isAncestorOf(console.frame.area)
 
 
+@pytest.mark.slow
 def test_the_wall_has_all_the_room_where_the_room_only_reads_and_the_panel_comes_back_after_it(single):
     step(single, "shifts")
     press(single, K.Key_F6)
@@ -143,6 +144,7 @@ def test_the_wall_has_all_the_room_where_the_room_only_reads_and_the_panel_comes
     assert not writes_below(single), "who wants the wall alone has it until the key is pressed again"
 
 
+@pytest.mark.slow
 def test_the_panel_below_the_wall_stays_through_every_page_of_its_step_and_a_look_at_the_console(single):
     step(single, "discuss")
     press(single, K.Key_F6)
@@ -171,6 +173,7 @@ def test_the_panel_does_not_come_back_to_a_step_that_begins_with_private_dots(op
     assert not writes_below(console)
 
 
+@pytest.mark.slow
 def test_pages_are_those_of_the_wall_as_the_room_sees_it(single):
     step(single, "discuss")
     for _press in range(2):
@@ -178,6 +181,7 @@ def test_pages_are_those_of_the_wall_as_the_room_sees_it(single):
         assert single.wall.thumbnail.pages == single.wall.single.view.pages
 
 
+@pytest.mark.slow
 def test_the_full_text_is_a_key_away_and_goes_by_it(open_console, new_session):
     console = open_console(new_session(people=12))
     step(console, "question")
@@ -191,6 +195,7 @@ def test_the_full_text_is_a_key_away_and_goes_by_it(open_console, new_session):
     assert "".join(slide.text for slide in console.presenter.slides) == short
 
 
+@pytest.mark.slow
 def test_what_stops_at_the_reveal_is_said_until_it_is_past(open_console, new_session):
     console = open_console(new_session(people=12))
     step(console, "count")
@@ -230,6 +235,7 @@ def test_blank_takes_what_is_written_below_the_wall_away_too(single):
     assert wall.height() == before
 
 
+@pytest.mark.slow
 def test_what_is_worth_talk_is_said_to_those_who_lead_and_not_in_the_shared_picture(open_console, new_session):
     console = revealed(open_console(new_session(people=12), (1024, 768)))
     hints = ("Worth talking about", "by spread", "minutes")

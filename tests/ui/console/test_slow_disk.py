@@ -62,6 +62,7 @@ def test_evidence_stays_while_its_first_line_is_written(disk, open_console, new_
     assert [line.text for line in kept] == ["Survey: half are afraid of mistakes, in May"]
 
 
+@pytest.mark.slow
 def test_a_decision_right_after_a_line_of_evidence_keeps_the_line_in_sight(disk, open_console, new_session):
     panel = discussing_first(open_console(new_session(people=12))).panel
     disk.slow_down()
@@ -72,6 +73,7 @@ def test_a_decision_right_after_a_line_of_evidence_keeps_the_line_in_sight(disk,
     assert panel.evidence.want.text == "Ask the eighth grade"
 
 
+@pytest.mark.slow
 def test_another_practice_has_its_own_evidence_and_undo_empties_the_field(disk, open_console, new_session):
     console = open_console(new_session(people=12))
     panel = discussing_first(console).panel

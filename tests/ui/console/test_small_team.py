@@ -10,6 +10,7 @@ from tests.ui.console.helpers import go_to, press, visible_texts, write
 K = Qt.Key
 
 
+@pytest.mark.slow
 def test_the_mode_falls_to_direct_consensus_when_few_are_left(open_console, new_session, services):
     session = new_session(people=6)
     console = open_console(session)
@@ -34,6 +35,7 @@ def test_who_chooses_another_way_for_few_keeps_it(open_console, new_session, ser
     assert services.sessions.load(session).session.mode is RatingMode.CARDS
 
 
+@pytest.mark.slow
 def test_the_discussion_does_not_send_a_small_team_back_to_count(open_console, new_session):
     console = open_console(new_session(people=3))
     go_to(console, StepKind.COUNT)
@@ -75,6 +77,7 @@ def test_few_people_place_no_private_dots(open_console, new_session, services):
     assert "place your dots" not in console.presenter.slides[0].text
 
 
+@pytest.mark.slow
 def test_at_the_reveal_the_console_says_what_the_wall_shows(open_console, new_session):
     console = open_console(new_session(people=3))
     go_to(console, StepKind.REVEAL)
@@ -98,6 +101,7 @@ def go_to_step_of(console, kind):
     console.panel.rest()
 
 
+@pytest.mark.slow
 def test_page_down_says_once_what_a_small_team_has_not_agreed_on(open_console, new_session):
     console = open_console(new_session(people=3))
     press(console, K.Key_F5)

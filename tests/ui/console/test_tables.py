@@ -22,6 +22,7 @@ def session_of(console, services):
     return services.sessions.load(console.desk.session_id)
 
 
+@pytest.mark.slow
 def test_each_table_is_counted_apart_and_the_room_is_all_of_them(tables, services):
     first, second = slips(5, len(tables.panel.elements)), slips(10, len(tables.panel.elements))[5:]
     assert "Window" in visible_texts(tables)
@@ -90,6 +91,7 @@ def test_tables_that_share_the_practices_type_only_their_own(open_console, new_s
     assert "Slips in: 12 of 12" in console.wall.thumbnail.slide.text
 
 
+@pytest.mark.slow
 def test_one_practice_with_cards_is_counted_beside_the_slips_of_the_others(open_console, new_session, services):
     console = open_console(new_session(people=12))
     elements = [element.id for element in console.desk.pack.domains[0].elements]
@@ -148,6 +150,7 @@ def test_where_the_room_sees_the_screen_tables_are_counted_blind(tables, service
     assert session_of(tables, services).table_level(first.id, stove.id) == tables.desk.pack.levels[2].id
 
 
+@pytest.mark.slow
 def test_a_table_is_opened_again_alone(tables, services):
     typed = slips(5, len(tables.panel.elements))
     type_slips(tables, typed)
@@ -194,6 +197,7 @@ def test_the_reveal_lists_what_tables_agreed_on_where_no_marks_are_kept(tables, 
     assert all(element.name in texts for element in tables.panel.elements)
 
 
+@pytest.mark.slow
 def test_a_table_that_comes_after_the_reveal_is_counted_in_one_picture(open_console, new_session, services):
     console = open_console(new_session(people=15, tables=(("Window", 5), ("Door", 5), ("Stove", 5))))
     press(console, K.Key_F5)
@@ -221,6 +225,7 @@ def test_a_table_that_comes_after_the_reveal_is_counted_in_one_picture(open_cons
     assert not console.panel.is_private
 
 
+@pytest.mark.slow
 def test_a_small_table_that_comes_after_the_reveal_says_its_levels(tables, services):
     press(tables, K.Key_F5)
     type_slips(tables, slips(5, len(tables.panel.elements)))
@@ -237,6 +242,7 @@ def test_a_small_table_that_comes_after_the_reveal_says_its_levels(tables, servi
     assert not tables.panel.is_private
 
 
+@pytest.mark.slow
 def test_what_was_decided_without_a_table_says_why_it_is_not_counted(open_console, new_session, services):
     console = open_console(new_session(people=10, tables=(("Window", 5), ("Door", 5))))
     press(console, K.Key_F5)

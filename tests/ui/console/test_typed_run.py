@@ -34,6 +34,7 @@ def decided(desk):
     return [rating.level for rating in ratings if rating.outcome is not OutcomeKind.NOT_RATED]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_no_sentence_settles_practices(show, desk, sentence):
     panel = show(OutcomePanel, StepKind.OUTCOME)
@@ -66,6 +67,7 @@ def test_what_was_settled_before_is_there_again(show, desk, clock):
     assert decided(desk) == [desk.pack.levels[1].id]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_no_sentence_ticks_a_box_of_the_form(form, desk, sentence):
     type_in(form, sentence)

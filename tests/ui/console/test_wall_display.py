@@ -19,6 +19,7 @@ def displays():
         yield
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("displays")
 def test_the_wall_returns_at_the_next_start_to_the_display_it_was_on(open_console, context, new_session, tmp_path):
     session = new_session()
@@ -36,6 +37,7 @@ def test_the_wall_returns_at_the_next_start_to_the_display_it_was_on(open_consol
     assert again.wall.projection.display.name == "hall"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("displays")
 @pytest.mark.parametrize("kept", ["", "{", '{"socket": 3}', "[]"])
 def test_a_display_that_is_not_known_again_takes_the_wall_away_from_nobody(open_console, context, new_session, kept):

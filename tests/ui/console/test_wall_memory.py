@@ -38,6 +38,7 @@ def restart(displays, open_console, context, tmp_path):
     return begin
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("blank", [False, True])
 def test_the_wall_returns_as_it_was_with_one_sentence(open_console, new_session, restart, blank):
     session = new_session()
@@ -52,6 +53,7 @@ def test_the_wall_returns_as_it_was_with_one_sentence(open_console, new_session,
     assert visible_texts(again).count(SENTENCE) == 1
 
 
+@pytest.mark.slow
 def test_a_held_wall_keeps_the_slide_that_the_room_saw(open_console, new_session, restart):
     session = new_session()
     console = open_console(session)
@@ -92,6 +94,7 @@ def test_another_session_has_nothing_of_it(open_console, new_session, restart):
     assert not restart(console, new_session()).wall.projection.running
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("left", ["{", "[]", "3", json.dumps({"session": 3}), json.dumps({"session": "x", "y": 1})])
 def test_what_cannot_be_read_is_no_wall(open_console, new_session, context, displays, left):
     context.window_state.wall_left = left

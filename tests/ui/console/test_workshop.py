@@ -32,6 +32,7 @@ def rest(console):
     QApplication.processEvents()
 
 
+@pytest.mark.slow
 def test_ninety_minutes_by_keyboard(open_console, new_session, services, clock):  # noqa: PLR0915 - one workshop
     session = new_session(people=12, template="90")
     console = open_console(session)
@@ -139,6 +140,7 @@ def test_ninety_minutes_by_keyboard(open_console, new_session, services, clock):
 SLOW = pytest.mark.slow
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("template", ["45", pytest.param("210", marks=SLOW), pytest.param("360", marks=SLOW)])
 def test_every_agenda_can_be_stepped_through_and_back(open_console, new_session, template):
     console = open_console(new_session(people=12, template=template))

@@ -49,6 +49,7 @@ def test_names_are_kept_as_they_are_typed_with_the_minutes_of_the_session(panel,
     assert [row.person() for row in shell.panel.rows[:2]] == kept(shell)
 
 
+@pytest.mark.slow
 def test_a_name_is_kept_within_a_second_while_the_typing_goes_on(panel, shell, qtbot):
     row = panel.rows[-1]
     row.name.setFocus()
@@ -108,6 +109,7 @@ def test_it_is_reached_from_where_the_session_is_shared(shell):
     assert shell.panel.rows
 
 
+@pytest.mark.slow
 def test_certificates_come_on_paper_only_from_here(panel, shell, qtbot, tmp_path):
     file = tmp_path / "certificates.pdf"
     panel.save_certificates_to(file)

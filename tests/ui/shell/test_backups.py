@@ -30,6 +30,7 @@ def test_a_backup_is_listed_with_date_reason_and_size(panel):
     assert "KB" in line
 
 
+@pytest.mark.slow
 def test_one_more_is_made_now(panel, shell):
     panel.make.click()
     assert len(lines(panel)) == 2
@@ -48,6 +49,7 @@ def test_a_copy_is_saved_elsewhere(panel, shell, tmp_path):
     assert "could not be saved" in panel.outcome.text()
 
 
+@pytest.mark.slow
 def test_going_back_is_asked_for_and_holds_from_the_next_start(panel, shell):
     start(shell, "Owyhee")
     panel.restore.click()
@@ -74,6 +76,7 @@ def test_a_backup_that_is_gone_is_told(panel, shell):
     assert "cannot be used" in panel.outcome.text()
 
 
+@pytest.mark.slow
 def test_one_session_comes_back_beside_the_one_that_is_here(panel, shell):
     panel.one.click()
     one = shell.panel
@@ -107,6 +110,7 @@ def choose(shell, panel, folder):
     dialog.accept()
 
 
+@pytest.mark.slow
 def test_a_stick_is_chosen_plainly_and_gets_every_backup(panel, shell, stick):
     assert not panel.second.stop.isVisible()
     choose(shell, panel, stick)
@@ -122,6 +126,7 @@ def test_a_stick_is_chosen_plainly_and_gets_every_backup(panel, shell, stick):
     assert "on this computer alone" in panel.second.words.text()
 
 
+@pytest.mark.slow
 def test_where_there_is_no_backup_yet_choosing_a_stick_makes_one(shell, stick):
     start(shell, "Clearwater")
     shell.home.settings.click()

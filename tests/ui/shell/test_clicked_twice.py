@@ -38,6 +38,7 @@ def press_twice(button, runner):
     runner.work()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["open", "print", "rehearse", "room_check", "follow_up"])
 def test_a_screen_that_is_asked_for_twice_is_opened_once(shell, slow, name):
     press_twice(getattr(shell.home.session_actions, name), slow)

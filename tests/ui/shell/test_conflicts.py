@@ -68,6 +68,7 @@ def test_both_copies_stand_there_and_the_chosen_one_stays_until_it_is_taken_back
     assert shell.services.sessions.load(session).parked == ()
 
 
+@pytest.mark.slow
 def test_the_import_is_not_taken_back_over_what_was_done_since(shell, elsewhere, monkeypatch, tmp_path):
     file, session = apart(shell, elsewhere, monkeypatch, tmp_path)
     panel = opened(shell, file)
@@ -78,6 +79,7 @@ def test_the_import_is_not_taken_back_over_what_was_done_since(shell, elsewhere,
     assert len(shell.services.sessions.load(session).parked) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("percent", [100, pytest.param(200, marks=pytest.mark.slow)])
 def test_nothing_of_a_conflict_is_cut_off(shell, elsewhere, monkeypatch, tmp_path, percent):
     file, _session = apart(shell, elsewhere, monkeypatch, tmp_path)

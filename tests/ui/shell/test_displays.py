@@ -63,6 +63,7 @@ def test_the_wall_goes_to_the_display_that_was_chosen(led, qtbot):
     assert "hall" in "\n".join(visible_texts(panel))
 
 
+@pytest.mark.slow
 def test_the_list_follows_the_cables(led, qtbot):
     panel = panel_of(led, qtbot)
     plug(LAPTOP)
@@ -77,6 +78,7 @@ def test_whether_the_displays_stay_awake_is_said(led, qtbot):
     qtbot.waitUntil(lambda: "stay awake" in "\n".join(visible_texts(panel)), timeout=5000)
 
 
+@pytest.mark.slow
 def test_the_panel_is_a_click_away_too(led, qtbot):
     button(led.screen_shown.status, "Displays").click()
     assert isinstance(led.panel, DisplaysPanel)
@@ -94,6 +96,7 @@ def press(shell, qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
     qtbot.keyClick(shell.panel.field, key, modifier)
 
 
+@pytest.mark.slow
 def test_each_button_is_pressed_once_and_the_page_goes_on_to_the_next(learning, qtbot):
     panel, console = learning.panel, learning.screen_shown
     before = (console.presenter.step.id, console.presenter.anchor)
@@ -123,6 +126,7 @@ def test_what_was_learned_leads_the_wall_and_is_kept(learning, qtbot):
     assert "Volume Up" in kept.clicker_keys
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("key", "modifier", "words"),
     [
@@ -146,6 +150,7 @@ def test_all_can_be_forgotten(learning, qtbot):
     assert learning.choices.clicker_keys == ""
 
 
+@pytest.mark.slow
 def test_the_settings_lead_to_the_page_too(shell, qtbot):
     shell._panels.open_settings()
     shell.panel.clicker.click()

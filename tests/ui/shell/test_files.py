@@ -104,6 +104,7 @@ def test_a_translated_name_leaves_the_pattern_alone(shell, tmp_path):
     dialog.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("percent", [100, 200])
 def test_the_question_is_readable_at_every_size_of_text(asked, shell, tmp_path, qtbot, percent):
     shell.theme.apply("standard", percent)
@@ -123,6 +124,7 @@ def test_the_question_goes_with_the_screen_that_asked(asked, shell, qtbot):
     assert chosen == []
 
 
+@pytest.mark.slow
 def test_a_question_goes_with_the_panel_that_asked_it(shell, qapp):
     session = start(shell)
     shell.home.share_requested.emit(session)
@@ -166,6 +168,7 @@ def test_what_leaves_is_told_before_it_leaves_and_the_school_says_whether_it_may
     assert shell.services.sessions.load(session).session.consents
 
 
+@pytest.mark.slow
 def test_a_file_with_a_passphrase_is_taken_in_once_it_is_typed(shell, tmp_path):
     session = start(shell, "Clearwater")
     shell.home.session_actions.share.click()
@@ -184,6 +187,7 @@ def test_a_file_with_a_passphrase_is_taken_in_once_it_is_typed(shell, tmp_path):
     assert taking.accept.isEnabled()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("ending", "begin"), [("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf"), ("txt", b"\xef\xbb\xbf")])
 def test_a_session_is_written_for_another_tool_by_the_ending_of_the_name(shell, tmp_path, ending, begin):
     start(shell, "Clearwater")

@@ -60,6 +60,7 @@ def test_who_thinks_better_of_a_file_is_where_they_were(active, qtbot):
     assert QApplication.focusWidget() is before
 
 
+@pytest.mark.slow
 def test_after_a_file_is_saved_the_panel_has_the_focus_and_escape_closes_it(active, console, qtbot, tmp_path):
     press(active, qtbot, Key.Key_E, Modifier.ControlModifier)
     panel = active.panel
@@ -76,6 +77,7 @@ def test_after_a_file_is_saved_the_panel_has_the_focus_and_escape_closes_it(acti
     assert console.panel.hasFocus()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", [Key.Key_Tab, Key.Key_Backtab])
 def test_tab_does_not_lead_out_of_a_panel(active, console, qtbot, key):
     press(active, qtbot, Key.Key_E, Modifier.ControlModifier)
@@ -87,6 +89,7 @@ def test_tab_does_not_lead_out_of_a_panel(active, console, qtbot, key):
     assert len(set(seen)) > 4
 
 
+@pytest.mark.slow
 def test_who_comes_back_from_printing_is_where_they_were_and_can_finish(active, console, qtbot):
     press(active, qtbot, Key.Key_P, Modifier.ControlModifier)
     assert active.screen_shown is not console
@@ -98,6 +101,7 @@ def test_who_comes_back_from_printing_is_where_they_were_and_can_finish(active, 
     assert console.desk.workshop.session.state is SessionState.FINISHED
 
 
+@pytest.mark.slow
 def test_page_keys_turn_the_list_of_keys_for_who_is_at_the_keyboard(active, console, qtbot):
     place = console.presenter.step, console.presenter.anchor
     press(active, qtbot, Key.Key_Slash, Modifier.ControlModifier)
@@ -111,6 +115,7 @@ def test_page_keys_turn_the_list_of_keys_for_who_is_at_the_keyboard(active, cons
     assert (console.presenter.step, console.presenter.anchor) == place
 
 
+@pytest.mark.slow
 def test_a_clicker_leads_the_wall_while_the_list_of_keys_is_open(active, console, qtbot):
     console.presenter.go_to_step(console.desk.workshop.steps[0].id)
     place = console.presenter.step, console.presenter.anchor

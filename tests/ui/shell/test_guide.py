@@ -59,6 +59,7 @@ def test_a_link_to_a_step_of_the_roadmap_shows_that_step(shell, qtbot):
     assert area.verticalScrollBar().value() > 0
 
 
+@pytest.mark.slow
 def test_every_page_of_the_guide_can_be_shown(shell):
     guide = guide_of(shell)
     for entry in shell.services.content.contents():
@@ -66,6 +67,7 @@ def test_every_page_of_the_guide_can_be_shown(shell):
         assert len(guide.view._shown) == len(guide.view.article.blocks)
 
 
+@pytest.mark.slow
 def test_an_attached_file_opens_and_a_missing_one_is_told(shell, tmp_path, monkeypatch):
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
@@ -105,6 +107,7 @@ def test_the_lists_keep_to_the_rules_of_item_models(qtmodeltester, shell):
     qtmodeltester.check(hits)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["framework", "roadmap"])
 @pytest.mark.parametrize("percent", [100, 200])
 def test_a_page_with_links_keeps_its_width(make_shell, qapp, page, percent):

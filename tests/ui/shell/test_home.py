@@ -48,6 +48,7 @@ def test_a_workshop_without_a_team_is_not_started_and_says_why(shell, qtbot):
     assert "team" not in screen._team_row.note.text()
 
 
+@pytest.mark.slow
 def test_the_search_finds_what_people_remember(shell, qtbot):
     start(shell, "Clearwater", school="North campus", held_on=date(2025, 4, 2))
     start(shell, "Bitterroot", facilitator="Dana Lund", held_on=date(2025, 3, 19))
@@ -99,6 +100,7 @@ def test_enter_in_the_search_opens_nothing(shell, qtbot):
     assert shell.screen_shown is shell.home
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("by_key", [False, True])
 def test_the_form_is_filled_in_without_a_workshop_and_back_is_the_first_screen(shell, qtbot, by_key):
     session = start(shell, "Clearwater", people=3)
@@ -121,6 +123,7 @@ def test_the_form_is_filled_in_without_a_workshop_and_back_is_the_first_screen(s
     assert [part.settled for part in index.data(Role.PROGRESS)] == [1, 0, 0, 0]
 
 
+@pytest.mark.slow
 def test_what_was_typed_into_the_form_is_kept_when_the_window_is_closed_over_it(shell, qtbot):
     session = start(shell, "Clearwater", people=3)
     shell.home.session_actions.form.click()
@@ -172,6 +175,7 @@ def test_the_question_about_one_session_does_not_stand_for_another(shell):
     assert not shell.home.session_actions.question.isVisible()
 
 
+@pytest.mark.slow
 def test_progress_counts_the_practices_that_are_settled(shell):
     session = start(shell)
     pack = shell.services.pack
@@ -209,6 +213,7 @@ def test_trouble_is_told_with_a_way_to_try_again(shell, qtbot):
         shell.home.said.retry.click()
 
 
+@pytest.mark.slow
 def test_the_next_workshop_of_a_series_begins_with_what_the_last_one_had(shell):
     first = start(shell, "Clearwater", people=7, school="North", template="210")
     shell.home.session_actions.follow_up.click()
@@ -220,6 +225,7 @@ def test_the_next_workshop_of_a_series_begins_with_what_the_last_one_had(shell):
     assert latest.template == "210"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("template", [0, 1, 2, 3])
 def test_the_run_sheet_shown_is_the_one_that_is_made(shell, template):
     shell.home.start.click()
@@ -233,6 +239,7 @@ def test_the_run_sheet_shown_is_the_one_that_is_made(shell, template):
     assert [(step.kind, step.domain, step.planned) for step in workshop.steps] == asked
 
 
+@pytest.mark.slow
 def test_a_run_sheet_that_cannot_fit_is_told_and_can_be_started_all_the_same(shell):
     shell.home.start.click()
     screen = shell.screen_shown
@@ -257,6 +264,7 @@ def test_few_raters_are_told_that_counts_name_them(shell):
     assert "form" not in screen.warnings.text
 
 
+@pytest.mark.slow
 def test_with_few_raters_the_mode_falls_to_direct_consensus_until_somebody_chooses(shell, qtbot):
     shell.home.start.click()
     screen = shell.screen_shown
@@ -309,6 +317,7 @@ def test_at_twice_the_size_of_text_the_form_stays_larger_than_its_warnings(make_
     assert area.height() > screen.warnings.height()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
 def test_at_twice_the_size_of_text_the_sessions_are_in_sight(make_shell, qtbot, size):
     shell = make_shell(size=size)

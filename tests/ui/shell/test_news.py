@@ -13,6 +13,7 @@ def centre(shell):
     return shell.screen_shown
 
 
+@pytest.mark.slow
 def test_what_was_done_on_a_screen_is_said_no_longer_once_it_is_left(centre, shell):
     shell.news.say("Saved as papers-blank.pdf.")
     centre.leave_requested.emit()
@@ -20,6 +21,7 @@ def test_what_was_done_on_a_screen_is_said_no_longer_once_it_is_left(centre, she
     assert not shell.news.isVisible()
 
 
+@pytest.mark.slow
 def test_what_failed_on_a_screen_goes_with_it_and_a_choice_stays_until_it_is_made(centre, shell):
     shell.news.say_error("The file could not be written.")
     centre.leave_requested.emit()

@@ -38,6 +38,7 @@ def other_words(shell, tmp_path):
     return led_elsewhere(shell, tmp_path, overlay=overlay)
 
 
+@pytest.mark.slow
 def test_other_words_are_shown_as_the_team_saw_them(shell, other_words):
     shell.home.session_actions.open.click()
     assert isinstance(shell.screen_shown, Console)
@@ -53,6 +54,7 @@ def test_other_words_are_printed_as_the_team_saw_them(shell, other_words):
     assert any("Belonging first" in row.line.title for row in centre.rows.rows)
 
 
+@pytest.mark.slow
 def test_forms_are_read_in_the_words_that_the_team_saw(shell, other_words, tmp_path):
     domain = shell.services.pack.domains[0]
     file = tmp_path / "form.pdf"
@@ -62,6 +64,7 @@ def test_forms_are_read_in_the_words_that_the_team_saw(shell, other_words, tmp_p
     assert shell.panel.cards[0].suggestion.place.startswith("Belonging first: ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("button", ["open", "print", "read_forms"])
 def test_another_framework_is_refused_in_words_and_stays_in_the_list(shell, tmp_path, button):
     led_elsewhere(shell, tmp_path, folder=GARDEN)

@@ -33,6 +33,7 @@ def form(shell, console):
     console.form_requested.emit(console.desk.session_id, shell.services.pack.domains[0].id)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not AVAILABLE, reason="displays can be plugged in the offscreen platform of Linux only")
 @pytest.mark.parametrize("show", [print_centre, guide, form])
 def test_the_clicker_leads_the_wall_whatever_lies_over_the_console(two_displays, shell, qtbot, show):
@@ -108,6 +109,7 @@ def test_escape_closes_the_question_for_a_file_and_leaves_the_wall_alone(shell, 
     assert console.wall.blank
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "packet"), [(StepKind.RATE, 0), (StepKind.PLAN, 1), (StepKind.CLOSE, 1)])
 def test_at_the_end_of_a_workshop_the_packet_to_take_home_is_offered(shell, qtbot, kind, packet):
     console = led(shell)

@@ -77,6 +77,7 @@ def test_a_sheet_that_no_step_needs_is_not_offered_for_the_workshop(shell):
     assert {each.line.order.sheet for each in centre.rows.rows} == first - {"P6"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("mode", "sheets"), [(RatingMode.SLIPS, set()), (RatingMode.DOTS, {"P12"}), (RatingMode.TABLES, {"P14"})]
 )
@@ -163,6 +164,7 @@ def test_a_beginning_that_is_no_time_is_told_and_left_out(shell, qtbot):
     assert centre.options.begins.property("wrong") == "false"
 
 
+@pytest.mark.slow
 def test_posters_come_on_four_sheets_and_the_rest_on_its_usual_paper(shell):
     centre = centre_of(shell, session=False)
     posters = row(centre, "Shift posters")
@@ -189,6 +191,7 @@ def test_forms_have_fields_where_they_are_wanted_and_are_blank(shell, tmp_path):
     assert not centre._order(row(centre, "Tick slips").line.order).form
 
 
+@pytest.mark.slow
 def test_a_pdf_that_cannot_be_saved_is_told_and_leaves_nothing(shell, tmp_path):
     centre = centre_of(shell, session=False)
     centre.save_to(tmp_path / "no such folder" / "x.pdf")
@@ -196,6 +199,7 @@ def test_a_pdf_that_cannot_be_saved_is_told_and_leaves_nothing(shell, tmp_path):
     assert "could not be saved" in shell.news.message.happened
 
 
+@pytest.mark.slow
 def test_nothing_chosen_is_told(shell):
     centre = centre_of(shell, session=False)
     choose_only(centre, "no such sheet")
@@ -264,6 +268,7 @@ def test_a_printer_for_one_side_says_how_many_sheets_of_paper_it_takes(shell, qt
     assert panel.sides.isHidden()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("two_printers")
 def test_the_printer_that_was_chosen_last_is_offered_the_next_time(make_shell, qtbot, monkeypatch):
     shell = make_shell()
@@ -282,6 +287,7 @@ def test_the_printer_that_was_chosen_last_is_offered_the_next_time(make_shell, q
     assert panel_of(centre).printer.currentText() == "Hall", "a printer that is gone is not offered"
 
 
+@pytest.mark.slow
 def test_every_paper_that_can_be_asked_for_is_offered(shell):
     paper = centre_of(shell, session=False).options.paper
     assert tuple(paper.itemData(place) for place in range(paper.count())) == PAPERS
@@ -311,6 +317,7 @@ def test_printing_stops_between_two_pages(shell, printer):
     assert run.work() == 1
 
 
+@pytest.mark.slow
 def test_a_session_travels_to_another_computer(make_shell, tmp_path):
     here = make_shell("here")
     session = start(here, "Clearwater", people=7)
@@ -336,6 +343,7 @@ def test_a_session_travels_to_another_computer(make_shell, tmp_path):
     assert there.panel.open.isVisible()
 
 
+@pytest.mark.slow
 def test_enter_opens_the_session_that_was_taken_in(make_shell, tmp_path, qtbot):
     here = make_shell("here")
     session = start(here, "Clearwater", people=7)

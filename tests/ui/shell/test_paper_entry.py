@@ -1,5 +1,6 @@
 """A workshop that was run on paper, typed in afterwards in the order of the paper."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -36,6 +37,7 @@ def next_paper(screen):
     QApplication.processEvents()
 
 
+@pytest.mark.slow
 def test_slips_and_levels_go_in_by_keys_in_the_order_of_the_paper(context, new_session, services):  # noqa: F811
     session = new_session(people=12)
     screen = show(context, session)
@@ -62,6 +64,7 @@ def test_slips_and_levels_go_in_by_keys_in_the_order_of_the_paper(context, new_s
     assert screen.part.kind is StepKind.READINESS
 
 
+@pytest.mark.slow
 def test_what_is_typed_and_not_done_is_not_kept(context, new_session, services):  # noqa: F811
     session = new_session(people=12)
     screen = show(context, session)
@@ -113,6 +116,7 @@ def test_there_is_no_wall_so_no_button_for_displays(context, new_session):  # no
     assert "Displays" not in visible_texts(screen)
 
 
+@pytest.mark.slow
 def test_no_tab_and_enter_after_the_question_loses_the_slips(context, new_session):  # noqa: F811
     screen = show(context, new_session(people=12))
     elements = screen.desk.pack.domain_by_id[screen.part.domain].elements

@@ -37,6 +37,7 @@ def choose(screen, file):
     screen._context.prompts.dialog.fileSelected.emit(str(file))
 
 
+@pytest.mark.slow
 def test_a_folder_is_shown_in_tables_and_each_file_that_is_not_in_it_is_named(qtbot, screen, folder):
     assert not screen.pdf.isEnabled()
     choose(screen, folder / "0.mastery")
@@ -49,6 +50,7 @@ def test_a_folder_is_shown_in_tables_and_each_file_that_is_not_in_it_is_named(qt
     assert "School 3" not in words(screen)
 
 
+@pytest.mark.slow
 def test_it_is_handed_on_as_paper_and_as_a_page(screen, folder, tmp_path):
     choose(screen, folder / "0.mastery")
     screen.save_pdf(tmp_path / "r.pdf")
@@ -58,6 +60,7 @@ def test_it_is_handed_on_as_paper_and_as_a_page(screen, folder, tmp_path):
     assert "r.html" in words(screen)
 
 
+@pytest.mark.slow
 def test_a_place_that_cannot_be_written_is_told(screen, folder):
     choose(screen, folder / "0.mastery")
     screen.save_pdf(folder / "no such folder" / "r.pdf")

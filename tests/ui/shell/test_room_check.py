@@ -61,6 +61,7 @@ def projector():
         yield
 
 
+@pytest.mark.slow
 def test_three_keys_a_clicker_and_enter_and_the_result_is_kept_with_the_session(shell, sound):
     screen, session = open_check(shell)
     assert screen.asked is CheckItem.BACK_ROW
@@ -103,6 +104,7 @@ def test_every_line_says_its_state_in_a_word(shell):
         assert sentence
 
 
+@pytest.mark.slow
 def test_what_cannot_be_read_becomes_larger_until_a_size_is_proposed(shell):
     screen, _session = open_check(shell)
     shown, sizes = [screen.eye.line.text], [screen.whole.line._factor]
@@ -194,6 +196,7 @@ def test_on_one_display_without_sound_nothing_is_asked_that_was_not_shown(shell,
     assert "no sound and no second display" in line.accessibleDescription()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not AVAILABLE, reason="displays can be plugged in the offscreen platform of Linux only")
 @pytest.mark.parametrize(("player", "yes"), [(None, "I saw it"), (print, "I hear it")])
 def test_a_computer_without_sound_asks_whether_the_words_were_seen(projector, shell, monkeypatch, player, yes):
@@ -221,6 +224,7 @@ def test_where_there_is_one_picture_the_line_fills_it_and_the_same_keys_answer(s
     assert not shell.isFullScreen()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not AVAILABLE, reason="displays can be plugged in the offscreen platform of Linux only")
 def test_from_the_console_the_wall_is_lent_and_comes_back(projector, shell):
     start(shell)
@@ -242,6 +246,7 @@ def test_from_the_console_the_wall_is_lent_and_comes_back(projector, shell):
     assert console.wall.audience.isVisible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
 def test_it_is_whole_in_a_longer_language(make_shell, size):
     shell = make_shell(pseudo=True, size=size)

@@ -186,6 +186,7 @@ def after_layout(qtbot):
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("show", SCREENS)
 def test_every_text_comes_from_the_catalogue_and_fits_when_it_is_longer(make_shell, after_layout, show):
     shell = make_shell(pseudo=True)
@@ -198,6 +199,7 @@ def test_every_text_comes_from_the_catalogue_and_fits_when_it_is_longer(make_she
     assert after_layout(outside, screen, shell) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("show", SCREENS)
 def test_at_twice_the_size_of_text_nothing_is_cut_off(make_shell, after_layout, show):
     shell = make_shell()

@@ -36,6 +36,7 @@ def test_released_the_page_is_no_draft_any_more(centre, shell):
     assert "DRAFT" in summary(centre)
 
 
+@pytest.mark.slow
 def test_what_is_asked_of_the_board_stands_on_the_page(centre, shell, qtbot):
     qtbot.keyClicks(centre.release.ask, "Two late-start days & a bus")
     qtbot.waitUntil(lambda: "Two late-start days & a bus" in summary(centre))
@@ -59,6 +60,7 @@ def test_after_the_workshop_the_sheets_to_take_home_come_first(shell):
     assert shell.screen_shown.release.isVisible()
 
 
+@pytest.mark.slow
 def test_blank_sheets_release_nothing(shell):
     start(shell, "Clearwater")
     shell.home.print_sheets.click()
@@ -95,6 +97,7 @@ def test_a_web_page_that_cannot_be_saved_is_told(centre, shell, tmp_path):
     assert not (tmp_path / "none").exists()
 
 
+@pytest.mark.slow
 def test_what_is_asked_of_the_board_is_kept_within_a_second_while_somebody_types_on(centre, shell, qtbot):
     typing = QTimer(shell, interval=100)
     typing.timeout.connect(lambda: qtbot.keyClicks(centre.release.ask, "a"))

@@ -103,6 +103,7 @@ def test_every_slide_can_be_read(language, width, height, every):
         assert faults(slide, width, height) == [], name
 
 
+@pytest.mark.slow
 @EVERY
 @pytest.mark.parametrize("factor", [FACTORS[0], FACTORS[-1]])
 def test_larger_and_smaller_text_can_be_read(factor, every):
@@ -110,6 +111,7 @@ def test_larger_and_smaller_text_can_be_read(factor, every):
         assert faults(slide, 1024, 768, factor) == [], name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "height"), [(1280, 1024), (2560, 1080), (800, 1200)])
 def test_unusual_pictures_can_be_read(width, height):
     """Where a picture is much higher or wider than usual, the canvas lies centred, and all of it is seen."""
@@ -128,6 +130,7 @@ def test_another_framework_can_be_read():
         assert faults(slide, 1024, 768) == [], slide.anchor
 
 
+@pytest.mark.slow
 def test_titles_and_statements_are_larger_than_they_must_be():
     """A title is at least a fourteenth of the picture, a statement that is rated at least a twentieth."""
     content = pack(pseudo=True)
@@ -141,6 +144,7 @@ def test_titles_and_statements_are_larger_than_they_must_be():
                 assert min(found) >= floor
 
 
+@pytest.mark.slow
 def test_long_words_of_people_stay_inside():
     """People type what they like: no text leaves its box, however long its words and lines are."""
     content = pack()

@@ -40,6 +40,7 @@ def window(qtbot):
     return made
 
 
+@pytest.mark.slow
 def test_every_private_field_of_a_session_has_a_canary():
     """A field that is added is filled by its class; a kind of record that is added is shown or is not, knowingly."""
     canaries = filled(RatingState.SETTLED, pack().domains[0])
@@ -50,11 +51,13 @@ def test_every_private_field_of_a_session_has_a_canary():
     assert {"Session.facilitator", "Session.anchor", "Step.started", "Step.spent", "Parked.text"} <= names
 
 
+@pytest.mark.slow
 def test_kinds_of_records_with_nothing_public_are_never_given_to_slides():
     assert {Attendance, Attachment} <= never_on_a_wall()
     assert set(RECORD_TYPES) >= {Parked, Session}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("state", RatingState)
 def test_no_step_in_any_state_tells_anything_private(state):
     for domain in pack().domains:
@@ -76,6 +79,7 @@ def test_no_window_shows_says_or_is_titled_with_anything_private(window, state):
     assert seen > 30
 
 
+@pytest.mark.slow
 def test_a_leak_that_is_planted_is_found(window):
     """In the model, painted, spoken, and in a number and a day as well as in words."""
     domain = pack().domains[0]
