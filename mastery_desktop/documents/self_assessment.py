@@ -309,16 +309,16 @@ def _focus(context: Context, domain: Domain, lines: int) -> Block:
 
 
 def _chosen(context: Context, domain: Domain) -> str:
-    """What the team marked in this domain as a focus area, or else chose as its own; empty where it did neither."""
+    """What the team chose in this domain; or else what it marked as a potential one, empty where it did neither."""
     workshop, pack = context.workshop, context.pack
     if workshop is None:
         return ""
-    element = workshop.potential_focus(domain.id).element
-    focus = workshop.focus
-    if element is None and focus is not None and pack.domain_of.get(focus.element) == domain:
-        element = focus.element
-    chosen = pack.elements.get(element) if element else None
-    return chosen.name if chosen else ""
+    of_domain = {element.id: element.name for element in domain.elements}
+    chosen = [of_domain[area.element] for area in workshop.active_focus if area.element in of_domain]
+    if chosen:
+        return "; ".join(chosen)
+    marked = workshop.potential_focus(domain.id).element
+    return pack.elements[marked].name if marked in pack.elements else ""
 
 
 def _potential_entry(context: Context, domain: Domain) -> Block:

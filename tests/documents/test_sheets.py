@@ -77,6 +77,19 @@ def test_the_focus_area_is_printed_though_nobody_marked_one_before_it_was_chosen
     assert words_of(_print("P9", pack, chosen, domain=elsewhere)) == field_only
 
 
+def test_a_chosen_focus_area_stands_where_another_was_the_potential_one_before(pack, workshop):
+    domain = pack.domain_by_id[CULTURE]
+    (first, *_others), field = workshop.active_focus, pack.self_assessment.focus_field
+    marked, second = [one for one in domain.elements if one.id != first.element][:2]
+    before = replace(workshop.potential_focus(CULTURE), element=marked.id)
+    changed = replace(workshop, potential=(before,))
+    assert f"{field} Teacher collaboration" in words_of(_print("P9", pack, changed, domain=CULTURE))
+    both = replace(changed, focus_areas=(first, replace(first, id="second", place=first.place + 1, element=second.id)))
+    assert f"{field} Teacher collaboration; {second.name}" in words_of(_print("P9", pack, both, domain=CULTURE))
+    ended = replace(changed, focus_areas=(replace(first, active=False),))
+    assert f"{field} {marked.name}" in words_of(_print("P9", pack, ended, domain=CULTURE))
+
+
 def test_marks_are_not_printed_before_the_reveal(pack, workshop):
     hidden = tuple(
         replace(rating, state=RatingState.COMPLETE, outcome=OutcomeKind.NOT_RATED, level=None, upper=None)
