@@ -58,11 +58,11 @@ class Frame:
         """The levels by symbol and short form."""
         return tuple(LevelName(symbol=level.symbol, name=level.short) for level in self.pack.levels)
 
-    def stages(self, here: int | None) -> StagePath:
-        """The path of stages; `here` is the place of the one we look at."""
+    def stages(self, here: int | None, *, alone: bool = False) -> StagePath:
+        """The path of stages; `here` is the place of the one we look at, and stands out `alone` as a choice does."""
         return StagePath(
             stages=tuple(
-                StageMark(name=stage.name, past=here is not None and place < here, here=place == here)
+                StageMark(name=stage.name, past=here is not None and not alone and place < here, here=place == here)
                 for place, stage in enumerate(self.pack.stage_model.stages)
             )
         )

@@ -128,9 +128,11 @@ def _readiness(frame: Frame, area: FocusArea | None) -> Iterator[Slide]:
     domain, name = _subject(frame, area)
     shown = frame.workshop.stage_choice(area).evidence if area else {}
     stages = frame.pack.stage_model.stages
-    left = (_("Which stage are we ready for?"),)
+    chosen = _chosen_stage(frame, area)
+    question = _("Which stage are we ready for?")
     for place, stage in enumerate(stages):
-        blocks: list[Block] = [frame.stages(place), Statement(text=stage.have)]
+        path = frame.stages(place) if chosen is None else frame.stages(chosen, alone=True)
+        blocks: list[Block] = [path, Statement(text=stage.have)]
         blocks += [Paragraph(text=text) for text in stage.ready]
         if shown.get(stage.id):
             blocks.append(Paragraph(lead=_("What we can show:"), text=shown[stage.id]))
@@ -138,16 +140,15 @@ def _readiness(frame: Frame, area: FocusArea | None) -> Iterator[Slide]:
             anchor_of(stage.id, frame.workshop, area),
             *blocks,
             domain=domain,
-            left=left,
+            left=(question,) if chosen is None else (question, stage.name),
             right=name,
             foot_left=_("Can all of us say: yes, we have that?"),
             progress=(place + 1, len(stages)),
         )
-    chosen = _chosen_stage(frame, area)
     if chosen is not None:
         yield frame.slide(
             anchor_of("choice", frame.workshop, area),
-            frame.stages(chosen),
+            frame.stages(chosen, alone=True),
             Title(text=stages[chosen].name),
             Statement(text=stages[chosen].summary),
             domain=domain,
