@@ -37,3 +37,11 @@ def test_the_stage_that_is_read_stands_out_until_one_is_chosen():
     content = pack()
     made = readiness(choosing(full_workshop(content), None), content)
     assert [max(stand_out(slide)) for slide in made] == list(range(len(content.stage_model.stages)))
+
+
+def test_an_area_that_nobody_chose_is_not_asked_for_its_stage():
+    content = pack()
+    workshop = replace(full_workshop(content), focus_areas=(), stage_choices=())
+    for slide in readiness(workshop, content):
+        assert slide.foot_left == "First we choose a focus area."
+    assert not any("First we choose" in slide.text for slide in readiness(full_workshop(content), content))

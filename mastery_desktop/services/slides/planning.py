@@ -142,7 +142,7 @@ def _readiness(frame: Frame, area: FocusArea | None) -> Iterator[Slide]:
             domain=domain,
             left=(question,) if chosen is None else (question, stage.name),
             right=name,
-            foot_left=_("Can all of us say: yes, we have that?"),
+            foot_left=_("Can all of us say: yes, we have that?") if area else _("First we choose a focus area."),
             progress=(place + 1, len(stages)),
         )
     if chosen is not None:
