@@ -255,13 +255,20 @@ def _last_end(paths: Paths) -> Finding:
     return Finding(subject, State.GOOD, _("No fault is recorded."))
 
 
-_MARKS: Final = {State.GOOD: "ok", State.NOTE: "note", State.BAD: "BAD"}
+_MARKS: Final = {State.BAD: "BAD", State.NOTE: "note", State.GOOD: "ok"}
+"""How each state is marked, the worst first, as they are listed."""
+
+
+def worst_first(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings as they are listed: what is to be put right, then what is worth a look, then what is good."""
+    order = list(_MARKS)
+    return sorted(findings, key=lambda one: order.index(one.state))
 
 
 def as_text(findings: Sequence[Finding]) -> str:
-    """What was found, a line for each with what to do below it, and a last line that sums it up."""
+    """What was found, the worst first, a line for each with what to do below it; the last line sums it up."""
     lines = []
-    for finding in findings:
+    for finding in worst_first(findings):
         lines.append(f"{_MARKS[finding.state]:5} {finding.subject}: {finding.found}")
         if finding.advice:
             lines.append(f"      -> {finding.advice}")
@@ -277,9 +284,11 @@ def to_pass_on(findings: Sequence[Finding]) -> bytes:
 def as_sum(findings: Sequence[Finding]) -> str:
     """What was found in one sentence."""
     bad = sum(finding.state is State.BAD for finding in findings)
-    if not bad:
-        return _("All is well.")
-    return ngettext("{n} thing needs to be put right.", "{n} things need to be put right.", bad).format(n=bad)
+    if bad:
+        return ngettext("{n} thing needs to be put right.", "{n} things need to be put right.", bad).format(n=bad)
+    if any(finding.state is State.NOTE for finding in findings):
+        return _("Nothing is broken; what is worth a look stands first.")
+    return _("All is well.")
 
 
 def is_well(findings: Sequence[Finding]) -> bool:

@@ -11,6 +11,7 @@ import pytest
 from mastery_desktop.bootstrap import open_services
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.config.settings import Choices
+from mastery_desktop.services.doctor import Finding, State, as_sum
 from mastery_desktop.services.sessions import NewSession
 from tests.helpers.program import run
 
@@ -51,11 +52,21 @@ def test_where_all_is_well_everything_is_named(paths):
 
 def test_it_is_said_in_lines_and_can_be_kept_in_a_file_that_holds_no_words_of_a_team(paths, tmp_path):
     ran = run("--data-dir", paths.data, "doctor", qt=True)
-    assert ran.stdout.splitlines()[-1] == "All is well."
+    assert ran.stdout.splitlines()[-1] == "Nothing is broken; what is worth a look stands first."
+    marks = [line[:5].strip() for line in ran.stdout.splitlines()[:-1] if not line.startswith(" ")]
+    assert marks == sorted(marks, key=["BAD", "note", "ok"].index)
+    assert "note" in marks
     run("--data-dir", paths.data, "doctor", "--out", tmp_path / "found.txt", qt=True)
     text = (tmp_path / "found.txt").read_text(encoding="utf-8")
     assert "Database: Checked through" in text
     assert TEAM not in text
+
+
+def test_all_is_well_only_where_nothing_is_worth_a_look():
+    good, note, bad = (Finding("Fonts", state, "") for state in State)
+    assert as_sum([good, good]) == "All is well."
+    assert as_sum([good, note]) == "Nothing is broken; what is worth a look stands first."
+    assert as_sum([good, note, bad]) == "1 thing needs to be put right."
 
 
 def test_nothing_is_there_yet(tmp_path):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mastery_desktop.messages import N_, _
-from mastery_desktop.services.doctor import State, as_sum, is_well, to_pass_on
+from mastery_desktop.services.doctor import State, as_sum, is_well, to_pass_on, worst_first
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.found_displays import found_displays
 from mastery_desktop.ui.saving import save
@@ -34,7 +34,7 @@ _WORDS: Final = {
     State.NOTE: N_("•  {subject}: worth a look"),
     State.GOOD: N_("✓  {subject}"),
 }
-"""How each state is said, the worst first, as they are listed."""
+"""How each state is said."""
 
 _NAME: Final = "mastery-desktop-check.txt"
 
@@ -103,12 +103,12 @@ class DoctorPanel(InlinePanel):
     # How it is shown ----------------------------------------------------------------------------------------------
 
     def _show(self) -> None:
-        content, order = QWidget(), list(_WORDS)
+        content = QWidget()
         content.setProperty("kind", "clear")
         column = QVBoxLayout(content)
         column.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
         column.setSpacing(Space.XS)
-        for finding in sorted(self._found, key=lambda one: order.index(one.state)):
+        for finding in worst_first(self._found):
             column.addWidget(_line(finding))
         column.addStretch()
         self.area.setWidget(content)

@@ -29,7 +29,7 @@ def test_everything_is_named_while_the_window_works_on_it(panel, shell):
     assert [subject for subject in subjects if subject not in said] == []
     assert "Checked through: 1 session." in said
     assert str(shell.services.paths.data) in said
-    assert panel.sum.text() == "All is well."
+    assert panel.sum.text() == "Nothing is broken; what is worth a look stands first."
     assert panel.area.hasFocus()
     start(shell, "and it goes on")
 
@@ -72,5 +72,5 @@ def test_a_database_that_cannot_be_read_is_said_and_can_be_looked_at_again(panel
         panel.again.click()
     assert panel.outcome.text() == "The disk reported an error."
     panel.again.click()
-    assert panel.sum.text() == "All is well."
+    assert panel.sum.text() == "Nothing is broken; what is worth a look stands first."
     assert panel.outcome.isHidden()
