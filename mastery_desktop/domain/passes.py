@@ -8,6 +8,7 @@ from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.rating import ANONYMOUS_FROM, COLLECTED, keeps_no_marks
 from mastery_desktop.domain.records import Group
 from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.messages import _
 
 _AT_TABLES = COLLECTED | {RatingMode.TABLES}
 """The ways in which a table gives its marks or its level by itself."""
@@ -79,3 +80,13 @@ def come_in(workshop: Workshop, elements: Sequence[ElementId]) -> tuple[int, int
         came += max(slips, default=table.raters if agreed else 0)
         expected += max((c.raters for c in counts if c.group == table.id), default=table.raters)
     return came, expected
+
+
+def ready_words(workshop: Workshop, elements: Sequence[ElementId]) -> str:
+    """How many are ready for the reveal of some practices: a range where fewer gave marks for one than for another."""
+    n, expected = come_in(workshop, elements)
+    each = [come_in(workshop, [element]) for element in elements if workshop.rounds(element)]
+    least = min((came for came, of in each if of == expected), default=n)
+    if least < n:
+        return _("Ready: {least} to {most} of {expected}").format(least=least, most=n, expected=expected)
+    return _("Ready: {n} of {expected}").format(n=n, expected=expected)

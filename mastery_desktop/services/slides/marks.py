@@ -22,7 +22,7 @@ from mastery_desktop.domain.labels import (
     spread_course,
     true_for_all_text,
 )
-from mastery_desktop.domain.passes import come_in
+from mastery_desktop.domain.passes import come_in, ready_words
 from mastery_desktop.domain.rating import as_it_stands, discussion_order, spread
 from mastery_desktop.domain.talk import WALL_PROMPTS, pattern
 from mastery_desktop.domain.wall import (
@@ -167,9 +167,8 @@ def reveal(frame: Frame) -> Iterator[Slide]:
 
 
 def _gate(frame: Frame, *, ready: bool) -> Slide:
-    inside, expected = slips(frame)
     total, left = len(frame.elements), len(_uncounted(frame))
-    words = _("Ready: {n} of {expected}").format(n=inside, expected=expected) if ready else _come_in(frame)
+    words = ready_words(frame.workshop, [element.id for element in frame.elements]) if ready else _come_in(frame)
     if ready and left:
         words = _("Ready: {n} of {count} practices").format(n=total - left, count=total)
     return frame.slide(

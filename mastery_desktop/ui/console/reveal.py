@@ -12,7 +12,7 @@ from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.content import Element
 from mastery_desktop.domain.labels import SPREADS, outcome_text
 from mastery_desktop.domain.live import LiveState
-from mastery_desktop.domain.passes import come_in
+from mastery_desktop.domain.passes import come_in, ready_words
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
@@ -146,8 +146,7 @@ class RevealPanel(StepPanel):
         )
 
     def _ready_text(self) -> str:
-        n, expected = self._slips()
-        ready = _("Ready: {n} of {expected}").format(n=n, expected=expected)
+        ready = ready_words(self.workshop, [element.id for element in self._waiting])
         if not self._uncounted:
             return ready
         words = _("{ready}, in {n} of {count} practices. Not counted yet: {names}. {key} leads back to the count.")
