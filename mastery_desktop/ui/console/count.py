@@ -152,9 +152,12 @@ class CountPanel(CountingPanel):
         if self._blind and part and part.closed.count is not None:  # elsewhere a button does it
             part.closed.reopen(self._on_reopened)
             return True
-        if self._count is None or not self._counting or not self._count.entry.back():
+        if self._count is None or not self._counting:
             return False
-        self._changed()
+        if self._count.entry.back():
+            self._changed()
+        else:
+            self._refuse_undo()
         return True
 
     @override
@@ -182,10 +185,7 @@ class CountPanel(CountingPanel):
 
     def _on_way(self, place: int) -> None:
         if self._count is not None and place >= 0:
-            if _WAYS[place] is not self._count.way:
-                if self._asks_first(_WAYS[place]):
-                    return
-                self._count.choose(_WAYS[place])
+            self._choose_way(self._count, _WAYS[place])
             self._changed()
             self.rest()
 

@@ -89,6 +89,16 @@ def forget_text() -> str:
     return _("What was typed of this count goes. Press again only to start from the beginning.")
 
 
+def way_stays_text() -> str:
+    """Say why the way to count does not change, and how it can."""
+    return _("The way to count can be changed only before anything is typed, or after “Count again from the start”.")
+
+
+def nothing_here_text() -> str:
+    """Say that undo found nothing in a private entry, and took back nothing of another step."""
+    return _("Nothing is typed here that could be taken back. Nothing else was undone.")
+
+
 def short_text(name: str, missing: int) -> str:
     """Say that the piles of a practice miss marks, or hold too many."""
     if missing > 0:

@@ -10,13 +10,19 @@ from typing_extensions import override
 
 from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.content import Element, ElementId
-from mastery_desktop.domain.counting import Count
+from mastery_desktop.domain.counting import Count, CountWay
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.count_book import CountBook, Part
-from mastery_desktop.ui.console.count_words import blind_keys, forget_text, notice_text
+from mastery_desktop.ui.console.count_words import (
+    blind_keys,
+    forget_text,
+    nothing_here_text,
+    notice_text,
+    way_stays_text,
+)
 from mastery_desktop.ui.console.cover import Cover
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import StepPanel
@@ -179,6 +185,19 @@ class CountingPanel(StepPanel):
         self._asked_first = what
         self.refresh()
         return True
+
+    def _choose_way(self, count: Count, way: CountWay) -> None:
+        """Count another way, where nothing of what was typed goes with it."""
+        if way is count.way:
+            return
+        if count.started:
+            self.desk.refuse(way_stays_text())
+        else:
+            count.choose(way)
+
+    def _refuse_undo(self) -> None:
+        """Say that nothing is typed to take back: the history knows only of other steps, which nobody looks at."""
+        self.desk.refuse(nothing_here_text())
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

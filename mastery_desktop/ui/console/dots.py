@@ -10,6 +10,7 @@ from mastery_desktop.domain.content import Element
 from mastery_desktop.domain.counting import Piles
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.messages import _
+from mastery_desktop.ui.console.count_words import nothing_here_text
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.pads import Cell
 from mastery_desktop.ui.console.panel import put
@@ -165,6 +166,18 @@ class DotsEntry(QWidget):
             self._desk.refuse(str(error))
         self._refresh()
         self.changed.emit()
+        return True
+
+    def take_back(self) -> bool:
+        """Take the last digit back, and nothing of another step where there is none; tell whether dots are entered."""
+        if self._piles is None:
+            return False
+        if self._piles.back():
+            self._asked = False
+            self._refresh()
+            self.changed.emit()
+        else:
+            self._desk.refuse(nothing_here_text())
         return True
 
     def show_dots(self) -> None:

@@ -250,6 +250,10 @@ class FocusPanel(StepPanel):
         return self.is_private and self.dots.press_key(key)
 
     @override
+    def take_back(self) -> bool:
+        return self.is_private and self.dots.take_back()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.private_key(event.key()):
             if event.text().isdecimal() and self.alone.has_acted:  # “24 of us” begins with a part and a number
