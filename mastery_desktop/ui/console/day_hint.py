@@ -1,6 +1,7 @@
 """A gentle word about a day that is typed: there is no school then, and the nearest school day is one key away.
 
 Every day that is read is shown alike once its field is left; what is no day stays as it was written, and that is said.
+Where a field keeps days only, it is said that anything else is not kept.
 """
 
 from collections.abc import Sequence
@@ -23,9 +24,18 @@ from mastery_desktop.ui.widgets.labels import PlainLabel
 class DayHint(QWidget):
     """Looks at some fields, and speaks of the first day in them that is a day off."""
 
-    def __init__(self, fields: Sequence[GrowingNote | NoteLine], names: Sequence[str] = ()) -> None:
-        """Look at some fields; `look` says when, and `names` what each asks for, where there are several."""
+    def __init__(
+        self, fields: Sequence[GrowingNote | NoteLine], names: Sequence[str] = (), *, days_only: bool = False
+    ) -> None:
+        """Look at some fields; `look` says when.
+
+        Args:
+            fields: where days are typed.
+            names: what each field asks for, where there are several.
+            days_only: whether nothing but a day is kept of what is typed.
+        """
         super().__init__()
+        self._days_only = days_only
         self._fields, self._names = tuple(fields), tuple(names)
         self._calendar, self._near = SchoolCalendar(), date.min
         for field in self._fields:
@@ -63,13 +73,15 @@ class DayHint(QWidget):
         return False
 
     def _say(self, field: GrowingNote | NoteLine) -> None:
-        """Say quietly that a text is no day; it may be a good answer all the same."""
+        """Say that a text is no day: quietly, as it may be a good answer all the same, or that it will not be kept."""
         said = _("Not a date; it stays as you wrote it.")
-        if self._names:
+        if self._days_only:
+            said = _("Not a date, so it is not kept.")
+        elif self._names:
             name = self._names[self._fields.index(field)]
             said = _("{field}: not a date; it stays as you wrote it.").format(field=name)
         self._words.setText(said)
-        self._words.set_role("muted")
+        self._words.set_role("bad" if self._days_only else "muted")
         self.take.hide()
         self.show()
 

@@ -43,7 +43,7 @@ class CheckCard(QFrame):
         self.setProperty("kind", "soft")
         self.due = NoteLine("", 40)
         self.answers = {field: GrowingNote(limit=NOTE) for field in CHECK_QUESTIONS}
-        self.hint = DayHint((self.due,))
+        self.hint = DayHint((self.due,), days_only=True)
         fields = [titled(_(question), self.answers[field]) for field, question in CHECK_QUESTIONS.items()]
         content = column(label(name, "lead"), titled(_("Day"), self.due), self.hint, *fields, 1)
         content.setContentsMargins(Space.S, Space.S, Space.S, Space.S)

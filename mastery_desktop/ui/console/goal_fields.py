@@ -84,7 +84,7 @@ class GoalFields(QObject):
                 made.setAccessibleName(f"{name}: {made.label}")
         self._wrong = label("", "bad")
         self._wrong.hide()
-        self.days = DayHint((self.check_on,))
+        self.days = DayHint((self.check_on,), days_only=True)
         self._read_back = label("", "small")
         self._relevant, self._why = label("", "label"), label("")
         self.asked = [Asked(self.goal), Asked(self.check_on), Asked(self.notice), Asked(self.barriers)]

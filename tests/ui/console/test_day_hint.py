@@ -53,6 +53,20 @@ def test_what_is_no_day_stays_and_is_said_quietly(typed, page):
     assert page[1]._words.property("role") == "muted"
 
 
+def test_what_is_no_day_is_said_not_to_be_kept_where_only_days_are(qtbot):
+    field = NoteLine("1/14")
+    qtbot.addWidget(field)
+    hint = DayHint((field,), days_only=True)
+    qtbot.addWidget(hint)
+    field.setText("2/30")
+    hint.look(read_calendar("", NEAR), NEAR)
+    assert hint._words.text() == "Not a date, so it is not kept."
+    assert hint._words.property("role") == "bad"
+    field.setText("2/10")
+    hint.look(read_calendar("", NEAR), NEAR)
+    assert hint.isHidden()
+
+
 def test_nothing_is_said_while_somebody_writes(page):
     (first, _second), hint = page
     first.setFocus()

@@ -193,6 +193,20 @@ def test_a_day_off_gets_a_hint_and_the_nearest_school_day(planning, services):
     assert kept(planning, services)[0].check_on == date(2026, 11, 19)
 
 
+def test_no_day_for_the_look_at_the_goal_is_said_not_to_be_kept_and_stays_marked(planning, services):
+    panel = planning.panel
+    panel.check_on.setFocus()
+    write(planning, "2/30")
+    panel.goal.setFocus()
+    write(planning, "Every team plans from student work")
+    panel.goal.flush()
+    goal = kept(planning, services)[0]
+    assert (goal.text, goal.check_on) == ("Every team plans from student work", None)
+    said = visible_texts(planning)
+    assert "Not a date, so it is not kept." in said
+    assert "Write the day as 1/14, Jan 14 or 2027-01-14." in said
+
+
 def test_a_name_gets_a_gentle_word_and_stays(planning, services):
     made = planning.panel._rows[0]
     made.fields["who"].setFocus()
