@@ -90,3 +90,12 @@ def ready_words(workshop: Workshop, elements: Sequence[ElementId]) -> str:
     if least < n:
         return _("Ready: {least} to {most} of {expected}").format(least=least, most=n, expected=expected)
     return _("Ready: {n} of {expected}").format(n=n, expected=expected)
+
+
+def leaves_table_out(workshop: Workshop, elements: Sequence[ElementId]) -> bool:
+    """Whether marks of some tables are kept, and another one has given neither marks nor a level: it may be too few."""
+    wanted = set(elements)
+    marked = {c.group for c in workshop.counts if c.element in wanted and c.group}
+    agreed = {t.group for t in workshop.table_levels if t.element in wanted}
+    rating = {table.id for table in workshop.groups if any(table.rates(element) for element in wanted)}
+    return bool(marked) and not rating <= marked | agreed

@@ -45,7 +45,7 @@ from mastery_desktop.domain.wall import (
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.services.slides.frame import Frame, clock, practice_of
 from mastery_desktop.services.slides.reading import practice_blocks
-from mastery_desktop.services.slides.tables import table_blocks, table_places, table_words
+from mastery_desktop.services.slides.tables import left_out, table_blocks, table_places, table_words
 
 
 def revealed_rounds(frame: Frame, element: Element) -> tuple[Round, ...]:
@@ -174,6 +174,7 @@ def _gate(frame: Frame, *, ready: bool) -> Slide:
     return frame.slide(
         "gate",
         BigQuestion(text=words),
+        *left_out(frame, frame.elements),
         Paragraph(text=_("All marks appear at once. Look for half a minute before anybody talks.")),
         gate=True,
     )

@@ -10,7 +10,7 @@ from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.services.slides.frame import Frame, practice_of
 from mastery_desktop.services.slides.marks import IN_WORDS, chosen_levels, marks_slide, revealed_rounds
 from mastery_desktop.services.slides.reading import practice_blocks
-from mastery_desktop.services.slides.tables import table_words
+from mastery_desktop.services.slides.tables import left_out, table_words
 
 _DO = {
     RatingMode.SLIPS: N_("Tick one box on your slip. Hand it in face down."),
@@ -61,6 +61,7 @@ def _result(frame: Frame, element: Element) -> Slide:
     return frame.slide(
         anchor,
         BigQuestion(text=words.format(n=came, expected=expected)),
+        *left_out(frame, (element,)),
         Paragraph(text=_("All marks appear at once. Look before anybody talks.")),
         right=element.name,
         gate=True,

@@ -1,7 +1,10 @@
 """What tables agreed on, in words: a level of a table is no mark of anybody, so it is never a dot."""
 
+from collections.abc import Sequence
+
 from mastery_desktop.domain.content import Element
-from mastery_desktop.domain.wall import Block, Bullets
+from mastery_desktop.domain.passes import leaves_table_out
+from mastery_desktop.domain.wall import Block, Bullets, Paragraph
 from mastery_desktop.messages import _
 from mastery_desktop.services.slides.frame import Frame
 
@@ -30,3 +33,10 @@ def table_blocks(frame: Frame, element: Element) -> tuple[Block, ...]:
     """The levels of the tables as blocks of a slide; none where no table agreed on any."""
     words = table_words(frame, element)
     return (Bullets(items=words),) if words else ()
+
+
+def left_out(frame: Frame, elements: Sequence[Element]) -> tuple[Paragraph, ...]:
+    """Why the number that are ready is smaller than what was handed in: no table is named, and no mark."""
+    if not leaves_table_out(frame.workshop, [element.id for element in elements]):
+        return ()
+    return (Paragraph(text=_("A table where fewer than five gave marks agrees in talk; its marks are left out.")),)
