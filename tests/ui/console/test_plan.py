@@ -207,6 +207,21 @@ def test_no_day_for_the_look_at_the_goal_is_said_not_to_be_kept_and_stays_marked
     assert "Write the day as 1/14, Jan 14 or 2027-01-14." in said
 
 
+def test_no_day_for_a_look_at_the_plan_is_said_not_to_be_kept(planning, services):
+    planning.panel.setFocus()
+    press(planning, K.Key_2)
+    card = planning.panel.checks.cards[0]
+    card.due.setFocus()
+    write(planning, "2/30")
+    card.answers["done"].setFocus()
+    write(planning, "Two teams met")
+    card.answers["done"].flush()
+    workshop = services.sessions.load(planning.desk.session_id)
+    check = workshop.check(workshop.focus, 30)
+    assert (check.done, check.due) == ("Two teams met", None)
+    assert "Not a date, so it is not kept." in visible_texts(planning)
+
+
 def test_a_name_gets_a_gentle_word_and_stays(planning, services):
     made = planning.panel._rows[0]
     made.fields["who"].setFocus()
