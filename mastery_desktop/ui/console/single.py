@@ -127,6 +127,11 @@ class SinglePicture(QWidget):
             self.bar.say(sentence)
             self._show_briefly()
 
+    def say_before_entry(self, sentence: str) -> None:
+        """Say something in the bar until the first key of a private entry."""
+        self.bar.say(sentence)
+        self._place_bar()
+
     def remind(self) -> None:
         """Show the bar for a moment, since a key did nothing that could be seen."""
         self._show_briefly()
@@ -205,7 +210,8 @@ class SinglePicture(QWidget):
         if self.bar.isVisible() and self.bar.underMouse():
             self._brief.start()
             return
-        self.bar.say("")
+        if not self._panel or not self._panel.is_private:
+            self.bar.say("")
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._place_bar()
 

@@ -81,7 +81,6 @@ class SlimBar(QFrame):
         """
         text = panel.blind_text() if panel.is_private else ""
         self._is_private = bool(text)
-        self._left.set_role("title" if text and not self._wrong else "lead")
         for part in (self._middle, self._right):
             part.set_role("heading" if text else "muted")
         middle, right = (
@@ -92,6 +91,7 @@ class SlimBar(QFrame):
             words = " ".join(part for part in (blank_text(), text) if part)
         if words != self._words:
             self._words, self._said = words, ""  # what was said belongs to what was shown then
+        self._left.set_role("title" if text and not (self._wrong or self._said) else "lead")
         self._left.setText(self._wrong or self._said or words)  # a clock that runs shows the panel anew each second
         self._middle.setText(middle)
         self._right.setText(right)
@@ -133,6 +133,7 @@ class SlimBar(QFrame):
     def say(self, sentence: str) -> None:
         """Say something in the place of where the team is; an empty sentence brings that back."""
         self._said = sentence
+        self._left.set_role("title" if self._is_private and not (self._wrong or sentence) else "lead")
         self._left.setText(self._wrong or sentence or self._words)
         self.show_end(self.end.text())
 

@@ -70,7 +70,9 @@ class WallMemory(QObject):
         if self._bring_wall_back():
             words = _("The wall is as it was when the program ended.")
         if words and self._is_counting:
-            words += " " + _("Slips that were typed of this count were not on disk: type them again.")
+            lost = _("Slips that were typed of this count were not on disk: type them again.")
+            words += " " + lost
+            self._wall.single.say_before_entry(lost)
         return words
 
     @property

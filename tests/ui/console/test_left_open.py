@@ -133,3 +133,17 @@ def test_a_count_that_is_closed_or_taken_back_is_not_asked_for_again(open_consol
     press(console, Qt.Key.Key_Return)
     assert "All changes saved" in console.status.text
     assert again(session).status.news == SENTENCE
+
+
+def test_where_the_wall_is_the_one_picture_its_bar_asks_for_the_slips_again(open_console, new_session, again):
+    session = new_session(people=12)
+    console = at_the_count(open_console(session))
+    press(console, Qt.Key.Key_F5)
+    write(console, "21342" * 3)
+    console = again(session)
+    assert console.wall.is_single
+    asked = "Slips that were typed of this count were not on disk: type them again."
+    console.wall.single._brief.timeout.emit()
+    assert asked in console.wall.single.text
+    write(console, "2")
+    assert asked not in console.wall.single.text
