@@ -53,6 +53,9 @@ WRONG_EACH = 10
 MARGIN = 16
 """Pixels left and right of the line in its widget."""
 
+JUMPS = 9
+"""The number keys that jump: 1 to the beginning of the line, 5 to its middle, 9 to its end."""
+
 Poster = tuple[int, ...]
 
 
@@ -133,9 +136,9 @@ def by_keys(person: Person, _line: ShiftLineEdit, poster: Poster) -> None:
     here = 0
     for dot in poster:
         person.look()
-        jump = min(range(10), key=lambda number: abs(_jumped(number) - dot))
+        jump = min(range(JUMPS), key=lambda number: abs(_jumped(number) - dot))
         if 1 + _steps(_jumped(jump), dot) < _steps(here, dot):
-            person.key(KEYS(KEYS.Key_0 + (jump + 1) % 10))
+            person.key(KEYS(KEYS.Key_1 + jump))
             here = _jumped(jump)
         for _step in range(_steps(here, dot)):
             person.key(KEYS.Key_Right if dot > here else KEYS.Key_Left)
@@ -159,7 +162,7 @@ def by_mouse(person: Person, line: ShiftLineEdit, poster: Poster) -> None:
 
 
 def _jumped(number: int) -> int:
-    return round(number * LENGTH / 9)
+    return round(number * LENGTH / (JUMPS - 1))
 
 
 def _steps(here: int, there: int) -> int:
