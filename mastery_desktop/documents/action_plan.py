@@ -64,14 +64,7 @@ def action_plan(context: Context) -> Document:
     for number, (focus, element) in enumerate(named or [(None, None)]):
         page = _page(context, focus, _("Action plan: {focus}").format(focus=element.name) if element else title)
         parts += [replace(page[0], new_page=number > 0), *page[1:]]
-    return Document(
-        title=title,
-        leaf=context.leaf,
-        look=context.look,
-        running=context.running(title),
-        foot=context.foot,
-        parts=parts,
-    )
+    return context.document(title, parts)
 
 
 def _page(context: Context, focus: FocusArea | None, title: str) -> list[Part]:

@@ -82,13 +82,9 @@ def agenda(context: Context) -> Document:
     title = _("What we do today")
     lines = _lines(slots(context))
     page = partial(_page, context, title, lines)
-    return Document(
-        title=title,
-        leaf=context.leaf,
-        look=context.look,
-        running=context.running(title),
-        foot=context.foot,
-        parts=largest_that_fits(
+    return context.document(
+        title,
+        largest_that_fits(
             context.leaf,
             context.fonts,
             [page],

@@ -38,7 +38,7 @@ def certificates(context: Context, people: Sequence[Attendance]) -> Document:
     """Make a certificate with a log of hours for each person; without people, one to be written on."""
     title, leaf = _("Certificate of attendance"), replace(context.leaf, duplex=True)
     parts = [part for person in people or (None,) for part in _sheet(context, title, person)]
-    return Document(title=title, leaf=leaf, look=context.look, running="", foot=context.foot, parts=parts)
+    return context.document(title, parts, leaf=leaf, running="")
 
 
 def _sheet(context: Context, title: str, person: Attendance | None) -> Iterator[Part]:

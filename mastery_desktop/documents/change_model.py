@@ -63,13 +63,9 @@ def change_model(context: Context) -> Document:
             ]
         )
     )
-    return Document(
-        title=model.title,
-        leaf=context.leaf,
-        look=look,
-        running=context.running(model.title),
-        foot=context.foot,
-        parts=[
+    return context.document(
+        model.title,
+        [
             Part(block=context.masthead(model.title, _("Tick what is true. Begin where you are."))),
             Part(block=_stages(context), gap=10),
             Part(block=back, new_page=True),

@@ -29,14 +29,7 @@ def chapter(context: Context) -> Document:
         *_indicators(context, domain),
         *(block for stage in domain.stages for block in _stage(context, stage)),
     ]
-    return Document(
-        title=title,
-        leaf=context.leaf,
-        look=context.look,
-        running=context.running(title),
-        foot=context.foot,
-        parts=[Part(block=context.masthead(title, "")), Part(block=stack(blocks), gap=8)],
-    )
+    return context.document(title, [Part(block=context.masthead(title, "")), Part(block=stack(blocks), gap=8)])
 
 
 def _question(context: Context, domain: Domain) -> Iterator[Block]:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Bookmark, Space, text
-from mastery_desktop.documents.book import Document, bind
+from mastery_desktop.documents.book import bind
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Leaf, Look
 from mastery_desktop.documents.marks import Dots
 from mastery_desktop.documents.paging import Part
-from mastery_desktop.documents.sheet import Context, foot_for
+from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain import comparison as side_by_side
 from mastery_desktop.domain.comparison import Comparison
 from mastery_desktop.domain.pack import Pack
@@ -26,16 +26,8 @@ _OUTCOME: Final = 0.18
 def comparison_sheet(pack: Pack, comparison: Comparison, fonts: Fonts) -> bytes:
     """Draw a comparison as a PDF, the same bytes for the same marks."""
     title = _(side_by_side.TITLE)
-    context = Context(
-        pack=pack,
-        workshop=None,
-        planned=None,
-        begins=None,
-        domain=None,
-        leaf=Leaf(landscape=True),
-        look=Look(),
-        fonts=fonts,
-    )
+    leaf = Leaf(landscape=True)
+    context = Context(pack=pack, leaf=leaf, look=Look(), fonts=fonts, level=ShareLevel.TEAM)
     head: list[Block] = [
         context.masthead(title, _("For colleagues")),
         Space(4),
@@ -49,14 +41,7 @@ def comparison_sheet(pack: Pack, comparison: Comparison, fonts: Fonts) -> bytes:
             Part(block=stack([Bookmark(domain.name), text(domain.name, context.look.heading, glue=True)]), gap=12)
         )
         parts += [Part(block=context.keep(stack(list(_row(context, comparison, row)))), gap=8) for row in rows]
-    document = Document(
-        title=title,
-        leaf=context.leaf,
-        look=context.look,
-        running=f"{title} · {_('For colleagues')}",
-        foot=foot_for(pack, ShareLevel.TEAM),
-        parts=parts,
-    )
+    document = context.document(title, parts, running=f"{title} · {_('For colleagues')}")
     return bind([document], fonts, title, pack.language)
 
 

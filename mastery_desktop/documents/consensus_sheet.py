@@ -37,13 +37,10 @@ def consensus_sheet(context: Context) -> Document:
     domain = context.domain or context.pack.domains[0]
     title = _("Our table on {domain}").format(domain=domain.name)
     dense = not context.look.large and _must_be_dense(context, domain)
-    return Document(
-        title=title,
-        leaf=context.leaf,
-        look=context.look,
+    return context.document(
+        title,
+        [Part(block=_sheet(context, domain, element, dense=dense), new_page=True) for element in domain.elements],
         running="",
-        foot=context.foot,
-        parts=[Part(block=_sheet(context, domain, element, dense=dense), new_page=True) for element in domain.elements],
     )
 
 

@@ -41,7 +41,7 @@ def cover_slip(context: Context, printed: Sequence[Printed], *, color: bool) -> 
         Part(block=text(_total(printed), look.body.bold()), gap=10),
         Part(block=_advice(context, color=color), gap=10, together=True),
     ]
-    return Document(title=title, leaf=context.leaf, look=look, running=title, foot=context.foot, parts=parts)
+    return context.document(title, parts, running=title)
 
 
 def _whose(context: Context) -> Block:

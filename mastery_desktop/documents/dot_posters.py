@@ -33,13 +33,11 @@ def dot_posters(context: Context) -> Document:
     domain = context.domain or context.pack.domains[0]
     leaf = poster_leaf(context.leaf)
     pages = [partial(_poster, context, leaf, domain, element) for element in domain.elements]
-    return Document(
-        title=_("Dots: {domain}").format(domain=domain.name),
+    return context.document(
+        _("Dots: {domain}").format(domain=domain.name),
+        largest_that_fits(leaf, context.fonts, pages, largest=leaf.page[1] * _LARGEST, smallest=_SMALLEST),
         leaf=leaf,
-        look=context.look,
         running="",
-        foot=context.foot,
-        parts=largest_that_fits(leaf, context.fonts, pages, largest=leaf.page[1] * _LARGEST, smallest=_SMALLEST),
     )
 
 

@@ -29,13 +29,8 @@ def exit_slip(context: Context) -> Document:
     slips = [(rows, _slip(context, title, lines, gap, leaf.width / columns)) for rows, lines, gap in _TRIED]
     fitting = (each for each in slips if fits([each[1]], leaf, context.fonts, columns, each[0]))
     rows, slip = next(fitting, slips[-1])
-    return Document(
-        title=title,
-        leaf=leaf,
-        look=context.look,
-        running="",
-        foot=context.foot,
-        parts=cut_pages([slip] * SLIPS, leaf, context.fonts, columns=columns, rows=rows),
+    return context.document(
+        title, cut_pages([slip] * SLIPS, leaf, context.fonts, columns=columns, rows=rows), leaf=leaf, running=""
     )
 
 

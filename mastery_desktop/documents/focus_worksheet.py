@@ -47,9 +47,7 @@ def focus_worksheet(context: Context) -> Document:
         *([Part(block=context.form_note(), gap=6)] if context.form else []),
     ]
     parts = [*head, *(_filled_parts(context) if context.workshop else _blank_parts(context, head))]
-    return Document(
-        title=title, leaf=context.leaf, look=look, running=context.running(title), foot=context.foot, parts=parts
-    )
+    return context.document(title, parts)
 
 
 def _filled_parts(context: Context) -> list[Part]:

@@ -33,13 +33,11 @@ def gap_cards(context: Context) -> Document:
     cards = _cards(context, domain, leaf, rows)
     if rows > 1 and not fits(cards, leaf, context.fonts, 1, rows):
         cards, rows = _cards(context, domain, leaf, 1), 1
-    return Document(
-        title=_("Gap cards: {domain}").format(domain=domain.name),
+    return context.document(
+        _("Gap cards: {domain}").format(domain=domain.name),
+        cut_pages(cards, leaf, context.fonts, columns=1, rows=rows),
         leaf=leaf,
-        look=context.look,
         running="",
-        foot=context.foot,
-        parts=cut_pages(cards, leaf, context.fonts, columns=1, rows=rows),
     )
 
 

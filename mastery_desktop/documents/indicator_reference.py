@@ -28,14 +28,7 @@ def indicator_reference(context: Context) -> Document:
         context = replace(context, leaf=replace(context.leaf, landscape=False))
     title = _("Indicators: {domain}").format(domain=domain.name)
     head = context.masthead(title.replace(": ", ":\u00a0"), "")
-    return Document(
-        title=title,
-        leaf=context.leaf,
-        look=context.look,
-        running=context.running(title),
-        foot=context.foot,
-        parts=[Part(block=head), Part(block=_content(context, domain, head), gap=_GAP)],
-    )
+    return context.document(title, [Part(block=head), Part(block=_content(context, domain, head), gap=_GAP)])
 
 
 def _content(context: Context, domain: Domain, head: Block) -> Block:

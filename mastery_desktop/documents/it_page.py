@@ -31,14 +31,7 @@ def it_page(context: Context) -> Document:
         Part(block=context.masthead(title.replace(": ", ":\u00a0"), "")),
         Part(block=text(lead, look.body), gap=6),
     ]
-    return Document(
-        title=title,
-        leaf=context.leaf,
-        look=look,
-        running=context.running(title),
-        foot=context.foot,
-        parts=[*above, Part(block=_facts(context, above), gap=_GAP)],
-    )
+    return context.document(title, [*above, Part(block=_facts(context, above), gap=_GAP)])
 
 
 def _facts(context: Context, above: Sequence[Part]) -> Block:

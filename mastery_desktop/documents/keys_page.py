@@ -28,14 +28,7 @@ def keys_page(context: Context, groups: Sequence[KeyGroup]) -> Document:
     tables = (_columns(context, groups, usual.scaled(scale)) for scale in _SCALES)
     fitting = (table for table in tables if table.height(context.fonts, context.leaf.width) <= free)
     table = next(fitting, None) or _columns(context, groups, usual.scaled(_SCALES[-1]))
-    return Document(
-        title=title,
-        leaf=context.leaf,
-        look=context.look,
-        running=context.running(title),
-        foot=context.foot,
-        parts=[head, Part(block=table, gap=_GAP / 2)],
-    )
+    return context.document(title, [head, Part(block=table, gap=_GAP / 2)])
 
 
 def _columns(context: Context, groups: Sequence[KeyGroup], style: Style) -> Block:

@@ -36,13 +36,8 @@ def level_cards(context: Context) -> Document:
     leaf = cut_leaf(context.leaf)
     wide = context.look.large or in_both(title)
     cards = [_Card(level, context.pack.levels, context.look, wide=wide) for level in context.pack.levels]
-    return Document(
-        title=title,
-        leaf=leaf,
-        look=context.look,
-        running="",
-        foot=context.foot,
-        parts=cut_pages(cards, leaf, context.fonts, columns=1 if wide else 2, rows=2),
+    return context.document(
+        title, cut_pages(cards, leaf, context.fonts, columns=1 if wide else 2, rows=2), leaf=leaf, running=""
     )
 
 

@@ -37,13 +37,9 @@ def next_steps(context: Context) -> Document:
         context = replace(context, leaf=replace(context.leaf, landscape=False))
     title = _("Our next 30, 60 and 90 days")
     areas = context.workshop.active_focus if context.workshop else ()
-    return Document(
-        title=title,
-        leaf=context.leaf,
-        look=context.look,
-        running=context.running(title),
-        foot=context.foot,
-        parts=[
+    return context.document(
+        title,
+        [
             part
             for number, area in enumerate(areas or (None,))
             for part in _card(context, title, area, later=number > 0)

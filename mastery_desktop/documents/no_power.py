@@ -118,14 +118,7 @@ def no_power_pack(sheets: Mapping[str, Sheet], context: Context) -> Document:
         Part(block=_steps(context), gap=4),
         Part(block=_copies(context, sheets), gap=12),
     ]
-    return Document(
-        title=title,
-        leaf=context.leaf,
-        look=look,
-        running=context.running(title),
-        foot=context.foot,
-        parts=parts,
-    )
+    return context.document(title, parts)
 
 
 def _whose(context: Context) -> Block:

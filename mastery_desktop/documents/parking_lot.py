@@ -31,14 +31,7 @@ def parking_lot(context: Context) -> Document:
         Part(block=context.place_and_date(), gap=2),
         Part(block=text(_words(), look.body), gap=_GAP),
     ]
-    return Document(
-        title=title,
-        leaf=context.leaf,
-        look=look,
-        running=context.running(title),
-        foot=context.foot,
-        parts=[*head, Part(block=_thoughts(context, head), gap=_GAP)],
-    )
+    return context.document(title, [*head, Part(block=_thoughts(context, head), gap=_GAP)])
 
 
 def _words() -> str:

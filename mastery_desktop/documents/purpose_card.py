@@ -31,13 +31,8 @@ def purpose_card(context: Context) -> Document:
     card = _largest(context, leaf)
     flowing = card.height(context.fonts, leaf.width) > leaf.first_height - _ROUND
     cards = cut_pages([card], leaf, context.fonts, columns=1, rows=CARDS)
-    return Document(
-        title=_("Why we are here, and how we work"),
-        leaf=leaf,
-        look=context.look,
-        running="",
-        foot=context.foot,
-        parts=[Part(block=card)] if flowing else cards,
+    return context.document(
+        _("Why we are here, and how we work"), [Part(block=card)] if flowing else cards, leaf=leaf, running=""
     )
 
 

@@ -46,14 +46,7 @@ def roadmap_plan(context: Context) -> Document:
         parts.append(Part(block=stack([text(roadmap.title, look.label), text(_lead(), look.body)], gap=3), gap=8))
     items = _items(context.pack)
     parts.append(Part(block=_cards(context, items) if look.large else _table(context, items), gap=10))
-    return Document(
-        title=title,
-        leaf=context.leaf,
-        look=look,
-        running=context.running(title),
-        foot=context.foot,
-        parts=parts,
-    )
+    return context.document(title, parts)
 
 
 def _lead() -> str:

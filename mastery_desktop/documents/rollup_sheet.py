@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Bookmark, Space, text
-from mastery_desktop.documents.book import Document, bind
+from mastery_desktop.documents.book import bind
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Leaf, Look
 from mastery_desktop.documents.paging import Part
-from mastery_desktop.documents.sheet import Context, foot_for
+from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rollup import RollUp
 from mastery_desktop.domain.rollup_words import TITLE, TOO_FEW, RollUpTable, facts, tables, warnings
@@ -24,16 +24,8 @@ _NAME: Final = 0.3
 def rollup_sheet(pack: Pack, rolled: RollUp, fonts: Fonts) -> bytes:
     """Draw a roll-up as a PDF, the same bytes for the same numbers."""
     title = _(TITLE)
-    context = Context(
-        pack=pack,
-        workshop=None,
-        planned=None,
-        begins=None,
-        domain=None,
-        leaf=Leaf(landscape=True),
-        look=Look(),
-        fonts=fonts,
-    )
+    leaf = Leaf(landscape=True)
+    context = Context(pack=pack, leaf=leaf, look=Look(), fonts=fonts, level=ShareLevel.DISTRICT)
     head: list[Block] = [context.masthead(title, "")]
     for words in facts(rolled):
         head += [Space(4), text(words, context.look.body)]
@@ -41,14 +33,7 @@ def rollup_sheet(pack: Pack, rolled: RollUp, fonts: Fonts) -> bytes:
         head += [Space(6), text(words, context.look.label)]
     parts = [Part(block=stack(head))]
     parts += [Part(block=stack(list(_table(context, table))), gap=12) for table in tables(rolled, pack)]
-    document = Document(
-        title=title,
-        leaf=context.leaf,
-        look=context.look,
-        running=title,
-        foot=foot_for(pack, ShareLevel.DISTRICT),
-        parts=parts,
-    )
+    document = context.document(title, parts, running=title)
     return bind([document], fonts, title, pack.language)
 
 

@@ -83,14 +83,7 @@ def run_sheet(context: Context) -> Document:
         Part(block=_table(context, steps), gap=12),
         *(Part(block=_practices(context, domain), gap=18) for domain in domains),
     ]
-    return Document(
-        title=title,
-        leaf=context.leaf,
-        look=context.look,
-        running=context.running(title),
-        foot=context.foot,
-        parts=parts,
-    )
+    return context.document(title, parts)
 
 
 def _whose(context: Context) -> Block:

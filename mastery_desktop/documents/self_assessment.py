@@ -66,14 +66,7 @@ def self_assessment(context: Context) -> Document:
     title = form.title if form else _("Self-assessment: {domain}").format(domain=domain.name)
     first_page = _first_page(context, title, form)
     later = _filled_parts(context, domain) if context.workshop else _blank_parts(context, domain)
-    return Document(
-        title=title,
-        leaf=context.leaf,
-        look=context.look,
-        running=context.running(title),
-        foot=context.foot,
-        parts=[*(Part(block=block, gap=gap) for block, gap in first_page), *later],
-    )
+    return context.document(title, [*(Part(block=block, gap=gap) for block, gap in first_page), *later])
 
 
 def _domain(context: Context) -> Domain:

@@ -33,14 +33,7 @@ def session_record(context: Context) -> Document:
     """Make the record."""
     title, workshop = _("Session record"), context.workshop
     blocks = list(_filled(context, workshop) if workshop else _by_hand(context))
-    return Document(
-        title=title,
-        leaf=context.leaf,
-        look=context.look,
-        running=context.running(title),
-        foot=context.foot,
-        parts=[Part(block=context.masthead(title, "")), Part(block=stack(blocks), gap=8)],
-    )
+    return context.document(title, [Part(block=context.masthead(title, "")), Part(block=stack(blocks), gap=8)])
 
 
 def _filled(context: Context, workshop: Workshop) -> Iterator[Block]:

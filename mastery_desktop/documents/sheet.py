@@ -1,6 +1,6 @@
 """What every sheet is given and what it says of itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import time
 from enum import Enum
@@ -12,6 +12,7 @@ from mastery_desktop.documents.entries import Entry, EntryLine, lines_to_type
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Field, Keep, Row, Stack, stack
 from mastery_desktop.documents.layout import BODY, Leaf, Look, PaperSize
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.words import place_name
 from mastery_desktop.domain.choices import RatingMode, StepKind
 from mastery_desktop.domain.content import Domain, DomainId
@@ -82,13 +83,13 @@ class Context:
     """
 
     pack: Pack
-    workshop: Workshop | None
-    planned: Workshop | None
-    begins: time | None
-    domain: Domain | None
     leaf: Leaf
     look: Look
     fonts: Fonts
+    workshop: Workshop | None = None
+    planned: Workshop | None = None
+    begins: time | None = None
+    domain: Domain | None = None
     sheet: str = ""
     form: bool = False
     level: ShareLevel | None = None
@@ -106,6 +107,26 @@ class Context:
         if self.workshop is None:
             return title
         return f"{title} · {place_name(self.workshop)} · {long_date(self.workshop.session.held_on)}"
+
+    def document(
+        self, title: str, parts: Sequence[Part], *, leaf: Leaf | None = None, running: str | None = None
+    ) -> Document:
+        """The sheet with its name and its content, ready for paging.
+
+        Args:
+            title: the name of the sheet.
+            parts: the content in order.
+            leaf: the paper, where it is not that of the context.
+            running: the line at the head of later pages, where it is not the usual one; empty for what is cut or hung.
+        """
+        return Document(
+            title=title,
+            leaf=leaf or self.leaf,
+            look=self.look,
+            running=self.running(title) if running is None else running,
+            foot=self.foot,
+            parts=parts,
+        )
 
     def masthead(self, title: str, remark: str) -> Block:
         """The head of a sheet: its name, one line for each part of it, a remark beside or below it, a strong rule."""

@@ -122,10 +122,7 @@ def _cover(
     size = request.size if request.size is PaperSize.A4 else PaperSize.LETTER
     context = Context(
         pack=pack,
-        workshop=None,
         planned=workshop,
-        begins=None,
-        domain=None,
         leaf=Leaf(size=size),
         look=Look(),
         fonts=fonts,
@@ -152,8 +149,6 @@ def render_certificates(pack: Pack, workshop: Workshop, people: Sequence[Attenda
         pack=pack,
         workshop=workshop,
         planned=workshop,
-        begins=None,
-        domain=None,
         leaf=Leaf(landscape=True, duplex=True),
         look=Look(),
         fonts=fonts,
@@ -166,10 +161,6 @@ def render_keys(pack: Pack, groups: Sequence[KeyGroup], fonts: Fonts) -> bytes:
     """Draw the page with all keys of the program."""
     context = Context(
         pack=pack,
-        workshop=None,
-        planned=None,
-        begins=None,
-        domain=None,
         leaf=Leaf(),
         look=Look(),
         fonts=fonts,

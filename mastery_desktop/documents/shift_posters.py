@@ -41,13 +41,11 @@ def shift_posters(context: Context) -> Document:
     leaf = poster_leaf(context.leaf)
     measured = cache(partial(_measured, context, leaf, domain))
     pages = [partial(_poster, context, leaf, element, measured) for element in domain.elements]
-    return Document(
-        title=_("Shifts: {domain}").format(domain=domain.name),
+    return context.document(
+        _("Shifts: {domain}").format(domain=domain.name),
+        largest_that_fits(leaf, context.fonts, pages, largest=leaf.page[1] * _LARGEST, smallest=_SMALLEST),
         leaf=leaf,
-        look=context.look,
         running="",
-        foot=context.foot,
-        parts=largest_that_fits(leaf, context.fonts, pages, largest=leaf.page[1] * _LARGEST, smallest=_SMALLEST),
     )
 
 

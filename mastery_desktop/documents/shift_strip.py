@@ -46,9 +46,7 @@ def shift_strip(context: Context) -> Document:
         Part(block=text(_lead(context), look.body), gap=_GAP),
     ]
     parts = [*head, Part(block=_shifts(context, domain, head), gap=_GAP)]
-    return Document(
-        title=title, leaf=context.leaf, look=look, running=context.running(title), foot=context.foot, parts=parts
-    )
+    return context.document(title, parts)
 
 
 def _lead(context: Context) -> str:

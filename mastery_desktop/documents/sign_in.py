@@ -27,14 +27,7 @@ def sign_in(context: Context) -> Document:
         Part(block=context.place_and_date(), gap=2),
         Part(block=text(_words(), look.body), gap=_GAP),
     ]
-    return Document(
-        title=title,
-        leaf=context.leaf,
-        look=look,
-        running=context.running(title),
-        foot=context.foot,
-        parts=[*head, Part(block=_list(context, head), gap=_GAP)],
-    )
+    return context.document(title, [*head, Part(block=_list(context, head), gap=_GAP)])
 
 
 def _words() -> str:

@@ -36,13 +36,9 @@ def stage_checklist(context: Context) -> Document:
     """Make the checklist of the context's domain; every stage begins a page."""
     domain = context.domain or context.pack.domains[0]
     title = _("What we could do: {domain}").format(domain=domain.name)
-    return Document(
-        title=title,
-        leaf=context.leaf,
-        look=context.look,
-        running=context.running(title),
-        foot=context.foot,
-        parts=[
+    return context.document(
+        title,
+        [
             part
             for area in _areas(context, domain)
             for stage in domain.stages

@@ -45,7 +45,7 @@ def stage_posters(context: Context) -> Document:
         for alike in ([overview], sheets)
         for part in largest_that_fits(leaf, context.fonts, alike, largest=largest, smallest=_SMALLEST)
     ]
-    return Document(title=model.title, leaf=leaf, look=context.look, running="", foot=context.foot, parts=pages)
+    return context.document(model.title, pages, leaf=leaf, running="")
 
 
 def _overview(context: Context, leaf: Leaf, size: float) -> Block:

@@ -76,14 +76,7 @@ def summary(context: Context) -> Document:
         blocks = page.blocks(title)
         if sum(block.height(context.fonts, context.leaf.width) for block in blocks) <= context.leaf.first_height:
             break
-    return Document(
-        title=title,
-        leaf=context.leaf,
-        look=context.look,
-        running=context.running(title),
-        foot=context.foot,
-        parts=[Part(block=stack(blocks))],
-    )
+    return context.document(title, [Part(block=stack(blocks))])
 
 
 def _ladder(context: Context) -> tuple[_Limits, ...]:

@@ -49,18 +49,15 @@ def tally_sheet(context: Context) -> Document:
         ),
     ]
     leaf = context.leaf
-    return Document(
-        title=title,
-        leaf=leaf,
-        look=context.look,
-        running=context.running(title),
-        foot=context.foot,
-        parts=[
+    return context.document(
+        title,
+        [
             *front,
             Part(block=_fitted(context, domain, front, leaf.first_height, settled=False), gap=8),
             *back,
             Part(block=_fitted(context, domain, back, leaf.later_height, settled=True), gap=8),
         ],
+        leaf=leaf,
     )
 
 

@@ -35,26 +35,14 @@ def table_tents(context: Context) -> Document:
     names = names or [_("Table {n}").format(n=number) for number in range(1, TABLES + 1)]
     style = _name_style(context, names, leaf)
     panels = [_table(context, leaf, name, style) for name in names]
-    return Document(
-        title=_("Table tents"),
-        leaf=leaf,
-        look=context.look,
-        running="",
-        foot=context.foot,
-        parts=folded_pages(panels, leaf, cards=1),
-    )
+    return context.document(_("Table tents"), folded_pages(panels, leaf, cards=1), leaf=leaf, running="")
 
 
 def name_tents(context: Context) -> Document:
     """Make a page of tents for names, to be written on."""
     leaf = folded_leaf(replace(context.leaf, landscape=False))
-    return Document(
-        title=_("Name tents"),
-        leaf=leaf,
-        look=context.look,
-        running="",
-        foot=context.foot,
-        parts=folded_pages([_name(context, leaf)] * CARDS, leaf, cards=CARDS),
+    return context.document(
+        _("Name tents"), folded_pages([_name(context, leaf)] * CARDS, leaf, cards=CARDS), leaf=leaf, running=""
     )
 
 

@@ -28,13 +28,11 @@ def tick_slip(context: Context) -> Document:
     domain = context.domain or context.pack.domains[0]
     title = _("Tick slip: {domain}").format(domain=domain.name)
     leaf = cut_leaf(context.leaf)
-    return Document(
-        title=title,
+    return context.document(
+        title,
+        cut_pages([_fitting(context, domain, leaf)], leaf, context.fonts, columns=1, rows=SLIPS),
         leaf=leaf,
-        look=context.look,
         running="",
-        foot=context.foot,
-        parts=cut_pages([_fitting(context, domain, leaf)], leaf, context.fonts, columns=1, rows=SLIPS),
     )
 
 
