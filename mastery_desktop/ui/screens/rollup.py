@@ -15,8 +15,6 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
 )
 from typing_extensions import override
 
@@ -25,11 +23,9 @@ from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.saving import save
+from mastery_desktop.ui.screens.report_screen import ReportScreen
 from mastery_desktop.ui.theme.tokens import Space
-from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button
-from mastery_desktop.ui.widgets.head import ScreenHead
-from mastery_desktop.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,41 +124,18 @@ class NumberTable(QTableWidget):
         self.setFixedHeight(rows + self.horizontalHeader().height() + 2 * self.frameWidth())
 
 
-class RollUpScreen(QWidget):
+class RollUpScreen(ReportScreen):
     """Rolls a folder up. It says of each file that was left out why."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.setProperty("kind", "page")
-        self._context = context
-        self._run: LookRun | None = None
-        self._picture: Picture | None = None
-        head = ScreenHead(_("District roll-up"))
-        self.leave_requested = head.back_requested
-        keys.bind(keys.LEAVE, self, head.back.click)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        column.setSpacing(Space.M)
         words = _(
             "Put the files of your schools into one folder, and choose any one of them: all files of the folder, and of"
             " the folders in it, are counted together. No school is named."
         )
-        column.addWidget(PlainLabel(words, wrap=True))
-        column.addLayout(self._make_buttons())
-        column.addWidget(self._make_bar())
-        self.outcome = PlainLabel("", "strong", wrap=True)
-        self.outcome.hide()
-        column.addWidget(self.outcome)
-        self._shown = QVBoxLayout()
-        self._shown.setSpacing(Space.M)
-        column.addLayout(self._shown)
-        column.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(head)
-        layout.addWidget(scrolling(content), 1)
+        super().__init__(context, _("District roll-up"), words)
+        self._run: LookRun | None = None
+        self._picture: Picture | None = None
+        self._put_together([self._make_buttons(), self._make_bar()])
 
     def look(self, file: Path) -> None:
         """Roll up the folder that a file lies in."""
@@ -174,7 +147,7 @@ class RollUpScreen(QWidget):
         self.bar.setRange(0, 0)
         self._reading.show()
         self._set_ready(ready=False)
-        self._say(_("Reading the files…"))
+        self.outcome.say(_("Reading the files…"))
         self._context.pages.read(run.work, partial(self._on_looked, run), self._on_failed)
 
     def save_pdf(self, file: Path) -> None:
@@ -222,22 +195,19 @@ class RollUpScreen(QWidget):
         self._reading.hide()
         self.choose.setEnabled(True)
         if picture is None:
-            self._say(_("Stopped. Nothing was counted."))
+            self.outcome.say(_("Stopped. Nothing was counted."))
             return
         self._picture = picture
         self._set_ready(ready=True)
         lines = picture.gathered.lines
         words = ngettext("{n} of {all} file is in it.", "{n} of {all} files are in it.", len(lines))
-        self._say(words.format(n=picture.gathered.taken, all=len(lines)))
+        self.outcome.say(words.format(n=picture.gathered.taken, all=len(lines)))
         self._show(picture)
 
     def _on_failed(self, error: MasteryError) -> None:
         self._reading.hide()
         self._set_ready(ready=self._picture is not None)
-        self._say(str(error))
-
-    def _on_saved(self, file: Path) -> None:
-        self._say(_("Saved as {file}.").format(file=file))
+        self.outcome.say_bad(str(error))
 
     # Helpers --------------------------------------------------------------------------------------------------------
 
@@ -283,38 +253,28 @@ class RollUpScreen(QWidget):
         self.pdf.setEnabled(ready)
         self.page.setEnabled(ready)
 
-    def _say(self, words: str) -> None:
-        self.outcome.setText(words)
-        self.outcome.show()
-
-    def _clear(self) -> None:
-        while (item := self._shown.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
-
     def _show(self, picture: Picture) -> None:
         self._clear()
         pack = self._context.services.pack
         for words in warnings(picture.rolled, pack):
-            self._shown.addWidget(PlainLabel(words, "strong", wrap=True))
+            self._add(words, "strong")
         for words in facts(picture.rolled):
-            self._shown.addWidget(PlainLabel(words, wrap=True))
+            self._add(words)
         for table in tables(picture.rolled, pack):
-            self._shown.addWidget(PlainLabel(table.title, "heading", wrap=True))
+            self._add(table.title, "heading")
             if table.rows:
-                self._shown.addWidget(NumberTable(table))
+                self._report.addWidget(NumberTable(table))
             else:
-                self._shown.addWidget(PlainLabel(_("Nothing was shared here."), wrap=True))
+                self._add(_("Nothing was shared here."))
         left_out = picture.left_out
         if left_out:
             title = _("Files that are not in it, or not with all they hold")
-            self._shown.addWidget(PlainLabel(title, "heading", wrap=True))
+            self._add(title, "heading")
             lines = [f"{line.name}: {line.reason}" for line in left_out[:_MOST_LISTED]]
             more = len(left_out) - len(lines)
             if more:
                 lines.append(ngettext("{n} more file", "{n} more files", more).format(n=more))
-            self._shown.addWidget(PlainLabel("\n".join(lines), wrap=True))
+            self._add("\n".join(lines))
 
 
 def _write(make: Callable[[Picture], bytes], picture: Picture, file: Path) -> Path:

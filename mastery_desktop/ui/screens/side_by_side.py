@@ -14,13 +14,11 @@ from mastery_desktop.ui import keys
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.models.sessions import day_in_words
 from mastery_desktop.ui.saving import save
+from mastery_desktop.ui.screens.report_screen import ReportScreen
 from mastery_desktop.ui.theme.tokens import Space
-from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.dot_strip import DotStrip
-from mastery_desktop.ui.widgets.head import ScreenHead
 from mastery_desktop.ui.widgets.labels import PlainLabel
-from mastery_desktop.ui.widgets.outcome import OutcomeLabel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,46 +33,24 @@ _ORIGIN, _STRIP, _DECIDED = 3, 7, 3
 """How the width is shared."""
 
 
-class SideBySideScreen(QWidget):
+class SideBySideScreen(ReportScreen):
     """Shows the sessions of a school that are chosen, and prints them."""
 
     def __init__(self, context: Context, session: SessionId) -> None:
         """Begin with all sessions that belong together with one."""
-        super().__init__()
-        self.setProperty("kind", "page")
-        self._context = context
+        words = _("Sessions of the same school or series. Choose which of them stand side by side.")
+        super().__init__(context, _(TITLE), words)
         self._comparison: Comparison | None = None
         self.boxes: dict[SessionId, QCheckBox] = {}
-        head = ScreenHead(_(TITLE))
-        self.leave_requested = head.back_requested
-        keys.bind(keys.LEAVE, self, head.back.click)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        column.setSpacing(Space.M)
-        words = _("Sessions of the same school or series. Choose which of them stand side by side.")
-        column.addWidget(PlainLabel(words, wrap=True))
         self._choices = QVBoxLayout()
         self._choices.setSpacing(Space.XS)
-        column.addLayout(self._choices)
         self.pdf = Button(_("Save a PDF…"), key=keys.SAVE)
         self.pdf.clicked.connect(self._on_pdf)
         keys.bind(keys.SAVE, self, self.pdf.click)
         row = QHBoxLayout()
         row.addWidget(self.pdf)
         row.addStretch()
-        column.addLayout(row)
-        self.outcome = OutcomeLabel()
-        column.addWidget(self.outcome)
-        self._shown = QVBoxLayout()
-        self._shown.setSpacing(Space.M)
-        column.addLayout(self._shown)
-        column.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(head)
-        layout.addWidget(scrolling(content), 1)
+        self._put_together([self._choices, row])
         related = partial(context.services.comparing.related, session)
         context.operations.read(related, self._on_related, self._on_failed)
 
@@ -107,33 +83,24 @@ class SideBySideScreen(QWidget):
         self.outcome.hide()
         self._clear()
         for words in comparison.sentences:
-            self._shown.addWidget(PlainLabel(words, "strong", wrap=True))
+            self._add(words, "strong")
         if not comparison.domains:
-            self._shown.addWidget(PlainLabel(_("Nothing of these sessions was revealed yet."), wrap=True))
+            self._add(_("Nothing of these sessions was revealed yet."))
         for domain, rows in comparison.domains:
-            self._shown.addWidget(PlainLabel(domain.name, "heading", wrap=True))
+            self._add(domain.name, "heading")
             for row in rows:
-                self._shown.addWidget(_row_widget(row, comparison))
+                self._report.addWidget(_row_widget(row, comparison))
         self.pdf.setEnabled(bool(comparison.domains))
 
     def _on_pdf(self) -> None:
         pattern, name = pattern_of(_("PDF"), "pdf"), _(TITLE) + ".pdf"
         self._context.prompts.save_file(_("Save a PDF"), pattern, name, self.save_pdf, asker=self)
 
-    def _on_saved(self, file: Path) -> None:
-        self.outcome.say(_("Saved as {file}.").format(file=file))
-
     def _on_failed(self, error: MasteryError) -> None:
         self._comparison = None
         self.pdf.setEnabled(False)
         self._clear()
         self.outcome.say_bad(str(error))
-
-    def _clear(self) -> None:
-        while (item := self._shown.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
 
 
 def _row_widget(row: Row, comparison: Comparison) -> QWidget:
