@@ -7,29 +7,14 @@ from PySide6.QtTest import QTest
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.counting import CountWay
 from mastery_desktop.ui.console.count import CountPanel
-from mastery_desktop.ui.console.desk import Actions, Desk
-from mastery_desktop.ui.operations import InlineRunner, Operations
 from tests.ui.console.helpers import go_to, press, visible_texts, write
 
 K = Qt.Key
 
 
 @pytest.fixture
-def desk(qtbot, services, clock, new_session):
-    made = Desk(Actions.of(services), Operations(InlineRunner()), services.pack, clock)
-    made.open(new_session(people=12))
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def panel(qtbot, theme, desk):
-    made = CountPanel(desk)
-    qtbot.addWidget(made)
-    made.show_step(next(step for step in desk.workshop.steps if step.kind is StepKind.COUNT), "")
-    made.show()
-    with qtbot.waitActive(made):
-        made.activateWindow()
+def panel(show):
+    made = show(CountPanel, StepKind.COUNT)
     made.setFocus()
     return made
 

@@ -5,31 +5,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mastery_desktop.domain.choices import StepKind
-from mastery_desktop.ui.console.desk import Actions, Desk
 from mastery_desktop.ui.console.focus import FocusPanel
-from mastery_desktop.ui.operations import InlineRunner, Operations
 from tests.ui.console.helpers import visible_texts
 
 K = Qt.Key
 
 
 @pytest.fixture
-def desk(qtbot, services, clock, new_session):
-    made = Desk(Actions.of(services), Operations(InlineRunner()), services.pack, clock)
-    made.open(new_session(people=12))
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def panel(qtbot, theme, desk):
-    made = FocusPanel(desk)
-    qtbot.addWidget(made)
-    made.show_step(next(step for step in desk.workshop.steps if step.kind is StepKind.FOCUS), "")
-    made.show()
-    with qtbot.waitActive(made):
-        made.activateWindow()
-    made.setFocus()
+def panel(show):
+    made = show(FocusPanel, StepKind.FOCUS)
     QTest.keyClick(made, K.Key_2)
     return made
 

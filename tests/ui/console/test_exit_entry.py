@@ -5,18 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from mastery_desktop.ui.console.desk import Actions, Desk
 from mastery_desktop.ui.console.exit_entry import ExitEntry
-from mastery_desktop.ui.operations import InlineRunner, Operations
 from tests.ui.console.helpers import visible_texts
-
-
-@pytest.fixture
-def desk(qtbot, services, clock, new_session):
-    made = Desk(Actions.of(services), Operations(InlineRunner()), services.pack, clock)
-    made.open(new_session(people=12))
-    yield made
-    made.close()
 
 
 @pytest.fixture
