@@ -23,49 +23,27 @@ from mastery_desktop.ui.console.count_words import (
     notice_text,
     way_stays_text,
 )
-from mastery_desktop.ui.console.cover import Cover
 from mastery_desktop.ui.console.desk import Desk
-from mastery_desktop.ui.console.panel import StepPanel
+from mastery_desktop.ui.console.private_panel import PrivatePanel
 from mastery_desktop.ui.console.purpose import few_raters
 
 _DECIDED: Final = frozenset({RatingState.SECOND_ROUND, RatingState.SETTLED})
 
 
-class CountingPanel(StepPanel):
+class CountingPanel(PrivatePanel):
     """A panel over the counts of some practices, part by part."""
 
     def __init__(self, desk: Desk) -> None:
         """Count on the desk."""
         super().__init__(desk)
         self._book = CountBook(desk)
-        self._blind = False
         self._asked_first = ""
-        self.cover = Cover(self)
-        self.cover.changed.connect(self._on_seen)
 
     def _go_to_open_part(self) -> None:
         """Take up a part that is not done: one that was done before shows nothing to do."""
         self._asked_first = ""
         if self._part is not None and self._part.done(self.workshop):
             self._book.go_on()
-
-    @override
-    def set_blind(self, blind: bool) -> None:
-        self._blind = blind
-        self._on_seen()
-
-    @override
-    def set_covered(self, covered: bool) -> None:
-        self.cover.set_needed(covered)
-
-    @property
-    def _hides(self) -> bool:
-        """Whether what is typed must not be seen now."""
-        return self.cover.hides(blind=self._blind)
-
-    def _on_seen(self) -> None:
-        if self._step is not None:
-            self.refresh()
 
     @override
     def live(self) -> LiveState:

@@ -14,14 +14,14 @@ from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.text import NOTE
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
-from mastery_desktop.ui.console.cover import Cover
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.dots import DotsEntry
 from mastery_desktop.ui.console.focus_choice import FocusChoice
 from mastery_desktop.ui.console.notes import GrowingNote
 from mastery_desktop.ui.console.on_wall import LetterByLetter, say_when_done
-from mastery_desktop.ui.console.panel import StepPanel, put
+from mastery_desktop.ui.console.panel import put
 from mastery_desktop.ui.console.parts import Choice, clear, column, label, titled
+from mastery_desktop.ui.console.private_panel import PrivatePanel
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
 
@@ -118,7 +118,7 @@ class FocusQuestions(QWidget):
         self._potential.show_place(ids.index(named) if named in ids else -1)
 
 
-class FocusPanel(StepPanel):
+class FocusPanel(PrivatePanel):
     """Three parts, in the order in which a team goes through them."""
 
     def __init__(self, desk: Desk) -> None:
@@ -134,9 +134,6 @@ class FocusPanel(StepPanel):
         self.choice.chosen.connect(self._on_chosen)
         self._parts: tuple[QWidget, ...] = (self.questions, self.dots, self.choice)
         self._typing = LetterByLetter(desk)
-        self.cover = Cover(self)
-        self.cover.changed.connect(self._on_seen)
-        self._blind = False
         self.dots.ends.insertWidget(1, self.cover)
         self.tools.addWidget(self.parts)
         self.tools.addWidget(self._typing)
@@ -189,17 +186,9 @@ class FocusPanel(StepPanel):
         return self.parts.place == _DOTS
 
     @override
-    def set_blind(self, blind: bool) -> None:
-        self._blind = blind
-        self._on_seen()
-
-    @override
-    def set_covered(self, covered: bool) -> None:
-        self.cover.set_needed(covered)
-
     def _on_seen(self) -> None:
         self.cover.setVisible(self.is_private and self.cover.is_needed)
-        self.dots.set_blind(blind=self.cover.hides(blind=self._blind))
+        self.dots.set_blind(blind=self._hides)
 
     @override
     def bar_text(self) -> str:
