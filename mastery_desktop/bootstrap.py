@@ -27,7 +27,7 @@ from mastery_desktop.services.content import ContentService
 from mastery_desktop.services.doctor import Doctor, Finding, examine, examine_database
 from mastery_desktop.services.forms.service import FormService
 from mastery_desktop.services.history import HistoryService
-from mastery_desktop.services.paper_languages import PaperLanguages
+from mastery_desktop.services.languages import Languages
 from mastery_desktop.services.planning import PlanningService
 from mastery_desktop.services.printing import PrintService
 from mastery_desktop.services.rating import RatingService
@@ -151,7 +151,7 @@ def print_service(pack: Pack, resources: Resources | None = None, content: Conte
     resources = resources or find_resources()
     languages = None
     if content:
-        languages = PaperLanguages(content.languages(), content.load_in, partial(translations_of, resources=resources))
+        languages = Languages(content.languages(), content.load_in, partial(translations_of, resources=resources))
     return PrintService(pack, resources.root / "fonts", font_folders(), languages)
 
 

@@ -28,7 +28,7 @@ from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, ngettext, pseudo, use
 from mastery_desktop.services.finding import only_session
 from mastery_desktop.services.forms.listing import as_list, numbered
-from mastery_desktop.services.paper_languages import BOTH
+from mastery_desktop.services.languages import BOTH
 
 if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice

@@ -12,8 +12,8 @@ from mastery_desktop.domain.clock import time_of_day
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.messages import _
 from mastery_desktop.services.finding import only_session
+from mastery_desktop.services.languages import BOTH
 from mastery_desktop.services.packets import Packet, wanted
-from mastery_desktop.services.paper_languages import BOTH
 from mastery_desktop.services.printing import LETTER, PAPERS, PRINT_SIZES, USUAL_PRINT, Order, PrintService
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _
-from mastery_desktop.services.paper_languages import BOTH
+from mastery_desktop.services.languages import BOTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.records import Attendance
     from mastery_desktop.domain.rollup import RollUp
     from mastery_desktop.domain.workshop import Workshop
-    from mastery_desktop.services.paper_languages import PaperLanguages
+    from mastery_desktop.services.languages import Languages
 
 LETTER = "letter"
 """The usual size of paper."""
@@ -122,7 +122,7 @@ class PrintService:
     """Draws sheets from the pack and, where they are filled, from a workshop."""
 
     def __init__(
-        self, pack: Pack, fonts: Path, installed: tuple[Path, ...] = (), languages: PaperLanguages | None = None
+        self, pack: Pack, fonts: Path, installed: tuple[Path, ...] = (), languages: Languages | None = None
     ) -> None:
         """Draw with the faces in a folder, and what they lack with those in the folders of the computer."""
         self._pack, self._folder, self._installed = pack, fonts, installed

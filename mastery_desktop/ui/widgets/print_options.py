@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 
 from mastery_desktop.domain.clock import time_of_day
 from mastery_desktop.messages import N_, _
-from mastery_desktop.services.paper_languages import BOTH
+from mastery_desktop.services.languages import BOTH
 from mastery_desktop.services.printing import LETTER, PRINT_SIZES, USUAL_PRINT, Order, SheetInfo
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.choice_box import ChoiceBox

@@ -1,10 +1,10 @@
-"""The languages that sheets are printed in: one that the pack has, or two at once, whatever the windows speak."""
+"""The languages that wall and paper can speak: one that the pack has, or two at once, whatever the windows speak."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mastery_desktop.domain.two_languages import in_two_languages
 from mastery_desktop.messages import BothTranslations, current, speaking
@@ -16,11 +16,18 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.pack import Pack
 
 BOTH = "both"
-"""Two languages on every sheet: the pack's first, and the one in use or else its second."""
+"""Two languages at once: the pack's first, and the one in use or else its second."""
+
+
+class Speech(NamedTuple):
+    """What is said in a language, or in two: the content, and the texts of the program."""
+
+    pack: Pack
+    texts: NullTranslations
 
 
 @dataclass(frozen=True)
-class PaperLanguages:
+class Languages:
     """What a pack says in each of its languages, and what the program says.
 
     Attributes:
@@ -34,9 +41,8 @@ class PaperLanguages:
     translations: Callable[[str], NullTranslations]
     _packs: dict[str, Pack] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    @contextmanager
-    def spoken(self, language: str, pack: Pack) -> Iterator[Pack]:
-        """Speak a language within the block, in this thread; gives the pack in it.
+    def speech(self, language: str, pack: Pack) -> Speech:
+        """What is said in a language.
 
         Args:
             language: its code, `BOTH`, or nothing for the language in use.
@@ -46,14 +52,19 @@ class PaperLanguages:
             PackError: the pack does not have the language.
         """
         if not language:
-            yield pack
-        elif language != BOTH:
-            with speaking(self._texts(language, pack)):
-                yield self._pack(language, pack)
-        else:
-            first, second = self._two(pack)
-            with speaking(BothTranslations(self._texts(first, pack), self._texts(second, pack))):
-                yield in_two_languages(self._pack(first, pack), self._pack(second, pack))
+            return Speech(pack, current())
+        if language != BOTH:
+            return Speech(self._pack(language, pack), self._texts(language, pack))
+        first, second = self._two(pack)
+        texts = BothTranslations(self._texts(first, pack), self._texts(second, pack))
+        return Speech(in_two_languages(self._pack(first, pack), self._pack(second, pack)), texts)
+
+    @contextmanager
+    def spoken(self, language: str, pack: Pack) -> Iterator[Pack]:
+        """Speak a language within the block, in this thread; gives the pack in it. See `speech`."""
+        speech = self.speech(language, pack)
+        with speaking(speech.texts):
+            yield speech.pack
 
     def second(self, pack: Pack) -> str:
         """The code of the second of two languages at once."""
