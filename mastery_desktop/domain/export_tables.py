@@ -12,7 +12,7 @@ from mastery_desktop.domain.goal_words import NEEDS
 from mastery_desktop.domain.labels import EVIDENCE_KINDS, EVIDENCE_SIDES, STRENGTHS, outcome_text, true_for_all_text
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.roles import who_for_all
-from mastery_desktop.domain.school_share import FOR_WHOM, ShareLevel
+from mastery_desktop.domain.school_share import ShareLevel, for_whom
 from mastery_desktop.domain.workshop import REVEALED, Workshop
 from mastery_desktop.messages import _
 
@@ -32,7 +32,7 @@ def sheets_of(pack: Pack, workshop: Workshop) -> list[Sheet]:
     """The tables of a session, in the order of the framework."""
     session = workshop.session
     about: tuple[tuple[Cell, ...], ...] = (
-        (_("Shared"), _(FOR_WHOM[ShareLevel.TEAM])),
+        (_("Shared"), for_whom(ShareLevel.TEAM, session)),
         (_("Team"), session.team),
         (_("School"), session.school),
         (_("District"), session.district),
@@ -55,6 +55,12 @@ def sheets_of(pack: Pack, workshop: Workshop) -> list[Sheet]:
         ),
         Sheet(_("Actions"), actions, tuple(_actions(pack, workshop))),
     ]
+
+
+def for_whom(sheet: Sheet) -> Sheet:
+    """The table with a last column that says for whom it is: a table by itself has no page that says so."""
+    shared = _(FOR_WHOM[ShareLevel.TEAM])
+    return Sheet(sheet.name, (*sheet.head, _("Shared")), tuple((*row, shared) for row in sheet.rows))
 
 
 def _results(pack: Pack, workshop: Workshop) -> Iterator[tuple[Cell, ...]]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from mastery_desktop.domain.errors import NotPossible
-from mastery_desktop.domain.export_tables import sheets_of
+from mastery_desktop.domain.export_tables import for_whom, sheets_of
 from mastery_desktop.domain.plan_text import plan_text
 from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _
@@ -46,7 +46,9 @@ def exported(kind: ExportKind, pack: Pack, workshop: Workshop) -> bytes:
 
 
 def csv_files(pack: Pack, workshop: Workshop) -> list[tuple[str, bytes]]:
-    """Every table of a session as a CSV, with a name for its file."""
+    """Every table of a session as a CSV, with a name for its file; each line says for whom, since it travels alone."""
     from mastery_desktop.documents.spreadsheet import comma_separated  # noqa: PLC0415 - not at the start
 
-    return [(safe_file_name(sheet.name, ".csv"), comma_separated(sheet)) for sheet in sheets_of(pack, workshop)]
+    return [
+        (safe_file_name(sheet.name, ".csv"), comma_separated(for_whom(sheet))) for sheet in sheets_of(pack, workshop)
+    ]

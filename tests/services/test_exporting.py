@@ -66,6 +66,11 @@ def test_a_csv_opens_as_utf_8_and_no_cell_begins_like_a_formula(evil):
         assert not any(cell.lstrip().startswith(("=", "+", "-", "@")) for row in rows for cell in row)
 
 
+def test_every_line_of_a_csv_says_for_whom_it_is(workshop):
+    for data in dict(csv_files(PACK, workshop)).values():
+        assert {row["Shared"] for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig")))} == {"For colleagues"}
+
+
 def test_no_table_has_a_column_that_was_worked_out_of_levels(workshop):
     for sheet in sheets_of(PACK, workshop):
         assert not re.search(r"(?i)mean|average|median|total|score|percent|sum", " ".join(sheet.head))
