@@ -11,6 +11,7 @@ from datetime import date
 from mastery_desktop.domain.goal_words import NEEDS
 from mastery_desktop.domain.labels import EVIDENCE_KINDS, EVIDENCE_SIDES, STRENGTHS, outcome_text, true_for_all_text
 from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.records import Session
 from mastery_desktop.domain.roles import who_for_all
 from mastery_desktop.domain.school_share import ShareLevel, for_whom
 from mastery_desktop.domain.workshop import REVEALED, Workshop
@@ -57,9 +58,9 @@ def sheets_of(pack: Pack, workshop: Workshop) -> list[Sheet]:
     ]
 
 
-def for_whom(sheet: Sheet) -> Sheet:
-    """The table with a last column that says for whom it is: a table by itself has no page that says so."""
-    shared = _(FOR_WHOM[ShareLevel.TEAM])
+def alone(sheet: Sheet, session: Session) -> Sheet:
+    """The table with a last column that says for whom it is: by itself it has no page that says so."""
+    shared = for_whom(ShareLevel.TEAM, session)
     return Sheet(sheet.name, (*sheet.head, _("Shared")), tuple((*row, shared) for row in sheet.rows))
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from mastery_desktop.domain.errors import NotPossible
-from mastery_desktop.domain.export_tables import for_whom, sheets_of
+from mastery_desktop.domain.export_tables import alone, sheets_of
 from mastery_desktop.domain.plan_text import plan_text
 from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _
@@ -50,5 +50,6 @@ def csv_files(pack: Pack, workshop: Workshop) -> list[tuple[str, bytes]]:
     from mastery_desktop.documents.spreadsheet import comma_separated  # noqa: PLC0415 - not at the start
 
     return [
-        (safe_file_name(sheet.name, ".csv"), comma_separated(for_whom(sheet))) for sheet in sheets_of(pack, workshop)
+        (safe_file_name(sheet.name, ".csv"), comma_separated(alone(sheet, workshop.session)))
+        for sheet in sheets_of(pack, workshop)
     ]
