@@ -122,6 +122,8 @@ def _row(name: str, found: object, pack: Pack, today: date) -> tuple[FileLine, d
     if not isinstance(found, SchoolShare):
         reason = found.reason if isinstance(found, Refusal) else ""
         return FileLine(name, Fate.REFUSED, reason), None
+    if found.sample:
+        return FileLine(name, Fate.FOREIGN, _("It is the sample: an invented school, which is never counted.")), None
     if found.pack_id != pack.id:
         return FileLine(name, Fate.FOREIGN, _("It was led with another framework.")), None
     if found.held_on > today:

@@ -6,9 +6,8 @@ from typing import Final
 
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.plan_dates import PlanDate, plan_dates
-from mastery_desktop.domain.school_share import FOR_WHOM, ShareLevel
+from mastery_desktop.domain.school_share import ShareLevel, for_whom
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.messages import _
 
 _LONGEST_LINE: Final = 75
 """Octets in a line, by the standard."""
@@ -18,7 +17,7 @@ def calendar_file(pack: Pack, workshop: Workshop) -> bytes:
     """Make the calendar of a session's plan: the same bytes for the same session."""
     stamp = workshop.session.changed.strftime("%Y%m%dT%H%M%SZ")
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Mastery Desktop//Plan//EN", "CALSCALE:GREGORIAN"]
-    lines.append(f"X-WR-CALDESC:{_escaped(_(FOR_WHOM[ShareLevel.TEAM]))}")
+    lines.append(f"X-WR-CALDESC:{_escaped(for_whom(ShareLevel.TEAM, workshop.session))}")
     for day in plan_dates(pack, workshop):
         lines += _event(day, stamp)
     folded = [part for line in (*lines, "END:VCALENDAR") for part in _folded(line)]

@@ -19,7 +19,7 @@ from mastery_desktop.domain.content import Domain, DomainId
 from mastery_desktop.domain.form_fields import FieldKind, FormField
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.school_share import FOR_WHOM, ShareLevel
+from mastery_desktop.domain.school_share import FOR_WHOM, SAMPLE, ShareLevel
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _, sides
 
@@ -98,9 +98,10 @@ class Context:
     def foot(self) -> str:
         """The note at the foot of every page, with the name of a wording that was laid over the pack.
 
-        What a team takes away, filled from its session, says for whom it is.
+        What a team takes away, filled from its session, says for whom it is; every page for the sample that it is one.
         """
-        return foot_for(self.pack, self.level) if self.level else foot_note(self.pack)
+        note = foot_for(self.pack, self.level) if self.level else foot_note(self.pack)
+        return foot_of(note, self.planned)
 
     def running(self, title: str) -> str:
         """The line at the head of later pages: the sheet, and whose it is."""
@@ -189,6 +190,13 @@ class Context:
 def foot_for(pack: Pack, level: ShareLevel) -> str:
     """What stands at the foot of what leaves a team: also for whom it is."""
     return _("{note} {whom}.").format(note=foot_note(pack), whom=_(FOR_WHOM[level]))
+
+
+def foot_of(note: str, workshop: Workshop | None) -> str:
+    """What stands at the foot of a page that is for a workshop: where it is the sample, that comes first."""
+    if workshop is None or not workshop.session.sample:
+        return note
+    return _("{sample}. {note}").format(sample=_(SAMPLE), note=note)
 
 
 def foot_note(pack: Pack) -> str:

@@ -15,7 +15,7 @@ from mastery_desktop.documents.keys_page import keys_page
 from mastery_desktop.documents.layout import Leaf, Look, PaperSize
 from mastery_desktop.documents.no_power import NO_POWER, no_power_requests
 from mastery_desktop.documents.register import SHEETS
-from mastery_desktop.documents.sheet import Context, Need, Request, foot_for, foot_note
+from mastery_desktop.documents.sheet import Context, Need, Request, foot_for, foot_note, foot_of
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.key_list import KeyGroup
 from mastery_desktop.domain.names_held import without_names
@@ -175,12 +175,14 @@ _LEVELS: Final = dict.fromkeys(("P9", "P16", "P18", "P19", "P20", "P21", "P25", 
 """For whom a sheet is that holds what a team found and planned; the others stay in the room."""
 
 
-def _with_foot(leaf: Leaf, pack: Pack, fonts: Fonts, level: ShareLevel | None, *, filled: bool) -> Leaf:
+def _with_foot(
+    leaf: Leaf, pack: Pack, workshop: Workshop | None, fonts: Fonts, level: ShareLevel | None, *, filled: bool
+) -> Leaf:
     """The paper with as many lines at its foot as the note takes; in usual print it becomes smaller first.
 
     What somebody wrote may hold characters that no face can draw; then the note in large print says so.
     """
-    whole = foot_for(pack, level) if level else foot_note(pack)
+    whole = foot_of(foot_for(pack, level) if level else foot_note(pack), workshop)
     note = sides(boxed_note(whole) if filled and leaf.scale != 1 else whole)[0]
     upright = replace(leaf, landscape=False)  # some sheets turn the page for large print
     room = foot_room(whole, leaf, upright.width)
@@ -221,6 +223,7 @@ def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fo
             leaf=_with_foot(
                 Leaf(size=request.size, landscape=sheet.landscape, duplex=duplex, scale=look.scale),
                 pack,
+                workshop,
                 fonts,
                 level,
                 filled=filled,

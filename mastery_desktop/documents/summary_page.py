@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Final
 
-from mastery_desktop.documents.sheet import foot_for
+from mastery_desktop.documents.sheet import foot_for, foot_of
 from mastery_desktop.documents.summary_words import (
     ACTIONS,
     ASK,
@@ -58,7 +58,8 @@ class _Page:
     """The page in the making; knows the codes of its languages."""
 
     def __init__(self, pack: Pack, workshop: Workshop | None, languages: tuple[str, str]) -> None:
-        self._pack, self._languages = pack, languages
+        self._languages = languages
+        self._foot = foot_of(foot_for(pack, ShareLevel.PUBLIC), workshop)
         self._words = summary_words(pack, workshop)
 
     def to_bytes(self) -> bytes:
@@ -84,7 +85,7 @@ class _Page:
                 ],
             ),
             "</main>",
-            f"<footer><p>{self._said(foot_for(self._pack, ShareLevel.PUBLIC))}</p></footer>",
+            f"<footer><p>{self._said(self._foot)}</p></footer>",
         ]
         return whole_page(woven(f"{title} · {whose}" if whose else title), self._languages[0], body)
 

@@ -69,8 +69,11 @@ class Comparison:
 
 
 def belong_together(one: Session, other: Session) -> bool:
-    """Whether two sessions are of one school: of a series, or with the same school, or the same team."""
-    if one.pack_id != other.pack_id:
+    """Whether two sessions are of one school: of a series, or with the same school, or the same team.
+
+    The sample stands beside nobody else.
+    """
+    if one.pack_id != other.pack_id or one.sample != other.sample:
         return False
     if one.series and one.series == other.series:
         return True

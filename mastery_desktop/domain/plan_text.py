@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mastery_desktop.domain.labels import long_date, outcome_text
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.roles import who_for_all
-from mastery_desktop.domain.school_share import FOR_WHOM, ShareLevel
+from mastery_desktop.domain.school_share import ShareLevel, for_whom
 from mastery_desktop.domain.workshop import REVEALED, Workshop
 from mastery_desktop.messages import _
 
@@ -18,7 +18,7 @@ def plan_text(pack: Pack, workshop: Workshop) -> str:
 def _lines(pack: Pack, workshop: Workshop) -> Iterator[str]:
     session = workshop.session
     yield _("{team}, {day}").format(team=session.school or session.team, day=long_date(session.held_on))
-    yield _(FOR_WHOM[ShareLevel.PUBLIC])
+    yield for_whom(ShareLevel.PUBLIC, session)
     for area in workshop.active_focus:
         element = pack.elements.get(area.element)
         if element is None:

@@ -62,7 +62,7 @@ class Session:
     page. The pack's id, version and hash say which content was used; `Wording` keeps what was shown. `released` says
     that the team has released the one-page summary, and `board_ask` what it asks of the board there. `calendar` says
     on which days the school is closed, as `school_calendar` reads it. `consents` says that the school may appear,
-    unnamed, in a roll-up of several schools however few they are.
+    unnamed, in a roll-up of several schools however few they are. A `sample` is invented, and never counted anywhere.
     """
 
     id: Public[SessionId]
@@ -89,6 +89,7 @@ class Session:
     calendar: Public[str] = ""
     released: Public[bool] = False
     consents: Public[bool] = False
+    sample: Public[bool] = False
     state: Public[SessionState] = SessionState.PLANNED
     step: Team[StepId | None] = None
     anchor: Team[str] = ""

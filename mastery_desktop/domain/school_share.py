@@ -27,7 +27,7 @@ from mastery_desktop.domain.records import (
     Wording,
 )
 from mastery_desktop.domain.roles import who_for_all
-from mastery_desktop.messages import N_
+from mastery_desktop.messages import N_, _
 
 R = TypeVar("R")
 
@@ -48,6 +48,9 @@ FOR_WHOM = {
     ShareLevel.PUBLIC: N_("For the public"),
 }
 """What stands on everything that leaves a team, by level."""
+
+SAMPLE = N_("SAMPLE, an invented school")
+"""What stands on everything that comes from the sample."""
 
 REDUCED = (ShareLevel.DISTRICT, ShareLevel.STATE)
 """The levels whose files are for roll-ups, and are not opened as sessions."""
@@ -97,7 +100,8 @@ class SchoolShare:
     """What a file says of one school.
 
     `code` links the sessions of a team without naming it; `tick` is the newest version of anything in the session, so
-    that of two copies the newer one is known. Team, school and district are empty in a file for the state.
+    that of two copies the newer one is known. Team, school and district are empty in a file for the state. The `sample`
+    only comes as a whole session, and is not counted.
     """
 
     session: SessionId
@@ -115,6 +119,7 @@ class SchoolShare:
     needs: tuple[Need, ...] = ()
     wanted: tuple[SharedWant, ...] = ()
     actions: tuple[SharedAction, ...] = ()
+    sample: bool = False
 
     @property
     def name(self) -> str:
@@ -147,6 +152,7 @@ def share_of(records: Sequence[Record], tick: int) -> SchoolShare:
         session=session.id,
         code=session.series or session.id,
         tick=tick,
+        sample=session.sample,
         held_on=session.held_on,
         consents=session.consents,
         pack_id=session.pack_id,
@@ -169,6 +175,12 @@ def share_of(records: Sequence[Record], tick: int) -> SchoolShare:
             for action in actions
         ),
     )
+
+
+def for_whom(level: ShareLevel, session: Session) -> str:
+    """What stands on what leaves of a session at a level."""
+    whom = _(FOR_WHOM[level])
+    return _("{sample}. {whom}").format(sample=_(SAMPLE), whom=whom) if session.sample else whom
 
 
 def reduced(share: SchoolShare, level: ShareLevel) -> SchoolShare:

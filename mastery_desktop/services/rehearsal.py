@@ -137,6 +137,7 @@ def plan_of(workshop: Workshop) -> NewSession:
         mode=session.mode,
         voters=session.voters,
         purpose=session.purpose,
+        sample=session.sample,
     )
 
 

@@ -98,6 +98,7 @@ class NewSession:
     voters: str = ""
     purpose: str = ""
     previous: SessionId | None = None
+    sample: bool = False
 
 
 class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActions, BinActions):
@@ -114,7 +115,7 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
             if new.previous:
                 before = self._session(write, new.previous)
                 series = before.series or series_of(before.id)
-                session = replace(session, series=series, calendar=before.calendar)
+                session = replace(session, series=series, calendar=before.calendar, sample=before.sample)
                 if write.get(Series, series) is None:
                     write.put(Series(id=series, title=before.team))
                     write.put(replace(before, series=series))
@@ -170,6 +171,11 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
         ]
         return sorted(summaries, key=lambda s: (s.session.held_on, s.session.changed), reverse=True)
 
+    def samples(self) -> list[SessionId]:
+        """The sample and what followed from it, in the bin as well."""
+        with self._store.read() as read:
+            return [session.id for session in read.all(Session) if session.sample]
+
     def wording(self, session: SessionId) -> Wording | None:
         """The wording that a session was led with."""
         with self._store.read() as read:
@@ -185,6 +191,8 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
         with self._action(session, name) as action:
             now = self._session(action.write, session)
             clean = {key: _clean(key, value) for key, value in changes.items()}
+            if now.sample and {"team", "school"} & clean.keys():
+                raise NotPossible(_("The sample keeps its name, so that nobody takes it for a real team."))
             if not clean.get("team", now.team):
                 raise NotPossible(_("A session needs the name of its team. Nothing was changed."))
             action.write.put(replace(now, **clean, changed=self._clock()))  # type: ignore[arg-type]
@@ -286,6 +294,7 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
             purpose=plain(new.purpose),
             step=steps[0].id if steps else None,
             previous=new.previous,
+            sample=new.sample,
             created=now,
             changed=now,
         )

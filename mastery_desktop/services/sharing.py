@@ -131,14 +131,14 @@ class SharingService(Service):
         Without a passphrase, the same session gives the same bytes on any machine.
 
         Raises:
-            NotPossible: the session is no longer here.
+            NotPossible: the session is no longer here, or it is the sample and the level one for roll-ups.
             FileRefused: the passphrase is too short.
         """
         from mastery_desktop.storage.locked_file import lock  # noqa: PLC0415 - not at the start
         from mastery_desktop.storage.share_file import write_share  # noqa: PLC0415 - as above
 
         if level in REDUCED:
-            data = write_share(self._share_of(session)[0], level)
+            data = write_share(self._share_of(session, counted=True)[0], level)
         else:
             data = self.export(session, Privacy.TEAM if level is ShareLevel.TEAM else Privacy.WALL)
         return lock(data, passphrase) if passphrase else data
@@ -151,7 +151,7 @@ class SharingService(Service):
         """
         from mastery_desktop.storage.share_file import share_json  # noqa: PLC0415 - not at the start
 
-        return share_json(self._share_of(session)[0], level if level in REDUCED else ShareLevel.DISTRICT)
+        return share_json(self._share_of(session, counted=True)[0], level if level in REDUCED else ShareLevel.DISTRICT)
 
     def leaving(self, session: SessionId, level: ShareLevel) -> Leaving:
         """What exactly leaves at a level, and what stays.

@@ -133,9 +133,9 @@ def write_share(share: SchoolShare, level: ShareLevel) -> bytes:
     """Make the file of a school for its district or its state: the same bytes for the same share.
 
     Raises:
-        ValueError: no such file is made at this level.
+        ValueError: no such file is made at this level, or of the sample.
     """
-    content = canonical(asdict(reduced(share, level)))
+    content = _content(share, level)
     manifest = {"format": FORMAT, "version": VERSION, "session": share.session, "privacy": level.value}
     sums = {"size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
     return packed({MANIFEST: canonical(manifest | sums), SHARE: content})
@@ -173,7 +173,15 @@ def read_share(data: bytes) -> SchoolShare:
 
 def share_json(share: SchoolShare, level: ShareLevel) -> bytes:
     """The content of a share as a document of its own, as the published schema describes `share.json`."""
-    return msgspec.json.format(canonical(asdict(reduced(share, level))), indent=2) + b"\n"
+    return msgspec.json.format(_content(share, level), indent=2) + b"\n"
+
+
+def _content(share: SchoolShare, level: ShareLevel) -> bytes:
+    if share.sample:
+        raise ValueError("no file for a roll-up is made of the sample")
+    kept = asdict(reduced(share, level))
+    del kept["sample"]
+    return canonical(kept)
 
 
 def is_share(data: bytes) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.sampling import Sampling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,7 @@ class PanelOpener(QObject):
         """Open panels over the screens of a stack."""
         super().__init__(stack)
         self._context, self._stack = context, stack
+        self._sampling = Sampling(context, self)
         keys.bind(keys.KEYS, stack, self.show_keys)
         keys.bind(keys.DOCTOR, stack, self.open_doctor)
 
@@ -48,6 +50,8 @@ class PanelOpener(QObject):
         home.file_requested.connect(self.ask_for_file)
         home.settings_requested.connect(self.open_settings)
         home.roll_up_requested.connect(self.roll_up)
+        home.said.sample_requested.connect(self._sampling.open_sample)
+        home.notes.throw_requested.connect(self._sampling.throw_away)
         home.share_requested.connect(self.share)
         home.compare_requested.connect(self.compare)
         home.forms_requested.connect(self.read_forms)
@@ -79,6 +83,8 @@ class PanelOpener(QObject):
         panel.clicker_requested.connect(self.open_clicker)
         panel.doctor_requested.connect(self.open_doctor)
         panel.about_requested.connect(self.open_about)
+        panel.sample_requested.connect(self._stack.close_panel)
+        panel.sample_requested.connect(self._sampling.open_sample)
         self._stack.open_panel(panel)
 
     def open_about(self) -> None:

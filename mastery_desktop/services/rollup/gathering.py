@@ -71,6 +71,9 @@ class _Heap:
 
     def add(self, name: str, share: SchoolShare) -> None:
         """Take a file in, unless there is a newer copy of the same session, or it is about something else."""
+        if share.sample:
+            self.note(name, Fate.FOREIGN, _("It is the sample: an invented school, which is never counted."))
+            return
         if share.pack_id != self._pack.id:
             words = _("It was led with another framework ({pack}), which cannot be counted together with this one.")
             self.note(name, Fate.FOREIGN, words.format(pack=share.pack_id))

@@ -26,6 +26,7 @@ from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button, Card
 from mastery_desktop.ui.widgets.fields import SearchField
+from mastery_desktop.ui.widgets.home_notes import HomeNotes
 from mastery_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
 from mastery_desktop.ui.widgets.list_words import ListWords
 
@@ -115,8 +116,8 @@ class Home(QFrame):
         column.addLayout(self._make_head())
         column.addSpacing(22)
         column.addLayout(self._make_cards())
-        self._notes = QVBoxLayout()  # what must be seen at every start; mostly nothing
-        column.addLayout(self._notes)
+        self.notes = HomeNotes()
+        column.addLayout(self.notes)
         column.addSpacing(Space.XL)
         column.addLayout(self._make_list_head())
         column.addSpacing(Space.M)
@@ -167,6 +168,7 @@ class Home(QFrame):
         if row >= 0:
             table.selectRow(row)
         self.search.setEnabled(bool(sessions))
+        self.notes.show_sample(there=any(summary.session.sample for summary in sessions))
         self._set_ready(ready=True)
         self._show_list_or_words()
         if self.window().focusWidget() is self:  # nothing has the keys yet; the window may not be active either
@@ -174,13 +176,7 @@ class Home(QFrame):
 
     def show_notes(self, *notes: str) -> None:
         """Say what must be seen as long as the program is open, above the list; empty ones are left out."""
-        while (item := self._notes.takeAt(0)) is not None:
-            if old := item.widget():
-                old.deleteLater()
-        for note in filter(None, notes):
-            label = PlainLabel(note, "strong", wrap=True)
-            label.setContentsMargins(0, Space.M, 0, 0)
-            self._notes.addWidget(label)
+        self.notes.show_notes(*notes)
 
     def show_trouble(self, sentence: str, *, can_retry: bool = True, can_begin_anew: bool = False) -> None:
         """Say why the sessions cannot be shown, with buttons for what can help."""
@@ -388,7 +384,7 @@ class Home(QFrame):
             return
         found, total = self._table.sessions.rowCount(), self._table.sessions.total
         if not total:
-            self.said.say(_("No sessions yet. Start a workshop, or open a session file that you were given."))
+            self.said.say_empty()
         elif not found:
             self.said.say(_("No session fits “{text}”.").format(text=self.search.text()))
         self._list_stack.setCurrentIndex(1 if found else 0)

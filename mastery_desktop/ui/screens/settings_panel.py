@@ -42,6 +42,7 @@ class SettingsPanel(InlinePanel):
         clicker_requested: learn what the clicker sends.
         doctor_requested: look the installation over.
         about_requested: say what the program is made of.
+        sample_requested: bring the sample into the list of sessions.
     """
 
     backups_requested = Signal()
@@ -49,6 +50,7 @@ class SettingsPanel(InlinePanel):
     clicker_requested = Signal()
     doctor_requested = Signal()
     about_requested = Signal()
+    sample_requested = Signal()
 
     def __init__(self, context: Context, host: QWidget) -> None:
         """Show the choices as they are."""
@@ -180,7 +182,10 @@ class SettingsPanel(InlinePanel):
         self.doctor.clicked.connect(self.doctor_requested)
         self.about = Button(_("About this program…"))
         self.about.clicked.connect(self.about_requested)
-        column.addLayout(Tiles(self.backups, self.bin, self.doctor, self.about, fill=False, spacing=Space.S))
+        self.sample = Button(_("Look around in a sample"))
+        self.sample.clicked.connect(self.sample_requested)
+        tiles = (self.backups, self.bin, self.doctor, self.sample, self.about)
+        column.addLayout(Tiles(*tiles, fill=False, spacing=Space.S))
         return holder
 
 

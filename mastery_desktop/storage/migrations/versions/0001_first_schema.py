@@ -48,6 +48,7 @@ def _create_sessions() -> None:
         _text("calendar"),
         _number("released"),
         _number("consents"),
+        _number("sample"),
         _text("state"),
         _text("step", null=True),
         _text("anchor"),

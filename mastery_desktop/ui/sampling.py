@@ -1,0 +1,53 @@
+"""The sample: brought into the list, and thrown away with one press."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from mastery_desktop.messages import _, ngettext
+from mastery_desktop.services.sample import open_sample, throw_sample_away
+
+if TYPE_CHECKING:
+    from mastery_desktop.domain.records import SessionId
+    from mastery_desktop.services.bin import Erased
+    from mastery_desktop.ui.context import Context
+
+
+class Sampling(QObject):
+    """Opens the sample and throws it away."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        """Work on the sessions of a program."""
+        super().__init__(parent)
+        self._context = context
+
+    def open_sample(self) -> None:
+        """Bring the sample into the list."""
+        self._context.operations.run(partial(open_sample, self._context.services), self._on_opened, origin=self)
+
+    def throw_away(self) -> None:
+        """Remove the sample and all that followed from it."""
+        sessions = self._context.services.sessions
+        self._context.operations.run(partial(throw_sample_away, sessions), self._on_gone, origin=self)
+
+    def _on_opened(self, _session: SessionId) -> None:
+        self._context.news.say(
+            _("The sample is in the list: an invented school with a finished workshop."),
+            then=_("Open it, print from it, change what you like. One button throws it away."),
+        )
+
+    def _on_gone(self, erased: Erased) -> None:
+        if not erased.left:
+            self._context.news.say(_("The sample is gone, from the backups as well."))
+            return
+        left = len(erased.left)
+        self._context.news.say_error(
+            ngettext(
+                "The sample is gone, but {n} backup could not be opened and may still hold it.",
+                "The sample is gone, but {n} backups could not be opened and may still hold it.",
+                left,
+            ).format(n=left)
+        )

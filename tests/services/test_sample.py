@@ -1,0 +1,135 @@
+"""The sample: whole like a real workshop, marked on everything, counted nowhere, and gone without a trace."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mastery_desktop.bootstrap import ContentChoice, open_services, rollup_service
+from mastery_desktop.config.paths import Paths
+from mastery_desktop.content.loader import load_pack
+from mastery_desktop.domain.choices import OutcomeKind, SessionState
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.export_tables import sheets_of
+from mastery_desktop.domain.school_share import ShareLevel
+from mastery_desktop.services.exporting import ExportKind, exported
+from mastery_desktop.services.rollup.gathering import Fate
+from mastery_desktop.services.sample import open_sample, throw_sample_away
+from mastery_desktop.services.sessions import NewSession
+from tests.helpers.languages import spoken
+from tests.helpers.pages import words_of
+
+PACK = load_pack()
+SCHOOL = "Two Creeks"
+
+
+@pytest.fixture
+def here(tmp_path):
+    services = open_services(Paths(tmp_path / "data"))
+    yield services
+    services.close()
+
+
+@pytest.fixture
+def sample(here):
+    return here.sessions.load(open_sample(here).value)
+
+
+def test_it_is_a_finished_workshop_in_which_everything_was_decided_and_planned(sample):
+    assert sample.session.state is SessionState.FINISHED
+    assert all(sample.rating(element.id).outcome is not OutcomeKind.NOT_RATED for element in PACK.domains[0].elements)
+    assert sample.active_focus
+    assert len(sample.actions) == 3
+    assert all(action.who_role for action in sample.actions)
+    assert "Sample" in sample.session.team
+
+
+def test_it_is_made_once_however_often_it_is_asked_for(here, sample):
+    assert open_sample(here).value == sample.session.id
+    assert len(here.sessions.summaries()) == 1
+
+
+def test_every_page_says_that_it_is_a_sample(here, sample):
+    for sheet in here.printing.sheets():
+        for order in here.printing.orders([sheet.id], workshop=sample, domain=PACK.domains[0].id):
+            pages = words_of(here.printing.render([order], sample))
+            assert "SAMPLE" in pages, sheet.id
+
+
+def test_what_is_exported_says_so_too(here, sample):
+    public = here.printing.web_page(["P24"], sample).decode()
+    assert "SAMPLE" in public
+    assert "SAMPLE" in exported(ExportKind.TXT, PACK, sample).decode("utf-8-sig")
+    assert "SAMPLE" in exported(ExportKind.ICS, PACK, sample).decode()
+    assert any("SAMPLE" in str(row) for row in sheets_of(PACK, sample)[0].rows)
+    assert here.sharing.suggested_name(sample.session.id).startswith("Sample")
+
+
+def test_no_file_for_a_district_or_a_state_is_made_of_it(here, sample):
+    for level in (ShareLevel.DISTRICT, ShareLevel.STATE):
+        with pytest.raises(NotPossible, match="sample"):
+            here.sharing.share(sample.session.id, level)
+    with pytest.raises(NotPossible, match="sample"):
+        here.sharing.as_json(sample.session.id, ShareLevel.DISTRICT)
+
+
+def test_its_file_in_a_folder_is_not_counted_and_the_reason_is_told(here, sample, tmp_path):
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "sample.mastery").write_bytes(here.sharing.export(sample.session.id))
+    picture = rollup_service(PACK, Paths(tmp_path / "data"), here.clock).look(folder)
+    (line,) = picture.gathered.lines
+    assert line.fate is Fate.FOREIGN
+    assert "sample" in line.reason
+    assert picture.gathered.schools == {}
+
+
+def test_it_stands_beside_no_real_school_of_the_same_name(here, sample):
+    twin = NewSession(
+        team=sample.session.team, school=sample.session.school, district=sample.session.district, people=9,
+        held_on=date(2026, 11, 6),
+    )  # fmt: skip
+    real = here.sessions.create(twin).value.session
+    assert [found.id for found in here.comparing.related(real.id)] == [real.id]
+
+
+def test_it_keeps_its_name_so_that_nobody_takes_it_for_a_real_team(here, sample):
+    with pytest.raises(NotPossible, match="sample"):
+        here.sessions.revise(sample.session.id, {"team": "Clearwater"})
+
+
+def test_what_follows_from_it_is_a_sample_as_well(here, sample):
+    following = NewSession(team="Clearwater", people=9, held_on=date(2026, 12, 1), previous=sample.session.id)
+    assert here.sessions.create(following).value.session.sample
+
+
+def test_it_goes_without_a_trace_with_all_that_followed_from_it(here, sample, tmp_path):
+    here.sessions.create(NewSession(team="Real team", people=9, held_on=date(2026, 12, 1)))
+    following = NewSession(team="After it", people=9, held_on=date(2026, 12, 1), previous=sample.session.id)
+    here.sessions.delete(here.sessions.create(following).value.session.id)
+    here.backups.make()
+    throw_sample_away(here.sessions)
+    here.close()
+    data = [file.read_bytes() for file in (tmp_path / "data").rglob("*") if file.is_file()]
+    assert any(b"Real team" in content for content in data)
+    assert not any(SCHOOL.encode() in content or b"After it" in content for content in data)
+
+
+def test_it_speaks_the_language_of_the_program(tmp_path):
+    with spoken("es"):
+        services = open_services(Paths(tmp_path / "data"), ContentChoice(language="es"))
+        found = services.sessions.load(open_sample(services).value)
+        services.close()
+    assert found.session.language == "es"
+    assert found.session.team.startswith("Ejemplo")
+    english = {"Principal", "March", "Schedule committee", "Fall workshop"}
+    assert not english & {found.session.title, *(text for a in found.actions for text in (a.who, a.by, a.resources))}
+
+
+@pytest.mark.slow
+def test_it_fits_another_framework(tmp_path):
+    services = open_services(Paths(tmp_path / "data"), ContentChoice(Path("tests/data/garden_pack")))
+    found = services.sessions.load(open_sample(services).value)
+    services.close()
+    assert found.session.state is SessionState.FINISHED
+    assert found.actions
