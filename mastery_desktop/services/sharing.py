@@ -174,9 +174,11 @@ class SharingService(Service):
             action.write.put(replace(now, consents=consents, changed=self._clock()))
             return action.done(None)
 
-    def _share_of(self, session: SessionId) -> tuple[SchoolShare, list[Record]]:
+    def _share_of(self, session: SessionId, *, counted: bool = False) -> tuple[SchoolShare, list[Record]]:
+        """What a district may see, and the records; the sample is not made into a file that would be counted."""
         with self._store.read() as read:
-            self._session(read, session)
+            if self._session(read, session).sample and counted:
+                raise NotPossible(_("This is the sample, an invented school. It goes to no district and no state."))
             rows = read.rows(session)
         records: list[Record] = [entry.record(row) for entry, row in rows if not row["deleted"]]
         return share_of(records, max(row["lamport"] for _entry, row in rows)), records
