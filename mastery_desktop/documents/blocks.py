@@ -21,6 +21,9 @@ HAIR: Final = 0.01
 
 _FEWEST_LINES: Final = 2
 
+_NEAR: Final = 4.0
+"""From how many lines above the foot of a page on a column goes on beside another that does."""
+
 _COLUMNS: Final = 34.0
 """From how many times the type size on a text in two languages stands in two columns."""
 
@@ -195,8 +198,21 @@ class Beside(Block):
             if part is None:
                 return None
             parts.append(part)
-        (left, left_rest), (right, right_rest) = parts
+        (left, left_rest), (right, right_rest) = _going_on_together(parts, fonts, column, room)
         return Beside(left, right, self.gap), Beside(left_rest, right_rest, self.gap)
+
+
+def _going_on_together(
+    parts: list[tuple[Block, Block]], fonts: Fonts, width: float, room: float
+) -> list[tuple[Block, Block]]:
+    """Two columns of which neither goes on alone where the other ends a few lines above the foot of the page."""
+    for at, (whole, rest) in enumerate(parts):
+        if rest is NOTHING and isinstance(whole, Text | Lines):
+            lines, leading = whole.height(fonts, width), whole.style.leading
+            near = lines > room - _NEAR * leading
+            shared = whole.split(fonts, width, lines - _FEWEST_LINES * leading) if near else None
+            parts[at] = shared or parts[at]
+    return parts
 
 
 @dataclass(frozen=True)

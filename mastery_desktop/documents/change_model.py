@@ -53,6 +53,7 @@ def change_model(context: Context) -> Document:
                     (Field(_("Focus area"), "", look.body), Field(_("Our stage"), "", look.body)),
                     (0.0, context.leaf.width * 0.42),
                     gap=18,
+                    place=1.0,
                 ),
                 Space(8),
                 text(_("What tells us so?"), look.label),

@@ -17,6 +17,8 @@ from mastery_desktop.messages import _
 _BETWEEN: Final = 6.0
 _TIGHT: Final = 2.0
 _SECTION: Final = 18.0
+_KEPT: Final = 0.3
+"""How high an activity may be to be kept whole, as a share of a page: a higher one would leave half of a page empty."""
 
 
 def chapter(context: Context) -> Document:
@@ -106,7 +108,9 @@ def _activity(context: Context, activity: Activity | ActivityPart) -> Iterator[B
     blocks: list[Block] = [led_text(as_lead(activity.title), activity.text, look.body)]
     if activity.resources:
         blocks += [Space(_TIGHT), led_text(_("Named resources:"), _names(context, activity.resources), look.body)]
-    yield from (Space(_BETWEEN), context.keep(stack(blocks)))
+    whole = stack(blocks)
+    short = whole.height(context.fonts, context.leaf.width) < _KEPT * context.leaf.later_height
+    yield from (Space(_BETWEEN), context.keep(whole) if short else whole)
 
 
 def _names(context: Context, resources: Sequence[ResourceId]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from typing_extensions import override
 
-from mastery_desktop.documents.blocks import ASCENT, HAIR, NOTHING, Block, Space, Text, text
+from mastery_desktop.documents.blocks import ASCENT, HAIR, NOTHING, Block, Rule, Space, Text, text
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import LINE_PITCH, Style
 from mastery_desktop.documents.paper import Paper
@@ -108,7 +108,7 @@ class Stack(Block):
             self._give_company(before, after, fonts, width, whole)
         while before and (before[-1].glue or isinstance(before[-1], Space)):
             after.insert(0, before.pop())
-        while after and isinstance(after[0], Space):
+        while after and (isinstance(after[0], Space) or _is_between(after[0])):
             after.pop(0)
         if not after or not before:
             return None
@@ -116,6 +116,11 @@ class Stack(Block):
         if self.again is not None and self.children[0] is self.again and len(before) == 1:
             return None  # nothing but the repeated heading would stand here
         return replace(self, children=tuple(before)), replace(self, children=tuple(rest))
+
+
+def _is_between(block: Block) -> bool:
+    """Whether a block parts what stands above it from what stands below it: none is needed at the top of a page."""
+    return isinstance(block, Rule) and block.glue
 
 
 def _are_rows(*blocks: Block) -> bool:

@@ -96,6 +96,7 @@ def _whose(context: Context) -> Block:
         (Field(_("We begin at"), begins, look.body), Field(_("We finish at"), ends, look.body)),
         (0.0, context.leaf.width * 0.48),
         gap=18,
+        place=1.0,
     )
     if planned is None:
         return stack([context.place_and_date(), times])

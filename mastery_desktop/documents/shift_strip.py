@@ -6,7 +6,7 @@ from typing import Final
 from typing_extensions import override
 
 from mastery_desktop.documents import shapes
-from mastery_desktop.documents.blocks import Block, Rule, Space, text
+from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Row, stack
@@ -69,10 +69,11 @@ def _shifts(context: Context, domain: Domain, head: list[Part]) -> Block:
 
 
 def _rows(context: Context, domain: Domain, room: float) -> Block:
-    return stack(
-        (context.keep(stack([Rule(), Space(5), _shift(context, element, room)])) for element in domain.elements),
-        gap=4,
-    )
+    blocks: list[Block] = []
+    for element in domain.elements:
+        blocks += [Space(4) if blocks else NOTHING, Rule(glue=True), Space(5)]
+        blocks.append(context.keep(_shift(context, element, room)))
+    return stack(blocks)
 
 
 def _shift(context: Context, element: Element, room: float) -> Block:

@@ -76,7 +76,7 @@ def _facts(context: Context) -> Block:
         Field(_("People who rate"), "", look.body),
         Field(_("Slips in"), "", look.body),
     )
-    return stack([context.place_and_date(), Row(numbers, (0.0, third, third), gap=18)])
+    return stack([context.place_and_date(), Row(numbers, (0.0, third, third), gap=18, place=1.0)])
 
 
 def _fitted(context: Context, domain: Domain, above: list[Part], room: float, *, settled: bool) -> Block:

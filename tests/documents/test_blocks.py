@@ -1,4 +1,6 @@
-from mastery_desktop.documents.blocks import Space, WritingLines, text
+import pytest
+
+from mastery_desktop.documents.blocks import Beside, Rule, Space, WritingLines, text
 from mastery_desktop.documents.groups import Box, Keep, Row, Stack, stack
 from mastery_desktop.documents.layout import Look
 from mastery_desktop.documents.marks import LevelBoxes
@@ -89,3 +91,28 @@ def test_no_row_of_a_table_stands_alone_on_the_next_page():
     room = table.height(FONTS, 300) - 1
     before, after = table.split(FONTS, 300, room)
     assert [len(part.children) for part in (before, after)] == [5, 3]  # each with the head
+
+
+@pytest.mark.parametrize("more", [1, 2, 3])
+def test_two_columns_that_end_near_each_other_go_on_side_by_side(more):
+    lines = [" \n".join(f"line {at}" for at in range(count)) for count in (10, 10 + more)]
+    columns = Beside(text(lines[0], BODY), text(lines[1], BODY), 20.0)
+    before, after = columns.split(FONTS, WIDTH, 10 * BODY.leading)
+    for side in ("left", "right"):
+        assert _height(getattr(before, side)) >= 2 * BODY.leading
+        assert _height(getattr(after, side)) >= 2 * BODY.leading
+    assert _height(before) + _height(after) == pytest.approx(BODY.leading * (10 + more))
+
+
+def test_a_column_that_ended_long_before_does_not_go_on():
+    lines = [" \n".join(f"line {at}" for at in range(count)) for count in (3, 14)]
+    _before, after = Beside(text(lines[0], BODY), text(lines[1], BODY), 20.0).split(FONTS, WIDTH, 10 * BODY.leading)
+    assert _height(after.left) == 0
+
+
+def test_no_page_begins_with_the_rule_between_two_things():
+    things = [text(str(at), BODY) for at in range(2)]
+    block = stack([things[0], Space(4), Rule(glue=True), Space(4), things[1]])
+    for room in (_height(block) - 1, _height(things[0]) + 6, _height(things[0]) + 1):
+        before, after = block.split(FONTS, WIDTH, room)
+        assert [before.children, after.children] == [(things[0],), (things[1],)]

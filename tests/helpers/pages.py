@@ -16,6 +16,7 @@ from mastery_desktop.documents.preview import picture
 FONTS = Fonts(Path(__file__).resolve().parents[2] / "resources" / "fonts")
 EDGE = 36.0
 _TOUCH = 2.0
+_OVERHANG = 1.5  # a letter such as j reaches so far before its place in large print
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def outside(pdf: bytes) -> list[Word]:
         word
         for (width, height), page in zip(sizes, boxes(pdf), strict=True)
         for word in page
-        if word.left < EDGE - 1
+        if word.left < EDGE - _OVERHANG
         or word.right > width - EDGE + 1
         or word.bottom < EDGE - 3
         or word.top > height - EDGE + 1
