@@ -69,7 +69,9 @@ def _with_lines(context: Context, domain: Domain, element: Element, lines: int, 
     look, assessment = context.look, context.pack.self_assessment
     name, indicator, gap = (look.heading, look.small, _GAP_DENSE) if dense else (look.title, look.body, _GAP)
     people = context.leaf.width * (_PEOPLE_DENSE if dense else _PEOPLE)
-    here = Row((Field(_("Table"), "", look.body), Field(_("People who rate"), "", look.body)), (0.0, people), gap=18, place=1.0)
+    here = Row(
+        (Field(_("Table"), "", look.body), Field(_("People who rate"), "", look.body)), (0.0, people), gap=18, place=1.0
+    )
     return stack(
         [
             Bookmark(element.name),
