@@ -133,6 +133,7 @@ class StatusBar(QFrame):
         self._wall.setMinimumWidth(_LEAST_WORDS)
         self._place = ""
         self._at_gate = self._is_rehearsal = self._holds_slips = False
+        self._shows_history = True
         self._last_saved: datetime | None = None
         self._narrow, self._history = False, History(None, None)
         self._news = QTimer(self)
@@ -174,6 +175,12 @@ class StatusBar(QFrame):
         """Name undo without what it takes back."""
         self._narrow = narrow
         self._on_history(self._history)
+
+    def show_history(self, *, shown: bool) -> None:
+        """Offer what can be undone, or nothing while undo takes back what is being typed."""
+        if shown != self._shows_history:
+            self._shows_history = shown
+            self._on_history(self._history)
 
     def show_wall(self, sentence: str) -> None:
         """Say where the wall is."""
@@ -248,7 +255,7 @@ class StatusBar(QFrame):
             (self._undo, _("Undo: {name}"), history.undo),
             (self._redo, _("Redo: {name}"), history.redo),
         ):
-            made.setVisible(name is not None)
+            made.setVisible(name is not None and self._shows_history)
             if name is not None:
                 full = text.format(name=_(name))
                 made.set_label(full.split(":", maxsplit=1)[0] if self._narrow else full)

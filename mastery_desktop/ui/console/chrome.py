@@ -98,6 +98,7 @@ class Chrome:
         self._frame.sheet.show_sheet(step, panel.sub_items(), self._presenter.anchor)
         self._frame.show_current()
         self._frame.buttons.show_primary(primary)
+        self._status.show_history(shown=not panel.takes_back)
         self._show_script(panel, step)
         name = rescue.title if rescue else _(STEP_NAMES[step.kind])
         self._frame.tools.show_countdown(shown=step.kind not in WITH_COUNTDOWN)

@@ -31,7 +31,6 @@ from mastery_desktop.ui.console.settle import SettleList
 from mastery_desktop.ui.console.table_levels import TableLevelList
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.timer import TimerRow
-from mastery_desktop.ui.key_guard import ENTER_ENDS
 
 _WAYS = tuple(CountWay)
 
@@ -47,7 +46,6 @@ class CountPanel(CountingPanel):
         """Count on the desk."""
         super().__init__(desk)
         self._shown: Part | None = None
-        self.setProperty(ENTER_ENDS, True)  # noqa: FBT003 - the value of a property
         self.parts = PartTabs()
         self.parts.chosen.connect(self._on_part)
         self.ways = Choice([_("Slip by slip"), _("By level")], kind="tab")
@@ -308,10 +306,10 @@ class CountPanel(CountingPanel):
                 return
             count.stop_checking()
             self.desk.tell(_("The two counts agree."))
+        elif self._is_too_few(count):
+            return
         elif count.slips_in < count.expected and not self._asking:
-            if self._part is not None:
-                self._part.asked = count.slips_in
-            self._changed()
+            self._changed(asking=count.slips_in)
             return
         self._save(count)
 
@@ -330,8 +328,8 @@ class CountPanel(CountingPanel):
         )
         self.desk.do(call, expect=counts_expected(self.workshop, part.one, count), then=partial(self._on_saved, part))
 
-    def _changed(self) -> None:
-        self._asked_first = ""
+    def _changed(self, *, asking: int = 0) -> None:
+        self._take_up(asking=asking)
         self._show()
         self.live_changed.emit()
         self.chrome_changed.emit()

@@ -26,6 +26,7 @@ from mastery_desktop.ui.console.count_words import (
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.private_panel import PrivatePanel
 from mastery_desktop.ui.console.purpose import few_raters
+from mastery_desktop.ui.key_guard import ENTER_ENDS, ENTER_OFFERED
 
 _DECIDED: Final = frozenset({RatingState.SECOND_ROUND, RatingState.SETTLED})
 
@@ -38,6 +39,16 @@ class CountingPanel(PrivatePanel):
         super().__init__(desk)
         self._book = CountBook(desk)
         self._asked_first = ""
+        self.setProperty(ENTER_ENDS, True)  # noqa: FBT003 - the value of a property
+
+    def _take_up(self, *, asking: int) -> None:
+        """Go on from a key: what an earlier one asked is over, but for the Enter that asked with `asking` slips in."""
+        self._asked_first = ""
+        if self._part is not None:
+            self._part.asked = asking
+        count = self._count
+        is_full = count is not None and count.finished and not count.checking and count.slips_in >= count.expected
+        self.setProperty(ENTER_OFFERED, is_full)  # nothing is lost by it, and nothing is left to ask
 
     def _go_to_open_part(self) -> None:
         """Take up a part that is not done: one that was done before shows nothing to do."""
@@ -53,6 +64,11 @@ class CountingPanel(PrivatePanel):
     @override
     def is_private(self) -> bool:
         return self._counting or self._agreeing
+
+    @property
+    @override
+    def takes_back(self) -> bool:
+        return self._counting and self._count is not None
 
     @override
     def bar_text(self) -> str:
@@ -172,6 +188,18 @@ class CountingPanel(PrivatePanel):
             self.desk.refuse(way_stays_text())
         else:
             count.choose(way)
+
+    def _is_too_few(self, count: Count) -> bool:
+        """Say of a count that is not to be closed yet how many slips it has; whose marks they are could be told."""
+        if count.slips_in >= ANONYMOUS_FROM or count.expected < ANONYMOUS_FROM:
+            return False
+        words = ngettext(
+            "{n} of {expected} slips is in. A count closes with {least} or more.",
+            "{n} of {expected} slips are in. A count closes with {least} or more.",
+            count.slips_in,
+        )
+        self.desk.refuse(words.format(n=count.slips_in, expected=count.expected, least=ANONYMOUS_FROM))
+        return True
 
     def _refuse_undo(self) -> None:
         """Say that nothing is typed to take back: the history knows only of other steps, which nobody looks at."""

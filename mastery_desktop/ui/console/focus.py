@@ -238,6 +238,11 @@ class FocusPanel(PrivatePanel):
     def private_key(self, key: int) -> bool:
         return self.is_private and self.dots.press_key(key)
 
+    @property
+    @override
+    def takes_back(self) -> bool:
+        return self.is_private
+
     @override
     def take_back(self) -> bool:
         return self.is_private and self.dots.take_back()

@@ -321,6 +321,11 @@ class StepPanel(QWidget):
         del key
         return False
 
+    @property
+    def takes_back(self) -> bool:
+        """Whether undo takes back what is being typed here, and no step of the history."""
+        return False
+
     def take_back(self) -> bool:
         """Take the last private key back; tell whether there was one."""
         return False

@@ -57,18 +57,22 @@ def test_a_blind_count_left_and_taken_up_again_is_closed_by_enter(console, servi
 
 @pytest.mark.slow
 @pytest.mark.skipif(not AVAILABLE, reason="displays can be plugged in the offscreen platform of Linux only")
-def test_beside_a_wall_the_key_that_closes_the_count_is_named_and_does(open_console, new_session, services):
+def test_beside_a_wall_enter_closes_a_full_count_and_of_one_with_slips_missing_the_key_is_named(
+    open_console, new_session, services
+):
     with plugged(LAPTOP, PROJECTOR):
         console = open_console(new_session(people=12))
         console.wall.project()
         go_to(console, StepKind.COUNT)
         typed = slips(12, len(console.panel.elements))
-        type_slips(console, typed)
+        type_slips(console, typed[:11])
         look_away(console)
         press(console, K.Key_Return)
         assert kept(console, services) == [None] * len(typed[0])
         assert "Ctrl+Enter presses the button." in "\n".join(visible_texts(console))
-        press(console, K.Key_Return, CONTROL)
+        type_slips(console, typed[11:])
+        look_away(console)
+        press(console, K.Key_Return)
         assert kept(console, services) == counted(typed)
 
 
@@ -96,6 +100,22 @@ def test_a_key_between_the_two_presses_takes_the_first_one_back(console):
     type_slips(console, typed[6:])
     console.panel.again.click()
     assert console.panel._count.slips_in == 7
+
+
+def test_a_mark_after_the_question_of_enter_leaves_nothing_that_enter_would_do(console):
+    type_slips(console, slips(6, len(console.panel.elements)))
+    press(console, K.Key_Return)
+    press(console, K.Key_Backspace)
+    press(console, K.Key_1)
+    assert not [text for text in visible_texts(console) if "Enter again closes" in text]
+    press(console, K.Key_Return)
+    assert console.panel._count.slips_in == 6
+
+
+def test_a_count_with_too_few_slips_says_how_many_are_in(console):
+    type_slips(console, slips(1, len(console.panel.elements)))
+    press(console, K.Key_Return)
+    assert "1 of 12 slips is in. A count closes with 5 or more." in visible_texts(console.window())
 
 
 def test_tab_after_the_question_of_enter_leaves_nothing_that_enter_would_do(console):

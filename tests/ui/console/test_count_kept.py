@@ -58,6 +58,7 @@ def test_undo_at_the_console_never_takes_work_of_another_step_either(console, se
     go_to(console, StepKind.COUNT)
     press(console, K.Key_Z, CONTROL)
     assert purpose(console, services) == "Ours"
+    assert not [text for text in visible_texts(console) if text.startswith("Undo:")]
     assert "Nothing else was undone" in "\n".join(visible_texts(console.window()))
 
 
