@@ -11,6 +11,7 @@ from mastery_desktop.domain.records import Session
 from mastery_desktop.messages import _
 from mastery_desktop.services.history import History
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.announce import announce
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.parts import button, row
 from mastery_desktop.ui.theme.tokens import Space
@@ -132,7 +133,7 @@ class StatusBar(QFrame):
         self._wall = PlainLabel("", "small", wrap=True)
         self._wall.setMinimumWidth(_LEAST_WORDS)
         self._place = ""
-        self._at_gate = self._is_rehearsal = self._holds_slips = False
+        self._at_gate = self._is_rehearsal = self._holds_slips = self._failed = False
         self._shows_history = True
         self._last_saved: datetime | None = None
         self._narrow, self._history = False, History(None, None)
@@ -184,6 +185,8 @@ class StatusBar(QFrame):
 
     def show_wall(self, sentence: str) -> None:
         """Say where the wall is."""
+        if sentence != self._place:
+            announce(self, sentence)
         self._place = sentence
         if not self._news.isActive():
             self._show_place()
@@ -194,6 +197,7 @@ class StatusBar(QFrame):
         self._news.start()
         self._wall.set_role("strong")
         self._wall.setText(sentence)
+        announce(self, sentence)
 
     def forget(self, sentence: str) -> None:
         """Stop saying a sentence, where it is still said."""
@@ -232,18 +236,26 @@ class StatusBar(QFrame):
         self._show_saved()
 
     def _show_saved(self) -> None:
-        when = self._last_saved
+        when, before = self._last_saved, self._saved.property("role")
         if (self._holds_slips and not self._is_rehearsal) or when is None:
             self._saved.set_role("strong")
             self._saved.setText(_("The count is not on disk until it is closed."))
+            if before != "strong":
+                announce(self, self._saved.text())
             return
         self._saved.set_role("good")
         saved = _("All changes saved {time}").format(time=when.astimezone().strftime("%H:%M:%S"))
         self._saved.setText(_("Rehearsal: nothing is kept") if self._is_rehearsal else saved)
+        if self._failed:  # each change that is saved need not be said, but this one is waited for
+            self._failed = False
+            announce(self, self._saved.text())
 
     def _on_not_saved(self) -> None:
         self._saved.set_role("bad")
         self._saved.setText(_("NOT saved, it is tried again"))
+        if not self._failed:
+            self._failed = True
+            announce(self, self._saved.text(), urgent=True)
 
     def _on_saving(self) -> None:
         self._saved.set_role("small")

@@ -11,6 +11,7 @@ from mastery_desktop.domain.said import script_of, ways_of
 from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.announce import announce
 from mastery_desktop.ui.console.ending import Ending
 from mastery_desktop.ui.console.panel import Primary
 from mastery_desktop.ui.console.shape import WITH_COUNTDOWN, WITH_ELEMENT
@@ -53,7 +54,7 @@ class Chrome:
         presenter.holds = self._holds
         presenter.gate_reached.connect(wall.single.remind)
         presenter.end_reached.connect(self._on_end)
-        self._hint = ""
+        self._hint = self._said = ""
         desk.hinted.connect(self._on_hint)
         desk.saved.connect(self._end_hint)
         presenter.step_entered.connect(self._end_hint)
@@ -202,3 +203,7 @@ class Chrome:
         if view.pages > 1:
             place += "  ·  " + _("page {n} of {count}").format(n=view.page + 1, count=view.pages)
         self._frame.thumbnail.place.setText(place)
+        said = f"{place}. {view.accessibleName()}"
+        if said != self._said:
+            self._said = said
+            announce(self._frame.thumbnail.place, said)

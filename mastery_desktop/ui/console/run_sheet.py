@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.choices import SessionState, StepKind
@@ -24,6 +24,7 @@ from mastery_desktop.ui.step_names import domain_heading
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
+from mastery_desktop.ui.widgets.toggling import PressableButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ SIGN_SHARE: Final = 1.5
 """How wide the button of a sign is at least, in heights of a line: all six stand on one."""
 
 
-class SheetRow(QPushButton):
+class SheetRow(PressableButton):
     """A line of the run sheet: a tick, words, and a short note at the right."""
 
     def __init__(self, *, inset: bool = False) -> None:
@@ -65,8 +66,10 @@ class SheetRow(QPushButton):
         for part in (self._tick, self._words, self._note):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def show_line(self, words: str, note: str, *, done: bool, here: bool, left_open: bool = False) -> None:
-        """Show the line; `left_open`: it is past, and nothing was decided there."""
+    def show_line(
+        self, words: str, note: str, *, done: bool, here: bool, left_open: bool = False, spoken: str = ""
+    ) -> None:
+        """Show the line; `left_open`: it is past, and nothing was decided there; `spoken`: the note in more words."""
         self.setChecked(here)
         self._tick.setText("✓" if done else "○" if left_open else "")
         self._words.setText(words)
@@ -74,7 +77,7 @@ class SheetRow(QPushButton):
         self._note.setText(note)
         state = _("done") if done else _("left open") if left_open else _("now") if here else ""
         self._tick.setToolTip(state)
-        self.setAccessibleName(", ".join(part for part in (words, note, state) if part))
+        self.setAccessibleName(", ".join(part for part in (words, spoken or note, state) if part))
 
     @override
     def nextCheckState(self) -> None:
@@ -112,6 +115,7 @@ class RunSheet(QWidget):
         """Show the session on the desk."""
         super().__init__()
         self.setProperty("kind", "clear")
+        self.setAccessibleName(_("Run sheet"))
         self._desk = desk
         self._editing = False
         self._warned: StepId | None = None
@@ -159,12 +163,12 @@ class RunSheet(QWidget):
         for step_id, line in self._steps:
             step = by_id[step_id]  # type: ignore[index]
             is_here = step.id == here.id
-            note = _("{n} min").format(n=step.planned) if self._editing else str(step.planned)
-            note = _("skipped") if step.skipped else note
+            spoken = _("skipped") if step.skipped else _("{n} min").format(n=step.planned)
+            note = spoken if self._editing or step.skipped else str(step.planned)
             name = _(STEP_NAMES[step.kind])
             past = step.ended is not None and not is_here and not (step.kind is StepKind.CLOSE and not is_finished)
             nothing = past and left_open(self._desk.pack, self._desk.workshop, step)
-            line.show_line(name, note, done=past and not nothing, here=is_here, left_open=nothing)
+            line.show_line(name, note, done=past and not nothing, here=is_here, left_open=nothing, spoken=spoken)
         for part, (_anchor, line) in zip(parts, self._parts, strict=True):
             line.show_line(part.text, part.note, done=part.done, here=part.anchor == at)
 

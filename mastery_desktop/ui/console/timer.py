@@ -11,6 +11,7 @@ from mastery_desktop.domain.pace import MINUTE, clock_time
 from mastery_desktop.messages import _
 from mastery_desktop.services.base import Clock
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.announce import announce
 from mastery_desktop.ui.console.parts import button
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.widgets.labels import PlainLabel
@@ -180,19 +181,24 @@ class TimerRow(QWidget):
         super().__init__()
         self._clock = clock
         self._time = PlainLabel("", "heading")
-        self._time.setAccessibleName(_("Time left"))
         self.go = button("", clock.toggle, key=keys.COUNTDOWN)
         self.more = button(_("1 minute more"), clock.more)
         self.off = button(_("Off"), clock.off)
         self.off.setAccessibleName(_("Take the countdown off the wall"))
         clock.ticked.connect(self._on_tick)
+        clock.ended.connect(self._on_ended)
         self.setLayout(Tiles(self._time, self.go, self.more, self.off, fill=False))
         self._on_tick()
 
     def _on_tick(self) -> None:
         clock, left = self._clock, self._clock.left
-        self._time.setText(_("Time’s up") if clock.over else f"{left // MINUTE}:{left % MINUTE:02d}")
+        words = _("Time’s up") if clock.over else f"{left // MINUTE}:{left % MINUTE:02d}"
+        self._time.setText(words)
+        self._time.setAccessibleName(words if clock.over else f"{_('Time left')}: {words}")
         self._time.set_role("bad" if clock.over else "heading")
         self.go.set_label(_("Done") if clock.over else _("Pause the time") if clock.running else _("Start the time"))
         for made in (self.more, self.off):
             made.setVisible(clock.shown)
+
+    def _on_ended(self) -> None:
+        announce(self, _("Time’s up"))

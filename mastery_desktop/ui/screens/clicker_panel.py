@@ -104,6 +104,7 @@ class ClickerPanel(InlinePanel):
         for number, key in enumerate(TAUGHT):
             choose = button(_(_NAMES[key]), self.field.setFocus, "tab")
             choose.setCheckable(True)
+            choose.setAutoExclusive(True)
             self._group.addButton(choose, number)
             words = label("", "muted")
             self._lines.append(words)

@@ -279,6 +279,7 @@ class NewSessionScreen(QWidget):
         for number, template in enumerate(TEMPLATES):
             button = Button(_(template.title), kind="row")
             button.setCheckable(True)
+            button.setAutoExclusive(True)
             button.setChecked(template.id == _USUAL_TEMPLATE)
             self._templates.addButton(button, number)
             column.addWidget(button)

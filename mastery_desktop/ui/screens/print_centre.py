@@ -331,6 +331,7 @@ class PrintCentre(QWidget):
             if self._workshop or packet in (Packet.NO_POWER, Packet.ALL):
                 button = Button(_(name), kind="tab")
                 button.setCheckable(True)
+                button.setAutoExclusive(True)
                 button.setChecked(packet is first)
                 self._packets.addButton(button, number)
                 rows[number // len(rows)].addWidget(button)

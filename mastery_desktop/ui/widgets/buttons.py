@@ -2,18 +2,19 @@
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.ui.keys import Key
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
+from mastery_desktop.ui.widgets.toggling import PressableButton
 
 _HINT_SHARE = 0.8
 _BLANK = "\u00a0"
 
 
-class Button(QPushButton):
+class Button(PressableButton):
     """A button that shows its key in small type beside its text.
 
     `kind` is one of the style sheet's: plain, primary, quiet, danger, tab, row, link. The text is shown as it is: an
@@ -107,7 +108,7 @@ class Button(QPushButton):
         return QFontMetrics(self._hint_font())
 
 
-class Card(QPushButton):
+class Card(PressableButton):
     """A large button with a title and a sentence that says what it does."""
 
     def __init__(self, title: str, text: str, *, primary: bool = False, parent: QWidget | None = None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mastery_desktop.ui.announce import announce
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
@@ -29,3 +30,4 @@ class OutcomeLabel(PlainLabel):
         self.set_role(role)
         self.setText(sentence)
         self.show()
+        announce(self, sentence, urgent=role == "bad")

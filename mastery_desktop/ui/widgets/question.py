@@ -49,6 +49,7 @@ class Question(QFrame):
     def ask(self, sentence: str) -> None:
         """Show the question; the focus is on the answer that changes nothing."""
         self.sentence.setText(sentence)
+        self.keep.setAccessibleDescription(sentence)  # said with the button, which gets the focus
         self.show()
         self.keep.setFocus()
 

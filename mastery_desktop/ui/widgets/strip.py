@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.announce import announce
 from mastery_desktop.ui.early import SELECTABLE_BY_MOUSE
 from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
@@ -89,6 +90,7 @@ class MessageStrip(QFrame):
             self._appear()
         else:
             self._elsewhere(message)
+        announce(self, self.accessibleDescription(), urgent=message.is_error)
         if message.is_error:
             self._timer.stop()
         else:
@@ -112,7 +114,6 @@ class MessageStrip(QFrame):
             self._has_key = True
             keys.bind(keys.DISMISS, self.window(), self.dismiss)
         self.show()
-        _speak(self)
 
     def say(self, happened: str, *, safe: str = "", then: str = "", action: str = "") -> Message:
         """Bring news."""
@@ -150,10 +151,3 @@ class MessageStrip(QFrame):
             self._timer.start()
         else:
             self.dismiss()
-
-
-def _speak(strip: QWidget) -> None:
-    """Have a screen reader read the strip out."""
-    from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415 - slow to load, not before the first frame
-
-    QAccessible.updateAccessibility(QAccessibleEvent(strip, QAccessible.Event.Alert))
