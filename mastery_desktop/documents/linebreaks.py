@@ -132,6 +132,25 @@ def _spare_the_last_word(fonts: Fonts, lines: list[list[_Word]], size: float, wi
         short = lonely.width < _LONELY * width or len(lonely.text) <= _TINY
         if short and lonely.width + gap + mate.width <= width:
             lines[-1].insert(0, lines[-2].pop())
+            _fill_the_line_above(fonts, lines, size, width)
+
+
+def _fill_the_line_above(fonts: Fonts, lines: list[list[_Word]], size: float, width: float) -> None:
+    """Move words down to the line that gave one away, while it is the shorter one for it."""
+    while lines[2:] and len(lines[-3]) >= _ENOUGH_WORDS and not lines[-2][0].glued:
+        word = lines[-3][-1]
+        gap = fonts.width(" ", lines[-2][0].face) * size
+        above = _wide(fonts, lines[-3], size) - word.width
+        below = _wide(fonts, lines[-2], size) + gap + word.width
+        if below > min(width, above):
+            return
+        lines[-2].insert(0, lines[-3].pop())
+
+
+def _wide(fonts: Fonts, words: list[_Word], size: float) -> float:
+    """How wide some words are in a line."""
+    gaps = sum(fonts.width(" ", word.face) for word in words[1:] if not word.glued)
+    return sum(word.width for word in words) + gaps * size
 
 
 def _lines_from_right(fonts: Fonts, spans: list[Span], size: float, width: float) -> list[Line]:

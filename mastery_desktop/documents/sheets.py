@@ -105,11 +105,18 @@ def render_files(
 def _documents(
     requests: Sequence[Request], pack: Pack, workshop: Workshop | None, fonts: Fonts, copies: Sequence[int]
 ) -> list[tuple[Document, int]]:
-    """The documents of some requests, each with how many copies are wanted."""
+    """The documents of some requests, each with how many copies are wanted.
+
+    What lies in the pack for no power is wanted as often as its first page says.
+    """
     if not requests:
         raise NotPossible(_("Nothing was chosen to print. Choose at least one sheet."))
+    people = workshop.session.people if workshop and copies else 0
     return [
-        (_document(each, pack, workshop, fonts), wanted)
+        (
+            _document(each, pack, workshop, fonts),
+            wanted * (1 if each is request else SHEETS[each.sheet].copies_for(people)),
+        )
         for request, wanted in zip(requests, copies or [1] * len(requests), strict=True)
         for each in _spelled_out(request, pack, workshop)
     ]

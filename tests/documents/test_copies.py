@@ -97,6 +97,16 @@ def test_the_slip_counts_each_kind_of_paper_apart(pack):
     assert "25 sheets of Letter; 6 sheets of Tabloid" in words
 
 
+def test_the_pack_for_no_power_comes_in_as_many_copies_as_its_first_page_says(pack, workshop):
+    request = Request(sheet="P26", domain=DOMAIN)
+    people = workshop.session.people
+    pages = page_texts(render_packet([request], pack, workshop, FONTS, copies=[1], cover=True))
+    assert f"Cards to hold up {people} 1 one side no Letter" in " ".join(pages[0].split())
+    assert sum("When there is no power" in text for text in pages[1:]) == 1
+    assert sum("Established" in text and "We have established" in text for text in pages) >= people
+    assert page_count(render_packet([request], pack, workshop, FONTS)) < len(pages) / 3
+
+
 @pytest.mark.slow
 def test_the_slip_holds_the_whole_register(pack, workshop):
     requests = [Request(sheet=sheet, domain=DOMAIN) for sheet in SHEETS]

@@ -33,6 +33,17 @@ def test_a_single_short_word_is_not_left_alone_on_the_last_line():
             assert len(_text([lines[-1]]).split()) > 1, width
 
 
+def test_a_line_that_gave_its_last_word_away_is_not_left_short():
+    words = "Identificar una posible área de enfoque en Empoderamiento estudiantil"
+    width = FONTS.width("Identificar una posible área de", Face.BOLD) * 15 + 1
+    lines = break_lines(FONTS, ((words, Face.BOLD),), 15, width)
+    assert [_text([line]) for line in lines] == [
+        "Identificar una posible",
+        "área de enfoque en",
+        "Empoderamiento estudiantil",
+    ]
+
+
 def test_faces_can_change_within_a_line():
     (line,) = break_lines(FONTS, (("Lead.", Face.BOLD), ("Text", Face.REGULAR)), 12, 300)
     assert [run.font for run in line.runs] == [Face.BOLD.value[0], Face.REGULAR.value[0]]
