@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from mastery_desktop.config.installed_fonts import font_folders
@@ -16,7 +17,7 @@ from mastery_desktop.config.language import nearest, translations_of
 from mastery_desktop.config.machine import takes_files
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.config.resources import Resources, find_resources
-from mastery_desktop.content.loader import languages_of, load_pack
+from mastery_desktop.content.loader import languages_of, load_pack, shipped_pack
 from mastery_desktop.content.translations import Translations, check_translations
 from mastery_desktop.domain.errors import DatabaseDamaged, StorageError
 from mastery_desktop.domain.pack import Pack
@@ -28,6 +29,7 @@ from mastery_desktop.services.doctor import Doctor, Finding, examine, examine_da
 from mastery_desktop.services.forms.service import FormService
 from mastery_desktop.services.history import HistoryService
 from mastery_desktop.services.languages import Languages
+from mastery_desktop.services.packs.library import PackLibrary
 from mastery_desktop.services.planning import PlanningService
 from mastery_desktop.services.printing import PrintService
 from mastery_desktop.services.rating import RatingService
@@ -47,6 +49,7 @@ __all__ = [
     "open_or_recover",
     "open_services",
     "opened",
+    "pack_library",
     "print_service",
     "private_folder",
     "system_clock",
@@ -69,6 +72,15 @@ class ContentChoice:
     overlay: Path | None = None
     wording: Callable[[str], str] | None = None
     language: str = ""
+
+    @property
+    def source(self) -> Traversable:
+        """The folder of the pack."""
+        return self.folder or shipped_pack()
+
+    def of(self, folder: Path | None, overlay: Path | None) -> "ContentChoice":
+        """The same language and wording, of another pack or with another overlay."""
+        return replace(self, folder=folder, overlay=overlay)
 
     def load(self) -> Pack:
         """Read and check the pack, in the language that was chosen where it has it.
@@ -124,12 +136,21 @@ class Services:
     rollup: RollUpService
     comparing: ComparingService
     doctor: Doctor
+    packs: PackLibrary
 
     def with_pack(self, pack: Pack) -> "Services":
-        """The same services, for a session that was led with the words of another pack: they are shown and printed."""
+        """The same services, for a session that was led with the words of another pack, or with another framework."""
         if pack is self.pack:
             return self
+        if pack.id != self.pack.id:
+            return self.working_with(pack)
         return replace(self, pack=pack, printing=self.printing.with_pack(pack), forms=self.forms.with_pack(pack))
+
+    def working_with(self, pack: Pack) -> "Services":
+        """Services that know this pack alone, on the same sessions: what is begun with them is led with it."""
+        printing = self.printing.with_pack(pack)
+        made = _on_store(pack, self.paths, self.clock, printing, self.store, self.packs)
+        return replace(made, backups=self.backups)
 
     def elsewhere(self, paths: Paths, clock: Clock) -> "Services":
         """Services of their own on another folder, with the same content and another clock: for a rehearsal.
@@ -138,7 +159,7 @@ class Services:
             OSError: the folder cannot be made.
             StorageError: the database there cannot be opened.
         """
-        return _services(self.pack, paths, clock, self.printing)
+        return _services(self.pack, paths, clock, self.printing, self.packs)
 
     def close(self) -> None:
         """Close the database; a backup is made where something changed, and copied where that is wanted."""
@@ -169,7 +190,16 @@ def open_services(paths: Paths, content: ContentChoice | None = None, clock: Clo
     """
     content = content or ContentChoice()
     pack = content.load()
-    return _open(pack, paths, clock, print_service(pack, content=content))
+    return _open(pack, paths, clock, print_service(pack, content=content), pack_library(pack, paths, content))
+
+
+def pack_library(used: Pack, paths: Paths, content: ContentChoice) -> PackLibrary:
+    """Make what knows the content of this computer, beside the pack that the program was started with."""
+
+    def load(folder: Path | None, overlay: Path | None) -> Pack:
+        return content.of(folder or content.folder, overlay).load()
+
+    return PackLibrary(paths.content, used, load, check_apart)
 
 
 def open_or_recover(paths: Paths, content: ContentChoice, clock: Clock) -> tuple[Services, Recovery | None]:
@@ -180,27 +210,33 @@ def open_or_recover(paths: Paths, content: ContentChoice, clock: Clock) -> tuple
         StorageError: the database cannot be opened, and no backup can take its place.
     """
     pack = content.load()
-    printing = print_service(pack, content=content)
+    printing, packs = print_service(pack, content=content), pack_library(pack, paths, content)
     try:
-        return _open(pack, paths, clock, printing), None
+        return _open(pack, paths, clock, printing, packs), None
     except DatabaseDamaged:
         recovery = recover(paths.database, paths.backups, clock)
-    return _open(pack, paths, clock, printing), recovery
+    return _open(pack, paths, clock, printing, packs), recovery
 
 
-def _open(pack: Pack, paths: Paths, clock: Clock, printing: PrintService) -> Services:
+def _open(pack: Pack, paths: Paths, clock: Clock, printing: PrintService, packs: PackLibrary) -> Services:
     try:
-        return _services(pack, paths, clock, printing)
+        return _services(pack, paths, clock, printing, packs)
     except (OSError, StorageError):
         if not paths.database.is_file() or takes_files(paths.data):
             raise
-    return _services(pack, paths, clock, printing, open_for_reading(paths.database, clock, backups=paths.backups))
+    store = open_for_reading(paths.database, clock, backups=paths.backups)
+    return _on_store(pack, paths, clock, printing, store, packs)
 
 
-def _services(pack: Pack, paths: Paths, clock: Clock, printing: PrintService, store: Store | None = None) -> Services:
-    if store is None:
-        paths.create()
-        store = open_database(paths.database, clock, backups=paths.backups)
+def _services(pack: Pack, paths: Paths, clock: Clock, printing: PrintService, packs: PackLibrary) -> Services:
+    paths.create()
+    store = open_database(paths.database, clock, backups=paths.backups)
+    return _on_store(pack, paths, clock, printing, store, packs)
+
+
+def _on_store(  # noqa: PLR0917 - all that services are made of
+    pack: Pack, paths: Paths, clock: Clock, printing: PrintService, store: Store, packs: PackLibrary
+) -> Services:
     sessions, rating = SessionService(store, clock, pack), RatingService(store, clock, pack)
     return Services(
         pack=pack,
@@ -214,12 +250,13 @@ def _services(pack: Pack, paths: Paths, clock: Clock, printing: PrintService, st
         history=HistoryService(store, clock, pack),
         content=ContentService(store, clock, pack),
         printing=printing,
-        sharing=SharingService(store, clock, pack, check_apart),
+        sharing=SharingService(store, clock, pack, check_apart, packs.find),
         backups=BackupService(store, clock),
         room=RoomService(store, clock, pack),
         rollup=rollup_service(pack, paths, clock),
         comparing=ComparingService(store, clock, pack),
         doctor=Doctor(store, paths, find_resources(), clock, pack),
+        packs=packs,
     )
 
 

@@ -18,14 +18,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import mastery_desktop
-from mastery_desktop import collect_command, export_command, print_command, rollup_command, work_command
+from mastery_desktop import (
+    collect_command,
+    content_command,
+    export_command,
+    print_command,
+    rollup_command,
+    work_command,
+)
 from mastery_desktop.config.language import PSEUDO, spoken_languages, translations_of, wanted_language
 from mastery_desktop.config.paths import Paths, find_paths
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices
 from mastery_desktop.domain.errors import MasteryError, NotPossible, PassphraseNeeded, memory_full
 from mastery_desktop.files import atomic_write
-from mastery_desktop.messages import _, ngettext, pseudo, use
+from mastery_desktop.messages import _, pseudo, use
 from mastery_desktop.services.finding import only_session
 from mastery_desktop.services.forms.listing import as_list, numbered
 from mastery_desktop.services.languages import BOTH
@@ -127,8 +134,8 @@ def _parser() -> argparse.ArgumentParser:
     window = add("open", _open, _("open the window, on a session file where one is named"))
     window.add_argument("file", type=Path, nargs="?", metavar="FILE")
 
-    content = add("content", _content, _("check the content pack, or write it out as one document"))
-    content.add_argument("--json", action="store_true", help=_("write the whole pack as JSON"))
+    content = add("content", _content, _("check content packs, begin one, hand them on and take them in"))
+    content_command.add_arguments(content, everywhere)
 
     printing = add("print", _print, _("write sheets as PDF, or the one-page summary as a web page"))
     print_command.add_arguments(printing)
@@ -216,31 +223,8 @@ def _demo(options: argparse.Namespace, _paths: Paths) -> int:
     return run_demo(options.out, _choice(options), options.size)
 
 
-def _content(options: argparse.Namespace, _paths: Paths) -> int:
-    choice = _choice(options)
-    pack = choice.load()
-    if options.json:
-        _write_json(asdict(pack))
-        return 0
-    translations = choice.check_translations()
-    elements = len(pack.elements)
-    _write(_("The content pack {id} {version} is complete.").format(id=pack.id, version=pack.version))
-    if pack.overlaid:
-        replaced = ngettext(
-            "{file} replaces the wording of {n} unit.", "{file} replaces the wording of {n} units.", len(pack.overlaid)
-        )
-        _write(replaced.format(file=pack.overlay, n=len(pack.overlaid)))
-    domains = ngettext("{n} domain", "{n} domains", len(pack.domains)).format(n=len(pack.domains))
-    practices = ngettext("{n} element", "{n} elements", elements).format(n=elements)
-    if len(translations.languages) > 1:
-        languages = ", ".join(translations.languages)
-        _write(_("It is there in these languages: {languages}.").format(languages=languages))
-    for fault in translations.faults:
-        _complain(
-            _("The translation is not complete; this is shown in the first language: {fault}").format(fault=fault)
-        )
-    _write(f"{domains}, {practices}; SHA-256 {pack.hash}")
-    return 0
+def _content(options: argparse.Namespace, paths: Paths) -> int:
+    return content_command.run(options, _choice(options), paths, say=_write, complain=_complain, save=_save)
 
 
 def _print(options: argparse.Namespace, paths: Paths) -> int:

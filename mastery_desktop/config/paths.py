@@ -66,6 +66,11 @@ class Paths:
         return self.data / "logs"
 
     @property
+    def content(self) -> Path:
+        """The folder of content packs and overlays that were taken in or made; made when the first is kept."""
+        return self.data / "content"
+
+    @property
     def settings(self) -> Path:
         """What the user chose."""
         return self.data / "settings.json"

@@ -32,6 +32,11 @@ def shipped_pack() -> Traversable:
     return files("mastery_desktop.content") / "pack"
 
 
+def example_pack() -> Traversable:
+    """The folder of the small framework that comes along as an example, and as what a pack of one's own begins as."""
+    return files("mastery_desktop.content") / "example"
+
+
 def load_pack(
     folder: Traversable | None = None,
     *,
@@ -53,13 +58,22 @@ def load_pack(
     return _Reader(folder or shipped_pack()).read(language, overlay, wording)
 
 
+def read_manifest(folder: Traversable | None = None) -> Manifest:
+    """What `pack.json` says of a pack.
+
+    Raises:
+        PackError: the manifest is missing or broken.
+    """
+    return _Reader(folder or shipped_pack()).manifest()
+
+
 def languages_of(folder: Traversable | None = None) -> tuple[str, ...]:
     """The codes of the languages of a pack; the first is the one that it was written in.
 
     Raises:
         PackError: the manifest is missing or broken.
     """
-    return _Reader(folder or shipped_pack()).manifest().languages
+    return read_manifest(folder).languages
 
 
 def read_wordings(folder: Traversable | None = None) -> tuple[Manifest, dict[str, dict[str, Texts]]]:

@@ -6,13 +6,14 @@ from mastery_desktop.domain.content import Domain, Element, Level, Stage
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Wording
 
-_ARROW = " → "
+ARROW = " → "
+"""What stands between the two ends of a shift in what a session keeps."""
 
 
 def is_foreign(pack: Pack, wording: Wording) -> bool:
-    """Whether the wording speaks of elements, levels or stages that the pack does not have."""
+    """Whether the wording speaks of a framework, elements, levels or stages that are not those of the pack."""
     units = {key.split(" ", 1)[0] for key in wording.texts}
-    known = {*pack.elements, *pack.domain_by_id, *pack.stage_by_id, *(level.id for level in pack.levels)}
+    known = {pack.id, *pack.elements, *pack.domain_by_id, *pack.stage_by_id, *(level.id for level in pack.levels)}
     return not units <= known
 
 
@@ -50,7 +51,7 @@ def _domain(domain: Domain, texts: dict[str, str]) -> Domain:
 
 
 def _element(element: Element, texts: dict[str, str]) -> Element:
-    shift_from, arrow, shift_to = texts.get(f"{element.id} shift", "").partition(_ARROW)
+    shift_from, arrow, shift_to = texts.get(f"{element.id} shift", "").partition(ARROW)
     student = texts.get(f"{element.id} student")
     same = student is None or student == " ".join(element.student)
     meaning = texts.get(f"{element.id} meaning", "")

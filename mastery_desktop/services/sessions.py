@@ -12,7 +12,7 @@ from mastery_desktop.domain.coming_back import EarlierFocus, EarlierResult, Exit
 from mastery_desktop.domain.content import DomainId
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
-from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.kept_pack import shown_texts
 from mastery_desktop.domain.records import (
     Action,
     Attendance,
@@ -309,24 +309,6 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
             language=self._pack.language,
             texts=shown_texts(self._pack),
         )
-
-
-def shown_texts(pack: Pack) -> dict[str, str]:
-    """The wording that ratings and choices refer to, by unit and field, so that it can be read years later."""
-    texts = {f"{level.id} label": level.label for level in pack.levels}
-    for domain in pack.domains:
-        texts[f"{domain.id} name"] = domain.name
-        for element in domain.elements:
-            texts |= {
-                f"{element.id} name": element.name,
-                f"{element.id} meaning": str(element.meaning),
-                f"{element.id} shift": f"{element.shift_from} → {element.shift_to}",
-                f"{element.id} system": element.system,
-                f"{element.id} student": " ".join(element.student),
-            }
-    for stage in pack.stage_model.stages:
-        texts |= {f"{stage.id} name": stage.name, f"{stage.id} readiness": " ".join((stage.have, *stage.ready))}
-    return texts
 
 
 def _loses_a_name(before: Sequence[str], now: Sequence[str]) -> bool:

@@ -15,12 +15,12 @@ from mastery_desktop.domain.records import Action, Privacy, Rating, Record, Sess
 from mastery_desktop.domain.records import Wording as KeptWording
 from mastery_desktop.domain.roles import may_be_name, owner_for_all, who_for_all
 from mastery_desktop.domain.school_share import REDUCED, SchoolShare, ShareLevel, share_of
-from mastery_desktop.domain.wording import as_led, is_foreign
 from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Clock, Done, Service
 from mastery_desktop.services.conflicts import Choice, Conflict, conflicts, settle
 from mastery_desktop.services.history import TAKEN_IN
+from mastery_desktop.services.led_with import Led, content_warning, has_wording_of, led_with
 from mastery_desktop.services.share_levels import Leaving, leaving
 from mastery_desktop.storage.backup import Reason
 from mastery_desktop.storage.merging import merged
@@ -83,23 +83,28 @@ class Preview:
         return (*self.warnings, *apart)
 
 
-@dataclass(frozen=True)
-class Led:
-    """The pack to show a session with, and a sentence where it differs from the content here."""
-
-    pack: "Pack"
-    note: str
-
-
 class SharingService(Service):
     """Makes session files and takes them in."""
 
     def __init__(
-        self, store: Store, clock: Clock, pack: "Pack", check: "Callable[[bytes], None] | None" = None
+        self,
+        store: Store,
+        clock: Clock,
+        pack: "Pack",
+        check: "Callable[[bytes], None] | None" = None,
+        find_pack: "Callable[[str, str], Pack | None] | None" = None,
     ) -> None:
-        """Work on a store; `check` looks at a file of others before it is read here, in a process of its own."""
+        """Work on a store.
+
+        Args:
+            store: the open database.
+            clock: gives the time in UTC.
+            pack: the pack in use.
+            check: looks at a file of others before it is read here, in a process of its own.
+            find_pack: finds other content of this computer by the pack's id and hash.
+        """
         super().__init__(store, clock, pack)
-        self._check = check
+        self._check, self._find_pack = check, find_pack
 
     def export(self, session: SessionId, level: Privacy = Privacy.TEAM) -> bytes:
         """Make the file of a session: the same bytes for the same session on any machine.
@@ -257,33 +262,31 @@ class SharingService(Service):
             return Done(session, frozenset(write.touched))
 
     def pack_for(self, session: SessionId) -> Led:
-        """The pack to show a session with: this one, with the wording that the session was led with.
+        """The pack to show a session with, in the wording that it was led with.
+
+        That is this pack or another one of this computer; where its pack is not here, what the session kept of it.
 
         Raises:
-            NotPossible: the session is no longer here, or it was led with another framework.
+            NotPossible: the session is no longer here, or it kept too little of a framework that is not here.
         """
         with self._store.read() as read:
             found = self._session(read, session)
             wording = read.get(KeptWording, natural_id("wording", session))
-        if self._has_wording_of(found):
+        if has_wording_of(self._pack, found):
             return Led(self._pack, "")
-        if found.pack_id != self._pack.id or wording is None or is_foreign(self._pack, wording):
-            raise NotPossible(_other_framework(found))
-        return Led(as_led(self._pack, wording), _other_wording(found))
+        return led_with(found, wording, self._nearest(found))
 
-    def _has_wording_of(self, session: Session) -> bool:
-        """Whether the pack is that of a session, in the same language or in another of its own."""
-        if session.pack_hash == self._pack.hash and session.overlay == self._pack.overlay:
-            return True
-        return not (session.overlay or self._pack.overlay) and session.pack_hash in self._pack.hashes
+    def _nearest(self, session: Session) -> "Pack | None":
+        """The pack of a session on this computer, in its wording or else in another one."""
+        if self._find_pack:
+            return self._find_pack(session.pack_id, session.pack_hash)
+        return self._pack if self._pack.id == session.pack_id else None
 
     def _preview(self, read: Reader, file: "SessionFile") -> Preview:
         known = read.get(Session, file.session.id) is not None
         warnings = []
-        if file.session.pack_id != self._pack.id:
-            warnings.append(_other_framework(file.session))
-        elif not self._has_wording_of(file.session):
-            warnings.append(_other_wording(file.session))
+        if content := content_warning(file.session, self._nearest(file.session)):
+            warnings.append(content)
         if file.level < Privacy.TEAM:
             warnings.append(
                 _("This file was made for the public: the facilitator, the times and the parking lot are not in it.")
@@ -352,17 +355,3 @@ def _rows(file: "SessionFile") -> Rows:
         stamp = {"lamport": gone.version.lamport, "device": gone.version.device, "deleted": True}
         rows.append((entry, entry.tombstone({"id": gone.id, "session_id": file.session.id} | stamp)))
     return rows
-
-
-def _other_wording(session: Session) -> str:
-    return _(
-        "This session was led with other wording (version {version} of the content). It is shown in the words that the"
-        " team saw."
-    ).format(version=session.pack_version)
-
-
-def _other_framework(session: Session) -> str:
-    return _(
-        "This session was led with another framework ({pack}). It is kept whole; start the program with that content"
-        " to work on it."
-    ).format(pack=session.pack_id)

@@ -6,13 +6,15 @@ Every member has the same time and rights, and is stored as it is, so that the s
 import io
 import re
 import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
 from mastery_desktop.domain.errors import FileRefused
 from mastery_desktop.domain.own_slide import MOST_SLIDES
-from mastery_desktop.messages import _
+from mastery_desktop.messages import N_, _
 from mastery_desktop.storage.locked_file import is_locked
 from mastery_desktop.storage.strict_json import Json, NotStrict, read_json
 
@@ -28,6 +30,32 @@ _OWNER_ONLY = 0o600 << 16
 _ENCRYPTED = 0x1
 _CHUNK = 65_536
 _PLACE = re.compile(r"`(\$[^`]*)`")
+
+
+@dataclass(frozen=True)
+class Ours:
+    """A kind of file of ours: which members it has, in their order, and what is said where a file is none.
+
+    Each of the sentences is marked for translation.
+    """
+
+    is_whole: Callable[[Sequence[str]], bool]
+    too_large: str
+    no_such_members: str
+    none_of_ours: str
+
+
+def _is_session(names: Sequence[str]) -> bool:
+    content = names[1:2] in ([DATA], [SHARE]) and all(name.startswith(PICTURES) for name in names[2:])
+    return names[:1] == [MANIFEST] and content and len(names) <= MOST_SLIDES + 2
+
+
+SESSION = Ours(
+    _is_session,
+    N_("It is far larger than any session."),
+    N_("It does not hold what a session file holds, or holds more."),
+    N_("It is not a session file, or it was cut short on its way."),
+)
 
 
 def canonical(value: Json) -> bytes:
@@ -46,14 +74,18 @@ def packed(members: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def unpacked(data: bytes) -> dict[str, bytes]:
+def unpacked(data: bytes, ours: Ours = SESSION) -> dict[str, bytes]:
     """The members of a file, the manifest first.
+
+    Args:
+        data: the whole file.
+        ours: what kind of file it ought to be.
 
     Raises:
         FileRefused: it is none of ours, or it is damaged.
     """
     if len(data) > MOST_BYTES:
-        raise refused(_("It is far larger than any session."))
+        raise refused(_(ours.too_large))
     if not data:
         raise refused(_("It is empty."))
     if is_locked(data):
@@ -64,15 +96,14 @@ def unpacked(data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
             names = [info.filename for info in infos]
-            content = names[1:2] in ([DATA], [SHARE]) and all(name.startswith(PICTURES) for name in names[2:])
-            if names[:1] != [MANIFEST] or not content or len(set(names)) < len(names) or len(names) > MOST_SLIDES + 2:
-                raise refused(_("It does not hold what a session file holds, or holds more."))
-            return {info.filename: _read_member(archive, info) for info in infos}
+            if not ours.is_whole(names) or len(set(names)) < len(names):
+                raise refused(_(ours.no_such_members))
+            return {info.filename: _read_member(archive, info, ours) for info in infos}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
-        raise refused(_("It is not a session file, or it was cut short on its way.")) from None
+        raise refused(_(ours.none_of_ours)) from None
 
 
-def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, ours: Ours) -> bytes:
     """Read one member, never more than the whole file may have, whatever its header says."""
     if info.compress_type != zipfile.ZIP_STORED or info.flag_bits & _ENCRYPTED:
         raise refused(_("It was packed again by another program."))
@@ -81,7 +112,7 @@ def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
         while chunk := stream.read(_CHUNK):
             content += chunk
             if len(content) > MOST_BYTES:
-                raise refused(_("It is far larger than any session."))
+                raise refused(_(ours.too_large))
     return bytes(content)
 
 

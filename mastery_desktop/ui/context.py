@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mastery_desktop.services.doctor import Doctor
     from mastery_desktop.services.forms.service import FormService
     from mastery_desktop.services.history import HistoryService
+    from mastery_desktop.services.packs.library import PackLibrary
     from mastery_desktop.services.planning import PlanningService
     from mastery_desktop.services.printing import PrintService
     from mastery_desktop.services.rating import RatingService
@@ -95,11 +96,18 @@ class ServiceSet(Protocol):
         """Several schools in one picture."""
 
     @property
+    def packs(self) -> PackLibrary:
+        """The content of this computer."""
+
+    @property
     def doctor(self) -> Doctor:
         """Look the installation over."""
 
     def with_pack(self, pack: Pack) -> ServiceSet:
         """The same services, for a session that was led with the words of another pack."""
+
+    def working_with(self, pack: Pack) -> ServiceSet:
+        """Services that know this pack alone, on the same sessions: what is begun with them is led with it."""
 
     def elsewhere(self, paths: Paths, clock: Clock) -> ServiceSet:
         """Services of their own on another folder: for a rehearsal."""

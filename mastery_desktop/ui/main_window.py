@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.errors import MasteryError
     from mastery_desktop.domain.records import SessionId
     from mastery_desktop.domain.workshop import SessionSummary, Workshop
-    from mastery_desktop.services.sharing import Led
+    from mastery_desktop.services.led_with import Led
     from mastery_desktop.ui.context import Context, ServiceSet
     from mastery_desktop.ui.deleting import Deleting
     from mastery_desktop.ui.operations import Operations

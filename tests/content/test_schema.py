@@ -11,7 +11,8 @@ from tests.helpers.json_schema import faults
 
 ROOT = Path(__file__).parents[2]
 PUBLISHED = ROOT / "resources" / "schema" / "content-pack-1.schema.json"
-PACKS = (ROOT / "mastery_desktop" / "content" / "pack", ROOT / "tests" / "data" / "garden_pack")
+CONTENT = ROOT / "mastery_desktop" / "content"
+PACKS = (CONTENT / "pack", ROOT / "tests" / "data" / "garden_pack", CONTENT / "example")
 FILES = sorted(file for pack in PACKS for file in pack.rglob("*.json"))
 
 

@@ -423,14 +423,32 @@ def test_a_session_led_with_other_wording_is_shown_in_the_words_of_that_day(here
     assert sharing.pack_for(new).pack.stage_model == PACK.stage_model
 
 
-def test_a_session_of_another_framework_is_kept_but_not_opened_with_the_wrong_content(here, tmp_path):
-    with desk(tmp_path / "idaho", load_pack()) as one:
+def test_a_session_of_a_framework_that_is_not_here_opens_with_the_words_that_it_kept(here, tmp_path):
+    other = load_pack()
+    with desk(tmp_path / "idaho", other) as one:
         new = one.sessions.create(NewSession(team="Team", people=12, held_on=one.clock().date())).value.session.id
         data = one.sharing.export(new)
     preview = here.sharing.read(data)
     assert any("another framework" in warning for warning in preview.warnings)
     here.sharing.accept(preview)
     assert here.sharing.export(new) == data
+    led = here.sharing.pack_for(new)
+    assert "words that it kept" in led.note
+    assert [(level.label, level.symbol) for level in led.pack.levels] == [(le.label, le.symbol) for le in other.levels]
+    assert list(led.pack.domain_by_id) == list(other.domain_by_id)
+    assert list(led.pack.elements) == list(other.elements)
+    assert [e.system for e in led.pack.elements.values()] == [e.system for e in other.elements.values()]
+    assert [s.name for s in led.pack.stage_model.stages] == [s.name for s in other.stage_model.stages]
+
+
+def test_a_session_that_kept_too_little_of_its_framework_is_not_opened_with_the_wrong_content(here, tmp_path):
+    with desk(tmp_path / "idaho", load_pack()) as one:
+        new = one.sessions.create(NewSession(team="Team", people=12, held_on=one.clock().date())).value.session.id
+        kept = one.sessions.wording(new)
+        with one.store.write() as write:
+            write.put(replace(kept, texts={key: text for key, text in kept.texts.items() if " domains" not in key}))
+        data = one.sharing.export(new)
+    here.sharing.accept(here.sharing.read(data))
     with pytest.raises(NotPossible, match="another framework"):
         here.sharing.pack_for(new)
 

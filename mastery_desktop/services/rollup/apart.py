@@ -56,10 +56,16 @@ class Refusal:
     reason: str
 
 
+@dataclass(frozen=True)
+class Sound:
+    """A file with content that holds what it ought to hold."""
+
+
 class _Answer(msgspec.Struct):
-    """What the process says of one file."""
+    """What the process says of one file: of content only whether it is sound."""
 
     share: SchoolShare | None = None
+    sound: bool = False
     refused: str = ""
 
 
@@ -71,6 +77,11 @@ def read_shares(files: Sequence[Path], read: Read = Path.read_bytes, seconds: fl
         read: how one is read.
         seconds: how long one may take.
     """
+    for answer in _read_apart(files, read, seconds):
+        yield Refusal(_("It is a content pack, not a session.")) if isinstance(answer, Sound) else answer
+
+
+def _read_apart(files: Sequence[Path], read: Read, seconds: float) -> Iterator[object]:
     done = 0
     while done < len(files):
         with _process(files[done:], read) as answers:
@@ -84,12 +95,12 @@ def read_shares(files: Sequence[Path], read: Read = Path.read_bytes, seconds: fl
 
 
 def check_apart(data: bytes) -> None:
-    """Let the process of its own read a file first, before it is read here.
+    """Let the process of its own read a file first, before it is read here: a session, or content.
 
     Raises:
         FileRefused: it cannot be read, or it ended the process.
     """
-    (answer,) = read_shares([Path()], lambda _file: data)
+    (answer,) = _read_apart([Path()], lambda _file: data, _SECONDS)
     if isinstance(answer, Refusal):
         raise FileRefused(answer.reason)
 
@@ -98,14 +109,19 @@ def work_off() -> int:
     """In the process of its own: read files from standard input until it ends."""
     import encodings.cp437  # noqa: F401, PLC0415 - zips of others ask for it, when nothing can be opened any more
 
-    from mastery_desktop.storage.share_file import read_share  # noqa: PLC0415 - in that process only
+    from mastery_desktop.services.packs.pack_file import is_pack_file, read_pack  # noqa: PLC0415 - in that process only
+    from mastery_desktop.storage.share_file import read_share  # noqa: PLC0415 - as above
 
     source, target = sys.stdin.buffer, sys.stdout.buffer
     gc.set_threshold(_RARELY)  # what is read has no rings, and the process has little to look through
     _bound()
     while (data := _frame(source)) is not None:
         try:
-            answer = _Answer(share=read_share(data))
+            if is_pack_file(data):
+                read_pack(data)
+                answer = _Answer(sound=True)
+            else:
+                answer = _Answer(share=read_share(data))
         except FileRefused as error:
             answer = _Answer(refused=str(error))
         _send(target, msgspec.json.encode(answer))
@@ -172,7 +188,7 @@ def _decoded(data: bytes | None) -> object | None:
         answer = msgspec.json.decode(data, type=_Answer)
     except msgspec.MsgspecError:  # whatever has become of that process, nothing of it is believed
         return None
-    return answer.share or Refusal(answer.refused)
+    return Sound() if answer.sound else answer.share or Refusal(answer.refused)
 
 
 def _feed(target: IO[bytes], files: Sequence[Path], read: Read, unread: dict[int, str]) -> None:

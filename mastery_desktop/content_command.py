@@ -1,0 +1,167 @@
+"""The command `content`: checks packs, begins new ones, and hands them on as one file."""
+
+import argparse
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mastery_desktop.config.paths import Paths
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.messages import _, ngettext
+
+if TYPE_CHECKING:
+    from mastery_desktop.bootstrap import ContentChoice
+
+Say = Callable[[str], None]
+Save = Callable[[Path, bytes], None]
+
+
+def add_arguments(parser: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:
+    """Say what the command takes; `everywhere` holds what may stand behind every command."""
+    parser.add_argument("--json", action="store_true", help=_("write the whole pack as JSON"))
+    actions = parser.add_subparsers(dest="action", metavar="ACTION")
+
+    def add(name: str, summary: str) -> argparse.ArgumentParser:
+        return actions.add_parser(name, help=summary, description=summary, parents=[everywhere], allow_abbrev=False)
+
+    check = add("check", _("check a pack, an overlay or a file of either; without one, what is used"))
+    check.add_argument("what", type=Path, nargs="?", metavar="FOLDER|FILE")
+    new = add("new", _("begin a pack of your own: a small whole one, to write over"))
+    new.add_argument("folder", type=Path, metavar="FOLDER")
+    export = add("export", _("write the pack, or the overlay that is named, as one file"))
+    export.add_argument("file", type=Path, metavar="FILE")
+    importing = add("import", _("take in a pack or an overlay, to lead sessions with"))
+    importing.add_argument("file", type=Path, metavar="FILE")
+    add("list", _("list what sessions can be led with on this computer"))
+
+
+def run(
+    options: argparse.Namespace, choice: "ContentChoice", paths: Paths, *, say: Say, complain: Say, save: Save
+) -> int:
+    """Do what was asked for; gives the exit code.
+
+    Raises:
+        PackError: the content is broken.
+        FileRefused: a file is none of ours, or it is damaged.
+        NotPossible: there is no such file, or it could not be written.
+    """
+    match options.action:
+        case "new":
+            _begin(options.folder, say)
+        case "export":
+            _export(options.file, choice, say, save)
+        case "import":
+            _import(options.file, choice, paths, say)
+        case "list":
+            for entry in _library(choice, paths).entries():
+                say(f"{entry.id} {entry.version}  {entry.name}")
+        case _:
+            return _check(options, choice, say=say, complain=complain)
+    return 0
+
+
+def _check(options: argparse.Namespace, choice: "ContentChoice", *, say: Say, complain: Say) -> int:
+    what: Path | None = getattr(options, "what", None)
+    if what is None:
+        return _check_pack(choice, as_json=options.json, say=say, complain=complain)
+    if what.is_dir():
+        return _check_pack(choice.of(what, None), as_json=options.json, say=say, complain=complain)
+    from mastery_desktop.services.packs.pack_file import is_pack_file  # noqa: PLC0415 - hardly ever needed
+
+    data = _bytes_of(what)
+    if is_pack_file(data):
+        return _check_file(data, choice, say)
+    return _check_pack(choice.of(choice.folder, what), as_json=options.json, say=say, complain=complain)
+
+
+def _check_pack(choice: "ContentChoice", *, as_json: bool, say: Say, complain: Say) -> int:
+    pack = choice.load()
+    if as_json:
+        say(json.dumps(asdict(pack), ensure_ascii=False, indent=2, default=_plain))
+        return 0
+    translations = choice.check_translations()
+    elements = len(pack.elements)
+    say(_("The content pack {id} {version} is complete.").format(id=pack.id, version=pack.version))
+    if pack.overlaid:
+        replaced = ngettext(
+            "{file} replaces the wording of {n} unit.", "{file} replaces the wording of {n} units.", len(pack.overlaid)
+        )
+        say(replaced.format(file=pack.overlay, n=len(pack.overlaid)))
+    domains = ngettext("{n} domain", "{n} domains", len(pack.domains)).format(n=len(pack.domains))
+    practices = ngettext("{n} element", "{n} elements", elements).format(n=elements)
+    if len(translations.languages) > 1:
+        languages = ", ".join(translations.languages)
+        say(_("It is there in these languages: {languages}.").format(languages=languages))
+    for fault in translations.faults:
+        complain(_("The translation is not complete; this is shown in the first language: {fault}").format(fault=fault))
+    say(f"{domains}, {practices}; SHA-256 {pack.hash}")
+    return 0
+
+
+def _check_file(data: bytes, choice: "ContentChoice", say: Say) -> int:
+    """Say what is in a file of content; an overlay is laid over the pack in use, where it is made for it."""
+    from mastery_desktop.bootstrap import private_folder  # noqa: PLC0415 - as above
+    from mastery_desktop.services.packs.pack_file import read_pack  # noqa: PLC0415 - as above
+    from mastery_desktop.services.rollup.apart import check_apart  # noqa: PLC0415 - as above
+
+    check_apart(data)
+    file = read_pack(data)
+    if not file.overlay:
+        say(
+            _("The file is whole. It holds the content pack {id} {version}.").format(id=file.pack, version=file.version)
+        )
+        return 0
+    words = _("The file is whole. It holds the overlay {name} for the pack {id}.")
+    say(words.format(name=file.overlay, id=file.pack))
+    if choice.load().id == file.pack:
+        with private_folder("content") as folder:
+            overlay = folder / file.overlay
+            overlay.write_bytes(file.files[file.overlay])
+            choice.of(choice.folder, overlay).load()
+        say(_("It fits the pack in use."))
+    return 0
+
+
+def _begin(folder: Path, say: Say) -> None:
+    from mastery_desktop.services.packs.beginning import begin_pack  # noqa: PLC0415 - as above
+
+    begin_pack(folder)
+    say(_("A small whole pack lies in {folder}. Its README.md says what to write where.").format(folder=folder))
+
+
+def _export(file: Path, choice: "ContentChoice", say: Say, save: Save) -> None:
+    from mastery_desktop.services.packs.pack_file import write_overlay, write_pack  # noqa: PLC0415 - as above
+
+    pack = choice.load()
+    if choice.overlay:
+        save(file, write_overlay(choice.overlay.name, choice.overlay.read_bytes(), pack.id, pack.version))
+    else:
+        save(file, write_pack(choice.source))
+    say(str(file))
+
+
+def _import(file: Path, choice: "ContentChoice", paths: Paths, say: Say) -> None:
+    paths.create()
+    entry = _library(choice, paths).take_in(_bytes_of(file))
+    say(_("{name} is here now. It can be chosen where a workshop is started.").format(name=entry.name))
+
+
+def _library(choice: "ContentChoice", paths: Paths) -> Any:  # noqa: ANN401 - a class of a layer that is not loaded yet
+    from mastery_desktop.bootstrap import pack_library  # noqa: PLC0415 - as above
+
+    return pack_library(choice.load(), paths, choice)
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise NotPossible(_("There is no file {file}.").format(file=file)) from None
+    except OSError as error:
+        raise NotPossible(_("{file} cannot be read: {reason}.").format(file=file, reason=error.strerror)) from None
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever JSON does not know
+    return sorted(value)

@@ -1,0 +1,226 @@
+"""What content this computer has: the pack in use, those that were taken in, and overlays that were taken in or made.
+
+Each lies in the folder of content as it lay in its file. A pack stays beside its later versions, because sessions were
+led with it; what is broken there is left out, and whoever looks for it gets nothing.
+"""
+
+import hashlib
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from mastery_desktop.domain.errors import FileRefused, NotPossible, PackError
+from mastery_desktop.domain.pack import Pack
+from mastery_desktop.files import atomic_write, safe_file_name
+from mastery_desktop.messages import _
+from mastery_desktop.services.packs.pack_file import PackFile, read_pack
+
+Load = Callable[[Path | None, Path | None], Pack]
+"""Loads the pack in a folder, or the one that comes along, with an overlay or none, in the language in use.
+
+Raises PackError: it is broken.
+"""
+
+Check = Callable[[bytes], None]
+
+_PACKS: Final = "packs"
+_OVERLAYS: Final = "overlays"
+_PRIVATE: Final = 0o700
+_LONGEST: Final = 40
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """Content that a session can be led with.
+
+    Attributes:
+        title: what the pack is called.
+        id: the pack's id.
+        version: its version.
+        overlay: the file name of the wording that is laid over it; empty without one.
+        folder: where the pack lies; None for the pack that the program was started with.
+        overlay_file: where the overlay lies; None without one, and for the one that the program was started with.
+    """
+
+    title: str
+    id: str
+    version: str
+    overlay: str = ""
+    folder: Path | None = None
+    overlay_file: Path | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called in a list."""
+        if not self.overlay:
+            return self.title
+        return _("{title}, wording: {overlay}").format(title=self.title, overlay=self.overlay)
+
+
+class PackLibrary:
+    """The content of this computer."""
+
+    def __init__(self, folder: Path, used: Pack, load: Load, check: Check = lambda _data: None) -> None:
+        """Keep content in a folder, which need not be there.
+
+        Args:
+            folder: the folder.
+            used: the pack that the program was started with.
+            load: loads a pack.
+            check: looks at a file of others before it is read here, in a process of its own.
+        """
+        self._folder, self._used, self._load, self._check = folder, used, load, check
+        self._loaded: dict[tuple[Path | None, Path | None], Pack] = {}
+
+    def entries(self) -> list[Entry]:
+        """What a session can be led with, the pack in use first, overlays after the pack that they are laid over."""
+        used = self._used
+        first = Entry(title=used.title, id=used.id, version=used.version, overlay=used.overlay)
+        found = [first]
+        if not used.overlay:
+            found += self._overlays_of(first)
+        for folder in self._installed():
+            try:
+                pack = self._pack(folder, None)
+            except PackError:
+                continue
+            entry = Entry(title=pack.title, id=pack.id, version=pack.version, folder=folder)
+            if pack.hash in used.hashes:
+                continue
+            found.append(entry)
+            if pack.id != used.id:
+                found += self._overlays_of(entry)
+        return found
+
+    def pack(self, entry: Entry) -> Pack:
+        """The pack of an entry, in the language in use.
+
+        Raises:
+            PackError: it is broken, or no longer there.
+        """
+        if entry.folder is None and entry.overlay_file is None:
+            return self._used
+        return self._pack(entry.folder, entry.overlay_file)
+
+    def find(self, pack_id: str, pack_hash: str) -> Pack | None:
+        """The content with this hash, in whatever language; else another version of that pack, else nothing."""
+        other = self._used if pack_id == self._used.id else None
+        for entry in self.entries():
+            if entry.id != pack_id:
+                continue
+            try:
+                pack = self.pack(entry)
+            except PackError:
+                continue
+            if pack_hash == pack.hash or (not pack.overlay and pack_hash in pack.hashes):
+                return pack
+            other = other or pack
+        return other
+
+    def take_in(self, data: bytes) -> Entry:
+        """Keep the content of a file; the same file again changes nothing.
+
+        Raises:
+            FileRefused: it is no such file, or it is damaged. Nothing was changed.
+            NotPossible: an overlay's pack is not here, or there is no room.
+        """
+        self._check(data)
+        file = read_pack(data)
+        try:
+            return self._keep_overlay(file) if file.overlay else self._keep_pack(file)
+        except OSError as error:
+            sentence = _("The content could not be kept ({reason}). Nothing was changed; make room on the disk.")
+            raise NotPossible(sentence.format(reason=error.strerror)) from None
+
+    def overlay_file(self, pack_id: str, name: str) -> Path:
+        """Where the overlay of a name lies, or would lie."""
+        return self._folder / _OVERLAYS / _folder_name(pack_id) / safe_file_name(name.removesuffix(".json"), ".json")
+
+    def keep_overlay(self, entry: Entry, name: str, data: bytes) -> Entry:
+        """Keep an overlay of this name over the pack of an entry, in the place of the one before.
+
+        Raises:
+            PackError: it does not fit the pack. Nothing was changed.
+            OSError: it could not be written. Nothing was changed.
+        """
+        place = self.overlay_file(entry.id, name)
+        place.parent.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=place.parent) as part:  # what is wrong is told under the right name
+            tried = Path(part) / place.name
+            tried.write_bytes(data)
+            self._load(entry.folder, tried)
+        atomic_write(place, data)
+        self._loaded.pop((entry.folder, place), None)
+        return Entry(
+            title=entry.title,
+            id=entry.id,
+            version=entry.version,
+            overlay=place.name,
+            folder=entry.folder,
+            overlay_file=place,
+        )
+
+    def _keep_pack(self, file: PackFile) -> Entry:
+        content = hashlib.sha256()
+        for name, data in sorted(file.files.items()):
+            content.update(f"{name}\0{hashlib.sha256(data).hexdigest()}\0".encode())
+        place = self._folder / _PACKS / f"{_folder_name(file.pack)}-{content.hexdigest()[:8]}"
+        if not place.is_dir():
+            place.parent.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+            with tempfile.TemporaryDirectory(dir=place.parent) as part:  # whole before it has its name
+                whole = Path(part) / "pack"
+                for name, data in file.files.items():
+                    target = whole.joinpath(*name.split("/"))
+                    target.parent.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+                    atomic_write(target, data)
+                whole.replace(place)
+        pack = self._pack(place, None)
+        return Entry(title=pack.title, id=pack.id, version=pack.version, folder=place)
+
+    def _keep_overlay(self, file: PackFile) -> Entry:
+        for entry in self.entries():
+            if entry.id == file.pack and not entry.overlay:
+                try:
+                    return self.keep_overlay(entry, file.overlay, file.files[file.overlay])
+                except PackError as error:
+                    sentence = _("This wording does not fit the pack {pack}: {fault}. Nothing was changed.")
+                    raise FileRefused(sentence.format(pack=entry.title, fault=error)) from None
+        sentence = _("This wording is laid over the pack {pack}, which is not here. Take that in first.")
+        raise NotPossible(sentence.format(pack=file.pack))
+
+    def _installed(self) -> list[Path]:
+        """The folders of packs that were taken in, the latest of each first."""
+        try:
+            folders = [folder for folder in (self._folder / _PACKS).iterdir() if (folder / "pack.json").is_file()]
+            return sorted(folders, key=lambda folder: (-folder.stat().st_mtime, folder.name))
+        except OSError:
+            return []
+
+    def _overlays_of(self, entry: Entry) -> Iterator[Entry]:
+        for file in sorted((self._folder / _OVERLAYS / _folder_name(entry.id)).glob("*.json")):
+            try:
+                self._pack(entry.folder, file)
+            except PackError:
+                continue
+            yield Entry(
+                title=entry.title,
+                id=entry.id,
+                version=entry.version,
+                overlay=file.name,
+                folder=entry.folder,
+                overlay_file=file,
+            )
+
+    def _pack(self, folder: Path | None, overlay: Path | None) -> Pack:
+        key = (folder, overlay)
+        if key not in self._loaded:
+            self._loaded[key] = self._load(folder, overlay)
+        return self._loaded[key]
+
+
+def _folder_name(pack_id: str) -> str:
+    """The name of a folder for a pack: to be read by people, and another one for every id."""
+    digest = hashlib.sha256(pack_id.encode()).hexdigest()[:8]
+    return f"{safe_file_name(pack_id)[:_LONGEST]}-{digest}"

@@ -1,0 +1,83 @@
+"""The command `content`: check, new, export, import, list, as somebody types them."""
+
+import json
+
+import pytest
+
+from mastery_desktop.cli import main
+from mastery_desktop.content.translations import check_translations
+
+
+@pytest.fixture
+def say(capsys, own_home):
+    """Runs a command; gives the exit code, what it says and what it complains of."""
+
+    def _say(*words):
+        code = main([str(word) for word in words])
+        out = capsys.readouterr()
+        return code, out.out, out.err
+
+    return _say
+
+
+def test_a_new_pack_is_whole_at_once_and_says_what_to_write_where(say, tmp_path):
+    folder = tmp_path / "Our Garden"
+    assert say("content", "new", folder)[0] == 0
+    code, out, err = say("content", "check", folder)
+    assert (code, err) == (0, "")
+    assert "our-garden 1 is complete" in out
+    assert check_translations(folder).faults == ()
+    assert "content check" in (folder / "README.md").read_text("utf-8")
+
+
+def test_a_folder_with_something_in_it_is_left_alone(say, tmp_path):
+    (tmp_path / "mine.txt").write_text("mine")
+    code, _out, err = say("content", "new", tmp_path)
+    assert code == 1
+    assert "something in" in err
+    assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_pack_goes_to_another_computer_as_one_file(say, tmp_path):
+    folder, file = tmp_path / "library", tmp_path / "library.masterypack"
+    say("content", "new", folder)
+    assert say("--pack", folder, "content", "export", file)[0] == 0
+    code, out, _err = say("content", "check", file)
+    assert code == 0
+    assert "holds the content pack library 1" in out
+    code, out, _err = say("content", "import", file)
+    assert "The welcoming school library is here now" in out
+    assert "library 1  The welcoming school library" in say("content", "list")[1]
+
+
+def test_an_overlay_goes_along_with_its_name(say, tmp_path):
+    overlay, file = tmp_path / "north.json", tmp_path / "north.masterypack"
+    overlay.write_text(json.dumps({"level.1": {"label": "Not here yet"}}), encoding="utf-8")
+    assert "replaces the wording of 1 unit" in say("content", "check", overlay)[1]
+    assert say("--overlay", overlay, "content", "export", file)[0] == 0
+    assert "It fits the pack in use." in say("content", "check", file)[1]
+    assert "wording: north.json is here now" in say("content", "import", file)[1]
+
+
+def test_what_is_damaged_is_refused_and_leaves_nothing(say, tmp_path, own_home):
+    file = tmp_path / "x.masterypack"
+    say("content", "export", file)
+    file.write_bytes(file.read_bytes()[:-9])
+    code, out, err = say("content", "import", file)
+    assert (code, out) == (1, "")
+    assert "cut short" in err
+    assert not (own_home / "content").exists()
+    assert say("content", "import", tmp_path / "none.masterypack")[0] == 1
+
+
+def test_a_pack_is_checked_by_where_it_lies(say, tmp_path):
+    folder = tmp_path / "library"
+    say("content", "new", folder)
+    (folder / "es" / "framework.json").unlink()
+    code, _out, err = say("content", "check", folder)
+    assert code == 0
+    assert "translation is not complete" in err
+    (folder / "en" / "framework.json").write_text("{", encoding="utf-8")
+    code, _out, err = say("content", "check", folder)
+    assert code == 1
+    assert "en/framework.json: line 1" in err
