@@ -146,10 +146,12 @@ class Chrome:
         )
 
     def _holds(self) -> bool:
-        """Say once per visit what a step of the single picture leaves open; the next press goes on."""
+        """Stay for the next part of a step; say once per visit what the single picture leaves open before it goes on."""
         panel, step = self._panel, self._presenter.step
         if panel is None or step is None or not self._wall.is_single or self._told == step.id:
             return False
+        if panel.next_part():
+            return True
         sentence = panel.open_end()
         if sentence:
             self._told = step.id

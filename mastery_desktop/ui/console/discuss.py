@@ -100,6 +100,15 @@ class DiscussPanel(StepPanel):
         if self._step is not None and self.desk.is_open:
             self.refresh()
 
+    @property
+    @override
+    def takes_back(self) -> bool:
+        return self.round.hasFocus()
+
+    @override
+    def take_back(self) -> bool:
+        return self.round.hasFocus() and self.round.take_back()
+
     @override
     def leave(self) -> None:
         self.round.leave()

@@ -142,7 +142,8 @@ class FocusPanel(PrivatePanel):
 
     @override
     def enter(self) -> None:
-        self._show_part(_CHOICE if self.workshop.focus else _DOTS if self.step.short else _QUESTIONS)
+        is_placed = self.workshop.focus or any(each.dots for each in self.workshop.candidates)
+        self._show_part(_CHOICE if is_placed else _DOTS if self.step.short else _QUESTIONS)
 
     @property
     def _is_few(self) -> bool:
@@ -215,6 +216,13 @@ class FocusPanel(PrivatePanel):
         return _("No focus area is chosen yet. {key} to choose one, or {next} again goes on without it").format(
             key=keys.WRITE_BELOW.hint, next=keys.NEXT.hint
         )
+
+    @override
+    def next_part(self) -> bool:
+        if self.workshop.focus or self.parts.place != _QUESTIONS:
+            return False
+        self._on_part(_DOTS)
+        return True
 
     @property
     @override

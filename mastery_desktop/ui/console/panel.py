@@ -323,6 +323,10 @@ class StepPanel(QWidget):
         del key
         return False
 
+    def next_part(self) -> bool:
+        """Go on to the next part of the step, before Page Down leaves it in one picture; tell whether there was one."""
+        return False
+
     @property
     def takes_back(self) -> bool:
         """Whether undo takes back what is being typed here, and no step of the history."""

@@ -15,7 +15,7 @@ from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.count_keys import Answer, press
-from mastery_desktop.ui.console.count_words import with_counts
+from mastery_desktop.ui.console.count_words import nothing_here_text, with_counts
 from mastery_desktop.ui.console.pads import PileGrid
 from mastery_desktop.ui.console.parts import button, clear, column, label, row
 
@@ -90,6 +90,16 @@ class SecondRound(QWidget):
         """Show no round; one that is begun waits for its practice."""
         self._element = None
         self.hide()
+
+    def take_back(self) -> bool:
+        """Take the last digit back; tell whether a round is begun here."""
+        if self._count is None:
+            return False
+        if self._count.entry.back():
+            self._refresh()
+        else:
+            self._desk.refuse(nothing_here_text())
+        return True
 
     @property
     def _count(self) -> Count | None:

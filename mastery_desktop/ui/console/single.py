@@ -169,6 +169,7 @@ class SinglePicture(QWidget):
         self._stays = stays
         if panel.is_private and not self._was_private and not self.parking.isHidden():
             self._on_parking_left()  # marks must not go where the room reads them
+        ended = self._was_private and not panel.is_private
         self._was_private = panel.is_private
         self.setProperty(ENTER_OFFERED, panel.is_private)
         self._panel = panel
@@ -177,8 +178,8 @@ class SinglePicture(QWidget):
         docked, blank = self._docked is not None, self.view.blank
         self._blank_below(blank=blank)
         self.bar.show_panel(panel, place, gate=gate, docked=docked, steps_on=steps_on, blank=blank)
-        if (gate and not self._was_gate) or (blank and not self._was_blank):
-            self._show_briefly()
+        if (gate and not self._was_gate) or (blank and not self._was_blank) or ended:
+            self._show_briefly()  # it says what became of it
         self._was_gate, self._was_blank = bool(gate), blank
         self._place_bar()
 

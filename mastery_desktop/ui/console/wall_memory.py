@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 
 from mastery_desktop.domain.choices import RatingState, StepKind
 from mastery_desktop.domain.live import LiveState
+from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.messages import _
 from mastery_desktop.services.slides import SlideBuilder, place_of
 from mastery_desktop.ui.console.left_open import LeftOpen
@@ -69,11 +70,21 @@ class WallMemory(QObject):
         words = _("The workshop goes on where it was when the program ended.") if was_led else ""
         if self._bring_wall_back():
             words = _("The wall is as it was when the program ended.")
-        if words and self._is_counting:
-            lost = _("Slips that were typed of this count were not on disk: type them again.")
+        if words and (lost := self._lost):
             words += " " + lost
             self._wall.single.say_before_entry(lost)
         return words
+
+    @property
+    def _lost(self) -> str:
+        """What may have been typed and was never on the disk; empty where nothing is typed like that."""
+        if self._is_counting:
+            return _("Slips that were typed of this count were not on disk: type them again.")
+        workshop, step = self._desk.workshop, self._presenter.step
+        is_focus = step is not None and step.kind is StepKind.FOCUS and not workshop.focus
+        if not is_focus or workshop.session.raters < ANONYMOUS_FROM or any(each.dots for each in workshop.candidates):
+            return ""
+        return _("Private dots that were typed and not shown yet were not on disk: type them again.")
 
     @property
     def _is_counting(self) -> bool:

@@ -59,9 +59,12 @@ def test_the_second_enter_closes_a_count_with_a_slip_missing(console, services):
 
 def test_a_closed_count_in_one_picture_opens_again_for_the_slip_that_was_missing(single, services):
     typed = slips(12, len(single.panel.elements))
+    single.wall.single._brief.stop()
     type_slips(single, typed[:11])
     press(single, K.Key_Return)
     press(single, K.Key_Return)
+    assert single.wall.single.bar.isVisible()
+    assert "Counted: 11 of 12. Ctrl+Z opens the count again" in single.wall.single.text
     press(single, K.Key_PageDown)
     assert single.presenter.step.kind is StepKind.REVEAL
     press(single, K.Key_PageUp)

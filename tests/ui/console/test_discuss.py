@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.ui.console.counting import discussing, discussing_first, revealed
-from tests.ui.console.helpers import decide, press, settle, visible_texts
+from tests.ui.console.helpers import decide, press, settle, visible_texts, write
 
 K = Qt.Key
 
@@ -62,3 +62,16 @@ def test_the_reveal_suggests_what_there_is_time_for_to_the_facilitator_alone(ope
     console.panel.refresh()
     assert suggestion_of(console) == ""
     assert any("no time is left for talk" in text for text in visible_texts(console))
+
+
+@pytest.mark.slow
+def test_undo_amid_a_second_round_takes_a_digit_and_no_evidence(open_console, new_session):
+    console = discussing_first(open_console(new_session(people=12)))
+    evidence, typed = console.panel.evidence.have, console.panel.round
+    evidence.setFocus()
+    write(console, "Surveys")
+    console.panel._second.click()
+    write(console, "3")
+    press(console, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not typed.piles.started
+    assert [line.text for line in console.desk.workshop.evidence] == ["Surveys"]

@@ -81,6 +81,8 @@ def test_one_picture_says_where_to_choose_and_asks_once_before_it_goes_on(open_c
     console = in_one_picture(open_console, new_session)
     assert "Focus area: F6 to place dots and choose" in console.wall.single.text
     press(console, K.Key_PageDown)
+    assert "Dots for" in console.wall.single.text
+    press(console, K.Key_PageDown)
     assert console.presenter.step.kind is StepKind.FOCUS
     assert "No focus area is chosen yet" in console.wall.single.text
     press(console, K.Key_PageDown)
@@ -205,3 +207,15 @@ def test_the_wall_shows_why_the_others_wait(open_console, new_session, services)
     console.desk.reload()
     slide = next(slide for slide in console.presenter.slides if slide.anchor == "waiting")
     assert "After the schedule" in slide.text
+
+
+@pytest.mark.slow
+def test_who_comes_back_to_dots_that_were_shown_finds_the_choice(open_console, new_session):
+    console = at_the_dots(open_console, new_session)
+    place(console, (3, 1, 7, 1, 0))
+    press(console, K.Key_PageUp)
+    while console.presenter.step.kind is StepKind.FOCUS:
+        press(console, K.Key_PageUp)
+    while console.presenter.step.kind is not StepKind.FOCUS:
+        press(console, K.Key_PageDown)
+    assert console.panel.parts.place == 2

@@ -147,3 +147,13 @@ def test_where_the_wall_is_the_one_picture_its_bar_asks_for_the_slips_again(open
     assert asked in console.wall.single.text
     write(console, "2")
     assert asked not in console.wall.single.text
+
+
+@pytest.mark.slow
+def test_private_dots_that_were_typed_and_not_shown_are_asked_for_again(open_console, new_session, again):
+    session = new_session(people=12)
+    console = open_console(session)
+    console.presenter.go_to_step(next(s for s in console.desk.workshop.steps if s.kind.value == "focus").id)
+    write(console, "23")
+    news = again(session).status.news
+    assert news == f"{SENTENCE} Private dots that were typed and not shown yet were not on disk: type them again."
