@@ -146,7 +146,7 @@ class Chrome:
         )
 
     def _holds(self) -> bool:
-        """Stay for the next part of a step; say once per visit what the single picture leaves open before it goes on."""
+        """Stay for the next part of a step; say once per visit what one picture leaves open before it goes on."""
         panel, step = self._panel, self._presenter.step
         if panel is None or step is None or not self._wall.is_single or self._told == step.id:
             return False
