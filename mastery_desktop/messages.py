@@ -41,8 +41,11 @@ def current() -> _gettext.NullTranslations:
 
 
 @contextmanager
-def speaking(translations: _gettext.NullTranslations) -> Iterator[None]:
-    """Look texts up in these translations within the block, in this thread alone."""
+def speaking(translations: _gettext.NullTranslations | None) -> Iterator[None]:
+    """Look texts up in these translations within the block, in this thread alone; without any, as outside of it."""
+    if translations is None:
+        yield
+        return
     token = _spoken.set(translations)
     try:
         yield

@@ -9,9 +9,10 @@ Every block can read itself aloud (`reading`): the same words, in order, for the
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from gettext import NullTranslations
 
 from mastery_desktop.domain.wall_overview import LevelName, Overview
-from mastery_desktop.messages import _, ngettext
+from mastery_desktop.messages import _, ngettext, speaking, woven
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -355,6 +356,7 @@ class Slide:
         progress: the number of this slide from 1, and of how many.
         gate: whether stepping forward stops here until the facilitator reveals.
         clock: the time left, once the facilitator wants the room to see it.
+        texts: the language of the words that drawing and reading add; that in use where there is none.
     """
 
     anchor: str
@@ -368,20 +370,23 @@ class Slide:
     progress: tuple[int, int] | None = None
     gate: bool = False
     clock: CornerClock | None = None
+    texts: NullTranslations | None = None
 
     @property
     def title(self) -> str:
         """The words that name the slide: its title, question or statement."""
         for block in self.blocks:
             if isinstance(block, Title | BigQuestion | Statement):
-                return block.text
-        return self.right or (self.left[-1] if self.left else "")
+                return woven(block.text)
+        return woven(self.right or (self.left[-1] if self.left else ""))
 
     def reading(self) -> Iterator[str]:
-        """All words of the slide in the order in which they are read."""
-        yield from self.left
-        if self.right:
-            yield self.right
+        """All words of the slide in the order in which they are read; two languages stand on one line."""
+        with speaking(self.texts):
+            return iter([woven(text) for text in self._words()])
+
+    def _words(self) -> Iterator[str]:
+        yield from (text for text in (*self.left, self.right) if text)
         for block in self.blocks:
             yield from block.reading()
         yield from (text for text in (self.foot_left, self.foot_right) if text)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from gettext import NullTranslations
 
 from mastery_desktop.config.language import translations_of
 from mastery_desktop.config.resources import find_resources
@@ -22,9 +23,16 @@ def pack_in(language: str) -> Pack:
     return load_pack(language=language)
 
 
+@cache
+def texts_in(language: str) -> NullTranslations:
+    """The texts of the program in a language, or in both."""
+    if language == BOTH:
+        return BothTranslations(texts_in("en"), texts_in("es"))
+    return translations_of(language, find_resources())
+
+
 @contextmanager
 def spoken(language: str) -> Iterator[Pack]:
     """Let texts be looked up in a language, or in both, within the block; gives the pack in it."""
-    english, spanish = (translations_of(code, find_resources()) for code in ("en", "es"))
-    with speaking({"en": english, "es": spanish, BOTH: BothTranslations(english, spanish)}[language]):
+    with speaking(texts_in(language)):
         yield pack_in(language)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from functools import lru_cache
+from gettext import NullTranslations
 from typing import get_type_hints
 
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -20,6 +21,7 @@ from mastery_desktop.services.slides import SlideBuilder
 from mastery_desktop.ui.wall.canvas import canvas_for, fit
 from mastery_desktop.ui.wall.page import Page
 from mastery_desktop.ui.wall.view import paint_page
+from tests.helpers.languages import BOTH, pack_in, texts_in
 from tests.helpers.painted import Painted, Recorder
 from tests.helpers.vision import Picture
 from tests.helpers.workshops import full_workshop
@@ -34,16 +36,34 @@ def pack(*, pseudo: bool = False) -> Pack:
     return load_pack(wording=messages.pseudo if pseudo else None)
 
 
+def said_in(language: str) -> tuple[Pack, NullTranslations | None]:
+    """The shipped pack in English, Spanish or both, or in the language that finds faults, with the texts that go along.
+
+    For the last one the texts in use are set: it lies over what is looked up when a slide is drawn, too.
+    """
+    if language == "pseudo":
+        messages.use(messages.PseudoTranslations())
+        return pack(pseudo=True), None
+    if language == "english":
+        return pack(), None
+    code = {"spanish": "es", "both": BOTH}[language]
+    return pack_in(code), texts_in(code)
+
+
 def step_of(workshop: Workshop, kind: StepKind, domain: DomainId | None) -> Step:
     """A step of a kind, whether the run sheet has one or not."""
     return Step(id=StepId(f"step-{kind}"), session_id=workshop.session.id, place=0, kind=kind, domain=domain)
 
 
 def slides_of(
-    workshop: Workshop, content: Pack, domain: DomainId, live: LiveState = LIVE
+    workshop: Workshop,
+    content: Pack,
+    domain: DomainId,
+    live: LiveState = LIVE,
+    texts: NullTranslations | None = None,
 ) -> Iterator[tuple[StepKind, Slide]]:
-    """The slides of every kind of step for a domain."""
-    builder = SlideBuilder(content)
+    """The slides of every kind of step for a domain, in the language in use or in another one."""
+    builder = SlideBuilder(content, texts)
     for kind in StepKind:
         for slide in builder.slides(workshop, step_of(workshop, kind, domain), live):
             yield kind, slide

@@ -1,6 +1,8 @@
 """Builds the slides of a step."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from gettext import NullTranslations
 
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.content import Rescue
@@ -9,6 +11,7 @@ from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Step
 from mastery_desktop.domain.wall import Slide
 from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.messages import speaking
 from mastery_desktop.services.slides import (
     looking_back,
     marks,
@@ -53,9 +56,9 @@ _BUILDERS: dict[StepKind, Callable[[Frame], Iterator[Slide]]] = {
 class SlideBuilder:
     """Builds what the wall shows in a step, from the session and the pack; it changes neither."""
 
-    def __init__(self, pack: Pack) -> None:
-        """Build slides with the content of a pack."""
-        self._pack = pack
+    def __init__(self, pack: Pack, texts: NullTranslations | None = None) -> None:
+        """Build slides with the content of a pack, in the language of some texts; that in use without any."""
+        self._pack, self._texts = pack, texts
 
     def slides(self, workshop: Workshop, step: Step, live: LiveState | None = None) -> tuple[Slide, ...]:
         """The slides of a step in order.
@@ -68,15 +71,19 @@ class SlideBuilder:
             step: the step of its run sheet.
             live: what happens in the room now and is not stored.
         """
-        frame = overview.narrowed(Frame(self._pack, workshop, step, live or LiveState()))
-        slides = tuple(_BUILDERS[step.kind](frame))
-        if step.kind is StepKind.RESULTS or (step.kind is StepKind.DISCUSS and not looking_back.has_results(frame)):
-            slides += tuple(looking_back.then_and_now(frame))
-        return slides
+        with speaking(self._texts):
+            frame = overview.narrowed(Frame(self._pack, workshop, step, live or LiveState()))
+            slides = tuple(_BUILDERS[step.kind](frame))
+            if step.kind is StepKind.RESULTS or (step.kind is StepKind.DISCUSS and not looking_back.has_results(frame)):
+                slides += tuple(looking_back.then_and_now(frame))
+        return tuple(replace(slide, texts=self._texts) for slide in slides) if self._texts else slides
 
     def rescue(self, workshop: Workshop, step: Step, rescue: Rescue, live: LiveState) -> Slide:
         """The slide of a move for a room that is stuck, in front of a step."""
-        return opening.rescue(Frame(self._pack, workshop, step, live), rescue)
+        move = next((move for move in self._pack.rescues if move.id == rescue.id), rescue)
+        with speaking(self._texts):
+            slide = opening.rescue(Frame(self._pack, workshop, step, live), move)
+        return replace(slide, texts=self._texts)
 
 
 def place_of(slides: tuple[Slide, ...], anchor: str) -> int:

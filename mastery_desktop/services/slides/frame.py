@@ -91,11 +91,16 @@ class Frame:
             left=tuple(text for text in left if text),
             right=right,
             foot_left=foot_left,
-            foot_right=foot_right or self.pack.translation_note.partition(";")[0],
+            foot_right="  ·  ".join(text for text in (foot_right, self._translation_mark) if text),
             progress=progress,
             gate=gate,
             clock=None if any(isinstance(block, Countdown) for block in blocks) else self._corner(),
         )
+
+    @property
+    def _translation_mark(self) -> str:
+        """The short form of what every slide says that shows a translation; empty for the first language."""
+        return self.pack.translation_note.partition(";")[0]
 
     def _corner(self) -> CornerClock | None:
         left = self.live.countdown

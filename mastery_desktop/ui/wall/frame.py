@@ -23,7 +23,7 @@ MOST_SEGMENTS: Final = 12
 APART: Final = 60.0
 CORNER_PAD: Final = 28.0
 NARROW_FOOT: Final = 0.4
-"""The share of the width that a footer needs beside the clock; with less, it stands above."""
+"""The share of the width that a footer needs beside the clock; with less, or where that is lower, it stands above."""
 ABOVE_FOOT: Final = 20.0
 
 
@@ -45,7 +45,8 @@ class Frame:
         self._indent = SWATCH + 16.0 if slide.color else 0.0
         self._clock = words(slide.clock.text, self._space.type(CORNER), canvas.inner) if slide.clock else None
         self._headers = (self._header(slide.left, slide.left[:1]), self._header_going_on())
-        self._heights = (self._room(1), self._room(2))
+        one = self._room(1)
+        self._heights = (one, min(one, self._room(2)))  # whatever fits each of several fits the only one
 
     def _header_going_on(self) -> Band:
         """The header of the pages after the first, which have no title of their own."""
@@ -86,11 +87,11 @@ class Frame:
             strokes.append(Box(QRectF(0.0, middle - SWATCH / 2, SWATCH, SWATCH), 6.0, space.mark))
         shorter = words(LINKED.join(least), kind, width)
         for text in (whole, shorter):
-            if len(text.lines) <= 1 and len(right.lines) <= 1 and text.width <= room:
+            if text.rows <= 1 and right.rows <= 1 and text.width <= room:
                 strokes += text.at(self._indent, 0.0, space.ink)
                 strokes += right.at(0.0, 0.0, space.soft_ink, right=space.width)
                 return Band(strokes, max(text.height, right.height))
-        above = whole if len(whole.lines) <= 1 else shorter
+        above = whole if whole.rows <= 1 else shorter
         strokes += above.at(self._indent, 0.0, space.ink)
         under = words(slide.right, soft, width)
         strokes += under.at(self._indent, above.height, space.soft_ink)
@@ -103,14 +104,12 @@ class Frame:
             return self._foot_words(number, count, self._space.width)
         box = clock.width + 2 * CORNER_PAD
         room = self._space.width - box - APART
-        above = room < self._space.width * NARROW_FOOT
-        if above:
-            band = self._foot_words(number, count, self._space.width)
-            height = band.height + clock.height
-        else:
-            band = self._foot_words(number, count, room, least=clock.height)
-            height = band.height
-        return Band([*band.strokes, *self._corner(clock, box, height)], height)
+        above = self._foot_words(number, count, self._space.width)
+        beside = self._foot_words(number, count, room, least=clock.height)
+        height = above.height + clock.height
+        if room < self._space.width * NARROW_FOOT or beside.height > height:
+            return Band([*above.strokes, *self._corner(clock, box, height)], height)
+        return Band([*beside.strokes, *self._corner(clock, box, beside.height)], beside.height)
 
     def _corner(self, clock: Words, width: float, height: float) -> list[Stroke]:
         """The clock in a frame; when the time is up, light on dark: it is seen without a sound, and nothing moves."""

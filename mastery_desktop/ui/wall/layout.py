@@ -36,6 +36,7 @@ from mastery_desktop.domain.wall import (
     Title,
 )
 from mastery_desktop.domain.wall_overview import Overview
+from mastery_desktop.messages import speaking
 from mastery_desktop.ui.wall import grid, levels, overview, paths, pictures, prose
 from mastery_desktop.ui.wall.canvas import MARGIN, Canvas
 from mastery_desktop.ui.wall.filling import Arrangement, Item, balance, fill, grow, leaves_alone
@@ -129,6 +130,11 @@ def lay_out(slide: Slide, canvas: Canvas, factor: float = 1.0, colors: WallColor
         factor: how much larger or smaller than usual text should be; no text goes below its floor.
         colors: the colours of the wall.
     """
+    with speaking(slide.texts):
+        return _laid_out(slide, canvas, factor, colors)
+
+
+def _laid_out(slide: Slide, canvas: Canvas, factor: float, colors: WallColors) -> tuple[Page, ...]:
     frame = Frame(slide, canvas, TypeScale(min(factor, LARGEST_FRAME)), colors)
     attempts = _until_good(_Trials(slide, frame, TypeScale(factor), colors).all())
     if factor > 1 and _best(attempts).divided:
@@ -194,7 +200,7 @@ class _Trials:
     def _alone(self, places: Sequence[int]) -> Iterator[Arrangement]:
         yield from self._larger(places)
         for fit in FITS:
-            yield self._fill(self._items(places, replace(self._wanted, fit=fit)))
+            yield fill(self._items(places, replace(self._wanted, fit=fit)), self._frame.height(2))
 
     def _larger(self, places: Sequence[int]) -> Iterator[Arrangement]:
         """Larger text, where the page stays airy with it."""

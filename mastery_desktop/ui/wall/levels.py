@@ -214,13 +214,14 @@ def legend(names: Sequence[LevelName], space: Space) -> Piece:
     kind = space.type(SMALL)
     size = kind.size * 0.95
     strokes: list[Stroke] = []
+    texts = [words(level.name, kind, space.width - size - 12.0) for level in names]
+    height = max((text.height for text in texts), default=kind.line_height)
     x = y = 0.0
-    for level in names:
-        text = words(level.name, kind, space.width - size - 12.0)
+    for level, text in zip(names, texts, strict=True):
         wide = size + 12.0 + text.width
         if x and x + wide > space.width:
-            x, y = 0.0, y + kind.line_height + 4.0
+            x, y = 0.0, y + height + 4.0
         strokes.append(Symbol(level.symbol, x, y + (kind.line_height - size) / 2, size, space.ink, space.paper))
         strokes += text.at(x + size + 12.0, y, space.soft_ink)
         x += wide + 44.0
-    return Piece(y + kind.line_height, fixed(strokes), gap=16.0, keep=True)
+    return Piece(y + height, fixed(strokes), gap=16.0, keep=True)

@@ -88,7 +88,7 @@ def _holds(block: Overview, space: Space, columns: _Columns) -> bool:
     if longest_word((row.name for part in block.parts for row in part.rows), space.type(SMALL_STRONG)) > columns.name:
         return False
     rows = (row for part in block.parts for row in _of(part))
-    return all(len(_name(row, space, columns).lines) <= MOST_LINES for row in rows)
+    return all(_name(row, space, columns).rows <= MOST_LINES for row in rows)
 
 
 def _of(part: OverviewPart) -> list[_Row]:

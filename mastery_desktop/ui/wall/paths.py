@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 
 from mastery_desktop.domain.wall import ShiftLine, StageMark, StagePath
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, in_one_line
 from mastery_desktop.ui.wall.dots import SMALLEST, on_line
 from mastery_desktop.ui.wall.pieces import Piece, Space, Words, even_words, fixed, words
 from mastery_desktop.ui.wall.strokes import Box, Discs, Shape, Stroke
@@ -30,7 +30,7 @@ def shift_line(block: ShiftLine, space: Space) -> list[Piece]:
 
 def _ends(block: ShiftLine, space: Space) -> Piece:
     half = (space.width - 80.0) / 2
-    names = [words(text, space.type(SMALL), half) for text in (_("From"), _("To"))]
+    names = [words(text, space.type(SMALL), half) for text in map(in_one_line, (_("From"), _("To")))]
     kind = space.type(END)
     longest = longest_word((block.shift_from, block.shift_to), kind) + 1.0
     if longest > half:  # a smaller word is better than a broken one
@@ -109,7 +109,7 @@ def _names(block: StagePath, per_row: int, space: Space) -> tuple[list[Words], f
 def _fit(block: StagePath, names: list[Words], width: float, space: Space) -> bool:
     """Whether every name stands whole on two lines at most."""
     longest = longest_word((stage.name for stage in block.stages), space.type(SMALL_STRONG))
-    return longest <= width - BEFORE_NAME - CHIP_PAD and all(len(name.lines) <= CHIP_LINES for name in names)
+    return longest <= width - BEFORE_NAME - CHIP_PAD and all(name.rows <= CHIP_LINES for name in names)
 
 
 def _chip(stage: StageMark, number: int, rect: QRectF, space: Space) -> list[Stroke]:

@@ -115,6 +115,8 @@ def text_pieces(
 ) -> list[Piece]:
     """A piece for each line of a text: a short one stays whole, a long one leaves no line alone.
 
+    A text in two languages that is too long to stay whole is parted between them sooner than within one.
+
     Args:
         lines: the broken text.
         color: of the text.
@@ -124,6 +126,7 @@ def text_pieces(
         start: the place of the text in its block.
     """
     last = len(lines) - 1
+    begins = next((place for place, line in enumerate(lines) if line.second), 0)
     pieces = []
     for place, line in enumerate(lines):
         strokes = [*(beside if place == 0 else ()), TextStroke(line, x, 0.0, color)]
@@ -132,11 +135,17 @@ def text_pieces(
                 height=line.kind.line_height,
                 draw=fixed(strokes),
                 gap=gap if place == 0 else 0.0,
-                keep=place != last and (last < WHOLE_LINES or place in (0, last - 1)),
+                keep=place != last and (last < WHOLE_LINES or _stays_with_next(place, last, begins)),
                 start=start + line.start,
             )
         )
     return pieces
+
+
+def _stays_with_next(place: int, last: int, begins: int) -> bool:
+    """Whether a line of a long text stays with the next one, where its second language begins at a line, or at none."""
+    first, end = (begins, last) if place >= begins else (0, begins - 1)
+    return place != end and (end - first < WHOLE_LINES or place in (first, end - 1))
 
 
 def keep_together(pieces: Iterable[Piece]) -> list[Piece]:
@@ -155,6 +164,12 @@ class Words:
     def height(self) -> float:
         """The height of all lines."""
         return sum(line.kind.line_height for line in self.lines)
+
+    @property
+    def rows(self) -> int:
+        """How many lines the language has that needs the most."""
+        second = sum(line.second for line in self.lines)
+        return max(second, len(self.lines) - second)
 
     @property
     def width(self) -> float:

@@ -23,6 +23,7 @@ from mastery_desktop.domain.wall import (
     Statement,
     Title,
 )
+from mastery_desktop.messages import in_one_line
 from mastery_desktop.ui.wall.pieces import Piece, Space, even_words, fixed, text_pieces, words
 from mastery_desktop.ui.wall.strokes import Box, Discs, Stroke, TextStroke, tick
 from mastery_desktop.ui.wall.text import (
@@ -213,12 +214,12 @@ def _card_row(row: Sequence[Card], space: Space, width: float, *, first: bool, s
 
 def countdown(block: Countdown, space: Space) -> list[Piece]:
     """The time left, as large as the page allows."""
-    full = space.type(CLOCK)
-    largest = min(full.size, full.size * space.width / max(width_of(block.text, full), 1.0))
+    full, text = space.type(CLOCK), in_one_line(block.text)
+    largest = min(full.size, full.size * space.width / max(width_of(text, full), 1.0))
 
     def draw(got: float) -> list[Stroke]:
         kind = replace(full, size=float(math.floor(min(largest, got))))
-        line = break_lines(block.text, kind, space.width)[0]
+        line = break_lines(text, kind, space.width)[0]
         return [TextStroke(line, 0.0, 0.0, space.ink)]
 
     least = min(CLOCK.floor, largest)

@@ -1,20 +1,24 @@
 """Type on the virtual canvas: sizes as shares of the height, and text broken into lines.
 
-Text is measured in virtual units without hinting, so that it breaks the same on every display.
+Text is measured in virtual units without hinting, so that it breaks the same on every display. A text in two languages
+is broken one below the other, the second smaller and lighter; where what somebody wrote stands between the words, both
+languages share a line, so that it stands there once.
 """
 
+import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from mastery_desktop.config.resources import Resources
+from mastery_desktop.messages import has_common_words, in_both, sides, woven
 
 FAMILIES: Final = ("Atkinson Hyperlegible Next", "Noto Sans")
 """The faces of the wall: the second draws what the first lacks."""
@@ -33,6 +37,12 @@ HYPHENS: Final = ("-", "\u2010")
 
 NARROWER: Final = 12
 """How many narrower widths are tried, down to half the width."""
+
+SECOND: Final = 0.7
+"""How large the second of two languages is beside the first, as far as the least size allows."""
+
+LEAST: Final = 39.0
+"""The least size of any text: what the back row can just read."""
 
 BROKEN_TEXTS: Final = 1024
 """How many broken texts are kept: every size that is tried breaks most texts of a slide, and its neighbors', again."""
@@ -101,6 +111,13 @@ class TypeScale:
         return Type(role, max(floor, round(role.size * self.factor * fit)))
 
 
+def second_of(kind: Type) -> Type:
+    """The type of the second of two languages: smaller and lighter than the first, never below the least size."""
+    least = math.ceil(LEAST * max(1.0, kind.size / kind.role.size))
+    role = replace(kind.role, weight=Weight.Normal, floor=LEAST)
+    return Type(role, min(kind.size, max(least, round(kind.size * SECOND))))
+
+
 def load_fonts(resources: Resources) -> None:
     """Make the fonts that come with the program known to Qt, once."""
     if not set(FAMILIES) <= set(QFontDatabase.families()):
@@ -127,20 +144,39 @@ def _metrics(kind: Type) -> QFontMetricsF:
     return QFontMetricsF(font_of(kind))
 
 
+def _in_each(text: str, kind: Type) -> Iterator[tuple[str, Type]]:
+    """A text in each of its languages with the type of that; what cannot be parted stands in one."""
+    if not in_both(text):
+        yield text, kind
+        return
+    first, *others = sides(text) if _can_be_parted(text) else (woven(text),)
+    yield first, kind
+    for other in others:
+        yield other, second_of(kind)
+
+
+def _can_be_parted(*texts: str) -> bool:
+    return all(in_both(text) and not has_common_words(text) for text in texts if text)
+
+
 @lru_cache(maxsize=BROKEN_TEXTS)
 def width_of(text: str, kind: Type) -> float:
-    """How wide a text is on one line."""
-    return _metrics(kind).horizontalAdvance(text)
+    """How wide a text is on one line, or on one for each of its languages."""
+    return max(_metrics(each).horizontalAdvance(said) for said, each in _in_each(text, kind))
 
 
 def longest_word(texts: Iterable[str], kind: Type) -> float:
     """How wide the widest word of some texts is: a narrower column would break it."""
-    return max((width_of(word, kind) for text in texts for word in _BREAKS.split(text)), default=0.0)
+    said = (each for text in texts for each in _in_each(text, kind))
+    return max((width_of(word, each) for text, each in said for word in _BREAKS.split(text)), default=0.0)
 
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """A line of text that is broken and ready to be drawn; `start` is the place of its first letter."""
+    """A line of text that is broken and ready to be drawn.
+
+    `start` is the place of its first letter, and `second` tells that it says again what stands above it.
+    """
 
     layout: QTextLayout
     line: QTextLine
@@ -148,6 +184,7 @@ class Line:
     start: int
     width: float
     kind: Type
+    second: bool = False
 
     @property
     def rise(self) -> float:
@@ -155,12 +192,58 @@ class Line:
         return (self.kind.line_height - self.line.height()) / 2
 
 
-@lru_cache(maxsize=BROKEN_TEXTS)
+class _Said(NamedTuple):
+    """A text of one language in its type, with a lead in a type of its own."""
+
+    text: str
+    kind: Type
+    lead: str = ""
+    lead_kind: Type | None = None
+
+    @property
+    def longest_word(self) -> float:
+        """How wide its widest word is."""
+        return max(longest_word((self.text,), self.kind), longest_word((self.lead,), self.lead_kind or self.kind))
+
+
 def break_lines(text: str, kind: Type, width: float, lead: str = "", lead_kind: Type | None = None) -> tuple[Line, ...]:
     """Break a text into lines of a width, with a lead in a type of its own.
 
     A word that is wider than a line is broken, so that no text can leave its box.
     """
+    return _broken(_lines, _Said(text, kind, lead, lead_kind), width)
+
+
+def break_well(text: str, kind: Type, width: float, lead: str = "", lead_kind: Type | None = None) -> tuple[Line, ...]:
+    """Break a text so that no lonely word is left for its last line, on no more lines than it needs anyway."""
+    return _broken(_well, _Said(text, kind, lead, lead_kind), width)
+
+
+def break_evenly(text: str, kind: Type, width: float) -> tuple[Line, ...]:
+    """Break a short text, such as a title, into lines of about the same length; of a longer one mend the end."""
+    return _broken(_evenly, _Said(text, kind), width)
+
+
+def _broken(breaker: Callable[[_Said, float], tuple[Line, ...]], said: _Said, width: float) -> tuple[Line, ...]:
+    """The lines of a text, those of its second language below those of the first."""
+    text, kind, lead, lead_kind = said
+    if not in_both(text) and not in_both(lead):
+        return breaker(said, width)
+    if not _can_be_parted(text, lead):
+        return breaker(_Said(woven(text), kind, woven(lead), lead_kind), width)
+    texts, leads = (sides(each) if each else ("", "") for each in (text, lead))
+    second = second_of(kind)
+    bold = replace(second, role=replace(second.role, weight=lead_kind.role.weight)) if lead_kind else None
+    below = breaker(_Said(texts[1], second, leads[1], bold), width)
+    return (
+        *breaker(_Said(texts[0], kind, leads[0], lead_kind), width),
+        *(replace(line, start=len(texts[0]) + line.start, second=True) for line in below),
+    )
+
+
+@lru_cache(maxsize=BROKEN_TEXTS)
+def _lines(said: _Said, width: float) -> tuple[Line, ...]:
+    text, kind, lead, lead_kind = said
     whole = f"{lead} {text}" if lead and text else lead or text
     layout = QTextLayout(whole.replace("\n", "\u2028"), font_of(kind))
     option = QTextOption(Qt.AlignmentFlag.AlignLeft)
@@ -182,14 +265,12 @@ def break_lines(text: str, kind: Type, width: float, lead: str = "", lead_kind: 
     )
 
 
-def break_well(text: str, kind: Type, width: float, lead: str = "", lead_kind: Type | None = None) -> tuple[Line, ...]:
-    """Break a text so that no lonely word is left for its last line, on no more lines than it needs anyway."""
-    lines = break_lines(text, kind, width, lead, lead_kind)
+def _well(said: _Said, width: float) -> tuple[Line, ...]:
+    lines = _lines(said, width)
     if len(lines) == 1 or lines[-1].width >= width * LONELY:
         return lines
-    least = max(longest_word((text,), kind), longest_word((lead,), lead_kind or kind))
-    for narrower in _narrower(width, least):
-        tried = break_lines(text, kind, narrower, lead, lead_kind)
+    for narrower in _narrower(width, said.longest_word):
+        tried = _lines(said, narrower)
         if len(tried) > len(lines):
             break
         if tried[-1].width >= width * LONELY:
@@ -197,16 +278,15 @@ def break_well(text: str, kind: Type, width: float, lead: str = "", lead_kind: T
     return lines
 
 
-def break_evenly(text: str, kind: Type, width: float) -> tuple[Line, ...]:
-    """Break a short text, such as a title, into lines of about the same length; of a longer one mend the end."""
-    lines = break_lines(text, kind, width)
+def _evenly(said: _Said, width: float) -> tuple[Line, ...]:
+    lines = _lines(said, width)
     if not 1 < len(lines) <= EVEN_LINES:
-        return lines if len(lines) == 1 else break_well(text, kind, width)
-    widths = [width, *_narrower(width, longest_word((text,), kind))]
+        return lines if len(lines) == 1 else _well(said, width)
+    widths = [width, *_narrower(width, said.longest_word)]
     # The narrower, the more lines: look for the last width that needs no more of them.
-    last = bisect_right(widths, len(lines), key=lambda narrower: len(break_lines(text, kind, narrower))) - 1
+    last = bisect_right(widths, len(lines), key=lambda narrower: len(_lines(said, narrower))) - 1
     least = _parted_words(lines)
-    tried = (break_lines(text, kind, narrower) for narrower in widths[last::-1])
+    tried = (_lines(said, narrower) for narrower in widths[last::-1])
     return next(each for each in tried if _parted_words(each) <= least)
 
 

@@ -13,7 +13,7 @@ from mastery_desktop.ui.wall.canvas import canvas_for
 from mastery_desktop.ui.wall.layout import Layouts
 from mastery_desktop.ui.wall.page import Page
 from mastery_desktop.ui.wall.strokes import Box, Discs
-from tests.helpers.wall import LIVE, pack, placed_workshop, slides_of, step_of
+from tests.helpers.wall import LIVE, pack, placed_workshop, said_in, slides_of, step_of
 from tests.ui.wall.test_legibility import SIZES
 
 pytestmark = pytest.mark.slow
@@ -33,10 +33,8 @@ layouts = Layouts(most=2000)
 
 def stage_slides(language: str) -> dict[Slide, str]:
     """The slides of the stages, and of the activities of each stage in each domain, with the clock in its corner."""
-    if language == "pseudo":
-        messages.use(messages.PseudoTranslations())
-    content = pack(pseudo=language == "pseudo")
-    builder = SlideBuilder(content)
+    content, texts = said_in(language)
+    builder = SlideBuilder(content, texts)
     found = {}
     for domain in content.domains:
         workshop = placed_workshop(content, domain.id)
@@ -73,7 +71,9 @@ def list_in(slide: Slide) -> int:
     return sum(len(block.items) for block in slide.blocks if isinstance(block, Bullets | Checklist))
 
 
-@pytest.mark.parametrize(("language", "factor"), [("english", 1.0), ("pseudo", 1.0), ("english", 1.3)])
+@pytest.mark.parametrize(
+    ("language", "factor"), [("english", 1.0), ("pseudo", 1.0), ("english", 1.3), ("spanish", 1.0)]
+)
 def test_no_page_has_one_thing_of_a_long_list_alone(language, factor):
     parted = 0
     for slide, name in stage_slides(language).items():

@@ -16,11 +16,12 @@ from mastery_desktop.ui.wall.text import FAMILIES
 from mastery_desktop.ui.wall.view import FACTORS
 from tests.helpers.packs import small_pack
 from tests.helpers.prose import texts_in
-from tests.helpers.wall import LIVE, pack, painted, placed_workshop, record, slides_of
+from tests.helpers.wall import LIVE, pack, painted, placed_workshop, record, said_in, slides_of
 from tests.helpers.workshops import full_workshop
 
 SIZES = ((1024, 768), (1280, 720), (1280, 800), (1366, 768), (1920, 1080))
-LANGUAGES = ("english", "pseudo")
+SLOW = pytest.mark.slow
+LANGUAGES = ("english", "pseudo", pytest.param("spanish", marks=SLOW), pytest.param("both", marks=SLOW))
 LEAST = 28
 """The picture's height in lines of the smallest text."""
 
@@ -31,20 +32,18 @@ layouts = Layouts(most=4000)
 
 
 def every_slide(language):
-    if language == "pseudo":
-        messages.use(messages.PseudoTranslations())
-    content = pack(pseudo=language == "pseudo")
+    content, texts = said_in(language)
     for domain in content.domains:
-        for kind, slide in slides_of(placed_workshop(content, domain.id), content, domain.id):
+        for kind, slide in slides_of(placed_workshop(content, domain.id), content, domain.id, texts=texts):
             yield f"{language} {domain.id} {kind} {slide.anchor}", slide
-        yield from short_slides(language, content, domain.id)
+        yield from short_slides(language, content, domain.id, texts)
 
 
-def short_slides(language, content, domain):
+def short_slides(language, content, domain, texts):
     """The slides of the short version that are not among those of the full one."""
     workshop = placed_workshop(content, domain)
-    full = [slide for _kind, slide in slides_of(workshop, content, domain)]
-    for kind, slide in slides_of(workshop, content, domain, replace(LIVE, full_text=False)):
+    full = [slide for _kind, slide in slides_of(workshop, content, domain, texts=texts)]
+    for kind, slide in slides_of(workshop, content, domain, replace(LIVE, full_text=False), texts):
         if slide not in full:
             yield f"{language} {domain} {kind} {slide.anchor} (short)", slide
 
@@ -91,8 +90,9 @@ def overlap(one: QRectF, other: QRectF) -> bool:
 
 
 def words_of(texts) -> set[str]:
-    """The words of some texts; a line may break after a hyphen or a slash."""
-    return {word for text in texts for word in re.split(r"[\s/\-–—~]+", text)} - {""}
+    """The words of some texts in all of their languages; a line may break after a hyphen or a slash."""
+    said = (side for text in texts for side in messages.sides(text))
+    return {word.strip("():") for text in said for word in re.split(r"[\s/\-–—~]+", text)} - {""}
 
 
 @EVERY

@@ -6,14 +6,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QColor
 
-from mastery_desktop import messages
 from mastery_desktop.domain.wall import Bullets, Paragraph, Slide, Statement, Table, TableRow, Title
 from mastery_desktop.ui.wall import palette
 from mastery_desktop.ui.wall.canvas import MARGIN, canvas_for, fit
 from mastery_desktop.ui.wall.layout import Layouts
 from mastery_desktop.ui.wall.strokes import Box
 from tests.helpers.vision import contrast, rgb
-from tests.helpers.wall import LIVE, pack, picture_of, placed_workshop, record, slides_of
+from tests.helpers.wall import LIVE, pack, picture_of, placed_workshop, record, said_in, slides_of
 
 SIZES = ((1024, 768), (1280, 720), (1280, 800), (1366, 768), (1920, 1080))
 WALLS = {"light": palette.LIGHT, "dark": palette.DARK, "high contrast": palette.HIGH_CONTRAST}
@@ -30,14 +29,12 @@ layouts = Layouts(most=2000)
 
 def slides(language: str, domain: int, every: int = 1):
     """Slides of a domain with a clock and without, short ones too; of a sample, each so many."""
-    if language == "pseudo":
-        messages.use(messages.PseudoTranslations())
-    content = pack(pseudo=language == "pseudo")
+    content, texts = said_in(language)
     place = content.domains[domain].id
     workshop = placed_workshop(content, place)
     found = {}
     for live in (replace(LIVE, countdown=None), LIVE, replace(LIVE, full_text=False, countdown=None)):
-        for kind, slide in slides_of(workshop, content, place, live):
+        for kind, slide in slides_of(workshop, content, place, live, texts):
             found.setdefault(slide, f"{language} {kind} {slide.anchor}")
     return list(found.items())[::every]
 
@@ -102,7 +99,7 @@ def hard_to_read(picture, drawn):
 
 @pytest.mark.slow
 @pytest.mark.timeout(240)
-@pytest.mark.parametrize("language", ["english", "pseudo"])
+@pytest.mark.parametrize("language", ["english", "pseudo", "spanish", "both"])
 @pytest.mark.parametrize("domain", DOMAINS)
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_every_page_is_whole_and_clear(language, domain, width, height):

@@ -3,15 +3,14 @@
 import pytest
 from PySide6.QtCore import QRectF
 
-from mastery_desktop import messages
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.services.slides import SlideBuilder
 from mastery_desktop.ui.wall import palette
 from mastery_desktop.ui.wall.canvas import canvas_for, fit
 from mastery_desktop.ui.wall.layout import Layouts
-from tests.helpers.wall import pack, painted, placed_workshop, slides_of, step_of
-from tests.ui.wall.test_legibility import SIZES, faults
+from tests.helpers.wall import pack, painted, placed_workshop, said_in, slides_of, step_of
+from tests.ui.wall.test_legibility import LANGUAGES, SIZES, faults
 
 TENTH = 10
 """The picture's height in heights of the countdown."""
@@ -43,15 +42,13 @@ def test_the_countdown_is_a_tenth_of_the_picture_and_alone_in_its_corner(width, 
             assert others == [], (kind, slide.anchor)
 
 
-@pytest.mark.parametrize("language", ["english", "pseudo"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_the_moves_for_a_stuck_room_can_be_read(language, width, height):
-    if language == "pseudo":
-        messages.use(messages.PseudoTranslations())
-    content = pack(pseudo=language == "pseudo")
+    content, texts = said_in(language)
     workshop = placed_workshop(content, content.domains[0].id)
     step = step_of(workshop, StepKind.DISCUSS, content.domains[0].id)
     for rescue in content.rescues:
         for live in (LiveState(), LiveState(countdown=290, until="12:55"), LiveState(countdown=0)):
-            slide = SlideBuilder(content).rescue(workshop, step, rescue, live)
+            slide = SlideBuilder(content, texts).rescue(workshop, step, rescue, live)
             assert faults(slide, width, height) == [], rescue.id
