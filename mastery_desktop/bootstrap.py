@@ -148,7 +148,7 @@ class Services:
 
     def working_with(self, pack: Pack) -> "Services":
         """Services that know this pack alone, on the same sessions: what is begun with them is led with it."""
-        printing = self.printing.with_pack(pack)
+        printing = _printing(pack, find_resources(), self.packs.languages_of(pack))
         made = _on_store(pack, self.paths, self.clock, printing, self.store, self.packs)
         return replace(made, backups=self.backups)
 
@@ -170,10 +170,15 @@ class Services:
 def print_service(pack: Pack, resources: Resources | None = None, content: ContentChoice | None = None) -> PrintService:
     """Make the service that prints, which needs no database; with the choice of content, in all of its languages."""
     resources = resources or find_resources()
-    languages = None
-    if content:
-        languages = Languages(content.languages(), content.load_in, partial(translations_of, resources=resources))
+    return _printing(pack, resources, _in_all_languages(content, resources) if content else None)
+
+
+def _printing(pack: Pack, resources: Resources, languages: Languages | None) -> PrintService:
     return PrintService(pack, resources.root / "fonts", font_folders(), languages)
+
+
+def _in_all_languages(content: ContentChoice, resources: Resources) -> Languages:
+    return Languages(content.languages(), content.load_in, partial(translations_of, resources=resources))
 
 
 def rollup_service(pack: Pack, paths: Paths, clock: Clock = system_clock) -> RollUpService:
@@ -199,7 +204,10 @@ def pack_library(used: Pack, paths: Paths, content: ContentChoice) -> PackLibrar
     def load(folder: Path | None, overlay: Path | None) -> Pack:
         return content.of(folder or content.folder, overlay).load()
 
-    return PackLibrary(paths.content, used, load, check_apart)
+    def speak(folder: Path | None, overlay: Path | None) -> Languages:
+        return _in_all_languages(content.of(folder or content.folder, overlay), find_resources())
+
+    return PackLibrary(paths.content, used, load, check_apart, speak)
 
 
 def open_or_recover(paths: Paths, content: ContentChoice, clock: Clock) -> tuple[Services, Recovery | None]:

@@ -36,6 +36,9 @@ def stage_checklist(context: Context) -> Document:
     """Make the checklist of the context's domain; every stage begins a page."""
     domain = context.domain or context.pack.domains[0]
     title = _("What we could do: {domain}").format(domain=domain.name)
+    if not domain.stages:  # another framework may have none, or a session kept none
+        nothing = text(_("This content names no activities for this domain."), context.look.body)
+        return context.document(title, [Part(block=context.masthead(title, "")), Part(block=nothing, gap=8)])
     return context.document(
         title,
         [

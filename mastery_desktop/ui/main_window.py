@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
     # What the screens ask for -----------------------------------------------------------------------------------
 
     def _on_start_requested(self) -> None:
-        self._when_ready(self._show_new_session)
+        self._when_ready(lambda: self._show_new_session(self._ready))
 
     def _on_print_requested(self) -> None:
         self._show_print_centre(self._ready)
@@ -237,9 +237,7 @@ class MainWindow(QMainWindow):
         self.anew_requested.emit()
 
     def _on_follow_up_requested(self, session: SessionId) -> None:
-        context = self._ready
-        then = self._stack.while_here(self._show_new_session)
-        context.operations.read(partial(context.services.sessions.load, session), then)
+        self._as_led(session, self._show_new_session)
 
     def _on_print_session_requested(self, session: SessionId) -> None:
         self._as_led(session, self._show_print_centre)
@@ -300,10 +298,10 @@ class MainWindow(QMainWindow):
 
     # Screens and panels, made when they are needed ---------------------------------------------------------------
 
-    def _show_new_session(self, previous: Workshop | None = None) -> None:
+    def _show_new_session(self, context: Context, previous: Workshop | None = None) -> None:
         from mastery_desktop.ui.screens.new_session import NewSessionScreen  # noqa: PLC0415 - when it is asked for
 
-        screen = NewSessionScreen(self._ready, previous)
+        screen = NewSessionScreen(context, previous)
         screen.created.connect(self._on_created)
         screen.leave_requested.connect(self._on_leave_requested)
         self._stack.push(screen)

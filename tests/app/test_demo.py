@@ -185,9 +185,10 @@ def test_a_complaint_of_the_program_fails_the_step(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.timeout(120)
-def test_another_framework_can_be_led(tmp_path, request):
-    garden = request.path.parents[1] / "data" / "garden_pack"
-    ran = demo(tmp_path, "--pack", garden)
+@pytest.mark.parametrize("folder", ["tests/data/garden_pack", "mastery_desktop/content/example"])
+def test_another_framework_can_be_led(tmp_path, request, folder):
+    """One with less of everything than the pack that comes along, and one with more levels and stages."""
+    ran = demo(tmp_path, "--pack", request.path.parents[2] / folder)
     assert (ran.returncode, ran.complaints) == (0, [])
 
 

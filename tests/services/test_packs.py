@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from mastery_desktop.bootstrap import ContentChoice
+from mastery_desktop.bootstrap import ContentChoice, open_services
+from mastery_desktop.config.paths import Paths
 from mastery_desktop.content.loader import example_pack, load_pack
 from mastery_desktop.domain.errors import FileRefused, NotPossible
 from mastery_desktop.services.packs.library import PackLibrary
 from mastery_desktop.services.packs.pack_file import read_pack, write_overlay, write_pack
+from mastery_desktop.services.printing import Order
 from mastery_desktop.services.rollup.apart import check_apart
 from tests.helpers.archives import members, packed
+from tests.helpers.pages import words_of
 
 PACK = load_pack()
 EXAMPLE = write_pack(example_pack())
@@ -162,3 +165,13 @@ def test_a_pack_that_was_broken_afterwards_is_left_out(library):
     taken = library.take_in(EXAMPLE)
     (taken.folder / "pack.json").write_text("{}")
     assert len(of_folder(taken.folder.parents[1]).entries()) == 1
+
+
+def test_paper_of_other_content_speaks_the_languages_of_that_content(tmp_path):
+    services = open_services(Paths(tmp_path))
+    pack = services.packs.pack(services.packs.take_in(EXAMPLE))
+    printing = services.with_pack(pack).printing
+    assert printing.languages == ("en", "es")
+    page = printing.render([Order(sheet="P9", domain=pack.domains[0].id, language="es")])
+    assert "Puertas abiertas" in words_of(page)
+    services.close()

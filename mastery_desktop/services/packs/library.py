@@ -15,6 +15,7 @@ from mastery_desktop.domain.errors import FileRefused, NotPossible, PackError
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.files import atomic_write, safe_file_name
 from mastery_desktop.messages import _
+from mastery_desktop.services.languages import Languages
 from mastery_desktop.services.packs.pack_file import PackFile, read_pack
 
 Load = Callable[[Path | None, Path | None], Pack]
@@ -22,6 +23,8 @@ Load = Callable[[Path | None, Path | None], Pack]
 
 Raises PackError: it is broken.
 """
+
+Speak = Callable[[Path | None, Path | None], Languages | None]
 
 Check = Callable[[bytes], None]
 
@@ -62,7 +65,14 @@ class Entry:
 class PackLibrary:
     """The content of this computer."""
 
-    def __init__(self, folder: Path, used: Pack, load: Load, check: Check = lambda _data: None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        used: Pack,
+        load: Load,
+        check: Check = lambda _data: None,
+        languages: Speak = lambda _folder, _overlay: None,
+    ) -> None:
         """Keep content in a folder, which need not be there.
 
         Args:
@@ -70,8 +80,9 @@ class PackLibrary:
             used: the pack that the program was started with.
             load: loads a pack.
             check: looks at a file of others before it is read here, in a process of its own.
+            languages: gives the pack in a folder with an overlay in all of its languages.
         """
-        self._folder, self._used, self._load, self._check = folder, used, load, check
+        self._folder, self._used, self._load, self._check, self._languages = folder, used, load, check, languages
         self._loaded: dict[tuple[Path | None, Path | None], Pack] = {}
 
     def entries(self) -> list[Entry]:
@@ -103,6 +114,13 @@ class PackLibrary:
         if entry.folder is None and entry.overlay_file is None:
             return self._used
         return self._pack(entry.folder, entry.overlay_file)
+
+    def languages_of(self, pack: Pack) -> Languages | None:
+        """A pack that was loaded from here in all of its languages; nothing for any other."""
+        for (folder, overlay), loaded in self._loaded.items():
+            if loaded is pack:
+                return self._languages(folder, overlay)
+        return None
 
     def find(self, pack_id: str, pack_hash: str) -> Pack | None:
         """The content with this hash, in whatever language; else another version of that pack, else nothing."""

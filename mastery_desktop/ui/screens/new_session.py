@@ -28,9 +28,9 @@ from mastery_desktop.messages import _
 from mastery_desktop.services.sessions import MOST_PEOPLE, NewSession
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.words import MODES
+from mastery_desktop.ui.screens.content_choice import ContentChoice, DomainBoxes
 from mastery_desktop.ui.screens.new_session_words import about_raters, back_text, total_text
 from mastery_desktop.ui.screens.series_box import SeriesBox
-from mastery_desktop.ui.step_names import domain_heading
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.areas import keep_in_sight, scrolling
 from mastery_desktop.ui.widgets.buttons import Button
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
     from mastery_desktop.domain.content import DomainId
     from mastery_desktop.domain.errors import MasteryError
+    from mastery_desktop.domain.pack import Pack
     from mastery_desktop.domain.workshop import Workshop
     from mastery_desktop.ui.context import Context
 
@@ -111,16 +112,28 @@ class NewSessionScreen(QWidget):
     @property
     def domains(self) -> tuple[DomainId, ...]:
         """The domains that are chosen, in the order of the framework."""
-        return tuple(id_ for id_, box in self.domain_boxes.items() if box.isChecked())
+        return self._domains.domains
+
+    @property
+    def domain_boxes(self) -> dict[DomainId, QCheckBox]:
+        """The boxes of all domains."""
+        return self._domains.boxes
 
     # What the user does -----------------------------------------------------------------------------------------
 
     def _choose_template(self) -> None:
         """Take over the length and the number of domains that the agenda is made for."""
         if not self._previous:
-            for number, box in enumerate(self.domain_boxes.values()):
-                box.setChecked(number < self._template.domains)
+            self._domains.tick_first(self._template.domains)
         self.minutes.setValue(self._template.minutes)
+        self._refresh()
+
+    def _on_content_chosen(self, pack: Pack) -> None:
+        self._context = self._context._replace(services=self._context.services.working_with(pack))
+        self._pack = pack
+        self._domains.show_pack(pack)
+        self._domains.tick_first(self._template.domains)
+        self.sheet.set_pack(pack)
         self._refresh()
 
     def _on_people_changed(self, people: int) -> None:
@@ -148,6 +161,9 @@ class NewSessionScreen(QWidget):
         self._team_row.set_wrong("")
 
     def _on_series(self, previous: Workshop | None) -> None:
+        if previous and previous.session.pack_id != self._pack.id:
+            self.content.choose_for(previous.session.id, partial(self._on_series, previous))
+            return
         self._previous = previous
         if previous:
             self._take_over(previous)
@@ -255,10 +271,15 @@ class NewSessionScreen(QWidget):
         self.people.valueChanged.connect(self._on_people_changed)
         self._team_row = FieldRow(_("Team"), self.team, hint=_("As people call it: a school, or a group in it."))
         column.addWidget(side_by_side(self._team_row, FieldRow(_("People in the room"), self.people), stretch=(3, 1)))
+        self._domains = DomainBoxes(self._pack)
+        self._domains.changed.connect(self._refresh)
         if not self._previous:
+            self.content = ContentChoice(self._context)
+            self.content.chosen.connect(self._on_content_chosen)
+            column.addWidget(self.content)
             column.addWidget(SeriesBox(self._context, self.team, self._on_series))
         column.addWidget(self._make_templates())
-        column.addWidget(self._make_domains())
+        column.addWidget(self._domains)
         self.more = Button(_("More details"), kind="plain")
         self.more.setCheckable(True)
         self.more.toggled.connect(self._on_more_toggled)
@@ -284,21 +305,6 @@ class NewSessionScreen(QWidget):
             self._templates.addButton(button, number)
             column.addWidget(button)
         self._templates.buttonClicked.connect(self._choose_template)
-        return holder
-
-    def _make_domains(self) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(PlainLabel(_("Domains"), "label"))
-        self.domain_boxes: dict[DomainId, QCheckBox] = {}
-        for domain in self._pack.domains:
-            name = domain_heading(domain)
-            box = QCheckBox(name.replace("&", "&&"))
-            box.setAccessibleName(name)
-            box.clicked.connect(self._refresh)
-            self.domain_boxes[domain.id] = box
-            column.addWidget(box)
         return holder
 
     def _make_more(self) -> QWidget:

@@ -27,6 +27,10 @@ class RunSheet(QWidget):
         self._grid.setVerticalSpacing(Space.XS)
         self._grid.setColumnStretch(0, 1)
 
+    def set_pack(self, pack: Pack) -> None:
+        """Name the domains of another pack from the next steps on."""
+        self._pack = pack
+
     def show_steps(self, steps: Sequence[PlannedStep]) -> None:
         """Show other steps."""
         while (item := self._grid.takeAt(0)) is not None:

@@ -7,8 +7,10 @@ import pytest
 
 from mastery_desktop.bootstrap import ContentChoice, open_services
 from mastery_desktop.config.paths import Paths
+from mastery_desktop.content.loader import example_pack
 from mastery_desktop.domain.form_fields import FieldKind
 from mastery_desktop.domain.records import Privacy
+from mastery_desktop.services.packs.pack_file import write_pack
 from mastery_desktop.services.sessions import NewSession
 from mastery_desktop.ui.screens.console import Console
 from mastery_desktop.ui.screens.print_centre import PrintCentre
@@ -65,13 +67,20 @@ def test_forms_are_read_in_the_words_that_the_team_saw(shell, other_words, tmp_p
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("button", ["open", "print", "read_forms"])
-def test_another_framework_is_refused_in_words_and_stays_in_the_list(shell, tmp_path, button):
+def test_paper_of_a_framework_that_is_not_here_has_the_words_that_were_kept(shell, tmp_path):
     led_elsewhere(shell, tmp_path, folder=GARDEN)
-    getattr(shell.home.session_actions, button).click()
-    assert shell.screen_shown is shell.home
-    assert "another framework" in shell.news.message.happened
-    assert shell.home.table.current.session.team == "Owyhee"
+    shell.home.session_actions.print.click()
+    assert "words that it kept" in shell.news.message.happened
+    assert any("Soil" in row.line.title for row in shell.screen_shown.rows.rows)
+
+
+def test_a_session_of_a_framework_that_is_not_here_opens_in_the_words_that_it_kept(shell, tmp_path):
+    led_elsewhere(shell, tmp_path, folder=GARDEN)
+    shell.home.session_actions.open.click()
+    assert "words that it kept" in shell.news.message.happened
+    console = shell.screen_shown
+    assert isinstance(console, Console)
+    assert [level.label for level in console.desk.pack.levels] == ["Not begun here", "Growing", "In full leaf"]
 
 
 def test_another_framework_can_still_be_shared_and_followed(shell, tmp_path):
@@ -80,3 +89,28 @@ def test_another_framework_can_still_be_shared_and_followed(shell, tmp_path):
     assert shell.panel is not None
     shell.home.session_actions.follow_up.click()
     assert shell.screen_shown.team.text() == "Owyhee"
+    assert [box.text() for box in shell.screen_shown.domain_boxes.values()] == ["Soil · Garden", "Harvest · Garden"]
+
+
+def test_a_workshop_is_begun_with_other_content_and_found_again_with_it(shell):
+    shell.home.start.click()
+    assert shell.screen_shown.content.isHidden(), "there is one alone"
+    shell.screen_shown.leave_requested.emit()
+    taken = shell.services.packs.take_in(write_pack(example_pack()))
+    shell.home.start.click()
+    screen = shell.screen_shown
+    assert not screen.content.isHidden()
+    screen.content.box.setCurrentIndex(1)
+    screen.content.box.activated.emit(1)
+    assert next(box.text() for box in screen.domain_boxes.values()).startswith("Place")
+    screen.team.setText("Readers")
+    screen.start.click()
+    console = shell.screen_shown
+    assert isinstance(console, Console)
+    assert (console.desk.pack.id, len(console.desk.pack.levels)) == ("school-library-example", 5)
+    session = console.desk.workshop.session
+    assert (session.pack_id, session.pack_hash) == (taken.id, shell.services.packs.pack(taken).hash)
+    console.leave_requested.emit()
+    shell.open_session(session.id)
+    assert shell.screen_shown.desk.pack is shell.services.packs.pack(taken)
+    assert shell.news.message is None or "kept" not in shell.news.message.happened
