@@ -37,7 +37,13 @@ _X11 = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
-_DISPLAY_OF_ITS_OWN = {"Xvfb": "xvfb", "openbox": "openbox", "xrandr": "x11-xserver-utils"}
+_DISPLAY_OF_ITS_OWN = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xrandr": "x11-xserver-utils",
+    "dbus-daemon": "dbus-daemon",
+}
+_BUS_LAUNCHER = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 _WAYLAND = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
@@ -66,17 +72,19 @@ def provide_libraries(*, display: bool) -> None:
 
 
 def provide_test_display() -> None:
-    """See to it that a display with a window manager can be played; without one, the tests that need it are skipped."""
+    """See to it that a display can be played, and heard by a screen reader; else the tests that need it are skipped."""
     if not sys.platform.startswith("linux"):
         return
     missing = [package for program, package in _DISPLAY_OF_ITS_OWN.items() if shutil.which(program) is None]
+    if not any(Path(file).exists() for file in _BUS_LAUNCHER):
+        missing.append("at-spi2-core")
     libraries = {name: package for name, package in _X11.items() if name not in _known_libraries()}
     if not missing and not libraries:
         return
     try:
         install_packages([*missing, *libraries.values()], "a display for some of its tests", missing)
     except SetUpError as error:
-        say(f"{error}\nUntil then the tests on a real window manager are skipped.")
+        say(f"{error}\nUntil then the tests on a real window manager and with a screen reader are skipped.")
 
 
 def provide_test_server() -> None:

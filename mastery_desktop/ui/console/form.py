@@ -103,6 +103,7 @@ class AssessmentForm(QWidget):
                 self._list.addWidget(made)
             form = self._desk.pack.form_of.get(domain.id)
             self._title.setText(form.title if form else domain.name)
+            self.setAccessibleName(self._title.text())
             self._focus_title.setText(form.focus_title if form else "")
             note = form.derived_note if form and form.derived else ""
             keys = _(

@@ -32,4 +32,5 @@ class PracticeRow(PointedRow):
     def __init__(self, element: Element) -> None:
         """Be about a practice."""
         super().__init__()
+        self.setAccessibleName(element.name)  # its buttons have the names of all such rows
         self.element = element

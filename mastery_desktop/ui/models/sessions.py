@@ -56,6 +56,8 @@ _TITLES: Final = {
     Column.FOCUS: N_("Focus area"),
     Column.STAGE: N_("Stage"),
 }
+_NOTHING: Final = {Column.FOCUS: N_("no focus area yet"), Column.STAGE: N_("No stage chosen yet")}
+"""What an empty place of the list says to those who hear it."""
 
 
 class _Row(NamedTuple):
@@ -135,7 +137,8 @@ class SessionsModel(QAbstractTableModel):
 
 def _text_cell(row: _Row, column: Column) -> dict[int, Any]:
     text, second = row.texts[column], row.people if column is Column.TEAM else ""
-    cell: dict[int, Any] = {Qt.ItemDataRole.DisplayRole: text, Qt.ItemDataRole.AccessibleTextRole: text}
+    spoken = text or (_(_NOTHING[column]) if column in _NOTHING else "")
+    cell: dict[int, Any] = {Qt.ItemDataRole.DisplayRole: text, Qt.ItemDataRole.AccessibleTextRole: spoken}
     if second:
         cell |= {Role.SECOND_LINE: second, Qt.ItemDataRole.AccessibleTextRole: f"{text}, {second}"}
     return cell

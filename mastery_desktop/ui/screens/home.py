@@ -132,6 +132,7 @@ class Home(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         self._scroll = scrolling(page)
         whole.addWidget(self._scroll)
+        self.setAccessibleName("Mastery Desktop")
         self.setProperty("focusPolicy", STRONG_FOCUS)  # at first nothing is marked; Tab begins at the first card
         self._order_tabs()
 

@@ -128,6 +128,7 @@ class SettingsPanel(InlinePanel):
         for percent in _SIZES:
             button = Button(_("{n} %").format(n=percent), kind="tab")
             button.setCheckable(True)
+            button.setAutoExclusive(True)
             button.setChecked(percent == self._choices.text_percent)
             self._sizes.addButton(button, percent)
         self._sizes.idClicked.connect(self._on_size_chosen)
@@ -138,6 +139,7 @@ class SettingsPanel(InlinePanel):
         for place, (name, label) in enumerate(_THEMES.items()):
             button = Button(_(label), kind="tab")
             button.setCheckable(True)
+            button.setAutoExclusive(True)
             button.setChecked(name == self._choices.theme)
             self._themes.addButton(button, place)
         self._themes.idClicked.connect(self._on_theme_chosen)

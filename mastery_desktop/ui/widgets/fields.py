@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from typing_extensions import override
 
 from mastery_desktop.messages import _
+from mastery_desktop.ui.announce import announce
 from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.choice_box import ChoiceBox
@@ -75,6 +76,7 @@ class FieldRow(QWidget):
         label = PlainLabel(name, "label", wrap=True)
         label.setBuddy(field)
         field.setAccessibleName(name)
+        field.setAccessibleDescription(hint)
         self._hint = hint
         self.note = PlainLabel(hint, "small", wrap=True)
         if not hint:
@@ -87,6 +89,8 @@ class FieldRow(QWidget):
 
     def set_wrong(self, sentence: str) -> None:
         """Say what is wrong with the field, or with an empty sentence that nothing is."""
+        self.field.setAccessibleDescription(sentence or self._hint)
+        announce(self.field, sentence, urgent=True)
         self.note.setText(sentence or self._hint)
         self.note.set_role("bad" if sentence else "small")
         self.note.setVisible(bool(sentence or self._hint))

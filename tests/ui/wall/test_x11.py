@@ -1,13 +1,12 @@
 """The wall on a real X server with a window manager: what the offscreen platform is too kind to show."""
 
-import os
 import shutil
 import subprocess
 import sys
 
 import pytest
 
-NEEDED = ("Xvfb", "openbox", "xrandr")
+from tests.helpers.x_server import NEEDED, x_server
 
 
 @pytest.fixture
@@ -16,21 +15,8 @@ def x11(tmp_path):
     missing = [name for name in NEEDED if shutil.which(name) is None]
     if missing:
         pytest.skip(f"{', '.join(missing)} not installed")
-    reading, writing = os.pipe()
-    # without -noreset the server forgets its monitors when the last window goes
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "2390x768x24", "+extension", "RANDR", "-noreset"]
-    command += ["-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        number = told.readline().strip()
-    environment = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "HOME": str(tmp_path)}
-    environment.pop("WAYLAND_DISPLAY", None)
-    manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
-    yield environment
-    for process in (manager, server):
-        process.terminate()
-        process.wait()
+    with x_server(tmp_path) as environment:
+        yield environment
 
 
 @pytest.mark.parametrize("count", [6, pytest.param(60, marks=[pytest.mark.slow, pytest.mark.timeout(600)])])
