@@ -15,6 +15,7 @@ from mastery_desktop.domain.roles import may_be_name
 from mastery_desktop.domain.school_calendar import SchoolCalendar
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.day_hint import DayHint
+from mastery_desktop.ui.console.follow_focus import ROW
 from mastery_desktop.ui.console.group_check import GroupCheck
 from mastery_desktop.ui.console.notes import GrowingNote
 from mastery_desktop.ui.console.parts import button, column, row
@@ -103,6 +104,7 @@ class ActionRow(QFrame):
     def __init__(self, number: int) -> None:
         """Begin empty."""
         super().__init__()
+        self.setProperty(ROW, True)  # noqa: FBT003 - the value of a property
         self.action: Action | None = None
         self.adding = False
         hints = (

@@ -26,6 +26,7 @@ from mastery_desktop.ui.console.sentence import begin_sentence
 from mastery_desktop.ui.console.talk import first_marks, suggested
 from mastery_desktop.ui.console.typed_run import TypedRun
 from mastery_desktop.ui.console.words import revealed_marks
+from mastery_desktop.ui.widgets.areas import keep_in_sight
 
 
 class DiscussPanel(StepPanel):
@@ -172,6 +173,7 @@ class DiscussPanel(StepPanel):
         self._run.begin()
         held = self._levels.has_focus or self.round.hasFocus()
         self.round.show_element(element)
+        keep_in_sight(self.heading)
         if held:
             self.rest()
         if not self.round.isHidden():

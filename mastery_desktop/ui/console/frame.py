@@ -9,6 +9,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.began import BeganEarlier
 from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.follow_focus import FollowFocus
 from mastery_desktop.ui.console.nudge import Nudge
 from mastery_desktop.ui.console.parts import button, row
 from mastery_desktop.ui.console.run_sheet import RunSheet
@@ -136,6 +137,7 @@ class ConsoleFrame(QWidget):
         self._inner.addWidget(self.nudge)
         self._inner.addWidget(self._area, 1)
         WholeHead(self._area)
+        FollowFocus(self._area)
         self.nudge.installEventFilter(self)
         middle = QWidget()
         whole = QVBoxLayout(middle)

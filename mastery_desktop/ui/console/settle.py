@@ -161,6 +161,11 @@ class SettleList(QWidget):
         """Take back what the first signs of a sentence decided; tell whether there was anything."""
         return self._run.take_back()
 
+    def show_current(self) -> None:
+        """Scroll to the current practice."""
+        if self._rows:
+            keep_in_sight(self._rows[self._at])
+
     @property
     def first_open(self) -> ElementId | None:
         """The first practice that nothing is decided about; None when all are settled."""
@@ -200,7 +205,7 @@ class SettleList(QWidget):
     def _move(self, place: int) -> None:
         self._at = min(max(place, 0), len(self._rows) - 1)
         self.refresh()
-        keep_in_sight(self._rows[self._at])
+        self.show_current()
         self.moved.emit(self._rows[self._at].element.id)
 
     def settle(self, made: SettleRow, place: int) -> None:
@@ -259,6 +264,11 @@ class OutcomePanel(StepPanel):
             self.list.go_to(self.element.id, in_sight=self.decides)  # before, the evidence comes first
             self.evidence.show_element(self.element.id)
             self.outcome.show_element(self.element.id)
+
+    @override
+    def decide(self) -> None:
+        super().decide()
+        self.list.show_current()  # the list may be higher than what can be seen of it
 
     @override
     def sub_items(self) -> tuple[SubItem, ...]:

@@ -1,0 +1,63 @@
+"""Keeps what somebody writes in, or decides on, in sight: with all of its row, also where the panel grows around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import keep_in_sight
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QScrollArea, QWidget
+
+ROW: Final = "rowToSee"
+"""The property of a widget that is to be seen whole while something in it has the focus."""
+
+
+class FollowFocus(QObject):
+    """Scrolls an area after the focus, as long as the area lives; who scrolls away is let alone until the next key."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        """Watch an area that shows panels of steps."""
+        super().__init__(area)
+        self._area = area
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self.follow)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+        area.verticalScrollBar().rangeChanged.connect(self._later.start)
+
+    def follow(self) -> None:
+        """Bring what has the focus into sight: its row, and where that is higher than the area, itself."""
+        focus = self._focus
+        if focus is None:
+            return
+        row = self._row_of(focus)
+        if row is not None:
+            keep_in_sight(row, Space.XS)
+        keep_in_sight(focus)
+
+    def _on_focus_changed(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        if self._focus is not None:
+            self._later.start()
+
+    @property
+    def _focus(self) -> QWidget | None:
+        """What has the focus in the panel, but not the panel itself."""
+        focus, panel = QApplication.focusWidget(), self._area.widget()
+        if focus is None or panel is None or focus is panel or not panel.isAncestorOf(focus):
+            return None
+        return focus
+
+    def _row_of(self, widget: QWidget) -> QWidget | None:
+        panel = self._area.widget()
+        around: QWidget | None = widget
+        while around is not None and around is not panel:
+            if around.property(ROW):
+                return around
+            around = around.parentWidget()
+        return None

@@ -1,0 +1,86 @@
+"""Below the wall there is little room: whatever somebody writes in or decides on is in sight, with all of its row."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.ui.console.action_row import ActionRow
+from tests.ui.console.counting import revealed
+from tests.ui.console.helpers import go_to, press, settle, write
+
+K = Qt.Key
+
+
+@pytest.fixture
+def below(open_console, new_session, services):
+    """A console whose panel is written below the wall, on a display of 1366x768."""
+    session = new_session(people=12)
+    services.planning.choose_focus(session, services.pack.domains[0].elements[2].id, "It feeds the others")
+    console = open_console(session, (1366, 768))
+    press(console, K.Key_F5)
+    console.window().showNormal()  # the display of a test is smaller than a laptop's
+    console.window().resize(1366, 768)
+    return console
+
+
+def sight(console, widget):
+    """From where to where a widget stands in what can be seen of its panel, and how high that is."""
+    viewport = console.frame.area.viewport()
+    top = widget.mapTo(viewport, QPoint(0, 0)).y()
+    return top, top + widget.height(), viewport.height()
+
+
+def in_sight(console, widget):
+    top, bottom, height = sight(console, widget)
+    return widget.isVisible() and top >= 0 and bottom <= height
+
+
+def row_of(widget):
+    while not isinstance(widget, ActionRow):
+        widget = widget.parentWidget()
+    return widget
+
+
+def test_the_row_of_an_action_is_in_sight_whole_while_it_is_written(below):
+    go_to(below, StepKind.PLAN)
+    press(below, K.Key_F6)
+    below.panel._rows[0].fields["what"].setFocus()
+    for number in range(5):
+        for field in range(6):
+            write(below, f"{number}{field}")
+            settle()
+            row = row_of(QApplication.focusWidget())
+            assert row is below.panel._rows[number]
+            assert in_sight(below, row), (number, field, *sight(below, row))
+            press(below, K.Key_Return)
+
+
+@pytest.mark.slow
+def test_the_practice_that_is_decided_is_in_sight_with_its_name(below):
+    revealed(below)
+    go_to(below, StepKind.OUTCOME)
+    press(below, K.Key_F6)
+    for _practice in range(2):
+        settle()
+        press(below, K.Key_L, Qt.KeyboardModifier.AltModifier)
+        write(below, "2")
+        settle()
+        row = below.panel.list._rows[below.panel.list._at]
+        assert in_sight(below, row), sight(below, row)
+        press(below, K.Key_PageDown)
+
+
+@pytest.mark.slow
+def test_the_next_practice_is_shown_with_its_name(below):
+    revealed(below)
+    go_to(below, StepKind.DISCUSS)
+    press(below, K.Key_PageDown)
+    press(below, K.Key_F6)
+    below.panel.evidence.have.setFocus()
+    before = below.panel.outcome._element
+    while below.panel.outcome._element == before:
+        press(below, K.Key_PageDown)
+    settle()
+    assert in_sight(below, below.panel.heading)
+    assert in_sight(below, QApplication.focusWidget())
