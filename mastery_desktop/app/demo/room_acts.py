@@ -51,7 +51,7 @@ def look_at_displays(leader: Leader) -> None:
     hands.until(lambda: hands.sees(QAbstractButton, blank), "the page for the clicker should be there")
     leader.picture("clicker", _("What the buttons of a clicker do; most need nothing learned."))
     hands.click_button(_("Close"))
-    hands.until(lambda: not hands.sees(QAbstractButton, blank), "the page for the clicker should be gone")
+    hands.until(lambda: leader.window.panel is None, "the page for the clicker should be gone")
 
 
 def rehearse(leader: Leader) -> None:
