@@ -19,10 +19,16 @@ ASCENT: Final = 0.77
 HAIR: Final = 0.01
 """What is allowed for rounding, in points."""
 
+MOST_EMPTY: Final = 0.5
+"""What may stay empty of a page, as a share of it, for what would rather not be split."""
+
 _FEWEST_LINES: Final = 2
 
 _NEAR: Final = 4.0
 """From how many lines above the foot of a page on a column goes on beside another that does."""
+
+_MOST_OF_AN_ITEM: Final = 3
+"""Up to how many lines a text has in each of two languages to stay whole: an item of a list, no paragraph."""
 
 _COLUMNS: Final = 34.0
 """From how many times the type size on a text in two languages stands in two columns."""
@@ -128,9 +134,16 @@ class Lines(Block):
     def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
         count = int((room + HAIR) / self.style.leading)
         count = min(count, len(self.lines) - _FEWEST_LINES)
+        while count > 0 and _is_bold(self.lines[count - 1]) and not _is_bold(self.lines[count]):
+            count -= 1  # the words that a text begins with do not stand without it, as no heading does
         if count < _FEWEST_LINES:
             return None
         return Lines(self.lines[:count], self.style), Lines(self.lines[count:], self.style)
+
+
+def _is_bold(line: Line) -> bool:
+    """Whether all of a line is bold."""
+    return all(run.font == Face.BOLD.value[0] for run in line.runs)
 
 
 def _draw_lines(paper: Paper, x: float, top: float, width: float, *, lines: Sequence[Line], style: Style) -> None:
@@ -234,11 +247,18 @@ class Below(Block):
     @override
     def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
         needed = self.first.height(fonts, width)
+        if self._is_item(fonts, width):
+            return None
         if needed <= room + HAIR:
             parts = self.second.split(fonts, width, room - needed)
             return (Below(self.first, parts[0]), parts[1]) if parts else (self.first, self.second)
         parts = self.first.split(fonts, width, room)
         return (parts[0], Below(parts[1], self.second)) if parts else None
+
+    def _is_item(self, fonts: Fonts, width: float) -> bool:
+        """Whether both are so short that a reader who begins at the top of a page would miss what they belong to."""
+        both = (self.first, self.second)
+        return all(isinstance(side, Text) and len(side.lines(fonts, width)) <= _MOST_OF_AN_ITEM for side in both)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from typing_extensions import override
 
-from mastery_desktop.documents.blocks import ASCENT, HAIR, NOTHING, Block, Rule, Space, Text, text
+from mastery_desktop.documents.blocks import ASCENT, HAIR, MOST_EMPTY, NOTHING, Block, Rule, Space, Text, text
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import LINE_PITCH, Style
 from mastery_desktop.documents.paper import Paper
@@ -25,10 +25,12 @@ class Keep(Block):
     Attributes:
         child: the block.
         page_height: what a page can hold.
+        firm: whether it stays whole also where more than half of a page stays empty for it.
     """
 
     child: Block
     page_height: float
+    firm: bool = False
     glue: bool = False
 
     @override
@@ -41,7 +43,8 @@ class Keep(Block):
 
     @override
     def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
-        if self.child.height(fonts, width) <= self.page_height:
+        whole = self.firm or room <= self.page_height * MOST_EMPTY
+        if whole and self.child.height(fonts, width) <= self.page_height:
             return None
         return self.child.split(fonts, width, room)
 

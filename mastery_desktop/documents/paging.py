@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from mastery_desktop.documents.blocks import HAIR, Block
+from mastery_desktop.documents.blocks import HAIR, MOST_EMPTY, Block
 from mastery_desktop.documents.fonts import Fonts
 
 _LEAST: Final = 0.3
@@ -27,7 +27,8 @@ class Part:
     Attributes:
         block: the block.
         gap: the space before it; none at the top of a page.
-        together: whether it goes to the next page rather than being split, where a page can hold it.
+        together: whether it goes to the next page rather than being split, where a page can hold it and no more than
+            half of this one stays empty for it.
         new_page: whether it begins a page; the first part always does.
     """
 
@@ -109,7 +110,7 @@ def _page(parts: tuple[Part, ...], fonts: Fonts, sizes: Sizes, room: float) -> _
             used += gap + height
             continue
         begun = left < sizes.later - 1
-        whole = begun and part.together and height <= sizes.later
+        whole = begun and part.together and height <= sizes.later and left <= sizes.later * MOST_EMPTY
         pieces = None if whole else part.block.split(fonts, width, left)
         if pieces is None:
             if not placed:  # nothing can part it, and no page can hold it

@@ -207,7 +207,7 @@ def _element(context: Context, element: Element, number: int, lines: tuple[int, 
 def _rating(context: Context, learner: list[Block], rating: list[Block], outcome: list[Block]) -> list[Block]:
     """What is read, and the level, on one page; in large print on two where a page would be half empty for it."""
     if context.look.large:
-        return [context.keep(stack(learner)), context.keep(stack(rating)), *outcome]
+        return [context.keep(stack(learner)), context.keep(stack(rating), firm=True), *outcome]
     return [context.keep(stack([*learner, *rating, *outcome]))]
 
 

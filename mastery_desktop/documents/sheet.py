@@ -1,7 +1,7 @@
 """What every sheet is given and what it says of itself."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from enum import Enum
 from typing import Final
@@ -129,14 +129,22 @@ class Context:
             parts=parts,
         )
 
+    def upright_if_large(self) -> "Context":
+        """The context, with upright pages in large print: there cards and lists take the place of what is wide."""
+        return replace(self, leaf=replace(self.leaf, landscape=False)) if self.look.large else self
+
     def masthead(self, title: str, remark: str) -> Block:
-        """The head of a sheet: its name, one line for each part of it, a remark beside or below it, a strong rule."""
+        """The head of a sheet: its name, a remark beside or below it, a strong rule.
+
+        On an upright page each part of the name has a line of its own.
+        """
         look, fonts, width = self.look, self.fonts, self.leaf.width
-        name = text(title.replace(": ", "\n"), look.title)
+        title = title.replace(": ", ":\u00a0" if self.leaf.landscape else "\n")
+        name = text(title, look.title)
         if not remark:
             return stack([name, Space(5), Rule(2)])
         wide = fonts.width(remark, look.body.face) * look.body.size + 1
-        parts = [part for side in sides(title) for part in side.split(": ")]
+        parts = [part for side in sides(title) for part in side.splitlines()]
         longest = max(fonts.width(part, look.title.face) for part in parts) * look.title.size
         if longest + _REMARK_GAP + wide > width:
             return stack([name, Space(2), text(remark, look.body), Space(5), Rule(2)])
@@ -159,7 +167,7 @@ class Context:
         wide = self.leaf.width * _DATE
         if self.fonts.width(f"{_('Date')} {day}", self.look.body.face) * self.look.body.size + _REMARK_GAP > wide:
             return stack(fields, gap=4)
-        return Row(fields, (0.0, wide), gap=18)
+        return Row(fields, (0.0, wide), gap=18, place=1.0)
 
     def field(self, kind: FieldKind, of: str = "") -> FormField:
         """The field of this sheet that something is typed into."""
@@ -177,9 +185,9 @@ class Context:
             return NOTHING
         return text(f"{_(FORM_NOTE)} {_(FORM_NOTE_ON_MARKS)}" if marks else _(FORM_NOTE), self.look.small)
 
-    def keep(self, block: Block) -> Keep:
-        """The block, not to be split where a page can hold it."""
-        return Keep(block, self.leaf.later_height)
+    def keep(self, block: Block, *, firm: bool = False) -> Keep:
+        """The block, not to be split where a page can hold it, and if `firm` however much stays empty for it."""
+        return Keep(block, self.leaf.later_height, firm)
 
     def continued(self, name: str) -> Block:
         """The heading of a part where it goes on upon another page."""

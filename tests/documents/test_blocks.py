@@ -1,6 +1,6 @@
 import pytest
 
-from mastery_desktop.documents.blocks import Beside, Rule, Space, WritingLines, text
+from mastery_desktop.documents.blocks import Below, Beside, Rule, Space, WritingLines, led_text, text
 from mastery_desktop.documents.groups import Box, Keep, Row, Stack, stack
 from mastery_desktop.documents.layout import Look
 from mastery_desktop.documents.marks import LevelBoxes
@@ -116,3 +116,29 @@ def test_no_page_begins_with_the_rule_between_two_things():
     for room in (_height(block) - 1, _height(things[0]) + 6, _height(things[0]) + 1):
         before, after = block.split(FONTS, WIDTH, room)
         assert [before.children, after.children] == [(things[0],), (things[1],)]
+
+
+def test_what_is_kept_whole_is_parted_where_more_than_half_a_page_would_stay_empty():
+    page = 20 * BODY.leading
+    lines = stack([text(f"line {at}", BODY) for at in range(15)])
+    assert Keep(lines, page).split(FONTS, WIDTH, 8 * BODY.leading) is None
+    before, after = Keep(lines, page).split(FONTS, WIDTH, 12 * BODY.leading)
+    assert [len(part.children) for part in (before, after)] == [12, 3]
+    assert Keep(lines, page, firm=True).split(FONTS, WIDTH, 12 * BODY.leading) is None
+
+
+def test_a_short_text_in_two_languages_stays_whole_and_a_long_one_does_not():
+    one, other = (text("word " * count, BODY) for count in (3, 3))
+    item = Below(one, other)
+    assert item.split(FONTS, WIDTH, _height(one) + 1) is None
+    paragraph = Below(*(text("many words here " * 20, BODY) for _language in range(2)))
+    before, _after = paragraph.split(FONTS, WIDTH, _height(paragraph.first) + 1)
+    assert before is paragraph.first
+
+
+def test_no_page_ends_with_the_bold_words_that_a_text_begins_with():
+    led = led_text("How we will see it, and what shows it to us and to everyone, so far as we know:", "so " * 90, BODY)
+    lead = 3 * BODY.leading  # of which the third line has other words behind it
+    for lines in (2, 3, 4):
+        parts = led.split(FONTS, 180.0, lines * BODY.leading + 1)
+        assert parts is None or parts[0].height(FONTS, 180.0) >= lead

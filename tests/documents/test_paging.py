@@ -55,6 +55,14 @@ def test_a_text_is_parted_earlier_where_no_part_can_move():
     assert _used(last) >= 0.3 * 600
 
 
+def test_a_part_that_stays_together_is_parted_where_half_a_page_would_stay_empty():
+    parts = [Part(block=_lines(count), together=True) for count in (10, 30)]
+    first, last = pages_of(parts, FONTS, Sizes(300.0, 500.0, 500.0))
+    assert [len(page) for page in (first, last)] == [2, 1]
+    first, last = pages_of([Part(block=_lines(18)), parts[1]], FONTS, Sizes(300.0, 500.0, 500.0))
+    assert [len(page) for page in (first, last)] == [1, 1]
+
+
 def test_a_page_that_was_asked_for_stays_where_it_is():
     pages = pages_of([Part(block=_lines(10)), Part(block=_lines(1), new_page=True)], FONTS, SIZES)
     assert [round(_used(page) / LINE) for page in pages] == [10, 1]
