@@ -24,14 +24,14 @@ _NUMBER: Final = 110.0
 _NAMES: Final = 14.5
 """The size of bold type from which on a text is a name, in usual print."""
 
+_DOT: Final = " · "
+"""What parts the running head: the sheet, the school, the day."""
+
 _NUMBERS: Final = 150.0
 """What it takes in two languages."""
 
 _ROOM: Final = 200.0
 """How wide a page number may be at most."""
-
-SMALLEST: Final = 0.8
-"""How small head and foot may become against usual print before they are cut."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -228,6 +228,8 @@ class _Pages:
         words = self._document.running
         if paper.fonts.width(words, leaf.note.face) * leaf.note.size > area.width:
             words = sides(words)[0]
+        while _DOT in words and paper.fonts.width(words, leaf.note.face) * leaf.smallest_note.size > area.width - 1:
+            words = words.rpartition(_DOT)[0]  # the first page says when, and where
         style = self._fitted(words, area.width)
         above = 9 * leaf.scale - ASCENT * style.leading
         Capped(text(words, style), 1).draw(paper, area.x, top - above, area.width)
@@ -253,11 +255,10 @@ class _Pages:
 
     def _fitted(self, words: str, room: float) -> Style:
         """The type of head and foot: that of the leaf, or smaller where a line could not hold the words."""
-        style = self._document.leaf.note
-        needed = self._paper.fonts.width(words, style.face) * style.size
-        return (
-            style.scaled(min(1.0, max(SMALLEST / self._document.leaf.scale, (room - 1) / needed))) if needed else style
-        )
+        leaf = self._document.leaf
+        needed = self._paper.fonts.width(words, leaf.note.face)
+        largest = (room - 1) / needed if needed else leaf.note.size
+        return leaf.note.sized(min(leaf.note.size, max(leaf.smallest_note.size, largest)))
 
     def _form(self, page: int) -> str:
         return f"page.{self._number}.{page}"

@@ -36,6 +36,10 @@ HEAD: Final = 22.0
 
 _SMALL_NOTE: Final = 0.88
 
+_SMALLEST: Final = 8.0
+_SMALLEST_IN_LARGE_PRINT: Final = 12.0
+"""How small head and foot become at least so that they stand on a line, in points."""
+
 BODY: Final = 12.0
 LARGE_PRINT: Final = 18.0
 LARGER_PRINT: Final = 20.0
@@ -132,6 +136,11 @@ class Leaf:
     def note(self) -> "Style":
         """The type of running head and foot."""
         return Look(BODY * self.scale).note
+
+    @property
+    def smallest_note(self) -> "Style":
+        """The type in which running head and foot are set at least: where they do not fit in it, they say less."""
+        return self.note.sized(_SMALLEST if self.scale == 1 else _SMALLEST_IN_LARGE_PRINT)
 
     @property
     def small_note(self) -> "Style":

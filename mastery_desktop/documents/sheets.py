@@ -7,7 +7,7 @@ from typing import Final
 
 from mastery_desktop.documents.accents import accent_of
 from mastery_desktop.documents.blocks import text
-from mastery_desktop.documents.book import SMALLEST, Document, Printed, Told, bind, boxed_note, count, foot_room
+from mastery_desktop.documents.book import Document, Printed, Told, bind, boxed_note, count, foot_room
 from mastery_desktop.documents.certificate import certificates
 from mastery_desktop.documents.cover_slip import cover_slip
 from mastery_desktop.documents.fonts import Fonts
@@ -193,7 +193,7 @@ def _with_foot(
     note = sides(boxed_note(whole) if filled and leaf.scale != 1 else whole)[0]
     upright = replace(leaf, landscape=False)  # some sheets turn the page for large print
     room = foot_room(whole, leaf, upright.width)
-    if leaf.scale == 1 and fonts.width(note, leaf.note.face) * leaf.note.size * SMALLEST < room:
+    if leaf.scale == 1 and fonts.width(note, leaf.note.face) * leaf.smallest_note.size < room:
         return leaf
     lines = text(note, leaf.small_note).lines(fonts, room)
     return replace(leaf, foot_lines=len(lines))
