@@ -267,7 +267,6 @@ SHEETS: Final[dict[str, Sheet]] = {
             title=N_("One-page summary for principal and board"),
             build=summary,
             fillable=True,
-            duplex=False,
             take_home=True,
         ),
         Sheet(
