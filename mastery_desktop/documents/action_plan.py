@@ -1,4 +1,4 @@
-"""P19: the action plan, wide: goal, stage, and who does what by when."""
+"""P19: the action plan, wide: goal, stage, and who does what by when. In large print, cards on upright pages."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -54,6 +54,7 @@ _KINDS: Final = (
 
 def action_plan(context: Context) -> Document:
     """Make the action plan for the active focus area; a second one has a page of its own."""
+    context = context.upright_if_large()
     workshop = context.workshop
     areas = workshop.active_focus if workshop else ()
     named = [(area, context.pack.elements.get(area.element)) for area in areas]
@@ -71,7 +72,7 @@ def _page(context: Context, focus: FocusArea | None, title: str) -> list[Part]:
     """The plan of a focus area, or a blank one."""
     workshop = context.workshop
     remark = f"{place_name(workshop)} · {long_date(workshop.session.held_on)}" if workshop else ""
-    parts = [Part(block=context.masthead(title.replace(": ", ":\u00a0"), remark))]
+    parts = [Part(block=context.masthead(title, remark))]
     if focus is None:
         parts.append(Part(block=context.place_and_date(), gap=2))
     if context.form:
@@ -152,6 +153,9 @@ def _boxes(
 ) -> Block:
     look = context.look
     half = (context.leaf.width - 14) / 2
+    if look.large:
+        labelled_boxes = (Box(labelled(look, label, words, lines=2)) for label, words in (left, right))
+        return stack((context.keep(box) for box in labelled_boxes), gap=_GAP)
     if context.form:
         entries = [
             stack([text(label, look.label), Entry(context.field(kind), _tip(kind, label), least - 28, framed=False)])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mastery_desktop.documents.blocks import Block, WritingLines, text
-from mastery_desktop.documents.groups import Box, Row, stack
+from mastery_desktop.documents.groups import Box, Row, Stack, stack
 from mastery_desktop.documents.layout import Look
 
 _GAP = 7.0
@@ -23,6 +23,10 @@ def card(rows: Sequence[Block]) -> Block:
 
 
 def beside(cells: Sequence[Block], width: float) -> Block:
-    """Cells of a card side by side, each as wide as the others; `width` is that of the card."""
+    """Cells of a card side by side, each as wide as the others; `width` is that of the card.
+
+    Lines to write on stand on one height, also below labels that take more lines than others.
+    """
     column = (width - 16 - _BETWEEN * (len(cells) - 1)) / len(cells)
-    return Row(tuple(cells), (*(column for _cell in cells[1:]), 0.0), gap=_BETWEEN)
+    to_write = all(isinstance(cell, Stack) and isinstance(cell.children[-1], WritingLines) for cell in cells)
+    return Row(tuple(cells), (*(column for _cell in cells[1:]), 0.0), gap=_BETWEEN, place=float(to_write))

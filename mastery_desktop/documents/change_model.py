@@ -15,12 +15,14 @@ from mastery_desktop.messages import _
 
 _GAP: Final = 10.0
 _HEAD: Final = 40.0
-_ACTIVITIES: Final = 0.4
-"""What the activities take of the width, in large print."""
+_LINES: Final = 2
+_LINES_IN_LARGE_PRINT: Final = 4
+"""Lines to write on below a question; in large print, the questions have a page of their own."""
 
 
 def change_model(context: Context) -> Document:
     """Make the handout."""
+    context = context.upright_if_large()
     look, model, assessment = context.look, context.pack.stage_model, context.pack.self_assessment
     back = stack(
         [
@@ -47,7 +49,7 @@ def change_model(context: Context) -> Document:
     here = context.keep(
         stack(
             [
-                text(_("Where are we with our focus area?"), look.heading),
+                text(_("Where are we with our focus area?"), look.heading, glue=True),
                 Space(2),
                 Row(
                     (Field(_("Focus area"), "", look.body), Field(_("Our stage"), "", look.body)),
@@ -56,11 +58,11 @@ def change_model(context: Context) -> Document:
                     place=1.0,
                 ),
                 Space(8),
-                text(_("What tells us so?"), look.label),
-                WritingLines(2),
+                text(_("What tells us so?"), look.label, glue=True),
+                WritingLines(_LINES_IN_LARGE_PRINT if look.large else _LINES),
                 Space(8),
-                text(_("What do we still want to do from the stages before?"), look.label),
-                WritingLines(2),
+                text(_("What do we still want to do from the stages before?"), look.label, glue=True),
+                WritingLines(_LINES_IN_LARGE_PRINT if look.large else _LINES),
             ]
         )
     )
@@ -82,7 +84,7 @@ def _stages(context: Context) -> Block:
     """
     look, leaf = context.look, context.leaf
     if look.large:
-        return stack((context.keep(_row(context, stage)) for stage in context.pack.stage_model.stages), gap=14)
+        return stack((_below(context, stage) for stage in context.pack.stage_model.stages), gap=14)
     columns = _columns(context, look.body)
     if columns.height(context.fonts, leaf.width) <= leaf.first_height - _HEAD:
         return columns
@@ -115,16 +117,20 @@ def _columns(context: Context, style: Style) -> Block:
     )
 
 
-def _row(context: Context, stage: Stage) -> Block:
-    """A stage by itself: its statements, and beside them its activities."""
+def _below(context: Context, stage: Stage) -> Block:
+    """A stage by itself: its statements, and below them its activities."""
     look = context.look
-    activities = stack([text(_("Key activities"), look.label), Space(3), _activities(stage, look.body)])
     return stack(
         [
             StageHead(stage.name, look.heading, pointed=False),
-            Row((_statements(stage, look.body), activities), (0.0, context.leaf.width * _ACTIVITIES), gap=24),
+            Space(8),
+            _statements(stage, look.body),
+            Space(8),
+            text(_("Key activities"), look.label, glue=True),
+            Space(3),
+            _activities(stage, look.body),
         ],
-        gap=8,
+        again=context.continued(stage.name),
     )
 
 

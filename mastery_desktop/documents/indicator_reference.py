@@ -1,6 +1,5 @@
 """P8: all indicators of a domain beside each other, to look up while the room talks."""
 
-from dataclasses import replace
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Space, text
@@ -24,10 +23,9 @@ _GAP: Final = 8.0
 def indicator_reference(context: Context) -> Document:
     """Make the reference of the context's domain; in large print, where it is no table, on upright pages."""
     domain = context.domain or context.pack.domains[0]
-    if context.look.large:
-        context = replace(context, leaf=replace(context.leaf, landscape=False))
+    context = context.upright_if_large()
     title = _("Indicators: {domain}").format(domain=domain.name)
-    head = context.masthead(title.replace(": ", ":\u00a0"), "")
+    head = context.masthead(title, "")
     return context.document(title, [Part(block=head), Part(block=_content(context, domain, head), gap=_GAP)])
 
 

@@ -20,6 +20,9 @@ from mastery_desktop.messages import _
 _GAP: Final = 10.0
 _PAD: Final = 8.0
 _MOST_LINES: Final = 6
+_BELOW_LINES: Final = 8.0
+"""What more stays free between the last line and the frame, where there is room for it."""
+
 _LINES_FLOWING: Final = 2
 """Lines where the boxes take more than a page."""
 
@@ -33,8 +36,7 @@ class _Box(NamedTuple):
 
 def next_steps(context: Context) -> Document:
     """Make the card for the active focus area; a second one has a card of its own."""
-    if context.look.large:
-        context = replace(context, leaf=replace(context.leaf, landscape=False))
+    context = context.upright_if_large()
     title = _("Our next 30, 60 and 90 days")
     areas = context.workshop.active_focus if context.workshop else ()
     return context.document(
@@ -126,16 +128,20 @@ def _fitted(
     look, fonts, width = context.look, context.fonts, context.leaf.width
     free = room - _GAP - sum(part.block.height(fonts, width) + part.gap for part in above)
     columns = 1 if look.large else columns
-    grids = [_grid(context, boxes, lines, columns) for lines in range(_MOST_LINES, 0, -1)]
-    grid = next((grid for grid in grids if grid.height(fonts, width) <= free), grids[-_LINES_FLOWING])
+    grids = [
+        _grid(context, boxes, lines, columns, below)
+        for lines in range(_MOST_LINES, 0, -1)
+        for below in (_BELOW_LINES, 0.0)
+    ]
+    grid = next((grid for grid in grids if grid.height(fonts, width) <= free), grids[-2 * _LINES_FLOWING])
     return [Part(block=grid, gap=_GAP)]
 
 
-def _grid(context: Context, boxes: Sequence[_Box], lines: int, columns: int) -> Block:
+def _grid(context: Context, boxes: Sequence[_Box], lines: int, columns: int, below: float) -> Block:
     """Rows of boxes that are all of one height."""
     fonts = context.fonts
     column = (context.leaf.width - _GAP * (columns - 1)) / columns
-    drawn = [_drawn(context, box, lines) for box in boxes]
+    drawn = [_drawn(context, box, lines, below) for box in boxes]
     highest = max(box.height(fonts, column) for box in drawn)
     cells = [replace(box, least=highest) for box in drawn]
     widths = (0.0, *(column for _each in range(columns - 1)))
@@ -143,10 +149,12 @@ def _grid(context: Context, boxes: Sequence[_Box], lines: int, columns: int) -> 
     return stack((context.keep(Row(tuple(row), widths, gap=_GAP)) for row in rows), gap=_GAP)
 
 
-def _drawn(context: Context, box: _Box, lines: int) -> Box:
+def _drawn(context: Context, box: _Box, lines: int, below: float) -> Box:
     look = context.look
     parts: list[Block] = [text(box.name, look.body.bold(), glue=True)]
     for question, answer in box.asked:
         field: Block = text(answer, look.body) if answer else WritingLines(lines)
         parts += [Space(6), text(question, look.label if look.large else look.small, glue=True), field]
+    if isinstance(parts[-1], WritingLines):
+        parts.append(Space(below))
     return Box(stack(parts), pad=_PAD)

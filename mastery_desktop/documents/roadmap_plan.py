@@ -1,6 +1,5 @@
 """P28: the implementation roadmap as a planning sheet. Its numbers and letters are those of the source."""
 
-from dataclasses import replace
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Space, text
@@ -34,12 +33,11 @@ _LEAST: Final = 35.0
 
 def roadmap_plan(context: Context) -> Document:
     """Make the planning sheet."""
+    context = context.upright_if_large()
     roadmap, look = context.pack.roadmap, context.look
-    if look.large:
-        context = replace(context, leaf=replace(context.leaf, landscape=False))
     title = _("Roadmap: where we are with each step")
     parts = [
-        Part(block=context.masthead(title.replace(": ", ":\u00a0"), "")),
+        Part(block=context.masthead(title, "")),
         Part(block=context.place_and_date(), gap=2),
     ]
     if roadmap:

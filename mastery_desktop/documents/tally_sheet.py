@@ -25,6 +25,7 @@ _SHARES: Final = ((0.25, 0.09), (0.25, 0.3))
 _SHARES_IN_BOTH: Final = ((0.33, 0.09), (0.27, 0.38))
 """The same in two languages."""
 
+_PAD: Final = 5.0
 _HIGHEST_ROW: Final = 74
 _LOWEST_ROW: Final = 26
 
@@ -34,7 +35,7 @@ def tally_sheet(context: Context) -> Document:
     domain = context.domain or context.pack.domains[0]
     title = _("Tally: {domain}").format(domain=domain.name)
     front = [
-        Part(block=context.masthead(title.replace(": ", ":\u00a0"), _("Round 1: slips"))),
+        Part(block=context.masthead(title, _("Round 1: slips"))),
         Part(block=_facts(context), gap=3),
         Part(block=text(_how(), context.look.facilitator), gap=8),
     ]
@@ -101,10 +102,11 @@ def _table(context: Context, domain: Domain, least: float, *, settled: bool) -> 
         for level in levels
     ]
     ending = _("We settle on (tick, and name the level)") if settled else _("Slips")
+    last_label = fitted(context.fonts, words_of(ending), look.label, width * last - 2 * _PAD)
     head = Row(
-        (text(_("Practice"), look.label), *heads, text(ending, look.label)),
+        (text(_("Practice"), look.label), *heads, text(ending, last_label)),
         widths,
-        pad=5,
+        pad=_PAD,
         ruled=1.0,
         fill=0.92,
         glue=True,
@@ -118,7 +120,7 @@ def _table(context: Context, domain: Domain, least: float, *, settled: bool) -> 
                     _outcomes(context) if settled else NOTHING,
                 ),
                 widths,
-                pad=5,
+                pad=_PAD,
                 ruled=1.0,
                 lid=False,
                 least=least,

@@ -37,10 +37,10 @@ def tick_slip(context: Context) -> Document:
 
 
 def _fitting(context: Context, domain: Domain, leaf: Leaf) -> Block:
-    """The slip with as much room for the names as they need for the usual number to stand on a page."""
+    """The slip with as much room for the names as they need for the most of them to stand on a page."""
     slips = [_slip(context, domain, leaf.width, share) for share in _NAMES]
-    usual = slips[0 if context.look.large else -1]
-    return next((slip for slip in slips if fits([slip], leaf, context.fonts, 1, SLIPS)), usual)
+    fitting = (slip for rows in range(SLIPS, 0, -1) for slip in slips if fits([slip], leaf, context.fonts, 1, rows))
+    return next(fitting, slips[-1])
 
 
 def _slip(context: Context, domain: Domain, width: float, names: float) -> Block:

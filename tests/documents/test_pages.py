@@ -4,6 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -226,3 +227,25 @@ def test_the_run_sheet_in_large_print_uses_the_width_of_its_page(pack, workshop)
         page_count(render(Request(sheet="P1", body=body), pack, workshop, FONTS)) for body in (BODY, LARGE_PRINT)
     )
     assert large <= 2.5 * usual
+
+
+@pytest.mark.parametrize("sheet", ["P17", "P19", "P20", "P28"])
+def test_what_is_wide_stands_on_upright_pages_in_large_print(sheet, pack, workshop):
+    sizes = page_sizes(render(Request(sheet=sheet, body=LARGE_PRINT), pack, workshop, FONTS))
+    assert set(sizes) == {(612, 792)}
+
+
+@pytest.mark.parametrize(("body", "least"), [(BODY, 8), (LARGER_PRINT, 12)])
+def test_a_long_name_of_a_school_makes_no_running_head_too_small_to_read(body, least, pack, workshop):
+    school = "Clearwater Valley Middle School of Arts, Sciences and Outdoor Learning"
+    named = replace(workshop, session=replace(workshop.session, school=school))
+    pdf = render(Request(sheet="P9", domain=DOMAINS[2], body=body), pack, named, FONTS)
+    assert min(type_sizes(pdf)) >= least
+    assert not outside(pdf)
+    assert all(page.startswith("Self-assessment: Competencies Demonstrated") for page in page_texts(pdf)[1:])
+
+
+@pytest.mark.parametrize("body", [LARGE_PRINT, LARGER_PRINT])
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_two_slips_stand_on_a_page_in_large_print(domain, body, pack):
+    assert page_count(render(Request(sheet="P10", domain=domain, body=body), pack, None, FONTS)) == 2
