@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from mastery_desktop.documents.accents import Accent
-from mastery_desktop.documents.blocks import ASCENT, Capped, right, text
+from mastery_desktop.documents.blocks import ASCENT, right, text
+from mastery_desktop.documents.capped import Capped
 from mastery_desktop.documents.entries import identity
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import Leaf, Look, PaperSize, Style
