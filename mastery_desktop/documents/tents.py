@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Rule, Space, text
-from mastery_desktop.documents.capped import Capped
 from mastery_desktop.documents.book import Document
+from mastery_desktop.documents.capped import Capped
 from mastery_desktop.documents.folding import folded_leaf, folded_pages, panel_height
 from mastery_desktop.documents.groups import stack
 from mastery_desktop.documents.layout import Align, Leaf, Look, Style
