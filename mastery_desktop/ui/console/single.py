@@ -208,11 +208,11 @@ class SinglePicture(QWidget):
         self._place_bar()
 
     def _on_brief_over(self) -> None:
+        if not self._panel or not self._panel.is_private:
+            self.bar.say("")
         if self.bar.isVisible() and self.bar.underMouse():
             self._brief.start()
             return
-        if not self._panel or not self._panel.is_private:
-            self.bar.say("")
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._place_bar()
 

@@ -14,6 +14,9 @@ from mastery_desktop.services.base import Clock
 SOON: Final = timedelta(seconds=1)
 """How soon the next key of a sentence follows."""
 
+IN_A_WORD: Final = timedelta(milliseconds=600)
+"""How soon the next letter of a word follows; who presses a key and reads what it did takes longer."""
+
 
 class TypedRun:
     """What keys decided one right after the other.
@@ -60,11 +63,14 @@ class TypedRun:
     def goes_on(self, sign: str) -> bool:
         """Whether a letter now would go on in a word, since another one or a space came just before."""
         last = self._signs[-1:]
-        return self._is_soon and last != sign and (last.isalpha() or last == " ")
+        return self._is_within(IN_A_WORD) and last != sign and (last.isalpha() or last == " ")
 
     @property
     def _is_soon(self) -> bool:
-        return self._last is not None and self._clock() - self._last <= SOON
+        return self._is_within(SOON)
+
+    def _is_within(self, time: timedelta) -> bool:
+        return self._last is not None and self._clock() - self._last <= time
 
 
 def taken_back() -> str:

@@ -51,6 +51,15 @@ def test_an_answer_to_a_key_stays_in_the_bar_while_the_clock_of_a_move_runs(sing
     assert "no two displays" not in single.wall.single.text
 
 
+def test_what_was_said_goes_though_the_pointer_lies_on_the_bar(single):
+    press(single, K.Key_F8)
+    assert "no two displays" in single.wall.single.text
+    single.wall.single.bar.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    single.wall.single._brief.timeout.emit()
+    assert "no two displays" not in single.wall.single.text
+    assert single.wall.single.bar.isVisible()
+
+
 def parked(console, services):
     return [thought.text for thought in services.sessions.load(console.desk.session_id).parked]
 
