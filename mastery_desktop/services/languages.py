@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.two_languages import in_two_languages
-from mastery_desktop.messages import BothTranslations, current, speaking
+from mastery_desktop.messages import BothTranslations, _, current, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,6 +25,12 @@ class Speech(NamedTuple):
 
     pack: Pack
     texts: NullTranslations
+
+    @contextmanager
+    def spoken(self) -> Iterator[Pack]:
+        """Speak it within the block, in this thread; gives the pack."""
+        with speaking(self.texts):
+            yield self.pack
 
 
 @dataclass(frozen=True)
@@ -49,22 +56,21 @@ class Languages:
             pack: the pack in use, which is taken where it has the language.
 
         Raises:
-            PackError: the pack does not have the language.
+            NotPossible: the pack does not have the language.
+            PackError: the pack is broken.
         """
         if not language:
             return Speech(pack, current())
+        if language not in (*self.codes, BOTH):
+            names = ", ".join((*self.codes, BOTH))
+            raise NotPossible(
+                _("The content is not there in {language}. It has: {names}.").format(language=language, names=names)
+            )
         if language != BOTH:
             return Speech(self._pack(language, pack), self._texts(language, pack))
         first, second = self._two(pack)
         texts = BothTranslations(self._texts(first, pack), self._texts(second, pack))
         return Speech(in_two_languages(self._pack(first, pack), self._pack(second, pack)), texts)
-
-    @contextmanager
-    def spoken(self, language: str, pack: Pack) -> Iterator[Pack]:
-        """Speak a language within the block, in this thread; gives the pack in it. See `speech`."""
-        speech = self.speech(language, pack)
-        with speaking(speech.texts):
-            yield speech.pack
 
     def second(self, pack: Pack) -> str:
         """The code of the second of two languages at once."""

@@ -5,14 +5,13 @@ The drawing library takes a fifth of a second to load, so it is imported when so
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.files import safe_file_name
-from mastery_desktop.messages import _
-from mastery_desktop.services.languages import BOTH
+from mastery_desktop.messages import _, current
+from mastery_desktop.services.languages import BOTH, Speech
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -182,7 +181,7 @@ class PrintService:
         from mastery_desktop.documents.sheets import render_packet  # noqa: PLC0415 - slow to load, see above
 
         requests = [self._request(order) for order in orders]
-        with self._spoken(_language_of(orders)) as pack:
+        with self.speech(_language_of(orders)).spoken() as pack:
             return render_packet(requests, pack, workshop, self._fonts(), copies=copies, cover=cover, told=told)
 
     def files(
@@ -196,7 +195,7 @@ class PrintService:
         from mastery_desktop.documents.sheets import render_files  # noqa: PLC0415 - slow to load, see above
 
         requests = [self._request(order) for order in orders]
-        with self._spoken(_language_of(orders)) as pack:
+        with self.speech(_language_of(orders)).spoken() as pack:
             drawn = list(render_files(requests, pack, workshop, self._fonts(), copies))
         for number, (title, pdf) in enumerate(drawn):
             yield safe_file_name(f"{number:02d} {title}", ".pdf"), pdf
@@ -214,7 +213,7 @@ class PrintService:
         """
         from mastery_desktop.documents.sheets import render_certificates  # noqa: PLC0415 - slow to load, see above
 
-        with self._spoken(language) as pack:
+        with self.speech(language).spoken() as pack:
             return render_certificates(pack, workshop, people, self._fonts())
 
     def keys(self, groups: Sequence[KeyGroup]) -> bytes:
@@ -242,7 +241,7 @@ class PrintService:
                     sheet=SUMMARY
                 )
             )
-        with self._spoken(language) as pack:
+        with self.speech(language).spoken() as pack:
             second = self._languages.second(self._pack) if self._languages and language == BOTH else ""
             return summary_page(pack, workshop, second=second)
 
@@ -325,19 +324,13 @@ class PrintService:
 
         return pictures(pdf, dpi)
 
-    @contextmanager
-    def _spoken(self, language: str) -> Iterator[Pack]:
-        """Speak a language; gives the pack in it."""
-        if self._languages is None or not language:
-            yield self._pack
-            return
-        if language not in (*self.languages, BOTH):
-            names = ", ".join((*self.languages, BOTH))
-            raise NotPossible(
-                _("The content is not there in {language}. It has: {names}.").format(language=language, names=names)
-            )
-        with self._languages.spoken(language, self._pack) as pack:
-            yield pack
+    def speech(self, language: str) -> Speech:
+        """What is said in a language, in two, or in that in use where none is named.
+
+        Raises:
+            NotPossible: the content does not have the language.
+        """
+        return self._languages.speech(language, self._pack) if self._languages else Speech(self._pack, current())
 
     def _fonts(self) -> Fonts:
         from mastery_desktop.documents.fonts import Fonts  # noqa: PLC0415 - slow to load, see above

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from mastery_desktop.domain.errors import NotPossible
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from mastery_desktop.services.doctor import Doctor
     from mastery_desktop.services.forms.service import FormService
     from mastery_desktop.services.history import HistoryService
+    from mastery_desktop.services.languages import Speech
     from mastery_desktop.services.packs.library import PackLibrary
     from mastery_desktop.services.planning import PlanningService
     from mastery_desktop.services.printing import PrintService
@@ -131,6 +135,17 @@ class Context(NamedTuple):
     resources: Resources
     choices: Choices
     window_state: WindowState
+
+    @property
+    def wall_speech(self) -> Speech | None:
+        """What the wall says in the language chosen for it; nothing where it speaks as the window does.
+
+        A language that the content does not have is no longer one to choose.
+        """
+        with contextlib.suppress(NotPossible):
+            if self.choices.wall_language:
+                return self.services.printing.speech(self.choices.wall_language)
+        return None
 
     @property
     def today(self) -> date:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.live import LiveState
     from mastery_desktop.domain.records import Step, StepId
     from mastery_desktop.domain.wall import Slide
+    from mastery_desktop.services.languages import Speech
     from mastery_desktop.ui.console.desk import Desk
 
 KEEP_AFTER = 400
@@ -40,6 +41,7 @@ class Presenter(QObject):
         gate_reached: stepping forward stops here until the marks are revealed.
         end_reached: stepping forward stops here, since nothing follows.
         rescue_changed: a move for a room that is stuck is shown, or no longer.
+        slides: those of the step in the words of the console; the wall has the same in its own.
     """
 
     step_entered = Signal()
@@ -48,15 +50,26 @@ class Presenter(QObject):
     end_reached = Signal()
     rescue_changed = Signal()
 
-    def __init__(self, desk: Desk, views: tuple[WallView, ...], live: Callable[[], LiveState]) -> None:
-        """Show the session on the desk on some views; `live` gives what happens in the room now."""
+    def __init__(
+        self, desk: Desk, views: tuple[WallView, ...], live: Callable[[], LiveState], speech: Speech | None = None
+    ) -> None:
+        """Show the session on the desk on some views.
+
+        Args:
+            desk: where the session lies.
+            views: show the wall.
+            live: gives what happens in the room now.
+            speech: what the wall says, and in which language; what the console says without one.
+        """
         super().__init__()
         self._desk, self._views, self._live = desk, views, live
         self._builder = SlideBuilder(desk.pack)
+        self._wall_builder = SlideBuilder(*speech) if speech else self._builder
         self._step: Step | None = None
         self._at = 0
         self._wanted = ""
         self.slides: tuple[Slide, ...] = ()
+        self._on_wall: tuple[Slide, ...] = ()
         self._since: datetime | None = None
         self._full_text = False
         self._rescue: Rescue | None = None
@@ -123,7 +136,7 @@ class Presenter(QObject):
             return
         self._step = step
         anchor = self.anchor
-        self.slides = self._builder.slides(self._desk.on_wall, step, replace(self._live(), full_text=self._full_text))
+        self._build(step, self._live())
         if any(slide.anchor == self._wanted for slide in self.slides):
             anchor, self._wanted = self._wanted, ""
         self._at = place_of(self.slides, anchor)
@@ -134,6 +147,15 @@ class Presenter(QObject):
         if self._since is None and self._step is not None:
             self._since = self._desk.clock()
             self._keep_place()
+
+    def speak(self, speech: Speech) -> None:
+        """Let the wall speak a language; where it is held, from when it goes on."""
+        self._wall_builder = SlideBuilder(*speech)
+        self.refresh()
+
+    def slides_on_wall(self, step: Step) -> tuple[Slide, ...]:
+        """The slides of a step as the wall says them, with nothing that happens in the room now."""
+        return self._wall_builder.slides(self._desk.workshop, step)
 
     @property
     def full_text(self) -> bool:
@@ -284,11 +306,16 @@ class Presenter(QObject):
         self._drop_rescue()
         started = self._desk.workshop.session.state is not SessionState.PLANNED or self._since is not None
         self._since = self._desk.clock() if started else None
-        live = replace(self._desk.slips_of(step), full_text=self._full_text)
-        self.slides = self._builder.slides(self._desk.on_wall, step, live)
+        self._build(step, self._desk.slips_of(step))
         self._at = max(0, len(self.slides) - 1) if last else place_of(self.slides, anchor)
         self._show(page=-1 if last else 0)
         self.step_entered.emit()
+
+    def _build(self, step: Step, live: LiveState) -> None:
+        live = replace(live, full_text=self._full_text)
+        self.slides = self._builder.slides(self._desk.on_wall, step, live)
+        own = self._wall_builder is self._builder
+        self._on_wall = self.slides if own else self._wall_builder.slides(self._desk.on_wall, step, live)
 
     def _go(self, place: int, *, last: bool = False) -> None:
         self._at, self._wanted = place, ""
@@ -302,16 +329,16 @@ class Presenter(QObject):
             self.rescue_changed.emit()
 
     def _show(self, page: int = 0) -> None:
-        slide = self.slides[self._at] if self.slides else None
+        slide = self._on_wall[self._at] if self._on_wall else None
         if self._rescue is not None and self._step is not None:
-            slide = self._builder.rescue(self._desk.workshop, self._step, self._rescue, self._live())
+            slide = self._wall_builder.rescue(self._desk.workshop, self._step, self._rescue, self._live())
         for view in self._views:
             view.set_slide(slide, page)
         self._follow_page()
         for view in self._views[1:]:
             if view.isVisible():
                 view.repaint()  # the room sees it before the console does anything else
-        coming = self.slides[self._at + 1 : self._at + 2]
+        coming = self._on_wall[self._at + 1 : self._at + 2]
         self._views[0].prepare(coming)
 
     def _follow_page(self) -> None:

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from mastery_desktop.domain.choices import RatingState, StepKind
-from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.messages import _
-from mastery_desktop.services.slides import SlideBuilder, place_of
+from mastery_desktop.services.slides import place_of
 from mastery_desktop.ui.console.left_open import LeftOpen
 
 if TYPE_CHECKING:
@@ -116,7 +115,7 @@ class WallMemory(QObject):
         step = next((step for step in workshop.steps if step.id == step_id), None)
         if step is None:
             return
-        slides = SlideBuilder(self._desk.pack).slides(workshop, step, LiveState())
+        slides = self._presenter.slides_on_wall(step)
         if slides:
             for view in self._wall.views[1:]:
                 view.set_slide(slides[place_of(slides, anchor)])

@@ -65,7 +65,7 @@ class Console(QWidget):
         services = context.services
         self.desk = Desk(Actions.of(services), context.operations, services.pack, services.clock, self)
         self.wall = WallControl(self, context.window_state, dark=context.choices.dark_wall, displays=displays)
-        self.presenter = Presenter(self.desk, self.wall.views, self._live)
+        self.presenter = Presenter(self.desk, self.wall.views, self._live, context.wall_speech)
         self.top, self.status = TopBar(), StatusBar()
         self.frame = ConsoleFrame(self.desk, self.wall.thumbnail)
         self.preparation = Preparation(self, self.desk, self.wall)
