@@ -228,9 +228,7 @@ def _content(options: argparse.Namespace, paths: Paths) -> int:
 
 
 def _print(options: argparse.Namespace, paths: Paths) -> int:
-    choice = _choice(options)
-    data = _read(options.session) if options.session and not options.list else None
-    print_command.run(options, choice, paths, data, say=_write, complain=_complain, save=_save)
+    print_command.run(options, _choice(options), paths, read=_read, say=_write, complain=_complain, save=_save)
     return 0
 
 

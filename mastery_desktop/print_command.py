@@ -1,210 +1,157 @@
-"""The command `print`: sheets and packets as PDF, in one file or in several, and the summary as a web page."""
+"""The command `print`: sheets and packets as PDF or as pictures, onto a printer, and the summary as a web page."""
 
 import argparse
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mastery_desktop.config.paths import Paths
-from mastery_desktop.domain.clock import time_of_day
+from mastery_desktop.config.settings import Choices
 from mastery_desktop.domain.errors import NotPossible
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, ngettext
+from mastery_desktop.print_arguments import COPIES, FILES, PICTURES, Wish, add_arguments, is_number, wish
 from mastery_desktop.services.finding import only_session
-from mastery_desktop.services.languages import BOTH
 from mastery_desktop.services.packets import Packet, wanted
-from mastery_desktop.services.printing import LETTER, PAPERS, PRINT_SIZES, USUAL_PRINT, Order, PrintService
+from mastery_desktop.services.paper_count import as_lines
+from mastery_desktop.services.print_presets import keep_choices, kept_choices, plain_name
+from mastery_desktop.services.printing import Order, PrintService
 
 if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice
     from mastery_desktop.domain.pack import Pack
     from mastery_desktop.domain.workshop import Workshop
 
-_ONCE, _COPIES, _FILES = "once", "copies", "files"
-_LARGE_PRINT: Final = 18
+__all__ = ["add_arguments", "run"]
 
+Chosen = tuple[list[Order], list[int]]
+"""Sheets, and how many copies of each."""
 
-def add_arguments(command: argparse.ArgumentParser) -> None:
-    """Give the command its arguments."""
-    add = command.add_argument
-    add("sheets", nargs="*", metavar="SHEET", help=_("such as P9 P19; P9:12 for twelve copies of it"))
-    add(
-        "--certificates",
-        metavar="SESSION",
-        help=_("a certificate for each person on the list of a session on this computer, instead of naming sheets"),
-    )
-    add("--keys", action="store_true", help=_("the keys of the program on one page, instead of naming sheets"))
-    add("--list", action="store_true", help=_("list the sheets"))
-    add("--out", type=Path, metavar="FILE", help=_("the PDF, the web page or the folder to write"))
-    add("--html", action="store_true", help=_("write P24 as a web page instead of a PDF"))
-    add("--domain", metavar="ID", help=_("the domain, for sheets that are about one; else all"))
-    add("--session", type=Path, metavar="FILE", help=_("fill the sheets from this session file"))
-    add("--begins", type=_time_of_day, metavar="TIME", help=_("when it begins, such as 15:30, for clock times"))
-    add(
-        "--paper",
-        choices=PAPERS,
-        default=LETTER,
-        help=_("the size of paper, where a sheet is made for it; tiles are posters on four Letter sheets"),
-    )
-    add(
-        "--large-print",
-        action="store_const",
-        const=_LARGE_PRINT,
-        default=USUAL_PRINT,
-        dest="points",
-        help=_("in large print, 18 points"),
-    )
-    add(
-        "--points", type=int, choices=PRINT_SIZES, default=USUAL_PRINT, help=_("the size of print; 18 and 20 are large")
-    )
-    add("--color", action="store_true", help=_("names and grounds in the color of the domain"))
-    add("--one-sided", action="store_true", help=_("everything on one side of the paper"))
-    add("--form", action="store_true", help=_("with fields to fill in on a laptop: P9, P16 and P19"))
-    add("--blank", action="store_true", help=_("leave the sheets blank even with a session"))
-    add(
-        "--packet",
-        choices=[packet.value for packet in Packet],
-        help=_("instead of naming sheets: what a workshop needs before it, what people take home, all without power"),
-    )
-    add("--people", type=_number, metavar="N", help=_("how many people come; else as many as the session says"))
-    add("--copies", type=_number, metavar="N", help=_("so many copies of every sheet"))
-    add(
-        "--as",
-        dest="saved_as",
-        choices=(_ONCE, _COPIES, _FILES),
-        default=_ONCE,
-        help=_(
-            "each sheet once; all copies in one PDF behind a slip for the copier; or a folder of PDFs with the slip"
-        ),
-    )
+Say = Callable[[str], None]
+Save = Callable[[Path, bytes], None]
 
 
 def run(
     options: argparse.Namespace,
     choice: "ContentChoice",
     paths: Paths,
-    data: bytes | None,
     *,
-    say: Callable[[str], None],
-    complain: Callable[[str], None],
-    save: Callable[[Path, bytes], None],
+    read: Callable[[Path], bytes],
+    say: Say,
+    complain: Say,
+    save: Save,
 ) -> None:
     """Do what was asked for.
 
     Args:
         options: the arguments.
         choice: which content.
-        paths: where the sessions of this computer lie.
-        data: the session file, where one was named.
+        paths: where the sessions and the settings of this computer lie.
+        read: reads a file.
         say: writes a line of the answer.
         complain: writes a remark.
-        save: writes a file.
+        save: writes a file, whole or not at all.
 
     Raises:
         NotPossible: it cannot be printed or written.
     """
+    if _about_presets(options, paths, say):
+        return
+    how = wish(options, _kept(options.preset, paths) if options.preset else {})
+    if options.keep:
+        _keep(options, how, paths)
+        say(_("Kept as {name}.").format(name=plain_name(options.keep)))
+        if not (options.sheets or options.packet):
+            return
+    if _about_one_thing(options, choice, paths, how, say=say, save=save):
+        return
+    if not (options.sheets or options.packet) or not (options.out or options.count or options.printer):
+        options.misunderstood(_("name the sheets and the file, such as: print P9 --out forms.pdf"))
+    try:
+        _print_sheets(options, choice, paths, how, read=read, say=say, complain=complain, save=save)
+    except _StoppedError as stopped:
+        complain(str(stopped))
+        raise KeyboardInterrupt from None
+    except KeyboardInterrupt:
+        complain(_("Stopped. Nothing was printed.") if options.printer else _("Stopped. Nothing was saved."))
+        raise
+
+
+class _StoppedError(Exception):
+    """Ctrl+C came when something was done already; says what."""
+
+
+# What is not about sheets ---------------------------------------------------------------------------------------------
+
+
+def _about_presets(options: argparse.Namespace, paths: Paths, say: Say) -> bool:
+    """Whether names of choices were asked for, or one was to be forgotten, and that was all."""
+    if options.forget:
+        _kept(options.forget, paths)
+        choices = Choices.read(paths.settings)
+        keep_choices(choices, {n: v for n, v in kept_choices(choices).items() if n != plain_name(options.forget)})
+        say(_("Forgotten: {name}.").format(name=plain_name(options.forget)))
+    if options.presets:
+        for name in kept_choices(Choices.read(paths.settings)):
+            say(name)
+    return bool(options.presets or options.forget)
+
+
+def _kept(name: str, paths: Paths) -> dict[str, object]:
+    """What was kept under a name."""
+    kept = kept_choices(Choices.read(paths.settings))
+    if plain_name(name) in kept:
+        return kept[plain_name(name)]
+    if not kept:
+        raise NotPossible(_("No choices are kept here yet. Keep some with --keep."))
+    raise NotPossible(
+        _("Nothing is kept under {name}. These names exist: {names}.").format(name=name, names=", ".join(kept))
+    )
+
+
+def _keep(options: argparse.Namespace, how: Wish, paths: Paths) -> None:
+    name = plain_name(options.keep)
+    if not name:
+        raise NotPossible(_("Give the choices a name to keep them under."))
+    paths.create()
+    choices = Choices.read(paths.settings)
+    keep_choices(choices, {**kept_choices(choices), name: how.kept(options.language)})
+
+
+def _about_one_thing(
+    options: argparse.Namespace, choice: "ContentChoice", paths: Paths, how: Wish, *, say: Say, save: Save
+) -> bool:
+    """Whether lists, certificates or keys were asked for, and are there now."""
     from mastery_desktop.bootstrap import print_service  # noqa: PLC0415 - slow to load
 
     if options.list:
         for sheet in print_service(choice.load(), content=choice).sheets():
             say(f"{sheet.id:4} {sheet.title}")
-        return
-    if options.certificates and options.out:
-        save(options.out, _certificates(options, choice, paths))
-        return
-    if options.keys and options.out:
+    elif options.printers:
+        _list_printers(say)
+    elif options.certificates and options.out:
+        save(options.out, _certificates(options, choice, paths, how))
+    elif options.keys and options.out:
         from mastery_desktop.app import key_groups  # noqa: PLC0415 - only the keys need Qt
 
         save(options.out, print_service(choice.load(), content=choice).keys(key_groups()))
-        return
-    if not (options.sheets or options.packet) or not options.out:
-        options.misunderstood(_("name the sheets and the file, such as: print P9 --out forms.pdf"))
-    workshop, pack = _led(choice, data, complain) if data is not None else (None, choice.load())
-    service = print_service(pack, content=choice)
-    if options.html:
-        save(options.out, service.web_page(options.sheets, None if options.blank else workshop, _spoken(options)))
-        return
-    orders, copies = _packet(options, service, pack, workshop) if options.packet else _named(options, service, workshop)
-    orders, usual = service.on_paper(orders, options.paper)
-    if usual:
-        complain(_("Not made for this paper, so on Letter: {sheets}.").format(sheets=", ".join(usual)))
-    orders = [_as_asked(order, options) for order in orders]
-    if options.saved_as == _FILES:
-        _make_folder(options.out)
-        for name, pdf in service.files(orders, copies, workshop):
-            save(options.out / name, pdf)
-        return
-    all_copies = options.saved_as == _COPIES
-    save(options.out, service.render(orders, workshop, copies=copies if all_copies else (), cover=all_copies))
+    else:
+        return False
+    return True
 
 
-def _led(choice: "ContentChoice", data: bytes, complain: Callable[[str], None]) -> "tuple[Workshop, Pack]":
-    """The workshop of a session file, read into a database of its own, so that printing changes nothing here."""
-    from mastery_desktop.bootstrap import opened, private_folder  # noqa: PLC0415 - slow to load
+def _list_printers(say: Say) -> None:
+    from mastery_desktop.app import printers  # noqa: PLC0415 - only printers need Qt
 
-    with private_folder("printing") as folder, opened(Paths(folder / "data"), choice) as services:
-        session = services.sharing.accept(services.sharing.read(data)).value
-        workshop = services.sessions.load(session)
-        led = services.sharing.pack_for(session)
-        if led.note:
-            complain(led.note)
-        return workshop, led.pack
+    names, usual = printers()
+    for name in names:
+        say(_("{name} (the usual one)").format(name=name) if name == usual else name)
+    if not names:
+        say(_("No printer is set up on this computer."))
 
 
-def _named(
-    options: argparse.Namespace, service: PrintService, workshop: "Workshop | None"
-) -> tuple[list[Order], list[int]]:
-    """The sheets that were named; with a number of people, as many copies as they need, where none was named."""
-    known = {sheet.id: sheet for sheet in service.sheets()}
-    people = options.people
-    orders: list[Order] = []
-    copies: list[int] = []
-    for named in options.sheets:
-        sheet, _colon, number = named.partition(":")
-        if number and not _is_number(number):
-            raise NotPossible(
-                _("Write a sheet and how many copies of it as in P9:12; {named} is not.").format(named=named)
-            )
-        found = service.orders(
-            [sheet], workshop=workshop, domain=options.domain, blank=options.blank, begins=options.begins
-        )
-        wanted = int(number) if number else options.copies
-        orders += found
-        copies += [wanted or (known[order.sheet].copies_for(people) if people else 1) for order in found]
-    return orders, copies
-
-
-def _packet(
-    options: argparse.Namespace, service: PrintService, pack: "Pack", workshop: "Workshop | None"
-) -> tuple[list[Order], list[int]]:
-    packet = Packet(options.packet)
-    if packet is Packet.BEFORE and workshop is None:
-        raise NotPossible(_("What a workshop needs follows from its agenda. Name its file with --session."))
-    people = options.people or (workshop.session.people if workshop else 0)
-    lines = wanted(packet, service.sheets(), pack, workshop, people)
-    blank = options.blank or packet is Packet.BEFORE
-    orders = [replace(line.order, blank=blank, begins=options.begins) for line in lines]
-    return orders, [options.copies or line.copies for line in lines]
-
-
-def _as_asked(order: Order, options: argparse.Namespace) -> Order:
-    return replace(
-        order,
-        points=options.points,
-        form=options.form,
-        color=options.color,
-        both_sides=not options.one_sided,
-        language=_spoken(options),
-    )
-
-
-def _spoken(options: argparse.Namespace) -> str:
-    """The language of the sheets, as in an order; the program speaks any other one itself."""
-    return BOTH if options.language == BOTH else ""
-
-
-def _certificates(options: argparse.Namespace, choice: "ContentChoice", paths: Paths) -> bytes:
+def _certificates(options: argparse.Namespace, choice: "ContentChoice", paths: Paths, how: Wish) -> bytes:
     """Certificates with the names that were written down; they are in no session file, so none is read for them."""
     from mastery_desktop.bootstrap import opened  # noqa: PLC0415 - slow to load
 
@@ -212,7 +159,154 @@ def _certificates(options: argparse.Namespace, choice: "ContentChoice", paths: P
         session = only_session(services.sessions, options.certificates)
         printing = services.printing.with_pack(services.sharing.pack_for(session).pack)
         people = services.sessions.attendance(session)
-        return printing.certificates(services.sessions.load(session), people, _spoken(options))
+        return printing.certificates(services.sessions.load(session), people, how.language)
+
+
+# Sheets ---------------------------------------------------------------------------------------------------------------
+
+
+def _print_sheets(
+    options: argparse.Namespace,
+    choice: "ContentChoice",
+    paths: Paths,
+    how: Wish,
+    *,
+    read: Callable[[Path], bytes],
+    say: Say,
+    complain: Say,
+    save: Save,
+) -> None:
+    from mastery_desktop.bootstrap import print_service  # noqa: PLC0415 - slow to load
+
+    workshop, pack = _led(options, choice, paths, read, complain) if options.session else (None, choice.load())
+    service = print_service(pack, content=choice)
+    if options.html:
+        save(options.out, service.web_page(options.sheets, None if options.blank else workshop, how.language))
+        return
+    orders, copies = _packet(options, service, pack, workshop) if options.packet else _named(options, service, workshop)
+    orders, usual = service.on_paper(orders, how.paper)
+    if usual:
+        complain(_("Not made for this paper, so on Letter: {sheets}.").format(sheets=", ".join(usual)))
+    orders = [_as_asked(order, options, how) for order in orders]
+    if options.count:
+        for line in as_lines(service.paper_count(orders, copies, workshop)):
+            say(line)
+    elif options.printer:
+        _send(options.printer, service, (orders, copies), workshop, say)
+    elif how.saved_as in (FILES, PICTURES):
+        _write_folder(options.out, how.saved_as, service, (orders, copies), workshop=workshop, save=save)
+    else:
+        whole = how.saved_as == COPIES
+        pdf = service.render(orders, workshop, copies=copies if whole else (), cover=whole, told=_progress())
+        save(options.out, pdf)
+
+
+def _led(
+    options: argparse.Namespace,
+    choice: "ContentChoice",
+    paths: Paths,
+    read: Callable[[Path], bytes],
+    complain: Say,
+) -> "tuple[Workshop, Pack]":
+    """The workshop of a session file, or of a session on this computer.
+
+    A file is read into a database of its own, so that printing changes nothing here.
+    """
+    from mastery_desktop.bootstrap import opened, private_folder  # noqa: PLC0415 - slow to load
+
+    file = Path(options.session)
+    is_file = file.is_file() or bool(file.suffix) or len(file.parts) > 1
+    data = read(file) if is_file else b""
+    with private_folder("printing") as folder, opened(Paths(folder / "data") if is_file else paths, choice) as services:
+        if is_file:
+            session = services.sharing.accept(services.sharing.read(data)).value
+        else:
+            session = only_session(services.sessions, options.session)
+        workshop = services.sessions.load(session)
+        led = services.sharing.pack_for(session)
+        if led.note:
+            complain(led.note)
+        return workshop, led.pack
+
+
+def _named(options: argparse.Namespace, service: PrintService, workshop: "Workshop | None") -> Chosen:
+    """The sheets that were named; with a number of people, as many copies as they need, where none was named."""
+    known = {sheet.id: sheet for sheet in service.sheets()}
+    people = options.people
+    orders: list[Order] = []
+    copies: list[int] = []
+    for named in options.sheets:
+        sheet, number = _sheet_and_copies(named)
+        found = _orders(options, service, workshop, sheet)
+        asked = number or options.copies
+        orders += found
+        copies += [asked or (known[order.sheet].copies_for(people) if people else 1) for order in found]
+    return orders, copies
+
+
+def _packet(options: argparse.Namespace, service: PrintService, pack: "Pack", workshop: "Workshop | None") -> Chosen:
+    """The sheets of a packet, with those that were named beside it in other copies, added, or left out."""
+    packet = Packet(options.packet)
+    if packet is Packet.BEFORE and workshop is None:
+        raise NotPossible(_("What a workshop needs follows from its agenda. Name it with --session."))
+    people = options.people or (workshop.session.people if workshop else 0)
+    lines = wanted(packet, service.sheets(), pack, workshop, people)
+    blank = options.blank or packet is Packet.BEFORE
+    chosen = {replace(line.order, blank=blank, begins=options.begins): options.copies or line.copies for line in lines}
+    for named in options.sheets:
+        sheet, number = _sheet_and_copies(named, least=0)
+        for order in _orders(options, service, workshop, sheet):
+            chosen[replace(order, blank=blank)] = 1 if number is None else number
+    chosen = {order: copies for order, copies in chosen.items() if copies}
+    return list(chosen), list(chosen.values())
+
+
+def _sheet_and_copies(named: str, least: int = 1) -> tuple[str, int | None]:
+    """A sheet as it was named, and how many copies of it, where that was said."""
+    sheet, colon, number = named.partition(":")
+    if colon and not (is_number(number) or (number == "0" and not least)):
+        raise NotPossible(_("Write a sheet and how many copies of it as in P9:12; {named} is not.").format(named=named))
+    return sheet, int(number) if colon else None
+
+
+def _orders(options: argparse.Namespace, service: PrintService, workshop: "Workshop | None", sheet: str) -> list[Order]:
+    return service.orders([sheet], workshop=workshop, domain=options.domain, blank=options.blank, begins=options.begins)
+
+
+def _as_asked(order: Order, options: argparse.Namespace, how: Wish) -> Order:
+    return replace(
+        order,
+        points=how.points,
+        form=options.form,
+        color=how.color,
+        both_sides=how.both_sides,
+        language=how.language,
+    )
+
+
+# Where they go --------------------------------------------------------------------------------------------------------
+
+
+def _write_folder(
+    folder: Path, saved_as: str, service: PrintService, chosen: Chosen, *, workshop: "Workshop | None", save: Save
+) -> None:
+    """Write a folder of PDFs or of pictures; what is in it when somebody stops is whole."""
+    from mastery_desktop.services.page_files import page_files  # noqa: PLC0415 - only for pictures
+
+    orders, copies = chosen
+    if saved_as == FILES:
+        files = iter(list(service.files(orders, copies, workshop)))  # drawn before the folder is made
+    else:
+        files = page_files(service, service.render(orders, workshop, told=_progress()))
+    _make_folder(folder)
+    written = 0
+    try:
+        for name, content in files:
+            save(folder / name, content)
+            written += 1
+    except KeyboardInterrupt:
+        words = ngettext("Stopped. {n} file is in {folder}.", "Stopped. {n} files are in {folder}.", written)
+        raise _StoppedError(words.format(n=written, folder=folder)) from None
 
 
 def _make_folder(folder: Path) -> None:
@@ -226,20 +320,36 @@ def _make_folder(folder: Path) -> None:
         ) from None
 
 
-def _time_of_day(text: str) -> time:
-    """A time that was typed."""
-    found = time_of_day(text)
-    if found is None:
-        raise argparse.ArgumentTypeError(_("write a time as hours and minutes, such as 15:30"))
-    return found
+def _send(printer: str, service: PrintService, chosen: Chosen, workshop: "Workshop | None", say: Say) -> None:
+    """Print on a printer."""
+    from mastery_desktop.app import print_out  # noqa: PLC0415 - only printers need Qt
+
+    meant = {sheet.id: sheet.duplex for sheet in service.sheets()}
+    jobs: Sequence[tuple[Order, int, bool]] = [
+        (order, copies, order.both_sides and meant[order.sheet]) for order, copies in zip(*chosen, strict=True)
+    ]
+    pages, stopped = print_out(printer, service, jobs, workshop, _progress() or _tell_nobody)
+    if stopped:
+        words = ngettext(
+            "Stopped. {n} page is with the printer already.", "Stopped. {n} pages are with the printer already.", pages
+        )
+        raise _StoppedError(words.format(n=pages))
+    copies = sum(chosen[1])
+    say(ngettext("{n} copy is with the printer.", "{n} copies are with the printer.", copies).format(n=copies))
 
 
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and int(text) > 0
+def _progress() -> Callable[[int, int], None] | None:
+    """Says on a terminal how far it is, on one line that is written over; nothing where nobody looks."""
+    if not sys.stderr.isatty():
+        return None
+
+    def told(done: int, total: int) -> None:
+        words = _("{done} of {total}").format(done=done, total=total)
+        sys.stderr.write(f"\r{words}" + ("\n" if done == total else ""))
+        sys.stderr.flush()
+
+    return told
 
 
-def _number(text: str) -> int:
-    """A number of people or copies that was typed."""
-    if not _is_number(text):
-        raise argparse.ArgumentTypeError(_("write a whole number, such as 12"))
-    return int(text)
+def _tell_nobody(_done: int, _total: int) -> None:
+    """Hears how far it is, where no terminal wants to know."""

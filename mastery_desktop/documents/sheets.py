@@ -95,11 +95,26 @@ def render_files(
         fonts: the faces.
         copies: how many copies of each the slip asks for.
     """
-    batch = _documents(requests, pack, workshop, fonts, copies)
-    printed = count([document for document, _copies in batch], fonts, [copies for _document, copies in batch])
+    printed = paper_needed(requests, pack, workshop, fonts, copies)
     slip = _cover(requests[0], pack, workshop, fonts, printed)
     for document in (slip, *(each.document for each in printed)):
         yield document.title, bind([document], fonts, document.title, pack.language)
+
+
+def paper_needed(
+    requests: Sequence[Request], pack: Pack, workshop: Workshop | None, fonts: Fonts, copies: Sequence[int]
+) -> list[Printed]:
+    """How many pages each sheet has, and how much paper its copies take; nothing is drawn for it.
+
+    Args:
+        requests: which sheets, and how.
+        pack: the content.
+        workshop: what they are filled from.
+        fonts: the faces.
+        copies: how many copies of each are wanted.
+    """
+    batch = _documents(requests, pack, workshop, fonts, copies)
+    return count([document for document, _copies in batch], fonts, [copies for _document, copies in batch])
 
 
 def _documents(

@@ -12,6 +12,7 @@ from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _, current
 from mastery_desktop.services.languages import BOTH, Speech
+from mastery_desktop.services.paper_count import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.rollup import RollUp
     from mastery_desktop.domain.workshop import Workshop
     from mastery_desktop.services.languages import Languages
+    from mastery_desktop.services.paper_count import Counted
 
 LETTER = "letter"
 """The usual size of paper."""
@@ -199,6 +201,20 @@ class PrintService:
             drawn = list(render_files(requests, pack, workshop, self._fonts(), copies))
         for number, (title, pdf) in enumerate(drawn):
             yield safe_file_name(f"{number:02d} {title}", ".pdf"), pdf
+
+    def paper_count(
+        self, orders: Sequence[Order], copies: Sequence[int], workshop: Workshop | None = None
+    ) -> list[Counted]:
+        """How much paper sheets take in so many copies, in the words of the slip for the copier; draws nothing.
+
+        Raises:
+            NotPossible: there is no such sheet, domain or size of paper.
+        """
+        from mastery_desktop.documents.sheets import paper_needed  # noqa: PLC0415 - slow to load, see above
+
+        requests = [self._request(order) for order in orders]
+        with self.speech(_language_of(orders)).spoken() as pack:
+            return [counted(each) for each in paper_needed(requests, pack, workshop, self._fonts(), copies)]
 
     def certificates(self, workshop: Workshop, people: Sequence[Attendance], language: str = "") -> bytes:
         """Draw a certificate of attendance for each person; only where somebody asks for it do names come on paper.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QRect, QSizeF, Signal
@@ -13,10 +14,11 @@ from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from mastery_desktop.domain.picture import Picture
-    from mastery_desktop.services.printing import PrintService
+    from mastery_desktop.domain.workshop import Workshop
+    from mastery_desktop.services.printing import Order, PrintService
 
 DPI: Final = 300
 """How fine pages are drawn for a printer."""
@@ -64,6 +66,31 @@ class Job:
     def __init__(self, pdf: bytes, copies: int, *, duplex: bool) -> None:
         """Print some copies of a PDF."""
         self.pdf, self.copies, self.duplex = pdf, copies, duplex
+
+
+class Wanted(NamedTuple):
+    """A sheet to print, how many copies, and whether on both sides."""
+
+    order: Order
+    copies: int
+    duplex: bool
+
+
+def prepare(
+    make: Callable[[], QPrinter], service: PrintService, wanted: Sequence[Wanted], workshop: Workshop | None
+) -> tuple[QPrinter, list[Job]]:
+    """Get a printer ready and draw what it is to print, on one side where it can do no other; for a worker."""
+    printer = make()
+    one_side = bool(printer.printerName()) and not prints_both_sides(printer.printerName())
+    jobs = [
+        Job(
+            service.render([replace(each.order, both_sides=each.order.both_sides and not one_side)], workshop),
+            each.copies,
+            duplex=each.duplex and not one_side,
+        )
+        for each in wanted
+    ]
+    return printer, jobs
 
 
 class PrintRun(QObject):

@@ -16,7 +16,7 @@ from mastery_desktop.services.packets import Packet, wanted
 from mastery_desktop.services.printing import SUMMARY, Order, SheetInfo
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.file_dialog import pattern_of
-from mastery_desktop.ui.printer import image_of
+from mastery_desktop.ui.printer import Wanted, image_of
 from mastery_desktop.ui.screens.release_box import ReleaseBox
 from mastery_desktop.ui.screens.save_run import Chosen, SaveRun, SavingBar
 from mastery_desktop.ui.theme.tokens import Space, Type
@@ -181,7 +181,7 @@ class PrintCentre(QWidget):
         )
 
     def _on_print(self) -> None:
-        from mastery_desktop.ui.screens.print_panel import PrintPanel, Wanted  # noqa: PLC0415 - asks for printers
+        from mastery_desktop.ui.screens.print_panel import PrintPanel  # noqa: PLC0415 - asks for printers
 
         chosen = self.rows.chosen()
         if not chosen:

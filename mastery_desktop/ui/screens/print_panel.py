@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from mastery_desktop.files import atomic_write, safe_file_name
 from mastery_desktop.messages import _, ngettext
-from mastery_desktop.ui.printer import Job, PrintRun, open_printer, printers_now, prints_both_sides
+from mastery_desktop.ui.printer import PrintRun, open_printer, prepare, printers_now, prints_both_sides
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.choice_box import ChoiceBox
 from mastery_desktop.ui.widgets.fields import FieldRow
@@ -27,17 +27,9 @@ if TYPE_CHECKING:
 
     from mastery_desktop.domain.errors import MasteryError
     from mastery_desktop.domain.workshop import Workshop
-    from mastery_desktop.services.printing import Order, PrintService
+    from mastery_desktop.services.printing import PrintService
     from mastery_desktop.ui.context import Context
-    from mastery_desktop.ui.printer import Printers
-
-
-class Wanted(NamedTuple):
-    """A sheet to print, how many copies, and whether on both sides."""
-
-    order: Order
-    copies: int
-    duplex: bool
+    from mastery_desktop.ui.printer import Job, Printers, Wanted
 
 
 class PrintPanel(InlinePanel):
@@ -82,7 +74,7 @@ class PrintPanel(InlinePanel):
         self.print_out.setEnabled(False)
         self.close_button.setFocus()
         self.outcome.setText(_("Drawing the pages…"))
-        draw = partial(_prepare, make, self._context.services.printing, self._sheets, self._workshop)
+        draw = partial(prepare, make, self._context.services.printing, self._sheets, self._workshop)
         self._context.pages.read(draw, self._on_prepared, self._on_failed)
 
     def _on_printers(self, found: Printers) -> None:
@@ -193,22 +185,6 @@ def _paper_one_sided(
         each.copies * len(service.page_sizes(service.render([replace(each.order, both_sides=False)], workshop)))
         for each in wanted
     )
-
-
-def _prepare(
-    make: Callable[[], QPrinter], service: PrintService, wanted: Sequence[Wanted], workshop: Workshop | None
-) -> tuple[QPrinter, list[Job]]:
-    printer = make()
-    one_side = bool(printer.printerName()) and not prints_both_sides(printer.printerName())
-    jobs = [
-        Job(
-            service.render([replace(each.order, both_sides=each.order.both_sides and not one_side)], workshop),
-            each.copies,
-            duplex=each.duplex and not one_side,
-        )
-        for each in wanted
-    ]
-    return printer, jobs
 
 
 def _write(service: PrintService, wanted: Sequence[Wanted], workshop: Workshop | None, file: Path) -> Path:

@@ -16,13 +16,14 @@ from mastery_desktop.services.printing import LETTER, PRINT_SIZES, USUAL_PRINT, 
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.choice_box import ChoiceBox
 from mastery_desktop.ui.widgets.fields import FieldRow
-from mastery_desktop.ui.widgets.print_presets import Kept, PrintPresets
+from mastery_desktop.ui.widgets.print_presets import PrintPresets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import time
 
     from mastery_desktop.config.settings import Choices
+    from mastery_desktop.services.print_presets import Kept
 
 _PAPERS: Final = {
     LETTER: N_("Letter"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mastery_desktop.messages import _
+from mastery_desktop.services.print_presets import LONGEST_NAME, Kept, keep_choices, kept_choices, plain_name
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.choice_box import ChoiceBox
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mastery_desktop.config.settings import Choices
-
-Kept = dict[str, object]
-"""The choices of one name: what each of them was called when it was kept, and its value."""
-
-_LONGEST = 60
 
 
 class PrintPresets(QWidget):
@@ -43,7 +38,7 @@ class PrintPresets(QWidget):
         self.names = ChoiceBox()
         self.names.activated.connect(self._on_activated)
         self.name = QLineEdit()
-        self.name.setMaxLength(_LONGEST)
+        self.name.setMaxLength(LONGEST_NAME)
         self.name.setPlaceholderText(_("such as My school’s copier"))
         self.name.setAccessibleName(_("Name to keep these choices under"))
         self.name.textChanged.connect(self._on_name)
@@ -67,11 +62,11 @@ class PrintPresets(QWidget):
         self._show("")
 
     def _show(self, current: str) -> None:
-        kept = self._read()
+        kept = kept_choices(self._choices)
         with QSignalBlocker(self.names):
             self.names.clear()
             self.names.addItem(_("None chosen"))
-            self.names.addItems(sorted(kept, key=str.casefold))
+            self.names.addItems(list(kept))
             self.names.setCurrentIndex(max(0, self.names.findText(current)))
         self._row.setVisible(bool(kept))
         self.forget.setVisible(self.names.currentIndex() > 0)
@@ -83,36 +78,25 @@ class PrintPresets(QWidget):
     def _on_activated(self) -> None:
         self.forget.setVisible(self.names.currentIndex() > 0)
         if self.names.currentIndex() > 0:
-            self.chosen.emit(self._read().get(self.names.currentText(), {}))
+            self.chosen.emit(kept_choices(self._choices).get(self.names.currentText(), {}))
 
     def _on_keep(self) -> None:
-        name = " ".join(self.name.text().split())
+        name = plain_name(self.name.text())
         if name:
-            self._write({**self._read(), name: self._now()})
+            self._write({**kept_choices(self._choices), name: self._now()})
             self.name.clear()
             self._show(name)
             self.names.setFocus()
 
     def _on_forget(self) -> None:
-        kept = self._read()
+        kept = kept_choices(self._choices)
         kept.pop(self.names.currentText(), None)
         self._write(kept)
         self._show("")
         self.name.setFocus()
 
-    def _read(self) -> dict[str, Kept]:
-        """What is kept; nothing where the settings hold something else."""
-        try:
-            kept = json.loads(self._choices.print_presets or "{}")
-        except ValueError:
-            return {}
-        if not isinstance(kept, dict):
-            return {}
-        return {name: values for name, values in kept.items() if isinstance(values, dict)}
-
     def _write(self, kept: dict[str, Kept]) -> None:
-        self._choices.print_presets = json.dumps(kept, sort_keys=True, ensure_ascii=False) if kept else ""
         try:
-            self._choices.save()
+            keep_choices(self._choices, kept)
         except OSError:
             self.not_saved.emit()

@@ -10,10 +10,10 @@ from PySide6.QtPrintSupport import QPrinter
 
 from mastery_desktop.domain.choices import RatingMode, StepKind
 from mastery_desktop.services.printing import PAPERS
-from mastery_desktop.ui.printer import Job, Printers, PrintRun, lay_out
+from mastery_desktop.ui.printer import Job, Printers, PrintRun, Wanted, lay_out
 from mastery_desktop.ui.screens import print_panel
 from mastery_desktop.ui.screens.console import Console
-from mastery_desktop.ui.screens.print_panel import PrintPanel, Wanted
+from mastery_desktop.ui.screens.print_panel import PrintPanel
 from tests.ui.shell.centre import centre_of, row
 from tests.ui.shell.conftest import start
 

@@ -1,0 +1,66 @@
+"""Printing from a terminal, onto a printer that writes a PDF."""
+
+import signal
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrinter
+
+from mastery_desktop.app import printing
+from mastery_desktop.bootstrap import print_service
+from mastery_desktop.content.loader import load_pack
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.services.printing import Order
+from mastery_desktop.ui.printer import Printers
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def printed(tmp_path, monkeypatch):
+    """What the one printer of a computer, called Office, was given."""
+    file = tmp_path / "printed.pdf"
+
+    def open_printer(_name, _title):
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(file))
+        printer.setResolution(40)
+        return printer
+
+    monkeypatch.setattr(printing, "open_printer", open_printer)
+    monkeypatch.setattr(printing, "printers_now", lambda: Printers(["Office"], "Office"))
+    return file
+
+
+@pytest.fixture(scope="module")
+def service():
+    return print_service(load_pack())
+
+
+def jobs(*sheets):
+    return [(Order(sheet=sheet, blank=True), 1, True) for sheet in sheets]
+
+
+def test_the_pages_of_a_sheet_are_brought_to_the_printer(printed, service):
+    heard = []
+    done = printing.print_out("Office", service, jobs("P16"), None, lambda *how_far: heard.append(how_far))
+    assert done == (2, False)
+    assert heard == [(1, 2), (2, 2)]
+    assert len(PdfReader(printed).pages) == 2
+
+
+def test_ctrl_c_stops_between_two_pages(printed, service):
+    done = printing.print_out(
+        "Office", service, jobs("P16", "P19"), None, lambda *_: signal.raise_signal(signal.SIGINT)
+    )
+    assert done == (1, True)
+    assert len(PdfReader(printed).pages) == 1
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+
+
+@pytest.mark.usefixtures("printed")
+def test_a_printer_that_is_not_there_is_said_with_those_that_are(service):
+    with pytest.raises(NotPossible, match=r"There is no printer Hall\. These exist: Office\."):
+        printing.print_out("Hall", service, jobs("P16"), None, lambda *_: None)
