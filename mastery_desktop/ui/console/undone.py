@@ -9,6 +9,7 @@ from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.field_redo import field_first
 
 if TYPE_CHECKING:
     from mastery_desktop.ui.console.desk import Desk
@@ -66,11 +67,16 @@ def where(name: str, here: StepKind | None) -> str:
 
 
 class Undone:
-    """Undo and redo of a session, with a word to what each press did."""
+    """Undo and redo of a session, with a word to what each press did.
+
+    Attributes:
+        redo_by_key: brings back what was undone last, in the field that is written in or in the session.
+    """
 
     def __init__(self, desk: Desk, presenter: Presenter) -> None:
         """Take back and bring again what the desk wrote; the presenter knows the step at hand."""
         self._desk, self._presenter = desk, presenter
+        self.redo_by_key = field_first(self.redo)
 
     def undo(self) -> None:
         """Take the last named change back."""

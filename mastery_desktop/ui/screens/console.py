@@ -170,7 +170,7 @@ class Console(QWidget):
             (keys.REVEAL, self._on_reveal),
             (keys.FULL_TEXT, self._on_full_text),
             (keys.UNDO, self._on_undo),
-            (keys.REDO, self._undone.redo),
+            (keys.REDO, self._undone.redo_by_key),
             (keys.PARK, self._on_park),
             (keys.GRID, self._on_form),
             (keys.SHARE, self._on_share),

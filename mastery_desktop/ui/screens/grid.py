@@ -16,6 +16,7 @@ from mastery_desktop.ui.console.form import AssessmentForm
 from mastery_desktop.ui.console.notes import flush_notes
 from mastery_desktop.ui.console.parts import Choice, button, row
 from mastery_desktop.ui.console.tiles import Tiles
+from mastery_desktop.ui.field_redo import field_first
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.labels import ElidedLabel
@@ -88,7 +89,7 @@ class GridScreen(QWidget):
         self.status.redo.connect(desk.redo)
         for key, slot in (
             (keys.UNDO, desk.undo),
-            (keys.REDO, desk.redo),
+            (keys.REDO, field_first(desk.redo)),
             (keys.LEAVE, self._on_leave),
             (keys.PRINT, self._on_print),
         ):

@@ -22,6 +22,7 @@ from mastery_desktop.ui.console.notes import flush_notes
 from mastery_desktop.ui.console.on_wall import LetterByLetter
 from mastery_desktop.ui.console.panels import Panels
 from mastery_desktop.ui.console.parts import Choice, button, clear
+from mastery_desktop.ui.field_redo import field_first
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.head import ScreenHead
@@ -101,7 +102,7 @@ class PaperEntryScreen(QWidget):
         self._connect()
         for key, slot in (
             (keys.UNDO, self._on_undo),
-            (keys.REDO, self.desk.redo),
+            (keys.REDO, field_first(self.desk.redo)),
             (keys.LEAVE, head.back.click),
             (keys.PART_NEXT, self._on_next),
             (keys.PART_BACK, self._on_back),

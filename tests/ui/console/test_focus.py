@@ -219,3 +219,15 @@ def test_who_comes_back_to_dots_that_were_shown_finds_the_choice(open_console, n
     while console.presenter.step.kind is not StepKind.FOCUS:
         press(console, K.Key_PageDown)
     assert console.panel.parts.place == 2
+
+
+def test_the_key_brings_back_what_was_undone_in_a_field(open_console, new_session):
+    console = at_the_dots(open_console, new_session)
+    console.panel._on_part(2)
+    reason = console.panel.choice.reason
+    reason.setFocus()
+    write(console, "It feeds the others")
+    press(console, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert reason.toPlainText() == ""
+    press(console, K.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert reason.toPlainText() == "It feeds the others"
