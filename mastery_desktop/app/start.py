@@ -134,6 +134,7 @@ class Program(QtCore.QObject):
         self._pages.failed.connect(self.window.show_error)
         self._open()
         self._theme.load_fallback()
+        self._theme.follow_system()
 
     def _open(self) -> None:
         if self._operations:

@@ -184,7 +184,11 @@ class Choices(Settings):
 
     language = Setting("", N_("The language of the program; the computer's own when empty."))
     wall_language = Setting("", N_("The language of the wall, or “both”; that of the program when empty."))
-    theme = Setting("standard", N_("The colours of the facilitator's window."), choices=("standard", "high-contrast"))
+    theme = Setting(
+        "system",
+        N_("The colours of the facilitator's window."),
+        choices=("system", "standard", "dark", "high-contrast", "high-contrast-dark"),
+    )
     dark_wall = Setting(default=False, help_text=N_("Show the wall with light text on a dark ground."))
     text_percent = Setting(100, N_("The size of text in the facilitator's window, in percent."), least=100, most=200)
     clicker_pause = Setting(

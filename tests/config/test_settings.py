@@ -18,7 +18,7 @@ def file(tmp_path):
 
 def test_without_a_file_the_defaults_hold_and_nothing_is_written(file):
     choices = Choices.read(file)
-    assert (choices.theme, choices.text_percent, choices.dark_wall) == ("standard", 100, False)
+    assert (choices.theme, choices.text_percent, choices.dark_wall) == ("system", 100, False)
     assert choices.problems == ()
     assert not file.exists()
 
@@ -37,7 +37,7 @@ def test_a_value_that_makes_no_sense_is_refused(file):
     for name, value in (("text_percent", 99), ("text_percent", 201), ("text_percent", True), ("theme", "pink")):
         with pytest.raises(ValueError, match=name):
             setattr(choices, name, value)
-    assert (choices.text_percent, choices.theme) == (100, "standard")
+    assert (choices.text_percent, choices.theme) == (100, "system")
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_an_earlier_damaged_file_is_not_overwritten(file):
 def test_one_wrong_value_does_not_cost_the_others(file):
     file.write_text(json.dumps({"text_percent": "big", "dark_wall": True, "theme": "pink"}))
     choices = Choices.read(file)
-    assert (choices.text_percent, choices.dark_wall, choices.theme) == (100, True, "standard")
+    assert (choices.text_percent, choices.dark_wall, choices.theme) == (100, True, "system")
     (problem,) = choices.problems
     assert "text_percent, theme" in problem
     assert file.exists()

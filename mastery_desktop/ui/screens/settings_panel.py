@@ -23,7 +23,13 @@ if TYPE_CHECKING:
     from mastery_desktop.ui.context import Context
 
 _SIZES: Final = (100, 125, 150, 175, 200)
-_THEMES: Final = {"standard": N_("Usual colors"), "high-contrast": N_("High contrast")}
+_THEMES: Final = {
+    "system": N_("As the computer"),
+    "standard": N_("Usual colors"),
+    "dark": N_("Dark"),
+    "high-contrast": N_("High contrast"),
+    "high-contrast-dark": N_("High contrast, dark"),
+}
 _LANGUAGES: Final = {
     "": N_("The computer’s language"),
     "en": "English",

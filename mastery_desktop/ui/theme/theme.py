@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from mastery_desktop.config.resources import Resources
 from mastery_desktop.ui.theme.sheet import style_sheet
-from mastery_desktop.ui.theme.tokens import THEMES, Colors, Type
+from mastery_desktop.ui.theme.tokens import LIGHT_AND_DARK, THEMES, Colors, Type
 
 FAMILY: Final = "Atkinson Hyperlegible Next"
 FALLBACK: Final = "Noto Sans"
@@ -33,6 +33,8 @@ class Theme:
         self._app, self._resources = app, resources
         self.colors: Colors = THEMES["standard"]
         self.scale = 1.0
+        self._asked = ("system", 100)
+        self._is_dark, self._has_contrast = _is_dark(app.palette()), False
         self._pictures = {name: resources.path(f"theme/{name}.svg") for name in ("arrow", "check")}
         for weight in _WEIGHTS:
             QFontDatabase.addApplicationFont(str(resources.path(f"fonts/{FAMILY.replace(' ', '')}-{weight}.ttf")))
@@ -49,7 +51,8 @@ class Theme:
 
         The arguments are those of `apply`, which must follow before the window is shown.
         """
-        self.colors, self.scale = THEMES[theme], text_percent / 100
+        self._asked = (theme, text_percent)
+        self.colors, self.scale = THEMES[self._fitting(theme)], text_percent / 100
         self._app.setFont(self.font(Type.BODY))
         self._app.setPalette(palette_of(self.colors))
 
@@ -57,11 +60,38 @@ class Theme:
         """Show the whole application in a theme and a size of text.
 
         Args:
-            theme: a name in `THEMES`.
+            theme: a name in `THEMES`, or `system` for what fits the colours of the computer.
             text_percent: the size of text, 100 to 200.
         """
         self.prepare(theme, text_percent)
         self._app.setStyleSheet(style_sheet(self.colors, self.scale, self._pictures))
+
+    def follow_system(self) -> None:
+        """Be dark or rich in contrast as the computer is, now and when it changes; not before the first frame."""
+        from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - see above
+
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._look_at_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._look_at_system)
+        self._look_at_system()
+
+    def _look_at_system(self) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - slow, see `early`
+        from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+
+        hints = QGuiApplication.styleHints()
+        if hints.colorScheme() is not Qt.ColorScheme.Unknown:
+            self._is_dark = hints.colorScheme() is Qt.ColorScheme.Dark
+        self._has_contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        theme, text_percent = self._asked
+        if self.colors is not THEMES[self._fitting(theme)]:
+            self.apply(theme, text_percent)
+
+    def _fitting(self, theme: str) -> str:
+        if theme != "system":
+            return theme
+        light = "high-contrast" if self._has_contrast else "standard"
+        return LIGHT_AND_DARK[light] if self._is_dark else light
 
     def font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """The font of a size in pixels, before the user's text size."""
@@ -69,6 +99,12 @@ class Theme:
         font.setPixelSize(round(size * self.scale))
         font.setWeight(weight)
         return font
+
+
+def _is_dark(palette: QPalette) -> bool:
+    """Whether light text stands on a dark ground, as the computer shows its own windows."""
+    role = QPalette.ColorRole
+    return palette.color(role.WindowText).lightness() > palette.color(role.Window).lightness()
 
 
 def palette_of(colors: Colors) -> QPalette:

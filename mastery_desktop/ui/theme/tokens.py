@@ -72,8 +72,58 @@ HIGH_CONTRAST: Final = Colors(
 )
 """Black on white with strong lines, for low vision."""
 
-THEMES: Final = {"standard": STANDARD, "high-contrast": HIGH_CONTRAST}
+DARK: Final = Colors(
+    ink="#E9ECF0",
+    ink2="#D3D8DF",
+    muted="#B3BBC6",
+    paper="#1D232B",
+    canvas="#14191F",
+    line="#414B58",
+    soft="#2A323C",
+    edge="#8A95A4",
+    accent="#63CBC3",
+    accent_pressed="#8FDDD7",
+    tint="#163E3C",
+    on_accent="#06211F",
+    on_accent_soft="#0B302D",
+    focus="#FFFFFF",
+    good="#8FD68A",
+    bad="#FFA08C",
+    bad_tint="#46241D",
+)
+"""Light on dark, for dim rooms and eyes that are dazzled."""
+
+DARK_HIGH_CONTRAST: Final = Colors(
+    ink="#FFFFFF",
+    ink2="#FFFFFF",
+    muted="#FFFFFF",
+    paper="#000000",
+    canvas="#000000",
+    line="#FFFFFF",
+    soft="#262626",
+    edge="#FFFFFF",
+    accent="#7FF0E6",
+    accent_pressed="#FFFFFF",
+    tint="#003B38",
+    on_accent="#000000",
+    on_accent_soft="#000000",
+    focus="#FFD400",
+    good="#9CFF9C",
+    bad="#FFB3A6",
+    bad_tint="#000000",
+)
+"""White on black with strong lines, for low vision."""
+
+THEMES: Final = {
+    "standard": STANDARD,
+    "dark": DARK,
+    "high-contrast": HIGH_CONTRAST,
+    "high-contrast-dark": DARK_HIGH_CONTRAST,
+}
 """The colours of the facilitator's window by the name of the setting."""
+
+LIGHT_AND_DARK: Final = {"standard": "dark", "high-contrast": "high-contrast-dark"}
+"""What takes the place of light colours where the computer shows its windows dark."""
 
 
 class Space(IntEnum):

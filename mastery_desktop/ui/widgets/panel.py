@@ -7,6 +7,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from mastery_desktop.messages import _
+from mastery_desktop.ui.motion import less_motion
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button
@@ -81,7 +82,7 @@ class InlinePanel(QFrame):
         self.resize(target.size())
         self.show()
         self.raise_()
-        if self._moves:
+        if self._moves and not less_motion():
             self._slide.setStartValue(QPoint(self._host.width(), 0))
             self._slide.setEndValue(target.topLeft())
             self._slide.start()
