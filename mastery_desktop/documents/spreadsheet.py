@@ -29,11 +29,16 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that some program would take for a formula."""
 
 
-def workbook(sheets: Sequence[Sheet]) -> bytes:
-    """Make an XLSX workbook: the same bytes for the same tables."""
+def workbook(sheets: Sequence[Sheet], shared: str) -> bytes:
+    """Make an XLSX workbook: the same bytes for the same tables.
+
+    Args:
+        sheets: the tables.
+        shared: for whom they are; it stands at the foot of each page that is printed.
+    """
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
-        book.set_properties({"created": _MADE})
+        book.set_properties({"created": _MADE, "author": "Mastery Desktop", "comments": shared})
         looks = {
             str: book.add_format({"text_wrap": True, "valign": "top"}),
             int: book.add_format({"valign": "top"}),
@@ -43,6 +48,7 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
         for sheet in sheets:
             page = book.add_worksheet(_NO_NAME.sub(" ", sheet.name)[:_LONGEST_NAME])
             page.freeze_panes(1, 0)
+            page.set_footer("&L{shared}&R&P / &N".format(shared=shared.replace("&", "&&")))
             for column, words in enumerate(sheet.head):
                 page.set_column(column, column, _width(sheet, column))
                 page.write_string(0, column, words, bold)

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from mastery_desktop.domain.goal_words import NEEDS
-from mastery_desktop.domain.labels import EVIDENCE_KINDS, EVIDENCE_SIDES, STRENGTHS, outcome_text, true_for_all_text
+from mastery_desktop.domain.labels import (
+    EVIDENCE_KINDS,
+    EVIDENCE_SIDES,
+    STRENGTHS,
+    day_of,
+    outcome_text,
+    true_for_all_text,
+)
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Session
 from mastery_desktop.domain.roles import who_for_all
@@ -100,16 +107,16 @@ def _evidence(pack: Pack, workshop: Workshop) -> Iterator[tuple[Cell, ...]]:
 
 
 def _actions(pack: Pack, workshop: Workshop) -> Iterator[tuple[Cell, ...]]:
-    names = {area.id: area.element for area in workshop.focus_areas}
+    names, near = {area.id: area.element for area in workshop.focus_areas}, workshop.session.held_on
     for action in workshop.actions:
         element = pack.elements.get(names[action.focus]) if action.focus in names else None
         yield (
             element.name if element else None,
             action.what,
             who_for_all(action),
-            action.by,
+            day_of(action.by, near) or action.by,
             action.evidence,
             action.resources,
             ", ".join(_(NEEDS[need]) for need in action.needs),
-            action.check,
+            day_of(action.check, near) or action.check,
         )

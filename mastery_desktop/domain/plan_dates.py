@@ -1,11 +1,13 @@
-"""The dates of a plan that are known as days: when the team looks again, and when parked thoughts are due."""
+"""The dates of a plan that are known as days: of actions, when the team looks again, when parked thoughts are due."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mastery_desktop.domain.follow_up import CHECK_DAYS
+from mastery_desktop.domain.labels import day_of
 from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.roles import who_for_all
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _
 
@@ -36,6 +38,13 @@ def _dates(pack: Pack, workshop: Workshop) -> Iterator[PlanDate]:
             title = _("{n} days: {focus}").format(n=days, focus=about)
             check = workshop.check(area, days)
             yield PlanDate(check.id, check.due or session.held_on + timedelta(days=days), title, goal.text)
+        for action in workshop.actions_for(area):
+            for name, typed, title in (
+                ("by", action.by, _("Due: {action}")),
+                ("check", action.check, _("Check: {action}")),
+            ):
+                if day := day_of(typed, session.held_on):
+                    yield PlanDate(f"{action.id}-{name}", day, title.format(action=action.what), who_for_all(action))
     for parked in workshop.parked:
         if parked.due:
             yield PlanDate(parked.id, parked.due, _("Parking lot: {text}").format(text=parked.text))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.export_tables import alone, sheets_of
 from mastery_desktop.domain.plan_text import plan_text
+from mastery_desktop.domain.school_share import ShareLevel, for_whom
 from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _
 
@@ -35,7 +36,7 @@ def exported(kind: ExportKind, pack: Pack, workshop: Workshop) -> bytes:
     from mastery_desktop.documents.spreadsheet import workbook  # noqa: PLC0415 - as above
 
     if kind is ExportKind.XLSX:
-        return workbook(sheets_of(pack, workshop))
+        return workbook(sheets_of(pack, workshop), for_whom(ShareLevel.TEAM, workshop.session))
     if kind is ExportKind.CSV:
         return dict(csv_files(pack, workshop))[safe_file_name(_("Results"), ".csv")]
     if kind is ExportKind.TXT:

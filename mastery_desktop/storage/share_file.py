@@ -99,8 +99,9 @@ class ActionShape(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
 
 class ShareShape(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """What one school hands on; team, school, district, marks and actions are empty in files for the state."""
+    """What one school hands on, and to whom; what identifies it, marks and actions are empty in files for the state."""
 
+    privacy: Literal["district", "state"]
     session: Uuid
     code: Uuid
     tick: Tick
@@ -165,7 +166,7 @@ def read_share(data: bytes) -> SchoolShare:
         raise refused(_("Its content is not what was written: it was damaged on its way, or changed."))
     shape: ShareShape = fitted(strict(content), ShareShape)
     share = _share(shape)
-    if share.session != manifest.session:
+    if (share.session, shape.privacy) != (manifest.session, manifest.privacy):
         raise refused(_("It does not hold exactly the session that it names."))
     _check(share, ShareLevel(manifest.privacy))
     return share
@@ -179,7 +180,7 @@ def share_json(share: SchoolShare, level: ShareLevel) -> bytes:
 def _content(share: SchoolShare, level: ShareLevel) -> bytes:
     if share.sample:
         raise ValueError("no file for a roll-up is made of the sample")
-    kept = asdict(reduced(share, level))
+    kept = asdict(reduced(share, level)) | {"privacy": level.value}
     del kept["sample"]
     return canonical(kept)
 
@@ -214,6 +215,7 @@ def schema() -> bytes:
 def _share(shape: ShareShape) -> SchoolShare:
     """The share, with its words normalised as if they had been typed here."""
     values: dict[str, Any] = msgspec.to_builtins(shape, builtin_types=(date,))
+    del values["privacy"]
     for name in ("team", "school", "district", "overlay"):
         values[name] = line(values[name])
     for action in values["actions"]:

@@ -47,6 +47,7 @@ def test_a_workbook_has_real_numbers_and_dates_and_a_frozen_header(workshop):
     assert about["People"].value == 14
     assert all(isinstance(cell.value, int) for cell in next(book["Marks"].iter_rows(min_row=2, min_col=5)))
     assert all(page.freeze_panes == "A2" and page["A1"].font.bold for page in book)
+    assert {page.oddFooter.left.text for page in book} == {"For colleagues"}
     assert data == exported(ExportKind.XLSX, PACK, workshop)
 
 
@@ -95,6 +96,21 @@ def test_a_calendar_has_the_days_of_the_plan_in_lines_that_every_program_takes(w
     assert "ALARM" not in unfolded
 
 
+def test_days_of_actions_are_days_in_the_calendar_and_in_the_workbook(workshop):
+    first, second, *others = workshop.actions
+    dated = replace(first, by="January 15, 2027", check="11/26"), replace(second, by="by Thanksgiving", check="")
+    workshop = replace(workshop, actions=(*dated, *others))
+    calendar = exported(ExportKind.ICS, PACK, workshop).decode().replace("\r\n ", "")
+    assert "DTSTART;VALUE=DATE:20270115" in calendar
+    assert "DTSTART;VALUE=DATE:20261126" in calendar
+    page = opened(exported(ExportKind.XLSX, PACK, workshop))["Actions"]
+    head = [cell.value for cell in page[1]]
+    by, check = head.index("By"), head.index("Check")
+    one, two = page[2], page[3]
+    assert (one[by].value.date(), one[check].value.date()) == (date(2027, 1, 15), date(2026, 11, 26))
+    assert (two[by].value, two[check].value) == ("by Thanksgiving", None)
+
+
 def test_words_in_a_calendar_cannot_add_a_line(workshop):
     goals = tuple(replace(goal, text="a\r\nATTENDEE:x;y,z\\", check_on=date(2027, 1, 14)) for goal in workshop.goals)
     data = exported(ExportKind.ICS, PACK, replace(workshop, goals=goals)).decode().replace("\r\n ", "")
@@ -122,3 +138,4 @@ def test_the_json_fits_the_published_schema(tmp_path, workshop, level):
         one.fill(workshop)
         document = json.loads(one.sharing.as_json(SESSION, level))
     assert set(document) == set(schema["$defs"]["ShareShape"]["required"])
+    assert document["privacy"] == level.value
