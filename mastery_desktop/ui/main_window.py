@@ -343,6 +343,8 @@ class MainWindow(QMainWindow):
 
         screen = PrintCentre(context, workshop)
         screen.leave_requested.connect(self._on_leave_requested)
+        if self._panels:
+            screen.share_requested.connect(self._panels.share)
         self._stack.push(screen)
 
     def _show_import(self, file: Path) -> None:

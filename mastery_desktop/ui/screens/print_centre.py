@@ -59,9 +59,11 @@ class PrintCentre(QWidget):
 
     Attributes:
         leave_requested: the user is done.
+        share_requested: share the session as a file (its id).
     """
 
     leave_requested = Signal()
+    share_requested = Signal(str)
 
     def __init__(self, context: Context, workshop: Workshop | None = None, parent: QWidget | None = None) -> None:
         """Print for a workshop, or blank sheets without one."""
@@ -90,6 +92,8 @@ class PrintCentre(QWidget):
         keys.bind(keys.LEAVE, self, head.back.click)
         keys.bind(keys.SAVE, self, self.save.click)
         keys.bind(keys.PRINT, self, self.print_out.click)
+        if workshop:
+            keys.bind(keys.SHARE, self, partial(self.share_requested.emit, workshop.session.id))
         keys.bind(keys.PAGE_NEXT, self, self.preview.go_on)
         keys.bind(keys.PAGE_BACK, self, self.preview.go_back)
         context.pages.read(self._service.sheets, self._on_sheets)

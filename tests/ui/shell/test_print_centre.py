@@ -7,6 +7,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
 from mastery_desktop.ui.screens.save_run import Chosen, SaveRun
+from mastery_desktop.ui.screens.share_panels import SharePanel
 from mastery_desktop.ui.widgets.print_options import Bundle
 from tests.ui.shell.centre import centre_of, row
 from tests.ui.shell.conftest import start
@@ -35,6 +36,15 @@ def test_copies_follow_the_number_of_people(shell):
     assert row(centre, "Action plan").copies.value() == 20
     centre._packets.button(NO_POWER).click()
     assert centre._for_people.isHidden()
+
+
+def test_the_session_is_shared_from_the_print_screen_with_the_key_of_everywhere(shell, qtbot):
+    blank = centre_of(shell, session=False)
+    qtbot.keySequence(blank, "Ctrl+E")
+    assert shell.panel is None
+    blank.leave_requested.emit()
+    qtbot.keySequence(centre_of(shell), "Ctrl+E")
+    assert isinstance(shell.panel, SharePanel)
 
 
 @pytest.mark.parametrize("session", [True, False])
