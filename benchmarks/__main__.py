@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.figures import JSON, Figure, read, table
 
-NAMES = ("content", "paper", "saving", "wall", "stalls", "shifts", "typist", "start", "schools")
+NAMES = ("content", "paper", "saving", "wall", "stalls", "shifts", "typist", "first", "start", "schools")
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST = 300
 """Seconds after which a benchmark is given up."""
