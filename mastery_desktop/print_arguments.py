@@ -77,6 +77,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         metavar="SESSION",
         help=_("a certificate for each person on the list of a session on this computer, instead of naming sheets"),
     )
+    add("--guide", action="store_true", help=_("how to use the program, with pictures, instead of naming sheets"))
     add("--keys", action="store_true", help=_("the keys of the program on one page, instead of naming sheets"))
     add("--list", action="store_true", help=_("list the sheets"))
     add("--out", type=Path, metavar="FILE", help=_("the PDF, the web page or the folder to write"))

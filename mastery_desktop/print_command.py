@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mastery_desktop.config.paths import Paths
+from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.messages import _, ngettext
@@ -17,6 +18,7 @@ from mastery_desktop.services.packets import Packet, wanted
 from mastery_desktop.services.paper_count import as_lines
 from mastery_desktop.services.print_presets import keep_choices, kept_choices, plain_name
 from mastery_desktop.services.printing import Order, PrintService
+from mastery_desktop.services.program_guide import ProgramGuide
 
 if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice
@@ -122,7 +124,7 @@ def _keep(options: argparse.Namespace, how: Wish, paths: Paths) -> None:
 def _about_one_thing(
     options: argparse.Namespace, choice: "ContentChoice", paths: Paths, how: Wish, *, say: Say, save: Save
 ) -> bool:
-    """Whether lists, certificates or keys were asked for, and are there now."""
+    """Whether lists, certificates, keys or the guide were asked for, and are there now."""
     from mastery_desktop.bootstrap import print_service  # noqa: PLC0415 - slow to load
 
     if options.list:
@@ -136,6 +138,11 @@ def _about_one_thing(
         from mastery_desktop.app import key_groups  # noqa: PLC0415 - only the keys need Qt
 
         save(options.out, print_service(choice.load(), content=choice).keys(key_groups()))
+    elif options.guide and options.out:
+        from mastery_desktop.app import key_hints  # noqa: PLC0415 - only the names of keys need Qt
+
+        guide = ProgramGuide(find_resources().root / "guide", key_hints())
+        save(options.out, print_service(choice.load(), content=choice).program_guide(guide))
     else:
         return False
     return True

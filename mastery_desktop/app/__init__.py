@@ -64,6 +64,13 @@ def print_out(
     return out(name, service, wanted, workshop, told)
 
 
+def key_hints() -> dict[str, str]:
+    """What each key is called on the keyboard, by its name."""
+    from mastery_desktop.ui.key_list import key_hints as named  # noqa: PLC0415 - only this needs Qt
+
+    return named()
+
+
 def run_demo(out: Path, content: ContentChoice, size: tuple[int, int] | None = None) -> int:
     """Lead a whole workshop by key and mouse events on shown windows; gives the exit code.
 

@@ -1,8 +1,9 @@
 """The one way from a sheet of the register to a PDF."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from mastery_desktop.documents.accents import accent_of
@@ -14,12 +15,14 @@ from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.keys_page import keys_page
 from mastery_desktop.documents.layout import Leaf, Look, PaperSize
 from mastery_desktop.documents.no_power import NO_POWER, no_power_requests
+from mastery_desktop.documents.program_guide import program_guide
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Context, Need, Request, foot_for, foot_note, foot_of
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.key_list import KeyGroup
 from mastery_desktop.domain.names_held import without_names
 from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.reading import Article
 from mastery_desktop.domain.records import Attendance
 from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.domain.workshop import Workshop
@@ -188,6 +191,15 @@ def render_keys(pack: Pack, groups: Sequence[KeyGroup], fonts: Fonts) -> bytes:
         fonts=fonts,
     )
     document = keys_page(context, groups)
+    return bind([document], fonts, document.title, pack.language)
+
+
+def render_program_guide(
+    pack: Pack, chapters: Sequence[Article], picture: Callable[[str], Path], fonts: Fonts
+) -> bytes:
+    """Draw the guide to the program; `picture` gives the file of a picture by its name."""
+    context = Context(pack=pack, leaf=Leaf(duplex=True), look=Look(), fonts=fonts)
+    document = program_guide(context, chapters, picture)
     return bind([document], fonts, document.title, pack.language)
 
 

@@ -27,6 +27,7 @@ class BlockKind(StrEnum):
     LINK = "link"
     RESOURCE = "resource"
     LEVEL = "level"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ class Target:
 class Block:
     """A piece of an article.
 
-    `target` is where a link leads, `resource` what a file can be attached to, `symbol` the level's.
+    `target` is where a link leads, `resource` what a file can be attached to, `symbol` the level's, `picture` the name
+    of the picture whose caption the text is.
     """
 
     kind: BlockKind
@@ -50,6 +52,7 @@ class Block:
     target: Target | None = None
     resource: ResourceId | None = None
     symbol: LevelSymbol | None = None
+    picture: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

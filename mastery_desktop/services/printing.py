@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.workshop import Workshop
     from mastery_desktop.services.languages import Languages
     from mastery_desktop.services.paper_count import Counted
+    from mastery_desktop.services.program_guide import ProgramGuide
 
 LETTER = "letter"
 """The usual size of paper."""
@@ -237,6 +238,12 @@ class PrintService:
         from mastery_desktop.documents.sheets import render_keys  # noqa: PLC0415 - slow to load, see above
 
         return render_keys(self._pack, groups, self._fonts())
+
+    def program_guide(self, guide: ProgramGuide) -> bytes:
+        """Draw the guide to the program, with its pictures."""
+        from mastery_desktop.documents.sheets import render_program_guide  # noqa: PLC0415 - slow to load, see above
+
+        return render_program_guide(self._pack, guide.chapters, guide.picture, self._fonts())
 
     def web_page(self, sheets: Sequence[str], workshop: Workshop | None = None, language: str = "") -> bytes:
         """Make the page for a browser that says what the one-page summary says on paper.

@@ -74,6 +74,11 @@ class Clicker(QObject):
         return self._wall.projection.running
 
     @property
+    def is_read_by_the_room(self) -> bool:
+        """Whether the room sees the picture that the facilitator works in."""
+        return self.is_projecting and self._wall.one_picture
+
+    @property
     def works(self) -> bool:
         """Whether somebody sees what the keys do."""
         return self._console.isVisible() or (self.is_projecting and not self._wall.is_single)

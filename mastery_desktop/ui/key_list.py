@@ -14,6 +14,11 @@ _SINGLE: Final = (
 """Keys that decide by themselves, where the frame around the levels has the focus."""
 
 
+def key_hints() -> dict[str, str]:
+    """What each key is called on the keyboard, by its name."""
+    return {key.name: key.hint for key in keys.ALL}
+
+
 def key_groups() -> tuple[KeyGroup, ...]:
     """The keys from the registry that they are bound by, then those that decide by themselves."""
     single = _("After {key}, where a ring shows that single keys decide").format(key=keys.LEVELS.hint)

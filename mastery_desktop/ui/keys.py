@@ -93,7 +93,8 @@ PRINT: Final = Key("print", ("Ctrl+P",), N_("Print worksheets"))
 SAVE: Final = Key("save", ("Ctrl+S",), N_("Save a PDF"))
 SEARCH: Final = Key("search", ("Ctrl+F",), N_("Search"))
 KEYS: Final = Key("keys", ("Ctrl+/", "?"), N_("This list of keys"))
-REFERENCE: Final = Key("reference", ("F1",), N_("Open the guide"))
+HELP: Final = Key("help", ("F1",), N_("Help for what is shown here"))
+REFERENCE: Final = Key("reference", ("Shift+F1",), N_("Open the guide"))
 ROOM_CHECK: Final = Key("room_check", ("Ctrl+R",), N_("Check the room before people arrive"))
 ROOM_YES: Final = Key("room_yes", ("Y",), N_("Room check: yes"))
 ROOM_NO: Final = Key("room_no", ("N",), N_("Room check: no"))
@@ -101,6 +102,7 @@ ROOM_SKIP: Final = Key("room_skip", ("S",), N_("Room check: skip it"))
 REHEARSE: Final = Key("rehearse", ("Ctrl+Shift+R",), N_("Rehearse the session with a room that is played"))
 REHEARSAL_ROOM: Final = Key("rehearsal_room", ("F12",), N_("The room of a rehearsal, or its console"))
 ROLL_UP: Final = Key("roll_up", ("Ctrl+D",), N_("Put the files of several schools into one picture"))
+LANGUAGES: Final = Key("languages", ("Ctrl+Shift+L",), N_("Languages of this window and of the wall"))
 SETTINGS: Final = Key("settings", ("Ctrl+,",), N_("Settings"))
 DOCTOR: Final = Key("doctor", ("Ctrl+Shift+D",), N_("Check the installation, and say what to do"))
 LEAVE: Final = Key("leave", ("Ctrl+W",), N_("Back to the screen before"))
@@ -120,11 +122,11 @@ GROUPS: Final = (
     (N_("The wall"), (NEXT, BACK, PROJECT, REVEAL, BLANK, BLANK_ALWAYS, FREEZE, LEAVE_WALL, STOP)),
     (N_("Displays and text"), (DISPLAYS, SWAP, TEXT_LARGER, TEXT_SMALLER, TEXT_USUAL, FULL_TEXT)),
     (N_("One picture"), (WRITE_BELOW, SLIM_BAR, SHOW_TYPED)),
-    (N_("Leading"), (LEVELS, TAGS, PARK, UNDO, REDO, RUN_SHEET, WORDS, GRID, FINISH, DISMISS, KEYS, REFERENCE)),
+    (N_("Leading"), (LEVELS, TAGS, PARK, UNDO, REDO, RUN_SHEET, WORDS, GRID, FINISH, DISMISS, HELP, KEYS, REFERENCE)),
     (N_("Time, and a room that is stuck"), (COUNTDOWN, COUNTDOWN_MORE, COUNTDOWN_OFF, *RESCUES)),
     (
         N_("Sessions and files"),
-        (NEW, OPEN, PRINT, SAVE, SHARE, FOLLOW_UP, COMPARE, ROLL_UP, DELETE, SEARCH, SETTINGS, LEAVE),
+        (NEW, OPEN, PRINT, SAVE, SHARE, FOLLOW_UP, COMPARE, ROLL_UP, DELETE, SEARCH, SETTINGS, LANGUAGES, LEAVE),
     ),
     (N_("Before people arrive"), (ROOM_CHECK, ROOM_YES, ROOM_NO, ROOM_SKIP, REHEARSE, REHEARSAL_ROOM, DOCTOR)),
     (N_("Reading and typing in"), (PAGE_NEXT, PAGE_BACK, PART_NEXT, PART_BACK, READ_BACK)),

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.help import HelpOpener
+from mastery_desktop.ui.languages import LanguageOpener
 from mastery_desktop.ui.sampling import Sampling
 
 if TYPE_CHECKING:
@@ -42,6 +44,9 @@ class PanelOpener(QObject):
         super().__init__(stack)
         self._context, self._stack = context, stack
         self._sampling = Sampling(context, self)
+        self.help = HelpOpener(context, stack)
+        self.help.keys_requested.connect(self.show_keys)
+        self.languages = LanguageOpener(context, stack)
         keys.bind(keys.KEYS, stack, self.show_keys)
         keys.bind(keys.DOCTOR, stack, self.open_doctor)
 
@@ -51,6 +56,7 @@ class PanelOpener(QObject):
         home.settings_requested.connect(self.open_settings)
         home.roll_up_requested.connect(self.roll_up)
         home.said.sample_requested.connect(self._sampling.open_sample)
+        home.help.clicked.connect(self.help.toggle)
         home.notes.throw_requested.connect(self._sampling.throw_away)
         home.share_requested.connect(self.share)
         home.compare_requested.connect(self.compare)
@@ -81,6 +87,7 @@ class PanelOpener(QObject):
         panel.backups_requested.connect(self.open_backups)
         panel.bin_requested.connect(self.open_bin)
         panel.clicker_requested.connect(self.open_clicker)
+        panel.languages_requested.connect(self.languages.open)
         panel.doctor_requested.connect(self.open_doctor)
         panel.about_requested.connect(self.open_about)
         panel.sample_requested.connect(self._stack.close_panel)
@@ -129,6 +136,7 @@ class PanelOpener(QObject):
         from mastery_desktop.ui.console.displays_panel import DisplaysPanel  # noqa: PLC0415 - see above
 
         panel = DisplaysPanel(wall, self._stack.top, moves=not self._context.choices.reduce_motion)
+        panel.languages_requested.connect(self.languages.open)
         panel.clicker_requested.connect(self.open_clicker)
         self._stack.open_panel(panel)
 

@@ -255,6 +255,15 @@ def test_the_keys_are_printed_on_one_page(tmp_path):
 
 
 @pytest.mark.slow
+def test_the_guide_to_the_program_is_printed_in_the_language_that_is_asked_for(tmp_path):
+    out = tmp_path / "guide.pdf"
+    assert run("print", "--guide", "--language", "es", "--out", out, qt=True).returncode == 0
+    words = " ".join(page.extract_text() for page in PdfReader(out).pages)
+    assert "El primer minuto" in words
+    assert "Cuando algo falla" in words
+
+
+@pytest.mark.slow
 def test_posters_are_printed_on_four_sheets_and_large_print_is_large(tmp_path):
     out = tmp_path / "tiles.pdf"
     ran = run("print", "P6", "P19", "--domain", "learning_personalized", "--paper", "tiles", "--out", out)

@@ -13,7 +13,8 @@ from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.reading import ArticleId, BlockKind
 from mastery_desktop.domain.records import Attachment
-from mastery_desktop.services.content import MOST_HITS, ContentService
+from mastery_desktop.services.content import ContentService
+from mastery_desktop.services.searching import MOST_HITS
 from mastery_desktop.storage.database import open_database
 from tests.helpers.packs import small_pack
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from mastery_desktop.app.demo.hands import StuckError
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.frame import ConsoleFrame
 from mastery_desktop.ui.console.nudge import Nudge
 from mastery_desktop.ui.console.panel import StepPanel
 
@@ -78,7 +80,10 @@ class Leader:
         return any(nudge.behind.isVisible() for nudge in self.window.findChildren(Nudge))
 
     def rest(self) -> None:
-        """Click beside all fields, so that keys go to the step again."""
+        """Click beside all fields, so that keys go to the step again; a run sheet that lies over it is folded first."""
+        folds = any(frame.folded for frame in self.window.findChildren(ConsoleFrame) if frame.isVisible())
+        if folds and self.hands.sees(QAbstractButton, _("Change the run sheet"), begins=True):
+            self.hands.press(Qt.Key.Key_F3)
         panel = self.panel
         if panel is not None:
             self.hands.click(panel.heading)

@@ -253,6 +253,7 @@ class Home(QFrame):
         for card in (self.start, self.open_file, self.print_sheets):
             card.sentence.setVisible(not low)
         self.pack_label.setVisible(not narrow)
+        self._name.setVisible(not narrow)  # the window's title says it too
         side = Space.L if narrow else Space.PAGE
         self._column.setContentsMargins(side, Space.L if narrow else 34, side, Space.L)
         if self._session_actions:
@@ -264,13 +265,16 @@ class Home(QFrame):
         row.setSpacing(Space.M)
         self.pack_label = ElidedLabel("", "muted")
         self.pack_label.setProperty("alignment", RIGHT_AND_MIDDLE)
-        self.guide = Button(_("The guide"), key=keys.REFERENCE)
+        self.help = Button(_("Help"), key=keys.HELP)
+        self.guide = Button(_("The guide"))
         self.guide.clicked.connect(self.guide_requested)
         self.settings = Button(_("Settings"))
         self.settings.clicked.connect(self.settings_requested)
-        row.addWidget(PlainLabel("Mastery Desktop", "name"))
+        self._name = PlainLabel("Mastery Desktop", "name")
+        row.addWidget(self._name)
         row.addWidget(self.pack_label, 1)
         row.addStretch()
+        row.addWidget(self.help)
         row.addWidget(self.guide)
         row.addWidget(self.settings)
         return row
@@ -362,8 +366,9 @@ class Home(QFrame):
 
     def _order_tabs(self, *list_and_buttons: QWidget) -> None:
         steps = (self.start, self.open_file, self.print_sheets, self.roll_up, self.search, *list_and_buttons)
-        for before, after in zip(steps, (*steps[1:], self.guide), strict=True):
+        for before, after in zip(steps, (*steps[1:], self.help), strict=True):
             QWidget.setTabOrder(before, after)
+        QWidget.setTabOrder(self.help, self.guide)
         QWidget.setTabOrder(self.guide, self.settings)
 
     def _bind_keys(self) -> None:
@@ -377,7 +382,7 @@ class Home(QFrame):
     def _set_ready(self, *, ready: bool) -> None:
         for card in (self.start, self.open_file, self.print_sheets):
             card.setEnabled(ready)
-        for button in (self.roll_up, self.guide, self.settings):
+        for button in (self.roll_up, self.help, self.guide, self.settings):
             button.setEnabled(ready)
 
     def _show_list_or_words(self) -> None:

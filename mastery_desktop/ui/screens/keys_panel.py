@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _
-from mastery_desktop.ui import keys
-from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.key_list import key_groups
-from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.theme.tokens import Space
-from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
+from mastery_desktop.ui.widgets.pdf_button import PdfButton
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
-    from mastery_desktop.domain.errors import MasteryError
-    from mastery_desktop.ui.context import Context, ServiceSet
+    from mastery_desktop.ui.context import Context
 
 _WIDTH: Final = 560
 
@@ -35,7 +28,6 @@ class KeysPanel(InlinePanel):
     def __init__(self, context: Context, host: QWidget) -> None:
         """Slide over a screen."""
         super().__init__(_("Keys"), host, width=_WIDTH, moves=not context.choices.reduce_motion)
-        self._context = context
         content = QWidget()
         lines = QVBoxLayout(content)
         lines.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
@@ -47,29 +39,10 @@ class KeysPanel(InlinePanel):
         self.area = self.add_scrolling(content)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the arrow keys can scroll it
         self.area.setAccessibleName(_("Keys"))
-        self.save = Button(_("Save as a PDF to print…"), key=keys.SAVE)
-        self.save.clicked.connect(self._on_save)
-        keys.bind(keys.SAVE, self, self._on_save)
+        words = _("The keys could not be saved there. Nothing was changed; choose another folder.")
+        printing = context.services.printing
+        self.save = PdfButton(context, self, _("Keys"), words, lambda: printing.keys(key_groups()))
         self.column.addWidget(self.save)
-
-    def save_to(self, file: Path) -> None:
-        """Write the sheet with all keys."""
-        self._context.pages.read(partial(_save, self._context.services, file), self._on_saved, self._on_failed)
-
-    def _on_save(self) -> None:
-        name = safe_file_name(_("Keys"), ".pdf")
-        self._context.prompts.save_file(_("Save the keys"), pattern_of(_("PDF"), "pdf"), name, self.save_to, asker=self)
-
-    def _on_saved(self, file: Path) -> None:
-        self._context.news.say(_("Saved as {file}.").format(file=file))
-
-    def _on_failed(self, error: MasteryError) -> None:
-        self._context.news.say_error(str(error))
-
-
-def _save(services: ServiceSet, file: Path) -> Path:
-    words = _("The keys could not be saved there. Nothing was changed; choose another folder.")
-    return save(file, services.printing.keys(key_groups()), words)
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> QGridLayout:

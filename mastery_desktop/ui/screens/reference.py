@@ -3,133 +3,46 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.content import ResourceId
-from mastery_desktop.domain.reading import ArticleId, Entry, Hit, Target
+from mastery_desktop.domain.reading import ArticleId, Target
 from mastery_desktop.domain.records import Attachment
-from mastery_desktop.messages import _, ngettext
-from mastery_desktop.services.content import MOST_HITS
+from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.file_dialog import pattern_of
-from mastery_desktop.ui.models.guide import ContentsModel, HitsModel
 from mastery_desktop.ui.opening import open_document
-from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.article_view import ArticleView
-from mastery_desktop.ui.widgets.buttons import Button
-from mastery_desktop.ui.widgets.fields import SearchField
-from mastery_desktop.ui.widgets.guide_lists import contents_list, hits_list
 from mastery_desktop.ui.widgets.head import ScreenHead
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
+from mastery_desktop.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from mastery_desktop.services.content import AttachedFile
     from mastery_desktop.ui.context import Context
 
-_LIST_WIDTH: Final = 330
-_NARROW: Final = 760
 
+class Guide(Reader):
+    """The guide of the framework, with the files that stand for its resources."""
 
-class Guide(QWidget):
-    """Contents and search at one side, the page at the other; where there is little room, one of them at a time."""
-
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._content = context.services.content
-        self._trail: list[Target] = []
-        self.search = SearchField(_("Search the guide"))
-        self.search.settled.connect(self._on_search)
-        self.search.returnPressed.connect(self._on_search_entered)
-        self.contents = contents_list()
-        self._entries = ContentsModel(self._content.contents(), self)
-        self.contents.setModel(self._entries)
-        self.contents.chosen.connect(self._on_entry_chosen)
-        self.hits = hits_list()
-        self._found = HitsModel(self)
-        self.hits.setModel(self._found)
-        self.hits.chosen.connect(self._on_hit_chosen)
-        self.count = PlainLabel("", "small", wrap=True)
-        self.view = ArticleView()
-        self.view.followed.connect(self._on_followed)
+    def __init__(self, context: Context) -> None:
+        """Read the pack."""
+        super().__init__(context.services.content, ArticleView(), _("Search the guide"))
+        self._context, self._content = context, context.services.content
         self.view.attach_requested.connect(self._on_attach_requested)
         self.view.detach_requested.connect(self._on_detach_requested)
         self.view.file_requested.connect(self._on_file_requested)
-        self.back = Button(_("Page before"), kind="quiet", key=keys.READ_BACK)
-        self.back.clicked.connect(self.go_back)
-        self.to_lists = Button(_("Contents and search"), kind="quiet")
-        self.to_lists.clicked.connect(self._on_to_lists)
-        self._put_together()
         context.operations.changed.connect(self._on_changed)
-        keys.bind(keys.SEARCH, self, self._on_search_key)
-        keys.bind(keys.READ_BACK, self, self.go_back)
         self._read_files()
-        self.show_target(Target(self._content.contents()[0].article), remember=False)
-        self._show_lists()
-
-    def show_target(self, target: Target, block: int = -1, *, remember: bool = True) -> None:
-        """Show a place in the guide."""
-        article = self.view.article
-        if remember and article:
-            self._trail.append(Target(article.id))
-        self.back.setEnabled(bool(self._trail))
-        self.view.show_article(self._content.article(target.article), block, target.anchor)
-        row = self._entries.row_of(target.article)
-        if row >= 0:
-            self.contents.setCurrentIndex(self._entries.index(row))
-        self._page_first = True
-        self._arrange()
-
-    def go_back(self) -> None:
-        """Show the page that was read before."""
-        if self._trail:
-            self.show_target(self._trail.pop(), remember=False)
-
-    def _on_search(self, text: str) -> None:
-        hits = self._content.search(text)
-        self._found.set_hits(hits)
-        asked = bool(text.strip())
-        self._lists.setCurrentIndex(1 if asked else 0)
-        if len(hits) == MOST_HITS:
-            said = _("The first {n} places. Another word makes it fewer.").format(n=MOST_HITS)
-        else:
-            said = ngettext("{n} place", "{n} places", len(hits)).format(n=len(hits))
-        self.count.setText(said if hits else _("Nothing fits. Try fewer or shorter words."))
-        self.count.setVisible(asked)
-        self._show_lists()
-
-    def _on_search_entered(self) -> None:
-        if self._found.rowCount():
-            self.hits.setCurrentIndex(self._found.index(0))
-            self.hits.setFocus()
-
-    def _on_search_key(self) -> None:
-        self._show_lists()
-        self.search.setFocus()
-        self.search.selectAll()
-
-    def _on_to_lists(self) -> None:
-        self._show_lists()
-        self.contents.setFocus()
-
-    def _on_entry_chosen(self, entry: Entry) -> None:
-        self.show_target(Target(entry.article))
-
-    def _on_hit_chosen(self, hit: Hit) -> None:
-        self.show_target(Target(hit.target.article), hit.block)
-
-    def _on_followed(self, target: Target) -> None:
-        self.show_target(target)
-        self.view.setFocus()
 
     def _on_attach_requested(self, resource: str) -> None:
         then = partial(self._on_file_chosen, ResourceId(resource))
@@ -158,58 +71,6 @@ class Guide(QWidget):
 
     def _on_files(self, files: dict[ResourceId, AttachedFile]) -> None:
         self.view.set_files(files)
-
-    def _put_together(self) -> None:
-        self._side = QFrame()
-        self._side.setProperty("kind", "side")
-        self._side.setProperty("edge", "right")
-        column = QVBoxLayout(self._side)
-        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        column.setSpacing(Space.S)
-        column.addWidget(self.search)
-        column.addWidget(self.count)
-        self.count.hide()
-        holder = QWidget()
-        self._lists = QStackedLayout(holder)
-        self._lists.addWidget(self.contents)
-        self._lists.addWidget(self.hits)
-        column.addWidget(holder, 1)
-        self._page = QWidget()
-        page = QVBoxLayout(self._page)
-        page.setContentsMargins(0, Space.S, 0, 0)
-        page.setSpacing(0)
-        ways = QHBoxLayout()
-        ways.setContentsMargins(Space.L, 0, Space.L, 0)
-        ways.addWidget(self.to_lists)
-        ways.addWidget(self.back)
-        ways.addStretch()
-        page.addLayout(ways)
-        page.addWidget(self.view, 1)
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._sides.setContentsMargins(0, 0, 0, 0)
-        self._sides.setSpacing(0)
-        self._sides.addWidget(self._side)
-        self._sides.addWidget(self._page, 1)
-        self._page_first = False
-        self.setFocusProxy(self.search)
-
-    def _show_lists(self) -> None:
-        self._page_first = False
-        self._arrange()
-
-    def _arrange(self) -> None:
-        scale = self.font().pixelSize() / Type.BODY
-        narrow = self.width() < _NARROW * scale
-        self.to_lists.setVisible(narrow)
-        self._side.setVisible(not narrow or not self._page_first)
-        self._page.setVisible(not narrow or self._page_first)
-        self._side.setMaximumWidth(self.width() if narrow else round(_LIST_WIDTH * scale))
-        self._side.setMinimumWidth(0 if narrow else round(_LIST_WIDTH * scale))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
 
 class ReferenceScreen(QWidget):

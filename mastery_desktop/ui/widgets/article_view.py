@@ -23,11 +23,13 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.figure import Figure
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.level_symbol import LevelMark
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
@@ -69,8 +71,10 @@ class ArticleView(QWidget):
     detach_requested = Signal(str)
     file_requested = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, picture: Callable[[str], Path] | None = None) -> None:
+        """Show nothing yet; `picture` gives the file of a picture by its name."""
         super().__init__(parent)
+        self._picture = picture
         self._article: Article | None = None
         self._files: Mapping[ResourceId, AttachedFile] = {}
         self._shown: list[QWidget] = []
@@ -144,6 +148,8 @@ class ArticleView(QWidget):
             return self._link(block)
         if block.kind is BlockKind.RESOURCE and block.resource:
             return self._resource(block)
+        if block.kind is BlockKind.PICTURE and self._picture:
+            return Figure(self._picture(block.picture), block.text)
         if block.kind is BlockKind.POINT:
             return _beside(_Dot(), PlainLabel(block.text, wrap=True))
         if block.kind is BlockKind.LEVEL and block.symbol:

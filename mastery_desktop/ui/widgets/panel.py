@@ -1,7 +1,7 @@
 """A panel that slides over the side of a screen. It blocks nothing: the screen behind it goes on."""
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -106,6 +106,9 @@ class InlinePanel(QFrame):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_escape(event):
             event.accept()  # the panel's Escape goes before the wall's
             return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._shortcut(event):
+            event.accept()  # its keys go before those of the screen behind it, or neither would be taken
+            return True
         return super().event(event)
 
     @override
@@ -120,6 +123,8 @@ class InlinePanel(QFrame):
         focus, ends = QApplication.focusWidget(), (Qt.Key.Key_Home, Qt.Key.Key_End)
         if _is_escape(event):
             self.close_panel()
+        elif shortcut := self._shortcut(event):
+            shortcut.activated.emit()
         elif event.key() in ends and isinstance(focus, QScrollArea):  # which itself scrolls by lines and pages alone
             bar = focus.verticalScrollBar()
             bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
@@ -143,6 +148,11 @@ class InlinePanel(QFrame):
         reached = stops[(at + (1 if next else -1)) % len(stops)]
         reached.setFocus(reason.TabFocusReason if next else reason.BacktabFocusReason)
         return True
+
+    def _shortcut(self, event: QKeyEvent) -> QShortcut | None:
+        """The key of a part of the panel that an event is."""
+        pressed = QKeySequence(event.keyCombination())
+        return next((each for each in self.findChildren(QShortcut) if each.key() == pressed), None)
 
     def _takes_tab(self, widget: QWidget) -> bool:
         policy = Qt.FocusPolicy.TabFocus

@@ -127,12 +127,12 @@ def test_a_clicker_leads_the_wall_while_the_list_of_keys_is_open(active, console
 
 
 def test_the_guide_beside_a_workshop_begins_with_the_search(active, console, qtbot):
-    press(active, qtbot, Key.Key_F1)
+    press(active, qtbot, Key.Key_F1, Modifier.ShiftModifier)
     assert active.panel.guide.search.hasFocus()
 
 
 def test_escape_leaves_the_guide_on_its_own_screen(active, qtbot):
-    press(active, qtbot, Key.Key_F1)
+    press(active, qtbot, Key.Key_F1, Modifier.ShiftModifier)
     assert active.screen_shown is not active.home
     press(active, qtbot, Key.Key_Escape)
     assert active.screen_shown is active.home

@@ -23,7 +23,7 @@ def link(guide, words):
 
 
 def test_a_word_is_found_and_its_place_shown_with_the_keyboard_alone(shell, qtbot):
-    qtbot.keySequence(shell, "F1")
+    qtbot.keySequence(shell, "Shift+F1")
     assert isinstance(shell.screen_shown, ReferenceScreen)
     guide = shell.screen_shown.guide
     qtbot.keySequence(shell, "Ctrl+F")

@@ -60,12 +60,12 @@ def test_the_list_of_keys_is_saved_as_a_page_to_print(shell, tmp_path):
     QTest.keyClick(shell.home, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
     panel = shell.panel
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert panel._context.prompts.dialog is not None
-    panel.save_to(tmp_path / "keys.pdf")
+    assert panel.save._context.prompts.dialog is not None
+    panel.save.save_to(tmp_path / "keys.pdf")
     (page,) = page_texts((tmp_path / "keys.pdf").read_bytes())
     assert keys.FREEZE.hint in page
     assert str(tmp_path / "keys.pdf") in shell.news.message.happened
-    panel.save_to(tmp_path / "nowhere" / "keys.pdf")
+    panel.save.save_to(tmp_path / "nowhere" / "keys.pdf")
     assert "choose another folder" in shell.news.message.happened
 
 
