@@ -70,12 +70,18 @@ def _parts(context: Context, chapters: Sequence[Article], picture: Callable[[str
     for chapter in chapters:
         over = [text(chapter.title, look.title), Space(4), Rule(1.5), Space(_BETWEEN)]
         gap = 2 * _ABOVE_HEADING
-        for piece in chapter.blocks:
+        for piece, following in zip(chapter.blocks, (*chapter.blocks[1:], None), strict=True):
             if piece.kind is BlockKind.HEADING:
                 over += [text(piece.text, look.heading), Space(3)]
                 gap = max(gap, _ABOVE_HEADING)
                 continue
             block = _block(context, piece, picture)
+            if over and following and following.kind is BlockKind.HEADING and piece is chapter.blocks[0]:
+                over += [
+                    block,
+                    Space(_ABOVE_HEADING),
+                ]  # a chapter does not begin with one sentence at the foot of a page
+                continue
             yield Part(block=context.keep(stack([*over, block])) if over else block, gap=gap)
             over, gap = [], _BETWEEN
 
