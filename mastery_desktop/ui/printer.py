@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.messages import _
+from mastery_desktop.services.printing import NO_POWER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -82,15 +83,25 @@ def prepare(
     """Get a printer ready and draw what it is to print, on one side where it can do no other; for a worker."""
     printer = make()
     one_side = bool(printer.printerName()) and not prints_both_sides(printer.printerName())
-    jobs = [
-        Job(
-            service.render([replace(each.order, both_sides=each.order.both_sides and not one_side)], workshop),
-            each.copies,
-            duplex=each.duplex and not one_side,
-        )
-        for each in wanted
-    ]
+    jobs: list[Job] = []
+    for each in wanted:
+        order = replace(each.order, both_sides=each.order.both_sides and not one_side)
+        duplex = each.duplex and not one_side
+        if order.sheet == NO_POWER:
+            jobs += _pieces(service, order, each.copies, workshop, duplex=duplex)
+        else:
+            jobs.append(Job(service.render([order], workshop), each.copies, duplex=duplex))
     return printer, jobs
+
+
+def _pieces(service: PrintService, order: Order, copies: int, workshop: Workshop | None, *, duplex: bool) -> list[Job]:
+    """What lies in the pack for no power, each sheet in as many copies as its first page says."""
+    counted = service.paper_count([order], [copies], workshop)
+    _slip, *files = service.files([order], [copies], workshop)
+    return [
+        Job(pdf, each.copies, duplex=duplex and each.both_sides)
+        for each, (_name, pdf) in zip(counted, files, strict=True)
+    ]
 
 
 class PrintRun(QObject):

@@ -1,6 +1,7 @@
 """Printing from a terminal, onto a printer that writes a PDF."""
 
 import signal
+from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
@@ -11,7 +12,8 @@ from mastery_desktop.bootstrap import print_service
 from mastery_desktop.content.loader import load_pack
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.services.printing import Order
-from mastery_desktop.ui.printer import Printers
+from mastery_desktop.ui.printer import Printers, Wanted, prepare
+from tests.helpers.workshops import full_workshop
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -48,6 +50,18 @@ def test_the_pages_of_a_sheet_are_brought_to_the_printer(printed, service):
     assert done == (2, False)
     assert heard == [(1, 2), (2, 2)]
     assert len(PdfReader(printed).pages) == 2
+
+
+def test_the_pack_for_no_power_is_printed_as_often_as_its_first_page_says(service):
+    pack = load_pack()
+    workshop = full_workshop(pack, pack.domains[0].id)
+    asked = Wanted(Order(sheet="P26", domain=pack.domains[0].id), 1, duplex=True)
+    _printer, jobs = prepare(QPrinter, service, [asked], workshop)
+    words = [PdfReader(BytesIO(job.pdf)).pages[0].extract_text() for job in jobs]
+    copies = {words.splitlines()[0]: job.copies for words, job in zip(words, jobs, strict=True)}
+    assert copies["When there is no power"] == 1
+    assert copies["Self-assessment"] == workshop.session.people
+    assert len([job for job in jobs if job.copies > 1]) > 5
 
 
 def test_ctrl_c_stops_between_two_pages(printed, service):

@@ -16,7 +16,8 @@ from mastery_desktop.services.packets import Packet, wanted
 from mastery_desktop.services.printing import SUMMARY, Order, SheetInfo
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.file_dialog import pattern_of
-from mastery_desktop.ui.printer import Wanted, image_of
+from mastery_desktop.ui.printer import Wanted
+from mastery_desktop.ui.screens.page_drawing import drawn_page, drawn_sheet
 from mastery_desktop.ui.screens.release_box import ReleaseBox
 from mastery_desktop.ui.screens.save_run import Chosen, SaveRun, SavingBar
 from mastery_desktop.ui.theme.tokens import Space, Type
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
 
     from mastery_desktop.domain.errors import MasteryError
     from mastery_desktop.domain.workshop import Workshop
-    from mastery_desktop.services.printing import PrintService
     from mastery_desktop.ui.context import Context
+    from mastery_desktop.ui.screens.page_drawing import Drawn
 
 _SIDE: Final = 470
 _NARROW: Final = 820
@@ -73,6 +74,7 @@ class PrintCentre(QWidget):
         self._sheets: tuple[SheetInfo, ...] = ()
         self._pdfs: dict[Order, bytes] = {}
         self._pages: dict[Order, list[tuple[float, float]]] = {}
+        self._paper: dict[Order, int] = {}
         self._saving: SaveRun | None = None
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -131,7 +133,7 @@ class PrintCentre(QWidget):
     def _on_summary_changed(self, workshop: Workshop) -> None:
         """Draw the summary anew and show it."""
         self._workshop = workshop
-        for drawn in (self._pdfs, self._pages):
+        for drawn in (self._pdfs, self._pages, self._paper):
             for order in [order for order in drawn if order.sheet == SUMMARY]:
                 del drawn[order]
         self.rows.look_at(SUMMARY)
@@ -153,7 +155,7 @@ class PrintCentre(QWidget):
         current = self.rows.current
         order = self._order(current.line.order) if current else None
         if order in self._pdfs:
-            draw = partial(_draw, self._service, self._pdfs[order], page, dpi)
+            draw = partial(drawn_page, self._service, self._pdfs[order], page, dpi)
             self._context.pages.read(draw, partial(self._on_page_drawn, order, page))
 
     def _on_page_drawn(self, order: Order, page: int, image: QImage) -> None:
@@ -161,8 +163,8 @@ class PrintCentre(QWidget):
         if current and self._order(current.line.order) == order:
             self.preview.show_page(page, image)
 
-    def _on_drawn(self, order: Order, drawn: tuple[bytes, list[tuple[float, float]]]) -> None:
-        self._pdfs[order], self._pages[order] = drawn
+    def _on_drawn(self, order: Order, drawn: Drawn) -> None:
+        self._pdfs[order], self._pages[order], self._paper[order] = drawn
         for row in self.rows.rows:
             if self._order(row.line.order) == order:
                 row.set_pages(len(self._pages[order]))
@@ -214,7 +216,7 @@ class PrintCentre(QWidget):
         """Draw everything anew that is filled from the workshop."""
         self._workshop = workshop
         self.held.show_held(workshop)
-        for drawn in (self._pdfs, self._pages):
+        for drawn in (self._pdfs, self._pages, self._paper):
             for order in [order for order in drawn if not order.blank]:
                 del drawn[order]
         self._draw_all()
@@ -255,7 +257,7 @@ class PrintCentre(QWidget):
             if order in self._pages:
                 row.set_pages(len(self._pages[order]))
                 continue
-            draw = partial(_render, self._service, order, self._workshop)
+            draw = partial(drawn_sheet, self._service, order, self._workshop)
             self._context.pages.read(draw, partial(self._on_drawn, order), partial(self._on_not_drawn, order))
         self._count()
 
@@ -264,10 +266,8 @@ class PrintCentre(QWidget):
 
     def _count(self) -> None:
         """Say how many sheets of paper the chosen ones take."""
-        paper = 0
-        for row in self.rows.chosen():
-            pages = len(self._pages.get(self._order(row.line.order), ()))
-            paper += row.copies.value() * (-(-pages // 2) if self._both_sides(row.line) else pages)
+        chosen = self.rows.chosen()
+        paper = sum(row.copies.value() * self._paper.get(self._order(row.line.order), 0) for row in chosen)
         self.total.setText(ngettext("{n} sheet of paper", "{n} sheets of paper", paper).format(n=paper))
 
     # How it is put together -------------------------------------------------------------------------------------
@@ -305,9 +305,9 @@ class PrintCentre(QWidget):
             self.read_forms.clicked.connect(self._on_read_forms)
             inside.addWidget(self.read_forms, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch()
-        area = scrolling(content)
-        Curtain(area, (SheetRow, FieldRow, QAbstractButton, PlainLabel))
-        column.addWidget(area, 1)
+        self.area = scrolling(content)
+        Curtain(self.area, (SheetRow, FieldRow, QAbstractButton, PlainLabel))
+        column.addWidget(self.area, 1)
         self.held = HeldNote(self._workshop)
         column.addWidget(self.held)
         self.total = PlainLabel("", "strong", wrap=True)
@@ -371,6 +371,7 @@ class PrintCentre(QWidget):
 
     def _on_packet_chosen(self) -> None:
         self._show_lines()
+        self.area.verticalScrollBar().setValue(0)
 
     def _make_options(self) -> PrintOptions:
         self.options = PrintOptions(
@@ -387,12 +388,3 @@ class PrintCentre(QWidget):
         narrow = self.width() < _NARROW * scale
         self.preview.setVisible(not narrow)
         self._side.setFixedWidth(self.width() if narrow else round(_SIDE * scale))
-
-
-def _render(service: PrintService, order: Order, workshop: Workshop | None) -> tuple[bytes, list[tuple[float, float]]]:
-    pdf = service.render([order], workshop)
-    return pdf, service.page_sizes(pdf)
-
-
-def _draw(service: PrintService, pdf: bytes, page: int, dpi: float) -> QImage:
-    return image_of(service.picture(pdf, page, dpi))

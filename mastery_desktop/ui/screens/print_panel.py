@@ -181,10 +181,8 @@ def _paper_one_sided(
     """How many sheets of paper all copies take on a printer; None where it prints on both sides, as was counted."""
     if prints_both_sides(name):
         return None
-    return sum(
-        each.copies * len(service.page_sizes(service.render([replace(each.order, both_sides=False)], workshop)))
-        for each in wanted
-    )
+    orders, copies = [replace(each.order, both_sides=False) for each in wanted], [each.copies for each in wanted]
+    return sum(each.sheets for each in service.paper_count(orders, copies, workshop))
 
 
 def _write(service: PrintService, wanted: Sequence[Wanted], workshop: Workshop | None, file: Path) -> Path:

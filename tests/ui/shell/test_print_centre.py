@@ -58,6 +58,25 @@ def test_the_pack_for_a_power_cut_is_one_button_away(session, shell, tmp_path):
     assert any("Tick one box in each row" in page for page in pages)
 
 
+def test_the_pack_for_a_power_cut_is_counted_as_it_comes_out_of_the_copier(shell, tmp_path):
+    centre = centre_of(shell)
+    centre._packets.button(NO_POWER).click()
+    save_as(centre, Bundle.COPIES)
+    centre.save_to(tmp_path / "pack.pdf")
+    slip = texts(tmp_path / "pack.pdf")[0]
+    assert "Cards to hold up 12 1 one side" in " ".join(slip.split())
+    assert f"{centre.total.text().split()[0]} sheets of Letter" in slip
+
+
+def test_another_packet_begins_at_its_first_sheet(shell, qtbot):
+    centre = centre_of(shell)
+    bar = centre.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    centre._packets.button(TAKE_HOME).click()
+    assert bar.value() == 0
+
+
 def test_all_copies_come_in_one_pdf_behind_a_slip(shell, tmp_path):
     centre = centre_of(shell)
     save_as(centre, Bundle.COPIES)
