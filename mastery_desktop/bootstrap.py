@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from gettext import NullTranslations
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from mastery_desktop.config.installed_fonts import font_folders
-from mastery_desktop.config.language import nearest, translations_of
+from mastery_desktop.config.language import PSEUDO, nearest, translations_of
 from mastery_desktop.config.machine import takes_files
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.config.resources import Resources, find_resources
@@ -21,6 +22,7 @@ from mastery_desktop.content.loader import languages_of, load_pack, shipped_pack
 from mastery_desktop.content.translations import Translations, check_translations
 from mastery_desktop.domain.errors import DatabaseDamaged, StorageError
 from mastery_desktop.domain.pack import Pack
+from mastery_desktop.messages import pseudo
 from mastery_desktop.services.backups import BackupService, Recovery, recover
 from mastery_desktop.services.base import Clock
 from mastery_desktop.services.comparing import ComparingService
@@ -208,6 +210,19 @@ def pack_library(used: Pack, paths: Paths, content: ContentChoice) -> PackLibrar
         return _in_all_languages(content.of(folder or content.folder, overlay), find_resources())
 
     return PackLibrary(paths.content, used, load, check_apart, speak)
+
+
+def in_language(services: Services, content: ContentChoice, language: str) -> tuple[Services, NullTranslations]:
+    """Services on the same sessions in another language, and the texts of the program to use with them.
+
+    Raises:
+        PackError: the content is broken.
+    """
+    content = replace(content, language=language, wording=pseudo if language == PSEUDO else None)
+    pack = content.load()
+    printing, packs = print_service(pack, content=content), pack_library(pack, services.paths, content)
+    made = _on_store(pack, services.paths, services.clock, printing, services.store, packs)
+    return replace(made, backups=services.backups), translations_of(language, find_resources())
 
 
 def open_or_recover(paths: Paths, content: ContentChoice, clock: Clock) -> tuple[Services, Recovery | None]:

@@ -80,8 +80,9 @@ class Program(QtCore.QObject):
         self._first: FirstInstance | None = None
         self._stick: StickCopies | None = None
         self._file: Path | None = None
-        self._told = self._second_note = ""
-        self._notes: tuple[str, ...] = ()
+        self._second_copy: SecondCopy | None = None
+        self._recovery: Recovery | None = None
+        self._aside: Path | None = None
         self._backups = QtCore.QTimer(self, interval=_BACKUP_CHECK_MS)
         self._backups.timeout.connect(self._on_backup_time)
         self.window.first_painted.connect(self._on_first_painted)
@@ -170,17 +171,16 @@ class Program(QtCore.QObject):
         return set_aside(self._paths.database, self._clock or system_clock)
 
     def _on_set_aside(self, folder: Path) -> None:
-        self._told = _("You begin with an empty list. The file that could not be opened is kept in {folder}.").format(
-            folder=folder
-        )
+        self._aside = folder
         self._open()
 
     def _on_opened(self, opened: _Opened) -> None:
-        self._services, self._logs, recovery, stick = opened
-        self._told = self._told or _what_came_of(recovery)
+        self._services, self._logs, self._recovery, stick = opened
         _collect_garbage_again()
         if not self._operations or not self._pages:
             return
+        from mastery_desktop.app.language import LanguageSwitch  # noqa: PLC0415 - after the first frame
+
         # Only now: whoever has the sessions is the one to listen, and may take the place of a socket that was left.
         self._first = FirstInstance(socket_name(self._paths.data), self)
         self._first.called.connect(self.window.come_forward)
@@ -190,13 +190,10 @@ class Program(QtCore.QObject):
 
             self._stick = StickCopies(stick, self._operations, self.window.news)
         self._backups.start()
-        self._notes = (
-            self._told,
-            _only_reading(opened.services),
-            self._paths.warning(os.environ),
-            _overlay_note(opened.services.pack.overlay),
+        self._show_notes()
+        LanguageSwitch(self.window, opened.services, self._operations, self._content, self._state).switched.connect(
+            self._on_switched
         )
-        self.window.show_notes(*self._notes)
         for sentence in (*self._choices.problems, *self._state.problems):
             self.window.news.say(sentence)
         if opened.services.store.recovered:
@@ -240,10 +237,32 @@ class Program(QtCore.QObject):
             self._pages.read(self._services.backups.copy_second, self._on_copied)
 
     def _on_copied(self, state: SecondCopy | None) -> None:
-        note = second_copy_note(state)
-        if note != self._second_note:
-            self._second_note = note
-            self.window.show_notes(*self._notes, note)
+        if second_copy_note(state) != second_copy_note(self._second_copy):
+            self._second_copy = state
+            self._show_notes()
+
+    def _on_switched(self, services: Services) -> None:
+        self._services = services
+        if self._stick:
+            self._stick.news = self.window.news
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        """Say on the first screen what must be seen, in the language in use."""
+        if self._services:
+            self.window.show_notes(
+                _set_aside_note(self._aside) if self._aside else _what_came_of(self._recovery),
+                _only_reading(self._services),
+                self._paths.warning(os.environ),
+                _overlay_note(self._services.pack.overlay),
+                second_copy_note(self._second_copy),
+            )
+
+
+def _set_aside_note(folder: Path) -> str:
+    return _("You begin with an empty list. The file that could not be opened is kept in {folder}.").format(
+        folder=folder
+    )
 
 
 def _what_came_of(recovery: Recovery | None) -> str:

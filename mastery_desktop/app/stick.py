@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
 
 class StickCopies(QObject):
-    """Hears what changed, and has the stick brought up to date."""
+    """Hears what changed, and has the stick brought up to date.
+
+    Attributes:
+        news: where it is said.
+    """
 
     def __init__(self, stick: StickService, operations: Operations, news: MessageStrip) -> None:
         """Copy from now on."""
         super().__init__(operations)
-        self._stick, self._operations, self._news = stick, operations, news
+        self._stick, self._operations, self.news = stick, operations, news
         operations.changed.connect(self._on_changed)
 
     def copy_all(self) -> None:
@@ -42,10 +46,10 @@ class StickCopies(QObject):
                 "The session files were copied to the stick: {names}.",
                 len(files),
             )
-            self._news.say(words.format(names=", ".join(file.name for file in files)))
+            self.news.say(words.format(names=", ".join(file.name for file in files)))
 
     def _on_failed(self, error: MasteryError) -> None:
-        self._news.say_error(
+        self.news.say_error(
             str(error),
             safe=_("The workshop is saved on this computer."),
             then=_("Plug the stick in; it is copied when the window closes."),

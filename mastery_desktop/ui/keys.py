@@ -102,6 +102,7 @@ ROOM_SKIP: Final = Key("room_skip", ("S",), N_("Room check: skip it"))
 REHEARSE: Final = Key("rehearse", ("Ctrl+Shift+R",), N_("Rehearse the session with a room that is played"))
 REHEARSAL_ROOM: Final = Key("rehearsal_room", ("F12",), N_("The room of a rehearsal, or its console"))
 ROLL_UP: Final = Key("roll_up", ("Ctrl+D",), N_("Put the files of several schools into one picture"))
+LANGUAGES: Final = Key("languages", ("Ctrl+Shift+L",), N_("Languages of this window and of the wall"))
 SETTINGS: Final = Key("settings", ("Ctrl+,",), N_("Settings"))
 DOCTOR: Final = Key("doctor", ("Ctrl+Shift+D",), N_("Check the installation, and say what to do"))
 LEAVE: Final = Key("leave", ("Ctrl+W",), N_("Back to the screen before"))
@@ -125,7 +126,7 @@ GROUPS: Final = (
     (N_("Time, and a room that is stuck"), (COUNTDOWN, COUNTDOWN_MORE, COUNTDOWN_OFF, *RESCUES)),
     (
         N_("Sessions and files"),
-        (NEW, OPEN, PRINT, SAVE, SHARE, FOLLOW_UP, COMPARE, ROLL_UP, DELETE, SEARCH, SETTINGS, LEAVE),
+        (NEW, OPEN, PRINT, SAVE, SHARE, FOLLOW_UP, COMPARE, ROLL_UP, DELETE, SEARCH, SETTINGS, LANGUAGES, LEAVE),
     ),
     (N_("Before people arrive"), (ROOM_CHECK, ROOM_YES, ROOM_NO, ROOM_SKIP, REHEARSE, REHEARSAL_ROOM, DOCTOR)),
     (N_("Reading and typing in"), (PAGE_NEXT, PAGE_BACK, PART_NEXT, PART_BACK, READ_BACK)),

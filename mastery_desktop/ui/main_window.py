@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRect, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,6 +16,7 @@ from mastery_desktop.ui import keys
 from mastery_desktop.ui.screen_stack import ScreenStack
 from mastery_desktop.ui.screens.home import Home
 from mastery_desktop.ui.widgets.strip import Message, MessageStrip
+from mastery_desktop.ui.window_place import keep_place, show_where_it_was
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from mastery_desktop.config.resources import Resources
-    from mastery_desktop.config.settings import Choices, Settings, WindowState
+    from mastery_desktop.config.settings import Choices, WindowState
     from mastery_desktop.domain.content import DomainId
     from mastery_desktop.domain.errors import MasteryError
     from mastery_desktop.domain.records import SessionId
@@ -38,11 +38,6 @@ if TYPE_CHECKING:
     from mastery_desktop.ui.theme.theme import Theme
     from mastery_desktop.ui.widgets.panel import InlinePanel
 
-_FIRST_SIZE: Final = (1366, 768)
-_LEAST_SIZE: Final = (800, 560)
-_TITLE_BAR: Final = 48
-_WITHOUT_FRAMES: Final = frozenset({"offscreen", "minimal"})
-
 
 class MainWindow(QMainWindow):
     """The facilitator's window.
@@ -54,12 +49,17 @@ class MainWindow(QMainWindow):
         retry_requested: the user wants the sessions opened again.
         anew_requested: the user wants to begin with an empty list; what cannot be opened is kept.
         closing: the window is about to close.
+        console: the one in which a session is led.
+        console_made: a console was made, and a session will be opened in it.
+        language_chosen: the window should speak another language (its code; empty for that of the computer).
     """
 
     first_painted = Signal()
     retry_requested = Signal()
     anew_requested = Signal()
     closing = Signal()
+    console_made = Signal(object)
+    language_chosen = Signal(str)
 
     def __init__(self, theme: Theme, resources: Resources, choices: Choices, state: WindowState) -> None:
         super().__init__()
@@ -68,10 +68,13 @@ class MainWindow(QMainWindow):
         self._waiting: list[Callable[[], None]] = []
         self._panels: PanelOpener | None = None
         self._deleting: Deleting | None = None
-        self._console: Console | None = None
+        self.console: Console | None = None
         self._report = ""
         self._is_painted = False
         self.setWindowTitle("Mastery Desktop")
+        self._make_screens()
+
+    def _make_screens(self) -> None:
         self.home = Home()
         self.news = MessageStrip()
         self._stack = ScreenStack(self.home)
@@ -100,18 +103,7 @@ class MainWindow(QMainWindow):
 
     def show_where_it_was(self) -> None:
         """Show the window in its last place and size, if that is still on a screen."""
-        place = QByteArray.fromHex(self._state.console.encode())
-        if place.isEmpty() or not self.restoreGeometry(place):
-            screens = QGuiApplication.screens()  # there can be none for a moment
-            room = screens[0].availableGeometry() if screens else QRect(0, 0, *_FIRST_SIZE)
-            self.resize(min(_FIRST_SIZE[0], room.width()), min(_FIRST_SIZE[1], room.height()))
-            tight = room.width() <= _FIRST_SIZE[0] or room.height() < _FIRST_SIZE[1] + _TITLE_BAR
-            if tight and QGuiApplication.platformName() not in _WITHOUT_FRAMES:  # a frame would not fit around it
-                from PySide6.QtCore import Qt  # noqa: PLC0415 - not before every first frame, see `early`
-
-                self.setWindowState(Qt.WindowState.WindowMaximized)
-        self.setMinimumSize(*_LEAST_SIZE)
-        self.show()
+        show_where_it_was(self, self._state)
 
     def attach(self, services: ServiceSet, operations: Operations, pages: Operations) -> None:
         """Begin to work with the services; the sessions are shown, and what was asked for meanwhile is done."""
@@ -128,7 +120,7 @@ class MainWindow(QMainWindow):
         self._panels = PanelOpener(self._context, self._stack)
         self._deleting = Deleting(self._context, self)
         self._connect_panels(self._panels)
-        keys.bind(keys.REFERENCE, self, self.show_guide)
+        keys.bind(keys.REFERENCE, self._stack, self.show_guide)
         operations.changed.connect(self._on_changed)
         if services.pack.overlay:
             self.setWindowTitle(_("Mastery Desktop, wording: {name}").format(name=services.pack.overlay))
@@ -136,6 +128,19 @@ class MainWindow(QMainWindow):
         waiting, self._waiting = self._waiting, []
         for action in waiting:
             action()
+
+    def hindrance(self) -> str:
+        """Why the window cannot be made anew now; empty where nothing would be lost."""
+        return self._panels.languages.hindrance() if self._panels else ""
+
+    def make_anew(self, services: ServiceSet) -> QWidget:
+        """Make all screens anew, with the first one shown; gives what was there, which still works."""
+        context, before = self._ready, self.takeCentralWidget() or QWidget()
+        context.operations.changed.disconnect(self._on_changed)
+        self.console = None
+        self._make_screens()
+        self.attach(services, context.operations, context.pages)
+        return before
 
     def show_trouble(self, error: MasteryError, *, can_begin_anew: bool = False) -> None:
         """Say why the sessions could not be opened, with the ways out; `can_begin_anew`: with an empty list."""
@@ -211,6 +216,7 @@ class MainWindow(QMainWindow):
         panels.connect_home(self.home)
         panels.imported.connect(self._on_imported)
         panels.open_requested.connect(self.open_session)
+        panels.languages.chosen.connect(self.language_chosen)
 
     def _connect_console(self, console: Console) -> None:
         console.leave_requested.connect(self._on_leave_requested)
@@ -259,15 +265,15 @@ class MainWindow(QMainWindow):
             self._deleting.delete(session)
 
     def _on_displays_wanted(self) -> None:
-        if self._panels and self._console:
-            self._panels.open_displays(self._console.wall)
+        if self._panels and self.console:
+            self._panels.open_displays(self.console.wall)
 
     def _on_leave_requested(self) -> None:
         self._stack.pop()
 
     def _on_came_back(self) -> None:
         if self.screen_shown is self.home:
-            self._console = self._stack.clicker = None
+            self.console = self._stack.clicker = None
             self.home.take_focus()
 
     def _on_created(self, session: SessionId) -> None:
@@ -332,10 +338,11 @@ class MainWindow(QMainWindow):
     def _show_console(self, context: Context, workshop: Workshop) -> None:
         from mastery_desktop.ui.screens.console import Console  # noqa: PLC0415 - as above
 
-        self._console = console = Console(context)
+        self.console = console = Console(context)
         self._connect_console(console)
         self._stack.push(console)
         self._stack.clicker = console.clicker
+        self.console_made.emit(console)
         console.open_session(workshop.session.id)
 
     def _show_print_centre(self, context: Context, workshop: Workshop | None = None) -> None:
@@ -377,12 +384,11 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.isFullScreen():  # the place before was kept when the wall took the whole display
-            self._state.console = bytes(self.saveGeometry().toHex().data()).decode()
+        keep_place(self, self._state)
         for settings in (self._state, self._choices):
-            _save(settings)
-        if self._console:
-            self._console.close_session()
+            settings.quiet_snapshot()()  # the next start shows the usual size; nothing to say while the window goes
+        if self.console:
+            self.console.close_session()
         while self.screen_shown is not self.home:
             self._stack.pop()
         super().closeEvent(event)
@@ -391,10 +397,3 @@ class MainWindow(QMainWindow):
 
 def _loaded(services: ServiceSet, session: SessionId) -> tuple[Workshop, Led]:
     return services.sessions.load(session), services.sharing.pack_for(session)
-
-
-def _save(settings: Settings) -> None:
-    try:
-        settings.save()
-    except OSError:  # the next start shows the usual size; nothing to say while the window goes
-        return

@@ -5,6 +5,8 @@
     operations.run(partial(services.sessions.park, session, text), self._on_parked, origin=self)
     operations.read(services.sessions.summaries, self._on_summaries)
 
+A call speaks the language in which it was asked for, whatever is spoken by the time it is done.
+
 After an action every screen hears `changed` and decides for itself: was it me, am I stale, am I visible?
 """
 
@@ -21,9 +23,11 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from mastery_desktop.domain.errors import MasteryError, memory_full
+from mastery_desktop.messages import current, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from gettext import NullTranslations
 
     from mastery_desktop.services.base import Done
 
@@ -157,12 +161,13 @@ class Operations(QObject):
 
     def _submit(self, call: _Call) -> None:
         self._waiting += 1
-        self._runner.submit(partial(self._work, call))
+        self._runner.submit(partial(self._work, call, current()))
 
-    def _work(self, call: _Call) -> None:
+    def _work(self, call: _Call, texts: NullTranslations) -> None:
         """Do a call, on the worker's thread."""
         try:
-            outcome = _Outcome(call, call.call(), None)
+            with speaking(texts):
+                outcome = _Outcome(call, call.call(), None)
         except MemoryError:
             outcome = _Outcome(call, None, memory_full())
         except Exception as error:  # noqa: BLE001 - the runner is the one place that passes every error on

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.help import HelpOpener
+from mastery_desktop.ui.languages import LanguageOpener
 from mastery_desktop.ui.sampling import Sampling
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class PanelOpener(QObject):
         self._sampling = Sampling(context, self)
         self.help = HelpOpener(context, stack)
         self.help.keys_requested.connect(self.show_keys)
+        self.languages = LanguageOpener(context, stack)
         keys.bind(keys.KEYS, stack, self.show_keys)
         keys.bind(keys.DOCTOR, stack, self.open_doctor)
 
@@ -85,6 +87,7 @@ class PanelOpener(QObject):
         panel.backups_requested.connect(self.open_backups)
         panel.bin_requested.connect(self.open_bin)
         panel.clicker_requested.connect(self.open_clicker)
+        panel.languages_requested.connect(self.languages.open)
         panel.doctor_requested.connect(self.open_doctor)
         panel.about_requested.connect(self.open_about)
         panel.sample_requested.connect(self._stack.close_panel)
@@ -133,6 +136,7 @@ class PanelOpener(QObject):
         from mastery_desktop.ui.console.displays_panel import DisplaysPanel  # noqa: PLC0415 - see above
 
         panel = DisplaysPanel(wall, self._stack.top, moves=not self._context.choices.reduce_motion)
+        panel.languages_requested.connect(self.languages.open)
         panel.clicker_requested.connect(self.open_clicker)
         self._stack.open_panel(panel)
 

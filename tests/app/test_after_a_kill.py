@@ -30,7 +30,7 @@ told = []
 
 def look():
     window = program.window
-    console = window._console
+    console = window.console
     if window.home.table is None or program.busy:
         return
     if console is None and first:

@@ -187,6 +187,16 @@ class Desk(QObject):
             return LiveState()
         return self.counting.get(domain, LiveState())
 
+    @property
+    def holds_slips(self) -> bool:
+        """Whether slips are typed that are not kept yet."""
+        return self._holds_slips
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether the disk has taken everything so far."""
+        return not self._lost
+
     def hold_slips(self, *, held: bool) -> None:
         """Say whether slips are typed that are not kept yet."""
         if held != self._holds_slips:

@@ -25,9 +25,11 @@ class DisplaysPanel(InlinePanel):
 
     Attributes:
         clicker_requested: learn what the clicker sends.
+        languages_requested: choose what the wall speaks.
     """
 
     clicker_requested = Signal()
+    languages_requested = Signal()
 
     def __init__(self, wall: WallControl, host: QWidget, *, moves: bool) -> None:
         """Show the displays of a wall over a screen."""
@@ -41,10 +43,11 @@ class DisplaysPanel(InlinePanel):
         self.project = button("", wall.toggle)
         self.swap = button(_("Let window and wall change places"), wall.swap, key=keys.SWAP)
         clicker = button(_("Learn my clicker…"), self.clicker_requested.emit, "quiet")
+        self.languages = button(_("Languages…"), self.languages_requested.emit, "quiet", key=keys.LANGUAGES)
         content = QWidget()
-        lines = column(self.state, self.awake, self._list, self.swap, self.project, clicker, spacing=Space.M)
+        lines = column(self.state, self.awake, self._list, self.swap, self.project, self.languages, clicker)
         lines.setContentsMargins(0, 0, Space.S, 0)
-        for made in (self.swap, self.project, clicker):
+        for made in (self.swap, self.project, self.languages, clicker):
             lines.setAlignment(made, Qt.AlignmentFlag.AlignLeft)
         lines.addStretch()
         content.setLayout(lines)

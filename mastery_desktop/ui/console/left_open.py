@@ -28,12 +28,14 @@ class Left(msgspec.Struct, frozen=True, kw_only=True):
         left: seconds left of the countdown; -1 where none was shown.
         since: at what time so much was left, in seconds since 1970; None while it was held.
         times: how often it was opened by itself since something was saved in it.
+        again: the program itself takes it up again, so that nobody needs to be told.
     """
 
     session: str
     left: int = -1
     since: float | None = None
     times: int = 0
+    again: bool = False
 
     @classmethod
     def from_text(cls, text: str) -> Left | None:
@@ -44,6 +46,12 @@ class Left(msgspec.Struct, frozen=True, kw_only=True):
             return None
 
 
+def taken_over(text: str) -> str:
+    """What was written down of a session, for a new console that takes it over while the program runs."""
+    left = Left.from_text(text)
+    return msgspec.json.encode(replace(left, times=left.times - 1, again=True)).decode() if left else ""
+
+
 def to_reopen(state: WindowState) -> SessionId | None:
     """The session to go on with after the program was ended by force; None where there is none."""
     left = Left.from_text(state.session_left)
@@ -51,11 +59,16 @@ def to_reopen(state: WindowState) -> SessionId | None:
 
 
 class LeftOpen(QObject):
-    """Writes down what is led whenever it changes, and brings the countdown back once."""
+    """Writes down what is led whenever it changes, and brings the countdown back once.
+
+    Attributes:
+        is_again: the program itself took the session up again, without having been ended.
+    """
 
     def __init__(self, desk: Desk, state: WindowState, operations: Operations) -> None:
         """Remember a desk in the state of the windows, written on the worker."""
         super().__init__(desk)
+        self.is_again = False
         self._desk, self._state, self._operations = desk, state, operations
         self._now: Left | None = None
         desk.timer.ticked.connect(self._on_ticked)
@@ -70,6 +83,7 @@ class LeftOpen(QObject):
         if before and is_same and before.left >= 0:
             self._desk.timer.go_on(Mark(before.left, before.since))
         self._write()
+        self.is_again = bool(before and is_same and before.again)
         return is_same
 
     def _on_ticked(self) -> None:

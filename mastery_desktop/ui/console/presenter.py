@@ -157,6 +157,11 @@ class Presenter(QObject):
         """The slides of a step as the wall says them, with nothing that happens in the room now."""
         return self._wall_builder.slides(self._desk.workshop, step)
 
+    def show_page(self, page: int) -> None:
+        """Show another page of the slide, as far as it has so many."""
+        self._views[0].set_page(page)
+        self._follow_page()
+
     @property
     def full_text(self) -> bool:
         """Whether the wall shows the texts too that are for reading at length."""

@@ -102,6 +102,11 @@ class SecondRound(QWidget):
         return True
 
     @property
+    def is_begun(self) -> bool:
+        """Whether marks of a round are typed that are not kept yet."""
+        return any(count.started for count in self._counts.values())
+
+    @property
     def _count(self) -> Count | None:
         return self._counts.get((self._desk.session_id, self._element.id)) if self._element else None
 

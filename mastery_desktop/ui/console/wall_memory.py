@@ -69,6 +69,8 @@ class WallMemory(QObject):
         words = _("The workshop goes on where it was when the program ended.") if was_led else ""
         if self._bring_wall_back():
             words = _("The wall is as it was when the program ended.")
+        if self._open.is_again:
+            return ""
         if words and (lost := self._lost):
             words += " " + lost
             self._wall.single.say_before_entry(lost)

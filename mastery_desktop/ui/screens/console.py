@@ -336,10 +336,8 @@ class Console(QWidget):
             self._dock_again()
             self._take_focus()
 
-    # helpers
-
-    def close_session(self) -> None:
-        """Keep what waits, stop projecting, clear the desk."""
+    def close_session(self, *, wall_stays: bool = False) -> None:
+        """Keep what waits, stop projecting unless the wall is handed over, clear the desk."""
         self._ticker.stop()
         self._flush()
         if self._panel is not None:
@@ -348,8 +346,9 @@ class Console(QWidget):
         if self.desk.is_open:
             self.room.leave()
             self.presenter.leave()
-        self.wall.stop()
-        self.wall.single.forget()
+        if not wall_stays:
+            self.wall.stop()
+            self.wall.single.forget()
         self.desk.close()
 
     def _flush(self) -> None:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QVBoxLayout, QWidget
 from mastery_desktop.messages import N_, _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.tiles import Tiles
+from mastery_desktop.ui.kept_choices import save_choices
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
-from mastery_desktop.ui.widgets.choice_box import ChoiceBox
 from mastery_desktop.ui.widgets.fields import FieldRow
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.numbers import NumberField
@@ -30,12 +30,6 @@ _THEMES: Final = {
     "high-contrast": N_("High contrast"),
     "high-contrast-dark": N_("High contrast, dark"),
 }
-_LANGUAGES: Final = {
-    "": N_("The computer’s language"),
-    "en": "English",
-    "es": "Español",
-    "pseudo": N_("Longer words, to test layouts"),
-}
 _PAUSE_MOST: Final = 1000
 
 
@@ -45,6 +39,7 @@ class SettingsPanel(InlinePanel):
     Attributes:
         backups_requested: look after the backups.
         bin_requested: look into the bin.
+        languages_requested: choose what window and wall speak.
         clicker_requested: learn what the clicker sends.
         doctor_requested: look the installation over.
         about_requested: say what the program is made of.
@@ -53,6 +48,7 @@ class SettingsPanel(InlinePanel):
 
     backups_requested = Signal()
     bin_requested = Signal()
+    languages_requested = Signal()
     clicker_requested = Signal()
     doctor_requested = Signal()
     about_requested = Signal()
@@ -70,12 +66,9 @@ class SettingsPanel(InlinePanel):
         column.addWidget(self._make_sizes())
         column.addWidget(self._make_themes())
         column.addWidget(self._make_switches())
-        self.language = ChoiceBox()
-        for name, label in _LANGUAGES.items():
-            self.language.addItem(_(label), name)
-        self.language.setCurrentIndex(max(0, self.language.findData(choices.language)))
-        self.language.currentIndexChanged.connect(self._on_language_changed)
-        column.addWidget(FieldRow(_("Language"), self.language, hint=_("Holds from the next start.")))
+        self.languages = Button(_("Languages of window and wall…"), key=keys.LANGUAGES)
+        self.languages.clicked.connect(self.languages_requested)
+        column.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignLeft)
         self.pause = NumberField(0, _PAUSE_MOST, choices.clicker_pause)
         self.pause.valueChanged.connect(self._on_pause_changed)
         hint = _("A clicker sometimes sends a key twice. What comes sooner than this is not heard.")
@@ -107,10 +100,6 @@ class SettingsPanel(InlinePanel):
         self._choices.dark_wall = checked
         self._save()
 
-    def _on_language_changed(self) -> None:
-        self._choices.language = self.language.currentData()
-        self._save()
-
     def _on_pause_changed(self, pause: int) -> None:
         self._choices.clicker_pause = pause
         self._save()
@@ -120,14 +109,7 @@ class SettingsPanel(InlinePanel):
         self._save()
 
     def _save(self) -> None:
-        try:
-            self._choices.save()
-        except OSError:
-            self._context.news.say_error(
-                _("Your settings could not be saved."),
-                safe=_("They hold until the window is closed, and your sessions are not touched."),
-                then=_("Make room on the disk, then change a setting again."),
-            )
+        save_choices(self._context)
 
     def _make_sizes(self) -> QWidget:
         self._sizes = QButtonGroup(self)

@@ -1,6 +1,6 @@
 """The console's window on the whole display, where laptop and wall are one picture."""
 
-from typing import Final, cast
+from typing import Final, Self, cast
 
 from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
@@ -48,6 +48,18 @@ class FullScreen(QObject):
             self._look.start()
         else:
             self._leave()
+
+    def take_over(self, other: Self) -> None:
+        """Take the window as another one made it, and give it its place back in its stead."""
+        self._place, self._maximized, self._display = other._place, other._maximized, other._display
+        if self.on:
+            self._look.start()
+        other.forget()
+
+    def forget(self) -> None:
+        """Leave the window as it is."""
+        self._look.stop()
+        self._display = None
 
     def check(self) -> None:
         """Take the whole display again when it is another one, or has another size."""

@@ -112,7 +112,7 @@ class MessageStrip(QFrame):
     def _appear(self) -> None:
         if not self._has_key:
             self._has_key = True
-            keys.bind(keys.DISMISS, self.window(), self.dismiss)
+            keys.bind(keys.DISMISS, self.parentWidget() or self, self.dismiss)
         self.show()
 
     def say(self, happened: str, *, safe: str = "", then: str = "", action: str = "") -> Message:

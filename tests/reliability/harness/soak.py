@@ -74,7 +74,7 @@ class Room:
     def minute(self) -> None:
         """Lead, write, decide, take back, look at panels."""
         at = self.minutes
-        console = self.window._console
+        console = self.window.console
         steps = console.desk.workshop.steps
         console.presenter.go_to_step(steps[at % len(steps)].id)
         for _page in range(3):
@@ -107,7 +107,7 @@ class Room:
 
     def leave(self) -> None:
         """Leave the session, so that what is measured does not depend on the step that is shown."""
-        self.window._console.close_session()
+        self.window.console.close_session()
         self.window._on_leave_requested()
         self._settle()
 

@@ -1,0 +1,69 @@
+"""Hands a workshop that is led over to a new console: the room sees nothing of it, and nothing typed is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.dots import DotsEntry
+from mastery_desktop.ui.console.fist import FistRow
+from mastery_desktop.ui.console.left_open import taken_over
+from mastery_desktop.ui.console.second_round import SecondRound
+
+if TYPE_CHECKING:
+    from mastery_desktop.config.settings import WindowState
+    from mastery_desktop.ui.screens.console import Console
+
+
+def only_on_screen(console: Console) -> str:
+    """Why a console cannot be handed over now: something typed is nowhere but in it; empty where all is kept."""
+    if console.desk.holds_slips or any(entry.is_begun for entry in console.findChildren(SecondRound)):
+        return _("Slips are typed that are not counted yet. Finish the count, or take it back, then try again.")
+    if any(entry.piles and entry.piles.started for entry in console.findChildren(DotsEntry)):
+        return _("Dots are typed that the room does not see yet. Show them, or take them back, then try again.")
+    if any(field.text() for entry in console.findChildren(FistRow) for field in entry.hands):
+        return _("Hands are typed that are not counted yet. Press Enter there, or empty the fields, then try again.")
+    if not console.desk.all_saved:
+        return _("Not everything is saved yet. Make room on the disk, then try again.")
+    return ""
+
+
+class HandingOver:
+    """The old console, closed but for its wall, until the new one shows that; and what is not in the database."""
+
+    def __init__(self, old: Console, state: WindowState) -> None:
+        """Close a console that is open, as far as the room does not see it."""
+        self._old, self._state = old, state
+        presenter, wall = old.presenter, old.wall
+        self.session = old.desk.session_id
+        self._thoughts = old.frame.parking.entry.text(), wall.single.parking.entry.text()
+        self._factor, self._page = presenter.factor, wall.thumbnail.page
+        self._full_text, self._rescue = presenter.full_text, presenter.rescue
+        left, wall_left = state.session_left, state.wall_left
+        old.close_session(wall_stays=True)
+        state.session_left, state.wall_left = taken_over(left), wall_left
+
+    def prepare(self, new: Console) -> None:
+        """Let a new console begin as the old one was left, before a session is opened in it."""
+        new.wall.full_screen.take_over(self._old.wall.full_screen)
+        for view in new.wall.views:
+            view.set_factor(self._factor)
+        if self._full_text:
+            new.presenter.toggle_full_text()
+        new.frame.parking.entry.setText(self._thoughts[0])
+        new.wall.single.parking.entry.setText(self._thoughts[1])
+
+    def finish(self, new: Console) -> None:
+        """Show the page that was shown, and let the old console go: the wall is the new one's by now."""
+        if self._rescue is not None:
+            move = next((move for move in new.desk.pack.rescues if move.id == self._rescue.id), None)
+            if move is not None:
+                new.presenter.start_rescue(move)
+        elif self._page:
+            new.presenter.show_page(self._page)
+        self.drop()
+
+    def drop(self) -> None:
+        """Let the old console go."""
+        self._old.wall.blockSignals(True)  # noqa: FBT003 - Qt; what it would tell is no longer so
+        self._old.wall.stop()

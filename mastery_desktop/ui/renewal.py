@@ -1,0 +1,75 @@
+"""Makes the screens of the main window anew, in the language that is in use by then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from mastery_desktop.ui.console.handing_over import HandingOver
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from mastery_desktop.config.settings import WindowState
+    from mastery_desktop.ui.context import ServiceSet
+    from mastery_desktop.ui.main_window import MainWindow
+    from mastery_desktop.ui.screens.console import Console
+
+_PATIENCE_MS: Final = 5000
+"""How long the old picture stays where the session cannot be read."""
+
+
+class Renewal(QObject):
+    """Puts new screens in the place of the old ones; a workshop that is led goes on in a new console.
+
+    The window keeps its picture, and the room its wall, until the new ones are there.
+    """
+
+    def __init__(self, window: MainWindow, state: WindowState) -> None:
+        """Renew a window."""
+        super().__init__(window)
+        self._window, self._state = window, state
+        self._old: QWidget | None = None
+        self._led: HandingOver | None = None
+        self._late = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._late.timeout.connect(self._finish)
+        window.console_made.connect(self._on_console)
+
+    def renew(self, services: ServiceSet) -> None:
+        """Make the screens anew, with services in the language in use."""
+        self._finish()
+        window = self._window
+        console = window.console
+        self._led = HandingOver(console, self._state) if console else None
+        window.setUpdatesEnabled(False)
+        self._late.start()
+        self._old = window.make_anew(services)
+        if self._led:
+            window.open_session(self._led.session)
+        else:
+            self._finish()
+
+    def _on_console(self, console: Console) -> None:
+        if self._led:
+            self._led.prepare(console)
+            console.desk.workshop_changed.connect(self._on_open)
+
+    def _on_open(self) -> None:
+        led, console = self._led, self._window.console
+        if led and console:
+            console.desk.workshop_changed.disconnect(self._on_open)
+            self._led = None
+            led.finish(console)
+            self._finish()
+
+    def _finish(self) -> None:
+        """Show the new picture."""
+        self._late.stop()
+        if self._led:
+            self._led.drop()
+            self._led = None
+        if self._old:
+            self._old.deleteLater()
+            self._old = None
+            self._window.setUpdatesEnabled(True)
