@@ -32,6 +32,7 @@ from mastery_desktop.services.forms.service import FormService
 from mastery_desktop.services.history import HistoryService
 from mastery_desktop.services.languages import Languages
 from mastery_desktop.services.packs.library import PackLibrary
+from mastery_desktop.services.packs.wording import WordingService
 from mastery_desktop.services.planning import PlanningService
 from mastery_desktop.services.printing import PrintService
 from mastery_desktop.services.rating import RatingService
@@ -139,6 +140,7 @@ class Services:
     comparing: ComparingService
     doctor: Doctor
     packs: PackLibrary
+    wording: WordingService
 
     def with_pack(self, pack: Pack) -> "Services":
         """The same services, for a session that was led with the words of another pack, or with another framework."""
@@ -280,6 +282,7 @@ def _on_store(  # noqa: PLR0917 - all that services are made of
         comparing=ComparingService(store, clock, pack),
         doctor=Doctor(store, paths, find_resources(), clock, pack),
         packs=packs,
+        wording=WordingService(packs, clock),
     )
 
 

@@ -38,7 +38,8 @@ def schema() -> Json:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Mastery Desktop content pack, format {FORMAT}",
-        "description": "pack.json is a manifest; structure/*.json are structures; <language>/*.json are wordings.",
+        "description": "pack.json is a manifest; structure/*.json are structures; <language>/*.json are wordings."
+        " An overlay is a wording too.",
         "anyOf": [{"$ref": f"#/$defs/{kind}"} for kind in ("manifest", "structure", "wording")],
         "$defs": dict(sorted(defs.items())),
     }

@@ -3,7 +3,6 @@
 None of this stops the program: what a translation lacks is shown in the first language. Whoever keeps a pack is told.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -13,8 +12,7 @@ from typing import Any
 from mastery_desktop.content.format import MANIFEST, TRANSLATION_NOTE, Manifest
 from mastery_desktop.content.loader import Texts, load_pack, read_wordings
 from mastery_desktop.domain.errors import PackError
-
-_PLACEHOLDER = re.compile(r"\{\w*\}")
+from mastery_desktop.domain.pack_texts import PLACEHOLDER
 
 
 @dataclass(frozen=True)
@@ -81,7 +79,7 @@ class _Comparison:
         for one, other in zip(before, after, strict=True):
             if not isinstance(other, str) or not other.strip():
                 yield PackError(self._file, place, "expected a text that is not empty")
-            elif sorted(_PLACEHOLDER.findall(one)) != sorted(_PLACEHOLDER.findall(other)):
+            elif sorted(PLACEHOLDER.findall(one)) != sorted(PLACEHOLDER.findall(other)):
                 yield PackError(self._file, place, "other placeholders than in the first language")
             elif one == other and not may_stay:
                 yield PackError(self._file, place, f"not translated: {other!r}")

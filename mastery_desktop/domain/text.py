@@ -44,3 +44,8 @@ def match_lines(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
             for offset in range(min(end - start, new_end - new_start)):
                 came_from[new_start + offset] = start + offset
     return came_from
+
+
+def folded(text: str) -> str:
+    """A text without case and accents, letter for letter, so that places in it are places in the text."""
+    return "".join(unicodedata.normalize("NFD", letter)[0].lower()[:1] or letter for letter in text)

@@ -1,10 +1,10 @@
 """Search in articles: every word has to occur, case and accents do not matter, and headings come first."""
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from mastery_desktop.domain.reading import Article, Block, BlockKind, Hit, Target
+from mastery_desktop.domain.text import folded
 
 MOST_HITS: Final = 100
 """How many places a search gives at most."""
@@ -29,32 +29,23 @@ class Places:
         self._places: list[_Place] = []
         links = (BlockKind.LINK, BlockKind.LABEL)
         for article in articles:
-            heading = _folded(f"{article.kicker} {article.title}")
+            heading = folded(f"{article.kicker} {article.title}")
             title = Block(kind=BlockKind.HEADING, text=article.title)
             self._places.append(_Place(article, 0, title, heading, heading))
             numbered = ((at, block) for at, block in enumerate(article.blocks) if block.kind not in links)
-            self._places += [_Place(article, at, block, _folded(block.text), heading) for at, block in numbered]
+            self._places += [_Place(article, at, block, folded(block.text), heading) for at, block in numbered]
 
     def search(self, query: str) -> list[Hit]:
         """The places in which every word of a query occurs, headings first, else in reading order.
 
         Some of the words may stand in the title of the page; a word may be a part of one.
         """
-        words = _folded(query).split()
+        words = folded(query).split()
         if not words:
             return []
         found = [place for place in self._places if _fits(place, words)]
         found.sort(key=lambda place: -_rank(place, words))
         return [_hit(place, words) for place in found[:MOST_HITS]]
-
-
-def _folded(text: str) -> str:
-    """The text without case and accents, letter for letter, so that places in it are places in the text."""
-    return "".join(_plain_letter(letter) for letter in text)
-
-
-def _plain_letter(letter: str) -> str:
-    return unicodedata.normalize("NFD", letter)[0].lower()[:1] or letter
 
 
 def _fits(place: _Place, words: list[str]) -> bool:
@@ -70,8 +61,8 @@ def _rank(place: _Place, words: list[str]) -> int:
 
 def _hit(place: _Place, words: list[str]) -> Hit:
     text = place.block.text
-    folded = _folded(text)
-    starts = [folded.find(word) for word in words]
+    plain = folded(text)
+    starts = [plain.find(word) for word in words]
     first = max(0, min((at for at in starts if at >= 0), default=0) - _BEFORE)
     last = min(len(text), first + _BEFORE + _AFTER)
     first = 0 if first == 0 else text.rfind(" ", 0, first + 1) + 1

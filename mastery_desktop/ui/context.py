@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mastery_desktop.services.history import HistoryService
     from mastery_desktop.services.languages import Speech
     from mastery_desktop.services.packs.library import PackLibrary
+    from mastery_desktop.services.packs.wording import WordingService
     from mastery_desktop.services.planning import PlanningService
     from mastery_desktop.services.printing import PrintService
     from mastery_desktop.services.rating import RatingService
@@ -106,6 +107,10 @@ class ServiceSet(Protocol):
     @property
     def doctor(self) -> Doctor:
         """Look the installation over."""
+
+    @property
+    def wording(self) -> WordingService:
+        """Change the wording of content, and take content in."""
 
     def with_pack(self, pack: Pack) -> ServiceSet:
         """The same services, for a session that was led with the words of another pack."""

@@ -14,12 +14,14 @@ from mastery_desktop.config.paths import Paths
 from mastery_desktop.content.loader import example_pack, load_pack
 from mastery_desktop.domain.errors import FileRefused, NotPossible
 from mastery_desktop.services.packs.library import PackLibrary
-from mastery_desktop.services.packs.pack_file import read_pack, write_overlay, write_pack
+from mastery_desktop.services.packs.pack_file import read_pack, schema, write_overlay, write_pack
 from mastery_desktop.services.printing import Order
 from mastery_desktop.services.rollup.apart import check_apart
 from tests.helpers.archives import members, packed
+from tests.helpers.json_schema import faults
 from tests.helpers.pages import words_of
 
+SCHEMA = Path(__file__).parents[2] / "resources" / "schema" / "content-file-1.schema.json"
 PACK = load_pack()
 EXAMPLE = write_pack(example_pack())
 OVERLAY = json.dumps({"place": {"name": "Our room"}}).encode()
@@ -64,6 +66,15 @@ def test_a_file_that_was_cut_flipped_or_doubled_is_refused_or_says_the_same():
         cut = bytes(data) if chance.random() < 0.7 else bytes(data[: chance.randrange(len(data))])
         with suppress(FileRefused):
             assert read_pack(cut).files == sound.files
+
+
+def test_the_published_schema_is_that_of_the_manifest():
+    """If not: python -m tools.session_schema."""
+    published = SCHEMA.read_bytes()
+    assert published == schema()
+    for file in (EXAMPLE, write_overlay("ours.json", OVERLAY, "school-library-example", "1")):
+        whole = json.loads(published)
+        assert list(faults(json.loads(members(file)["manifest.json"]), whole, whole)) == []
 
 
 HOSTILE = {

@@ -115,6 +115,14 @@ class PackLibrary:
             return self._used
         return self._pack(entry.folder, entry.overlay_file)
 
+    def plain(self, entry: Entry) -> Pack:
+        """The pack of an entry without any overlay.
+
+        Raises:
+            PackError: it is broken, or no longer there.
+        """
+        return self._used if entry.folder is None and not self._used.overlay else self._pack(entry.folder, None)
+
     def languages_of(self, pack: Pack) -> Languages | None:
         """A pack that was loaded from here in all of its languages; nothing for any other."""
         for (folder, overlay), loaded in self._loaded.items():
@@ -179,6 +187,16 @@ class PackLibrary:
             folder=entry.folder,
             overlay_file=place,
         )
+
+    def drop_overlay(self, entry: Entry, name: str) -> None:
+        """Let an overlay go that changes nothing any more.
+
+        Raises:
+            OSError: it is still there.
+        """
+        place = self.overlay_file(entry.id, name)
+        place.unlink(missing_ok=True)
+        self._loaded.pop((entry.folder, place), None)
 
     def _keep_pack(self, file: PackFile) -> Entry:
         content = hashlib.sha256()

@@ -40,12 +40,14 @@ _MOST_MEMBERS: Final = 500
 _MEMBER: Final = re.compile(r"pack\.json|[\w-]{1,64}/[\w-]{1,64}\.json")
 
 
-class _Sum(msgspec.Struct, forbid_unknown_fields=True):
+class MemberSum(msgspec.Struct, forbid_unknown_fields=True):
+    """The length of a member in bytes, and the SHA-256 of these in hexadecimal."""
+
     size: int
     sha256: str
 
 
-class _Manifest(msgspec.Struct, forbid_unknown_fields=True):
+class FileManifest(msgspec.Struct, forbid_unknown_fields=True):
     """What the manifest says: what kind of content it is, and of which pack."""
 
     format: Literal["mastery-content"]
@@ -53,7 +55,7 @@ class _Manifest(msgspec.Struct, forbid_unknown_fields=True):
     kind: Literal["pack", "overlay"]
     pack: str
     pack_version: str
-    members: dict[str, _Sum]
+    members: dict[str, MemberSum]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +124,19 @@ def write_overlay(name: str, data: bytes, pack: str, version: str) -> bytes:
     return _written("overlay", pack, version, {OVERLAY + safe_file_name(name): data})
 
 
+def schema() -> bytes:
+    """The published JSON Schema of the manifest of such a file; that of the other members is the one of packs."""
+    (manifest,), parts = msgspec.json.schema_components([FileManifest], ref_template="#/$defs/{name}")
+    document = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"Mastery Desktop content file, version {VERSION}",
+        "description": f"The member {MANIFEST} of a .{EXTENSION} file. See docs/content-packs.md.",
+        **manifest,
+        "$defs": parts,
+    }
+    return msgspec.json.format(msgspec.json.encode(document, order="deterministic"), indent=2) + b"\n"
+
+
 def _written(kind: str, pack: str, version: str, files: dict[str, bytes]) -> bytes:
     sums = {name: {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in files.items()}
     manifest = {"format": FORMAT, "version": VERSION, "kind": kind, "pack": pack, "pack_version": version}
@@ -151,7 +166,7 @@ def read_pack(data: bytes) -> PackFile:
     return PackFile(pack=manifest.pack, version=manifest.pack_version, overlay="", files=members)
 
 
-def _manifest(content: bytes) -> _Manifest:
+def _manifest(content: bytes) -> FileManifest:
     document = strict(content)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise refused(_(_CONTENT.none_of_ours))
@@ -162,11 +177,11 @@ def _manifest(content: bytes) -> _Manifest:
             + " "
             + _("Install the newer version, then take the file in again.")
         )
-    manifest: _Manifest = fitted(document, _Manifest)
+    manifest: FileManifest = fitted(document, FileManifest)
     return manifest
 
 
-def _overlay(manifest: _Manifest, members: Mapping[str, bytes]) -> PackFile:
+def _overlay(manifest: FileManifest, members: Mapping[str, bytes]) -> PackFile:
     ((place, content), *more) = members.items()
     name = place.removeprefix(OVERLAY)
     if more or not place.startswith(OVERLAY) or not name.endswith(".json") or safe_file_name(name) != name:
@@ -175,7 +190,7 @@ def _overlay(manifest: _Manifest, members: Mapping[str, bytes]) -> PackFile:
     return PackFile(pack=manifest.pack, version=manifest.pack_version, overlay=name, files={name: content})
 
 
-def _check_pack(manifest: _Manifest, members: Mapping[str, bytes], data: bytes) -> None:
+def _check_pack(manifest: FileManifest, members: Mapping[str, bytes], data: bytes) -> None:
     """Load the pack out of the file, in all of its languages."""
     if not all(map(_is_member, members)) or len({name.casefold() for name in members}) < len(members):
         raise refused(_(_CONTENT.no_such_members))

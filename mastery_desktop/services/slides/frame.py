@@ -91,7 +91,7 @@ class Frame:
             left=tuple(text for text in left if text),
             right=right,
             foot_left=foot_left,
-            foot_right="  ·  ".join(text for text in (foot_right, self._translation_mark) if text),
+            foot_right="  ·  ".join(text for text in (foot_right, self._translation_mark, self._wording_mark) if text),
             progress=progress,
             gate=gate,
             clock=None if any(isinstance(block, Countdown) for block in blocks) else self._corner(),
@@ -101,6 +101,11 @@ class Frame:
     def _translation_mark(self) -> str:
         """The short form of what every slide says that shows a translation; empty for the first language."""
         return self.pack.translation_note.partition(";")[0]
+
+    @property
+    def _wording_mark(self) -> str:
+        """What every slide says where wording was laid over the content; empty where none was."""
+        return _("Wording: {name}").format(name=self.pack.overlay) if self.pack.overlay else ""
 
     def _corner(self) -> CornerClock | None:
         left = self.live.countdown

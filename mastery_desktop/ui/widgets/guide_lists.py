@@ -105,6 +105,11 @@ def hits_list() -> GuideList:
     return GuideList(_("Found"), HitDelegate())
 
 
+def texts_list() -> GuideList:
+    """A list of texts that can be changed."""
+    return GuideList(_("Texts"), HitDelegate())
+
+
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     if option.state & QStyle.StateFlag.State_Selected:
         painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Highlight))

@@ -1,0 +1,283 @@
+"""The wording of the content: each text beside what the pack says, on the wall as it would be, kept as an overlay."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from mastery_desktop.domain.pack_texts import KINDS, PackText, Text
+from mastery_desktop.domain.text import folded
+from mastery_desktop.messages import _, ngettext
+from mastery_desktop.ui import keys
+from mastery_desktop.ui.models.wording import WordingModel
+from mastery_desktop.ui.screens.wording_files import WordingFiles
+from mastery_desktop.ui.screens.wording_page import WordingPage
+from mastery_desktop.ui.theme.tokens import Space, Type
+from mastery_desktop.ui.widgets.choice_box import ChoiceBox
+from mastery_desktop.ui.widgets.fields import FieldRow, SearchField
+from mastery_desktop.ui.widgets.guide_lists import texts_list
+from mastery_desktop.ui.widgets.head import ScreenHead
+from mastery_desktop.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from mastery_desktop.domain.errors import MasteryError
+    from mastery_desktop.services.packs.library import Entry
+    from mastery_desktop.services.packs.wording import Draft, Shown
+    from mastery_desktop.ui.context import Context
+
+_LIST_WIDTH: Final = 340
+_NARROW: Final = 800
+
+
+class WordingScreen(QWidget):
+    """Texts at one side, the one that is changed at the other; where there is little room, one of them at a time.
+
+    Attributes:
+        leave_requested: the user has changed enough.
+    """
+
+    leave_requested = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        """Begin with new wording over the content in use."""
+        super().__init__(parent)
+        self._context, self._service = context, context.services.wording
+        self._entries: list[Entry] = []
+        self._draft: Draft | None = None
+        self._changes: dict[tuple[str, str], Text] = {}
+        self._asked = 0
+        self.setProperty("kind", "page")
+        head = ScreenHead(_("Change the wording"))
+        head.back_requested.connect(self._on_leave)
+        self.files = WordingFiles(context)
+        self.files.taken_in.connect(self._read_entries)
+        self._make_lists()
+        self.page = WordingPage()
+        self.page.written.connect(self._on_written)
+        self.page.to_list.clicked.connect(self._show_list)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(0)
+        self._sides.addWidget(self._side)
+        self._sides.addWidget(self.page, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addLayout(self._sides, 1)
+        self._page_first = False
+        keys.bind(keys.LEAVE, self, head.back.click)
+        keys.bind(keys.SEARCH, self, self._on_search_key)
+        self.setFocusProxy(self.search)
+        self._read_entries()
+
+    # What is changed ----------------------------------------------------------------------------------------------
+
+    def _read_entries(self) -> None:
+        self._context.operations.read(self._service.entries, self._on_entries)
+
+    def _on_entries(self, entries: list[Entry]) -> None:
+        self._entries = entries
+        self.which.clear()
+        for entry in entries:
+            words = entry.name if entry.overlay else _("New wording: {title}").format(title=entry.title)
+            self.which.addItem(words)
+        self._open(0)
+
+    def _open(self, place: int) -> None:
+        self.page.settle()
+        entry = self._entries[place]
+        self._context.operations.read(partial(self._service.open, entry), self._on_opened, self._on_refused)
+
+    def _on_opened(self, draft: Draft) -> None:
+        self._draft, self._changes = draft, dict(draft.changes)
+        self.name.setText(draft.name or _("our words"))
+        self.name.setReadOnly(bool(draft.name))
+        self.domain.clear()
+        self.domain.addItem(_("All domains"), "")
+        for domain in draft.pack.domains:
+            self.domain.addItem(domain.name, domain.id)
+        self._say("")
+        self.files.show_draft(draft)
+        self.page.show_text(None, "")
+        self._filter()
+
+    def _filter(self) -> None:
+        if self._draft is None:
+            return
+        words, kind, domain = folded(self.search.text()).split(), self.kind.currentData(), self.domain.currentData()
+        found = [
+            text
+            for text in self._draft.texts
+            if (not kind or text.kind == kind)
+            and (not domain or text.domain == domain)
+            and (not self.only_changed.isChecked() or text.key in self._changes)
+            and _fits(text, self._changes.get(text.key, text.original), words)
+        ]
+        self._model.set_texts(found, self._changes)
+        self.count.setText(ngettext("{n} text", "{n} texts", len(found)).format(n=len(found)))
+        row = self._model.row_of(self.page.text.key) if self.page.text else -1
+        if row >= 0:
+            self.list.setCurrentIndex(self._model.index(row))
+
+    # What the user does -------------------------------------------------------------------------------------------
+
+    def _on_chosen(self, text: PackText) -> None:
+        self.page.settle()
+        self.page.show_text(text, self._changes.get(text.key, text.original))
+        self._page_first = True
+        self._arrange()
+        self.page.edit.setFocus()
+        self._look(text, self._changes.get(text.key, text.original))
+
+    def _on_written(self, text: PackText, written: Text) -> None:
+        """A text was changed, and nothing speaks against it."""
+        if self._draft is None:
+            return
+        name = self.name.text().strip()
+        if not name:
+            self._name_row.set_wrong(_("Give the wording a name first. It stands on every page and slide."))
+            return
+        self._name_row.set_wrong("")
+        if written == text.original:
+            self._changes.pop(text.key, None)
+        else:
+            self._changes[text.key] = written
+        self._model.set_changes(dict(self._changes))
+        self._draft = self._draft.named(name)
+        keep = partial(self._service.keep, self._draft, dict(self._changes))
+        self._context.operations.read(keep, self._on_kept, self._on_refused)
+        self._look(text, written)
+
+    def _on_kept(self, draft: Draft) -> None:
+        self.name.setReadOnly(True)
+        self.files.show_draft(draft)
+        if draft.changes:
+            words = ngettext("Kept: {n} changed text.", "Kept: {n} changed texts.", len(draft.changes))
+            where = _("Choose this wording when you start a workshop.")
+            self._say(f"{words.format(n=len(draft.changes))} {where}")
+        else:
+            self._say(_("Nothing is changed any more, and nothing is kept."))
+
+    def _say(self, words: str) -> None:
+        self.kept.setText(words)
+        self.kept.setVisible(bool(words))
+
+    def _look(self, text: PackText, written: Text) -> None:
+        """Ask for the slides that the text stands on; a later question makes an earlier answer void."""
+        if self._draft is None:
+            return
+        self._asked += 1
+        others = {key: change for key, change in self._changes.items() if key != text.key}
+        look = partial(self._service.shown, self._draft, text, others, written)
+        self._context.pages.read(look, partial(self._on_shown, self._asked))
+
+    def _on_shown(self, asked: int, shown: list[Shown]) -> None:
+        if asked == self._asked:
+            self.page.preview.show_slides(shown)
+
+    def _on_refused(self, error: MasteryError) -> None:
+        self._context.news.say_error(str(error))
+
+    def _on_search_key(self) -> None:
+        self._show_list()
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _on_search_entered(self) -> None:
+        if self._model.rowCount():
+            self.list.setCurrentIndex(self._model.index(0))
+            self.list.setFocus()
+
+    def _on_leave(self) -> None:
+        self.page.settle()
+        self.leave_requested.emit()
+
+    # How it is put together ---------------------------------------------------------------------------------------
+
+    def _make_lists(self) -> None:
+        self.which, self.kind, self.domain = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        for box in (self.which, self.kind, self.domain):
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.which.activated.connect(self._open)
+        self.name = QLineEdit()
+        self._name_row = FieldRow(_("Name of the wording"), self.name)
+        self.search = SearchField(_("Search the texts"))
+        self.search.settled.connect(self._filter)
+        self.search.returnPressed.connect(self._on_search_entered)
+        self.kind.addItem(_("All kinds"), "")
+        for kind, words in KINDS.items():
+            self.kind.addItem(_(words), kind)
+        self.only_changed = QCheckBox(_("Only what was changed"))
+        self.kind.setAccessibleName(_("Kind of text"))
+        self.domain.setAccessibleName(_("Domain"))
+        for signal in (self.kind.activated, self.domain.activated, self.only_changed.toggled):
+            signal.connect(self._filter)
+        self.count = PlainLabel("", "small")
+        self.kept = PlainLabel("", "small", wrap=True)
+        self.list = texts_list()
+        self._model = WordingModel(self)
+        self.list.setModel(self._model)
+        self.list.chosen.connect(self._on_chosen)
+        filters = QHBoxLayout()
+        filters.setSpacing(Space.S)
+        filters.addWidget(self.kind, 1)
+        filters.addWidget(self.domain, 1)
+        self._side = QFrame()
+        self._side.setProperty("kind", "side")
+        self._side.setProperty("edge", "right")
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        column.setSpacing(Space.S)
+        self._first = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._first.setSpacing(Space.S)
+        self._first.addWidget(FieldRow(_("What to change"), self.which), 1)
+        self._first.addWidget(self._name_row, 1)
+        column.addLayout(self._first)
+        column.addWidget(self.search)
+        column.addLayout(filters)
+        counted = QHBoxLayout()
+        counted.addWidget(self.only_changed)
+        counted.addStretch()
+        counted.addWidget(self.count)
+        column.addLayout(counted)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.kept)
+        column.addWidget(self.files)
+
+    def _show_list(self) -> None:
+        self._page_first = False
+        self._arrange()
+        self.list.setFocus()
+
+    def _arrange(self) -> None:
+        scale = self.font().pixelSize() / Type.BODY
+        narrow = self.width() < _NARROW * scale
+        direction = QBoxLayout.Direction
+        self._first.setDirection(direction.LeftToRight if narrow else direction.TopToBottom)
+        self.page.to_list.setVisible(narrow)
+        self.page.set_narrow(narrow=narrow)
+        self._side.setVisible(not narrow or not self._page_first)
+        self.page.setVisible(not narrow or self._page_first)
+        self._side.setMaximumWidth(self.width() if narrow else round(_LIST_WIDTH * scale))
+        self._side.setMinimumWidth(0 if narrow else round(_LIST_WIDTH * scale))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+
+def _fits(text: PackText, now: Text, words: list[str]) -> bool:
+    """Whether every word that is looked for stands in a text, its original or its name."""
+    if not words:
+        return True
+    parts = [text.title, text.key[0], *((now,) if isinstance(now, str) else now)]
+    parts += (text.original,) if isinstance(text.original, str) else text.original
+    whole = folded(" ".join(parts))
+    return all(word in whole for word in words)
