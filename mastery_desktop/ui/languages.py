@@ -45,7 +45,7 @@ class LanguageOpener(QObject):
 
         It can where everything that was typed is kept: on the first screen, and in a workshop that is led.
         """
-        from mastery_desktop.ui.console.handing_over import only_on_screen  # noqa: PLC0415 - as above
+        from mastery_desktop.ui.handing_over import only_on_screen  # noqa: PLC0415 - as above
 
         console = self._console
         if console is not None and console is self._stack.top:

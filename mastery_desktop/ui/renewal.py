@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from mastery_desktop.ui.console.handing_over import HandingOver
+from mastery_desktop.ui.handing_over import HandingOver
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
