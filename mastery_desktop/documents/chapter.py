@@ -61,7 +61,10 @@ def _shifts(context: Context, domain: Domain) -> Iterator[Block]:
     look = context.look
     yield from _heading(context, _("Shifts"))
     for element in domain.elements:
-        named: list[Block] = [text(element.name, look.label), Shift(element.shift_from, element.shift_to, look.body)]
+        named: list[Block] = [
+            text(element.name, look.label, glue=True),
+            Shift(element.shift_from, element.shift_to, look.body),
+        ]
         if element.rationale:
             named += [Space(_TIGHT), text(element.rationale, look.body)]
         yield from (Space(_BETWEEN), context.keep(stack(named)))
@@ -98,9 +101,8 @@ def _stage(context: Context, stage: DomainStage) -> Iterator[Block]:
 
 def _listed(context: Context, name: str, points: Sequence[str]) -> Iterator[Block]:
     look = context.look
-    yield from (Space(_BETWEEN), text(name, look.label, glue=True))
-    for words in points:
-        yield from (Space(_TIGHT), bullet(words, look.body))
+    listed = (block for words in points for block in (Space(_TIGHT), bullet(words, look.body)))
+    yield from (Space(_BETWEEN), context.keep(stack([text(name, look.label, glue=True), *listed])))
 
 
 def _activity(context: Context, activity: Activity | ActivityPart) -> Iterator[Block]:

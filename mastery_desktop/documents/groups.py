@@ -5,7 +5,18 @@ from dataclasses import dataclass, field, replace
 
 from typing_extensions import override
 
-from mastery_desktop.documents.blocks import ASCENT, HAIR, MOST_EMPTY, NOTHING, Block, Rule, Space, Text, text
+from mastery_desktop.documents.blocks import (
+    ASCENT,
+    HAIR,
+    MOST_EMPTY,
+    MOST_EMPTY_WHEN_FIRM,
+    NOTHING,
+    Block,
+    Rule,
+    Space,
+    Text,
+    text,
+)
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import LINE_PITCH, Style
 from mastery_desktop.documents.paper import Paper
@@ -25,7 +36,7 @@ class Keep(Block):
     Attributes:
         child: the block.
         page_height: what a page can hold.
-        firm: whether it stays whole also where more than half of a page stays empty for it.
+        firm: whether it stays whole also where more of a page stays empty for it.
     """
 
     child: Block
@@ -43,7 +54,7 @@ class Keep(Block):
 
     @override
     def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
-        whole = self.firm or room <= self.page_height * MOST_EMPTY
+        whole = room <= self.page_height * (MOST_EMPTY_WHEN_FIRM if self.firm else MOST_EMPTY)
         if whole and self.child.height(fonts, width) <= self.page_height:
             return None
         return self.child.split(fonts, width, room)
@@ -136,6 +147,15 @@ def _released(child: Block, before: Sequence[Block], room: float) -> Block:
     if isinstance(child, Keep) and room >= child.page_height - 1 and all(each.glue for each in before):
         return child.child
     return child
+
+
+def loosened(block: Block) -> Block:
+    """A block of which nothing stays whole: below headings that take much of a page, nothing else would fit on any."""
+    if isinstance(block, Keep):
+        return loosened(block.child)
+    if isinstance(block, Stack):
+        return replace(block, children=tuple(loosened(child) for child in block.children))
+    return block
 
 
 def stack(children: Iterable[Block], *, gap: float = 0.0, again: Block | None = None) -> Stack:

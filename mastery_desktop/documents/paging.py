@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from mastery_desktop.documents.blocks import HAIR, MOST_EMPTY, Block
 from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.groups import loosened
 
 _LEAST: Final = 0.3
 """What a last page should hold at least, as a share of its height."""
@@ -30,12 +31,14 @@ class Part:
         together: whether it goes to the next page rather than being split, where a page can hold it and no more than
             half of this one stays empty for it.
         new_page: whether it begins a page; the first part always does.
+        again: what stands above it, or above what is left of it, at the top of a page that it did not ask for.
     """
 
     block: Block
     gap: float = 0.0
     together: bool = False
     new_page: bool = False
+    again: Block | None = None
 
 
 class Placed(NamedTuple):
@@ -97,12 +100,21 @@ def _run(parts: tuple[Part, ...], fonts: Fonts, sizes: Sizes, *, first: bool) ->
     return run
 
 
+def _again(parts: tuple[Part, ...]) -> Block | None:
+    """What stands at the top of a page that begins with the first of some parts."""
+    return None if parts[0].new_page else parts[0].again
+
+
 def _page(parts: tuple[Part, ...], fonts: Fonts, sizes: Sizes, room: float) -> _Page:
     """The next page: as many parts as there is room for, and a piece of the one behind them."""
     placed: list[Placed] = []
     used, width = 0.0, sizes.width
+    again = _again(parts)
+    if again:
+        placed.append(Placed(again, 0.0))
+        used = again.height(fonts, width)
     for at, part in enumerate(parts):
-        gap = part.gap if placed else 0.0
+        gap = part.gap if at else 0.0
         height = part.block.height(fonts, width)
         left = room - used - gap
         if height <= left + HAIR:
@@ -112,14 +124,16 @@ def _page(parts: tuple[Part, ...], fonts: Fonts, sizes: Sizes, room: float) -> _
         begun = left < sizes.later - 1
         whole = begun and part.together and height <= sizes.later and left <= sizes.later * MOST_EMPTY
         pieces = None if whole else part.block.split(fonts, width, left)
+        if pieces is None and not at:
+            pieces = loosened(part.block).split(fonts, width, left)
         if pieces is None:
-            if not placed:  # nothing can part it, and no page can hold it
+            if not at:  # nothing can part it, and no page can hold it
                 return _Page((Placed(part.block, 0.0),), height, parts[1:])
             return _Page(tuple(placed), used, parts[at:])
         placed.append(Placed(pieces[0], used + gap))
         used += gap + pieces[0].height(fonts, width)
         if pieces[1].height(fonts, width):
-            return _Page(tuple(placed), used, (Part(block=pieces[1]), *parts[at + 1 :]), parted=True)
+            return _Page(tuple(placed), used, (Part(block=pieces[1], again=part.again), *parts[at + 1 :]), parted=True)
     return _Page(tuple(placed), used, ())
 
 
@@ -133,7 +147,8 @@ def _evened(run: list[_Begun], fonts: Fonts, sizes: Sizes) -> list[tuple[Placed,
 
 def _with_whole_parts(begun: _Begun, last: _Page, fonts: Fonts, sizes: Sizes) -> list[_Page] | None:
     """The last two pages with as few whole parts moved as are enough; None where there are none to move."""
-    for keep in range(len(begun.page.placed) - 1, 0, -1):
+    count = len(begun.page.placed) - (_again(begun.parts) is not None)
+    for keep in range(count - 1, 0, -1):
         before = _page(begun.parts[:keep], fonts, sizes, begun.room)
         after = _page(begun.parts[keep:], fonts, sizes, sizes.later)
         if after.rest or before.used < _SHORTEST * begun.room:

@@ -31,7 +31,9 @@ def practice_sections(context: Context, workshop: Workshop) -> Iterator[tuple[st
         blocks: list[Block] = []
         for element in domain.elements:
             if _touched(workshop, domain, element):
-                blocks += [Space(_PRACTICE) if blocks else Space(0.0), *_practice(context, workshop, element)]
+                again = context.continued(element.name, context.look.body.bold())
+                blocks.append(Space(_PRACTICE) if blocks else Space(0.0))
+                blocks.append(stack(_practice(context, workshop, element), again=again))
         if blocks:
             yield domain.name, blocks
 
@@ -59,7 +61,7 @@ def _practice(context: Context, workshop: Workshop, element: Element) -> Iterato
     outcome = text(_outcome(context, workshop, element), look.body.bold())
     course = [led_text(_("Our marks:"), _course(rounds), look.body)] if rounds[1:] else []
     stress = [Space(_BETWEEN), unbacked_note(look.small)] if unbacked(workshop, pack, element.id) else []
-    yield context.keep(stack([*head, boxes, Space(_BETWEEN), outcome, *course, *stress]))
+    yield context.keep(stack([*head, boxes, Space(_BETWEEN), outcome, *course, *stress]), firm=True)
     for lead, words in _said(context, workshop, element):
         pieces = parted(words, workshop.rating(element.id).not_for)
         yield from (Space(2), in_pieces(pieces, look.body, lead=f"{lead}:"))

@@ -3,7 +3,7 @@
 Everything that the team may see of itself stands here, and nothing else: marks only after their reveal, no names.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Bookmark, Space, WritingLines, led_text, text
@@ -47,14 +47,13 @@ def _filled(context: Context, workshop: Workshop) -> Iterator[Block]:
         *plan_sections(context, workshop),
         *exit_sections(context, workshop),
     ):
-        yield from _section(context, name)
-        yield from blocks
-    yield from _section(context, _("Run sheet"))
-    yield context.keep(_steps(context, workshop))
+        yield from _section(context, name, blocks)
+    yield from _section(context, _("Run sheet"), [context.keep(_steps(context, workshop))])
 
 
-def _section(context: Context, name: str) -> Iterator[Block]:
-    yield from (Space(_SECTION), Bookmark(name), text(name, context.look.heading, glue=True), Space(_BETWEEN))
+def _section(context: Context, name: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    head = (Bookmark(name), text(name, context.look.heading, glue=True), Space(_BETWEEN))
+    yield from (Space(_SECTION), stack([*head, *blocks], again=context.continued(name)))
 
 
 def _facts(context: Context, workshop: Workshop) -> Iterator[tuple[str, str]]:

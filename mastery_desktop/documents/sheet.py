@@ -8,10 +8,11 @@ from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, WritingLines, right, text
 from mastery_desktop.documents.book import Document
+from mastery_desktop.documents.capped import Capped
 from mastery_desktop.documents.entries import Entry, EntryLine, lines_to_type
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Field, Keep, Row, Stack, stack
-from mastery_desktop.documents.layout import BODY, Leaf, Look, PaperSize
+from mastery_desktop.documents.layout import BODY, Leaf, Look, PaperSize, Style
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.words import place_name
 from mastery_desktop.domain.choices import RatingMode, StepKind
@@ -29,6 +30,8 @@ _DATE: Final = 0.38
 
 _ONE_LINE: Final = 21.0
 _BELOW_HEADING: Final = 3.0
+_MOST_LINES: Final = 6
+"""Lines of a heading that stands on every page."""
 
 FOOT_NOTE = N_("Practices and systems, not people. No student names.")
 
@@ -186,12 +189,15 @@ class Context:
         return text(f"{_(FORM_NOTE)} {_(FORM_NOTE_ON_MARKS)}" if marks else _(FORM_NOTE), self.look.small)
 
     def keep(self, block: Block, *, firm: bool = False) -> Keep:
-        """The block, not to be split where a page can hold it, and if `firm` however much stays empty for it."""
+        """The block, not to be split where a page can hold it, and if `firm` also where more stays empty for it."""
         return Keep(block, self.leaf.later_height, firm)
 
-    def continued(self, name: str) -> Block:
-        """The heading of a part where it goes on upon another page."""
-        heading = text(_("{name}, continued").format(name=name), self.look.heading)
+    def continued(self, name: str, style: Style | None = None) -> Block:
+        """The heading of a part where it goes on upon another page, in the style of a heading or in another one.
+
+        A name that would take much of every page is cut: the whole of it stands where the part begins.
+        """
+        heading = Capped(text(_("{name}, continued").format(name=name), style or self.look.heading), _MOST_LINES)
         return Stack((heading, Space(_BELOW_HEADING)), glue=True)
 
 

@@ -77,12 +77,13 @@ def _stage(context: Context, domain: Domain, top: _Head, stage: DomainStage) -> 
     ours = _("Our stage") if _chosen(context, area) == stage.stage else ""
     head = [Bookmark(name), StageHead(name, look.heading, pointed=False, remark=ours)]
     yield Part(block=stack([*head, text(stage.title, look.body.bold())], gap=4), gap=12, new_page=not first)
-    yield Part(block=stack((bullet(words, look.body) for words in stage.outcomes), gap=2), gap=6)
+    again = context.continued(name)
+    yield Part(block=stack((bullet(words, look.body) for words in stage.outcomes), gap=2), gap=6, again=again)
     activities = list(_activities(context, area, stage))
-    yield Part(block=_list(context, _("Activities"), activities), gap=10)
+    yield Part(block=_list(context, _("Activities"), activities), gap=10, again=again)
     resources = _resources(context, area, stage)
     if resources:
-        yield Part(block=_list(context, _("Named resources"), resources), gap=12)
+        yield Part(block=_list(context, _("Named resources"), resources), gap=12, again=again)
 
 
 def _chosen(context: Context, area: FocusArea | None) -> str | None:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mastery_desktop.documents.blocks import Space, text
-from mastery_desktop.documents.groups import Keep, stack
+from mastery_desktop.documents.groups import Keep, Stack, stack
 from mastery_desktop.documents.layout import Look
 from mastery_desktop.documents.paging import Part, Sizes, pages_of
 from mastery_desktop.documents.register import SHEETS
@@ -61,6 +61,37 @@ def test_a_part_that_stays_together_is_parted_where_half_a_page_would_stay_empty
     assert [len(page) for page in (first, last)] == [2, 1]
     first, last = pages_of([Part(block=_lines(18)), parts[1]], FONTS, Sizes(300.0, 500.0, 500.0))
     assert [len(page) for page in (first, last)] == [1, 1]
+
+
+def test_what_goes_on_has_its_heading_above_it_and_what_asked_for_a_page_has_none():
+    heading = text("on it goes", Look().heading)
+    parts = [
+        Part(block=_lines(20)),
+        Part(block=_lines(30), again=heading),
+        Part(block=_lines(5), again=heading, new_page=True),
+    ]
+    pages = pages_of(parts, FONTS, SIZES)
+    assert [page[0].block is heading for page in pages] == [False, True, False]
+
+
+@pytest.mark.parametrize("heading_lines", [1, 8, 15])
+def test_nothing_is_lost_below_headings_that_take_much_of_a_page(heading_lines):
+    heading = text("heading\n" * heading_lines, Look().body, glue=True)
+    whole = Keep(_lines(38), SIZES.later, firm=True)
+    parts = [Part(block=_lines(3)), Part(block=stack([_lines(2), whole], again=heading), again=heading)]
+    pages = pages_of(parts, FONTS, SIZES)
+    assert all(_used(page) <= SIZES.later + 0.1 for page in pages)
+    lines = sum(_counted(block) for page in pages for block, _down in page if block is not heading)
+    assert lines == 43
+
+
+def _counted(block):
+    """The lines of a block that are none of a heading."""
+    if isinstance(block, Keep):
+        return _counted(block.child)
+    if isinstance(block, Stack):
+        return sum(_counted(child) for child in block.children)
+    return sum("line" in words for words, _face in block.spans) if hasattr(block, "spans") else 0
 
 
 def test_a_page_that_was_asked_for_stays_where_it_is():

@@ -178,6 +178,18 @@ def test_summary_prints_what_the_team_asks_of_the_board(pack, workshop):
     assert text.index("What we ask of the board") < text.index("Keep the early-release") < text.index("The plan needs:")
 
 
+def test_record_says_on_every_page_what_goes_on_there(pack, workshop):
+    pages = page_texts(_print("P25", pack, workshop, body=18.0))
+    later = " ".join(pages[1:])
+    assert "Focus area: Teacher collaboration, continued" in later
+    assert "Students Empowered, continued" in later
+
+
+def test_checklist_says_on_every_page_which_stage_goes_on_there(pack, workshop):
+    pages = page_texts(_print("P18", pack, workshop, domain="competencies_demonstrated"))
+    assert "Plan and Design, continued" in pages[2]
+
+
 @pytest.mark.parametrize("domain", ["learning_personalized", "competencies_demonstrated", "mastery_recognized"])
 def test_summary_of_a_usual_session_stays_on_one_page(domain, pack):
     assert page_count(_print("P24", pack, full_workshop(pack, domain))) == 1
