@@ -9,7 +9,7 @@ from datetime import date
 
 from mastery_desktop.domain.choices import ExitQuestion, FocusFate, Need, OutcomeKind, PromiseState
 from mastery_desktop.domain.content import ElementId, LevelId, StageId
-from mastery_desktop.domain.identity import Public, SessionId, Team
+from mastery_desktop.domain.identity import Public, SessionId, Team, Wall
 from mastery_desktop.domain.pack import Pack
 
 
@@ -20,17 +20,17 @@ class Promise:
     `evidence` is what the team wanted to bring, `brought` what it has brought.
     """
 
-    id: Public[str]
-    session_id: Public[SessionId]
-    place: Public[int]
-    what: Public[str]
-    who: Public[str] = ""
-    by: Public[str] = ""
-    evidence: Public[str] = ""
-    resources: Public[str] = ""
-    needs: Public[tuple[Need, ...]] = ()
-    state: Public[PromiseState] = PromiseState.OPEN
-    brought: Public[str] = ""
+    id: Wall[str]
+    session_id: Wall[SessionId]
+    place: Wall[int]
+    what: Wall[str]
+    who: Wall[str] = ""
+    by: Wall[str] = ""
+    evidence: Wall[str] = ""
+    resources: Wall[str] = ""
+    needs: Wall[tuple[Need, ...]] = ()
+    state: Wall[PromiseState] = PromiseState.OPEN
+    brought: Wall[str] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,16 +40,16 @@ class EarlierFocus:
     `learned` is what the team has learned from it, or why it changes it.
     """
 
-    id: Public[str]
-    session_id: Public[SessionId]
-    place: Public[int]
-    element: Public[ElementId]
-    held_on: Public[date]
-    reason: Public[str] = ""
-    goal: Public[str] = ""
-    stage: Public[StageId | None] = None
-    fate: Public[FocusFate] = FocusFate.OPEN
-    learned: Public[str] = ""
+    id: Wall[str]
+    session_id: Wall[SessionId]
+    place: Wall[int]
+    element: Wall[ElementId]
+    held_on: Wall[date]
+    reason: Wall[str] = ""
+    goal: Wall[str] = ""
+    stage: Wall[StageId | None] = None
+    fate: Wall[FocusFate] = FocusFate.OPEN
+    learned: Wall[str] = ""
 
 
 @dataclass(frozen=True, kw_only=True)

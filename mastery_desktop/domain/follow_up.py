@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, NewType
 
 from mastery_desktop.domain.choices import RoadmapState, Sorting
-from mastery_desktop.domain.identity import FocusId, Public, SessionId, Team
+from mastery_desktop.domain.identity import FocusId, Public, SessionId, Team, Wall
 
 ItemId = NewType("ItemId", str)
 """An activity or a named resource of a checklist, or a step of the roadmap, by its id in the pack."""
@@ -18,11 +18,11 @@ CHECK_DAYS: Final = (30, 60, 90)
 class SortedItem:
     """How the team sorts an activity or a resource of its focus area's checklist; None where it took that back."""
 
-    id: Public[str]
-    session_id: Public[SessionId]
-    focus: Public[FocusId]
-    item: Public[ItemId]
-    sorting: Public[Sorting | None] = None
+    id: Wall[str]
+    session_id: Wall[SessionId]
+    focus: Wall[FocusId]
+    item: Wall[ItemId]
+    sorting: Wall[Sorting | None] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,23 +37,23 @@ class PlanCheck:
     focus: Public[FocusId]
     days: Public[int]
     due: Public[date | None] = None
-    done: Public[str] = ""
-    evidence: Public[str] = ""
-    needs: Public[str] = ""
+    done: Wall[str] = ""
+    evidence: Wall[str] = ""
+    needs: Wall[str] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Cycle:
     """One turn of plan, do, study, act, about the one `change` that the team tries."""
 
-    id: Public[str]
-    session_id: Public[SessionId]
-    focus: Public[FocusId]
-    change: Public[str] = ""
-    plan: Public[str] = ""
-    do: Public[str] = ""
-    study: Public[str] = ""
-    act: Public[str] = ""
+    id: Wall[str]
+    session_id: Wall[SessionId]
+    focus: Wall[FocusId]
+    change: Wall[str] = ""
+    plan: Wall[str] = ""
+    do: Wall[str] = ""
+    study: Wall[str] = ""
+    act: Wall[str] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +67,6 @@ class RoadmapEntry:
     session_id: Public[SessionId]
     item: Public[ItemId]
     state: Public[RoadmapState | None] = None
-    owner: Public[str] = ""
-    owner_role: Public[bool] = False
+    owner: Wall[str] = ""
+    owner_role: Wall[bool] = False
     notes: Team[str] = ""

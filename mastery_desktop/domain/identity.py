@@ -10,16 +10,21 @@ FocusId = NewType("FocusId", str)
 
 
 class Privacy(IntEnum):
-    """Where a field may go; each class may go wherever the ones after it may, and further."""
+    """Where a field may go; each class may go wherever the ones after it may, and further.
 
-    WALL = 0
-    TEAM = 1
-    FACILITATOR = 2
-    MACHINE = 3
+    `PUBLIC` may leave the school, `WALL` may stand before the team that wrote it, `TEAM` goes to colleagues.
+    """
+
+    PUBLIC = 0
+    WALL = 1
+    TEAM = 2
+    FACILITATOR = 3
+    MACHINE = 4
 
 
 T = TypeVar("T")
-Public = Annotated[T, Privacy.WALL]
+Public = Annotated[T, Privacy.PUBLIC]
+Wall = Annotated[T, Privacy.WALL]
 Team = Annotated[T, Privacy.TEAM]
 Own = Annotated[T, Privacy.FACILITATOR]
 Local = Annotated[T, Privacy.MACHINE]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from mastery_desktop.domain.identity import Public, SessionId, StepId
+from mastery_desktop.domain.identity import SessionId, StepId, Wall
 
 MOST_INPUT: Final = 10_000_000
 """The largest file that is looked at, in bytes."""
@@ -24,11 +24,11 @@ class OwnSlide:
     The picture itself is kept once, by that sum, and is not among the records.
     """
 
-    id: Public[str]
-    session_id: Public[SessionId]
-    step: Public[StepId]
-    name: Public[str]
-    picture: Public[str]
+    id: Wall[str]
+    session_id: Wall[SessionId]
+    step: Wall[StepId]
+    name: Wall[str]
+    picture: Wall[str]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ Every field carries a privacy class, and the class decides where the field may g
 colleagues, or nowhere but this computer. Counts are per level, never per person, and carry no order and no time.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from typing import get_args, get_type_hints
@@ -34,7 +34,7 @@ from mastery_desktop.domain.coming_back import EarlierFocus, EarlierResult, Exit
 from mastery_desktop.domain.computers import Computer
 from mastery_desktop.domain.content import DomainId, ElementId, EvidenceSide, LevelId, ResourceId, StageId
 from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
-from mastery_desktop.domain.identity import FocusId, GroupId, Local, Own, Privacy, Public, SessionId, StepId, Team
+from mastery_desktop.domain.identity import FocusId, GroupId, Local, Own, Privacy, Public, SessionId, StepId, Team, Wall
 from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.room import RoomCheck
 from mastery_desktop.domain.tables import Group, TableLevel
@@ -86,7 +86,7 @@ class Session:
     voters: Public[str] = ""
     purpose: Public[str] = ""
     board_ask: Public[str] = ""
-    calendar: Public[str] = ""
+    calendar: Wall[str] = ""
     released: Public[bool] = False
     consents: Public[bool] = False
     sample: Public[bool] = False
@@ -180,23 +180,23 @@ class Rating:
     mode: Public[RatingMode | None] = None
     discussed: Public[bool] = False
     true_for_all: Public[TrueForAll | None] = None
-    not_for: Public[str] = ""
-    not_for_groups: Public[bool] = False
+    not_for: Wall[str] = ""
+    not_for_groups: Wall[bool] = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
     """A line of evidence for an element: what we have, or what we want."""
 
-    id: Public[str]
-    session_id: Public[SessionId]
-    element: Public[ElementId]
-    place: Public[int]
-    text: Public[str]
-    have: Public[bool] = True
-    kind: Public[EvidenceKind | None] = None
-    side: Public[EvidenceSide | None] = None
-    strength: Public[Strength | None] = None
+    id: Wall[str]
+    session_id: Wall[SessionId]
+    element: Wall[ElementId]
+    place: Wall[int]
+    text: Wall[str]
+    have: Wall[bool] = True
+    kind: Wall[EvidenceKind | None] = None
+    side: Wall[EvidenceSide | None] = None
+    strength: Wall[Strength | None] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -207,9 +207,9 @@ class Candidate:
     session_id: Public[SessionId]
     element: Public[ElementId]
     dots: Public[int] = 0
-    impact: Public[str] = ""
-    effort: Public[str] = ""
-    waits: Public[str] = ""
+    impact: Wall[str] = ""
+    effort: Wall[str] = ""
+    waits: Wall[str] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -220,7 +220,7 @@ class PotentialFocus:
     session_id: Public[SessionId]
     domain: Public[DomainId]
     element: Public[ElementId | None] = None
-    answers: Public[tuple[str, ...]] = ()
+    answers: Wall[tuple[str, ...]] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -247,7 +247,7 @@ class StageChoice:
     session_id: Public[SessionId]
     focus: Public[FocusId]
     stage: Public[StageId | None] = None
-    evidence: Public[dict[StageId, str]]
+    evidence: Wall[dict[StageId, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -263,8 +263,8 @@ class Goal:
     focus: Public[FocusId]
     text: Public[str] = ""
     check_on: Public[date | None] = None
-    notice: Public[str] = ""
-    barriers: Public[str] = ""
+    notice: Wall[str] = ""
+    barriers: Wall[str] = ""
     reach: Public[GoalReach | None] = None
     labels: Public[GoalLabels] = GoalLabels.PLAIN
 
@@ -288,10 +288,10 @@ class Action:
     who: Public[str] = ""
     who_role: Public[bool] = False
     by: Public[str] = ""
-    evidence: Public[str] = ""
+    evidence: Wall[str] = ""
     resources: Public[str] = ""
     needs: Public[tuple[Need, ...]] = ()
-    check: Public[str] = ""
+    check: Wall[str] = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,7 +38,7 @@ class ShareLevel(StrEnum):
     TEAM = "team"
     DISTRICT = "district"
     STATE = "state"
-    PUBLIC = "wall"
+    PUBLIC = "public"
 
 
 FOR_WHOM = {

@@ -5,15 +5,12 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from mastery_desktop.domain.coming_back import Promise
 from mastery_desktop.domain.computers import Computer
 from mastery_desktop.domain.errors import FileRefused, NotPossible
-from mastery_desktop.domain.follow_up import RoadmapEntry
-from mastery_desktop.domain.learner_groups import holds_back
 from mastery_desktop.domain.own_slide import OwnSlide
-from mastery_desktop.domain.records import Action, Privacy, Rating, Record, Session, SessionId, natural_id
+from mastery_desktop.domain.records import Action, Privacy, Record, Session, SessionId, natural_id
 from mastery_desktop.domain.records import Wording as KeptWording
-from mastery_desktop.domain.roles import may_be_name, owner_for_all, who_for_all
+from mastery_desktop.domain.roles import who_for_all
 from mastery_desktop.domain.school_share import REDUCED, SchoolShare, ShareLevel, share_of
 from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import N_, _
@@ -111,9 +108,8 @@ class SharingService(Service):
 
         Args:
             session: the session.
-            level: for whom; `TEAM` for colleagues, `WALL` for the public, without the facilitator, times and the
-                parking lot, and without words about groups of learners, or about who does something, that may be a name
-                and nobody has confirmed.
+            level: for whom; `TEAM` for colleagues, `PUBLIC` for the public: the results that were revealed, focus,
+                stage, goal and actions, and of who does something nothing that may be a name and nobody has confirmed.
 
         Raises:
             NotPossible: the session is no longer here.
@@ -145,7 +141,7 @@ class SharingService(Service):
         if level in REDUCED:
             data = write_share(self._share_of(session, counted=True)[0], level)
         else:
-            data = self.export(session, Privacy.TEAM if level is ShareLevel.TEAM else Privacy.WALL)
+            data = self.export(session, Privacy.TEAM if level is ShareLevel.TEAM else Privacy.PUBLIC)
         return lock(data, passphrase) if passphrase else data
 
     def as_json(self, session: SessionId, level: ShareLevel) -> bytes:
@@ -289,7 +285,7 @@ class SharingService(Service):
             warnings.append(content)
         if file.level < Privacy.TEAM:
             warnings.append(
-                _("This file was made for the public: the facilitator, the times and the parking lot are not in it.")
+                _("This file was made for the public: results and plan, without evidence, times or the facilitator.")
             )
         if read.was_imported(file.digest):
             warnings.append(_("This very file was opened here before."))
@@ -331,17 +327,10 @@ class SharingService(Service):
 
 
 def _named_by_nobody(entry: RecordTable[Any], row: dict[str, Any], level: Privacy) -> dict[str, Any]:
-    """A record for the public without what may be the name of a learner, or of somebody who does something."""
-    if level >= Privacy.TEAM or row["deleted"] or entry.kind not in (Rating, Action, Promise, RoadmapEntry):
+    """An action for the public without what may be the name of who does it."""
+    if level >= Privacy.TEAM or row["deleted"] or entry.kind is not Action:
         return row
-    record = entry.record(row)
-    if isinstance(record, Rating):
-        return {**row, "not_for": ""} if holds_back(record) else row
-    if isinstance(record, Action):
-        return {**row, "who": who_for_all(record)}
-    if isinstance(record, RoadmapEntry):
-        return {**row, "owner": owner_for_all(record)}
-    return {**row, "who": ""} if may_be_name(record.who) else row
+    return {**row, "who": who_for_all(entry.record(row))}
 
 
 def _rows(file: "SessionFile") -> Rows:

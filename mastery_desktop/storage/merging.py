@@ -7,13 +7,16 @@ the same (one of them went through a file for the public, which holds less), eac
 the greater one: a rule that any number of computers carry to the same end.
 """
 
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from mastery_desktop.storage.tables import RecordTable
 
 Fields = dict[str, Any]
+
+_EMPTY: Final = (None, "", 0, "{}", "[]", {}, [])
+"""What a field holds that nothing was written in."""
 
 
 def merged(entry: RecordTable[Any], here: Fields | None, there: Fields) -> Fields:
@@ -33,4 +36,4 @@ def _version(row: Fields) -> tuple[int, str]:
 
 def _weight(value: object) -> tuple[bool, bytes]:
     """Filled before empty, then by the value itself as it is written."""
-    return value not in (None, "", 0), msgspec.json.encode(value)
+    return value not in _EMPTY, msgspec.json.encode(value)

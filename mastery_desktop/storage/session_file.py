@@ -58,7 +58,7 @@ from mastery_desktop.storage.strict_json import Json
 from mastery_desktop.storage.tables import RecordTable
 from mastery_desktop.storage.versions import Version
 
-LEVELS = {Privacy.TEAM: "team", Privacy.WALL: "wall"}
+LEVELS = {Privacy.TEAM: "team", Privacy.PUBLIC: "public"}
 """For whom a file can be made, and the word for it in the manifest."""
 
 _WORDED = frozenset({str, tuple, dict})
@@ -106,7 +106,7 @@ def write_session(session: SessionId, rows: Rows, level: Privacy, pictures: Sequ
     Args:
         session: the session's id.
         rows: its rows with tombstones; kinds that are not shared are left out.
-        level: for whom: `TEAM` for colleagues, `WALL` for the public.
+        level: for whom: `TEAM` for colleagues, `PUBLIC` for the public.
         pictures: those that its slides show.
     """
     kinds = {kind: name for name, kind in KIND_NAMES.items() if privacy_of(kind)["id"] <= level}
@@ -240,7 +240,7 @@ def _convert(content: bytes, shape: type[Any]) -> Any:  # noqa: ANN401 - a struc
 def _check_level(kind: type[Record], record: msgspec.Struct, level: Privacy) -> None:
     """A file for the public holds nothing else, and one for colleagues everything that they may have."""
     for name, privacy in privacy_of(kind).items():
-        if privacy is Privacy.TEAM and (getattr(record, name) is msgspec.UNSET) != (level < Privacy.TEAM):
+        if privacy <= Privacy.TEAM and (getattr(record, name) is msgspec.UNSET) != (level < privacy):
             raise refused(_("It holds more or less than it says."))
 
 

@@ -88,8 +88,8 @@ def _record_shape(kind: type[Record]) -> Shape:
         if classes[field.name] > Privacy.TEAM:
             continue
         hint = _hint(field.name, hints[field.name])
-        if classes[field.name] is Privacy.TEAM:
-            hint = Annotated[hint | msgspec.UnsetType, Meta(extra_json_schema={"x-privacy": "team"})]
+        if (privacy := classes[field.name]) > Privacy.PUBLIC:
+            hint = Annotated[hint | msgspec.UnsetType, Meta(extra_json_schema={"x-privacy": privacy.name.lower()})]
             columns.append((field.name, hint, UNSET))
         else:
             columns.append((field.name, hint))
@@ -130,12 +130,12 @@ class Member(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
 
 class Manifest(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """What the file is: `privacy` says for whom it was made, colleagues (`team`) or the public (`wall`)."""
+    """What the file is: `privacy` says for whom it was made, colleagues (`team`) or the public (`public`)."""
 
     format: Literal["mastery-session"]
     version: Literal[1]
     session: Uuid
-    privacy: Literal["team", "wall"]
+    privacy: Literal["team", "public"]
     members: Annotated[dict[MemberName, Member], Meta(min_length=1, max_length=MOST_SLIDES + 1)]
 
 

@@ -122,7 +122,7 @@ def file_texts(tmp_path, people):
     """Every key and value of the session's files, for colleagues and for the public."""
     with desk(tmp_path, pack()) as open_desk:
         open_desk.fill(room(people))
-        for level in (Privacy.TEAM, Privacy.WALL):
+        for level in (Privacy.TEAM, Privacy.PUBLIC):
             with zipfile.ZipFile(io.BytesIO(open_desk.sharing.export(SESSION, level))) as archive:
                 for name in archive.namelist():
                     if name.endswith(".json"):

@@ -225,7 +225,7 @@ def test_counts_of_an_import_are_in_no_history_on_the_disk_and_a_new_start_offer
 def test_who_and_where_are_for_colleagues_alone(pair, tmp_path):
     here, _there = pair
     assert b"Library laptop" in here.sharing.export(SESSION)
-    assert b"laptop" not in here.sharing.export(SESSION, Privacy.WALL)
+    assert b"laptop" not in here.sharing.export(SESSION, Privacy.PUBLIC)
     assert b"Office laptop" in bytes_in(tmp_path / "a")
 
 

@@ -7,7 +7,6 @@ import pytest
 
 from mastery_desktop.domain.choices import PromiseState
 from mastery_desktop.domain.errors import NotPossible
-from mastery_desktop.domain.records import Privacy
 from mastery_desktop.services.sessions import NewSession
 from tests.helpers.packs import small_pack
 from tests.helpers.stores import desk, in_any_order
@@ -162,12 +161,11 @@ def test_until_it_begins_the_promises_follow_the_plan_before(room, after):
     assert promises(room, after)[0].what == "Agree on two protocols"
 
 
-@pytest.mark.parametrize("level", [Privacy.TEAM, Privacy.WALL])
-def test_the_file_of_the_new_session_alone_says_what_became_of_every_promise(room, other, after, level):
+def test_the_file_of_the_new_session_alone_says_what_became_of_every_promise(room, other, after):
     for promise, state in zip(promises(room, after), PromiseState, strict=True):
         room.planning.answer_promise(after, promise.id, state)
     room.planning.carry_on(after, promises(room, after)[2].id)
-    other.sharing.accept(other.sharing.read(room.sharing.export(after, level)))
+    other.sharing.accept(other.sharing.read(room.sharing.export(after)))
     there, here = (open_desk.sessions.load(after) for open_desk in (other, room))
     assert there.promises == here.promises
     assert there.carried(there.promises[2]) == here.carried(here.promises[2]) is not None

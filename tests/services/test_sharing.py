@@ -13,14 +13,24 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mastery_desktop.content.loader import load_pack
-from mastery_desktop.domain.choices import RatingMode, RoadmapState, TrueForAll
+from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.errors import FileRefused, NotPossible
 from mastery_desktop.domain.records import (
     SHARED_TYPES,
+    Action,
     Attendance,
+    Candidate,
     Counts,
+    Cycle,
+    Evidence,
+    Goal,
     Group,
+    PlanCheck,
+    PotentialFocus,
     Privacy,
+    Promise,
+    Rating,
+    RoadmapEntry,
     Series,
     natural_id,
     new_id,
@@ -94,7 +104,7 @@ def test_a_session_opens_on_another_computer_as_it_was(here, there):
     assert loaded(there) == loaded(here) == in_any_order(full_workshop(PACK))
 
 
-@pytest.mark.parametrize("level", [Privacy.TEAM, Privacy.WALL])
+@pytest.mark.parametrize("level", [Privacy.TEAM, Privacy.PUBLIC])
 def test_the_same_session_gives_the_same_bytes_on_any_machine(here, there, level):
     data = here.sharing.export(SESSION, level)
     take(there, data)
@@ -184,7 +194,7 @@ def test_a_file_for_the_public_keeps_the_team_fields_back(here):
     here.sessions.revise(SESSION, {"facilitator": CANARY})
     here.sessions.park(SESSION, CANARY)
     assert CANARY.encode() in here.sharing.export(SESSION)
-    public = here.sharing.export(SESSION, Privacy.WALL)
+    public = here.sharing.export(SESSION, Privacy.PUBLIC)
     assert CANARY.encode() not in public
     document = json.loads(members(public)["data.json"])
     assert document["parked"] == []
@@ -196,41 +206,31 @@ def test_a_file_for_the_public_holds_no_marks_that_the_room_has_not_seen(here):
     new = here.sessions.create(NewSession(team="Team", people=12, held_on=here.clock().date())).value.session.id
     here.rating.save_counts(new, {first: (1, 9, 2), second: (2, 6, 4)}, raters=12)
     here.rating.reveal(new, [second])
-    public = json.loads(members(here.sharing.export(new, Privacy.WALL))["data.json"])
+    public = json.loads(members(here.sharing.export(new, Privacy.PUBLIC))["data.json"])
     assert [entry["record"]["element"] for entry in public["counts"]] == [second]
     assert len(json.loads(members(here.sharing.export(new))["data.json"])["counts"]) == 2
 
 
-def test_a_file_for_the_public_has_no_group_that_may_be_the_name_of_a_learner(here):
-    element = ELEMENTS[0]
-
-    def told(level):
-        ratings = json.loads(members(here.sharing.export(SESSION, level))["data.json"])["rating"]
-        return next(e["record"]["not_for"] for e in ratings if e["record"]["element"] == element)
-
-    here.rating.set_true_for_all(SESSION, element, TrueForAll.SOME, "Jonas Weber")
-    assert (told(Privacy.TEAM), told(Privacy.WALL)) == ("Jonas Weber", "")
-    here.rating.set_true_for_all(SESSION, element, TrueForAll.SOME, "Jonas Weber", sure=True)
-    assert told(Privacy.WALL) == "Jonas Weber"
-
-
-def test_a_file_for_the_public_has_no_owner_of_the_roadmap_who_may_be_named(here):
-    for item, owner, role in (
-        ("roadmap.1", "Jane Doe", False),
-        ("roadmap.2", "Faros", True),
-        ("x", "Principal", False),
-    ):
-        here.planning.set_roadmap(SESSION, item, state=RoadmapState.UNDER_WAY, owner=owner, notes="", owner_role=role)
-    public = json.loads(members(here.sharing.export(SESSION, Privacy.WALL))["data.json"])
-    owners = {entry["record"]["item"]: entry["record"]["owner"] for entry in public["roadmap_entry"]}
-    assert [owners[item] for item in ("roadmap.1", "roadmap.2", "x")] == ["", "Faros", "Principal"]
+def test_a_file_for_the_public_has_no_words_that_only_stood_before_the_team(here):
+    focus = here.sessions.load(SESSION).focus.id
+    told = {Evidence: "text", Candidate: "waits", Rating: "not_for", Goal: "notice", Action: "evidence", Cycle: "do"}
+    told |= {Promise: "brought", RoadmapEntry: "owner", PlanCheck: "done", PotentialFocus: "answers"}
+    with here.store.write() as write:
+        found = [(record, name) for kind, name in told.items() for record in list(write.all(kind, SESSION))[:1]]
+        for record, name in found:
+            write.put(replace(record, **{name: (CANARY,) if name == "answers" else CANARY}))
+    assert len(found) > len(told) / 2
+    assert here.sharing.export(SESSION).count(CANARY.encode()) == len(found)
+    assert CANARY.encode() not in here.sharing.export(SESSION, Privacy.PUBLIC)
+    goals = json.loads(members(here.sharing.export(SESSION, Privacy.PUBLIC))["data.json"])["goal"]
+    assert focus in {entry["record"]["focus"] for entry in goals}, "the plan itself is in it"
 
 
 def test_a_series_travels_among_colleagues_and_into_no_public_file(here, there):
     second = here.sessions.create(
         NewSession(team="The same team", people=9, held_on=date(2027, 1, 15), previous=SESSION)
     ).value.session
-    public = here.sharing.export(second.id, Privacy.WALL)
+    public = here.sharing.export(second.id, Privacy.PUBLIC)
     assert json.loads(members(public)["data.json"])["series"] == []
     assert there.sharing.read(public).added > 0
     take(there, here.sharing.export(second.id, Privacy.TEAM))
@@ -352,17 +352,17 @@ def test_taking_in_is_backed_up_and_begins_a_new_history(here, there):
 
 
 def test_a_public_file_is_not_merged_into_a_session_that_is_here(here, there):
-    public = here.sharing.export(SESSION, Privacy.WALL)
+    public = here.sharing.export(SESSION, Privacy.PUBLIC)
     take(there, here.sharing.export(SESSION))
     here.sessions.revise(SESSION, {"team": "Renamed"})
-    preview = there.sharing.read(here.sharing.export(SESSION, Privacy.WALL))
+    preview = there.sharing.read(here.sharing.export(SESSION, Privacy.PUBLIC))
     assert preview.changes == 0
     assert any("made for the public" in warning for warning in preview.warnings)
-    assert public != here.sharing.export(SESSION, Privacy.WALL)
+    assert public != here.sharing.export(SESSION, Privacy.PUBLIC)
 
 
 def test_the_full_file_fills_what_a_public_one_had_left_out(here, there):
-    take(there, here.sharing.export(SESSION, Privacy.WALL))
+    take(there, here.sharing.export(SESSION, Privacy.PUBLIC))
     take(there, here.sharing.export(SESSION))
     assert there.sharing.export(SESSION) == here.sharing.export(SESSION)
 
@@ -577,7 +577,7 @@ def test_a_refusal_quotes_no_words_of_the_file(there, shared):
 
 
 def test_a_file_that_says_it_is_public_but_holds_more_is_refused(there, shared):
-    refused(there, forged(shared, members(shared)["data.json"], privacy="wall"), "more or less than it says")
+    refused(there, forged(shared, members(shared)["data.json"], privacy="public"), "more or less than it says")
 
 
 def test_a_file_cannot_reach_into_another_session(here, shared):

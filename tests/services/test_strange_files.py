@@ -96,7 +96,7 @@ def use(one, *, sheets):
     printer = print_service(PACK)
     for sheet in sheets:
         printer.render(printer.orders([sheet], workshop=workshop), workshop)
-    for level in (Privacy.TEAM, Privacy.WALL):
+    for level in (Privacy.TEAM, Privacy.PUBLIC):
         one.sharing.read(one.sharing.export(SESSION, level))
     one.sessions.remove(SESSION)
 

@@ -332,11 +332,11 @@ def test_a_name_waits_before_the_wall_until_somebody_says_that_it_is_a_role(plan
     assert "Share the protocol" in wall(planning)
     assert "Maria" not in wall(planning)
     session = planning.desk.session_id
-    assert b"Maria" not in services.sharing.export(session, Privacy.WALL)
+    assert b"Maria" not in services.sharing.export(session, Privacy.PUBLIC)
     assert b"Maria" in services.sharing.export(session, Privacy.TEAM)
     press(planning, K.Key_Space)
     assert "Maria Gonzalez" in wall(planning)
-    assert b"Maria" in services.sharing.export(session, Privacy.WALL)
+    assert b"Maria" in services.sharing.export(session, Privacy.PUBLIC)
     assert not any("a name?" in text for text in visible_texts(planning))
     who.setFocus()
     press(planning, K.Key_End)
