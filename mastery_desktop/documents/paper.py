@@ -21,7 +21,7 @@ from mastery_desktop.documents.layout import RULE, TILE_OVERLAP, Look
 from mastery_desktop.documents.linebreaks import Line, break_lines
 from mastery_desktop.documents.page_copies import Twin, hold_contents
 from mastery_desktop.documents.tiles import Tile, tiles_of
-from mastery_desktop.messages import in_one_line
+from mastery_desktop.messages import in_one_line, sides
 
 if TYPE_CHECKING:
     from mastery_desktop.documents.accents import Accent
@@ -34,6 +34,8 @@ WHITE: Final = 1.0
 _STRONG: Final = 1.5
 _LIGHT: Final = 0.8
 _DASH: Final = 5.0
+_IN_BAND: Final = 0.9
+"""How large the words beside a tile are at most, as a share of the room for a line."""
 
 _ESCAPES: Final = {"\\": "\\\\", "(": "\\(", ")": "\\)"}
 _ESCAPE: Final = str.maketrans(_ESCAPES)
@@ -119,8 +121,13 @@ class Paper(Canvas):
             self.rule(window.x, top, window.width, weight=RULE, dash=_DASH)
         else:
             self.rule(window.x, window.y + TILE_OVERLAP - RULE, window.width, weight=RULE)
-        lines = break_lines(self.fonts, ((tile.words, style.face),), style.size, band.width)[:1]
-        self.text(band.x, band.y + (band.height - style.size) / 2 + 2, lines, size=style.size)
+        said = list(dict.fromkeys(sides(tile.words)))
+        leading = band.height / len(said)
+        widest = max(self.fonts.width(words, style.face) for words in said)
+        size = min(style.size, _IN_BAND * leading, (band.width - 1) / widest)
+        lines = [break_lines(self.fonts, ((words, style.face),), size, band.width)[0] for words in said]
+        first = band.y + band.height - (leading - size) / 2 - size + 2
+        self.text(band.x, first, lines, size=size, leading=leading)
 
     def _setAnnotations(self, page: Any) -> None:  # noqa: ANN401, N802 - the library's, which its stubs leave out
         """Give a page its fields, to be gone through row by row; the library knows no entry for the order."""

@@ -8,6 +8,9 @@ from mastery_desktop.documents.layout import EDGE, INCH, TILE_BAND, TILE_OVERLAP
 from mastery_desktop.documents.preview import page_sizes, picture
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render, render_packet
+from mastery_desktop.documents.tiles import tiles_of
+from mastery_desktop.messages import sides
+from tests.helpers.languages import BOTH, spoken
 from tests.helpers.pages import FONTS, ink_near_edges, page_count, page_texts
 
 DOMAIN = "students_empowered"
@@ -100,3 +103,12 @@ def test_a_sheet_behind_a_tiled_poster_is_whole(pack):
     assert len(sizes) in (sum(alone), sum(alone) + 1)
     assert sizes[alone[0]] == (612, 792)
     assert sizes[-1] == (1224, 792)
+
+
+@pytest.mark.parametrize("language", ["en", "es", BOTH])
+def test_every_sheet_says_to_its_end_how_it_comes_together(language):
+    with spoken(language) as pack:
+        pages = page_texts(tiled("P6", pack))[:4]
+        wanted = [tile.words for tile in tiles_of(PaperSize.TILES.value[::-1])]
+        for words, page in zip(wanted, pages, strict=True):
+            assert all(said in " ".join(page.split()) for said in sides(words)), words
