@@ -93,6 +93,18 @@ def test_roles_and_places_are_no_names(text):
     assert names_in(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mr. Tom Baker says the retake policy is posted", ["Mr. Tom Baker"]),
+        ("Kayla Moreno should not be asked first", ["Kayla Moreno"]),
+        ("Ask Rosa Delgado. Then Ángela Núñez", ["Rosa Delgado", "Ángela Núñez"]),
+    ],
+)
+def test_names_are_caught_whole_and_at_the_beginning_of_a_sentence(text, names):
+    assert names_in(text) == names
+
+
 def test_consent_travels_with_the_file_and_can_be_taken_back(here):
     assert read_share(here.sharing.share(SESSION, ShareLevel.STATE)).consents is False
     here.sharing.consent(SESSION, consents=True)
