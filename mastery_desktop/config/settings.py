@@ -36,6 +36,7 @@ class Setting(Generic[T]):
         choices: the values it can take; any of its kind without them.
         least: the smallest number it can take.
         most: the largest number it can take.
+        travels: whether it means the same on another computer.
     """
 
     def __init__(
@@ -46,12 +47,13 @@ class Setting(Generic[T]):
         choices: tuple[T, ...] = (),
         least: int | None = None,
         most: int | None = None,
+        travels: bool = True,
     ) -> None:
         self.key = ""
         self.default: T = default
         self.help_text = help_text
         self.choices: tuple[T, ...] = choices
-        self.least, self.most = least, most
+        self.least, self.most, self.travels = least, most, travels
 
     def __set_name__(self, owner: type["Settings"], name: str) -> None:
         self.key = name
@@ -198,7 +200,9 @@ class Choices(Settings):
     room_unit = Setting("feet", N_("What lengths of a room are entered in."), choices=("feet", "metres"))
     chime = Setting(default=True, help_text=N_("Play a quiet chime when the time for the room is up."))
     print_presets = Setting("", N_("Choices for printing that were kept under names, as JSON."))
-    backup_folder = Setting("", N_("A folder that every backup is copied to, such as one on a stick; none when empty."))
+    backup_folder = Setting(
+        "", N_("A folder that every backup is copied to, such as one on a stick; none when empty."), travels=False
+    )
     reduce_motion = Setting(default=False, help_text=N_("Let nothing slide or fade."))
 
 

@@ -90,9 +90,19 @@ class PanelOpener(QObject):
         panel.languages_requested.connect(self.languages.open)
         panel.doctor_requested.connect(self.open_doctor)
         panel.about_requested.connect(self.open_about)
+        panel.content_requested.connect(self.change_wording)
+        panel.language_taken.connect(self.languages.chosen)
         panel.sample_requested.connect(self._stack.close_panel)
         panel.sample_requested.connect(self._sampling.open_sample)
         self._stack.open_panel(panel)
+
+    def change_wording(self) -> None:
+        """The wording of the content, and content of others."""
+        from mastery_desktop.ui.screens.wording import WordingScreen  # noqa: PLC0415 - see above
+
+        screen = WordingScreen(self._context)
+        screen.leave_requested.connect(self._stack.pop)
+        self._stack.push(screen)
 
     def open_about(self) -> None:
         """What the program is made of."""

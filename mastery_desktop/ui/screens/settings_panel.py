@@ -6,15 +6,17 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from mastery_desktop.domain.text import folded
 from mastery_desktop.messages import N_, _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.kept_choices import save_choices
+from mastery_desktop.ui.screens.settings_file_box import SettingsFileBox
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
-from mastery_desktop.ui.widgets.fields import FieldRow
+from mastery_desktop.ui.widgets.fields import FieldRow, SearchField
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.numbers import NumberField
 from mastery_desktop.ui.widgets.panel import InlinePanel
@@ -44,6 +46,8 @@ class SettingsPanel(InlinePanel):
         doctor_requested: look the installation over.
         about_requested: say what the program is made of.
         sample_requested: bring the sample into the list of sessions.
+        content_requested: change the wording, take content in.
+        language_taken: all settings are others, with this language among them.
     """
 
     backups_requested = Signal()
@@ -53,32 +57,84 @@ class SettingsPanel(InlinePanel):
     doctor_requested = Signal()
     about_requested = Signal()
     sample_requested = Signal()
+    content_requested = Signal()
+    language_taken = Signal(str)
 
     def __init__(self, context: Context, host: QWidget) -> None:
         """Show the choices as they are."""
         choices = context.choices
         super().__init__(_("Settings"), host, width=520, moves=not choices.reduce_motion)
-        self._context, self._choices = context, choices
+        self._context, self._choices, self._language = context, choices, choices.language
+        self.search = SearchField(_("Search the settings"))
+        self.search.settled.connect(self._on_search)
+        self.nothing = PlainLabel(_("Nothing fits. Try fewer or shorter words."), "small", wrap=True)
+        self.nothing.hide()
+        self._parts: list[QWidget] = []
+        self.column.addWidget(self.search)
+        self.column.addWidget(self.nothing)
+        self._area = self.add_scrolling(self._make_content())
+        keys.bind(keys.SEARCH, self, self._on_search_key)
+
+    def _make_content(self) -> QWidget:
+        """All settings as they are now, each with a sentence that says what it does."""
+        self.languages = Button(_("Languages of window and wall…"), key=keys.LANGUAGES)
+        self.languages.clicked.connect(self.languages_requested)
+        self.pause = NumberField(0, _PAUSE_MOST, self._choices.clicker_pause)
+        self.pause.valueChanged.connect(self._on_pause_changed)
+        hint = _("A clicker sometimes sends a key twice. What comes sooner than this is not heard.")
+        pause = FieldRow(_("Clicker: pause between two keys, in milliseconds"), self.pause, hint=hint)
+        self.clicker = Button(_("Learn my clicker…"))
+        self.clicker.clicked.connect(self.clicker_requested)
+        self.content = Button(_("Content and wording…"))
+        self.content.clicked.connect(self.content_requested)
+        self.all = SettingsFileBox(self._context)
+        self.all.changed.connect(self._on_all_changed)
+        self._parts = [
+            self._make_sizes(),
+            self._make_themes(),
+            *self._make_switches(),
+            _explained(self.languages, _("What this window speaks, and what the wall: one language, or two at once.")),
+            pause,
+            _explained(self.clicker, _("Press its keys once, and say what each should do.")),
+            _explained(
+                self.content, _("Say something in your own words, see it on the wall, take in another content pack.")
+            ),
+            self._make_folder(),
+            self.all,
+        ]
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, Space.S, 0)
         column.setSpacing(Space.L)
-        column.addWidget(self._make_sizes())
-        column.addWidget(self._make_themes())
-        column.addWidget(self._make_switches())
-        self.languages = Button(_("Languages of window and wall…"), key=keys.LANGUAGES)
-        self.languages.clicked.connect(self.languages_requested)
-        column.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignLeft)
-        self.pause = NumberField(0, _PAUSE_MOST, choices.clicker_pause)
-        self.pause.valueChanged.connect(self._on_pause_changed)
-        hint = _("A clicker sometimes sends a key twice. What comes sooner than this is not heard.")
-        column.addWidget(FieldRow(_("Clicker: pause between two keys, in milliseconds"), self.pause, hint=hint))
-        self.clicker = Button(_("Learn my clicker…"))
-        self.clicker.clicked.connect(self.clicker_requested)
-        column.addWidget(self.clicker, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._make_folder())
+        for part in self._parts:
+            column.addWidget(part)
         column.addStretch()
-        self.add_scrolling(content)
+        return content
+
+    def _on_search(self, looked_for: str) -> None:
+        """Leave what every word fits: in a name, in what is said of it, or on a button."""
+        words = folded(looked_for).split()
+        for part in self._parts:
+            part.setVisible(all(word in _words_of(part) for word in words))
+        self.nothing.setVisible(not any(part.isVisibleTo(self) for part in self._parts))
+
+    def _on_search_key(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _on_all_changed(self) -> None:
+        """Let other choices hold at once, and show them."""
+        self._apply()
+        for shown, now in ((self.dark_wall, self._choices.dark_wall), (self.motion, self._choices.reduce_motion)):
+            shown.setChecked(now)
+        self.chime.setChecked(self._choices.chime)
+        self.pause.setValue(self._choices.clicker_pause)
+        self._themes.button(list(_THEMES).index(self._choices.theme)).setChecked(True)
+        if self._choices.text_percent in _SIZES:
+            self._sizes.button(self._choices.text_percent).setChecked(True)
+        if self._language != self._choices.language:
+            self._language = self._choices.language
+            self.language_taken.emit(self._language)
 
     def _on_size_chosen(self, percent: int) -> None:
         self._choices.text_percent = percent
@@ -120,7 +176,8 @@ class SettingsPanel(InlinePanel):
             button.setChecked(percent == self._choices.text_percent)
             self._sizes.addButton(button, percent)
         self._sizes.idClicked.connect(self._on_size_chosen)
-        return _under(_("Size of text"), self._sizes)
+        words = _("Of this window. On the wall, A− and A+ beside its picture make it smaller and larger.")
+        return _under(_("Size of text"), self._sizes, words)
 
     def _make_themes(self) -> QWidget:
         self._themes = QButtonGroup(self)
@@ -131,12 +188,10 @@ class SettingsPanel(InlinePanel):
             button.setChecked(name == self._choices.theme)
             self._themes.addButton(button, place)
         self._themes.idClicked.connect(self._on_theme_chosen)
-        return _under(_("Colors of this window"), self._themes)
+        words = _("The wall has colors of its own, light or dark; marks are never told apart by color alone.")
+        return _under(_("Colors of this window"), self._themes, words)
 
-    def _make_switches(self) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
+    def _make_switches(self) -> list[QWidget]:
         self.dark_wall = QCheckBox(_("Dark wall, for rooms that can be made dark"))
         self.dark_wall.setChecked(self._choices.dark_wall)
         self.dark_wall.toggled.connect(self._on_dark_wall_toggled)
@@ -146,10 +201,15 @@ class SettingsPanel(InlinePanel):
         self.chime = QCheckBox(_("Play a quiet chime when the time for the room is up"))
         self.chime.setChecked(self._choices.chime)
         self.chime.toggled.connect(self._on_chime_toggled)
-        column.addWidget(self.dark_wall)
-        column.addWidget(self.chime)
-        column.addWidget(self.motion)
-        return holder
+        return [
+            _explained(
+                self.dark_wall, _("Holds from the next workshop that is opened. In a lit room, light is better.")
+            ),
+            _explained(self.chime, _("The clock on the wall says it as well, without a sound.")),
+            _explained(
+                self.motion, _("Panels are there at once. Where the computer asks for less motion, so they are anyway.")
+            ),
+        ]
 
     def _make_folder(self) -> QWidget:
         holder = QWidget()
@@ -179,13 +239,34 @@ class SettingsPanel(InlinePanel):
         return holder
 
 
-def _under(title: str, group: QButtonGroup) -> QWidget:
+def _explained(control: QPushButton | QCheckBox, words: str) -> QWidget:
+    """A control over the sentence that says what it does."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.XS)
+    column.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
+    column.addWidget(PlainLabel(words, "small", wrap=True))
+    control.setAccessibleDescription(words)
+    return holder
+
+
+def _words_of(part: QWidget) -> str:
+    """All that can be read in a part of the panel, for a search."""
+    labels, buttons = part.findChildren(QLabel), part.findChildren(QAbstractButton)
+    return folded(" ".join(widget.text() for widget in (*labels, *buttons)).replace("&&", "&"))
+
+
+def _under(title: str, group: QButtonGroup, words: str) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(Space.XS)
     column.addWidget(PlainLabel(title, "label", wrap=True))
     column.addLayout(Tiles(*group.buttons(), fill=False, spacing=Space.XS))
+    column.addWidget(PlainLabel(words, "small", wrap=True))
+    for button in group.buttons():
+        button.setAccessibleDescription(words)
     return holder
 
 

@@ -1,0 +1,119 @@
+"""All settings at once: into a file, out of one, and back to what is usual."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mastery_desktop.config.settings_file import SettingsFile, read_settings, take_over, write_settings
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.messages import _
+from mastery_desktop.ui.console.tiles import Tiles
+from mastery_desktop.ui.file_dialog import pattern_of
+from mastery_desktop.ui.saving import save
+from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.labels import PlainLabel
+from mastery_desktop.ui.widgets.outcome import OutcomeLabel
+from mastery_desktop.ui.widgets.question import Question
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mastery_desktop.domain.errors import MasteryError
+    from mastery_desktop.ui.context import Context
+
+_MOST: Final = 1_000_001
+"""How much of a file is read: more than any file of settings has."""
+
+
+class SettingsFileBox(QWidget):
+    """Three buttons, with a sentence that says what came of them.
+
+    Attributes:
+        changed: the choices are others now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, self._choices = context, context.choices
+        self.save = Button(_("Save the settings to a file…"))
+        self.save.clicked.connect(self._on_save)
+        self.take = Button(_("Take settings from a file…"))
+        self.take.clicked.connect(self._on_take)
+        self.reset = Button(_("Back to the usual settings…"))
+        self.reset.clicked.connect(self._on_reset)
+        self.question = Question(_("Keep mine"), _("Back to the usual"))
+        self.question.confirmed.connect(self._on_confirmed)
+        self.question.kept.connect(self.reset.setFocus)
+        self.outcome = OutcomeLabel()
+        words = _(
+            "Colors, sizes, clicker, languages and kept choices for printing. Folders and places of windows stay."
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addWidget(PlainLabel(_("All settings"), "label"))
+        column.addWidget(PlainLabel(words, "small", wrap=True))
+        column.addLayout(Tiles(self.save, self.take, self.reset, fill=False, spacing=Space.S))
+        column.addWidget(self.question)
+        column.addWidget(self.outcome)
+
+    def _on_save(self) -> None:
+        pattern = pattern_of(_("Settings"), "json")
+        name = _("mastery settings") + ".json"
+        self._context.prompts.save_file(_("Save the settings"), pattern, name, self.write, asker=self)
+
+    def write(self, file: Path) -> None:
+        """Write the settings into a file."""
+        refusal = _("{file} could not be written. Choose another place.").format(file=file.name)
+        call = partial(save, file, write_settings(self._choices), refusal)
+        self._context.operations.read(call, self._on_saved, self._on_refused)
+
+    def _on_saved(self, file: Path) -> None:
+        self.outcome.say(_("The settings are saved as {file}.").format(file=file.name))
+
+    def _on_take(self) -> None:
+        pattern = pattern_of(_("Settings"), "json")
+        self._context.prompts.open_file(_("Take settings from a file"), pattern, self.read, asker=self)
+
+    def read(self, file: Path) -> None:
+        """Take the settings of a file over."""
+        self._context.operations.read(partial(_read, file), self._on_read, self._on_refused)
+
+    def _on_read(self, found: SettingsFile) -> None:
+        take_over(self._choices, found.values)
+        self.changed.emit()
+        if found.left_out:
+            words = _("The settings are taken over, but for these, which mean nothing here: {names}.")
+            self.outcome.say_bad(words.format(names=", ".join(found.left_out)))
+        else:
+            self.outcome.say(_("The settings are taken over, and hold from now on."))
+
+    def _on_refused(self, error: MasteryError) -> None:
+        self.outcome.say_bad(str(error))
+
+    def _on_reset(self) -> None:
+        self.outcome.hide()
+        self.question.ask(_("All settings as they were at first, also what the clicker was taught and kept choices?"))
+
+    def _on_confirmed(self) -> None:
+        take_over(self._choices, {})
+        self.changed.emit()
+        self.outcome.say(_("All settings are the usual ones again."))
+        self.reset.setFocus()
+
+
+def _read(file: Path) -> SettingsFile:
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(_MOST)
+    except OSError as error:
+        words = _("{file} cannot be read: {reason}.")
+        raise NotPossible(words.format(file=file.name, reason=error.strerror)) from None
+    return read_settings(data)

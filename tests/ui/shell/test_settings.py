@@ -1,0 +1,60 @@
+"""The settings panel: a setting is found, says what it does, and all of them go into a file and come back."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def panel(shell):
+    shell.home.settings.click()
+    return shell.panel
+
+
+def seen(panel):
+    return [part for part in panel._parts if part.isVisibleTo(panel)]
+
+
+def test_a_setting_is_found_by_its_name_or_by_what_it_does(panel):
+    whole = len(seen(panel))
+    assert panel.nothing.isHidden()
+    for words, control in (("sound", panel.chime), ("CLICKER learn", panel.clicker), ("backups", panel.backups)):
+        panel.search.setText(words)
+        panel.search.settle()
+        assert control.isVisibleTo(panel)
+        assert len(seen(panel)) < whole
+    panel.search.setText("zeppelin")
+    panel.search.settle()
+    assert seen(panel) == []
+    assert panel.nothing.isVisibleTo(panel)
+    panel.search.clear()
+    panel.search.settle()
+    assert len(seen(panel)) == whole
+
+
+def test_all_settings_go_into_a_file_and_come_back(shell, panel, tmp_path):
+    file = tmp_path / "mine.json"
+    panel.dark_wall.click()
+    panel._sizes.button(150).click()
+    panel.all.write(file)
+    assert "mine.json" in panel.all.outcome.text()
+    panel.all.reset.click()
+    assert panel.all.question.isVisibleTo(panel)
+    panel.all.question.confirm.click()
+    assert (shell.choices.text_percent, shell.choices.dark_wall) == (100, False)
+    assert (panel.dark_wall.isChecked(), panel._sizes.checkedId()) == (False, 100)
+    panel.all.read(file)
+    assert (shell.choices.text_percent, shell.choices.dark_wall) == (150, True)
+    assert (panel.dark_wall.isChecked(), panel._sizes.checkedId()) == (True, 150)
+    assert json.loads(shell.services.paths.settings.read_bytes())["text_percent"] == 150
+    file.write_bytes(b"?")
+    panel.all.read(file)
+    assert "no file of settings" in panel.all.outcome.text()
+    assert shell.choices.text_percent == 150
+
+
+def test_the_editor_of_wording_is_reached_from_the_settings(shell, panel):
+    panel.content.click()
+    assert type(shell.screen_shown).__name__ == "WordingScreen"
+    shell.screen_shown._on_leave()
+    assert shell.screen_shown is shell.home
