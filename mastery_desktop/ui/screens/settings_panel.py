@@ -254,7 +254,8 @@ def _explained(control: QPushButton | QCheckBox, words: str) -> QWidget:
 def _words_of(part: QWidget) -> str:
     """All that can be read in a part of the panel, for a search."""
     labels, buttons = part.findChildren(QLabel), part.findChildren(QAbstractButton)
-    return folded(" ".join(widget.text() for widget in (*labels, *buttons)).replace("&&", "&"))
+    texts = [*(label.text() for label in labels), *(button.text() for button in buttons)]
+    return folded(" ".join(texts).replace("&&", "&"))
 
 
 def _under(title: str, group: QButtonGroup, words: str) -> QWidget:
