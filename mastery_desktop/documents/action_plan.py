@@ -161,7 +161,8 @@ def _boxes(
             stack([text(label, look.label), Entry(context.field(kind), _tip(kind, label), least - 28, framed=False)])
             for (label, _words), kind in zip((left, right), kinds, strict=True)
         ]
-        return Row(tuple(Box(block, pad=6) for block in entries), (half, 0.0), gap=14)
+        least = max(block.height(context.fonts, half - 12) + 12 for block in entries)
+        return Row(tuple(Box(block, pad=6, least=least) for block in entries), (half, 0.0), gap=14)
     texts = [stack([text(label, look.label), Space(1), text(words, look.body)]) for label, words in (left, right)]
     least = max(least, *(block.height(context.fonts, half - 16) + 16 for block in texts))
     return Row(tuple(Box(block, least=least) for block in texts), (half, 0.0), gap=14)

@@ -22,7 +22,8 @@ _HOUR: Final = 60
 _PAD: Final = 5.0
 _NAME: Final = 24.0
 _DATE: Final = 112.0
-_TIME: Final = 72.0
+_TIME: Final = 108.0
+_SO_FAR: Final = 72.0
 _SIGNATURE: Final = 140.0
 _ROW: Final = 30.0
 _PLACES: Final = 6
@@ -122,7 +123,7 @@ def _notes() -> str:
 def _back(context: Context, person: Attendance | None) -> Block:
     """The log of a person's hours, a row for each workshop; this one stands in it where it is known."""
     look, leaf, fonts = context.look, context.leaf, context.fonts
-    widths = (_DATE * look.scale, 0.0, _TIME * look.scale, _TIME * look.scale, _SIGNATURE)
+    widths = (_DATE * look.scale, 0.0, _TIME * look.scale, _SO_FAR * look.scale, _SIGNATURE)
     names = (_("Date"), _("Workshop"), _("Time"), _("So far"), _("Signature"))
     words = _("In Idaho, 15 contact hours make one in-service credit. Keep the certificates together with this log.")
     above: list[Block] = [

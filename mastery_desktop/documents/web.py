@@ -12,9 +12,9 @@ body { margin: 0 auto; max-width: 52rem; padding: 1.5rem 1.25rem 3rem; backgroun
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .4rem; }
 h2 { font-size: 1.2rem; line-height: 1.3; margin: 1.8rem 0 .6rem; padding-bottom: .2rem; border-bottom: 2px solid; }
 header { border-bottom: 3px solid; padding-bottom: .6rem; }
-p { margin: .5rem 0; white-space: pre-line; overflow-wrap: anywhere; }
+p { margin: .5rem 0; white-space: pre-line; overflow-wrap: anywhere; text-wrap: pretty; }
 ul { margin: .5rem 0; padding-left: 1.3rem; }
-li { margin: .35rem 0; white-space: pre-line; overflow-wrap: anywhere; }
+li { margin: .35rem 0; white-space: pre-line; overflow-wrap: anywhere; text-wrap: pretty; }
 .both { display: grid; grid-template-columns: 1fr 1fr; column-gap: 1.5rem; }
 .line { display: block; }
 td .second, tbody th .second { font-style: italic; }
@@ -25,7 +25,8 @@ td .second, tbody th .second { font-style: italic; }
 .levels:focus-visible { outline: 3px solid #1a4fa0; outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; min-width: 40rem; }
 caption { text-align: left; padding-bottom: .4rem; }
-th, td { text-align: left; vertical-align: top; padding: .45rem .75rem .45rem 0; border-bottom: 1px solid #555; }
+th, td { text-align: left; vertical-align: top; padding: .45rem .75rem .45rem 0; border-bottom: 1px solid #555;
+  text-wrap: balance; }
 thead th { vertical-align: bottom; border-bottom-width: 2px; }
 tbody th { font-weight: normal; width: 20%; }
 td { width: 12.5%; }

@@ -57,6 +57,7 @@ def test_each_person_gets_a_certificate_with_a_log_on_its_back(pack, workshop):
         others = {other.name for other in people} - {person.name}
         assert not any(name in front + back for name in others)
     assert "1 hour 30 minutes" in pages[0]
+    assert "1 hour 30 minutes" in pages[1], "the time stands on one line of the log"
     assert "45 minutes" in pages[2]
     assert not outside(pdf)
     assert not overlaps(pdf)
