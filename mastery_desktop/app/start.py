@@ -269,11 +269,13 @@ def _what_came_of(recovery: Recovery | None) -> str:
     """What is said of a database that was damaged; empty where none was."""
     if recovery is None:
         return ""
+    from mastery_desktop.domain.labels import moment_in_words  # noqa: PLC0415 - hardly ever needed
+
     if recovery.made is None:
         back = _("The file of your sessions was damaged. There was no backup, so what could be read was kept.")
     else:
         back = _("The file of your sessions was damaged. They are as they were on {date}.").format(
-            date=recovery.made.astimezone().strftime("%Y-%m-%d %H:%M")
+            date=moment_in_words(recovery.made)
         )
         if recovery.added:
             more = ngettext(

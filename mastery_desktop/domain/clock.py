@@ -28,3 +28,9 @@ def time_of_day(text: str) -> time | None:
 def on_a_clock(moment: time | datetime) -> str:
     """A time of day as the clock on the wall of a room shows it: of twelve hours, without its half of the day."""
     return _("{hour}:{minute}").format(hour=moment.hour % _NOON or _NOON, minute=f"{moment.minute:02d}")
+
+
+def time_in_words(moment: time | datetime) -> str:
+    """A time of day with its half of the day."""
+    words = _("{time} AM") if moment.hour < _NOON else _("{time} PM")
+    return words.format(time=on_a_clock(moment))

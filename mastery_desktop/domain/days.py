@@ -1,8 +1,40 @@
-"""Days as people type them: `1/14`, `Jan 14`, `by 1/14/27`, `2027-01-14`."""
+"""Days as people type them: `1/14`, `Jan 14`, `by 1/14/27`, `2027-01-14`.
+
+Where another language is in use, the days of that are read as well, in whatever order their parts stand: `14 de enero`.
+"""
 
 import re
 from datetime import date, timedelta
 from typing import Final
+
+from mastery_desktop.domain.text import folded
+from mastery_desktop.messages import N_, _
+
+MONTHS: Final = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+WEEKDAYS: Final = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
+_AROUND: Final = N_("by on before until the of")
+"""Words that may stand around a day, with spaces between them; a translation gives those of its language."""
 
 _MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june"),
@@ -19,6 +51,8 @@ _CENTURY: Final = 2000
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?")
 _NAMED: Final = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
+_WORDS: Final = re.compile(r"[^\W\d_]+")
+_NUMBERS: Final = re.compile(r"\d+")
 _BEFORE: Final = re.compile(r"^(?:by|on|before|until)\s+")
 
 
@@ -36,19 +70,42 @@ def read_day(text: str, near: date) -> date | None:
     try:
         if match := _ISO.fullmatch(words):
             return date(*(int(part) for part in match.groups()))
-        if match := _SLASHED.fullmatch(words):
+        if (match := _SLASHED.fullmatch(words)) and (int(match[1]) <= len(_MONTHS) or not _is_other_language()):
             month, day, year = match.groups()
             return _dated(int(month), int(day), year, near)
         if (match := _NAMED.fullmatch(words)) and (named := _place(match[1], _MONTHS)) is not None:
             return _dated(named + 1, int(match[2]), match[3], near)
+        return _day_in_words(words, near) if _is_other_language() else None
     except ValueError:
-        pass
-    return None
+        return None
 
 
 def weekday_of(word: str) -> int | None:
     """The weekday, Monday 0, that a word in small letters names, perhaps shortened or as "fridays"."""
-    return _place(word.removesuffix("."), _WEEKDAYS, plural=True)
+    word = word.removesuffix(".")
+    found = _place(word, _WEEKDAYS, plural=True)
+    if found is None and _is_other_language():
+        found = _place(folded(word), tuple(folded(_(name)) for name in WEEKDAYS), plural=True)
+    return found
+
+
+def _is_other_language() -> bool:
+    return _(MONTHS[0]) != MONTHS[0]
+
+
+def _day_in_words(text: str, near: date) -> date | None:
+    """A day in the language in use: one month and one number, perhaps a year, a weekday and words such as "by"."""
+    if match := _SLASHED.fullmatch(text):
+        day, month, year = match.groups()
+        return _dated(int(month), int(day), year, near)
+    months, around = tuple(folded(_(name)) for name in MONTHS), folded(_(_AROUND)).split()
+    words = [word for word in _WORDS.findall(folded(text)) if word not in around and weekday_of(word) is None]
+    named = [place for word in words if (place := _place(word, months)) is not None]
+    numbers = _NUMBERS.findall(text)
+    if len(named) != len(words) or len(named) != 1 or not 1 <= len(numbers) <= 2 or len(numbers[0]) > 2:  # noqa: PLR2004 - day and year
+        return None
+    year = numbers[1] if len(numbers) > 1 else None
+    return _dated(named[0] + 1, int(numbers[0]), year, near) if year is None or len(year) == len("2027") else None
 
 
 def _place(word: str, names: tuple[str, ...], *, plural: bool = False) -> int | None:

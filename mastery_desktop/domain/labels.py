@@ -7,7 +7,7 @@ sentence: another language may need another word there, not just a small letter.
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from mastery_desktop.domain.choices import (
@@ -22,9 +22,10 @@ from mastery_desktop.domain.choices import (
     Strength,
     TrueForAll,
 )
+from mastery_desktop.domain.clock import time_in_words
 from mastery_desktop.domain.coming_back import EarlierResult
 from mastery_desktop.domain.content import EvidenceSide
-from mastery_desktop.domain.days import read_day
+from mastery_desktop.domain.days import MONTHS, read_day
 from mastery_desktop.domain.learner_groups import holds_back
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rating import Spread, as_it_stands, spread
@@ -170,25 +171,16 @@ RULE_SENTENCES: Final = {
 }
 """What each rule means, as wall and paper say it to the room."""
 
-_MONTHS: Final = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
-    N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
-)
-
 
 def long_date(day: date) -> str:
     """A date with its month in words."""
-    return _("{month} {day}, {year}").format(month=_(_MONTHS[day.month - 1]), day=day.day, year=day.year)
+    return _("{month} {day}, {year}").format(month=_(MONTHS[day.month - 1]), day=day.day, year=day.year)
+
+
+def moment_in_words(moment: datetime) -> str:
+    """A moment by the clock of this computer: the day with its month in words, and the time."""
+    here = moment.astimezone()
+    return _("{day}, {time}").format(day=long_date(here.date()), time=time_in_words(here))
 
 
 def day_of(text: str, near: date) -> date | None:
@@ -201,7 +193,7 @@ def day_of(text: str, near: date) -> date | None:
     if day := read_day(text, near):
         return day
     numbers = [int(number) for number in re.findall(r"\d{1,4}", text)]
-    for month, name in enumerate(_MONTHS, start=1):
+    for month, name in enumerate(MONTHS, start=1):
         if len(numbers) == 2 and _(name).casefold() in text.casefold():  # noqa: PLR2004 - the day and the year
             try:
                 found = date(max(numbers), month, min(numbers))

@@ -101,6 +101,8 @@ def _span(words: str, near: date) -> tuple[date, date] | None:
     if len(ends) != 2:  # noqa: PLR2004 - a span has two ends
         return None
     first = read_day(ends[0], near)
+    if first is None and ends[0].isdigit() and (last := read_day(ends[1], near)):  # "23-27 de noviembre"
+        return (last.replace(day=int(ends[0])), last) if 0 < int(ends[0]) <= last.day else None
     if first is None:
         return None
     text = f"{ends[0].partition(' ')[0]} {ends[1]}" if ends[1].isdigit() else ends[1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from mastery_desktop.domain.ordering import index_order
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.reading import Article, ArticleId, Block, Target
 from mastery_desktop.domain.reference import ReadingList, RoadmapItem, RoadmapSection, RoadmapTip, StandardsGroup
@@ -134,7 +135,7 @@ class BackMatter:
             yield self._names.source(resource.source)
 
     def _glossary(self) -> Blocks:
-        for term in sorted(self._pack.glossary, key=lambda term: term.title.casefold()):
+        for term in sorted(self._pack.glossary, key=lambda term: index_order(term.title)):
             yield block(K.SUBHEADING, term.title, term.id)
             yield block(K.TEXT, term.text)
             yield self._names.source(term.source)

@@ -24,6 +24,7 @@ from mastery_desktop.config.paths import Paths
 from mastery_desktop.config.resources import Resources
 from mastery_desktop.config.settings import Choices
 from mastery_desktop.domain.errors import DatabaseInUse, MasteryError, StorageError
+from mastery_desktop.domain.labels import moment_in_words
 from mastery_desktop.domain.records import Session
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.base import Clock
@@ -224,7 +225,7 @@ def _backups(paths: Paths, clock: Clock) -> Iterator[Finding]:
         return
     newest = files[0].made
     found = ngettext("{n} backup, the newest of {date}.", "{n} backups, the newest of {date}.", len(files))
-    found = found.format(n=len(files), date=newest.astimezone().strftime("%Y-%m-%d %H:%M"))
+    found = found.format(n=len(files), date=moment_in_words(newest))
     if newest > clock() + timedelta(days=1):
         yield Finding(subject, State.NOTE, found, _("The computer’s clock was set back. Look whether it is right now."))
     else:

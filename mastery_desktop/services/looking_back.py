@@ -7,6 +7,7 @@ from mastery_desktop.domain.choices import ExitQuestion, FocusFate, PromiseState
 from mastery_desktop.domain.coming_back import EarlierFocus, ExitLine, ExitSlips, Promise
 from mastery_desktop.domain.derived_ids import carried_id, kept_focus_id
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.ordering import index_order
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import Action, FocusArea, SessionId, natural_id
 from mastery_desktop.domain.text import line, plain
@@ -147,7 +148,7 @@ def _exit_lines(session: SessionId, lines: Mapping[ExitQuestion, Sequence[str]])
                 text=text,
                 times=words.count(text),
             )
-            for at, text in enumerate(sorted(set(words), key=str.casefold))
+            for at, text in enumerate(sorted(set(words), key=index_order))
         ]
     return found
 

@@ -12,6 +12,7 @@ from mastery_desktop.domain.computers import Computer
 from mastery_desktop.domain.consistency import SUBJECTS
 from mastery_desktop.domain.derived_ids import renewed
 from mastery_desktop.domain.errors import NotPossible, StorageError
+from mastery_desktop.domain.labels import moment_in_words
 from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.records import Action, Parked, Record, RoomCheck, Session, SessionId, natural_id, new_id
 from mastery_desktop.messages import _
@@ -79,7 +80,7 @@ def copied(
     ids = {str(record.id): new_id() for record in records if str(record.id) not in series}
     ids = renewed(ids, session, records, before)
     made = [_with_ids(record, ids) for record in records]
-    date = backup.made.astimezone().strftime("%Y-%m-%d %H:%M")
+    date = moment_in_words(backup.made)
     return [
         replace(record, title=title.format(title=record.title or record.team, date=date))
         if isinstance(record, Session)

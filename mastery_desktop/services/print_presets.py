@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from mastery_desktop.domain.ordering import index_order
+
 if TYPE_CHECKING:
     from mastery_desktop.config.settings import Choices
 
@@ -23,7 +25,7 @@ def kept_choices(choices: Choices) -> dict[str, Kept]:
         return {}
     if not isinstance(kept, dict):
         return {}
-    names = sorted((name for name, values in kept.items() if isinstance(values, dict)), key=str.casefold)
+    names = sorted((name for name, values in kept.items() if isinstance(values, dict)), key=index_order)
     return {name: kept[name] for name in names}
 
 

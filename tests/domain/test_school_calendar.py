@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mastery_desktop.domain.days import read_day
 from mastery_desktop.domain.school_calendar import read_calendar
+from tests.helpers.languages import spoken
 
 NEAR = date(2026, 11, 6)
 
@@ -35,6 +36,42 @@ NEAR = date(2026, 11, 6)
 )
 def test_a_day_is_read_as_it_is_typed(text, day):
     assert read_day(text, NEAR) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("14 de enero de 2027", date(2027, 1, 14)),
+        ("14 de enero", date(2027, 1, 14)),
+        ("14 ene.", date(2027, 1, 14)),
+        ("Enero 14", date(2027, 1, 14)),
+        ("para el viernes 8 de enero", date(2027, 1, 8)),
+        ("antes del miércoles 2 de diciembre", date(2026, 12, 2)),
+        ("miercoles 2 de diciembre", date(2026, 12, 2)),
+        ("1/14", date(2027, 1, 14)),
+        ("14/1", date(2027, 1, 14)),
+        ("Jan 14", date(2027, 1, 14)),
+        ("30 de febrero", None),
+        ("23 a 27 de noviembre", None),
+        ("en enero", None),
+        ("marzo", None),
+        ("para Navidad", None),
+    ],
+)
+def test_a_day_is_read_in_spanish_too_where_that_is_spoken(text, day):
+    with spoken("es"):
+        assert read_day(text, NEAR) == day
+
+
+def test_a_school_calendar_is_read_in_spanish_too():
+    with spoken("es"):
+        calendar = read_calendar("viernes; 23-27 de noviembre; 21 de diciembre - 1 de enero; sábados", NEAR)
+    assert calendar.closed == {4, 5, 6}
+    assert calendar.breaks == (
+        (date(2026, 11, 23), date(2026, 11, 27)),
+        (date(2026, 12, 21), date(2027, 1, 1)),
+    )
+    assert calendar.unread == ()
 
 
 def test_a_four_day_week_and_breaks_are_typed_in_one_line():

@@ -69,7 +69,7 @@ def test_one_that_is_here_stays_and_the_old_one_comes_as_a_session_of_its_own(ro
     assert in_any_order(room.sessions.load(SESSION)) == here
     back = room.sessions.load(copy)
     assert back.session.team == "Clearwater Middle School team"
-    assert back.session.title.startswith("Backup of 2026-11-06 ")
+    assert back.session.title.startswith("Backup of November 6, 2026, ")
     assert words(back) == old
     again = service.bring_back(backup, SESSION).value
     assert len({SESSION, copy, again}) == 3

@@ -8,10 +8,9 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from mastery_desktop.domain.days import read_day
 from mastery_desktop.domain.follow_up import CHECK_DAYS, Cycle, PlanCheck
 from mastery_desktop.domain.follow_up_words import CHANGE, CHECK_QUESTIONS, TURN
-from mastery_desktop.domain.labels import long_date
+from mastery_desktop.domain.labels import day_of, long_date
 from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.domain.school_calendar import SchoolCalendar, read_calendar
 from mastery_desktop.domain.text import NOTE
@@ -70,7 +69,7 @@ class CheckCard(QFrame):
     def written(self, check: PlanCheck, near: date) -> PlanCheck:
         """The check as it is written now; a day that cannot be read leaves the one before."""
         text = self.due.text().strip()
-        due = (read_day(text, near) or check.due) if text else None
+        due = (day_of(text, near) or check.due) if text else None
         done, evidence, needs = (self.answers[field].text for field in ("done", "evidence", "needs"))
         return replace(check, due=due, done=done, evidence=evidence, needs=needs)
 

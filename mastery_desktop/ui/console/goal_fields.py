@@ -8,9 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mastery_desktop.domain.choices import GoalLabels, GoalReach
-from mastery_desktop.domain.days import read_day
 from mastery_desktop.domain.goal_words import GOAL_SETS, GOAL_WORDS
-from mastery_desktop.domain.labels import REACHES, long_date
+from mastery_desktop.domain.labels import REACHES, day_of, long_date
 from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.domain.school_calendar import SchoolCalendar, read_calendar
 from mastery_desktop.domain.text import LABEL, NOTE
@@ -146,7 +145,7 @@ class GoalFields(QObject):
         self._write()
 
     def _on_check(self, text: str) -> None:
-        wrong = bool(text.strip()) and read_day(text, self.near) is None
+        wrong = bool(text.strip()) and day_of(text, self.near) is None
         self._wrong.setText(_("Write the day as 1/14, Jan 14 or 2027-01-14."))
         self._wrong.setVisible(wrong)
         if not wrong:
@@ -185,7 +184,7 @@ class GoalFields(QObject):
             return
         now = self._desk.workshop.goal(self._area)
         text = self.check_on.text()
-        day = read_day(text, self.near) if text.strip() else None
+        day = day_of(text, self.near) if text.strip() else None
         if text.strip() and day is None:
             day = now.check_on
         notice, barriers = self.notice.text, self.barriers.text

@@ -12,6 +12,7 @@ from typing_extensions import override
 from mastery_desktop.domain.content import StageId
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import SessionId
+from mastery_desktop.domain.text import folded
 from mastery_desktop.domain.workshop import SessionSummary
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.ui.tips import plain_tip
@@ -131,7 +132,7 @@ class SessionsModel(QAbstractTableModel):
         return _(_TITLES[Column(section)]) if orientation is Qt.Orientation.Horizontal else section + 1
 
     def _fitting(self) -> list[_Row]:
-        words = self._search.casefold().split()
+        words = folded(self._search).split()
         return [row for row in self._all if all(word in row.haystack for word in words)]
 
 
@@ -166,7 +167,7 @@ def _row(summary: SessionSummary, pack: Pack, today: date) -> _Row:
         DomainProgress(d.name, QColor(d.color), summary.rated.get(d.id, 0), len(d.elements)) for d in pack.domains
     )
     people = ngettext("{n} person", "{n} people", session.people).format(n=session.people)
-    return _Row(summary, texts, people, progress, " ".join((*own, *names, *stages)).casefold())
+    return _Row(summary, texts, people, progress, folded(" ".join((*own, *names, *stages))))
 
 
 def _one_or_number(names: Sequence[str]) -> str:

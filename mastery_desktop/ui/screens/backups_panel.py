@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
+from mastery_desktop.domain.clock import time_in_words
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.backups import Backup
 from mastery_desktop.ui.console.tiles import Tiles
@@ -195,8 +196,7 @@ class BackupsPanel(ListPanel[Backup]):
 
     def _date(self, made: datetime) -> str:
         here = made.astimezone()
-        time = here.strftime("%I:%M %p").removeprefix("0")
-        return _("{day}, {time}").format(day=day_in_words(here.date(), self._context.today), time=time)
+        return _("{day}, {time}").format(day=day_in_words(here.date(), self._context.today), time=time_in_words(here))
 
 
 def _with_sizes(service: BackupService) -> list[tuple[Backup, int]]:

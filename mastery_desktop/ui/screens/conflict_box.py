@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
 
+from mastery_desktop.domain.clock import time_in_words
 from mastery_desktop.messages import _
 from mastery_desktop.services.conflicts import Choice
 from mastery_desktop.ui.models.sessions import day_in_words
@@ -64,5 +65,5 @@ def _origin(copy: Copy, today: date) -> str:
     if copy.at is not None:
         at = copy.at.astimezone()
         day = day_in_words(at.date(), today)
-        parts.append(_("last change there {day}, {time}").format(day=day, time=f"{at:%H:%M}"))
+        parts.append(_("last change there {day}, {time}").format(day=day, time=time_in_words(at)))
     return ", ".join(filter(None, parts)) or _("Nobody has said who and where.")

@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from mastery_desktop.domain.labels import moment_in_words
 from mastery_desktop.domain.room import CheckItem, CheckState, Unit
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
@@ -123,7 +124,7 @@ class RoomCheckScreen(QWidget):
     def _on_last(self, check: RoomCheck | None) -> None:
         if check is None:
             return
-        when = check.at.astimezone().strftime("%Y-%m-%d %H:%M")
+        when = moment_in_words(check.at)
         looks = [_(findings.NAMES[item]) for item, state in check.answers.items() if state is CheckState.LOOK]
         words = _("Last checked {when}").format(when=when)
         if looks:

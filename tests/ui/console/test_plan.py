@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from mastery_desktop.domain.choices import GoalLabels, GoalReach, Need, StepKind
 from mastery_desktop.domain.records import Privacy
-from tests.ui.console.helpers import press, visible_texts, write
+from tests.helpers.languages import spoken
+from tests.ui.console.helpers import press, save_due, visible_texts, write
 
 K = Qt.Key
 LONG = "Agree on one protocol for looking at student work together and try it in two teams before winter break"
@@ -165,6 +166,21 @@ def test_stepping_on_says_what_is_being_written(planning):
         press(planning, K.Key_PageDown)
     planning.presenter.go_to_step(step.id)
     assert "Every team plans" in wall(planning)
+
+
+@pytest.mark.slow
+def test_the_day_for_the_evidence_is_kept_in_spanish_as_the_field_shows_it(planning, services):
+    """Once the field is left, it shows the day in words, and so it is read again."""
+    panel = planning.panel
+    with spoken("es"):
+        for typed in ("1/14", "14 de enero"):
+            panel.check_on.setFocus()
+            panel.check_on.setText(typed)
+            panel.goal.setFocus()
+            assert panel.check_on.text() == "14 de enero de 2027"
+            save_due(panel.check_on)
+            assert kept(planning, services)[0].check_on == date(2027, 1, 14)
+            assert not any("Escriba el día" in text for text in visible_texts(panel))
 
 
 @pytest.mark.slow
