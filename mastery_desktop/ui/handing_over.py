@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mastery_desktop.messages import _
-from mastery_desktop.ui.console.dots import DotsEntry
-from mastery_desktop.ui.console.fist import FistRow
 from mastery_desktop.ui.console.left_open import taken_over
-from mastery_desktop.ui.console.second_round import SecondRound
+from mastery_desktop.ui.console.only_typed import only_typed
 
 if TYPE_CHECKING:
     from mastery_desktop.config.settings import WindowState
@@ -17,12 +15,8 @@ if TYPE_CHECKING:
 
 def only_on_screen(console: Console) -> str:
     """Why a console cannot be handed over now: something typed is nowhere but in it; empty where all is kept."""
-    if console.desk.holds_slips or any(entry.is_begun for entry in console.findChildren(SecondRound)):
-        return _("Slips are typed that are not counted yet. Finish the count, or take it back, then try again.")
-    if any(entry.piles and entry.piles.started for entry in console.findChildren(DotsEntry)):
-        return _("Dots are typed that the room does not see yet. Show them, or take them back, then try again.")
-    if any(field.text() for entry in console.findChildren(FistRow) for field in entry.hands):
-        return _("Hands are typed that are not counted yet. Press Enter there, or empty the fields, then try again.")
+    if typed := only_typed(console, console.desk):
+        return _("{typed} Finish that, or take it back, then try again.").format(typed=typed)
     if not console.desk.all_saved:
         return _("Not everything is saved yet. Make room on the disk, then try again.")
     return ""

@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
         panels.languages.chosen.connect(self.language_chosen)
 
     def _connect_console(self, console: Console) -> None:
-        console.leave_requested.connect(self._on_leave_requested)
+        console.leave_requested.connect(self._stack.pop)
         console.print_requested.connect(self._on_print_session_requested)
         if self._panels:
             self._panels.connect_console(console)
@@ -255,7 +255,7 @@ class MainWindow(QMainWindow):
         from mastery_desktop.ui.screens.grid import GridScreen  # noqa: PLC0415 - when it is asked for
 
         screen = GridScreen(context)
-        screen.leave_requested.connect(self._on_leave_requested)
+        screen.leave_requested.connect(self._stack.pop)
         screen.print_requested.connect(self._on_print_session_requested)
         self._stack.push(screen)
         screen.open_session(workshop.session.id, domain)
@@ -267,9 +267,6 @@ class MainWindow(QMainWindow):
     def _on_displays_wanted(self) -> None:
         if self._panels and self.console:
             self._panels.open_displays(self.console.wall)
-
-    def _on_leave_requested(self) -> None:
-        self._stack.pop()
 
     def _on_came_back(self) -> None:
         if self.screen_shown is self.home:
@@ -309,7 +306,7 @@ class MainWindow(QMainWindow):
 
         screen = NewSessionScreen(context, previous)
         screen.created.connect(self._on_created)
-        screen.leave_requested.connect(self._on_leave_requested)
+        screen.leave_requested.connect(self._stack.pop)
         self._stack.push(screen)
 
     def _show_guide(self) -> None:
@@ -319,7 +316,7 @@ class MainWindow(QMainWindow):
             return
         if self.screen_shown is self.home:
             screen = ReferenceScreen(self._ready)
-            screen.leave_requested.connect(self._on_leave_requested)
+            screen.leave_requested.connect(self._stack.pop)
             self._stack.push(screen)
         else:
             self._stack.open_panel(GuidePanel(self._ready, self.screen_shown))
@@ -349,7 +346,7 @@ class MainWindow(QMainWindow):
         from mastery_desktop.ui.screens.print_centre import PrintCentre  # noqa: PLC0415 - as above
 
         screen = PrintCentre(context, workshop)
-        screen.leave_requested.connect(self._on_leave_requested)
+        screen.leave_requested.connect(self._stack.pop)
         if self._panels:
             screen.share_requested.connect(self._panels.share)
         self._stack.push(screen)
@@ -384,6 +381,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.console and not self.console.may_leave():
+            event.ignore()
+            return
         keep_place(self, self._state)
         for settings in (self._state, self._choices):
             settings.quiet_snapshot()()  # the next start shows the usual size; nothing to say while the window goes

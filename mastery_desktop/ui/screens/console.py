@@ -17,8 +17,10 @@ from mastery_desktop.ui.console.bars import StatusBar, TopBar
 from mastery_desktop.ui.console.chrome import Chrome
 from mastery_desktop.ui.console.desk import Actions, Desk
 from mastery_desktop.ui.console.frame import ConsoleFrame
+from mastery_desktop.ui.console.only_typed import LeavingAsks
 from mastery_desktop.ui.console.own_files import OwnFiles
 from mastery_desktop.ui.console.panels import Panels
+from mastery_desktop.ui.console.parts import column
 from mastery_desktop.ui.console.preparation import Preparation
 from mastery_desktop.ui.console.presenter import Presenter
 from mastery_desktop.ui.console.refusals import Refusals
@@ -46,6 +48,7 @@ class Console(QWidget):
 
     Attributes:
         leave_requested: back to the first screen.
+        may_leave: asked before the session is left: false where that takes something with it, and nobody was told.
         print_requested: print for this session.
         share_requested: share this session as a file.
         form_requested: the self-assessment of a domain as one form (session, domain).
@@ -77,18 +80,15 @@ class Console(QWidget):
         self._undone = Undone(self.desk, self.presenter)
         Refusals(self.desk, self.presenter, self.wall, context.news)
         self._memory = WallMemory(self.desk, self.presenter, self.wall, context.window_state, context.operations)
+        self.may_leave = LeavingAsks(self, self.desk).may_leave
         self._panel: StepPanel | None = None
         self._opening = False
         self._ticker = QTimer(self)
         self._ticker.setInterval(TICK_MS)
         self._ticker.timeout.connect(self._chrome.show_time)
         usual = QWidget()
-        column = QVBoxLayout(usual)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top)
-        column.addWidget(self.frame, 1)
-        column.addWidget(self.status)
+        usual.setLayout(stacked := column(self.top, self.frame, self.status, spacing=0))
+        stacked.setStretch(1, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(usual)
         self._pages.addWidget(self.wall.single)
@@ -276,8 +276,9 @@ class Console(QWidget):
         self.status.set_narrow(narrow=narrow)
 
     def _on_leave(self) -> None:
-        self.close_session()
-        self.leave_requested.emit()
+        if self.may_leave():
+            self.close_session()
+            self.leave_requested.emit()
 
     def _on_form(self) -> None:
         step = self.presenter.step
