@@ -89,6 +89,21 @@ def about(shell):
     return shell.panel
 
 
+def settings_put_back(shell):
+    settings(shell).all.reset.click()
+    return shell.panel
+
+
+def wording(shell):
+    """The editor with a text that is far too long."""
+    settings(shell).content.click()
+    screen = shell.screen_shown
+    screen.list.chosen.emit(screen._draft.texts[3])
+    screen.page.edit.setPlainText("More than that. " * 60)
+    screen.page.settle()
+    return screen
+
+
 def share(shell):
     shell.home.session_actions.share.click()
     return shell.panel
@@ -164,7 +179,7 @@ def report(shell):
 
 
 SCREENS = [home, home_asks_to_delete, new_session, new_session_details, guide, guide_stage, guide_found, print_blank,
-           print_for_session, print_panel, summary, settings, about, share, filled_forms,
+           print_for_session, print_panel, summary, settings, settings_put_back, wording, about, share, filled_forms,
            backups, backups_go_back, backup_sessions, bin_asks,
            attendance, attendance_delete, trouble, report]  # fmt: skip
 
@@ -231,7 +246,7 @@ def test_every_control_has_a_name(shell, show):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("show", [new_session, guide, print_blank, summary, settings, about, share, filled_forms,
+@pytest.mark.parametrize("show", [new_session, guide, print_blank, summary, settings, wording, about, share, filled_forms,
                                   backups, attendance])  # fmt: skip
 def test_a_screen_that_was_left_is_freed(shell, qapp, show):
     screen = laid_out(shell, show)
@@ -248,7 +263,7 @@ def test_a_screen_that_was_left_is_freed(shell, qapp, show):
     assert shell.screen_shown is shell.home
 
 
-@pytest.mark.parametrize("show", [new_session, guide, print_blank])
+@pytest.mark.parametrize("show", [new_session, guide, print_blank, pytest.param(wording, marks=pytest.mark.slow)])
 def test_the_way_back_has_a_key(shell, qtbot, show):
     laid_out(shell, show)
     qtbot.keySequence(shell, "Ctrl+W")
