@@ -246,8 +246,8 @@ def test_every_control_has_a_name(shell, show):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("show", [new_session, guide, print_blank, summary, settings, wording, about, share, filled_forms,
-                                  backups, attendance])  # fmt: skip
+@pytest.mark.parametrize("show", [new_session, guide, print_blank, summary, settings, wording, about, share,
+                                  filled_forms, backups, attendance])  # fmt: skip
 def test_a_screen_that_was_left_is_freed(shell, qapp, show):
     screen = laid_out(shell, show)
     inner = weakref.ref(screen)
