@@ -128,6 +128,9 @@ class Presenter(QObject):
         """Show the session as it is now, at the same place."""
         if self._step is None:
             return
+        if self._is_over and self._since is not None:
+            self.keep_time()
+            self._since = None  # who looks at it again takes no time of the workshop
         step = self._desk.workshop.step_by_id.get(self._step.id)
         if step is None:  # removed from the run sheet
             fallback = self._desk.workshop.step
@@ -143,8 +146,8 @@ class Presenter(QObject):
         self._show()
 
     def begin(self) -> None:
-        """Let the clock run: from the moment the wall is shown, or the facilitator steps on."""
-        if self._since is None and self._step is not None:
+        """Let the clock run: from when the wall is shown, or the facilitator steps on, until the workshop ends."""
+        if self._since is None and self._step is not None and not self._is_over:
             self._since = self._desk.clock()
             self._keep_place()
 
@@ -306,11 +309,16 @@ class Presenter(QObject):
 
     # helpers
 
+    @property
+    def _is_over(self) -> bool:
+        """Whether the workshop was finished."""
+        return self._desk.workshop.session.state is SessionState.FINISHED
+
     def _enter(self, step: Step, anchor: str, *, last: bool = False) -> None:
         self._step, self._wanted = step, ""
         self._drop_rescue()
         started = self._desk.workshop.session.state is not SessionState.PLANNED or self._since is not None
-        self._since = self._desk.clock() if started else None
+        self._since = self._desk.clock() if started and not self._is_over else None
         self._build(step, self._desk.slips_of(step))
         self._at = max(0, len(self.slides) - 1) if last else place_of(self.slides, anchor)
         self._show(page=-1 if last else 0)

@@ -1,5 +1,7 @@
 """The time that a step has taken is on disk each minute: after a power cut the forecast stands where it stood."""
 
+from functools import partial
+
 import pytest
 
 from mastery_desktop.domain.choices import StepKind
@@ -82,3 +84,20 @@ def test_undo_does_not_meet_the_minutes(lead, desk, clock, services):
     clock.wait(60)
     presenter.keep_time()
     assert services.history.names(desk.session_id) == before
+
+
+def test_who_looks_at_a_finished_workshop_takes_no_time_of_it(lead, desk, clock):
+    presenter = lead()
+    presenter.forward()
+    clock.wait(40)
+    desk.do(partial(desk.actions.sessions.finish, desk.session_id))
+    presenter.refresh()
+    spent = desk.workshop.step.spent
+    assert spent == 40
+    killed(desk)
+    again = lead()
+    for turn in (again.forward, again.keep_time, again.back, again.leave):
+        clock.wait(600)
+        turn()
+    desk.reload()
+    assert sum(step.spent for step in desk.workshop.steps) == spent
