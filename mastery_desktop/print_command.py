@@ -352,7 +352,7 @@ def _progress() -> Callable[[int, int], None] | None:
 
     def told(done: int, total: int) -> None:
         words = _("{done} of {total}").format(done=done, total=total)
-        sys.stderr.write(f"\r{words}" + ("\n" if done == total else ""))
+        sys.stderr.write(words + ("\n" if done == total else "\r"))  # what is said next is written over it
         sys.stderr.flush()
 
     return told
