@@ -1,16 +1,44 @@
 """The levels at which a session is shared: what exactly leaves, what stays, and a warning where a name may be in it."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
-from mastery_desktop.domain.labels import OUTCOMES
+from mastery_desktop.domain.choices import RatingState
+from mastery_desktop.domain.coming_back import EarlierFocus, EarlierResult, ExitLine, ExitSlips, Promise
+from mastery_desktop.domain.computers import Computer
+from mastery_desktop.domain.content import ElementId
+from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
+from mastery_desktop.domain.goal_words import NEEDS
+from mastery_desktop.domain.labels import EVIDENCE_KINDS, long_date, outcome_text
+from mastery_desktop.domain.leaving_names import names_leaving
+from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.records import Action, Evidence, Goal, Parked, Rating, Record, Session
-from mastery_desktop.domain.roles import may_be_name
-from mastery_desktop.domain.school_share import REDUCED, SchoolShare, ShareLevel, reduced
-from mastery_desktop.domain.text_names import names_in
-from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.domain.records import (
+    Action,
+    Candidate,
+    Counts,
+    Evidence,
+    FocusArea,
+    Goal,
+    Group,
+    Parked,
+    PotentialFocus,
+    Rating,
+    Record,
+    Series,
+    Session,
+    ShiftMarks,
+    StageChoice,
+    Step,
+    TableLevel,
+    Wording,
+)
+from mastery_desktop.domain.school_share import SchoolShare, ShareLevel, reduced, share_of
+from mastery_desktop.messages import N_, _
+
+R = TypeVar("R")
 
 _STAYS: Final = {
     ShareLevel.TEAM: N_("What stays here: who was there, files on this computer, and what was undone."),
@@ -18,10 +46,43 @@ _STAYS: Final = {
         "What stays here: evidence in words, reasons, notes, the goal, the parking lot, and marks of fewer than five."
     ),
     ShareLevel.STATE: N_(
-        "What stays here: names of team, school and district, every mark, every sentence, and the actions."
+        "What stays here: names of team, school and district, every mark, every sentence, and the actions. Whoever has"
+        " another file of this session too can tell that they belong together."
     ),
-    ShareLevel.PUBLIC: N_("What stays here: the facilitator, the times, the parking lot, and marks not revealed."),
+    ShareLevel.PUBLIC: N_(
+        "What stays here: evidence, the facilitator, the times, the parking lot, exit slips, and marks not revealed."
+    ),
 }
+
+IN_WORDS: Final = (Session, Rating, FocusArea, StageChoice, Goal, Action)
+"""Kinds of which every record is told in words."""
+
+NUMBERED: Final[dict[type[Record], str]] = {
+    Counts: N_("Counts of marks"),
+    Group: N_("Tables and groups"),
+    TableLevel: N_("Levels of tables"),
+    ShiftMarks: N_("Shifts with marks"),
+    Evidence: N_("Lines of evidence"),
+    Candidate: N_("Practices with dots for the focus area"),
+    PotentialFocus: N_("Potential focus areas"),
+    SortedItem: N_("Activities and resources sorted"),
+    PlanCheck: N_("Looks at the plan"),
+    Cycle: N_("Changes tried"),
+    RoadmapEntry: N_("Steps of the roadmap"),
+    Promise: N_("Promises of the workshop before"),
+    EarlierFocus: N_("Focus areas of the workshop before"),
+    EarlierResult: N_("Earlier results"),
+    ExitSlips: N_("Counts of exit slips"),
+    ExitLine: N_("Lines of exit slips"),
+    Parked: N_("Thoughts on the parking lot"),
+    OwnSlide: N_("Slides of your own"),
+    Step: N_("Steps of the run sheet"),
+    Computer: N_("Computers that worked on it"),
+}
+"""Kinds of which the number of records is told."""
+
+UNTOLD: Final = (Series, Wording)
+"""Kinds that hold nothing of the talk: what links workshops, and the words of the framework."""
 
 
 @dataclass(frozen=True)
@@ -33,71 +94,119 @@ class Leaving:
     names: tuple[str, ...]
 
 
-def leaving(level: ShareLevel, share: SchoolShare, records: Sequence[Record], pack: Pack) -> Leaving:
-    """Say what leaves at a level.
+def leaving_reduced(level: ShareLevel, share: SchoolShare, pack: Pack) -> Leaving:
+    """Say what leaves in a file for roll-ups.
 
     Args:
         level: for whom the file is made.
         share: what a district may see of the session.
-        records: the records of the session.
         pack: the framework.
     """
-    names = tuple(dict.fromkeys(name for text in _free_texts(level, records) for name in names_in(text)))
-    people = tuple(dict.fromkeys(who for who in _who(level, records) if may_be_name(who)))
-    if level in REDUCED:
-        lines = tuple(_lines(reduced(share, level), pack))
-    else:
-        lines = (_("The whole session: how many chose each level, what was decided, the evidence and the plan."),)
-        if level is ShareLevel.TEAM:
-            lines += (_("With the facilitator’s name, times, the parking lot, and which computers worked on it."),)
-    return Leaving(lines, _(_STAYS[level]), tuple(dict.fromkeys((*people, *names))))
+    told = reduced(share, level)
+    return Leaving(tuple(_of_share(told, pack)), _(_STAYS[level]), names_leaving([told]))
 
 
-def _lines(share: SchoolShare, pack: Pack) -> Iterator[str]:
-    levels = {level.id: level.short for level in pack.levels}
-    names = {element: found.name for element, found in pack.elements.items()}
-    stages = {stage.id: stage.name for stage in pack.stage_model.stages}
-    yield _("Who: {who}").format(
-        who=", ".join(filter(None, (share.team, share.school, share.district))) or _("no name")
-    )
-    yield _("Day: {day}").format(day=share.held_on.isoformat())
-    for rating in share.ratings:
-        ends = [levels.get(level, level) for level in (rating.level, rating.upper) if level]
-        marks = ", ".join(str(mark) for mark in rating.marks)
-        said = _("{practice}: {level}").format(
-            practice=names.get(rating.element, rating.element), level=" – ".join(ends) or _(OUTCOMES[rating.outcome])
+def leaving_records(level: ShareLevel, records: Sequence[Record], pack: Pack) -> Leaving:
+    """Say what leaves in a session file.
+
+    Args:
+        level: for whom the file is made.
+        records: what the file holds.
+        pack: the framework.
+    """
+    return Leaving(tuple(_of_records(records, pack)), _(_STAYS[level]), names_leaving(records))
+
+
+def _of_share(share: SchoolShare, pack: Pack) -> Iterator[str]:
+    yield _whose(share.team, share.school, share.district)
+    yield _("Day: {day}").format(day=long_date(share.held_on))
+    rated = {one.element: one for one in share.ratings}
+    for element in _in_order(rated, pack):
+        one = rated[element]
+        stands = Rating(
+            id="",
+            session_id=share.session,
+            element=element,
+            state=RatingState.SETTLED,
+            outcome=one.outcome,
+            level=one.level,
+            upper=one.upper,
         )
-        yield _("{said} (marks {marks})").format(said=said, marks=marks) if marks else said
+        yield _result(stands, one.marks, pack)
     for focus in share.focus:
-        stage = stages.get(focus.stage, "") if focus.stage else ""
-        words = ", ".join(filter(None, (names.get(focus.element, focus.element), stage)))
-        yield _("Focus area: {focus}").format(focus=words)
+        yield _focus(focus.element, focus.stage, pack)
     for action in share.actions:
-        words = ", ".join(filter(None, (action.what, action.who, action.by)))
-        yield _("Action: {action}").format(action=words)
-    asked = len(share.needs)
-    yield ngettext("{n} sort of support asked for", "{n} sorts of support asked for", asked).format(n=asked)
-    wanted = len(share.wanted)
-    yield ngettext("{n} sort of evidence wanted", "{n} sorts of evidence wanted", wanted).format(n=wanted)
+        yield _action(action.what, action.who, action.by, ", ".join(_(NEEDS[need]) for need in action.needs))
+    yield _("Support asked for: {needs}").format(needs=", ".join(_(NEEDS[need]) for need in share.needs) or _("none"))
+    wanted = dict.fromkeys(
+        _("{practice}: {kind}").format(
+            practice=_named(want.element, pack), kind=_(EVIDENCE_KINDS[want.kind]) if want.kind else _("Not said")
+        )
+        for want in share.wanted
+    )
+    yield _("Sorts of evidence wanted: {kinds}").format(kinds="; ".join(wanted) or _("none"))
 
 
-def _free_texts(level: ShareLevel, records: Sequence[Record]) -> Iterator[str]:
-    """The sentences that leave at a level."""
-    if level is ShareLevel.STATE:
-        return
-    for record in records:
-        if isinstance(record, Action):
-            yield record.what
-        if level is ShareLevel.DISTRICT:
-            continue
-        if isinstance(record, Evidence | Goal) or (isinstance(record, Parked) and level is ShareLevel.TEAM):
-            yield record.text
-        if isinstance(record, Rating):
-            yield record.not_for
-        if isinstance(record, Session):
-            yield from (record.purpose, record.board_ask)
+def _of_records(records: Sequence[Record], pack: Pack) -> Iterator[str]:
+    (session,) = _all(records, Session)
+    share = share_of(records, 0)
+    yield _whose(session.team, session.school, session.district)
+    yield _("Day: {day}").format(day=long_date(session.held_on))
+    said = (
+        (_("Title: {text}"), session.title),
+        (_("Facilitator: {text}"), session.facilitator),
+        (_("Purpose: {text}"), session.purpose),
+        (_("What we ask of the board: {text}"), session.board_ask),
+    )
+    yield from (words.format(text=text) for words, text in said if text)
+    marks = {one.element: one.marks for one in share.ratings}
+    ratings = {one.element: one for one in _all(records, Rating)}
+    for element in _in_order(ratings, pack):
+        yield _result(ratings[element], marks.get(element, ()), pack)
+    stages = {choice.focus: choice.stage for choice in _all(records, StageChoice)}
+    goals = {goal.focus: goal.text for goal in _all(records, Goal)}
+    for area in sorted(_all(records, FocusArea), key=lambda area: (not area.active, area.place)):
+        yield _focus(area.element, stages.get(area.id), pack)
+        if area.reason:
+            yield _("Why: {reason}").format(reason=area.reason)
+        if goals.get(area.id):
+            yield _("Goal: {goal}").format(goal=goals[area.id])
+    for action in sorted(_all(records, Action), key=lambda action: (action.place, action.id)):
+        yield _action(action.what, action.who, action.by, action.resources)
+    numbers = Counter(type(record) for record in records)
+    for kind, name in NUMBERED.items():
+        if numbers[kind]:
+            yield _("{what}: {n}").format(what=_(name), n=numbers[kind])
 
 
-def _who(level: ShareLevel, records: Sequence[Record]) -> Iterator[str]:
-    if level is ShareLevel.TEAM:  # others are not told who, until somebody has said that it is a role
-        yield from (record.who for record in records if isinstance(record, Action))
+def _whose(*names: str) -> str:
+    return _("Who: {who}").format(who=", ".join(dict.fromkeys(filter(None, names))) or _("no name"))
+
+
+def _result(rating: Rating, marks: Sequence[int], pack: Pack) -> str:
+    said = _("{practice}: {level}").format(practice=_named(rating.element, pack), level=outcome_text(rating, pack))
+    told = ", ".join(map(str, marks))
+    return _("{said} (marks {marks})").format(said=said, marks=told) if told else said
+
+
+def _focus(element: str, stage: str | None, pack: Pack) -> str:
+    known = next((one.name for one in pack.stage_model.stages if one.id == stage), "")
+    return _("Focus area: {focus}").format(focus=", ".join(filter(None, (_named(element, pack), known))))
+
+
+def _action(*parts: str) -> str:
+    return _("Action: {action}").format(action=", ".join(filter(None, parts)))
+
+
+def _named(element: str, pack: Pack) -> str:
+    return next((known.name for known in pack.elements.values() if known.id == element), element)
+
+
+def _in_order(found: Iterable[ElementId], pack: Pack) -> list[ElementId]:
+    """Practices in the order of the framework; those that it does not know stand behind the others."""
+    order = {str(element): place for place, element in enumerate(pack.elements)}
+    return sorted(found, key=lambda element: order.get(str(element), len(order)))
+
+
+def _all(records: Sequence[Record], kind: type[R]) -> list[R]:
+    return [record for record in records if isinstance(record, kind)]

@@ -18,7 +18,7 @@ from mastery_desktop.services.base import Clock, Done, Service
 from mastery_desktop.services.conflicts import Choice, Conflict, conflicts, settle
 from mastery_desktop.services.history import TAKEN_IN
 from mastery_desktop.services.led_with import Led, content_warning, has_wording_of, led_with
-from mastery_desktop.services.share_levels import Leaving, leaving
+from mastery_desktop.services.share_levels import Leaving, leaving_records, leaving_reduced
 from mastery_desktop.storage.backup import Reason
 from mastery_desktop.storage.merging import merged
 from mastery_desktop.storage.store import Reader, Store
@@ -139,7 +139,7 @@ class SharingService(Service):
         from mastery_desktop.storage.share_file import write_share  # noqa: PLC0415 - as above
 
         if level in REDUCED:
-            data = write_share(self._share_of(session, counted=True)[0], level)
+            data = write_share(self._share_of(session, counted=True), level)
         else:
             data = self.export(session, Privacy.TEAM if level is ShareLevel.TEAM else Privacy.PUBLIC)
         return lock(data, passphrase) if passphrase else data
@@ -152,7 +152,7 @@ class SharingService(Service):
         """
         from mastery_desktop.storage.share_file import share_json  # noqa: PLC0415 - not at the start
 
-        return share_json(self._share_of(session, counted=True)[0], level if level in REDUCED else ShareLevel.DISTRICT)
+        return share_json(self._share_of(session, counted=True), level if level in REDUCED else ShareLevel.DISTRICT)
 
     def leaving(self, session: SessionId, level: ShareLevel) -> Leaving:
         """What exactly leaves at a level, and what stays.
@@ -160,8 +160,20 @@ class SharingService(Service):
         Raises:
             NotPossible: the session is no longer here.
         """
-        share, records = self._share_of(session)
-        return leaving(level, share, records, self._pack)
+        from mastery_desktop.storage.session_file import read_session  # noqa: PLC0415 - not at the start
+
+        if level in REDUCED:
+            return leaving_reduced(level, self._share_of(session), self._pack)
+        file = read_session(self.share(session, level))
+        return leaving_records(level, [record for record, _version in file.records], self._pack)
+
+    def names_leaving(self, session: SessionId, level: ShareLevel) -> tuple[str, ...]:
+        """What may be names of people in what leaves at a level.
+
+        Raises:
+            NotPossible: the session is no longer here.
+        """
+        return self.leaving(session, level).names
 
     def consent(self, session: SessionId, *, consents: bool) -> Done[None]:
         """Keep whether the school may appear, unnamed, in a roll-up of few schools.
@@ -175,14 +187,14 @@ class SharingService(Service):
             action.write.put(replace(now, consents=consents, changed=self._clock()))
             return action.done(None)
 
-    def _share_of(self, session: SessionId, *, counted: bool = False) -> tuple[SchoolShare, list[Record]]:
-        """What a district may see, and the records; the sample is not made into a file that would be counted."""
+    def _share_of(self, session: SessionId, *, counted: bool = False) -> SchoolShare:
+        """What a district may see; the sample is not made into a file that would be counted."""
         with self._store.read() as read:
             if self._session(read, session).sample and counted:
                 raise NotPossible(_("This is the sample, an invented school. It goes to no district and no state."))
             rows = read.rows(session)
         records: list[Record] = [entry.record(row) for entry, row in rows if not row["deleted"]]
-        return share_of(records, max(row["lamport"] for _entry, row in rows)), records
+        return share_of(records, max(row["lamport"] for _entry, row in rows))
 
     def suggested_name(self, session: SessionId) -> str:
         """A name for the session's file that every system accepts: team and date.

@@ -2,18 +2,21 @@
 
 import json
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 
 from mastery_desktop.bootstrap import print_service
 from mastery_desktop.content.loader import load_pack
+from mastery_desktop.domain.coming_back import ExitLine
 from mastery_desktop.domain.errors import FileRefused
-from mastery_desktop.domain.records import Action, Session
+from mastery_desktop.domain.records import SHARED_TYPES, Action, Session, Wording
 from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.domain.text_names import names_in
 from mastery_desktop.services.exporting import ExportKind, exported
 from mastery_desktop.services.rollup.apart import check_apart
+from mastery_desktop.services.share_levels import IN_WORDS, NUMBERED, UNTOLD
 from mastery_desktop.services.sharing import SharingService
 from mastery_desktop.storage.share_file import read_share
 from tests.helpers.pages import words_of
@@ -22,6 +25,7 @@ from tests.helpers.workshops import SESSION, full_workshop
 
 PACK = load_pack()
 REDUCED = (ShareLevel.DISTRICT, ShareLevel.STATE)
+WHOSE = ("team", "school", "district", "title", "facilitator")
 
 
 @pytest.fixture
@@ -84,6 +88,65 @@ def test_names_of_people_are_pointed_out_before_they_leave(here):
         write.put(Action(**(vars(action) | {"what": "Ask Mr. Baker and then Rosa Delgado", "who": "Rosa Delgado"})))
     assert {"Mr. Baker", "Rosa Delgado"} <= set(here.sharing.leaving(SESSION, ShareLevel.DISTRICT).names)
     assert here.sharing.leaving(SESSION, ShareLevel.STATE).names == ()
+
+
+def test_an_owner_kept_as_a_role_is_pointed_out_wherever_the_name_leaves(here):
+    action = full_workshop(PACK).actions[0]
+    with here.store.write() as write:
+        write.put(replace(action, who="Mrs. Janet Olsen", who_role=True))
+    for level in set(ShareLevel) - {ShareLevel.STATE}:
+        assert b"Olsen" in here.sharing.share(SESSION, level)
+        assert "Mrs. Janet Olsen" in here.sharing.leaving(SESSION, level).names
+
+
+def test_whatever_field_a_name_stands_in_it_is_pointed_out_where_it_leaves(here):
+    """Puts a name of its own into every text with a space in it, and looks which of them leave."""
+    told = []
+    with here.store.write() as write:
+        for entry, row in write.rows(SESSION):
+            for field, value in row.items():
+                typed = isinstance(value, str) and " " in value and entry.types.get(field) is str
+                if typed and entry.kind not in (Wording, ExitLine) and field not in WHOSE:
+                    told.append(f"Rosa D{chr(97 + len(told) // 26)}{chr(97 + len(told) % 26)}")
+                    row[field] = told[-1]
+            write.set_row(entry, row["id"], row)
+    assert len(told) > 50
+    for level in ShareLevel:
+        data = here.sharing.share(SESSION, level)
+        assert {name for name in told if name.encode() in data} == set(here.sharing.leaving(SESSION, level).names)
+
+
+def test_what_leaves_is_told_in_the_order_of_the_framework_with_what_is_not_agreed_yet(here):
+    for level in ShareLevel:
+        lines = here.sharing.leaving(SESSION, level).leaves
+        said = [line for line in lines if any(line.startswith(f"{e.name}: ") for e in PACK.elements.values())]
+        order = [
+            next(p for p, e in enumerate(PACK.elements.values()) if line.startswith(f"{e.name}:")) for line in said
+        ]
+        assert len(said) == len(full_workshop(PACK).ratings)
+        assert order == sorted(order)
+        assert any("Not agreed yet: between" in line for line in said), level
+        assert "Day: November 6, 2026" in lines
+
+
+def test_colleagues_and_the_public_are_told_kind_by_kind(here):
+    team, public = (here.sharing.leaving(SESSION, level).leaves for level in (ShareLevel.TEAM, ShareLevel.PUBLIC))
+    assert f"Lines of evidence: {len(full_workshop(PACK).evidence)}" in team
+    assert any(line.startswith("Thoughts on the parking lot: ") for line in team)
+    assert any(line.startswith("Lines of exit slips: ") for line in team)
+    assert not any(line.startswith(("Lines of", "Thoughts", "Facilitator")) for line in public)
+    assert any(line.startswith("Goal: By April") for line in public)
+
+
+def test_no_kind_of_record_can_leave_untold():
+    assert {*IN_WORDS, *NUMBERED, *UNTOLD} == set(SHARED_TYPES)
+
+
+def test_the_kinds_of_support_and_evidence_are_named_for_the_state(here):
+    text = "\n".join(here.sharing.leaving(SESSION, ShareLevel.STATE).leaves)
+    assert "Support asked for: Time, People" in text
+    assert "Interview or focus group" in text
+    assert "Who: no name" in text
 
 
 @pytest.mark.parametrize(
