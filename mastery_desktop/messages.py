@@ -63,6 +63,11 @@ def ngettext(singular: str, plural: str, n: int) -> str:
     return current().ngettext(singular, plural, n)
 
 
+def language() -> str:
+    """The code of the language in use, for what a system knows of languages; empty for that of the source."""
+    return current().info().get("language", "")
+
+
 def N_(text: str) -> str:  # noqa: N802 - the name that gettext tools know
     """The same text, marked for translation; whoever shows it looks it up with `_`."""
     return text
