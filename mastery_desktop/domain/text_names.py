@@ -9,7 +9,9 @@ _WORD: Final = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
 _TITLED: Final = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?\s+{_WORD}(?:\s+{_WORD})*")
 _SEVERAL: Final = re.compile(rf"\b{_WORD}(?:\s+{_WORD})+")
 _PLACES: Final = re.compile(r"\b(?:School|Middle|High|District|County|Valley|City|Falls|Guide|Idaho)\b")
-_BEGINS: Final = frozenset({"a", "an", "all", "and", "ask", "each", "every", "for", "if", "in", "our", "the", "then", "we"})
+_BEGINS: Final = frozenset(
+    {"a", "an", "all", "and", "ask", "each", "every", "for", "if", "in", "our", "the", "then", "we"}
+)
 """Words that begin a sentence, so that the capital of the word after them says nothing about the pair."""
 
 

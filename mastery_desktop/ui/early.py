@@ -11,6 +11,7 @@ from typing import Final
 PLAIN_TEXT: Final = 0
 NO_FOCUS: Final = 0x0
 STRONG_FOCUS: Final = 0xB
+CLICK_FOCUS: Final = 0x2
 SCROLL_BAR_OFF: Final = 1
 RIGHT_AND_MIDDLE: Final = 0x82
 SELECTABLE_BY_MOUSE: Final = 1

@@ -20,7 +20,8 @@ def _reached(layout: QLayout) -> Iterator[QWidget]:
     for at in range(layout.count()):
         item = layout.itemAt(at)
         widget = item.widget() if item else None
-        inner = widget.layout() if widget else item.layout() if item else None
+        whole = widget is not None and widget.focusProxy() is not None
+        inner = None if whole else widget.layout() if widget else item.layout() if item else None
         if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield widget
         if inner is not None:

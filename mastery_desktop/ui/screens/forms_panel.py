@@ -12,7 +12,7 @@ from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
-from mastery_desktop.ui.widgets.labels import PlainLabel
+from mastery_desktop.ui.widgets.labels import PlainLabel, breakable
 from mastery_desktop.ui.widgets.panel import InlinePanel
 
 if TYPE_CHECKING:
@@ -55,8 +55,9 @@ class SuggestionCard(QFrame):
         column.setSpacing(Space.S)
         column.addWidget(PlainLabel(suggestion.place, "label", wrap=True))
         if suggestion.now:
-            column.addWidget(PlainLabel(_("Now: {text}").format(text=suggestion.now), "muted", wrap=True))
-        words = _("Then: {text}").format(text=suggestion.then) if suggestion.now else suggestion.then
+            column.addWidget(PlainLabel(_("Now: {text}").format(text=breakable(suggestion.now)), "muted", wrap=True))
+        then = breakable(suggestion.then)
+        words = _("Then: {text}").format(text=then) if suggestion.now else then
         column.addWidget(PlainLabel(words, wrap=True))
         column.addWidget(PlainLabel(_("From {source}").format(source=suggestion.source), "small", wrap=True))
         row = QHBoxLayout()

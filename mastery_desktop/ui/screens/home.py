@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
-from mastery_desktop.ui.early import RIGHT_AND_MIDDLE, STRONG_FOCUS
+from mastery_desktop.ui.early import CLICK_FOCUS, RIGHT_AND_MIDDLE
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button, Card
@@ -133,7 +133,7 @@ class Home(QFrame):
         self._scroll = scrolling(page)
         whole.addWidget(self._scroll)
         self.setAccessibleName("Mastery Desktop")
-        self.setProperty("focusPolicy", STRONG_FOCUS)  # at first nothing is marked; Tab begins at the first card
+        self.setProperty("focusPolicy", CLICK_FOCUS)  # at first nothing is marked; Tab begins at the first card
         self._order_tabs()
 
     @property
@@ -341,7 +341,7 @@ class Home(QFrame):
         self._table.opened.connect(self._on_opened)
         self._table.selected.connect(self._on_selected)
         self._list_stack.addWidget(self._table)
-        self._order_tabs(self._table, *actions.buttons)
+        self._order_tabs(self._table, *actions.buttons, *actions.answers)
         self._arrange()
 
     def _make_actions(self) -> SessionActions:

@@ -40,6 +40,7 @@ from mastery_desktop.ui.widgets.head import ScreenHead
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.numbers import NumberField
 from mastery_desktop.ui.widgets.run_sheet import RunSheet
+from mastery_desktop.ui.widgets.screen import BeginningScreen
 from mastery_desktop.ui.widgets.warning_box import WarningBox
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ _MOST_WARNING: Final = 0.22
 """The share of the height that warnings may take where the run sheet has no room beside the form; else twice that."""
 
 
-class NewSessionScreen(QWidget):
+class NewSessionScreen(BeginningScreen):
     """Asks for what a workshop needs.
 
     Attributes:
@@ -94,7 +95,7 @@ class NewSessionScreen(QWidget):
         whole.addWidget(head)
         whole.addLayout(self._sides, 1)
         keys.bind(keys.LEAVE, self, head.back.click)
-        self.setFocusProxy(self.team)
+        self.begin_at(self.team)
         if previous:
             self._take_over(previous)
         self._choose_template()

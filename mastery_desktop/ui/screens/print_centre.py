@@ -32,6 +32,7 @@ from mastery_desktop.ui.widgets.numbers import NumberField
 from mastery_desktop.ui.widgets.page_preview import PagePreview
 from mastery_desktop.ui.widgets.print_options import PrintOptions
 from mastery_desktop.ui.widgets.sheet_rows import Line, SheetRow, SheetRows
+from mastery_desktop.ui.widgets.two_parts import TwoParts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,6 +87,8 @@ class PrintCentre(QWidget):
         self._sides.setSpacing(0)
         self._sides.addWidget(self._make_side())
         self._sides.addWidget(self.preview, 1)
+        self._parts = TwoParts(self._side, self.preview, _("Pages"))
+        head.add(self._parts.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -126,6 +129,7 @@ class PrintCentre(QWidget):
         self.options.filled.setChecked(bool(self._workshop) and packet is Packet.TAKE_HOME)
         self._for_people.setVisible(bool(self._workshop) and packet in (Packet.BEFORE, Packet.TAKE_HOME))
         self.rows.show_lines(lines)
+        self.rows.follow(self.people)
         if self.release:
             self.release.setVisible(any(line.order.sheet == SUMMARY for line in lines))
         self._draw_all()
@@ -386,5 +390,4 @@ class PrintCentre(QWidget):
         super().resizeEvent(event)
         scale = self.font().pixelSize() / Type.BODY
         narrow = self.width() < _NARROW * scale
-        self.preview.setVisible(not narrow)
-        self._side.setFixedWidth(self.width() if narrow else round(_SIDE * scale))
+        self._parts.fit(self.width(), beside=not narrow, share=round(_SIDE * scale))

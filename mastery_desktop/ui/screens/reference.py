@@ -21,6 +21,7 @@ from mastery_desktop.ui.widgets.head import ScreenHead
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
 from mastery_desktop.ui.widgets.reader import Reader
+from mastery_desktop.ui.widgets.screen import BeginningScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +74,7 @@ class Guide(Reader):
         self.view.set_files(files)
 
 
-class ReferenceScreen(QWidget):
+class ReferenceScreen(BeginningScreen):
     """The guide on a screen of its own.
 
     Attributes:
@@ -95,7 +96,7 @@ class ReferenceScreen(QWidget):
         column.addWidget(head)
         column.addWidget(self.guide, 1)
         keys.bind(keys.LEAVE, self, head.back.click)
-        self.setFocusProxy(self.guide)
+        self.begin_at(self.guide)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -64,8 +64,9 @@ QPushButton[kind="row"]:checked { background: $tint; font-weight: 700; }
 QPushButton[kind="link"] { text-align: left; color: $accent; border: 1px solid transparent; background: transparent;
     padding: 2px 4px; text-decoration: underline; }
 QPushButton:focus, QPushButton[kind="quiet"]:focus, QPushButton[kind="row"]:focus, QPushButton[kind="link"]:focus,
-    QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus { border: 2px solid $focus; }
+    QPushButton[kind="danger"]:focus { border: 2px solid $focus; }
 QPushButton:focus { padding: 6px 11px; }
+QPushButton[kind="primary"]:focus { border: 4px double $on_accent; padding: 4px 9px; }
 QPushButton[kind="sign"]:focus { padding: 6px 5px; }
 QPushButton[kind="tab"]:focus { padding: 5px 13px; }
 QPushButton[kind="tab"]:checked:focus { border: 4px double $paper; padding: 3px 11px; }
@@ -79,14 +80,15 @@ QPushButton[kind="card-primary"] { background: $accent; border: 1px solid $accen
     padding: 0; }
 QPushButton[kind="card-primary"]:hover,
     QPushButton[kind="card-primary"]:pressed { background: $accent_pressed; }
-QPushButton[kind="card"]:focus, QPushButton[kind="card-primary"]:focus { border: 3px solid $focus; }
+QPushButton[kind="card"]:focus { border: 3px solid $focus; }
+QPushButton[kind="card-primary"]:focus { border: 6px double $on_accent; }
 QPushButton:disabled[kind="card"], QPushButton:disabled[kind="card-primary"] { border-style: dashed; }
 QPushButton[kind="card-primary"] QLabel { color: $on_accent; }
 QPushButton[kind="card-primary"] QLabel[role="muted"] { color: $on_accent_soft; }
 QPushButton:disabled[kind="card-primary"] { background: $soft; border-color: $edge; }
 QPushButton[kind="card-primary"] QLabel:disabled, QPushButton[kind="card"] QLabel:disabled { color: $muted; }
 
-QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit, QComboBox { background: $paper; border: 1px solid $line;
+QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit, QComboBox { background: $paper; border: 1px solid $edge;
     border-radius: 8px; padding: 7px 10px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus { border: 2px solid $focus;
     padding: 6px 9px; }

@@ -76,16 +76,20 @@ class Theme:
         self._look_at_system()
 
     def _look_at_system(self) -> None:
+        self._is_dark, self._has_contrast = self._system()
+        theme, text_percent = self._asked
+        if self.colors is not THEMES[self._fitting(theme)]:
+            self.apply(theme, text_percent)
+
+    def _system(self) -> tuple[bool, bool]:
+        """Whether the computer shows its windows dark, and in strong contrast."""
         from PySide6.QtCore import Qt  # noqa: PLC0415 - slow, see `early`
         from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
         hints = QGuiApplication.styleHints()
-        if hints.colorScheme() is not Qt.ColorScheme.Unknown:
-            self._is_dark = hints.colorScheme() is Qt.ColorScheme.Dark
-        self._has_contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
-        theme, text_percent = self._asked
-        if self.colors is not THEMES[self._fitting(theme)]:
-            self.apply(theme, text_percent)
+        scheme, contrast = hints.colorScheme(), hints.accessibility().contrastPreference()
+        is_dark = self._is_dark if scheme is Qt.ColorScheme.Unknown else scheme is Qt.ColorScheme.Dark
+        return is_dark, contrast is Qt.ContrastPreference.HighContrast
 
     def _fitting(self, theme: str) -> str:
         if theme != "system":

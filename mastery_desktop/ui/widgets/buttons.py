@@ -1,7 +1,7 @@
 """Buttons: one that shows its key, and a card that explains what it does."""
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QPointF, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,6 +12,11 @@ from mastery_desktop.ui.widgets.toggling import PressableButton
 
 _HINT_SHARE = 0.8
 _BLANK = "\u00a0"
+_TICKED = frozenset({"plain", "quiet", "sign"})
+"""The kinds that look much the same pressed and not; the others turn bold or change their ground for ink."""
+
+_TICK = 9
+_TICK_MARGIN = 5
 
 
 class Button(PressableButton):
@@ -80,6 +85,8 @@ class Button(PressableButton):
         super().paintEvent(event)
         if self._hint:
             self._paint_hint()
+        if self.isChecked() and self.property("kind") in _TICKED:
+            self._paint_tick()
 
     def _make_room(self) -> None:
         """Let blanks behind the text take as much room as the key will."""
@@ -97,6 +104,16 @@ class Button(PressableButton):
         painter.setFont(self._hint_font())
         baseline = (self.height() + metrics.ascent() - metrics.descent()) // 2
         painter.drawText((self.width() - whole) // 2 + width + Space.S, baseline, self._hint)
+
+    def _paint_tick(self) -> None:
+        """Paint a tick into the corner: a ground of another color alone says nothing to who does not see the color."""
+        side = min(_TICK, self.height() / 4)
+        right, top = self.width() - _TICK_MARGIN, _TICK_MARGIN
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
+        corners = ((-side, side * 0.5), (-side * 0.62, side * 0.9), (0.0, 0.0))
+        painter.drawPolyline([QPointF(right + x, top + y) for x, y in corners])
 
     def _hint_font(self) -> QFont:
         font = QFont(self.font())

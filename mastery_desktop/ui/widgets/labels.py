@@ -1,11 +1,17 @@
 """Labels that show text and never interpret it."""
 
+import re
+from typing import Final
+
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from mastery_desktop.ui.early import PLAIN_TEXT
 from mastery_desktop.ui.looks import show_as
+
+_LONG_WORD: Final = re.compile(r"\S{24}(?=\S)")
+_BREAK: Final = "\u200b"
 
 
 class PlainLabel(QLabel):
@@ -46,6 +52,11 @@ class ElidedLabel(PlainLabel):
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(area, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
+
+
+def breakable(text: str) -> str:
+    """A text whose longest words, such as addresses, can be broken into lines like the rest of it."""
+    return _LONG_WORD.sub(lambda word: word.group() + _BREAK, text)
 
 
 def rule(*, vertical: bool = False) -> QFrame:

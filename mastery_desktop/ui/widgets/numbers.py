@@ -31,6 +31,7 @@ class NumberField(QWidget):
         self.entry.editingFinished.connect(self._on_editing_finished)
         self.entry.setMinimumWidth(56)
         self.setFocusProxy(self.entry)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # as a whole it has a place in the order of Tab
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.XS)

@@ -181,6 +181,7 @@ class SessionActions(QWidget):
         self.question = PlainLabel("", wrap=True)
         self.keep = _button(_("Keep it"), self._on_keep)
         self.really_delete = _button(_("Delete it"), self._on_delete, "danger")
+        self.answers = (self.keep, self.really_delete)
         row.addWidget(self.question, 1)
         row.addWidget(self.keep)
         row.addWidget(self.really_delete)

@@ -122,6 +122,13 @@ class SheetRows(QWidget):
         if self.rows:
             self._look_at(self.rows[0])
 
+    def follow(self, before: QWidget) -> None:
+        """Let Tab come from a control to the lines: they are made late, and would come last in the window."""
+        for row in self.rows:
+            for field in (row.box, row.copies):
+                QWidget.setTabOrder(before, field)
+                before = field
+
     def look_at(self, sheet: str) -> None:
         """Look at the first line of a sheet, if it is in the list."""
         row = next((row for row in self.rows if row.line.order.sheet == sheet), None)

@@ -19,7 +19,7 @@ def test_they_reach_the_widgets(shell, qtbot):
     qtbot.addWidget(area)
     assert area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     assert area.focusPolicy() is Qt.FocusPolicy.NoFocus
-    assert shell.home.focusPolicy() is Qt.FocusPolicy.StrongFocus
+    assert shell.home.focusPolicy() is Qt.FocusPolicy.ClickFocus
     assert shell.home.pack_label.alignment() == Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     assert shell.news._happened.textInteractionFlags() == Qt.TextInteractionFlag.TextSelectableByMouse
 

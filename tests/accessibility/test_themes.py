@@ -1,0 +1,67 @@
+"""Every theme of the window has enough contrast, and follows the computer where nothing else is chosen."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+
+from mastery_desktop.config.resources import find_resources
+from mastery_desktop.config.settings import Choices
+from mastery_desktop.ui.theme.theme import Theme
+from mastery_desktop.ui.theme.tokens import DARK, DARK_HIGH_CONTRAST, STANDARD, THEMES
+from tests.helpers.vision import contrast, rgb
+
+GROUNDS = ("paper", "canvas", "soft", "tint")
+TEXTS = ("ink", "ink2", "muted")
+SOUND = 7.0
+"""What the themes of strong contrast reach for text, as WCAG asks at its highest level."""
+
+
+def ratio(colors, one, other):
+    return contrast(rgb(QColor(getattr(colors, one))), rgb(QColor(getattr(colors, other))))
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_words_and_signs_stand_out_from_every_ground_they_stand_on(name):
+    colors = THEMES[name]
+    least = SOUND if "contrast" in name else 4.5
+    faint = [(text, ground) for text in TEXTS for ground in GROUNDS if ratio(colors, text, ground) < least]
+    pairs = [("good", "paper"), ("bad", "paper"), ("bad", "bad_tint"), ("ink", "bad_tint"), ("accent", "paper")]
+    pairs += [("accent", "canvas"), ("on_accent", "accent"), ("on_accent", "accent_pressed")]
+    pairs += [("on_accent_soft", "accent"), ("paper", "ink")]
+    faint += [pair for pair in pairs if ratio(colors, *pair) < least]
+    assert faint == []
+    edges = [(edge, ground) for edge in ("edge", "focus", "accent") for ground in ("paper", "canvas")]
+    assert [pair for pair in edges if ratio(colors, *pair) < 3] == []
+
+
+def test_each_theme_can_be_chosen_and_none_is_left_out():
+    assert set(Choices.declared["theme"].choices) == {"system", *THEMES}
+
+
+@pytest.fixture
+def theme(qapp):
+    before = qapp.palette()
+    made = Theme(qapp, find_resources())
+    yield made
+    qapp.setPalette(before)
+    qapp.setStyleSheet("")
+
+
+def test_a_computer_that_shows_its_windows_dark_is_followed(qapp, theme):
+    theme.apply("system", 100)
+    assert theme.colors is STANDARD
+    dark = QPalette(QColor("#202020"), QColor("#101010"))
+    dark.setColor(QPalette.ColorRole.WindowText, Qt.GlobalColor.white)
+    qapp.setPalette(dark)
+    other = Theme(qapp, find_resources())
+    other.apply("system", 150)
+    assert other.colors is DARK
+    other.apply("standard", 100)
+    assert other.colors is STANDARD
+
+
+def test_strong_contrast_of_the_computer_is_followed_when_it_is_switched_on(theme, monkeypatch):
+    theme.apply("system", 100)
+    monkeypatch.setattr(theme, "_system", lambda: (True, True))
+    theme.follow_system()
+    assert theme.colors is DARK_HIGH_CONTRAST
