@@ -194,7 +194,8 @@ class TimerRow(QWidget):
         clock, left = self._clock, self._clock.left
         words = _("Time’s up") if clock.over else f"{left // MINUTE}:{left % MINUTE:02d}"
         self._time.setText(words)
-        self._time.setAccessibleName(words if clock.over else f"{_('Time left')}: {words}")
+        name = _("Time left")
+        self._time.setAccessibleName(words if clock.over else f"{name}: {words}")
         self._time.set_role("bad" if clock.over else "heading")
         self.go.set_label(_("Done") if clock.over else _("Pause the time") if clock.running else _("Start the time"))
         for made in (self.more, self.off):
