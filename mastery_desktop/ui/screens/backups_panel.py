@@ -183,7 +183,7 @@ class BackupsPanel(ListPanel[Backup]):
 
     def _on_read(self, backups: list[tuple[Backup, int]]) -> None:
         found = ((self._words(backup, size), backup) for backup, size in backups)
-        self.show_all(found, _("There is no backup yet."))
+        self.show_all(found, _("There is no backup yet. “Back up now” makes the first one."))
         self.make.setEnabled(True)
 
     def _words(self, backup: Backup, size: int) -> str:

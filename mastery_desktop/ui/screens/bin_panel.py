@@ -89,7 +89,8 @@ class BinPanel(ListPanel[Binned]):
         self._context.operations.read(self._service.bin, self._on_read, self._on_failed)
 
     def _on_read(self, binned: list[Binned]) -> None:
-        self.show_all(((self._words(one), one) for one in binned), _("The bin is empty."))
+        nothing = _("The bin is empty. What you delete in the list comes here.")
+        self.show_all(((self._words(one), one) for one in binned), nothing)
 
     def _words(self, one: Binned) -> str:
         held = day_in_words(one.session.held_on, self._context.today)

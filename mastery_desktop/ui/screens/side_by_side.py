@@ -69,6 +69,9 @@ class SideBySideScreen(ReportScreen):
             box.toggled.connect(self._compare)
             self.boxes[session.id] = box
             self._choices.addWidget(box)
+        if len(sessions) == 1:
+            words = _("There is one session of this school so far. Plan the next one in the list, with {key}.")
+            self._choices.addWidget(PlainLabel(words.format(key=keys.FOLLOW_UP.hint), wrap=True))
         if self.boxes:
             next(iter(self.boxes.values())).setFocus()
         self._compare()
@@ -85,7 +88,7 @@ class SideBySideScreen(ReportScreen):
         for words in comparison.sentences:
             self._add(words, "strong")
         if not comparison.domains:
-            self._add(_("Nothing of these sessions was revealed yet."))
+            self._add(_("Nothing of these sessions was revealed yet. Marks stand here once the room has seen them."))
         for domain, rows in comparison.domains:
             self._add(domain.name, "heading")
             for row in rows:
