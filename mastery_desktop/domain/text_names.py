@@ -9,10 +9,18 @@ _WORD: Final = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
 _TITLED: Final = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?\s+{_WORD}(?:\s+{_WORD})*")
 _SEVERAL: Final = re.compile(rf"\b{_WORD}(?:\s+{_WORD})+")
 _PLACES: Final = re.compile(r"\b(?:School|Middle|High|District|County|Valley|City|Falls|Guide|Idaho)\b")
-_BEGINS: Final = frozenset(
-    {"a", "an", "all", "and", "ask", "each", "every", "for", "if", "in", "our", "the", "then", "we"}
+_WORDS_THAT_BEGIN: Final = (
+    "a after all an and are as ask at before by did do does each every for from how if in is no of on our since some"
+    " that the then these they this to until we what when where which who why with you"
 )
+_BEGINS: Final = frozenset(_WORDS_THAT_BEGIN.split())
 """Words that begin a sentence, so that the capital of the word after them says nothing about the pair."""
+
+_WORDS_FOR_DAYS: Final = (
+    "january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday thanksgiving christmas easter"
+)
+_DAYS: Final = frozenset(_WORDS_FOR_DAYS.split())
 
 
 def names_in(text: str) -> list[str]:
@@ -22,6 +30,7 @@ def names_in(text: str) -> list[str]:
         words = match[0].split()
         if words[0].lower() in _BEGINS:
             words = words[1:]
+        words = [word for word in words if word.lower() not in _DAYS]
         name = " ".join(words)
         if len(words) > 1 and may_be_name(name) and not _PLACES.search(name) and not any(name in one for one in found):
             found.append(name)

@@ -17,7 +17,7 @@ LEAST_SHARE = 0.13
 _LEAST = 90
 _WIDER = 1.15
 """How much wider a button of the tools may become when it says something else."""
-_USUAL_HEIGHT, _SPARE_SHARE = 690, 0.3
+_USUAL_HEIGHT, _SPARE_SHARE = 690, 0.5
 
 
 class Thumbnail(QWidget):
