@@ -45,6 +45,12 @@ class Template:
     break_after: int = 0
     break_minutes: int = 0
 
+    def name_for(self, domains: int) -> str:
+        """What it is called for a framework of so many domains."""
+        count = min(self.domains, domains)
+        words = ngettext("{n} domain", "{n} domains", count).format(n=count)
+        return _(self.title).format(domains=words)
+
     def steps(self, domains: Sequence[DomainId], *, one_by_one: bool = False) -> tuple[PlannedStep, ...]:
         """The run sheet for some domains, in their order, with a break in the middle where there is one.
 
@@ -115,7 +121,7 @@ TEMPLATES: tuple[Template, ...] = (
     ),
     Template(
         id="210",
-        title=N_("Half a day: two domains, with a break"),
+        title=N_("Half a day: {domains}, with a break"),
         minutes=210,
         domains=2,
         discuss=3,
@@ -138,7 +144,7 @@ TEMPLATES: tuple[Template, ...] = (
     ),
     Template(
         id="360",
-        title=N_("A full day: four domains, with a break"),
+        title=N_("A full day: {domains}, with a break"),
         minutes=360,
         domains=4,
         discuss=3,

@@ -6,7 +6,7 @@ and the guide, is then missing.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Final, TypeVar
 
 from mastery_desktop.domain.content import (
@@ -15,7 +15,6 @@ from mastery_desktop.domain.content import (
     Element,
     ElementId,
     EvidenceColumn,
-    EvidenceSide,
     Form,
     Introduction,
     Level,
@@ -28,6 +27,7 @@ from mastery_desktop.domain.content import (
     StageId,
     StageModel,
 )
+from mastery_desktop.domain.labels import EVIDENCE_SIDES
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Wording
 from mastery_desktop.domain.wording import ARROW
@@ -202,16 +202,15 @@ class _Kept:
         )
 
     def _self_assessment(self, levels: tuple[Level, ...], domains: tuple[Domain, ...]) -> SelfAssessment:
-        sides: Mapping[EvidenceSide, str] = {EvidenceSide.SYSTEM: _("System"), EvidenceSide.STUDENT: _("Students")}
         return SelfAssessment(
             id="kept.assessment",
             source=self._source,
             levels=levels,
             evidence=tuple(
                 EvidenceColumn(
-                    id=f"kept.{side}", source=self._source, side=side, title=title, lead="", question="", kinds=()
+                    id=f"kept.{side}", source=self._source, side=side, title=_(title), lead="", question="", kinds=()
                 )
-                for side, title in sides.items()
+                for side, title in EVIDENCE_SIDES.items()
             ),
             learner_heading=_("For learners it would mean"),
             practices_heading=_("Practices"),

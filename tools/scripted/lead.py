@@ -77,7 +77,7 @@ def new_session(leader: KeyboardLeader) -> None:
     hands.until(lambda: hands.sees(QLineEdit, "Team"), "the form for a new workshop should be there")
     hands.replace(story.team)
     hands.replace(str(story.people))
-    hands.click_button(TEMPLATE_BY_ID[story.template].title)
+    hands.click_button(TEMPLATE_BY_ID[story.template].name_for(len(story.pack.domains)))
     leader.picture("new-session", "A new workshop: the team, the number of people, the agenda.")
     hands.click_button("Start the workshop")
     hands.until(lambda: leader.at(StepKind.PURPOSE), "the workshop should begin with its purpose")

@@ -39,7 +39,7 @@ def new_session(leader: Leader) -> None:
     hands.until(lambda: hands.sees(QLineEdit, _("Team")), "the form for a new workshop should be there")
     hands.replace(story.team)
     hands.replace(str(story.people))
-    hands.click_button(_(TEMPLATE_BY_ID[story.template].title))
+    hands.click_button(TEMPLATE_BY_ID[story.template].name_for(len(story.pack.domains)))
     leader.picture("new-session", _("A new workshop: the team, the number of people, the agenda."))
     hands.click_button(_("More details"))
     hands.fill(_("School"), story.school)

@@ -28,7 +28,7 @@ def start_with_tables(leader: Leader) -> None:
     hands.until(lambda: hands.sees(QLineEdit, _("Team")), "the form for a new workshop should be there")
     hands.replace(story.team_of_tables)
     hands.replace(str(story.people_at_tables))
-    hands.click_button(_(TEMPLATE_BY_ID["45"].title))
+    hands.click_button(TEMPLATE_BY_ID["45"].name_for(1))
     hands.click_button(_("More details"))
     hands.fill(_("Tables that rate on their own"), str(len(story.table_keys)))
     hands.choose(_("How marks are given"), _(MODES[RatingMode.TABLES]))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QButtonGroup,
     QCheckBox,
     QFrame,
     QHBoxLayout,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, TEMPLATES, PlannedStep, Template, fit_warnings
+from mastery_desktop.domain.agenda import PlannedStep, Template, fit_warnings
 from mastery_desktop.domain.choices import DecisionRule, RatingMode
 from mastery_desktop.domain.labels import RULES
 from mastery_desktop.domain.rating import fitting_mode
@@ -31,6 +30,7 @@ from mastery_desktop.ui.console.words import MODES
 from mastery_desktop.ui.screens.content_choice import ContentChoice, DomainBoxes
 from mastery_desktop.ui.screens.new_session_words import about_raters, back_text, total_text
 from mastery_desktop.ui.screens.series_box import SeriesBox
+from mastery_desktop.ui.screens.template_choice import TemplateChoice
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.areas import keep_in_sight, scrolling
 from mastery_desktop.ui.widgets.buttons import Button
@@ -53,7 +53,6 @@ if TYPE_CHECKING:
     from mastery_desktop.ui.context import Context
 
 _USUAL_PEOPLE: Final = 12
-_USUAL_TEMPLATE: Final = "90"
 _MOST_TABLES: Final = 12
 _LONGEST: Final = 720
 _SHEET_WIDTH: Final = 380
@@ -135,6 +134,7 @@ class NewSessionScreen(BeginningScreen):
         self._domains.show_pack(pack)
         self._domains.tick_first(self._template.domains)
         self.sheet.set_pack(pack)
+        self._templates.show_pack(pack)
         self._refresh()
 
     def _on_people_changed(self, people: int) -> None:
@@ -235,7 +235,7 @@ class NewSessionScreen(BeginningScreen):
 
     @property
     def _template(self) -> Template:
-        return TEMPLATES[self._templates.checkedId()]
+        return self._templates.template
 
     def _take_over(self, previous: Workshop) -> None:
         """Begin with what the workshop before had; its actions open this one."""
@@ -254,8 +254,7 @@ class NewSessionScreen(BeginningScreen):
         self._wanted_mode = before.mode
         self.raters.setValue(before.raters)
         self._fit_mode()
-        if before.template in TEMPLATE_BY_ID:
-            self._templates.button(TEMPLATES.index(TEMPLATE_BY_ID[before.template])).setChecked(True)
+        self._templates.choose(before.template)
         for id_, box in self.domain_boxes.items():
             box.setChecked(id_ in previous.domains)
 
@@ -279,7 +278,9 @@ class NewSessionScreen(BeginningScreen):
             self.content.chosen.connect(self._on_content_chosen)
             column.addWidget(self.content)
             column.addWidget(SeriesBox(self._context, self.team, self._on_series))
-        column.addWidget(self._make_templates())
+        self._templates = TemplateChoice(self._pack)
+        self._templates.chosen.connect(self._choose_template)
+        column.addWidget(self._templates)
         column.addWidget(self._domains)
         self.more = Button(_("More details"), kind="plain")
         self.more.setCheckable(True)
@@ -290,23 +291,6 @@ class NewSessionScreen(BeginningScreen):
         column.addWidget(self._more)
         column.addStretch()
         return form
-
-    def _make_templates(self) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XS)
-        column.addWidget(PlainLabel(_("Agenda"), "label"))
-        self._templates = QButtonGroup(self)
-        for number, template in enumerate(TEMPLATES):
-            button = Button(_(template.title), kind="row")
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
-            button.setChecked(template.id == _USUAL_TEMPLATE)
-            self._templates.addButton(button, number)
-            column.addWidget(button)
-        self._templates.buttonClicked.connect(self._choose_template)
-        return holder
 
     def _make_more(self) -> QWidget:
         holder = QWidget()

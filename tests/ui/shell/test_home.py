@@ -230,7 +230,7 @@ def test_the_next_workshop_of_a_series_begins_with_what_the_last_one_had(shell):
 def test_the_run_sheet_shown_is_the_one_that_is_made(shell, template):
     shell.home.start.click()
     screen = shell.screen_shown
-    screen._templates.button(template).click()
+    screen._templates.rows[template].click()
     screen.team.setText("Clearwater")
     asked = [(step.kind, step.domain, step.minutes) for step in screen.steps]
     screen.start.click()

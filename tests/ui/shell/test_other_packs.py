@@ -103,6 +103,7 @@ def test_a_workshop_is_begun_with_other_content_and_found_again_with_it(shell):
     screen.content.box.setCurrentIndex(1)
     screen.content.box.activated.emit(1)
     assert next(box.text() for box in screen.domain_boxes.values()).startswith("Place")
+    assert "3 domains" in screen._templates.rows[-1].label, "an agenda for four domains takes those that there are"
     screen.team.setText("Readers")
     screen.start.click()
     console = shell.screen_shown
