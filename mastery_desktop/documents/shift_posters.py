@@ -20,7 +20,7 @@ from mastery_desktop.documents.paper import Paper
 from mastery_desktop.documents.posters import fitted, largest_that_fits, poster_height, poster_leaf
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Domain, Element
-from mastery_desktop.messages import _, words_of
+from mastery_desktop.messages import _, in_both, words_of
 
 _NAME: Final = 0.09
 """The type of the practice's name, as a share of the sheet's height."""
@@ -29,6 +29,10 @@ _LARGEST: Final = 0.1
 _SMALLEST: Final = 14.0
 _LINE: Final = 0.3
 """The least height of the room for marks, as a share of the sheet's height."""
+
+_NAME_IN_BOTH: Final = 0.065
+_LINE_IN_BOTH: Final = 0.2
+"""Name and line leave more of the sheet to the ends in two languages, which are what is read across the room."""
 
 _SMALL: Final = 1.5
 _END: Final = 0.46
@@ -60,7 +64,8 @@ class _Measured(NamedTuple):
 
 def _measured(context: Context, leaf: Leaf, domain: Domain, size: float) -> _Measured:
     names = [each.name for each in domain.elements]
-    name = fitted(context.fonts, names, Look().title.sized(leaf.page[1] * _NAME), leaf.width)
+    share = _NAME_IN_BOTH if in_both(domain.name) else _NAME
+    name = fitted(context.fonts, names, Look().title.sized(leaf.page[1] * share), leaf.width)
     words = [word for each in domain.elements for word in words_of(f"{each.shift_from} {each.shift_to}")]
     end = fitted(context.fonts, words, Look().body.bold().sized(size), leaf.width * _END)
     ends = (_both_ends(leaf, each, end) for each in domain.elements)
@@ -85,7 +90,8 @@ def _poster(
     )
     foot = text(_("Put your mark where our practice is today. There is no right place."), small.aligned(Align.CENTER))
     free = poster_height(leaf) - sum(block.height(context.fonts, leaf.width) for block in (head, foot))
-    return stack([head, _Line(max(leaf.page[1] * _LINE, free - 1), leaf.scale), foot])
+    least = leaf.page[1] * (_LINE_IN_BOTH if in_both(domain) else _LINE)
+    return stack([head, _Line(max(least, free - 1), leaf.scale), foot])
 
 
 def _both_ends(leaf: Leaf, element: Element, style: Style) -> Row:

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from mastery_desktop.documents.blocks import Text, led_text, text
 from mastery_desktop.documents.fonts import Face
-from mastery_desktop.documents.layout import LARGE_PRINT, LARGER_PRINT, Look
+from mastery_desktop.documents.layout import LARGE_PRINT, LARGER_PRINT, Look, PaperSize
 from mastery_desktop.documents.no_power import NO_POWER
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Need, Request
@@ -131,6 +131,13 @@ def test_forms_for_a_laptop_have_the_same_fields_in_each_language(sheet):
 @pytest.mark.parametrize("sheet", ["P2", "P6", "P12", "P17-poster"])
 def test_a_poster_in_both_languages_is_still_one_sheet(sheet):
     assert page_count(draw(BOTH, sheet)) == page_count(draw("en", sheet))
+
+
+def test_the_ends_of_a_shift_are_read_across_the_room_in_both_languages_too():
+    with spoken(BOTH) as pack:
+        for domain in pack.domains:
+            pdf = render(Request(sheet="P6", domain=domain.id, size=PaperSize.TABLOID), pack, None, FONTS)
+            assert sorted(type_sizes(pdf))[-2] > 40, domain.id
 
 
 def test_the_same_pages_come_out_twice():
