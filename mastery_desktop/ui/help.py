@@ -35,7 +35,6 @@ class HelpOpener(QObject):
         """Help with the screens of a stack."""
         super().__init__(stack)
         self._context, self._stack = context, stack
-        self._guide: ProgramGuide | None = None
         self._panel: HelpPanel | None = None
         keys.bind(keys.HELP, stack, self.toggle)
         stack.currentChanged.connect(self.close_help)
@@ -67,9 +66,8 @@ class HelpOpener(QObject):
     def _open(self) -> None:
         from mastery_desktop.ui.screens.help_panel import HelpPanel  # noqa: PLC0415 - when it is asked for
 
-        if self._guide is None:
-            self._guide = ProgramGuide(self._context.resources.root / "guide", key_hints())
-        self._panel = panel = HelpPanel(self._context, self._stack.top, self._guide, self.topic())
+        guide = ProgramGuide(self._context.resources.root / "guide", key_hints())  # in the language of this moment
+        self._panel = panel = HelpPanel(self._context, self._stack.top, guide, self.topic())
         panel.closed.connect(self._on_closed)
         panel.keys_requested.connect(self.keys_requested)
         panel.open_panel(panel.reader.view)

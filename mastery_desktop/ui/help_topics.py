@@ -41,8 +41,10 @@ SCREENS: Final = {
     "BackupSessionsPanel": _at("trouble", "backups"),
     "DoctorPanel": _at("trouble", "doctor"),
     "ReportPanel": _at("trouble", "report"),
-    "SettingsPanel": _at("trouble", "settings"),
-    "AboutPanel": _at("trouble", "settings"),
+    "SettingsPanel": _at("own", "settings"),
+    "AboutPanel": _at("own", "settings"),
+    "LanguagePanel": _at("own", "languages"),
+    "WordingScreen": _at("own", "wording"),
     "KeysPanel": _at("leading"),
 }
 """By the name of the class, because a class is loaded only when somebody wants its screen."""

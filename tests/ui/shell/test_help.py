@@ -86,7 +86,7 @@ def test_the_whole_guide_is_saved_as_a_pdf_with_its_pictures(shell, helper, tmp_
     helper.panel.save.save_to(tmp_path / "help.pdf")
     pdf = (tmp_path / "help.pdf").read_bytes()
     words = words_of(pdf)
-    assert all(chapter.title in words for chapter in helper._guide.chapters)
+    assert all(chapter.title in words for chapter in helper.panel.reader._library.chapters)
     assert page_count(pdf) > 8
     assert pdf.count(b"/Subtype /Image") >= 15
 
