@@ -245,12 +245,17 @@ class Workshop:
 
 @dataclass(frozen=True, kw_only=True)
 class SessionSummary:
-    """A session as a line of the list on the first screen. `rated` is how many elements of each domain are settled."""
+    """A session as a line of the list on the first screen.
+
+    `rated` is how many elements of each domain are settled. `pack` is what a session kept of another framework than the
+    one in use; None where it was led with that one, or kept too little.
+    """
 
     session: Session
     rated: dict[DomainId, int]
     focus: tuple[ElementId, ...]
     stage: tuple[str, ...]
+    pack: Pack | None = None
 
     @property
     def can_be_followed(self) -> bool:

@@ -12,7 +12,8 @@ from mastery_desktop.domain.coming_back import EarlierFocus, EarlierResult, Exit
 from mastery_desktop.domain.content import DomainId
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
-from mastery_desktop.domain.kept_pack import shown_texts
+from mastery_desktop.domain.kept_pack import kept_pack, shown_texts
+from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import (
     Action,
     Attendance,
@@ -153,23 +154,35 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
             ratings = read.all(Rating)
             focus = read.all(FocusArea)
             stages = read.all(StageChoice)
-        domain_of = self._pack.domain_of
+            others = self._other_packs(read, sessions)
+        domain_of = {session.id: others.get(session.pack_hash, self._pack).domain_of for session in sessions}
         rated: dict[SessionId, dict[DomainId, int]] = {}
         for rating in ratings:
-            if rating.outcome is not OutcomeKind.NOT_RATED and rating.element in domain_of:
+            place = domain_of.get(rating.session_id, {}).get(rating.element)
+            if rating.outcome is not OutcomeKind.NOT_RATED and place:
                 counts = rated.setdefault(rating.session_id, {})
-                domain = domain_of[rating.element].id
-                counts[domain] = counts.get(domain, 0) + 1
+                counts[place.id] = counts.get(place.id, 0) + 1
         summaries = [
             SessionSummary(
                 session=session,
                 rated=rated.get(session.id, {}),
                 focus=tuple(f.element for f in focus if f.session_id == session.id and f.active),
                 stage=tuple(s.stage for s in stages if s.session_id == session.id and s.stage),
+                pack=others.get(session.pack_hash),
             )
             for session in sessions
         ]
         return sorted(summaries, key=lambda s: (s.session.held_on, s.session.changed), reverse=True)
+
+    def _other_packs(self, read: Reader, sessions: Sequence[Session]) -> dict[str, Pack]:
+        """What sessions kept of other frameworks than this one, by the hash of their content."""
+        found: dict[str, Pack] = {}
+        for session in sessions:
+            if session.pack_id != self._pack.id and session.pack_hash not in found:
+                wording = read.get(Wording, natural_id("wording", session.id))
+                if pack := kept_pack(wording) if wording else None:
+                    found[session.pack_hash] = pack
+        return found
 
     def samples(self) -> list[SessionId]:
         """The sample and what followed from it, in the bin as well."""

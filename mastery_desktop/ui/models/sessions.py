@@ -152,7 +152,7 @@ def _progress_cell(row: _Row) -> dict[int, Any]:
 
 
 def _row(summary: SessionSummary, pack: Pack, today: date) -> _Row:
-    session = summary.session
+    session, pack = summary.session, summary.pack or pack
     names = [pack.elements[e].name for e in summary.focus if e in pack.elements]
     stages = [pack.stage_by_id[StageId(s)].name for s in summary.stage if s in pack.stage_by_id]
     texts = {

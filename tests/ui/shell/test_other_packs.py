@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from mastery_desktop.bootstrap import ContentChoice, open_services
 from mastery_desktop.config.paths import Paths
@@ -12,6 +13,7 @@ from mastery_desktop.domain.form_fields import FieldKind
 from mastery_desktop.domain.records import Privacy
 from mastery_desktop.services.packs.pack_file import write_pack
 from mastery_desktop.services.sessions import NewSession
+from mastery_desktop.ui.models.sessions import Column
 from mastery_desktop.ui.screens.console import Console
 from mastery_desktop.ui.screens.print_centre import PrintCentre
 from tests.helpers.forms import filled_form
@@ -112,6 +114,10 @@ def test_a_workshop_is_begun_with_other_content_and_found_again_with_it(shell):
     session = console.desk.workshop.session
     assert (session.pack_id, session.pack_hash) == (taken.id, shell.services.packs.pack(taken).hash)
     console.leave_requested.emit()
+    row = shell.home.table.sessions.row_of(session.id)
+    progress = shell.home.table.sessions.index(row, Column.PROGRESS).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Place" in progress
+    assert "Students Empowered" not in progress
     shell.open_session(session.id)
     assert shell.screen_shown.desk.pack is shell.services.packs.pack(taken)
     assert shell.news.message is None or "kept" not in shell.news.message.happened
