@@ -103,14 +103,14 @@ def _columns(context: Context, style: Style) -> Block:
         return Row(tuple(cells), widths, gap=_GAP)
 
     heads = row(StageHead(stage.name, name, pointed=at < last) for at, stage in enumerate(stages))
+    rules = row(Rule() for _stage in stages)
+    labels = row(text(_("Key activities"), look.label) for _stage in stages)
     return stack(
         [
             heads,
             Space(3),
             row(_statements(stage, style) for stage in stages),
-            row(Rule() for _stage in stages),
-            row(text(_("Key activities"), look.label) for _stage in stages),
-            row(_activities(stage, style) for stage in stages),
+            context.keep(stack((rules, labels, row(_activities(stage, style) for stage in stages)), gap=4)),
         ],
         gap=4,
         again=heads,

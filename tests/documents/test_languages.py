@@ -140,6 +140,13 @@ def test_the_ends_of_a_shift_are_read_across_the_room_in_both_languages_too():
             assert sorted(type_sizes(pdf))[-2] > 40, domain.id
 
 
+def test_the_key_activities_of_the_stages_stand_on_one_page_below_their_heading():
+    with spoken(BOTH) as pack:
+        pages = page_texts(render(Request(sheet="P17", size=PaperSize.LEGAL), pack, None, FONTS))
+    first, last = "Build background", "Share results"
+    assert ["Key activities" in page for page in pages] == [first in page and last in page for page in pages]
+
+
 def test_the_same_pages_come_out_twice():
     assert draw(BOTH, "P9", blank=False) == draw(BOTH, "P9", blank=False)
 
