@@ -1,6 +1,6 @@
 """The parts of a count: which marks are entered together, by the way they were given and the table they come from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from mastery_desktop.domain.choices import RatingMode
@@ -10,7 +10,7 @@ from mastery_desktop.domain.records import Group
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _
 
-_AT_TABLES = COLLECTED | {RatingMode.TABLES}
+_AT_A_TABLE = COLLECTED | {RatingMode.TABLES}
 """The ways in which a table gives its marks or its level by itself."""
 
 
@@ -42,7 +42,7 @@ def count_passes(workshop: Workshop, elements: Sequence[ElementId]) -> tuple[Cou
 
 
 def _passes(workshop: Workshop, elements: Sequence[ElementId]) -> Iterator[CountPass]:
-    at_tables = [element for element in elements if workshop.mode(element) in _AT_TABLES]
+    at_tables = [element for element in elements if workshop.mode(element) in _AT_A_TABLE]
     for table in workshop.groups:
         rated = tuple(element for element in at_tables if table.rates(element))
         modes = dict.fromkeys(workshop.mode(element) for element in rated)
@@ -62,21 +62,66 @@ def _passes(workshop: Workshop, elements: Sequence[ElementId]) -> Iterator[Count
 def come_in(workshop: Workshop, elements: Sequence[ElementId]) -> tuple[int, int]:
     """How many of those who rate have given marks for some practices, and how many there are.
 
-    A table that agreed on a level has come in whole. What is counted here are people and slips, over all levels: it
-    tells nothing of any level.
+    A table that agrees on its levels has come in whole, once it has all of them. What is counted here are people and
+    slips, over all levels: it tells nothing of any level.
     """
     wanted = set(elements)
     counts = [c for c in workshop.counts if c.element in wanted and c.round == 1]
-    tables = [table for table in workshop.groups if any(table.rates(element) for element in wanted)]
     at_tables = {c.group for c in counts if c.group} | {t.group for t in workshop.table_levels if t.element in wanted}
     if not at_tables:
         room = [c for c in counts if c.group is None]
         came = max((c.slips for c in room), default=0)
         return came, max((c.raters for c in room), default=workshop.session.raters)
+    return _at_tables(workshop, wanted, _rating(workshop, wanted))
+
+
+def slips_come_in(workshop: Workshop, elements: Sequence[ElementId]) -> tuple[int, int]:
+    """How many slips have come in for some practices, and of how many: without tables that agree on levels instead."""
+    agreeing = {table.id for table in _agreeing(workshop, elements)}
+    if not agreeing:
+        return come_in(workshop, elements)
+    wanted = set(elements)
+    giving = [table for table in _rating(workshop, wanted) if table.id not in agreeing]
+    return _at_tables(workshop, wanted, giving)
+
+
+def tables_agreed(workshop: Workshop, elements: Sequence[ElementId]) -> tuple[int, int]:
+    """How many of the tables that agree on levels, instead of giving marks, have all of theirs, and of how many."""
+    agreeing = _agreeing(workshop, elements)
+    return len(agreeing) - len(levels_left(workshop, elements)), len(agreeing)
+
+
+def levels_left(workshop: Workshop, elements: Sequence[ElementId]) -> tuple[tuple[Group, int, int], ...]:
+    """The tables that agree on levels and do not have all of theirs: each with how many it has, and of how many."""
+    found = []
+    for table in _agreeing(workshop, elements):
+        rated = [element for element in elements if table.rates(element)]
+        n = sum(workshop.table_level(element, table.id) is not None for element in rated)
+        if n < len(rated):
+            found.append((table, n, len(rated)))
+    return tuple(found)
+
+
+def _agreeing(workshop: Workshop, elements: Sequence[ElementId]) -> tuple[Group, ...]:
+    """The tables that give no marks for any of some practices, and agree on their levels."""
+    passes = [one for one in count_passes(workshop, elements) if one.group is not None]
+    marking = {one.group.id for one in passes if one.group and not one.by_talk}
+    tables = {one.group.id: one.group for one in passes if one.group}
+    return tuple(table for table in tables.values() if table.id not in marking)
+
+
+def _rating(workshop: Workshop, wanted: Set[ElementId]) -> tuple[Group, ...]:
+    """The tables that rate any of some practices."""
+    return tuple(table for table in workshop.groups if any(table.rates(element) for element in wanted))
+
+
+def _at_tables(workshop: Workshop, wanted: Set[ElementId], tables: Iterable[Group]) -> tuple[int, int]:
+    """How many of those who rate at some tables have come in, and how many there are."""
+    counts = [c for c in workshop.counts if c.element in wanted and c.round == 1]
     came = expected = 0
     for table in tables:
         slips = [c.slips for c in counts if c.group == table.id]
-        agreed = any(t.group == table.id and t.element in wanted for t in workshop.table_levels)
+        agreed = all(workshop.table_level(e, table.id) is not None for e in wanted if table.rates(e))
         came += max(slips, default=table.raters if agreed else 0)
         expected += max((c.raters for c in counts if c.group == table.id), default=table.raters)
     return came, expected
@@ -97,5 +142,5 @@ def leaves_table_out(workshop: Workshop, elements: Sequence[ElementId]) -> bool:
     wanted = set(elements)
     marked = {c.group for c in workshop.counts if c.element in wanted and c.group}
     agreed = {t.group for t in workshop.table_levels if t.element in wanted}
-    rating = {table.id for table in workshop.groups if any(table.rates(element) for element in wanted)}
+    rating = {table.id for table in _rating(workshop, wanted)}
     return bool(marked) and not rating <= marked | agreed

@@ -22,7 +22,7 @@ from mastery_desktop.domain.labels import (
     spread_course,
     true_for_all_text,
 )
-from mastery_desktop.domain.passes import come_in, ready_words
+from mastery_desktop.domain.passes import come_in, ready_words, slips_come_in, tables_agreed
 from mastery_desktop.domain.rating import as_it_stands, discussion_order, spread
 from mastery_desktop.domain.talk import WALL_PROMPTS, pattern
 from mastery_desktop.domain.wall import (
@@ -66,7 +66,9 @@ def revealed_rounds(frame: Frame, element: Element) -> tuple[Round, ...]:
 
 def slips(frame: Frame) -> tuple[int, int]:
     """How many slips are in, and of how many: sums over all levels, so they tell nothing of any."""
-    stored, raters = come_in(frame.workshop, [element.id for element in frame.elements])
+    elements = [element.id for element in frame.elements]
+    known = come_in if _way(frame) is RatingMode.TABLES else slips_come_in
+    stored, raters = known(frame.workshop, elements)
     live = frame.live
     return (
         stored if live.slips_in is None else live.slips_in,
@@ -119,8 +121,14 @@ def _come_in(frame: Frame) -> str:
     if left := _uncounted(frame):
         total = len(frame.elements)
         return _("Practices counted: {n} of {count}").format(n=total - len(left), count=total)
+    way, (agreed, tables) = _way(frame), tables_agreed(frame.workshop, [element.id for element in frame.elements])
     inside, expected = slips(frame)
-    return _(IN_WORDS[_way(frame)]).format(n=inside, expected=expected)
+    if way is RatingMode.TABLES or not tables:
+        return _(IN_WORDS[way]).format(n=inside, expected=expected)
+    words = [_("Tables that agreed: {n} of {count}").format(n=agreed, count=tables)]
+    if expected:
+        words.insert(0, _(IN_WORDS[way]).format(n=inside, expected=expected))
+    return " · ".join(words)
 
 
 def _uncounted(frame: Frame) -> set[ElementId]:
@@ -212,9 +220,7 @@ def discuss(frame: Frame) -> Iterator[Slide]:
             "order",
             Title(text=_("Where our marks lie apart")),
             Grid(levels=frame.levels, rows=rows),
-            foot_left=_("We talk from the top down. Lens: strong, no evidence yet.")
-            if any(row.stress for row in rows)
-            else _("We talk from the top down, as long as there is time."),
+            foot_left=_order_foot(rows),
         )
     for element in ordered:
         yield _talk(frame, element)
@@ -227,6 +233,18 @@ def discuss(frame: Frame) -> Iterator[Slide]:
         )
 
 
+def _order_foot(rows: tuple[GridRow, ...]) -> str:
+    """What stands below the order of the talk: of an outline or a lens only where there is one."""
+    signs = []
+    if any(row.chosen for row in rows):
+        signs.append(_("Outline: what a table agreed on."))
+    if any(row.stress for row in rows):
+        signs.append(_("Lens: strong, no evidence yet."))
+    if not signs:
+        return _("We talk from the top down, as long as there is time.")
+    return " ".join([_("We talk from the top down."), *signs])
+
+
 def _talk(frame: Frame, element: Element) -> Slide:
     rounds = revealed_rounds(frame, element)
     number, total = frame.elements.index(element) + 1, len(frame.elements)
@@ -235,6 +253,7 @@ def _talk(frame: Frame, element: Element) -> Slide:
         Statement(text=element.system),
         Levels(levels=frame.levels, rounds=rounds),
         Paragraph(text=_(WALL_PROMPTS[pattern(rounds[-1].counts)])),
+        *table_blocks(frame, element),
         right=f"{practice_of(number, total)}  ·  {element.name}",
         foot_left=_course(rounds) or _stress_question(frame, element),
         foot_right=_marks_in(rounds),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mastery_desktop.domain.content import Element
-from mastery_desktop.domain.passes import leaves_table_out
+from mastery_desktop.domain.passes import leaves_table_out, levels_left
 from mastery_desktop.domain.wall import Block, Bullets, Paragraph
 from mastery_desktop.messages import _
 from mastery_desktop.services.slides.frame import Frame
@@ -36,7 +36,10 @@ def table_blocks(frame: Frame, element: Element) -> tuple[Block, ...]:
 
 
 def left_out(frame: Frame, elements: Sequence[Element]) -> tuple[Paragraph, ...]:
-    """Why the number that are ready is smaller than what was handed in: no table is named, and no mark."""
-    if not leaves_table_out(frame.workshop, [element.id for element in elements]):
+    """Why fewer are ready than rate, where tables rate apart: no table is named, and no mark."""
+    wanted = [element.id for element in elements]
+    if levels_left(frame.workshop, wanted):
+        return (Paragraph(text=_("A table that agrees on its levels is not done yet.")),)
+    if not leaves_table_out(frame.workshop, wanted):
         return ()
     return (Paragraph(text=_("A table where fewer than five gave marks agrees in talk; its marks are left out.")),)

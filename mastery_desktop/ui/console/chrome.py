@@ -16,6 +16,7 @@ from mastery_desktop.ui.console.ending import Ending
 from mastery_desktop.ui.console.panel import Primary
 from mastery_desktop.ui.console.shape import WITH_COUNTDOWN, WITH_ELEMENT
 from mastery_desktop.ui.console.wall_control import stops_text
+from mastery_desktop.ui.console.words import tables_left
 
 if TYPE_CHECKING:
     from mastery_desktop.domain.records import Step, StepId
@@ -106,7 +107,7 @@ class Chrome:
         bar = panel.bar_text() or name
         if rescue:
             bar = _("{move}: {key} goes on with the workshop").format(move=name, key=keys.NEXT.hint)
-        self._wall.single.show_panel(panel, bar, gate=self._gate(primary), stays=bool(rescue), ends=self.at_end)
+        self._wall.single.show_panel(panel, bar, gate=self._gate(panel, primary), stays=bool(rescue), ends=self.at_end)
         self._explain()
         self._wall.fit()
         if not self._presenter.at_gate:
@@ -176,11 +177,13 @@ class Chrome:
         else:
             self._status.say(_("The run sheet ends here. {key} prints the packet.").format(key=keys.PRINT.hint))
 
-    def _gate(self, primary: Primary | None) -> str:
+    def _gate(self, panel: StepPanel, primary: Primary | None) -> str:
         if not self._presenter.at_gate:
             return ""
         if primary:
-            return _("{text}: press {key}").format(text=primary.text, key=keys.REVEAL.hint)
+            offer = _("{text}: press {key}").format(text=primary.text, key=keys.REVEAL.hint)
+            left = tables_left(self._desk.workshop, [element.id for element in panel.elements])
+            return f"{offer}. {left}" if left else offer
         return self.waits_for
 
     @property

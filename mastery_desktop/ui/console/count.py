@@ -1,41 +1,45 @@
 """Counting the slips: slip by slip or pile by pile, with a second count, blind where the room sees the screen."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from mastery_desktop.domain.counting import Count, CountWay, Piles
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.messages import _
-from mastery_desktop.ui.console.count_book import Part
+from mastery_desktop.ui.console.count_ends import EndingPanel
 from mastery_desktop.ui.console.count_keys import Answer, press
 from mastery_desktop.ui.console.count_words import (
     blind_words,
-    counts_expected,
     forget_text,
     hint_text,
     left_text,
     more_text,
     title_text,
 )
-from mastery_desktop.ui.console.counting_panel import CountingPanel
-from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.numbers import NumberField
 from mastery_desktop.ui.console.pads import PileGrid, SlipPad
 from mastery_desktop.ui.console.panel import Primary
 from mastery_desktop.ui.console.part_tabs import PartTabs
 from mastery_desktop.ui.console.parts import Choice, button, clear, column, keep_room, label
 from mastery_desktop.ui.console.settle import SettleList
-from mastery_desktop.ui.console.table_levels import TableLevelList
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.timer import TimerRow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from mastery_desktop.ui.console.count_book import Part
+    from mastery_desktop.ui.console.desk import Desk
 
 _WAYS = tuple(CountWay)
 
 
-class CountPanel(CountingPanel):
+class CountPanel(EndingPanel):
     """Turns slips into counts. What is typed is in memory only, until the count is done and saved once.
 
     Keys, slip by slip: 1 to n a level, 0 an empty box; pile by pile: digits, Tab and Enter. Backspace takes back, Enter
@@ -61,7 +65,6 @@ class CountPanel(CountingPanel):
         self.notice = label("", "strong")
         self.progress = label("", "title")
         self.few = SettleList(desk)
-        self.table = TableLevelList(desk)
         self._pads = column()
         self._slips: SlipPad | None = None
         self._piles: PileGrid | None = None
@@ -111,7 +114,7 @@ class CountPanel(CountingPanel):
     @override
     def blind_text(self) -> str:
         if self._agreeing:
-            return self._table_words(self.table.current)
+            return self._table_words()
         if self._count is None or not self._counting:
             return ""
         if self._asked_first:
@@ -143,20 +146,6 @@ class CountPanel(CountingPanel):
         elif answer is Answer.TAKEN:
             self._changed()
         return answer is not Answer.IGNORED
-
-    @override
-    def take_back(self) -> bool:
-        part = self._part
-        if self._blind and part and part.closed.count is not None:  # elsewhere a button does it
-            part.closed.reopen(self._on_reopened)
-            return True
-        if self._count is None or not self._counting:
-            return False
-        if self._count.entry.back():
-            self._changed()
-        else:
-            self._refuse_undo()
-        return True
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -198,16 +187,6 @@ class CountPanel(CountingPanel):
         self._changed()
         self.rest()
 
-    def _on_second(self) -> None:
-        if self._count is None or self._count.checking:
-            return
-        if self._count.finished:
-            self._count.check()
-            self._changed()
-        else:
-            self.desk.refuse(_("Finish the first count, then the second person counts the same slips."))
-        self.rest()
-
     def _on_again(self) -> None:
         part = self._part
         if part is None or self._asks_first("again"):
@@ -221,59 +200,13 @@ class CountPanel(CountingPanel):
         self._changed()
         self.rest()
 
-    def _on_more(self) -> None:
-        part = self._part
-        if part is None:
-            return
-        if part.closed.is_full:
-            self._on_raters(part.one.raters + 1)
-        part.closed.reopen(self._on_reopened)
-
-    def _on_reopened(self, count: Count) -> None:
-        part = self._part
-        if part is None:
-            return
-        count.set_expected(max(part.one.raters, count.slips_in))
-        part.closed.forget()
-        part.count, part.asked = count, 0
-        if self._step is not None:
-            self._changed()
-            self.rest()
-
-    def _on_keep_first(self) -> None:
-        if self._count is not None:
-            self._count.stop_checking()
-            self._save(self._count)
-
-    def _on_keep_second(self) -> None:
-        if self._count is not None:
-            self._count.keep_second()
-            self._save(self._count)
-
     def _on_pile(self, at: int) -> None:
         if self._count is not None and isinstance(self._count.entry, Piles):
             self._count.entry.go_to(at)
             self._changed()
         self.rest()
 
-    def _on_saved(self, part: Part, _nothing: None) -> None:
-        self._book.close(part)
-        if self._step is not None:
-            self._book.refresh()
-            self._book.go_on()
-            self._lay_out()
-            self._changed()
-
     # helpers
-
-    def _compare_key(self, key: int) -> bool:
-        if key == Qt.Key.Key_1:
-            self._on_keep_first()
-        elif key == Qt.Key.Key_2:
-            self._on_keep_second()
-        else:
-            return key == Qt.Key.Key_Backspace and self.take_back()
-        return True
 
     def _talk_key(self, key: int) -> bool:
         return self._by_talk and not self._agreeing and self.few.press_key(key)
@@ -286,54 +219,9 @@ class CountPanel(CountingPanel):
         if key == Qt.Key.Key_L and self._counting and self._count is not None and not self._count.checking:
             self._on_way(1 - _WAYS.index(self._count.way))
             return True
-        if not self._agreeing or not self.table.press_key(key):
-            return False
-        if self._part and self._part.done(self.workshop):
-            self._book.go_on()
-            self._lay_out()
-        self._changed()
-        return True
+        return self._agreeing and self._table_key(key)
 
-    def _finish(self) -> None:
-        count = self._count
-        if count is None or not count.finished or self._comparing:
-            return
-        if count.checking:
-            if count.differing():
-                self._changed()
-                if not count.all_in:
-                    self.desk.refuse(_("The second count has fewer slips. Type the rest, or take it back."))
-                return
-            count.stop_checking()
-            self.desk.tell(_("The two counts agree."))
-        elif self._is_too_few(count):
-            return
-        elif count.slips_in < count.expected and not self._asking:
-            self._changed(asking=count.slips_in)
-            return
-        self._save(count)
-
-    def _save(self, count: Count) -> None:
-        part, save = self._part, self.desk.actions.rating.save_counts
-        if part is None:
-            return
-        call = partial(
-            save,
-            self.desk.session_id,
-            count.counts(),
-            raters=count.expected,
-            mode=part.one.mode,
-            group=part.group,
-            slips=count.counted,
-        )
-        self.desk.do(call, expect=counts_expected(self.workshop, part.one, count), then=partial(self._on_saved, part))
-
-    def _changed(self, *, asking: int = 0) -> None:
-        self._take_up(asking=asking)
-        self._show()
-        self.live_changed.emit()
-        self.chrome_changed.emit()
-
+    @override
     def _lay_out(self) -> None:
         """Make the fields of the part at hand."""
         self._shown = self._part
@@ -346,6 +234,7 @@ class CountPanel(CountingPanel):
             self._pads.addWidget(self._slips)
             self._pads.addWidget(self._piles)
 
+    @override
     def _show(self) -> None:
         if self._part is not self._shown:
             self._lay_out()

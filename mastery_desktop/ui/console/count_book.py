@@ -7,7 +7,7 @@ from mastery_desktop.domain.choices import RatingMode, RatingState
 from mastery_desktop.domain.content import Element, ElementId
 from mastery_desktop.domain.counting import Count, CountWay
 from mastery_desktop.domain.live import LiveState
-from mastery_desktop.domain.passes import CountPass, come_in, count_passes
+from mastery_desktop.domain.passes import CountPass, come_in, count_passes, slips_come_in
 from mastery_desktop.domain.records import GroupId
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _
@@ -150,6 +150,12 @@ class CountBook:
         if 0 <= place < len(self._order):
             self._here = self._order[place]
 
+    def choose_table(self, table: GroupId) -> None:
+        """Take up the part in which a table agrees on levels."""
+        self.choose(
+            next((at for at, part in enumerate(self.parts) if part.at_table and part.group == table), self.place)
+        )
+
     def go_on(self) -> None:
         """Take up the next part that is not done, when there is one."""
         places = [*range(self.place + 1, len(self._order)), *range(self.place)]
@@ -180,8 +186,8 @@ class CountBook:
                 slips_expected=max(c.expected for c, _kept in counts),
                 missing=tuple(element for c, kept in counts if not kept and c.started for element in c.missing),
             )
-        came, _of = come_in(workshop, self._of[1])
-        tables: dict[GroupId | None, int] = {part.group: part.one.raters for part in self.parts}
+        came, _of = slips_come_in(workshop, self._of[1])
+        tables: dict[GroupId | None, int] = {part.group: part.one.raters for part in parts}
         for part in parts:
             if part.count is not None and not part.counted(workshop):
                 came += part.count.counted if part.count.checking else part.count.slips_in

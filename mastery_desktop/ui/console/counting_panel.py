@@ -68,7 +68,8 @@ class CountingPanel(PrivatePanel):
     @property
     @override
     def takes_back(self) -> bool:
-        return self._counting and self._count is not None
+        is_closed = self._part is not None and self._part.closed.count is not None
+        return self._agreeing or is_closed or (self._counting and self._count is not None)
 
     @override
     def bar_text(self) -> str:
@@ -224,14 +225,6 @@ class CountingPanel(PrivatePanel):
             return self.blind_text() if self._comparing else ""
         people = self.workshop.session.people if part.group is None else None
         return notice_text(part.count, self._names, asking=self._asking, people=people)
-
-    def _table_words(self, current: ElementId | None) -> str:
-        """How far a table is, with nothing of its levels."""
-        at = next((place for place, e in enumerate(self._here, 1) if e.id == current), 1)
-        name = self._names.get(current or ElementId(""), "")
-        return _("{table}: practice {n} of {count}, {name}").format(
-            table=self._part.label() if self._part else "", n=at, count=len(self._here), name=name
-        )
 
     def _keep_raters(self, number: int) -> None:
         """Keep how many rate, at the table that is counted or in the whole room."""

@@ -20,7 +20,7 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import Primary, StepPanel, SubItem, put
 from mastery_desktop.ui.console.parts import button, clear, label
 from mastery_desktop.ui.console.talk import suggestion_text
-from mastery_desktop.ui.console.words import counts_text, revealed_marks, tables_text
+from mastery_desktop.ui.console.words import counts_text, revealed_marks, tables_left, tables_text
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
@@ -146,13 +146,15 @@ class RevealPanel(StepPanel):
         )
 
     def _ready_text(self) -> str:
-        ready = ready_words(self.workshop, [element.id for element in self._waiting])
+        waiting = [element.id for element in self._waiting]
+        left = tables_left(self.workshop, [element.id for element in self.elements])
+        ready = ready_words(self.workshop, waiting)
+        ready = f"{ready}. {left}" if left else ready
         if not self._uncounted:
             return ready
         words = _("{ready}, in {n} of {count} practices. Not counted yet: {names}. {key} leads back to the count.")
         names = ", ".join(element.name for element in self._uncounted)
-        waiting, count = len(self._waiting), len(self.elements)
-        return words.format(ready=ready, n=waiting, count=count, names=names, key=keys.BACK.hint)
+        return words.format(ready=ready, n=len(waiting), count=len(self.elements), names=names, key=keys.BACK.hint)
 
     def _reveal_text(self) -> str:
         n, expected = self._slips()

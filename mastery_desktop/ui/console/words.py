@@ -6,9 +6,11 @@ from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.labels import SPREADS_INSIDE
 from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.passes import levels_left
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _
+from mastery_desktop.ui import keys
 
 MODES = {
     RatingMode.SLIPS: N_("Tick slips"),
@@ -52,6 +54,13 @@ def tables_text(workshop: Workshop, pack: Pack, element: ElementId) -> str:
         for table in workshop.groups
         if (level := workshop.table_level(element, table.id)) in names
     )
+
+
+def tables_left(workshop: Workshop, elements: Sequence[ElementId]) -> str:
+    """Which tables have not agreed on all their levels, before a reveal that would leave them out; empty for none."""
+    words = _("{table}: {n} of {count} practices have a level, {key} leads back.")
+    left = levels_left(workshop, elements)
+    return " ".join(words.format(table=t.name, n=n, count=of, key=keys.BACK.hint) for t, n, of in left)
 
 
 def revealed_marks(workshop: Workshop, elements: Sequence[ElementId]) -> dict[ElementId, tuple[int, ...]]:

@@ -8,6 +8,7 @@ from tests.ui.console.counting import type_slips
 from tests.ui.console.helpers import counted, go_to, press, slips, visible_texts, write
 
 K = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def test_each_table_is_counted_apart_and_the_room_is_all_of_them(tables, service
     type_slips(tables, first)
     press(tables, K.Key_Return)
     assert "Window: done" in visible_texts(tables)
-    assert "Slips in: 5 of 12" in tables.wall.thumbnail.slide.text
+    assert "Slips in: 5 of 10" in tables.wall.thumbnail.slide.text
     type_slips(tables, second)
     press(tables, K.Key_Return)
     workshop = session_of(tables, services)
@@ -141,10 +142,10 @@ def test_where_the_room_sees_the_screen_tables_are_counted_blind(tables, service
     assert "Door: Type slip 1 of 5" in tables.wall.single.text
     press(tables, K.Key_N)
     first, second = tables.panel.elements[:2]
-    assert f"Stove: practice 1 of {len(tables.panel.elements)}, {first.name}" in tables.wall.single.text
+    assert f"What does Stove agree on? {first.name} (1 of {len(tables.panel.elements)})" in tables.wall.single.text
     write(tables, "3")
     seen = "\n".join([*visible_texts(tables), tables.wall.single.text])
-    assert f"Stove: practice 2 of {len(tables.panel.elements)}, {second.name}" in seen
+    assert f"What does Stove agree on? {second.name} (2 of {len(tables.panel.elements)})" in seen
     assert not any(level.short in seen for level in tables.desk.pack.levels)
     stove = session_of(tables, services).groups[2]
     assert session_of(tables, services).table_level(first.id, stove.id) == tables.desk.pack.levels[2].id
@@ -236,7 +237,7 @@ def test_a_small_table_that_comes_after_the_reveal_says_its_levels(tables, servi
     go_to(tables, StepKind.REVEAL)
     press(tables, K.Key_R)
     tables.presenter.go_to_step(count)
-    assert "Stove: practice 1 of" in tables.wall.single.text
+    assert "What does Stove agree on?" in tables.wall.single.text
     write(tables, "2" * len(tables.panel.elements))
     assert len(session_of(tables, services).table_levels) == len(tables.panel.elements)
     assert not tables.panel.is_private
@@ -260,3 +261,94 @@ def test_what_was_decided_without_a_table_says_why_it_is_not_counted(open_consol
     said = "Door was not counted before the first level was decided, so its slips are not typed in any more"
     assert console.wall.single.bar.isVisible()
     assert said in console.wall.single.text
+
+
+def small_table_at_hand(tables, services):
+    """Come to the table that agrees on levels, under the wall, with the others counted."""
+    elements, marks = [element.id for element in tables.panel.elements], (2, 1, 1, 1)
+    for table in session_of(tables, services).groups[:2]:
+        counts = dict.fromkeys(elements, marks)
+        services.rating.save_counts(tables.desk.session_id, counts, raters=5, group=table.id)
+    tables.desk.reload()
+    for _part in range(2):
+        press(tables, K.Key_N)
+    press(tables, K.Key_F5)
+
+
+def agreed(tables, services):
+    """The levels that the small table has agreed on, by practice."""
+    workshop, levels = session_of(tables, services), [level.id for level in tables.desk.pack.levels]
+    stove = workshop.groups[2].id
+    kept = [workshop.table_level(element.id, stove) for element in tables.panel.elements]
+    return [level and levels.index(level) + 1 for level in kept]
+
+
+def test_undo_at_a_table_takes_back_its_last_level_and_nothing_else(tables, services):
+    services.rating.set_tables(tables.desk.session_id, [5, 5, 3])
+    tables.desk.reload()
+    small_table_at_hand(tables, services)
+    write(tables, "32")
+    for _undo in range(2):
+        press(tables, K.Key_Z, CTRL)
+    assert agreed(tables, services) == [None] * len(tables.panel.elements)
+    press(tables, K.Key_Z, CTRL)
+    assert "Nothing is typed here" in tables.wall.single.text
+    assert [group.raters for group in session_of(tables, services).groups] == [5, 5, 3]
+    write(tables, "4")
+    assert agreed(tables, services)[0] == 4
+
+
+@pytest.mark.slow
+def test_undo_at_a_table_brings_a_changed_level_back(tables, services):
+    small_table_at_hand(tables, services)
+    write(tables, "2" * len(tables.panel.elements))
+    press(tables, K.Key_Up)
+    write(tables, "4")
+    press(tables, K.Key_Z, CTRL)
+    assert agreed(tables, services) == [2] * len(tables.panel.elements)
+    press(tables, K.Key_Backspace)
+    assert agreed(tables, services).count(None) == 1
+
+
+@pytest.mark.slow
+def test_the_bar_says_what_a_table_is_asked_which_keys_answer_and_when_it_is_done(tables, services):
+    small_table_at_hand(tables, services)
+    bar = tables.wall.single
+    first = tables.panel.elements[0].name
+    assert f"What does Stove agree on? {first}" in bar.text
+    assert "Keys 1 to 4 for a level" in bar.text
+    assert "take it back" not in bar.text
+    write(tables, "3")
+    assert "take it back" in bar.text
+    write(tables, "3" * (len(tables.panel.elements) - 1))
+    assert "Stove is done" in bar.text
+    assert "Enter" not in bar.text
+    assert "PgDn" in bar.text
+
+
+@pytest.mark.slow
+def test_slips_are_counted_without_a_table_that_gives_none(tables):
+    press(tables, K.Key_F5)
+    wall = tables.wall.thumbnail
+    assert "Slips in: 0 of 10 · Tables that agreed: 0 of 1" in wall.slide.text
+    for _table in range(2):
+        type_slips(tables, slips(5, len(tables.panel.elements)))
+        press(tables, K.Key_Return)
+    write(tables, "3")
+    assert "Slips in: 10 of 10 · Tables that agreed: 0 of 1" in wall.slide.text
+    go_to(tables, StepKind.REVEAL)
+    assert "Ready: 10 of 12" in wall.slide.text
+    assert "A table that agrees on its levels is not done yet" in wall.slide.text
+    assert "Stove: 1 of 5 practices have a level" in tables.wall.single.text
+
+
+@pytest.mark.slow
+def test_the_outline_of_a_table_is_explained_where_the_room_talks(tables, services):
+    small_table_at_hand(tables, services)
+    write(tables, "2" * len(tables.panel.elements))
+    go_to(tables, StepKind.REVEAL)
+    press(tables, K.Key_R)
+    go_to(tables, StepKind.DISCUSS)
+    assert "Outline: what a table agreed on." in tables.wall.thumbnail.slide.text
+    press(tables, K.Key_PageDown)
+    assert f"Stove: {tables.desk.pack.levels[1].short}" in tables.wall.thumbnail.slide.text
