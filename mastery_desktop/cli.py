@@ -6,7 +6,6 @@ the window and the demonstration import Qt, and each command imports no more tha
 
 import argparse
 import gc
-import getpass
 import io
 import json
 import os
@@ -31,6 +30,7 @@ from mastery_desktop.config.paths import Paths, find_paths
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices
 from mastery_desktop.domain.errors import MasteryError, NotPossible, PassphraseNeeded, memory_full
+from mastery_desktop.export_command import typed_passphrase
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, pseudo, use
 from mastery_desktop.services.finding import only_session
@@ -269,7 +269,7 @@ def _export(options: argparse.Namespace, paths: Paths) -> int:
     from mastery_desktop.bootstrap import opened  # noqa: PLC0415 - as above
 
     with opened(paths, _choice(options)) as services:
-        export_command.run(options, services, save=_save)
+        export_command.run(options, services, save=_save, complain=_complain)
     return 0
 
 
@@ -282,7 +282,7 @@ def _import(options: argparse.Namespace, paths: Paths) -> int:
             preview = services.sharing.read(data)
         except PassphraseNeeded as error:
             _complain(str(error))
-            preview = services.sharing.read(data, getpass.getpass(_("Passphrase: ")))
+            preview = services.sharing.read(data, typed_passphrase())
         session = services.sharing.accept(preview).value
     for warning in preview.told:
         _complain(warning)

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mastery_desktop.domain.errors import NotPossible
-from mastery_desktop.domain.school_share import ShareLevel
+from mastery_desktop.domain.identity import SessionId
+from mastery_desktop.domain.leaving_names import before_it_leaves
+from mastery_desktop.domain.school_share import REDUCED, ShareLevel
 from mastery_desktop.messages import _
-from mastery_desktop.services.exporting import ExportKind, csv_files, exported
+from mastery_desktop.services.exporting import LEVEL_OF, ExportKind, csv_files, exported
 from mastery_desktop.services.finding import only_session
 
 if TYPE_CHECKING:
@@ -28,20 +30,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help=_("the file to write"))
 
 
-def run(options: argparse.Namespace, services: "Services", *, save: Callable[[Path, bytes], None]) -> None:
-    """Write what was asked for.
+def run(
+    options: argparse.Namespace,
+    services: "Services",
+    *,
+    save: Callable[[Path, bytes], None],
+    complain: Callable[[str], None],
+) -> None:
+    """Write what was asked for, and say what in it may be names of people.
 
     Raises:
         NotPossible: there is no such session, or it could not be written.
     """
     session, level = only_session(services.sessions, options.session), ShareLevel(options.level)
     if options.kind is None:
-        passphrase = getpass.getpass(_("Passphrase: ")) if options.passphrase else ""
+        passphrase = typed_passphrase(twice=True) if options.passphrase else ""
         save(options.out, services.sharing.share(session, level, passphrase))
+        _warn(services, session, level, complain)
         return
     if options.kind == JSON:
         save(options.out, services.sharing.as_json(session, level))
+        _warn(services, session, level if level in REDUCED else ShareLevel.DISTRICT, complain)
         return
+    _warn(services, session, LEVEL_OF[ExportKind(options.kind)], complain)
     workshop, pack = services.sessions.load(session), services.sharing.pack_for(session).pack
     if options.kind != ExportKind.CSV:
         save(options.out, exported(ExportKind(options.kind), pack, workshop))
@@ -53,3 +64,26 @@ def run(options: argparse.Namespace, services: "Services", *, save: Callable[[Pa
         raise NotPossible(words.format(file=options.out, reason=error.strerror)) from None
     for name, table in csv_files(pack, workshop):
         save(options.out / name, table)
+
+
+def typed_passphrase(*, twice: bool = False) -> str:
+    """Ask for a passphrase; twice for a new one, since nobody can recover it.
+
+    Raises:
+        NotPossible: there is nobody to ask, or the two differ.
+    """
+    try:
+        first = getpass.getpass(_("Passphrase: "))
+        again = getpass.getpass(_("Once more: ")) if twice else first
+    except (EOFError, getpass.GetPassWarning):
+        raise NotPossible(
+            _("A passphrase is needed, and there is no terminal to type it in. Nothing was changed.")
+        ) from None
+    if first != again:
+        raise NotPossible(_("The two passphrases differ. Nothing was saved; type both again."))
+    return first
+
+
+def _warn(services: "Services", session: SessionId, level: ShareLevel, complain: Callable[[str], None]) -> None:
+    if words := before_it_leaves(services.sharing.names_leaving(session, level)):
+        complain(words)

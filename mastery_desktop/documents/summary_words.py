@@ -15,6 +15,7 @@ from mastery_desktop.domain.labels import UNBACKED, long_date, outcome_text
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.domain.roles import who_for_all
+from mastery_desktop.domain.school_share import DRAFT
 from mastery_desktop.domain.workshop import Workshop, elements_of
 from mastery_desktop.messages import N_, _
 
@@ -25,7 +26,6 @@ SETTLED: Final = N_("What we settled on")
 FOCUS: Final = N_("Our focus area, and why")
 ACTIONS: Final = N_("What we will do")
 ASK: Final = N_("What we ask of the board")
-_DRAFT: Final = N_("DRAFT. The team has not released this page yet.")
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def summary_words(pack: Pack, workshop: Workshop | None) -> SummaryWords:
     names = (place_name(workshop), session.district, long_date(session.held_on))
     return SummaryWords(
         whose=tuple(name for name in names if name),
-        draft="" if session.released else _(_DRAFT),
+        draft="" if session.released else _(DRAFT),
         how=ways.said(),
         levels=pack.levels,
         practices=tuple(

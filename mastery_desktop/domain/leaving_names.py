@@ -3,7 +3,7 @@
 A word that somebody has confirmed as a role leaves, and is pointed out all the same where it looks like a name.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from mastery_desktop.domain.records import Series, Session, Wording
 from mastery_desktop.domain.roles import may_be_name
 from mastery_desktop.domain.school_share import SchoolShare
 from mastery_desktop.domain.text_names import names_in
+from mastery_desktop.messages import _
 
 _OWNERS: Final = frozenset({"who", "owner"})
 """Fields in which one word alone may be a name."""
@@ -27,6 +28,12 @@ def names_leaving(told: Iterable[object]) -> tuple[str, ...]:
     """What may be names in what leaves: records, or what a share file says of a school; each once, in order."""
     found = (name for one in told if not isinstance(one, _NOT_TYPED) for name in _names(one, ""))
     return tuple(dict.fromkeys(found))
+
+
+def before_it_leaves(names: Sequence[str]) -> str:
+    """What is said of such names; empty where there are none."""
+    words = _("These may be names of people. Read them again before it leaves: {names}")
+    return words.format(names=", ".join(names)) if names else ""
 
 
 def _names(value: object, field: str) -> Iterator[str]:

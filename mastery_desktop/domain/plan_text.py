@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from mastery_desktop.domain.labels import long_date, outcome_text
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.roles import who_for_all
-from mastery_desktop.domain.school_share import ShareLevel, for_whom
+from mastery_desktop.domain.school_share import DRAFT, ShareLevel, for_whom
 from mastery_desktop.domain.workshop import REVEALED, Workshop
 from mastery_desktop.messages import _
 
 
 def plan_text(pack: Pack, workshop: Workshop) -> str:
-    """The focus area, stage, goal and actions, and the results that they come from; ends with a line break."""
+    """The focus area, stage, goal and actions, and the results that they come from; ends with a line break.
+
+    A draft until the team has released its one-page summary, and nothing in it that the summary does not say.
+    """
     return "\n".join(_lines(pack, workshop)) + "\n"
 
 
@@ -19,6 +22,8 @@ def _lines(pack: Pack, workshop: Workshop) -> Iterator[str]:
     session = workshop.session
     yield _("{team}, {day}").format(team=session.school or session.team, day=long_date(session.held_on))
     yield for_whom(ShareLevel.PUBLIC, session)
+    if not session.released:
+        yield _(DRAFT)
     for area in workshop.active_focus:
         element = pack.elements.get(area.element)
         if element is None:
@@ -33,10 +38,8 @@ def _lines(pack: Pack, workshop: Workshop) -> Iterator[str]:
         goal = workshop.goal(area)
         if goal.text:
             yield _("Goal: {goal}").format(goal=goal.text)
-        if goal.notice:
-            yield _("How we will notice: {notice}").format(notice=goal.notice)
         for number, action in enumerate(workshop.actions_for(area), 1):
-            details = "; ".join(filter(None, (who_for_all(action), action.by, action.evidence)))
+            details = "; ".join(filter(None, (who_for_all(action), action.by)))
             yield f"{number}. {action.what}" + (f" ({details})" if details else "")
     results = [
         f"- {element.name}: {outcome_text(rating, pack)}"

@@ -49,6 +49,9 @@ FOR_WHOM = {
 }
 """What stands on everything that leaves a team, by level."""
 
+DRAFT = N_("DRAFT. The team has not released this page yet.")
+"""What stands over everything for the public until the team has released its one-page summary."""
+
 SAMPLE = N_("SAMPLE, an invented school")
 """What stands on everything that comes from the sample."""
 

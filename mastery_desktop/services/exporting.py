@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.export_tables import alone, sheets_of
@@ -26,6 +26,10 @@ class ExportKind(StrEnum):
     TXT = "txt"
 
 
+LEVEL_OF: Final = {kind: ShareLevel.PUBLIC if kind is ExportKind.TXT else ShareLevel.TEAM for kind in ExportKind}
+"""For whom each kind is made."""
+
+
 def exported(kind: ExportKind, pack: Pack, workshop: Workshop) -> bytes:
     """Write a session for another tool: the same bytes for the same session. A CSV holds the results.
 
@@ -36,7 +40,7 @@ def exported(kind: ExportKind, pack: Pack, workshop: Workshop) -> bytes:
     from mastery_desktop.documents.spreadsheet import workbook  # noqa: PLC0415 - as above
 
     if kind is ExportKind.XLSX:
-        return workbook(sheets_of(pack, workshop), for_whom(ShareLevel.TEAM, workshop.session))
+        return workbook(sheets_of(pack, workshop), for_whom(LEVEL_OF[kind], workshop.session))
     if kind is ExportKind.CSV:
         return dict(csv_files(pack, workshop))[safe_file_name(_("Results"), ".csv")]
     if kind is ExportKind.TXT:

@@ -11,7 +11,7 @@ from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.records import Action, Privacy, Record, Session, SessionId, natural_id
 from mastery_desktop.domain.records import Wording as KeptWording
 from mastery_desktop.domain.roles import who_for_all
-from mastery_desktop.domain.school_share import REDUCED, SchoolShare, ShareLevel, share_of
+from mastery_desktop.domain.school_share import FOR_WHOM, REDUCED, SchoolShare, ShareLevel, share_of
 from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Clock, Done, Service
@@ -196,15 +196,22 @@ class SharingService(Service):
         records: list[Record] = [entry.record(row) for entry, row in rows if not row["deleted"]]
         return share_of(records, max(row["lamport"] for _entry, row in rows))
 
-    def suggested_name(self, session: SessionId) -> str:
-        """A name for the session's file that every system accepts: team and date.
+    def suggested_name(self, session: SessionId, level: ShareLevel = ShareLevel.TEAM) -> str:
+        """A name for the session's file that every system accepts: whose, of which day, for whom.
+
+        That for the state names nobody, and differs from session to session by the beginning of the id.
 
         Raises:
             NotPossible: the session is no longer here.
         """
         with self._store.read() as read:
             found = self._session(read, session)
-        return safe_file_name(f"{found.team} {found.held_on.isoformat()}", EXTENSION)
+        day = found.held_on.isoformat()
+        if level is ShareLevel.TEAM:
+            return safe_file_name(f"{found.team} {day}", EXTENSION)
+        whose = "" if level is ShareLevel.STATE else found.school or found.team
+        part = session.split("-", maxsplit=1)[0] if level is ShareLevel.STATE else ""
+        return safe_file_name(" ".join(filter(None, (whose, day, _(FOR_WHOM[level]), part))), EXTENSION)
 
     def read(self, data: bytes, passphrase: str = "") -> Preview:
         """Look at a session file: check it through and say what taking it in would do.

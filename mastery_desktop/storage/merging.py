@@ -15,7 +15,7 @@ from mastery_desktop.storage.tables import RecordTable
 
 Fields = dict[str, Any]
 
-_EMPTY: Final = (None, "", 0, "{}", "[]", {}, [])
+_EMPTY: Final[tuple[object, ...]] = (None, "", 0, "{}", "[]", {}, [])
 """What a field holds that nothing was written in."""
 
 

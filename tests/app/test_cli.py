@@ -17,6 +17,7 @@ from mastery_desktop.domain.form_fields import FieldKind
 from mastery_desktop.services.sessions import NewSession
 from mastery_desktop.services.sharing import SharingService
 from mastery_desktop.storage.database import open_database
+from mastery_desktop.storage.locked_file import lock
 from tests.helpers.forms import filled_form
 from tests.helpers.program import WITHOUT_QT, environment, run
 from tests.helpers.stores import Clock, desk
@@ -436,6 +437,17 @@ def test_a_file_that_was_here_before_is_taken_in_with_a_word_about_it(session_fi
     assert (ran.returncode, ran.stdout) == (0, f"{SESSION}\n")
     assert run("import", session_file).returncode == 0
     assert len(json.loads(run("sessions", "--json").stdout)) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("setsid"), reason="needs a process without a terminal")
+def test_a_locked_file_without_a_terminal_to_ask_at_is_refused_in_a_sentence(tmp_path, session_file):
+    locked = tmp_path / "locked.mastery"
+    locked.write_bytes(lock(session_file.read_bytes(), "seven quiet rivers"))
+    ran = run("import", locked, command=["setsid", "-w", sys.executable, "-P", "-m", "mastery_desktop"])
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert "no terminal to type it in" in ran.stderr
+    assert "Traceback" not in ran.stderr
 
 
 def test_a_session_of_another_framework_is_taken_in_with_a_warning(tmp_path, session_file, garden):

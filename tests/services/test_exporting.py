@@ -131,6 +131,16 @@ def test_the_text_for_an_improvement_plan_says_focus_goal_and_actions(workshop):
         assert action.what in text
 
 
+def test_the_text_is_a_draft_until_the_team_has_released_its_summary_and_says_no_more_than_that(workshop):
+    draft = exported(ExportKind.TXT, PACK, workshop).decode()
+    assert "DRAFT" in draft
+    released = replace(workshop, session=replace(workshop.session, released=True))
+    assert "DRAFT" not in exported(ExportKind.TXT, PACK, released).decode()
+    unsaid = [goal.notice for goal in workshop.goals] + [action.evidence for action in workshop.actions]
+    assert all(unsaid)
+    assert not any(text in draft for text in unsaid)
+
+
 @pytest.mark.parametrize("level", [ShareLevel.DISTRICT, ShareLevel.STATE])
 def test_the_json_fits_the_published_schema(tmp_path, workshop, level):
     schema = json.loads((Path(__file__).parents[2] / "resources" / "schema" / "share-1.schema.json").read_bytes())

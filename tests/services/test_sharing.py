@@ -35,6 +35,7 @@ from mastery_desktop.domain.records import (
     natural_id,
     new_id,
 )
+from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.services.sessions import NewSession
 from mastery_desktop.services.sharing import SharingService
 from mastery_desktop.storage.backup import Reason
@@ -171,6 +172,11 @@ def test_the_saved_file_of_the_first_version_opens(there):
 
 def test_the_suggested_name_is_one_that_every_system_accepts(here):
     assert here.sharing.suggested_name(SESSION) == "Clearwater Middle School team 2026-11-06.mastery"
+    assert here.sharing.suggested_name(SESSION, ShareLevel.DISTRICT) == (
+        "Clearwater Middle School 2026-11-06 For the district.mastery"
+    )
+    assert here.sharing.suggested_name(SESSION, ShareLevel.STATE) == "2026-11-06 For the state 0b0f6f0e.mastery"
+    assert "For the public" in here.sharing.suggested_name(SESSION, ShareLevel.PUBLIC)
     here.sessions.revise(SESSION, {"team": 'A/B: "C" <D>?'})
     assert here.sharing.suggested_name(SESSION) == "A B C D 2026-11-06.mastery"
 

@@ -227,7 +227,8 @@ class PrintCentre(QWidget):
 
     def _on_saved(self, words: str) -> None:
         self.saving.hide()
-        self._context.news.say(words)
+        public = any(row.line.order.sheet == SUMMARY for row in self.rows.chosen())
+        self._context.news.say(self.release.with_names(words) if self.release and public else words)
 
     def _on_not_saved(self) -> None:
         self._context.news.say_error(

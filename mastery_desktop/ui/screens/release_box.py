@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from mastery_desktop.domain.leaving_names import before_it_leaves
+from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _
 from mastery_desktop.services.printing import SUMMARY
@@ -67,10 +69,14 @@ class ReleaseBox(QFrame):
         column.addWidget(self.released)
         hint = _("Until then every copy says that it is a draft.")
         column.addWidget(PlainLabel(hint, "small", wrap=True))
+        self.names = PlainLabel("", "strong", wrap=True)
+        self.names.hide()
+        column.addWidget(self.names)
         column.addWidget(FieldRow(_("What we ask of the board"), self.ask))
         self.web_page = Button(_("Save as a web page"))
         self.web_page.clicked.connect(self._on_web_page)
         column.addWidget(self.web_page, 0, Qt.AlignmentFlag.AlignLeft)
+        self._look_for_names()
 
     def keep(self) -> None:
         """Keep what was typed, if it is not kept yet."""
@@ -105,7 +111,19 @@ class ReleaseBox(QFrame):
         self._context.prompts.save_file(_("Save a web page"), pattern, name, self.save_page, asker=self)
 
     def _on_saved(self, file: Path) -> None:
-        self._context.news.say(_("Saved as {file}.").format(file=file))
+        self._context.news.say(self.with_names(_("Saved as {file}.").format(file=file)))
+
+    def with_names(self, words: str) -> str:
+        """A sentence about a page that leaves, with a warning behind it where names may be on the page."""
+        return " ".join(filter(None, (words, self.names.text())))
+
+    def _look_for_names(self) -> None:
+        look = partial(self._context.services.sharing.names_leaving, self._session.id, ShareLevel.PUBLIC)
+        self._context.operations.read(look, self._on_names, self._on_failed)
+
+    def _on_names(self, names: tuple[str, ...]) -> None:
+        self.names.setText(before_it_leaves(names))
+        self.names.setVisible(bool(names))
 
     def _run(self, action: Callable[[], Done[None]]) -> None:
         self._context.operations.run(action, self._on_done, self._on_failed, origin=self)
@@ -116,6 +134,7 @@ class ReleaseBox(QFrame):
 
     def _on_loaded(self, workshop: Workshop) -> None:
         self._session = workshop.session
+        self._look_for_names()
         self.changed.emit(workshop)
 
     def _on_failed(self, error: MasteryError) -> None:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from mastery_desktop.domain.errors import MasteryError, NotPossible
+from mastery_desktop.domain.leaving_names import before_it_leaves
 from mastery_desktop.domain.school_share import FOR_WHOM, ShareLevel
 from mastery_desktop.files import safe_file_name
-from mastery_desktop.messages import _
-from mastery_desktop.services.exporting import ExportKind, exported
+from mastery_desktop.messages import N_, _
+from mastery_desktop.services.exporting import LEVEL_OF, ExportKind, exported
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.widgets.buttons import Button
-from mastery_desktop.ui.widgets.fields import passphrase_field
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.outcome import OutcomeLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
+from mastery_desktop.ui.widgets.passphrase_entry import PassphraseEntry
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +32,21 @@ if TYPE_CHECKING:
     from mastery_desktop.ui.context import Context, ServiceSet
 
 _LEVELS = tuple(ShareLevel)
+_FOR_ROLL_UPS: Final = N_(
+    "Saved as {file}. Whoever makes the roll-up puts it into a folder with the others; it is not opened as a session."
+)
+_SAVED: Final = {
+    ShareLevel.TEAM: N_("Saved as {file}. A colleague opens it with the same program."),
+    ShareLevel.DISTRICT: _FOR_ROLL_UPS,
+    ShareLevel.STATE: _FOR_ROLL_UPS,
+    ShareLevel.PUBLIC: N_("Saved as {file}. Anybody opens it with the same program and sees what the summary says."),
+}
+"""What is said once a file is saved, by level."""
+
+_CONSENT: Final = N_(
+    "A roll-up of a district or a state hides numbers that one or two schools stand behind, and shows none of fewer"
+    " than five schools. Where every school has ticked this, it hides nothing."
+)
 
 
 class SharePanel(InlinePanel):
@@ -46,10 +62,7 @@ class SharePanel(InlinePanel):
         """Share one session."""
         super().__init__(_("Share the session"), host, moves=not context.choices.reduce_motion)
         self._context, self._session = context, workshop.session
-        words = _(
-            "The file holds how many chose each level, what the team decided, its evidence and its plan. Who was there"
-            " is never in it."
-        )
+        words = _("Choose for whom the file is: what leaves and what stays follows. Who was there is never in it.")
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,12 +76,13 @@ class SharePanel(InlinePanel):
             column.addWidget(button)
         self._levels.idClicked.connect(self._on_level)
         self.names = PlainLabel("", "strong", wrap=True)
-        self.stays = PlainLabel("", "small", wrap=True)
-        self.leaves = PlainLabel("", "small", wrap=True)
+        self.stays = PlainLabel("", wrap=True)
+        self.leaves = PlainLabel("", wrap=True)
         self.consents = QCheckBox(_("Our school may appear, unnamed, among few"))
         self.consents.setChecked(workshop.session.consents)
         self.consents.clicked.connect(self._on_consent)
-        self.passphrase = passphrase_field(_("Passphrase, if you want one"))
+        meant = PlainLabel(_(_CONSENT), "small", wrap=True)
+        self.passphrase = PassphraseEntry()
         self.attendance = Button(_("Who was there…"))
         self.attendance.clicked.connect(self._on_attendance)
         self.tools = Button(_("For other tools…"))
@@ -76,8 +90,10 @@ class SharePanel(InlinePanel):
             _("A workbook, a table, a calendar or text: the ending of the name decides")
         )
         self.tools.clicked.connect(self._on_tools)
-        for part in (self.names, self.stays, self.leaves, self.consents, self.passphrase, self.attendance, self.tools):
+        for part in (self.names, self.leaves, self.stays, self.consents, meant, self.passphrase):
             column.addWidget(part)
+        column.addWidget(self.attendance)
+        column.addWidget(self.tools)
         column.addStretch()
         self.add_scrolling(content)
         self.outcome = OutcomeLabel()
@@ -89,10 +105,14 @@ class SharePanel(InlinePanel):
 
     def save_to(self, file: Path) -> None:
         """Write the file and say what came of it."""
-        sharing, level = self._context.services.sharing, self.level
+        if self.passphrase.problem:
+            self.outcome.say_bad(self.passphrase.problem)
+            self.passphrase.again.setFocus()
+            return
+        sharing, level, passphrase = self._context.services.sharing, self.level, self.passphrase.text
         self._context.operations.read(
-            partial(_write, sharing, self._session.id, level, file, self.passphrase.text()),
-            self._on_saved,
+            partial(_write, sharing, self._session.id, level, file, passphrase),
+            partial(self._on_saved, level, bool(passphrase)),
             self._on_failed,
         )
 
@@ -110,8 +130,7 @@ class SharePanel(InlinePanel):
         self._context.operations.read(look, self._on_leaving, self._on_failed)
 
     def _on_leaving(self, found: Leaving) -> None:
-        words = _("These may be names of people. Read them again before the file leaves: {names}")
-        self.names.setText(words.format(names=", ".join(found.names)) if found.names else "")
+        self.names.setText(before_it_leaves(found.names))
         self.names.setVisible(bool(found.names))
         self.stays.setText(found.stays)
         self.leaves.setText("\n".join((_("What leaves:"), *found.leaves)))
@@ -122,7 +141,7 @@ class SharePanel(InlinePanel):
 
     def _on_save(self) -> None:
         name = self._context.services.sharing.suggested_name
-        self._context.operations.read(partial(name, self._session.id), self._on_named, self._on_failed)
+        self._context.operations.read(partial(name, self._session.id, self.level), self._on_named, self._on_failed)
 
     def _on_attendance(self) -> None:
         self.attendance_requested.emit(self._session.id)
@@ -141,11 +160,15 @@ class SharePanel(InlinePanel):
         name = safe_file_name(self._session.team, ".xlsx")
         self._context.prompts.save_file(_("Save for another tool"), pattern, name, self.save_for_tools, asker=self)
 
-    def _on_exported(self, file: Path) -> None:
-        self.outcome.say(_("Saved as {file}.").format(file=file))
+    def _on_exported(self, told: tuple[Path, tuple[str, ...]]) -> None:
+        file, names = told
+        self.outcome.say(" ".join(filter(None, (_("Saved as {file}.").format(file=file), before_it_leaves(names)))))
 
-    def _on_saved(self, file: Path) -> None:
-        self.outcome.say(_("Saved as {file}. A colleague opens it with the same program.").format(file=file))
+    def _on_saved(self, level: ShareLevel, locked: bool, file: Path) -> None:  # noqa: FBT001 - bound beforehand
+        said = [_(_SAVED[level]).format(file=file)]
+        if locked:
+            said.append(_("It opens only with its passphrase, which nobody can recover."))
+        self.outcome.say(" ".join(said))
 
     def _on_failed(self, error: MasteryError) -> None:
         self.outcome.say_bad(str(error))
@@ -156,7 +179,8 @@ def _write(sharing: SharingService, session: SessionId, level: ShareLevel, file:
     return save(file, sharing.share(session, level, passphrase), words)
 
 
-def _export(services: ServiceSet, session: SessionId, file: Path) -> Path:
+def _export(services: ServiceSet, session: SessionId, file: Path) -> tuple[Path, tuple[str, ...]]:
+    """Write the file; gives what may be names in what it is made of."""
     try:
         kind = ExportKind(file.suffix.lower().removeprefix("."))
     except ValueError:
@@ -165,4 +189,5 @@ def _export(services: ServiceSet, session: SessionId, file: Path) -> Path:
         raise NotPossible(words.format(endings=endings)) from None
     workshop, pack = services.sessions.load(session), services.sharing.pack_for(session).pack
     words = _("The file could not be saved there. Nothing was changed; choose another folder.")
-    return save(file, exported(kind, pack, workshop), words)
+    saved = save(file, exported(kind, pack, workshop), words)
+    return saved, services.sharing.names_leaving(session, LEVEL_OF[kind])

@@ -60,6 +60,15 @@ def test_after_the_workshop_the_sheets_to_take_home_come_first(shell):
     assert shell.screen_shown.release.isVisible()
 
 
+def test_what_may_be_a_name_is_pointed_out_before_the_page_is_released_and_when_it_is_saved(centre, shell, tmp_path):
+    assert not centre.release.names.isVisible()
+    shell.services.sessions.revise(shell.session, {"board_ask": "Ask Mrs. Janet Olsen"})
+    centre.release.released.click()
+    assert "Mrs. Janet Olsen" in centre.release.names.text()
+    assert centre.release.names.isVisible()
+    assert "Mrs. Janet Olsen" in centre.release.with_names("Saved.")
+
+
 @pytest.mark.slow
 def test_blank_sheets_release_nothing(shell):
     start(shell, "Clearwater")
