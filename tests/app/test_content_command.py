@@ -30,6 +30,7 @@ def test_a_new_pack_is_whole_at_once_and_says_what_to_write_where(say, tmp_path)
     assert "content check" in (folder / "README.md").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_a_folder_with_something_in_it_is_left_alone(say, tmp_path):
     (tmp_path / "mine.txt").write_text("mine")
     code, _out, err = say("content", "new", tmp_path)
@@ -50,6 +51,7 @@ def test_a_pack_goes_to_another_computer_as_one_file(say, tmp_path):
     assert "library 1  The welcoming school library" in say("content", "list")[1]
 
 
+@pytest.mark.slow
 def test_an_overlay_goes_along_with_its_name(say, tmp_path):
     overlay, file = tmp_path / "north.json", tmp_path / "north.masterypack"
     overlay.write_text(json.dumps({"level.1": {"label": "Not here yet"}}), encoding="utf-8")

@@ -51,6 +51,7 @@ def test_other_words_are_shown_as_the_team_saw_them(shell, other_words):
     assert shell.services.pack.domains[0].name != "Belonging first"
 
 
+@pytest.mark.slow
 def test_other_words_are_printed_as_the_team_saw_them(shell, other_words):
     shell.home.session_actions.print.click()
     centre = shell.screen_shown

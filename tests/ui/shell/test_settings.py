@@ -53,6 +53,7 @@ def test_all_settings_go_into_a_file_and_come_back(shell, panel, tmp_path):
     assert shell.choices.text_percent == 150
 
 
+@pytest.mark.slow
 def test_the_editor_of_wording_is_reached_from_the_settings(shell, panel):
     panel.content.click()
     assert type(shell.screen_shown).__name__ == "WordingScreen"

@@ -72,6 +72,7 @@ def test_texts_are_narrowed_down_by_kind_domain_and_change(screen):
     assert screen.count.text() == "0 texts"
 
 
+@pytest.mark.slow
 def test_without_a_name_nothing_is_kept_and_it_says_so(shell, screen):
     choose(screen, KEY)
     screen.name.setText(" ")
