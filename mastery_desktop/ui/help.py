@@ -79,6 +79,8 @@ class HelpOpener(QObject):
 
     def _refused(self) -> bool:
         """Say why help stays closed where the room would read it."""
+        if getattr(self._stack.top, "is_read_by_the_room", False):  # a screen that shows the wall by itself
+            return True
         clicker = self._stack.clicker
         if clicker is not None and clicker.is_read_by_the_room:
             words = _("Help stays closed: the room would read it. Stop projecting with {stop}, then press {help}.")

@@ -99,6 +99,11 @@ class RoomCheckScreen(QWidget):
         """What the facilitator is asked now; None when all is answered."""
         return next((item for item in ASKED if self.lines[item].state is None), None)
 
+    @property
+    def is_read_by_the_room(self) -> bool:
+        """Whether this screen is what the back row reads."""
+        return self._pages.currentWidget() is self.whole
+
     def close_check(self) -> None:
         """Take the line from the wall, and keep what was found."""
         self.eye.stop()
@@ -149,7 +154,7 @@ class RoomCheckScreen(QWidget):
         self.lines[CheckItem.DISPLAYS].show_finding(finding)
         self.show_line.setVisible(not self.eye.has_a_display)
         self._show_eye_line()
-        if self.eye.has_a_display and self._pages.currentWidget() is self.whole:
+        if self.eye.has_a_display and self.is_read_by_the_room:
             self._show_list()
 
     # what the facilitator answers
@@ -253,7 +258,7 @@ class RoomCheckScreen(QWidget):
         self.whole.setFocus()
 
     def _show_list(self) -> None:
-        if self._pages.currentWidget() is self.whole:
+        if self.is_read_by_the_room:
             self._full_screen.set_on(on=False)
             self._pages.setCurrentIndex(0)
 

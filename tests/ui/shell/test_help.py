@@ -81,6 +81,7 @@ def test_it_is_searched_and_read_by_keyboard_alone(shell, helper, qtbot):
     assert reader.view.article.id == "before"
 
 
+@pytest.mark.slow
 def test_the_whole_guide_is_saved_as_a_pdf_with_its_pictures(shell, helper, tmp_path):
     press(Qt.Key.Key_F1)
     helper.panel.save.save_to(tmp_path / "help.pdf")
@@ -104,3 +105,14 @@ def test_on_the_console_it_opens_at_the_step_and_a_picture_that_the_room_sees_st
     helper.toggle()
     assert helper.panel is None
     assert "Shift+Esc" in shell.news.message.happened
+
+
+def test_it_stays_off_the_line_that_the_back_row_reads(shell, helper):
+    shell._panels.check_room(SessionId(start(shell)))
+    check = shell.screen_shown
+    check._show_whole()
+    helper.toggle()
+    assert helper.panel is None
+    check._show_list()
+    helper.toggle()
+    assert helper.panel.reader.view.article.id == "before"
