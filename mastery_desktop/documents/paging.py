@@ -166,8 +166,8 @@ def _shared(begun: _Begun, last: _Page, fonts: Fonts, sizes: Sizes) -> list[_Pag
         room -= begun.room * _SHORTER
         before = _page(begun.parts, fonts, sizes, room)
         after = _page(before.rest, fonts, sizes, sizes.later)
-        if after.rest or before.used > begun.room:
-            break
+        if after.rest or not _SHORTEST * begun.room <= before.used <= begun.room:
+            break  # what is kept whole may leave far more of the page empty than was taken from it
         if after.used > best[1].used:
             best = [before, after]
         if after.used >= _LEAST * sizes.later:

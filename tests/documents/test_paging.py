@@ -94,6 +94,12 @@ def _counted(block):
     return sum("line" in words for words, _face in block.spans) if hasattr(block, "spans") else 0
 
 
+def test_no_page_before_the_last_is_emptied_for_it():
+    parts = [Part(block=stack([Keep(_lines(number), 600) for number in (13, 20, 8)]))]
+    first, last = pages_of(parts, FONTS, Sizes(300.0, 600.0, 600.0))
+    assert [round(_used(page) / LINE) for page in (first, last)] == [33, 8]
+
+
 def test_a_page_that_was_asked_for_stays_where_it_is():
     pages = pages_of([Part(block=_lines(10)), Part(block=_lines(1), new_page=True)], FONTS, SIZES)
     assert [round(_used(page) / LINE) for page in pages] == [10, 1]
