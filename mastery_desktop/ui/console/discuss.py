@@ -194,7 +194,7 @@ class DiscussPanel(StepPanel):
 
     def _on_second(self) -> None:
         element = self._talked_about
-        if element is not None:
+        if element is not None and self.round.may_open():
             self._mark_discussed()
             self.round.open(element)
 

@@ -1,11 +1,14 @@
 """The evidence for an element as two texts, what we have and what we want; one line of text is one line of evidence."""
 
+import re
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.evidence_tags import EvidenceTags
@@ -19,6 +22,14 @@ from mastery_desktop.ui.console.parts import column, titled
 from mastery_desktop.ui.console.tag_row import TagRow
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
+
+
+_NUMBERS: Final = re.compile(r"^[ \t]*\d[\d \t,.;:/·-]*$", re.MULTILINE)
+
+
+def _numbers_alone(text: str) -> bool:
+    """Whether a line of a text is a number and nothing else."""
+    return _NUMBERS.search(text) is not None
 
 
 class EvidenceText(NoteEdit):
@@ -133,7 +144,20 @@ class EvidenceText(NoteEdit):
                 told[place] = tags
         return told
 
+    @override
+    def _on_due(self) -> None:
+        if _numbers_alone(self.text):
+            self._saver.touch()  # a sentence that begins with a number goes on
+        else:
+            super()._on_due()
+
     def _on_edited(self, text: str) -> None:
+        if _numbers_alone(text):  # marks of a few people, typed for a count that there is not
+            text = "\n".join(words for words in text.splitlines() if not _numbers_alone(words))
+            self._showing = True
+            self.setPlainText(text)
+            self._showing = False
+            self._desk.refuse(_("A number alone is no evidence, so it was not kept. Write what you have seen."))
         if self._element is not None:
             write = self._desk.actions.rating.write_evidence
             told = self._told()

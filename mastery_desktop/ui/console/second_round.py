@@ -61,12 +61,16 @@ class SecondRound(QWidget):
         )
         self.hide()
 
-    def open(self, element: Element) -> None:
-        """Begin the second round of a practice."""
-        raters = self._desk.workshop.session.raters
-        if raters < ANONYMOUS_FROM:
+    def may_open(self) -> bool:
+        """Whether enough people rate for a second round; else say why there is none, before anything is written."""
+        few = self._desk.workshop.session.raters < ANONYMOUS_FROM
+        if few:
             self._desk.refuse(_("With so few raters no marks are kept. Talk, and keep the level you agree on."))
-            return
+        return not few
+
+    def open(self, element: Element) -> None:
+        """Begin the second round of a practice, which `may_open`."""
+        raters = self._desk.workshop.session.raters
         self._counts[self._desk.session_id, element.id] = Count(
             (element.id,), len(self._desk.pack.levels), raters, CountWay.PILES
         )

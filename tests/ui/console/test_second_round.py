@@ -1,0 +1,66 @@
+"""The second round with cards, in the panel alone: when there is none, and what its digits never become."""
+
+from unittest.mock import Mock
+
+import pytest
+from PySide6.QtCore import Qt
+
+from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.ui.console.discuss import DiscussPanel
+from tests.ui.console.helpers import press, write
+
+K = Qt.Key
+ALONE = "A number alone is no evidence, so it was not kept. Write what you have seen."
+
+
+@pytest.fixture
+def talked(desk, services):
+    """Twelve have rated and seen their marks."""
+    elements = [element.id for element in desk.pack.domains[0].elements]
+    services.rating.save_counts(desk.session_id, dict.fromkeys(elements, (5, 1, 1, 5)), raters=12)
+    services.rating.reveal(desk.session_id, elements)
+    desk.reload()
+    return elements
+
+
+def evidence(desk, services, element):
+    return [line.text for line in services.sessions.load(desk.session_id).evidence_for(element, have=True)]
+
+
+def test_three_who_rate_are_told_at_once_that_there_is_no_second_round(desk, show, services, talked):
+    services.sessions.revise(desk.session_id, {"raters": 3})
+    desk.reload()
+    panel = show(DiscussPanel, StepKind.DISCUSS)
+    heard = Mock()
+    desk.refused.connect(heard)
+    desk.saved.connect(lambda _when: heard.reset_mock())  # the strip forgets it with the next thing that is saved
+    panel._second.click()
+    assert heard.call_count == 1
+    assert "With so few raters" in heard.call_args.args[0]
+    assert not panel.round.isVisible()
+
+
+def test_digits_for_a_round_that_is_none_are_no_evidence(desk, show, services, talked):
+    panel = show(DiscussPanel, StepKind.DISCUSS)
+    heard = Mock()
+    desk.refused.connect(heard)
+    field, element = panel.evidence.have, panel.element.id
+    panel.write()
+    write(panel, "1110")
+    field._saver.timer.timeout.emit()  # the time after which a field saves itself
+    assert evidence(desk, services, element) == []
+    press(panel, K.Key_Tab)
+    assert evidence(desk, services, element) == []
+    assert field.text == ""
+    heard.assert_called_once_with(ALONE, True)  # noqa: FBT003 - a signal
+
+
+def test_a_sentence_that_begins_with_a_number_is_evidence(desk, show, services, talked):
+    panel = show(DiscussPanel, StepKind.DISCUSS)
+    field, element = panel.evidence.have, panel.element.id
+    panel.write()
+    write(panel, "24")
+    field._saver.timer.timeout.emit()
+    write(panel, " of 30 families met us")
+    press(panel, K.Key_Tab)
+    assert evidence(desk, services, element) == ["24 of 30 families met us"]
