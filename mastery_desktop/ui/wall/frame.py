@@ -126,12 +126,12 @@ class Frame:
         # The same on all pages, or the words would jump when a page is turned: some numbers are wider than others.
         widest = max(width_of(self._page_words(page, count), kind) for page in range(1, count + 1))
         left = even_words(slide.foot_left, kind, width - (widest + APART if right.lines else 0.0))
-        if widest > width / 2 and left.lines:
-            left = even_words(slide.foot_left, kind, width)
-            height = max(left.height + right.height, least)
+        whole = even_words(slide.foot_left, kind, width)
+        if left.lines and (widest > width / 2 or left.height > whole.height + right.height):
+            height = max(whole.height + right.height, least)
             under = height - right.height
             return Band(
-                [*left.at(0.0, under - left.height, space.soft_ink), *right.at(0.0, under, space.soft_ink)], height
+                [*whole.at(0.0, under - whole.height, space.soft_ink), *right.at(0.0, under, space.soft_ink)], height
             )
         height = max(left.height, right.height, kind.line_height, least)
         strokes = [

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 
 from mastery_desktop.domain.wall import Grid, GridRow, Table, TableRow
+from mastery_desktop.messages import in_both
 from mastery_desktop.ui.wall.dots import centred, dot_size
 from mastery_desktop.ui.wall.levels import legend
 from mastery_desktop.ui.wall.pieces import LINKED, Piece, Space, Words, even_words, fixed, words
@@ -77,14 +78,17 @@ def grid(block: Grid, space: Space) -> list[Piece]:
 
 
 def _in_a_line(block: Grid, space: Space) -> Grid:
-    """The same rows with the remarks of each in one line, where there is room for it beside the names."""
+    """The same rows with the remarks of each in one line, where there is room for it beside the names.
+
+    In two languages they go on in the next line where there is none: two for each remark would take more.
+    """
     joined = replace(block, rows=tuple(replace(row, words=(LINKED.join(row.words),)) for row in block.rows))
     remarks = max((width_of(text, space.type(SMALL)) for row in joined.rows for text in row.words), default=0.0)
     names = max((width_of(row.name, space.type(STRONG)) for row in block.rows), default=0.0)
     count = len(block.levels)
     cells = count * LEAST_CELL + CELL_GAP * (count - 1)
     fits = names + 1.0 + TO_CELLS + cells + 20.0 + remarks <= space.width and remarks <= space.width * REMARKS
-    return joined if fits else block
+    return joined if fits or any(in_both(row.name) for row in block.rows) else block
 
 
 def _columns(block: Grid, space: Space) -> _Columns:
