@@ -23,7 +23,6 @@ from mastery_desktop.ui.console.tag_row import TagRow
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
 
-
 _NUMBERS: Final = re.compile(r"^[ \t]*\d[\d \t,.;:/·-]*$", re.MULTILINE)
 
 

@@ -52,7 +52,7 @@ def test_digits_for_a_round_that_is_none_are_no_evidence(desk, show, services, t
     press(panel, K.Key_Tab)
     assert evidence(desk, services, element) == []
     assert field.text == ""
-    heard.assert_called_once_with(ALONE, True)  # noqa: FBT003 - a signal
+    heard.assert_called_once_with(ALONE, True)
 
 
 def test_a_sentence_that_begins_with_a_number_is_evidence(desk, show, services, talked):
