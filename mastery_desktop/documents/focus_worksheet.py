@@ -7,7 +7,7 @@ from mastery_desktop.documents.blocks import NOTHING, Block, Space, Text, Writin
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.cards import beside, card, labelled
 from mastery_desktop.documents.entries import Entry, EntryLine, TickEntry
-from mastery_desktop.documents.groups import Bullet, Field, Keep, Row, bullet, stack
+from mastery_desktop.documents.groups import Bullet, Field, Row, bullet, stack
 from mastery_desktop.documents.marks import Dots, Shift, Symbol, Tick
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
@@ -29,8 +29,6 @@ _LEVEL_WIDTH: Final = 98.0
 _DOTS_WIDTH: Final = 52.0
 _LARGE_DOT: Final = 4.2
 _ONE_LINE: Final = 21.0
-_HIGHEST_KEPT: Final = 0.4
-"""As a share of a page: a higher row of the table is split rather than kept whole."""
 
 
 def focus_worksheet(context: Context) -> Document:
@@ -125,7 +123,7 @@ def _candidate_row(context: Context, element: Element, widths: tuple[float, ...]
         _evidence(context, workshop, element),
         Dots(dots) if dots else NOTHING,
     )
-    return Keep(Row(cells, widths, pad=6, ruled=1.0, lid=False), context.leaf.later_height * _HIGHEST_KEPT)
+    return context.keep(Row(cells, widths, pad=6, ruled=1.0, lid=False))
 
 
 def _entry_row(context: Context, of: str, element: Element | None, widths: tuple[float, ...], least: float) -> Block:

@@ -12,7 +12,7 @@ from typing_extensions import override
 from mastery_desktop.documents.blocks import Block, Rule, Space, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fonts import Fonts
-from mastery_desktop.documents.groups import Keep, bullet, stack
+from mastery_desktop.documents.groups import bullet, stack
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.paper import Paper
 from mastery_desktop.documents.sheet import Context
@@ -91,5 +91,5 @@ def _block(context: Context, piece: Piece, picture: Callable[[str], Path]) -> Bl
         return bullet(piece.text, context.look.body)
     if piece.kind is BlockKind.PICTURE:
         figure = Figure(picture(piece.picture))
-        return Keep(stack([figure, Space(3), text(piece.text, context.look.note)]), context.leaf.later_height)
+        return context.keep(stack([figure, Space(3), text(piece.text, context.look.note)]), firm=True)
     return text(piece.text, context.look.body)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, text
-from mastery_desktop.documents.groups import Keep, Row, Stack, stack
+from mastery_desktop.documents.groups import Row, Stack, stack
 from mastery_desktop.documents.marks import Dots, Symbol
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
@@ -82,7 +82,7 @@ def _large(context: Context, workshop: Workshop, domains: tuple[Domain, ...]) ->
                 text(remarks, look.body),
                 Row(_marks(context, workshop, element, _LARGE_DOT), widths, gap=_GAP),
             ]
-            rows.append(Keep(stack([Space(4), *lines, Space(4), Rule()]), 300.0))
+            rows.append(context.keep(stack([Space(4), *lines, Space(4), Rule()])))
     return Stack(tuple(rows), again=legend)
 
 

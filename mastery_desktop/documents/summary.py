@@ -9,7 +9,7 @@ from typing import Final
 from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, Text, WritingLines, in_pieces, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fonts import Face
-from mastery_desktop.documents.groups import Box, Bullet, Field, Keep, Row, Stack, stack
+from mastery_desktop.documents.groups import Box, Bullet, Field, Row, Stack, stack
 from mastery_desktop.documents.layout import LINE_PITCH, RULE, Align, Style
 from mastery_desktop.documents.marks import Dots, Symbol
 from mastery_desktop.documents.paging import Part
@@ -153,7 +153,7 @@ class _Page:
         for practice in self._words.practices:
             dots = Row(_dots(practice, 4.0), widths, gap=_COLUMN_GAP)
             name, outcome = text(practice.name, look.body.bold()), self._result(practice, look.body)
-            rows.append(Keep(stack([Space(4), name, outcome, dots, Space(4), Rule()]), 300.0))
+            rows.append(self._context.keep(stack([Space(4), name, outcome, dots, Space(4), Rule()])))
         if self._blank:
             rows += [Space(28), Rule()] * _EMPTY_ROWS
         return Stack(tuple(rows), again=legend)
