@@ -247,7 +247,8 @@ class _Pages:
             paper.has_boxes = False
         lines = leaf.foot_lines
         style = leaf.small_note if lines > 1 else self._fitted(note, room)
-        top = line + (lines - 1) * style.leading
+        taken = min(lines, len(text(note, style).lines(paper.fonts, room)))
+        top = line + (taken - 1) * style.leading  # the last line stands beside the number
         if lines == 1 and paper.fonts.width(note, style.face) * style.size > room:
             lines, top = 2, area.y + 2 * style.leading  # a longer language tells of the boxes on two small lines
         Capped(text(note, style), lines).draw(paper, area.x, top, room)

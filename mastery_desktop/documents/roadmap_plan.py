@@ -37,7 +37,7 @@ def roadmap_plan(context: Context) -> Document:
     roadmap, look = context.pack.roadmap, context.look
     title = _("Roadmap: where we are with each step")
     parts = [
-        Part(block=context.masthead(title, "")),
+        Part(block=context.masthead(title.replace(": ", ":\u00a0"), "")),
         Part(block=context.place_and_date(), gap=2),
     ]
     if roadmap:
