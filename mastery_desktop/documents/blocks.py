@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import ClassVar, Final
 
 from typing_extensions import override
 
@@ -43,9 +43,11 @@ class Block(ABC):
 
     Attributes:
         glue: whether the block must not be the last one on a page, as a heading.
+        listed: whether it is one of several that are alike, of which none stands alone on a page.
     """
 
     glue: bool = False
+    listed: ClassVar[bool] = False
 
     @abstractmethod
     def height(self, fonts: Fonts, width: float) -> float:

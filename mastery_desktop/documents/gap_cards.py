@@ -42,20 +42,29 @@ def gap_cards(context: Context) -> Document:
 
 
 def _cards(context: Context, domain: Domain, leaf: Leaf, rows: int) -> list[Block]:
-    """A card for each practice, so many to a page, all with as many lines as the fullest one has room for."""
+    """A card for each practice, so many to a page, all with as many lines as the fullest one has room for.
+
+    Where that is less than two, one that goes on upon a second page has more.
+    """
     width, room = leaf.width, leaf.first_height / rows - _FOOT_ROOM
     for lines in range(_MOST_LINES if rows > 1 or context.look.large else _MOST_ON_A_PAGE, 1, -1):
         cards = [_card(context, domain, element, width, lines) for element in domain.elements]
         if all(card.height(context.fonts, width) <= room for card in cards):
             return cards
-    return [_card(context, domain, element, width, 1) for element in domain.elements]
+    single = (_card(context, domain, element, width, 1) for element in domain.elements)
+    return [
+        card
+        if card.height(context.fonts, width) <= leaf.first_height
+        else _card(context, domain, element, width, _MOST_LINES)
+        for card, element in zip(single, domain.elements, strict=True)
+    ]
 
 
 def _card(context: Context, domain: Domain, element: Element, width: float, lines: int) -> Block:
     look = context.look
     indicator = look.body if look.large else look.facilitator
-    here = stack([text(_("What we do here today, and how we know"), look.label), WritingLines(lines)])
-    learners = stack([text(_("What learners say or show"), look.label), WritingLines(lines)])
+    here = stack([text(_("What we do here today, and how we know"), look.label, glue=True), WritingLines(lines)])
+    learners = stack([text(_("What learners say or show"), look.label, glue=True), WritingLines(lines)])
     column = (width - 20) / 2
     sides: Block = Row((here, learners), (0.0, column), gap=20)
     if look.large:
@@ -73,10 +82,11 @@ def _card(context: Context, domain: Domain, element: Element, width: float, line
             Space(6),
             sides,
             Space(6),
-            text(_("The gap between the two, in our words"), look.label),
+            text(_("The gap between the two, in our words"), look.label, glue=True),
             WritingLines(lines),
             Space(6),
-            text(_("A small step that would narrow it"), look.label),
+            text(_("A small step that would narrow it"), look.label, glue=True),
             WritingLines(1),
-        ]
+        ],
+        again=context.continued(element.name),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 from typing_extensions import override
 
@@ -38,6 +39,8 @@ class Keep(Block):
         page_height: what a page can hold.
         firm: whether it stays whole also where more of a page stays empty for it.
     """
+
+    listed: ClassVar[bool] = True
 
     child: Block
     page_height: float
@@ -95,7 +98,7 @@ class Stack(Block):
         """Move a row down where the last one would stand alone on the next page, and enough of them stay."""
         shown = [at for at, block in enumerate(before) if not isinstance(block, Space)]
         alone = [block for block in after if not isinstance(block, Space)]
-        if len(shown) < _ENOUGH_ROWS or len(alone) > 1 or not _are_rows(before[shown[-1]], *alone):
+        if len(shown) < _ENOUGH_ROWS or len(alone) > 1 or not all(each.listed for each in (before[shown[-1]], *alone)):
             return
         moved = before[shown[-1] :]
         if stack([self.again or NOTHING, *moved, *after], gap=self.gap).height(fonts, width) <= room:
@@ -118,7 +121,7 @@ class Stack(Block):
                 break
             before.append(after.pop(0))
             room -= needed + self.gap
-        if self.again is not None and not parts:
+        if not parts:
             self._give_company(before, after, fonts, width, whole)
         while before and (before[-1].glue or isinstance(before[-1], Space)):
             after.insert(0, before.pop())
@@ -135,11 +138,6 @@ class Stack(Block):
 def _is_between(block: Block) -> bool:
     """Whether a block parts what stands above it from what stands below it: none is needed at the top of a page."""
     return isinstance(block, Rule) and block.glue
-
-
-def _are_rows(*blocks: Block) -> bool:
-    """Whether blocks are rows of a table or cards."""
-    return all(isinstance(block, Row | Box | Keep) for block in blocks)
 
 
 def _released(child: Block, before: Sequence[Block], room: float) -> Block:
@@ -178,6 +176,8 @@ class Row(Block):
         least: the least height of the row.
         place: where lower cells stand: 0 at the top, 0.5 in the middle, 1 at the bottom.
     """
+
+    listed: ClassVar[bool] = True
 
     cells: tuple[Block, ...]
     widths: tuple[float, ...]
@@ -244,6 +244,8 @@ class Row(Block):
 @dataclass(frozen=True)
 class Box(Block):
     """A block with a frame around it."""
+
+    listed: ClassVar[bool] = True
 
     child: Block
     pad: float = 8.0
@@ -328,6 +330,8 @@ class Field(Block):
 @dataclass(frozen=True)
 class Bullet(Block):
     """A text behind a small disc."""
+
+    listed: ClassVar[bool] = True
 
     child: Block
     style: Style

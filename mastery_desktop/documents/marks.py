@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import ClassVar, Final
 
 from typing_extensions import override
 
@@ -38,6 +38,8 @@ def draw_tick(paper: Paper, x: float, top: float, *, marked: bool = False, size:
 @dataclass(frozen=True)
 class Tick(Block):
     """A tick box before a text."""
+
+    listed: ClassVar[bool] = True
 
     child: Block
     style: Style

@@ -164,8 +164,9 @@ def _card(context: Context, slot: Slot) -> Block:
     if context.begins:
         del times[1]
     written = context.leaf.width * _WRITTEN
-    row = Row(tuple(times), (0.0, *(written for _time in times[1:])), gap=14)
-    return Box(stack([row, _script(context, slot)], gap=6), weight=0.75)
+    row = Row(tuple(times), (0.0, *(written for _time in times[1:])), gap=14, glue=True)
+    again = context.continued(_(STEP_NAMES[slot.kind]), look.body.bold())
+    return Box(stack([row, _script(context, slot)], gap=6, again=again), weight=0.75)
 
 
 def _time(context: Context, slot: Slot) -> Block:
@@ -188,7 +189,7 @@ def _script(context: Context, slot: Slot) -> Block:
     keys = _(STEP_KEYS[slot.kind]).format(levels=len(context.pack.levels)) if slot.kind in STEP_KEYS else ""
     return stack(
         [
-            text(f"{name} · {slot.domain.name}" if slot.domain else name, look.body.bold()),
+            text(f"{name} · {slot.domain.name}" if slot.domain else name, look.body.bold(), glue=True),
             *(_said(context, script.say, script.watch, script.stuck) if script else ()),
             led_text(_("Keys:"), keys, style) if keys else NOTHING,
         ],
