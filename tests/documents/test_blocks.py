@@ -1,7 +1,7 @@
 import pytest
 
 from mastery_desktop.documents.blocks import Below, Beside, Rule, Space, WritingLines, led_text, text
-from mastery_desktop.documents.groups import Box, Keep, Row, Stack, stack
+from mastery_desktop.documents.groups import Box, Keep, Row, Stack, bullet, stack
 from mastery_desktop.documents.layout import Look
 from mastery_desktop.documents.marks import LevelBoxes
 from mastery_desktop.domain.content import Level, LevelId, LevelSymbol, Source
@@ -142,3 +142,9 @@ def test_no_page_ends_with_the_bold_words_that_a_text_begins_with():
     for lines in (2, 3, 4):
         parts = led.split(FONTS, 180.0, lines * BODY.leading + 1)
         assert parts is None or parts[0].height(FONTS, 180.0) >= lead
+
+
+def test_no_item_of_a_list_stands_alone_on_the_next_page():
+    points = stack([bullet(str(at), BODY) for at in range(6)])
+    before, after = points.split(FONTS, WIDTH, _height(points) - 1)
+    assert [len(part.children) for part in (before, after)] == [4, 2]

@@ -12,7 +12,7 @@ from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Need, Request
 from mastery_desktop.documents.sheets import render
 from tests.helpers.languages import BOTH, pack_in, spoken
-from tests.helpers.pages import FONTS, boxes, page_count
+from tests.helpers.pages import FONTS, boxes, level_lines, page_count, page_texts
 from tests.helpers.workshops import full_workshop
 
 SIZES = Sizes(width=300.0, first=400.0, later=600.0)
@@ -108,6 +108,21 @@ def test_a_page_that_was_asked_for_stays_where_it_is():
 def test_what_no_page_can_hold_is_drawn_all_the_same():
     pages = pages_of([Part(block=Space(900)), Part(block=_lines(1))], FONTS, SIZES)
     assert [round(_used(page)) for page in pages] == [900, round(LINE)]
+
+
+@pytest.mark.parametrize("points", [18, 20])
+def test_a_question_of_a_gap_card_stands_on_the_page_of_its_lines(points):
+    with spoken(BOTH) as pack:
+        pdf = render(Request(sheet="P15", domain=DOMAIN, body=float(points)), pack, None, FONTS)
+    for words, lines in zip(boxes(pdf), level_lines(pdf), strict=True):
+        questions = [word.bottom for word in words if word.text.strip().startswith(("What we do", "What learners"))]
+        assert all(min(lines) < bottom for bottom in questions)
+
+
+def test_a_step_of_the_run_sheet_that_goes_on_is_named_again():
+    with spoken(BOTH) as pack:
+        pdf = render(Request(sheet="P1", domain=DOMAIN, body=20.0), pack, full_workshop(pack_in("en"), DOMAIN), FONTS)
+    assert "Purpose and norms, continued" in " ".join(page_texts(pdf))
 
 
 @pytest.mark.parametrize(
