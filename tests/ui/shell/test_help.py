@@ -92,19 +92,21 @@ def test_the_whole_guide_is_saved_as_a_pdf_with_its_pictures(shell, helper, tmp_
     assert pdf.count(b"/Subtype /Image") >= 15
 
 
-def test_on_the_console_it_opens_at_the_step_and_a_picture_that_the_room_sees_stays_free_of_it(
-    shell, helper, monkeypatch
-):
+def test_on_the_console_it_opens_at_the_step_and_a_picture_that_the_room_sees_stays_free_of_it(shell, helper):
     shell.open_session(SessionId(start(shell)))
     console = shell.screen_shown
     for kind in (StepKind.COUNT, StepKind.PLAN):
         step = next(step for step in console.desk.workshop.steps if step.kind is kind)
         console.presenter.go_to_step(step.id)
         assert helper.topic() == STEPS[kind]
-    monkeypatch.setattr(type(console.clicker), "is_read_by_the_room", property(lambda _self: True))
+    console.wall.project()
+    assert console.wall.is_single
     helper.toggle()
     assert helper.panel is None
-    assert "Shift+Esc" in shell.news.message.happened
+    assert "Shift+Esc" in console.wall.single.text
+    console.wall.stop()
+    helper.toggle()
+    assert helper.panel is not None
 
 
 def test_it_stays_off_the_line_that_the_back_row_reads(shell, helper):
