@@ -39,6 +39,10 @@ class WordingModel(QAbstractListModel):
         """The row of a text; -1 where it is not in the list."""
         return next((row for row, text in enumerate(self._texts) if text.key == key), -1)
 
+    def text_at(self, row: int) -> PackText:
+        """The text in a row."""
+        return self._texts[row]
+
     @override
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._texts)

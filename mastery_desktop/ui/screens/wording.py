@@ -73,6 +73,13 @@ class WordingScreen(QWidget):
         self._page_first = False
         keys.bind(keys.LEAVE, self, head.back.click)
         keys.bind(keys.SEARCH, self, self._on_search_key)
+        for key, slot in (
+            (keys.PAGE_NEXT, self.page.preview.after.click),
+            (keys.PAGE_BACK, self.page.preview.before.click),
+            (keys.PART_NEXT, self._on_next),
+            (keys.PART_BACK, self._on_before),
+        ):
+            keys.bind(key, self, slot)
         self.setFocusProxy(self.search)
         self._read_entries()
 
@@ -134,6 +141,20 @@ class WordingScreen(QWidget):
         self._arrange()
         self.page.edit.setFocus()
         self._look(text, self._changes.get(text.key, text.original))
+
+    def _on_next(self) -> None:
+        self._go(1)
+
+    def _on_before(self) -> None:
+        self._go(-1)
+
+    def _go(self, by: int) -> None:
+        """Go to the text after this one in the list, or before it; where none is shown, to the first."""
+        here = self._model.row_of(self.page.text.key) if self.page.text else -1
+        row = max(0, here + by)
+        if row < self._model.rowCount():
+            self.list.setCurrentIndex(self._model.index(row))
+            self._on_chosen(self._model.text_at(row))
 
     def _on_written(self, text: PackText, written: Text) -> None:
         """A text was changed, and nothing speaks against it."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
+from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.wall.canvas import canvas_for
 from mastery_desktop.ui.wall.layout import Layouts
@@ -49,15 +51,15 @@ class WallPreview(QWidget):
         inner.addWidget(self.view)
         self._frame = frame
         self.caption = PlainLabel("", "label", wrap=True)
-        self.before, self.after = Button(_("Slide before"), kind="quiet"), Button(_("Next slide"), kind="quiet")
+        self.before = Button(_("Slide before"), kind="quiet", key=keys.PAGE_BACK)
+        self.after = Button(_("Next slide"), kind="quiet", key=keys.PAGE_NEXT)
         self.before.clicked.connect(self._on_before)
         self.after.clicked.connect(self._on_after)
         self.warning = PlainLabel("", "bad", wrap=True)
         self.warning.hide()
         row = QHBoxLayout()
         row.addWidget(self.caption, 1)
-        row.addWidget(self.before)
-        row.addWidget(self.after)
+        row.addLayout(Tiles(self.before, self.after, fill=False, spacing=Space.XS), 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)

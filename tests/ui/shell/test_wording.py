@@ -4,7 +4,6 @@ import pytest
 
 from mastery_desktop.content.loader import example_pack
 from mastery_desktop.services.packs.pack_file import write_pack
-from mastery_desktop.ui.models.guide import Role
 from mastery_desktop.ui.screens.wording import WordingScreen
 
 KEY = ("se.mindset", "system")
@@ -18,7 +17,7 @@ def screen(shell):
 
 
 def choose(screen, key):
-    screen.list.chosen.emit(screen._model.index(screen._model.row_of(key)).data(Role.VALUE))
+    screen.list.chosen.emit(screen._model.text_at(screen._model.row_of(key)))
 
 
 def write(screen, words):
@@ -32,7 +31,7 @@ def listed(screen):
 
 
 def test_a_text_is_found_changed_seen_kept_and_taken_back(shell, screen, qtbot):
-    screen.search.setText("system mindset")
+    screen.search.setText("mindset indicator")
     screen.search.settle()
     assert "Mindset: system indicator" in listed(screen)
     choose(screen, KEY)
@@ -45,6 +44,12 @@ def test_a_text_is_found_changed_seen_kept_and_taken_back(shell, screen, qtbot):
     assert "Changed: Mindset: system indicator" in listed(screen)
     assert "1 changed text" in screen.kept.text()
     assert [entry.overlay for entry in shell.services.packs.entries()] == ["", "our words.json"]
+    qtbot.keySequence(page.edit, "Ctrl+PgDown")
+    assert "slide 2 of" in page.preview.caption.text()
+    qtbot.keySequence(page.edit, "Alt+PgDown")
+    assert page.title.text() == "Mindset: student indicator"
+    assert page.edit.hasFocus()
+    qtbot.keySequence(page.edit, "Alt+PgUp")
     page.revert.click()
     assert page.original.text() == page.edit.toPlainText()
     assert [entry.overlay for entry in shell.services.packs.entries()] == [""]
