@@ -133,7 +133,7 @@ class StatusBar(QFrame):
         self._wall = PlainLabel("", "small", wrap=True)
         self._wall.setMinimumWidth(_LEAST_WORDS)
         self._place = ""
-        self._at_gate = self._is_rehearsal = self._holds_slips = self._failed = False
+        self._at_gate = self._is_rehearsal = self._holds_slips = self._holds_dots = self._failed = False
         self._shows_history = True
         self._last_saved: datetime | None = None
         self._narrow, self._history = False, History(None, None)
@@ -167,6 +167,7 @@ class StatusBar(QFrame):
         desk.not_saved.connect(self._on_not_saved)
         desk.history_changed.connect(self._on_history)
         desk.slips_held.connect(self._on_slips_held)
+        desk.dots_held.connect(self._on_dots_held)
 
     def set_rehearsal(self) -> None:
         """Say of no change that it is saved."""
@@ -228,7 +229,14 @@ class StatusBar(QFrame):
 
     def _on_slips_held(self, held: bool) -> None:  # noqa: FBT001 - a slot
         self._holds_slips = held
-        if self._last_saved is not None or held:
+        self._show_held()
+
+    def _on_dots_held(self, held: bool) -> None:  # noqa: FBT001 - a slot
+        self._holds_dots = held
+        self._show_held()
+
+    def _show_held(self) -> None:
+        if self._last_saved is not None or self._holds_slips or self._holds_dots:
             self._show_saved()
 
     def _on_saved(self, when: datetime) -> None:
@@ -237,10 +245,12 @@ class StatusBar(QFrame):
 
     def _show_saved(self) -> None:
         when, before = self._last_saved, self._saved.property("role")
-        if (self._holds_slips and not self._is_rehearsal) or when is None:
+        held = self._held_text()
+        if (held and not self._is_rehearsal) or when is None:
+            said = self._saved.text()
             self._saved.set_role("strong")
-            self._saved.setText(_("The count is not on disk until it is closed."))
-            if before != "strong":
+            self._saved.setText(held)
+            if before != "strong" or held != said:
                 announce(self, self._saved.text())
             return
         self._saved.set_role("good")
@@ -249,6 +259,12 @@ class StatusBar(QFrame):
         if self._failed:  # each change that is saved need not be said, but this one is waited for
             self._failed = False
             announce(self, self._saved.text())
+
+    def _held_text(self) -> str:
+        """What is in memory only; empty where all is on disk."""
+        if self._holds_slips:
+            return _("The count is not on disk until it is closed.")
+        return _("The dots are not on disk until they are shown.") if self._holds_dots else ""
 
     def _on_not_saved(self) -> None:
         self._saved.set_role("bad")

@@ -87,6 +87,7 @@ class Desk(QObject):
         told: a sentence for the strip: something was done.
         hinted: a sentence for the strip that holds only until something is done.
         slips_held: whether slips are typed that are not kept yet: in memory only, so that a power cut takes them.
+        dots_held: whether private dots are typed that the room does not see yet: in memory only as well.
         closed: the desk is cleared.
     """
 
@@ -99,6 +100,7 @@ class Desk(QObject):
     told = Signal(str)
     hinted = Signal(str)
     slips_held = Signal(bool)
+    dots_held = Signal(bool)
     closed = Signal()
 
     def __init__(
@@ -111,7 +113,7 @@ class Desk(QObject):
         self.counting: dict[str, LiveState] = {}
         self.pace: Callable[[], Pace | None] = lambda: None
         self._operations = operations
-        self._holds_slips = False
+        self._holds_slips = self._holds_dots = False
         self._workshop: Workshop | None = None
         self._before: Workshop | None = None
         self._working_on: FocusId | None = None
@@ -203,9 +205,16 @@ class Desk(QObject):
             self._holds_slips = held
             self.slips_held.emit(held)
 
+    def hold_dots(self, *, held: bool) -> None:
+        """Say whether private dots are typed that the room does not see yet."""
+        if held != self._holds_dots:
+            self._holds_dots = held
+            self.dots_held.emit(held)
+
     def open(self, session: SessionId) -> None:
         """Read a session and put it on the desk."""
         self.hold_slips(held=False)
+        self.hold_dots(held=False)
         self._workshop = self._before = None
         self.letter_by_letter = False
         self.counting.clear()

@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+from typing_extensions import override
 
 from mastery_desktop.domain.content import Element
 from mastery_desktop.domain.counting import Piles
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.messages import _
+from mastery_desktop.ui.clicker_keys import MODIFIERS
 from mastery_desktop.ui.console.count_words import nothing_here_text
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.pads import Cell
@@ -21,6 +25,7 @@ _COLUMNS = 2
 _DIGITS = 10
 _NEXT, _BEFORE = (Qt.Key.Key_Down, Qt.Key.Key_Right), (Qt.Key.Key_Up, Qt.Key.Key_Left)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
 class DotsEntry(QWidget):
@@ -71,7 +76,8 @@ class DotsEntry(QWidget):
             self._refresh()
             return
         self._elements = elements
-        self._piles, self._asked = Piles(tuple(e.id for e in elements), 1) if elements else None, False
+        self._piles = Piles(tuple(e.id for e in elements), 1) if elements else None
+        self._let_go()
         clear(self._grid)
         self._cells = []
         half = -(-len(elements) // _COLUMNS)
@@ -99,6 +105,8 @@ class DotsEntry(QWidget):
 
     def set_blind(self, *, blind: bool) -> None:
         """Show numbers, or only how far the entry is."""
+        if blind != self._blind:
+            self._let_go()  # it was asked for another view
         self._blind = blind
         self._refresh()
 
@@ -143,7 +151,8 @@ class DotsEntry(QWidget):
         piles = self._piles
         if piles is None:
             return False
-        asked, self._asked = self._asked, False
+        asked = self._asked
+        self._let_go()
         digit = key - Qt.Key.Key_0
         try:
             if 0 <= digit < _DIGITS:
@@ -152,7 +161,7 @@ class DotsEntry(QWidget):
                 self.show_dots()
                 return True
             elif key in _ENTER and piles.complete:
-                self._asked = True
+                self._ask()
             elif key in _ENTER:
                 piles.next_element()
             elif key == Qt.Key.Key_Backspace:
@@ -160,7 +169,6 @@ class DotsEntry(QWidget):
             elif key in _NEXT + _BEFORE:
                 piles.go_to(piles.at + (1 if key in _NEXT else -1))
             else:
-                self._asked = asked
                 return False
         except NotPossible as error:
             self._desk.refuse(str(error))
@@ -173,7 +181,7 @@ class DotsEntry(QWidget):
         if self._piles is None:
             return False
         if self._piles.back():
-            self._asked = False
+            self._let_go()
             self._refresh()
             self.changed.emit()
         else:
@@ -190,16 +198,43 @@ class DotsEntry(QWidget):
         candidates = workshop.candidates
         for element, number in dots.items():
             candidates = put(candidates, replace(workshop.candidate(element), dots=number))
-        self._piles, self._asked = Piles(self._piles.elements, 1), False
+        self._piles = Piles(self._piles.elements, 1)
+        self._let_go()
         self._desk.do(call, expect=replace(workshop, candidates=candidates), then=self._on_shown)
         self._refresh()
+
+    def stop_asking(self) -> None:
+        """Forget that Enter has asked: the team is elsewhere now."""
+        if self._asked:
+            self._let_go()
+            self._refresh()
+            self.changed.emit()
+
+    def _ask(self) -> None:
+        """Let the next Enter show the dots, and any other key, page or click ask for a first one again."""
+        self._asked = True
+        if (app := QApplication.instance()) is not None:
+            app.installEventFilter(self)  # only meanwhile: it would slow down every event
+
+    def _let_go(self) -> None:
+        self._asked = False
+        if (app := QApplication.instance()) is not None:
+            app.removeEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_key = event.type() in _KEYS and isinstance(event, QKeyEvent)
+        goes_on = is_key and cast("QKeyEvent", event).key() in MODIFIERS | {*_ENTER}
+        if (is_key and not goes_on) or event.type() == QEvent.Type.MouseButtonPress:
+            self.stop_asking()
+        return False
 
     def _on_shown(self, _nothing: None) -> None:
         self.shown.emit()
 
     def _on_cell(self) -> None:
         sender = self.sender()
-        self._asked = False
+        self._let_go()
         if self._piles is not None:
             self._piles.go_to(next(at for at, cell in enumerate(self._cells) if cell is sender))
             self._refresh()
@@ -208,6 +243,7 @@ class DotsEntry(QWidget):
         piles = self._piles
         if piles is None or not self._desk.is_open:
             return
+        self._desk.hold_dots(held=piles.started)
         self._holder.setVisible(not self._blind)
         self._progress.setVisible(self._blind)
         self._progress.setText(self.progress())

@@ -145,6 +145,11 @@ class FocusPanel(PrivatePanel):
         is_placed = self.workshop.focus or any(each.dots for each in self.workshop.candidates)
         self._show_part(_CHOICE if is_placed else _DOTS if self.step.short else _QUESTIONS)
 
+    @override
+    def leave(self) -> None:
+        self.dots.stop_asking()
+        super().leave()
+
     @property
     def _is_few(self) -> bool:
         """Whether private dots would point at persons."""

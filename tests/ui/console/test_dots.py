@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.ui.console.bars import StatusBar
 from mastery_desktop.ui.console.focus import FocusPanel
 from tests.ui.console.helpers import visible_texts
 
@@ -48,6 +49,7 @@ def test_more_dots_for_one_practice_than_people_draw_a_remark_and_are_taken(pane
     said = f"{name}: 31 dots, and 12 people rate. Correct one of the two numbers, or go on if each has several dots."
     assert any(said in text for text in visible_texts(panel))
     panel.set_blind(True)
+    QTest.keyClick(panel, K.Key_Return)  # another view asks again
     shown = "\n".join((*visible_texts(panel), panel.blind_text()))
     assert "31" not in shown
     assert "One practice has more dots than people" in panel.blind_text()
@@ -80,3 +82,39 @@ def test_tab_leads_from_number_to_number_and_never_shows_the_dots(panel):
     QTest.keyClicks(panel, "2")
     assert panel.dots.piles.row(panel.elements[3].id) == (2,)
     assert not any(kept(panel))
+
+
+@pytest.mark.parametrize(
+    "else_",
+    ["key", *(pytest.param(each, marks=pytest.mark.slow) for each in ("part", "view", "step"))],
+)
+def test_nothing_but_the_very_next_enter_shows_the_dots(panel, else_):
+    type_dots(panel, 3, 1, 7, 1, 0)
+    assert panel.dots.asks
+    if else_ == "key":
+        QTest.keyClick(panel, K.Key_PageDown)
+    elif else_ == "part":
+        QTest.mouseClick(panel.parts.buttons[0], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(panel.parts.buttons[1], Qt.MouseButton.LeftButton)
+    elif else_ == "view":
+        panel.set_blind(True)
+    else:
+        step = panel.step
+        panel.leave()
+        panel.show_step(step, "")
+        panel._on_part(1)
+    QTest.keyClick(panel, K.Key_Return)
+    assert not any(kept(panel))
+    QTest.keyClick(panel, K.Key_Return)
+    assert kept(panel) == [3, 1, 7, 1, 0]
+
+
+def test_the_bar_says_that_dots_are_in_memory_until_they_are_shown(panel, qtbot):
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.follow(panel.desk)
+    QTest.keyClicks(panel, "3")
+    assert bar.text == "The dots are not on disk until they are shown."
+    type_dots(panel, "", 1, 7, 1, 0)
+    QTest.keyClick(panel, K.Key_Return)
+    assert bar.text.startswith("All changes saved")
