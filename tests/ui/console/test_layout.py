@@ -1,4 +1,4 @@
-"""Nothing is clipped: in three sizes of window, with text 30 % longer, and with text twice as large."""
+"""Nothing is clipped: in three sizes of window, with text 30 % longer or in Spanish, and with text twice as large."""
 
 from dataclasses import replace
 from datetime import date
@@ -13,6 +13,7 @@ from mastery_desktop.config.paths import Paths
 from mastery_desktop.domain.choices import GoalLabels, PromiseState, StepKind
 from mastery_desktop.ui.screens.grid import GridScreen
 from mastery_desktop.ui.widgets.labels import ElidedLabel
+from tests.helpers.languages import texts_in
 from tests.helpers.workshops import ACTIONS
 from tests.ui.console.counting import type_slips
 from tests.ui.console.helpers import settle, slips
@@ -21,10 +22,13 @@ SLACK = 1
 """Pixels that rounding may take."""
 
 CASES = [
-    pytest.param(((1024, 768), 100, True), id="1024-longer"),
-    pytest.param(((1366, 768), 100, True), id="1366-longer"),
-    pytest.param(((1920, 1080), 100, False), id="1920"),
-    pytest.param(((1024, 768), 200, False), id="1024-large"),
+    pytest.param(((1024, 768), 100, "pseudo"), id="1024-longer"),
+    pytest.param(((1366, 768), 100, "pseudo"), id="1366-longer"),
+    pytest.param(((1920, 1080), 100, ""), id="1920"),
+    pytest.param(((1024, 768), 200, ""), id="1024-large"),
+    pytest.param(((1024, 768), 100, "es"), id="1024-spanish", marks=pytest.mark.slow),
+    pytest.param(((1366, 768), 100, "es"), id="1366-spanish", marks=pytest.mark.slow),
+    pytest.param(((1024, 768), 200, "es"), id="1024-large-spanish", marks=pytest.mark.slow),
 ]
 every_shape = pytest.mark.parametrize("size", CASES, indirect=True)
 
@@ -32,9 +36,9 @@ every_shape = pytest.mark.parametrize("size", CASES, indirect=True)
 @pytest.fixture
 def size(request, theme):
     """The size of the window, with the size of text and the language laid over the program."""
-    size, percent, longer = getattr(request, "param", ((1024, 768), 100, False))
-    if longer:
-        messages.use(messages.PseudoTranslations())
+    size, percent, language = getattr(request, "param", ((1024, 768), 100, ""))
+    if language:
+        messages.use(messages.PseudoTranslations() if language == "pseudo" else texts_in(language))
     theme.apply("standard", percent)
     yield size
     theme.apply("standard", 100)
@@ -43,7 +47,7 @@ def size(request, theme):
 @pytest.fixture
 def services(size, tmp_path, clock):
     longer = isinstance(messages.current(), messages.PseudoTranslations)
-    content = ContentChoice(wording=messages.pseudo if longer else None)
+    content = ContentChoice(wording=messages.pseudo if longer else None, language=messages.language())
     opened = open_services(Paths(tmp_path / "data"), content, clock)
     yield opened
     opened.close()

@@ -14,6 +14,7 @@ from mastery_desktop.services.sessions import NewSession
 from mastery_desktop.ui.main_window import MainWindow
 from mastery_desktop.ui.operations import InlineRunner, Operations
 from mastery_desktop.ui.theme.theme import Theme
+from tests.helpers.languages import texts_in
 
 TODAY = date(2025, 10, 14)
 
@@ -24,14 +25,17 @@ def clock():
 
 @pytest.fixture
 def make_shell(qtbot, qapp, tmp_path):
-    """Makes main windows; with `pseudo`, in the pseudo-locale."""
+    """Makes main windows; with `pseudo`, in the pseudo-locale, and else in a language."""
     made = []
 
-    def make(folder="data", *, pseudo=False, size=(1024, 768)):
+    def make(folder="data", *, pseudo=False, language="", size=(1024, 768)):
         if pseudo:
             messages.use(messages.PseudoTranslations())
+        elif language:
+            messages.use(texts_in(language))
         paths = Paths(tmp_path / folder)
-        services = open_services(paths, ContentChoice(wording=messages.pseudo if pseudo else None), clock)
+        content = ContentChoice(wording=messages.pseudo if pseudo else None, language=language)
+        services = open_services(paths, content, clock)
         resources = find_resources()
         theme = Theme(qapp, resources)
         theme.apply("standard", 100)

@@ -13,13 +13,6 @@ from tests.ui.console.helpers import go_to, press, visible_texts, write
 from tests.ui.shell.conftest import start
 
 
-@pytest.fixture(autouse=True)
-def english():
-    before = messages.current()
-    yield
-    messages.use(before)
-
-
 @pytest.fixture
 def switching(shell):
     """The main window as the program runs it, able to change its language."""

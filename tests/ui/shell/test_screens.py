@@ -215,6 +215,16 @@ def test_every_text_comes_from_the_catalogue_and_fits_when_it_is_longer(make_she
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
+@pytest.mark.parametrize("show", SCREENS)
+def test_in_spanish_nothing_is_cut_off(make_shell, after_layout, show, size):
+    shell = make_shell(language="es", size=size)
+    screen = laid_out(shell, show)
+    assert after_layout(clipped, screen) == []
+    assert after_layout(outside, screen, shell) == []
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("show", SCREENS)
 def test_at_twice_the_size_of_text_nothing_is_cut_off(make_shell, after_layout, show):
     shell = make_shell()
