@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from mastery_desktop.content.format import LANGUAGE_FREE
@@ -101,6 +102,16 @@ class WordingService:
             if (unit, field) in originals
         }
         return Draft(entry=entry, name=name, pack=plain, texts=texts, changes=changes)
+
+    def is_taken(self, entry: Entry, name: str) -> bool:
+        """Whether there is wording of this name over the content already."""
+        return self._library.overlay_file(entry.id, name).exists()
+
+    def free_name(self, entry: Entry) -> str:
+        """A name that no wording over the content has."""
+        usual = _("our words")
+        numbered = (f"{usual} {number}" for number in count(2))
+        return usual if not self.is_taken(entry, usual) else next(n for n in numbered if not self.is_taken(entry, n))
 
     def keep(self, draft: Draft, changes: Mapping[Key, Text]) -> Draft:
         """Keep the overlay of a draft with these changes; one without any goes.
@@ -230,8 +241,8 @@ def _workshop(pack: Pack, text: PackText, now: datetime) -> Workshop:
         created=now,
         changed=now,
     )
-    count = len(pack.levels)
-    marks = tuple(_PEOPLE // count + (place < _PEOPLE % count) for place in range(count))
+    levels = len(pack.levels)
+    marks = tuple(_PEOPLE // levels + (place < _PEOPLE % levels) for place in range(levels))
     return Workshop(
         session=session,
         steps=(step,),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from mastery_desktop.services.packs.wording import Draft, Shown
     from mastery_desktop.ui.context import Context
 
-_LIST_WIDTH: Final = 340
+_LIST_WIDTH: Final = 360
 _NARROW: Final = 800
 
 
@@ -89,12 +89,19 @@ class WordingScreen(QWidget):
         self._context.operations.read(self._service.entries, self._on_entries)
 
     def _on_entries(self, entries: list[Entry]) -> None:
+        self._list_entries(entries)
+        self._open(0)
+
+    def _list_entries(self, entries: list[Entry]) -> None:
+        """Offer these; the wording that is changed now is the chosen one."""
         self._entries = entries
         self.which.clear()
         for entry in entries:
             words = entry.name if entry.overlay else _("New wording: {title}").format(title=entry.title)
             self.which.addItem(words)
-        self._open(0)
+        here = f"{self._draft.name}.json" if self._draft else ""
+        if here in (names := [entry.overlay for entry in entries]):
+            self.which.setCurrentIndex(names.index(here))
 
     def _open(self, place: int) -> None:
         self.page.settle()
@@ -103,7 +110,7 @@ class WordingScreen(QWidget):
 
     def _on_opened(self, draft: Draft) -> None:
         self._draft, self._changes = draft, dict(draft.changes)
-        self.name.setText(draft.name or _("our words"))
+        self.name.setText(draft.name or self._service.free_name(draft.entry))
         self.name.setReadOnly(bool(draft.name))
         self.domain.clear()
         self.domain.addItem(_("All domains"), "")
@@ -164,6 +171,9 @@ class WordingScreen(QWidget):
         if not name:
             self._name_row.set_wrong(_("Give the wording a name first. It stands on every page and slide."))
             return
+        if not self._draft.name and self._service.is_taken(self._draft.entry, name):
+            self._name_row.set_wrong(_("There is wording of this name already. Choose it above, or give another name."))
+            return
         self._name_row.set_wrong("")
         if written == text.original:
             self._changes.pop(text.key, None)
@@ -177,6 +187,9 @@ class WordingScreen(QWidget):
 
     def _on_kept(self, draft: Draft) -> None:
         self.name.setReadOnly(True)
+        is_listed = any(entry.overlay == f"{draft.name}.json" for entry in self._entries)
+        if is_listed != bool(draft.changes):
+            self._context.operations.read(self._service.entries, self._list_entries)
         self.files.show_draft(draft)
         if draft.changes:
             words = ngettext("Kept: {n} changed text.", "Kept: {n} changed texts.", len(draft.changes))
@@ -245,10 +258,10 @@ class WordingScreen(QWidget):
         self._model = WordingModel(self)
         self.list.setModel(self._model)
         self.list.chosen.connect(self._on_chosen)
-        filters = QHBoxLayout()
-        filters.setSpacing(Space.S)
-        filters.addWidget(self.kind, 1)
-        filters.addWidget(self.domain, 1)
+        self._filters = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._filters.setSpacing(Space.S)
+        self._filters.addWidget(self.kind, 1)
+        self._filters.addWidget(self.domain, 1)
         self._side = QFrame()
         self._side.setProperty("kind", "side")
         self._side.setProperty("edge", "right")
@@ -261,7 +274,7 @@ class WordingScreen(QWidget):
         self._first.addWidget(self._name_row, 1)
         column.addLayout(self._first)
         column.addWidget(self.search)
-        column.addLayout(filters)
+        column.addLayout(self._filters)
         counted = QHBoxLayout()
         counted.addWidget(self.only_changed)
         counted.addStretch()
@@ -280,7 +293,8 @@ class WordingScreen(QWidget):
         scale = self.font().pixelSize() / Type.BODY
         narrow = self.width() < _NARROW * scale
         direction = QBoxLayout.Direction
-        self._first.setDirection(direction.LeftToRight if narrow else direction.TopToBottom)
+        for pair in (self._first, self._filters):
+            pair.setDirection(direction.LeftToRight if narrow else direction.TopToBottom)
         self.page.to_list.setVisible(narrow)
         self.page.set_narrow(narrow=narrow)
         self._side.setVisible(not narrow or not self._page_first)

@@ -53,6 +53,8 @@ def test_a_text_is_found_changed_seen_kept_and_taken_back(shell, screen, qtbot):
     page.revert.click()
     assert page.original.text() == page.edit.toPlainText()
     assert [entry.overlay for entry in shell.services.packs.entries()] == [""]
+    assert screen.which.count() == 2
+    assert screen.which.currentText().endswith("our words.json"), "it can be chosen again"
     # what cannot be kept is said at once, and what was kept stays
     write(screen, "In our words.")
     write(screen, " ")
@@ -84,6 +86,19 @@ def test_without_a_name_nothing_is_kept_and_it_says_so(shell, screen):
     write(screen, "In our words.")
     assert "Give the wording a name first" in screen._name_row.note.text()
     assert len(shell.services.packs.entries()) == 1
+
+
+def test_new_wording_does_not_take_the_place_of_what_was_kept_under_its_name(shell, screen):
+    choose(screen, KEY)
+    write(screen, "In our words.")
+    screen._open(0)
+    assert screen.name.text() == "our words 2"
+    screen.name.setText("our words")
+    choose(screen, ("se.mindset", "name"))
+    write(screen, "Outlook")
+    assert "already" in screen._name_row.note.text()
+    pack = shell.services.packs.pack(shell.services.packs.entries()[1])
+    assert (pack.elements["se.mindset"].system, pack.elements["se.mindset"].name) == ("In our words.", "Mindset")
 
 
 @pytest.mark.slow
