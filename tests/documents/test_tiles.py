@@ -105,7 +105,7 @@ def test_a_sheet_behind_a_tiled_poster_is_whole(pack):
     assert sizes[-1] == (1224, 792)
 
 
-@pytest.mark.parametrize("language", ["en", "es", BOTH])
+@pytest.mark.parametrize("language", [*(pytest.param(one, marks=pytest.mark.slow) for one in ("en", "es")), BOTH])
 def test_every_sheet_says_to_its_end_how_it_comes_together(language):
     with spoken(language) as pack:
         pages = page_texts(tiled("P6", pack))[:4]
