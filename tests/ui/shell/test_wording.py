@@ -44,6 +44,8 @@ def test_a_text_is_found_changed_seen_kept_and_taken_back(shell, screen, qtbot):
     assert "Changed: Mindset: system indicator" in listed(screen)
     assert "1 changed text" in screen.kept.text()
     assert [entry.overlay for entry in shell.services.packs.entries()] == ["", "our words.json"]
+    assert screen.which.count() == 2
+    assert screen.which.currentText().endswith("our words.json"), "it can be chosen again"
     qtbot.keySequence(page.edit, "Ctrl+PgDown")
     assert "slide 2 of" in page.preview.caption.text()
     qtbot.keySequence(page.edit, "Alt+PgDown")
@@ -53,8 +55,6 @@ def test_a_text_is_found_changed_seen_kept_and_taken_back(shell, screen, qtbot):
     page.revert.click()
     assert page.original.text() == page.edit.toPlainText()
     assert [entry.overlay for entry in shell.services.packs.entries()] == [""]
-    assert screen.which.count() == 2
-    assert screen.which.currentText().endswith("our words.json"), "it can be chosen again"
     # what cannot be kept is said at once, and what was kept stays
     write(screen, "In our words.")
     write(screen, " ")
