@@ -38,6 +38,7 @@ class Piles:
     levels: int
     at: int = 0
     _piles: list[int | None] = field(default_factory=list, repr=False)
+    _before: list[tuple[int, tuple[int | None, ...]]] = field(default_factory=list, repr=False)
 
     def __post_init__(self) -> None:
         """Begin with empty piles."""
@@ -79,6 +80,11 @@ class Piles:
 
     def go_to(self, at: int) -> None:
         """Choose the pile that the next key goes to; outside of the grid, the nearest one."""
+        if at != self.at:
+            self._before.clear()  # who chooses a pile takes back what stands there
+        self._move(at)
+
+    def _move(self, at: int) -> None:
         self.at = min(max(at, 0), len(self._piles) - 1)
 
     def press(self, digit: int) -> None:
@@ -90,31 +96,45 @@ class Piles:
         number = (self._piles[self.at] or 0) * 10 + digit
         if number > MOST_IN_PILE:
             raise NotPossible(_("A pile holds at most {most} marks. What stood there stays.").format(most=MOST_IN_PILE))
+        self._note()
         self._piles[self.at] = number
 
     def back(self) -> bool:
-        """Take the last digit of the pile back, or step to the pile before an empty one; tell whether it did."""
+        """Take the last key back, whatever it did; tell whether there was one.
+
+        After a pile was chosen, it takes the last digit of that pile, or steps to the pile before an empty one.
+        """
+        if self._before:
+            self.at, before = self._before.pop()
+            self._piles = list(before)
+            return True
         pile = self._piles[self.at]
         if pile is None:
             moved = self.at > 0
-            self.go_to(self.at - 1)
+            self._move(self.at - 1)
             return moved
         self._piles[self.at] = pile // 10 or None
         return True
 
     def next_pile(self) -> None:
         """Close the pile, with none in it where nothing was typed, and go on."""
+        self._note()
         if self._piles[self.at] is None:
             self._piles[self.at] = 0
-        self.go_to(self.at + 1)
+        self._move(self.at + 1)
 
     def next_element(self) -> None:
         """Close all piles of the element and go on to the next one."""
+        self._note()
         row = self.at // self.levels
         for at in range(row * self.levels, (row + 1) * self.levels):
             if self._piles[at] is None:
                 self._piles[at] = 0
-        self.go_to(min((row + 1) * self.levels, len(self._piles) - 1))
+        self._move((row + 1) * self.levels)
+
+    def _note(self) -> None:
+        """Remember how it was before a key, in memory only, like all of it."""
+        self._before.append((self.at, tuple(self._piles)))
 
     def counts(self) -> dict[ElementId, tuple[int, ...]]:
         """How many chose each level, per element."""
@@ -237,6 +257,20 @@ class Count:
             return {}
         totals = {element: entry.total(element) for element in self.elements if None not in entry.row(element)}
         return {element: self.expected - total for element, total in totals.items() if total != self.expected}
+
+    def leaves_short(self, *, row: bool) -> int:
+        """By how many marks the element at hand misses the number of raters when the next key leaves it; 0 for none.
+
+        Where as many are missing as of another element, somebody does not rate, and it was said already.
+
+        Args:
+            row: the key leaves the element in any case, and not only its last pile.
+        """
+        entry = self.entry
+        if not isinstance(entry, Piles) or entry.complete or not (row or entry.level == entry.levels - 1):
+            return 0
+        short = self.expected - entry.total(entry.current)
+        return 0 if short in self.short().values() else short
 
     def counts(self) -> dict[ElementId, tuple[int, ...]]:
         """How many chose each level, per element, of the count that stands."""

@@ -12,8 +12,9 @@ from mastery_desktop.domain.counting import Count, CountWay, Piles
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.count_ends import EndingPanel
-from mastery_desktop.ui.console.count_keys import Answer, press
+from mastery_desktop.ui.console.count_keys import ENTER, Answer, press
 from mastery_desktop.ui.console.count_words import (
+    blind_leaving_text,
     blind_words,
     forget_text,
     hint_text,
@@ -119,13 +120,16 @@ class CountPanel(EndingPanel):
             return ""
         if self._asked_first:
             return forget_text()
-        words = blind_words(self._count, self._names, comparing=self._comparing, asking=self._asking)
+        if self._short:
+            words = blind_leaving_text(self._names[self._count.entry.current], self._count.expected)
+        else:
+            words = blind_words(self._count, self._names, comparing=self._comparing, asking=self._asking)
         return f"{self._part.label()}: {words}" if self._part and len(self._book.parts) > 1 else words
 
     @override
     def private_key(self, key: int) -> bool:
         count = self._count
-        if self._part_key(key):
+        if self._part_key(key) or (key in ENTER and self._asks_short(row=True)):
             return True
         if count is None or not self._counting:
             return False
@@ -160,6 +164,8 @@ class CountPanel(EndingPanel):
     def focusNextPrevChild(self, next: bool) -> bool:
         entry = self._count.entry if self._count else None
         if self.hasFocus() and self._counting and isinstance(entry, Piles) and not entry.complete:
+            if next and self._asks_short(row=False):
+                return True
             if next:
                 entry.next_pile()
             else:
@@ -282,6 +288,7 @@ class CountPanel(EndingPanel):
             for pad, way in ((self._slips, CountWay.SLIPS), (self._piles, CountWay.PILES)):
                 keep_room(pad, kept=counting and self.cover.is_needed and count.way is way)
                 pad.setVisible(counting and not hidden and count.way is way)
-            if not hidden:
-                self._slips.show_count(count)
-                self._piles.show_count(count)
+                if hidden:
+                    pad.empty()
+                else:
+                    pad.show_count(count)

@@ -108,6 +108,10 @@ class EndingPanel(CountingPanel):
 
     def _changed(self, *, asking: int = 0) -> None:
         self._take_up(asking=asking)
+        self._show_all()
+
+    def _show_all(self) -> None:
+        """Show here and around the panel what came of a key."""
         self._show()
         self.live_changed.emit()
         self.chrome_changed.emit()
@@ -155,6 +159,17 @@ class EndingPanel(CountingPanel):
         if self._part is not None and self._part.done(self.workshop):
             return back, _("{key} on").format(key=keys.NEXT.hint)
         return _("Keys 1 to {most} for a level").format(most=len(self.desk.pack.levels)), back
+
+    def _asks_short(self, *, row: bool) -> bool:
+        """Say once of a practice that the next key leaves that its marks do not make the number."""
+        count = self._count
+        short = count.leaves_short(row=row) if count is not None and self._counting else 0
+        if not short or self._short:
+            return False
+        self._take_up(asking=0)
+        self._short = short
+        self._show_all()
+        return True
 
     def _compare_key(self, key: int) -> bool:
         if key == Qt.Key.Key_1:

@@ -8,7 +8,7 @@ from mastery_desktop.domain.counting import Count, Piles
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.messages import _
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DIGITS = 10
 
 
@@ -27,7 +27,7 @@ def press(count: Count, key: int) -> Answer:
     Raises:
         NotPossible: the key means something, but not now; nothing was entered.
     """
-    if key in _ENTER:
+    if key in ENTER:
         return _enter(count)
     if key == Qt.Key.Key_C:
         return Answer.CHECK

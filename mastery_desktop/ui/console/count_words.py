@@ -114,6 +114,26 @@ def short_text(name: str, missing: int) -> str:
     ).format(name=name, n=-missing)
 
 
+def leaving_text(name: str, missing: int) -> str:
+    """Ask on the private console whether a practice is left whose piles do not make the number."""
+    if missing > 0:
+        return ngettext(
+            "{name}: {n} mark is missing. Enter again goes on, or type the rest",
+            "{name}: {n} marks are missing. Enter again goes on, or type the rest",
+            missing,
+        ).format(name=name, n=missing)
+    return ngettext(
+        "{name}: {n} mark too many. Enter again goes on, or correct it",
+        "{name}: {n} marks too many. Enter again goes on, or correct it",
+        -missing,
+    ).format(name=name, n=-missing)
+
+
+def blind_leaving_text(name: str, expected: int) -> str:
+    """Ask the same where the room reads it: with one pile typed, the number that is missing would tell of it."""
+    return _("{name} does not make {n}: Enter again goes on, or type the rest").format(name=name, n=expected)
+
+
 def closing_text(count: Count) -> str:
     """Ask whether a count with slips missing is to be closed."""
     if count.way is CountWay.PILES:

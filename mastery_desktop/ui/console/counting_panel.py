@@ -19,6 +19,7 @@ from mastery_desktop.ui.console.count_book import CountBook, Part
 from mastery_desktop.ui.console.count_words import (
     blind_keys,
     forget_text,
+    leaving_text,
     nothing_here_text,
     notice_text,
     way_stays_text,
@@ -39,11 +40,12 @@ class CountingPanel(PrivatePanel):
         super().__init__(desk)
         self._book = CountBook(desk)
         self._asked_first = ""
+        self._short = 0
         self.setProperty(ENTER_ENDS, True)  # noqa: FBT003 - the value of a property
 
     def _take_up(self, *, asking: int) -> None:
         """Go on from a key: what an earlier one asked is over, but for the Enter that asked with `asking` slips in."""
-        self._asked_first = ""
+        self._asked_first, self._short = "", 0
         if self._part is not None:
             self._part.asked = asking
         count = self._count
@@ -52,7 +54,7 @@ class CountingPanel(PrivatePanel):
 
     def _go_to_open_part(self) -> None:
         """Take up a part that is not done: one that was done before shows nothing to do."""
-        self._asked_first = ""
+        self._asked_first, self._short = "", 0
         if self._part is not None and self._part.done(self.workshop):
             self._book.go_on()
 
@@ -221,6 +223,8 @@ class CountingPanel(PrivatePanel):
             return few_raters(part.one.raters)
         if not self._counting or part.count is None:
             return ""
+        if self._short and not self._hides:
+            return leaving_text(self._names[part.count.entry.current], self._short)
         if self._hides:
             return self.blind_text() if self._comparing else ""
         people = self.workshop.session.people if part.group is None else None

@@ -132,6 +132,11 @@ class SlipPad(QWidget):
                 text = EMPTY_BOX if mark is None else _mark_text(self._levels, mark)
             cell.show_text(text, here=place == len(slip) and not entry.full)
 
+    def empty(self) -> None:
+        """Hold nothing of the slip while it is hidden: a hidden field keeps its name for a screen reader."""
+        for cell in self._cells:
+            cell.show_text("", here=False)
+
 
 class PileGrid(QWidget):
     """How many chose each level: practices down, levels across, with the totals beside.
@@ -190,6 +195,13 @@ class PileGrid(QWidget):
             words = _("{n} of {expected}").format(n=total, expected=count.expected)
             self._totals[line].setText(words if whole else "")
             self._totals[line].set_role("good" if total == count.expected else "bad")
+
+    def empty(self) -> None:
+        """Hold nothing of the piles while they are hidden."""
+        for cell in self._cells:
+            cell.show_text("", here=False)
+        for total in self._totals:
+            total.setText("")
 
     def _on_pressed(self) -> None:
         sender = self.sender()
