@@ -270,7 +270,8 @@ class Count:
         if not isinstance(entry, Piles) or entry.complete or not (row or entry.level == entry.levels - 1):
             return 0
         short = self.expected - entry.total(entry.current)
-        return 0 if short in self.short().values() else short
+        others = [missing for element, missing in self.short().items() if element != entry.current]
+        return 0 if short in others else short
 
     def counts(self) -> dict[ElementId, tuple[int, ...]]:
         """How many chose each level, per element, of the count that stands."""
