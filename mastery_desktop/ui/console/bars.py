@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame
 from typing_extensions import override
@@ -61,7 +61,7 @@ class TopBar(QFrame):
             button(_("Print"), self._on_print),
             button(_("Share"), self._on_share),
         )
-        line = row(
+        self._line = line = row(
             button(_("Home"), self._on_home, "quiet"),
             self._team,
             self._title,
@@ -83,6 +83,13 @@ class TopBar(QFrame):
         """Leave out what the run sheet's drawer offers as well."""
         for made in (*self._actions, self._title):
             made.setVisible(not narrow)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """The room of the narrow form: a window that is made larger for the other one would stick out of its display."""
+        hint, gap = super().minimumSizeHint(), self._line.spacing()
+        left_out = (made.minimumSizeHint().width() + gap for made in self._actions if not made.isHidden())
+        return QSize(hint.width() - sum(left_out), hint.height())
 
     def show_wall(self, *, blank: bool, projecting: bool) -> None:
         """Say whether the wall is blank, and whether it is shown."""
