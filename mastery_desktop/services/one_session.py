@@ -31,7 +31,7 @@ def sessions_in(backup: Backup, clock: Clock) -> list[Session]:
     Raises:
         StorageError: the backup cannot be read.
     """
-    with _opened(backup, clock) as old, old.read() as read:
+    with opened_backup(backup, clock) as old, old.read() as read:
         return sorted(read.all(Session), key=lambda session: (session.held_on, session.changed), reverse=True)
 
 
@@ -47,7 +47,7 @@ def bring_back(store: Store, backup: Backup, session: SessionId, clock: Clock) -
     """
     with store.read() as here:
         names_gone = Deletions(attendance=here.deletions().attendance)
-    with _opened(backup, clock) as old, old.read() as read:
+    with opened_backup(backup, clock) as old, old.read() as read:
         if read.get(Session, session) is None:
             raise NotPossible(_("This session is not in that backup. Nothing was changed."))
         records, pictures = _records(read, session, names_gone), _pictures(read, session)
@@ -123,7 +123,7 @@ def _pictures(read: Reader, session: SessionId) -> list[bytes]:
 
 
 @contextmanager
-def _opened(backup: Backup, clock: Callable[..., Any]) -> Iterator[Store]:
+def opened_backup(backup: Backup, clock: Callable[..., Any]) -> Iterator[Store]:
     """A copy of a backup, open; an older one is brought up to date on the way."""
     with private_folder("backup") as folder:
         copy = folder / "mastery.sqlite"

@@ -23,7 +23,7 @@ from mastery_desktop.storage.backup import Reason
 from mastery_desktop.storage.merging import merged
 from mastery_desktop.storage.store import Reader, Store
 from mastery_desktop.storage.tables import RecordTable, record_table
-from mastery_desktop.storage.taken_in import TakenIn
+from mastery_desktop.storage.taken_in import Noted, TakenIn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -59,6 +59,10 @@ class Preview:
         changes: how much would be written, with traces: of records that were never here and are deleted, of computers.
         conflicts: what two computers changed apart, to be chosen between.
         warnings: sentences to show before the file is taken in.
+        taken: whether it was this very file that was taken in last for the session, and nothing was noted since.
+        level: for whom the file was made.
+        computers: which computers worked on it, the last one first; none in a file for the public.
+        inside: what is in it, line by line.
         file: what was read.
     """
 
@@ -70,6 +74,10 @@ class Preview:
     changes: int
     conflicts: tuple[Conflict, ...]
     warnings: tuple[str, ...]
+    taken: bool
+    level: ShareLevel
+    computers: tuple[Computer, ...]
+    inside: tuple[str, ...]
     file: "SessionFile"
 
     @property
@@ -255,11 +263,11 @@ class SharingService(Service):
             now = self._preview(read, file)
             if not now.changes and not now.conflicts and session not in read.in_bin():
                 return Done(session, frozenset())
-        self._store.back_up(Reason.IMPORT)
+        backup = self._store.back_up(Reason.IMPORT)
         with self._store.write() as write:
             now, before = self._preview(write, file), write.rows(session)
+            write.forget(session)
             if now.known:
-                write.forget(session)
                 write.take_from_bin(session)
             for data in file.pictures:
                 write.put_picture(data)
@@ -270,10 +278,14 @@ class SharingService(Service):
             if any(settled):
                 self._sign(write, session)
             write.enter_import(file.digest, session, self._clock())
+            taken = TakenIn(before, write.rows(session))
             if now.known:
                 write.changes.clear()  # taken back with the rest, and not one by one
                 write.remember(session, TAKEN_IN, always=True)
-                self._store.taken_in[session] = TakenIn(before, write.rows(session))
+                self._store.taken_in[session] = taken
+            written = taken.written if now.known and taken.is_in_backups else ()
+            if written or not now.known:
+                write.note_taken(session, Noted(file.digest, backup.file.name, write.latest, written))
             return Done(session, frozenset(write.touched))
 
     def pack_for(self, session: SessionId) -> Led:
@@ -310,6 +322,9 @@ class SharingService(Service):
             warnings.append(_("This very file was opened here before."))
         effects = Counter(self._effect(read, entry, row, known=known, level=file.level) for entry, row in _rows(file))
         asked = known and file.level is Privacy.TEAM
+        level = ShareLevel.TEAM if file.level is Privacy.TEAM else ShareLevel.PUBLIC
+        records = [record for record, _version in file.records]
+        computers = sorted((one for one in records if isinstance(one, Computer)), key=lambda one: one.at, reverse=True)
         return Preview(
             session=file.session,
             known=known,
@@ -319,6 +334,10 @@ class SharingService(Service):
             changes=effects.total() - effects[_Effect.SAME],
             conflicts=tuple(conflicts(read.rows(file.session.id), _rows(file), self._pack)) if asked else (),
             warnings=tuple(warnings),
+            taken=bool((noted := read.taken(file.session.id)) and noted.digest == file.digest),
+            level=level,
+            computers=tuple(computers),
+            inside=leaving_records(level, records, self._nearest(file.session) or self._pack).leaves,
             file=file,
         )
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any, TypeVar
 
+import msgspec
 from sqlalchemy import Connection, Table, bindparam, select
 from sqlalchemy.sql.base import Executable
 
@@ -15,10 +16,12 @@ from mastery_desktop.storage.tables import (
     PICTURE,
     RECORD_TABLES,
     SESSION,
+    TAKEN,
     UNDO,
     RecordTable,
     record_table,
 )
+from mastery_desktop.storage.taken_in import Noted
 
 R = TypeVar("R", bound=Record)
 
@@ -79,6 +82,17 @@ class Reader:
     def was_imported(self, digest: str) -> bool:
         """Whether a session file with these bytes was taken in before."""
         return self._connection.execute(select(IMPORTED.c.hash).where(IMPORTED.c.hash == digest)).first() is not None
+
+    def taken(self, session: SessionId) -> Noted | None:
+        """What is noted of the file that was taken in last for a session; None where nothing is."""
+        row = self._connection.execute(select(TAKEN).where(TAKEN.c.session_id == session)).first()
+        if row is None:
+            return None
+        return Noted(row.hash, row.backup, row.tick, msgspec.json.decode(row.written, type=tuple[tuple[str, str], ...]))
+
+    def newest(self, session: SessionId) -> int:
+        """The last tick of anything in a session; 0 where there is nothing."""
+        return max((row["lamport"] for _entry, row in self.rows(session)), default=0)
 
     def in_bin(self) -> dict[SessionId, datetime]:
         """The sessions in the bin, and since when."""

@@ -2,16 +2,18 @@
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.sql.base import Executable
 
 from mastery_desktop.storage.reader import Reader
-from mastery_desktop.storage.tables import LAST_TICK, RecordTable
+from mastery_desktop.storage.tables import LAST_TICK, TAKEN, RecordTable
+from mastery_desktop.storage.taken_in import Noted
 from mastery_desktop.storage.versions import Version
 
 if TYPE_CHECKING:
-    from mastery_desktop.domain.records import Record
+    from mastery_desktop.domain.records import Record, SessionId
 
 
 class RowWriter(Reader):
@@ -48,6 +50,16 @@ class RowWriter(Reader):
         else:
             self._connection.execute(self._upsert(entry.table), row)
         self.touched.add(entry.kind)
+
+    def note_taken(self, session: "SessionId", noted: Noted) -> None:
+        """Note what a file that was taken in has written, so that it can be taken back after a new start."""
+        values = {"session_id": session, "hash": noted.digest, "backup": noted.backup, "tick": noted.tick}
+        values["written"] = msgspec.json.encode(noted.written).decode()
+        self._connection.execute(TAKEN.insert().values(values))
+
+    def forget_taken(self, session: "SessionId") -> None:
+        """Forget what was noted of the last file for a session."""
+        self._connection.execute(TAKEN.delete().where(TAKEN.c.session_id == session))
 
     def _upsert(self, table: Table) -> Executable:
         key = ("put", table)

@@ -141,6 +141,7 @@ class Writer(RowWriter):
     def forget(self, session: SessionId) -> None:
         """Empty the history of a session."""
         self._connection.execute(statements.FORGET, {"session": session})
+        self.forget_taken(session)
 
     def purge(self, kind: type[Record], record_id: str) -> None:
         """Remove a record without a tombstone: for what must not stay, such as attendance."""

@@ -207,6 +207,20 @@ IMPORTED = Table(
 )
 """Session files that were read in, by the SHA-256 of their bytes."""
 
+TAKEN = Table(
+    "taken",
+    metadata,
+    Column("session_id", Text, ForeignKey("session.id"), primary_key=True),
+    Column("hash", Text, nullable=False),
+    Column("backup", Text, nullable=False),
+    Column("tick", Integer, nullable=False),
+    Column("written", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The file that was taken in last for a session: the backup made before, the last tick of the import, and the kinds and
+ids of what it wrote; no values, because these may be two counts of the same slips. Nothing is `written` where the
+session was new here."""
+
 BIN = Table(
     "bin",
     metadata,

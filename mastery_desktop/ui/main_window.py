@@ -278,8 +278,6 @@ class MainWindow(QMainWindow):
         self.open_session(session)
 
     def _on_imported(self, session: SessionId) -> None:
-        if self.screen_shown is not self.home:  # there the panel says it, and offers to open the session
-            self.news.say(_("The session was taken in."), then=_("It stands in the list on the first screen."))
         row = self.home.table.sessions.row_of(session) if self.home.table else -1
         if self.home.table and row >= 0:
             self.home.table.selectRow(row)

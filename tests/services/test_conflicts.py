@@ -1,16 +1,19 @@
 """The same session on two laptops: both copies with who, when and where; a choice that holds everywhere; one undo."""
 
+import json
+import sqlite3
+from contextlib import closing, contextmanager
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mastery_desktop.domain.records import Privacy
+from mastery_desktop.domain.choices import OutcomeKind, RatingState
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.records import Evidence, Privacy
 from mastery_desktop.services.conflicts import Choice
-from mastery_desktop.services.history import HistoryService
 from mastery_desktop.services.sessions import NewSession
-from mastery_desktop.storage.database import open_database
 from tests.helpers.packs import small_pack
 from tests.helpers.stores import Desk, bytes_in, desk
 from tests.helpers.workshops import SESSION, full_workshop
@@ -207,19 +210,111 @@ def test_what_was_done_after_the_import_is_undone_first(pair):
     assert "their thought" not in {parked.text for parked in here.sessions.load(SESSION).parked}
 
 
-def test_counts_of_an_import_are_in_no_history_on_the_disk_and_a_new_start_offers_no_undo(tmp_path):
+@contextmanager
+def started_again(folder, clock):
+    """The program on the data of before, after a new start."""
+    with desk(folder, PACK, clock) as one:
+        yield one
+
+
+def imported(tmp_path, change=lambda one: None):
+    """Two laptops of which one takes the other's file in, and ends; gives its file of before."""
     with desk(tmp_path / "a", PACK) as one, desk(tmp_path / "b", PACK) as other:
         one.fill(full_workshop(PACK))
         take(other, one)
-        other.sessions.park(SESSION, "a thought")
+        other.sessions.park(SESSION, "their thought")
+        set_goal(other, "their goal")
+        counted, line = other.sessions.load(SESSION).counts[0], other.sessions.load(SESSION).evidence[0]
+        with other.store.write() as write:
+            write.put(replace(counted, marks=(7, *counted.marks[1:]), raters=30, slips=30))
+            write.delete(Evidence, line.id)
+        change(one)
+        before = one.sharing.export(SESSION)
         take(one, other)
+        return before, other.sharing.export(SESSION), one.clock
+
+
+def test_an_import_is_taken_back_after_a_new_start_too(tmp_path):
+    before, file, clock = imported(tmp_path)
+    with started_again(tmp_path / "a", clock) as one:
+        after = one.sharing.export(SESSION)
+        assert one.sharing.read(file).taken
+        assert one.history.can_take_file_back(SESSION)
         assert one.history.names(SESSION).undo == "session file taken in"
-        clock = one.clock
-    store = open_database(tmp_path / "a" / "mastery.sqlite", clock)
-    history = HistoryService(store, clock, PACK)
-    assert history.names(SESSION).undo is None
-    assert history.undo(SESSION).value is None
-    store.close()
+        assert one.history.undo(SESSION).value == "session file taken in"
+        assert one.sharing.export(SESSION) == before
+        assert not one.history.can_take_file_back(SESSION)
+        assert not one.sharing.read(file).taken
+        one.history.redo(SESSION)
+        assert one.sharing.export(SESSION) == after
+
+
+def test_the_place_in_the_run_sheet_may_move_on_before_an_import_is_taken_back(tmp_path):
+    _before, _file, clock = imported(tmp_path)
+    with started_again(tmp_path / "a", clock) as one:
+        one.sessions.move_to(SESSION, one.sessions.load(SESSION).steps[3].id)
+        one.history.undo(SESSION)
+        now = one.sessions.load(SESSION)
+        assert "their goal" not in {goal.text for goal in now.goals}
+        assert now.step == now.steps[3]
+
+
+def test_what_was_done_by_name_after_a_new_start_ends_the_taking_back(tmp_path):
+    _before, _file, clock = imported(tmp_path)
+    with started_again(tmp_path / "a", clock) as one:
+        one.sessions.park(SESSION, "our thought")
+    with started_again(tmp_path / "a", clock) as one:
+        assert one.history.undo(SESSION).value == "thought parked"
+        assert one.history.undo(SESSION).value is None
+        with pytest.raises(NotPossible, match="backup"):
+            one.history.take_file_back(SESSION)
+
+
+def test_without_the_backup_of_before_nothing_is_taken_back(tmp_path):
+    _before, _file, clock = imported(tmp_path)
+    for file in (tmp_path / "a" / "backups").glob("*-import-*"):
+        file.unlink()
+    with started_again(tmp_path / "a", clock) as one:
+        assert one.history.undo(SESSION).value is None
+        assert goal(one) == "their goal"
+
+
+def test_counts_of_an_import_are_in_no_history_on_the_disk(tmp_path):
+    imported(tmp_path)
+    with closing(sqlite3.connect(tmp_path / "a" / "mastery.sqlite")) as raw:
+        (noted,) = raw.execute("SELECT written FROM taken").fetchone()
+        changes = raw.execute("SELECT changes FROM undo").fetchall()
+    assert '"counts"' in noted
+    assert set(json.loads(noted)[0][1]) <= set("0123456789abcdef-")
+    assert changes == [("[]",)]
+
+
+def test_an_import_over_counts_that_wait_for_their_reveal_is_in_no_backup_and_ends_with_the_start(tmp_path):
+    def wait(one):
+        rating = one.sessions.load(SESSION).rating(one.sessions.load(SESSION).counts[0].element)
+        with one.store.write() as write:
+            write.put(replace(rating, state=RatingState.COMPLETE, outcome=OutcomeKind.NOT_RATED, level=None))
+
+    _before, _file, clock = imported(tmp_path, wait)
+    with started_again(tmp_path / "a", clock) as one:
+        assert one.history.undo(SESSION).value is None
+
+
+def test_a_session_that_came_with_a_file_goes_with_it_until_something_is_changed_in_it(tmp_path):
+    with desk(tmp_path / "a", PACK) as one, desk(tmp_path / "b", PACK) as other:
+        one.fill(full_workshop(PACK))
+        file = one.sharing.export(SESSION)
+        take(other, one)
+        clock = other.clock
+    with started_again(tmp_path / "b", clock) as other:
+        assert other.sharing.read(file).taken
+        other.history.take_file_back(SESSION)
+        assert other.sessions.summaries() == []
+        other.sharing.accept(other.sharing.read(file))
+        other.sessions.park(SESSION, "our thought")
+        with pytest.raises(NotPossible, match="changed since"):
+            other.history.take_file_back(SESSION)
+        assert len(other.sessions.summaries()) == 1
 
 
 def test_who_and_where_are_for_colleagues_alone(pair, tmp_path):

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mastery_desktop.domain.clock import time_in_words
 from mastery_desktop.domain.errors import MasteryError, NotPossible, PassphraseNeeded
+from mastery_desktop.domain.school_share import FOR_WHOM
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.models.sessions import day_in_words
 from mastery_desktop.ui.screens.conflict_box import ConflictBox
@@ -18,9 +20,11 @@ from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from mastery_desktop.domain.records import SessionId
+    from mastery_desktop.domain.workshop import Workshop
     from mastery_desktop.services.sharing import Preview, SharingService
     from mastery_desktop.ui.context import Context
 
@@ -50,11 +54,13 @@ class ImportPanel(InlinePanel):
         self.about = PlainLabel(_("Reading the file…"), wrap=True)
         self.changes = PlainLabel("", wrap=True)
         self.warnings = PlainLabel("", "strong", wrap=True)
+        self.origin = PlainLabel("", wrap=True)
+        self.inside = PlainLabel("", "small", wrap=True)
         self.boxes: list[ConflictBox] = []
         self._content = QWidget()
         self._list = QVBoxLayout(self._content)
         self._list.setContentsMargins(0, 0, 0, 0)
-        for label in (self.team, self.about, self.changes, self.warnings):
+        for label in (self.team, self.about, self.origin, self.changes, self.warnings, self.inside):
             self._list.addWidget(label)
         self._list.addStretch()
         self.add_scrolling(self._content)
@@ -62,6 +68,10 @@ class ImportPanel(InlinePanel):
         self.passphrase.returnPressed.connect(self._read)
         self.passphrase.hide()
         self.column.addWidget(self.passphrase)
+        self.unlock = Button(_("Open the file"), kind="primary")
+        self.unlock.clicked.connect(self._read)
+        self.unlock.hide()
+        self.column.addWidget(self.unlock)
         self.accept = Button(_("Take it in"), kind="primary")
         self.accept.setEnabled(False)
         self.accept.clicked.connect(self._on_accept)
@@ -69,7 +79,7 @@ class ImportPanel(InlinePanel):
         self.open.clicked.connect(self._on_open)
         self.open.hide()
         self.take_back = Button(_("Take it back"), kind="quiet")
-        self.take_back.setAccessibleDescription(_("Puts the session back as it was before the file was taken in"))
+        self.take_back.setAccessibleDescription(_("Leaves this computer as it was before the file was taken in"))
         self.take_back.clicked.connect(self._on_take_back)
         self.take_back.hide()
         self.column.addWidget(self.accept)
@@ -84,13 +94,15 @@ class ImportPanel(InlinePanel):
 
     def _on_preview(self, preview: Preview) -> None:
         self._preview = preview
-        self.passphrase.hide()
+        self._show_lock(locked=False)
         self.about.set_role("")
         session = preview.session
         today = self._context.today
         people = ngettext("{n} person", "{n} people", session.people).format(n=session.people)
         self.team.setText(session.team)
         self.about.setText(f"{session.title}\n{day_in_words(session.held_on, today)}, {people}")
+        self.origin.setText(_origin(preview, today))
+        self.inside.setText("\n".join((_("What is in it:"), *preview.inside)))
         self.changes.setText(_changes(preview))
         self.warnings.setText("\n\n".join(preview.warnings))
         self._show_conflicts(preview)
@@ -98,8 +110,22 @@ class ImportPanel(InlinePanel):
         self.accept.setEnabled(useful)
         if useful:
             self.accept.setFocus()
-        elif self._can_open:
-            self._offer_to_open(session.id)
+        else:
+            if self._can_open:
+                self._offer_to_open(session.id)
+            if preview.taken:
+                can = partial(self._context.services.history.can_take_file_back, session.id)
+                self._context.operations.read(can, partial(self._offer_to_take_back, session.id), self._on_refused)
+
+    def _offer_to_take_back(self, session: SessionId, can: bool) -> None:  # noqa: FBT001 - what was read
+        """Offer it once more for a file that was taken in before, perhaps at an earlier start."""
+        self._taken = session
+        self.take_back.setVisible(can)
+
+    def _show_lock(self, *, locked: bool) -> None:
+        self.passphrase.setVisible(locked)
+        self.unlock.setVisible(locked)
+        self.accept.setVisible(not locked)
 
     def _show_conflicts(self, preview: Preview) -> None:
         """Put what was written apart between the sentences and the end."""
@@ -115,7 +141,7 @@ class ImportPanel(InlinePanel):
         self.about.setText(str(error))
         self.accept.setEnabled(False)
         if isinstance(error, PassphraseNeeded):
-            self.passphrase.show()
+            self._show_lock(locked=True)
             self.passphrase.setFocus()
 
     def _on_accept(self) -> None:
@@ -128,14 +154,20 @@ class ImportPanel(InlinePanel):
     def _on_accepted(self, session: SessionId) -> None:
         self.imported.emit(session)
         known = self._preview is not None and self._preview.known
-        if not self._can_open and not known:
-            self.close_panel()
-            return
         self._show_settled()
-        words = _("The session is brought together. Undo takes all of it back.")
-        self.changes.setText(words if known else _("It is on this computer now, in the list of sessions."))
+        words = (
+            _(
+                "The session is brought together. Undo takes all of it back until something else is changed in it, for"
+                " about two days."
+            )
+            if known
+            else _(
+                "It is on this computer now, in the list of sessions. It can be taken back until something is changed."
+            )
+        )
+        self.changes.setText(words)
         self._taken = session
-        self.take_back.setVisible(known)
+        self.take_back.show()
         if self._can_open:
             self._offer_to_open(session)
         else:
@@ -154,10 +186,16 @@ class ImportPanel(InlinePanel):
             self._context.operations.run(undo, self._on_taken_back, self._on_refused, origin=self)
 
     def _on_taken_back(self, _name: str | None) -> None:
-        self.changes.setText(_("Taken back. The session is as it was before."))
+        if self._taken is not None:
+            find = partial(self._context.services.sessions.find, self._taken)
+            self._context.operations.read(find, self._say_taken_back, self._on_refused)
         self.take_back.hide()
         self.open.hide()
         self.close_button.setFocus()
+
+    def _say_taken_back(self, workshop: Workshop | None) -> None:
+        as_before = _("Taken back. The session is as it was before.")
+        self.changes.setText(as_before if workshop else _("Taken back. The session is no longer on this computer."))
 
     def _offer_to_open(self, session: SessionId) -> None:
         self._taken = session
@@ -180,6 +218,18 @@ def _look(sharing: SharingService, file: Path, passphrase: str) -> Preview:
         words = _("The file {file} could not be read. Nothing was changed; copy it to this computer and open it again.")
         raise NotPossible(words.format(file=file.name)) from error
     return sharing.read(data, passphrase)
+
+
+def _origin(preview: Preview, today: date) -> str:
+    """For whom the file is, and where it was worked on last."""
+    said = [_(FOR_WHOM[preview.level])]
+    if preview.computers:
+        last = preview.computers[0]
+        at = last.at.astimezone()
+        words = _("Last changed on {computer}, {day}, {time}")
+        name = last.name or _("a computer without a name")
+        said.append(words.format(computer=name, day=day_in_words(at.date(), today), time=time_in_words(at)))
+    return "\n".join(said)
 
 
 def _changes(preview: Preview) -> str:

@@ -86,3 +86,23 @@ def test_nothing_of_a_conflict_is_cut_off(shell, elsewhere, monkeypatch, tmp_pat
     shell.theme.apply("standard", percent)
     panel = opened(shell, file)
     assert not clipped(panel)
+
+
+def test_a_file_says_where_it_comes_from_and_what_is_in_it_and_is_taken_back_where_it_was_new(
+    shell, elsewhere, monkeypatch, tmp_path
+):
+    file, session = apart(shell, elsewhere, monkeypatch, tmp_path)
+    panel = opened(shell, file)
+    assert "For colleagues" in panel.origin.text()
+    assert "Office laptop" in panel.origin.text()
+    assert "Thoughts on the parking lot: 1" in panel.inside.text()
+    panel.close_panel()
+    shell.services.sessions.remove(session)
+    panel = opened(shell, file)
+    panel.accept.click()
+    panel.close_panel()
+    panel = opened(shell, file)  # the same file once more, as on the day after
+    assert panel.take_back.isVisible()
+    panel.take_back.click()
+    assert "no longer on this computer" in panel.changes.text()
+    assert shell.services.sessions.summaries() == []

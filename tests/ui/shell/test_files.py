@@ -188,7 +188,9 @@ def test_a_file_with_a_passphrase_is_taken_in_once_it_is_typed(shell, tmp_path):
     assert "passphrase" in taking.about.text()
     assert not taking.accept.isEnabled()
     taking.passphrase.setText("seven quiet rivers")
-    taking.passphrase.returnPressed.emit()
+    assert taking.unlock.isVisible()
+    assert not taking.accept.isVisible()
+    taking.unlock.click()
     assert taking.team.text() == "Clearwater"
     assert taking.accept.isEnabled()
 

@@ -241,6 +241,17 @@ def _create_store() -> None:
     )
     _index_by_session("imported")
     op.create_table(
+        "taken",
+        _text("session_id"),
+        _text("hash"),
+        _text("backup"),
+        _number("tick"),
+        _text("written"),
+        _of_session("taken"),
+        _primary("taken", "session_id"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "undo",
         _text("session_id"),
         _number("place"),
