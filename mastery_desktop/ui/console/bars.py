@@ -86,7 +86,7 @@ class TopBar(QFrame):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """The room of the narrow form: a window that is made larger for the other one would stick out of its display."""
+        """The room of the narrow form: a window that is made larger for the other one sticks out of its display."""
         hint, gap = super().minimumSizeHint(), self._line.spacing()
         left_out = (made.minimumSizeHint().width() + gap for made in self._actions if not made.isHidden())
         return QSize(hint.width() - sum(left_out), hint.height())
