@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.tiles import Tiles
+from mastery_desktop.ui.screens.pdf_button import PdfButton
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.article_view import ArticleView
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.panel import InlinePanel
-from mastery_desktop.ui.widgets.pdf_button import PdfButton
 from mastery_desktop.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:

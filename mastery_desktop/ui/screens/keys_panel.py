@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui.key_list import key_groups
+from mastery_desktop.ui.screens.pdf_button import PdfButton
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
-from mastery_desktop.ui.widgets.pdf_button import PdfButton
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
