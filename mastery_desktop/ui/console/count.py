@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 _WAYS = tuple(CountWay)
 
+_LINES = 2
+"""The lines for which there is room where a hidden count says how far it is, and asks."""
+
 
 class CountPanel(EndingPanel):
     """Turns slips into counts. What is typed is in memory only, until the count is done and saved once.
@@ -72,13 +75,13 @@ class CountPanel(EndingPanel):
         self.tools.addWidget(self.ways)
         self.tools.addWidget(self.raters)
         self.body.addWidget(self.parts)
+        ends = (self.cover, self.keep_first, self.keep_second, self.second, self.more, self.again)
+        self.body.addLayout(Tiles(*ends, self.timer, fill=False))  # above what is said: no button goes from the mouse
+        self.body.addWidget(self.notice)
         self.body.addWidget(self.progress)
         self.body.addLayout(self._pads)
         self.body.addWidget(self.few)
         self.body.addWidget(self.table)
-        self.body.addWidget(self.notice)
-        ends = (self.cover, self.keep_first, self.keep_second, self.second, self.more, self.again)
-        self.body.addLayout(Tiles(*ends, self.timer, fill=False))
 
     # the step
 
@@ -271,7 +274,9 @@ class CountPanel(EndingPanel):
         if count is not None:
             self._show_count(count, counting=counting, hidden=hidden)
         self.notice.setText(self._notice(part))
-        self.notice.setVisible(bool(self.notice.text()))
+        self.notice.setVisible(bool(self.notice.text()) or (counting and not hidden))
+        self.notice.setMinimumHeight(self.notice.fontMetrics().lineSpacing())  # nor a field, for one line
+        self.progress.setMinimumHeight(_LINES * self.progress.fontMetrics().lineSpacing())
         self.keep_first.setVisible(self._comparing)
         self.keep_second.setVisible(self._comparing)
         self.second.setVisible(counting and bool(count and not count.checking))

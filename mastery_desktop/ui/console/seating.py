@@ -14,6 +14,7 @@ from mastery_desktop.ui.console.numbers import NumberField
 from mastery_desktop.ui.console.parts import Choice, button, clear, column, label, row
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.labels import PlainLabel
 
 
 class SeatingBox(QWidget):
@@ -34,6 +35,7 @@ class SeatingBox(QWidget):
         self.shared.chosen.connect(self._on_shared)
         self.small = label("", "strong")
         self.raters: list[NumberField] = []
+        self._few: list[PlainLabel] = []
         self.boxes: dict[tuple[GroupId, ElementId], QCheckBox] = {}
         self._lines = column(spacing=Space.S)
         self._box = QWidget()
@@ -54,19 +56,21 @@ class SeatingBox(QWidget):
         self.unfold.setVisible(bool(groups))
         self._box.setVisible(bool(groups) and self.unfold.isChecked())
         self.shared.show_place(int(any(group.elements for group in groups)))
-        for field, group in zip(self.raters, groups, strict=True):
+        for field, said, group in zip(self.raters, self._few, groups, strict=True):
             field.show_number(group.raters)
+            few_here = group.raters < ANONYMOUS_FROM
+            said.setText(_("They talk; only their level is kept.") if few_here else "")
         rates = {group.id: group for group in groups}
         for (table, element), box in self.boxes.items():
             box.setChecked(rates[table].rates(element))
         few = [group.name for group in groups if group.raters < ANONYMOUS_FROM]
         words = _("Fewer than {least} at {tables}: they talk, and only the level that they agree on is kept.")
         self.small.setText(words.format(least=ANONYMOUS_FROM, tables=", ".join(few)) if few else "")
-        self.small.setVisible(bool(few))
+        self.small.setVisible(bool(few) and self._box.isHidden())  # unfolded, it stands at the tables
 
     def _lay_out(self, groups: tuple[Group, ...]) -> None:
         clear(self._lines)
-        self.raters, self.boxes = [], {}
+        self.raters, self._few, self.boxes = [], [], {}
         for group in groups:
             field = NumberField(_("{table}: who rate").format(table=group.name))
             field.changed.connect(self._on_raters)
@@ -74,7 +78,9 @@ class SeatingBox(QWidget):
             boxes = [self._make_box(group, element) for element in self._elements]
             practices = QWidget()
             practices.setLayout(Tiles(*boxes, fill=False, spacing=Space.M))
-            self._lines.addLayout(column(row(field, 1), practices))
+            said = PlainLabel("", "strong")
+            self._few.append(said)
+            self._lines.addLayout(column(row(field, said, 1), practices))
 
     def _make_box(self, group: Group, element: Element) -> QCheckBox:
         box = QCheckBox(element.name.replace("&", "&&"))
@@ -86,6 +92,7 @@ class SeatingBox(QWidget):
 
     def _on_unfold(self) -> None:
         self._box.setVisible(self.unfold.isChecked())
+        self.small.setVisible(bool(self.small.text()) and self._box.isHidden())
 
     def _on_tables(self, number: int) -> None:
         raters = self._desk.workshop.session.raters

@@ -1,12 +1,14 @@
 """Undo in a count, in the panel alone: what Enter did by level is one undo, and a closed count opens again."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from mastery_desktop.domain.choices import RatingState, StepKind
 from mastery_desktop.ui.console.count import CountPanel
+from mastery_desktop.ui.console.count_words import forget_text
 from mastery_desktop.ui.console.pads import Cell
-from tests.ui.console.helpers import press, visible_texts, write
+from tests.ui.console.helpers import press, settle, visible_texts, write
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -99,3 +101,19 @@ def test_what_is_hidden_has_no_name_for_a_screen_reader_either(panel, blind):
     write(panel, "12")
     (panel.set_blind if blind else panel.set_covered)(True)
     assert not any(cell.accessibleName() for cell in panel.findChildren(Cell))
+
+
+@pytest.mark.parametrize("covered", [True, pytest.param(False, marks=pytest.mark.slow)])
+def test_a_question_takes_no_button_from_under_the_mouse(by_level, covered):
+    by_level.resize(900, 700)
+    by_level.set_covered(covered)
+    write(by_level, "3")
+    settle()
+    place, cell = by_level.again.mapTo(by_level, QPoint(0, 0)), by_level.findChildren(Cell)[-1]
+    before = cell.mapTo(by_level, QPoint(0, 0))
+    QTest.mouseClick(by_level.again, Qt.MouseButton.LeftButton)
+    settle()
+    assert forget_text() in visible_texts(by_level)
+    assert by_level.again.mapTo(by_level, QPoint(0, 0)) == place
+    if not covered:
+        assert cell.mapTo(by_level, QPoint(0, 0)) == before
