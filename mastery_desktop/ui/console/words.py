@@ -58,7 +58,7 @@ def tables_text(workshop: Workshop, pack: Pack, element: ElementId) -> str:
 
 def tables_left(workshop: Workshop, elements: Sequence[ElementId]) -> str:
     """Which tables have not agreed on all their levels, before a reveal that would leave them out; empty for none."""
-    words = _("{table}: {n} of {count} practices have a level, {key} leads back.")
+    words = _("{table}: {n} of {count} levels, {key} leads back.")
     left = levels_left(workshop, elements)
     return " ".join(words.format(table=t.name, n=n, count=of, key=keys.BACK.hint) for t, n, of in left)
 

@@ -339,7 +339,7 @@ def test_slips_are_counted_without_a_table_that_gives_none(tables):
     go_to(tables, StepKind.REVEAL)
     assert "Ready: 10 of 12" in wall.slide.text
     assert "A table that agrees on its levels is not done yet" in wall.slide.text
-    assert "Stove: 1 of 5 practices have a level" in tables.wall.single.text
+    assert "Stove: 1 of 5 levels" in tables.wall.single.text
 
 
 @pytest.mark.slow
