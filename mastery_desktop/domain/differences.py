@@ -97,13 +97,31 @@ _PLAIN: Final[Mapping[type[Record], tuple[str, ...]]] = {
 }
 
 
+_NAMED_BY: Final[Mapping[type[Record], str]] = {
+    Group: "name",
+    Evidence: "text",
+    Action: "what",
+    Promise: "what",
+    ExitLine: "text",
+    Parked: "text",
+}
+"""The words by which a team knows one of many."""
+
+
 def about(record: Record, pack: Pack) -> str:
-    """What a record is about: its kind, and the practice or domain where it has one."""
+    """What a record is about: its kind, and the practice or domain where it has one; of many the words of this one."""
     title = _(TITLES[type(record)])
     known = {str(element.id): element.name for element in pack.elements.values()}
     known |= {str(domain.id): domain.name for domain in pack.domains}
     subject = "" if isinstance(record, FocusArea) else getattr(record, "element", None) or getattr(record, "domain", "")
-    return f"{title}: {known[subject]}" if subject in known else title
+    if isinstance(record, Action):
+        title = _("{kind} {n}").format(kind=title, n=record.place + 1)
+    if isinstance(record, PlanCheck):
+        title = _("{kind} after {days} days").format(kind=title, days=record.days)
+    if subject in known:
+        title = f"{title}: {known[subject]}"
+    words = getattr(record, _NAMED_BY[type(record)]) if type(record) in _NAMED_BY else ""
+    return _("{kind}: “{words}”").format(kind=title, words=words) if words else title
 
 
 def words_of(record: Record, pack: Pack) -> tuple[str, ...]:

@@ -36,15 +36,20 @@ class Choice(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Copy:
-    """One of two copies of a record: what it says, and who wrote it last.
+    """One of two copies of a record: what it says, and on which computer it was written when.
 
-    `who` and `computer` may be empty, and `at`, the last change on that computer, None where nobody knows them.
+    `computer` may be empty, and `at`, when it was written, None where nobody knows them; `changed` is the last change
+    of the session on that computer. `who` is the facilitator there, where the two computers knew different ones: who
+    typed a value, no computer knows. `own` says that it is this computer; `newer` is the copy that stands if nobody
+    chooses.
     """
 
     text: str
     who: str
     computer: str
     at: datetime | None
+    changed: datetime | None
+    own: bool
     newer: bool
 
 
@@ -65,17 +70,34 @@ class Conflict:
 
     @property
     def newer(self) -> Choice:
-        """The copy that stays where nobody chooses: the one that was written later."""
+        """The copy that stays where nobody chooses: the one of the later version."""
         return Choice.HERE if self.here.newer else Choice.THERE
 
+    @property
+    def later(self) -> Choice | None:
+        """The copy that was written later by the clocks of both computers; None where they cannot tell."""
+        if self.here.at is None or self.there.at is None or self.here.at == self.there.at:
+            return None
+        return Choice.HERE if self.here.at > self.there.at else Choice.THERE
 
-def conflicts(mine: Rows, theirs: Rows, pack: Pack) -> Iterator[Conflict]:
+
+@dataclass(frozen=True)
+class _Known:
+    """What is known of the session: its computers by id, which of them this one is, and the framework."""
+
+    computers: Mapping[str, Computer]
+    device: str
+    pack: Pack
+
+
+def conflicts(mine: Rows, theirs: Rows, pack: Pack, device: str) -> Iterator[Conflict]:
     """Find what two computers changed apart.
 
     Args:
         mine: all rows of the session here.
         theirs: all rows of the session in the file.
         pack: the framework, for words.
+        device: the id of this computer.
     """
     mine, theirs = list(mine), list(theirs)
     seen_here, seen_there = _seen(mine), _seen(theirs)
@@ -85,7 +107,7 @@ def conflicts(mine: Rows, theirs: Rows, pack: Pack) -> Iterator[Conflict]:
         here = rows.get((entry.kind, there["id"]))
         if entry.kind not in TITLES or here is None or _knows(seen_there, here) or _knows(seen_here, there):
             continue
-        found = _conflict(entry, here, there, computers, pack)
+        found = _conflict(entry, here, there, _Known(computers, device, pack))
         if found:
             yield found
 
@@ -126,9 +148,8 @@ def _joined(first: str, second: str) -> str:
     return "\n".join(dict.fromkeys(filter(None, (first, second))))
 
 
-def _conflict(
-    entry: RecordTable[Any], here: Fields, there: Fields, computers: Mapping[str, Computer], pack: Pack
-) -> Conflict | None:
+def _conflict(entry: RecordTable[Any], here: Fields, there: Fields, known: _Known) -> Conflict | None:
+    pack = known.pack
     words = [() if row["deleted"] else words_of(entry.record(row), pack) for row in (here, there)]
     if words[0] == words[1]:
         return None
@@ -141,16 +162,19 @@ def _conflict(
         for side, row in enumerate((here, there))
     ]
     stays_here = merged(entry, here, there) == here
+    whos = {row["device"]: found.who for row in (here, there) if (found := known.computers.get(row["device"]))}
     copies = [
         Copy(
             text=text,
-            who=found.who if found else "",
+            who=whos[row["device"]] if found and len(set(whos.values())) > 1 else "",
             computer=found.name if found else "",
-            at=found.at if found else None,
+            at=found.wrote_at(row["id"]) if found else None,
+            changed=found.at if found else None,
+            own=row["device"] == known.device,
             newer=newer,
         )
         for text, row, newer in zip(texts, (here, there), (stays_here, not stays_here), strict=True)
-        for found in (computers.get(row["device"]),)
+        for found in (known.computers.get(row["device"]),)
     ]
     record = entry.record(there if here["deleted"] else here)
     both = not here["deleted"] and not there["deleted"] and (entry.kind in MANY or _only_texts(entry, here, there))

@@ -324,7 +324,7 @@ class SharingService(Service):
         asked = known and file.level is Privacy.TEAM
         level = ShareLevel.TEAM if file.level is Privacy.TEAM else ShareLevel.PUBLIC
         records = [record for record, _version in file.records]
-        computers = sorted((one for one in records if isinstance(one, Computer)), key=lambda one: one.at, reverse=True)
+        worked = [(version.lamport, one) for one, version in file.records if isinstance(one, Computer)]
         return Preview(
             session=file.session,
             known=known,
@@ -332,11 +332,13 @@ class SharingService(Service):
             changed=effects[_Effect.CHANGED],
             removed=effects[_Effect.REMOVED],
             changes=effects.total() - effects[_Effect.SAME],
-            conflicts=tuple(conflicts(read.rows(file.session.id), _rows(file), self._pack)) if asked else (),
+            conflicts=tuple(conflicts(read.rows(file.session.id), _rows(file), self._pack, self._store.device))
+            if asked
+            else (),
             warnings=tuple(warnings),
             taken=bool((noted := read.taken(file.session.id)) and noted.digest == file.digest),
             level=level,
-            computers=tuple(computers),
+            computers=tuple(one for _tick, one in sorted(worked, key=lambda pair: pair[0], reverse=True)),
             inside=leaving_records(level, records, self._nearest(file.session) or self._pack).leaves,
             file=file,
         )

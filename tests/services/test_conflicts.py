@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mastery_desktop.domain.choices import OutcomeKind, RatingState
+from mastery_desktop.domain.computers import Computer
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.records import Evidence, Privacy
 from mastery_desktop.services.conflicts import Choice
@@ -78,12 +79,60 @@ def test_both_values_are_shown_with_who_when_and_where(pair, monkeypatch):
     assert conflict.about == "Goal"
     assert (conflict.here.text, conflict.there.text) == ("our goal", "their goal")
     assert (conflict.here.computer, conflict.there.computer) == LAPTOPS[:2]
-    assert (conflict.here.who, conflict.there.who) == ("Principal", "Principal")
+    assert (conflict.here.own, conflict.there.own) == (True, False)
+    assert (conflict.here.who, conflict.there.who) == ("", ""), "both know one facilitator: nobody is named for a value"
     assert conflict.there.at == there.clock()
     assert (conflict.there.at - conflict.here.at).total_seconds() == 2 * 60 * 60
     assert conflict.here.newer != conflict.there.newer
     (told,) = here.sharing.read(there.sharing.export(SESSION)).told
     assert "“our goal” here, “their goal” in the file" in told
+
+
+def test_the_time_is_that_of_the_value_and_looking_at_the_session_does_not_move_it(pair):
+    here, there = pair
+    written = here.clock()
+    set_goal(here, "our goal")
+    here.clock.forward(minutes=5)
+    set_goal(there, "their goal")
+    later = there.clock.now = here.clock()
+    here.clock.forward(hours=1)
+    here.sessions.move_to(SESSION, here.sessions.load(SESSION).steps[2].id)
+    (conflict,) = found(here, there)
+    assert conflict.here.at == conflict.here.changed == written
+    here.sessions.park(SESSION, "something else")
+    (conflict,) = found(here, there)
+    assert conflict.here.at == written
+    assert conflict.here.changed == here.clock()
+    assert later > written
+
+
+def test_the_facilitators_are_named_where_the_laptops_know_different_ones(pair):
+    here, there = pair
+    here.sessions.revise(SESSION, {"facilitator": "Coach"})
+    set_goal(here, "our goal")
+    set_goal(there, "their goal")
+    conflict = next(one for one in found(here, there) if one.about == "Goal")
+    assert (conflict.here.who, conflict.there.who) == ("Coach", "Principal")
+
+
+def test_which_of_several_actions_is_meant_is_said(pair):
+    here, there = pair
+    action = here.sessions.load(SESSION).actions[1]
+    for which, who in ((here, "Coach"), (there, "Counselor")):
+        which.planning.change_action(SESSION, replace(action, who=who))
+    (conflict,) = found(here, there)
+    assert conflict.about == f"Action 2: “{action.what}”"
+
+
+def test_no_computer_says_when_counts_or_exit_slips_were_written(pair):
+    here, _there = pair
+    here.rating.save_counts(SESSION, {ELEMENTS[0]: (9, 1, 2)[: len(PACK.levels)]}, raters=12)
+    here.sessions.park(SESSION, "a thought")
+    now = here.sessions.load(SESSION)
+    with here.store.read() as read:
+        (own,) = [one for one in read.all(Computer, SESSION) if one.installation == here.store.device]
+    assert now.parked[-1].id in own.wrote
+    assert not {one.id for one in (*now.counts, *now.shift_marks, *now.exit_slips, *now.exit_lines)} & set(own.wrote)
 
 
 def test_what_follows_from_what_was_seen_is_no_conflict(pair):

@@ -14,13 +14,13 @@ from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from mastery_desktop.services.conflicts import Conflict, Copy
 
 
 class ConflictBox(QFrame):
-    """Shows both copies; the one that was written later is chosen until somebody chooses."""
+    """Shows both copies; the one of the later version is chosen until somebody chooses."""
 
     def __init__(self, conflict: Conflict, today: date, parent: QWidget | None = None) -> None:
         """Show one conflict; `today` lets days be said as people do."""
@@ -33,7 +33,7 @@ class ConflictBox(QFrame):
         self._group = QButtonGroup(self)
         copies = ((Choice.HERE, _("Here"), conflict.here), (Choice.THERE, _("In the file"), conflict.there))
         for choice, name, copy in copies:
-            words = _("{copy}, written later").format(copy=name) if copy.newer else name
+            words = _("{copy}, written later").format(copy=name) if conflict.later is choice else name
             self._add(column, choice, words, copy.text, chosen=copy.newer)
             for label in (PlainLabel(copy.text, wrap=True), PlainLabel(_origin(copy, today), "small", wrap=True)):
                 label.setContentsMargins(Space.XL, 0, 0, 0)
@@ -60,10 +60,24 @@ class ConflictBox(QFrame):
 
 
 def _origin(copy: Copy, today: date) -> str:
-    """Who, where and when, as far as it is known."""
-    parts = [copy.who, _("on {computer}").format(computer=copy.computer) if copy.computer else ""]
+    """On which computer and when, as far as it is known; who typed it is not, so nobody is named for it."""
+    parts = [_place(copy)]
+    if copy.who:
+        parts.append(_("facilitator there: {who}").format(who=copy.who))
     if copy.at is not None:
-        at = copy.at.astimezone()
-        day = day_in_words(at.date(), today)
-        parts.append(_("last change there {day}, {time}").format(day=day, time=time_in_words(at)))
-    return ", ".join(filter(None, parts)) or _("Nobody has said who and where.")
+        parts.append(_("written {moment}").format(moment=_moment(copy.at, today)))
+    elif copy.changed is not None:
+        parts.append(_("last change of the session there {moment}").format(moment=_moment(copy.changed, today)))
+    return ", ".join(filter(None, parts)) or _("Nobody has said where and when.")
+
+
+def _place(copy: Copy) -> str:
+    if not copy.computer:
+        return _("on this computer") if copy.own else ""
+    words = _("on this computer ({computer})") if copy.own else _("on another computer ({computer})")
+    return words.format(computer=copy.computer)
+
+
+def _moment(moment: datetime, today: date) -> str:
+    at = moment.astimezone()
+    return _("{day}, {time}").format(day=day_in_words(at.date(), today), time=time_in_words(at))

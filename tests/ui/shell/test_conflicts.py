@@ -53,7 +53,13 @@ def test_both_copies_stand_there_and_the_chosen_one_stays_until_it_is_taken_back
     panel = opened(shell, file)
     (box,) = panel.boxes
     words = " ".join(label.text() for label in box.findChildren(type(panel.about)))
-    for said in ("Goal", "By April", "By May", "on Library laptop", "on Office laptop", "Jordan"):
+    for said in (
+        "Goal",
+        "By April",
+        "By May",
+        "on this computer (Library laptop)",
+        "on another computer (Office laptop)",
+    ):
         assert said in words
     box.choose(Choice.BOTH)
     panel.accept.click()

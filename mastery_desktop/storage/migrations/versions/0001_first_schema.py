@@ -212,7 +212,7 @@ def _create_series() -> None:
     )
     _create_part("exit_line", _number("place"), _text("question"), _text("text"), _number("times"))
     _create_part("exit_slips", _number("slips"), _text("worth"))
-    _create_part("computer", _text("installation"), _text("who"), _text("name"), _text("at"))
+    _create_part("computer", _text("installation"), _text("who"), _text("name"), _text("at"), _text("wrote"))
 
 
 def _create_store() -> None:
