@@ -69,7 +69,10 @@ def _spread(context: Context, title: str, person: Attendance | None, more: float
         text(person.name, name) if person else WritingLines(1),
         text(person.role, center) if person and person.role else NOTHING,
         Space(8),
-        text(_("took part in this workshop of a school team on mastery-based education:"), center),
+        text(
+            _("took part in this workshop of a school team with “{framework}”:").format(framework=context.pack.title),
+            center,
+        ),
         Space(8 + more),
         *_facts(context, person),
         Space(FIRST_LINE + LINE_PITCH + more),
