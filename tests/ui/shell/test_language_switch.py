@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from mastery_desktop import messages
 from mastery_desktop.app.language import LanguageSwitch
 from mastery_desktop.bootstrap import ContentChoice
 from mastery_desktop.domain.choices import StepKind
+from tests.helpers.displays import AVAILABLE, LAPTOP, PROJECTOR, plugged
 from tests.helpers.languages import pack_in
 from tests.ui.console.helpers import go_to, press, visible_texts, write
 from tests.ui.shell.conftest import start
@@ -158,3 +159,67 @@ def test_it_goes_back_and_forth(switching, led):
     assert switching.console.presenter.slides[0].title == pack_in("en").domains[0].cover_question
     press(switching, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)  # a key that is bound twice does nothing
     assert switching.panel is not None
+
+
+@pytest.mark.slow
+def test_one_picture_keeps_the_whole_display(switching, led):
+    console = led(StepKind.QUESTION)
+    console.wall.project()
+    assert switching.isFullScreen()
+    choose(switching, "es")
+    assert switching.isFullScreen()
+    assert switching.console.wall.is_single
+    switching.console.wall.stop()
+    assert not switching.isFullScreen()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not AVAILABLE, reason="displays can be plugged in the offscreen platform of Linux only")
+def test_the_room_sees_the_same_slide_all_the_time(switching, led, qtbot):
+    """The wall has a display of its own: the old one stays until the new one is there, held at the same slide."""
+    with plugged(LAPTOP, PROJECTOR):
+        console = led(StepKind.QUESTION)
+        console.wall.projection._settle.setInterval(0)
+        console.wall.project()
+        qtbot.waitUntil(console.wall.audience.isVisible)
+        console.wall.toggle_held()
+        held = console.wall.audience.view.slide
+        console.presenter.forward()
+        choose(switching, "en", wall=True)
+        choose(switching, "es")
+        now = switching.console
+        assert now is not console
+        assert now.wall.held
+        assert now.wall.audience.isVisible()
+        assert now.wall.audience.view.slide.title == held.title
+        assert now.presenter.anchor != held.anchor
+        assert not console.wall.audience.isVisible()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", [StepKind.PURPOSE, StepKind.OUTCOME, StepKind.FOCUS, StepKind.PLAN])
+def test_whatever_can_be_written_in_a_step_is_there_afterwards(switching, led, kind):
+    console = led(StepKind.PURPOSE)
+    element = switching.services.pack.domains[0].elements[0].id
+    if kind is StepKind.PLAN:
+        switching.services.planning.choose_focus(console.desk.session_id, element, "It feeds the others")
+        console.desk.reload()
+    go_to(console, kind)
+    made = [*console.panel.findChildren(QLineEdit), *console.panel.findChildren(QPlainTextEdit)]
+    fields = [field for field in made if field.isVisible() and field.isEnabled()]
+    typed = []
+    for number, field in enumerate(fields):
+        takes_days_only = field is getattr(console.panel, "check_on", None)
+        if takes_days_only or (isinstance(field, QLineEdit) and (field.validator() or field.text())):
+            continue
+        field.setFocus()
+        write(switching, f"words {number}")
+        typed.append(f"words {number}")
+    assert typed
+    choose(switching, "es")
+    if switching.console is console:  # it waits, and says why
+        assert switching.panel.outcome.text()
+        return
+    session = switching.services.sessions.load(switching.console.desk.session_id)
+    kept = " ".join(visible_texts(switching)) + repr(session)
+    assert [words for words in typed if words not in kept] == []
