@@ -95,10 +95,12 @@ class ActionRow(QFrame):
 
     Attributes:
         edited: some field has a new text.
+        said: the writing in a field has come to an end.
         finished: Enter was pressed in the last field.
     """
 
     edited = Signal()
+    said = Signal()
     finished = Signal()
 
     def __init__(self, number: int) -> None:
@@ -133,6 +135,7 @@ class ActionRow(QFrame):
         for place, (hint, field) in enumerate(zip(hints, self.fields.values(), strict=True)):
             field.setAccessibleName(_("Action {n}: {field}").format(n=number, field=hint))
             field.edited.connect(self.edited)
+            field.said.connect(self.said)
             field.typed.connect(self.needs.show)
             field.returnPressed.connect(self._on_return)
             lines[place // 3].addWidget(field)

@@ -86,6 +86,7 @@ class Desk(QObject):
         refused: something was not possible: a sentence, and whether it was only something that was typed.
         told: a sentence for the strip: something was done.
         hinted: a sentence for the strip that holds only until something is done.
+        row_said: a row of a table that the wall shows was written to its end: the wall turns to its page.
         slips_held: whether slips are typed that are not kept yet: in memory only, so that a power cut takes them.
         dots_held: whether private dots are typed that the room does not see yet: in memory only as well.
         closed: the desk is cleared.
@@ -99,6 +100,7 @@ class Desk(QObject):
     refused = Signal(str, bool)
     told = Signal(str)
     hinted = Signal(str)
+    row_said = Signal(int)
     slips_held = Signal(bool)
     dots_held = Signal(bool)
     closed = Signal()

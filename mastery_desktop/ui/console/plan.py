@@ -170,6 +170,12 @@ class PlanPanel(StepPanel):
         if made.needs.needs or made.texts != {"what": what} | dict.fromkeys(FIELDS[1:], ""):  # more was typed meanwhile
             self._change(replace(made.action, needs=made.needs.needs, who_role=made.is_role, **made.texts))  # type: ignore[arg-type]
 
+    def _on_said(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, ActionRow) and any(sender.texts.values()):
+            before = self._rows[: self._rows.index(sender)]
+            self.desk.row_said.emit(sum(any(made.texts.values()) for made in before))
+
     def _on_finished(self) -> None:
         sender = self.sender()
         if isinstance(sender, ActionRow):
@@ -220,6 +226,7 @@ class PlanPanel(StepPanel):
             made.edited.connect(self._on_row)
             made.finished.connect(self._on_finished)
             say_when_done(self.desk, *made.fields.values())
+            made.said.connect(self._on_said)
             self._rows.append(made)
             self._list.addWidget(made)
             self._chain(made)

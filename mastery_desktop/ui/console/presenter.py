@@ -74,6 +74,8 @@ class Presenter(QObject):
         self._full_text = False
         self._rescue: Rescue | None = None
         self._page_before = 0
+        self._row: int | None = None
+        desk.row_said.connect(self._on_row_said)
         self.holds: Callable[[], bool] = lambda: False
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
@@ -315,7 +317,7 @@ class Presenter(QObject):
         return self._desk.workshop.session.state is SessionState.FINISHED
 
     def _enter(self, step: Step, anchor: str, *, last: bool = False) -> None:
-        self._step, self._wanted = step, ""
+        self._step, self._wanted, self._row = step, "", None
         self._drop_rescue()
         started = self._desk.workshop.session.state is not SessionState.PLANNED or self._since is not None
         self._since = self._desk.clock() if started and not self._is_over else None
@@ -331,7 +333,7 @@ class Presenter(QObject):
         self._on_wall = self.slides if own else self._wall_builder.slides(self._desk.on_wall, step, live)
 
     def _go(self, place: int, *, last: bool = False) -> None:
-        self._at, self._wanted = place, ""
+        self._at, self._wanted, self._row = place, "", None
         self._drop_rescue()
         self._show(page=-1 if last else 0)
         self._keep.start()
@@ -347,12 +349,27 @@ class Presenter(QObject):
             slide = self._wall_builder.rescue(self._desk.workshop, self._step, self._rescue, self._live())
         for view in self._views:
             view.set_slide(slide, page)
+        self._turn_to_row()
         self._follow_page()
         for view in self._views[1:]:
             if view.isVisible():
                 view.repaint()  # the room sees it before the console does anything else
         coming = self._on_wall[self._at + 1 : self._at + 2]
         self._views[0].prepare(coming)
+
+    def _on_row_said(self, row: int) -> None:
+        self._row = row
+        if self._turn_to_row():
+            self._follow_page()
+
+    def _turn_to_row(self) -> bool:
+        """Turn to what was written last, once the slide has it; tell whether it has."""
+        page = None if self._row is None or self._rescue else self._views[0].page_of_row(self._row)
+        if page is None:
+            return False
+        self._row = None
+        self._views[0].set_page(page)
+        return True
 
     def _follow_page(self) -> None:
         for view in self._views[1:]:

@@ -262,8 +262,13 @@ def table(block: Table, space: Space) -> list[Piece]:
     pieces = [top]
     for place, row in enumerate(block.rows):
         lines = _table_row(row, space, lefts, widths)
-        pieces += (replace(line, start=(place + 1) * 10_000 + at, head=(top,)) for at, line in enumerate(lines))
+        pieces += (replace(line, start=row_start(place) + at, head=(top,)) for at, line in enumerate(lines))
     return pieces
+
+
+def row_start(row: int) -> int:
+    """The place in its block at which a row of a table begins."""
+    return (row + 1) * 10_000
 
 
 def _readable(block: Table, space: Space) -> Space:

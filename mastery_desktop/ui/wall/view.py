@@ -8,9 +8,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from mastery_desktop.domain.wall import Slide
+from mastery_desktop.domain.wall import Slide, Table
 from mastery_desktop.messages import _
 from mastery_desktop.ui.wall.canvas import Fit, canvas_for, fit
+from mastery_desktop.ui.wall.grid import row_start
 from mastery_desktop.ui.wall.layout import Layouts
 from mastery_desktop.ui.wall.page import Page
 from mastery_desktop.ui.wall.palette import LIGHT, WallColors
@@ -123,6 +124,13 @@ class WallView(QWidget):
     def set_page(self, page: int) -> None:
         """Show another page of the slide."""
         self._show(min(max(page, 0), self.pages - 1))
+
+    def page_of_row(self, row: int) -> int | None:
+        """The page on which a row of the slide's table begins; None where the slide has no such row."""
+        for place, block in enumerate(self._slide.blocks if self._slide else ()):
+            if isinstance(block, Table) and row < len(block.rows):
+                return self._page_of((place, row_start(row)))
+        return None
 
     def turn(self, by: int) -> bool:
         """Go some pages on or back within the slide; tells whether there was one."""

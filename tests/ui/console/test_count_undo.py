@@ -56,6 +56,7 @@ def test_one_undo_takes_back_what_enter_did_by_level(by_level):
     assert not by_level._count.started
 
 
+@pytest.mark.slow
 def test_a_row_that_does_not_make_the_number_says_so_before_it_goes_on(by_level):
     first, second = by_level.elements[:2]
     write(by_level, "3")
@@ -75,6 +76,7 @@ def test_a_row_that_does_not_make_the_number_says_so_before_it_goes_on(by_level)
     assert by_level._count.entry.current == by_level.elements[2].id, "twelve go on at once"
 
 
+@pytest.mark.slow
 def test_what_is_said_of_a_short_row_tells_the_room_nothing_of_a_level(by_level):
     by_level.set_blind(True)
     write(by_level, "3")
@@ -85,6 +87,7 @@ def test_what_is_said_of_a_short_row_tells_the_room_nothing_of_a_level(by_level)
     assert "does not make" not in by_level.blind_text()
 
 
+@pytest.mark.slow
 def test_tab_out_of_a_row_that_does_not_make_the_number_says_so_too(by_level):
     for pile in "345":
         write(by_level, pile)
