@@ -16,6 +16,7 @@ from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Clock, Done, Service
 from mastery_desktop.services.conflicts import Choice, Conflict, conflicts, settle
+from mastery_desktop.services.file_doubts import days_to_come, strange_word
 from mastery_desktop.services.history import TAKEN_IN
 from mastery_desktop.services.led_with import Led, content_warning, has_wording_of, led_with
 from mastery_desktop.services.share_levels import Leaving, leaving_records, leaving_reduced
@@ -241,6 +242,12 @@ class SharingService(Service):
             )
             raise FileRefused(words)
         file = read_session(data)
+        if word := strange_word(file, self._nearest(file.session)):
+            words = _(
+                "This file speaks of “{word}”, which its framework does not have: it was changed, or damaged. Nothing"
+                " here was changed. Ask for the file again."
+            )
+            raise FileRefused(words.format(word=word))
         with self._store.read() as read:
             return self._preview(read, file)
 
@@ -318,6 +325,7 @@ class SharingService(Service):
             warnings.append(
                 _("This file was made for the public: results and plan, without evidence, times or the facilitator.")
             )
+        warnings += days_to_come(file, self._clock())
         if read.was_imported(file.digest):
             warnings.append(_("This very file was opened here before."))
         effects = Counter(self._effect(read, entry, row, known=known, level=file.level) for entry, row in _rows(file))

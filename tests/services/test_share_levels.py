@@ -150,7 +150,8 @@ def test_the_kinds_of_support_and_evidence_are_named_for_the_state(here):
 
 
 @pytest.mark.parametrize(
-    "text", ["Instructional Coach visits", "We ask the School Board", "Every Tuesday", "By April every team", "", "A B C"]
+    "text",
+    ["Instructional Coach visits", "We ask the School Board", "Every Tuesday", "By April every team", "", "A B C"],
 )
 def test_roles_and_places_are_no_names(text):
     assert names_in(text) == []

@@ -598,6 +598,35 @@ def test_a_file_cannot_reach_into_another_session(here, shared):
     refused(here, edited(shared, reach), "another session")
 
 
+@pytest.fixture
+def led(here):
+    """A session file as the program makes it, with the words of its framework."""
+    made = here.sessions.create(NewSession(team="Team", people=12, held_on=here.clock().date())).value.session.id
+    element = ELEMENTS[0]
+    here.rating.save_counts(made, {element: (9, 1, 2)}, raters=12)
+    focus = here.planning.choose_focus(made, element, "a reason").value
+    here.planning.choose_stage(made, focus, PACK.stage_model.stages[0].id)
+    return here.sharing.export(made)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"), [("rating", "upper"), ("stage_choice", "stage"), ("focus_area", "element"), ("step", "domain")]
+)
+def test_a_file_that_speaks_of_what_its_framework_does_not_have_is_refused(there, led, kind, field):
+    take(there, led)
+    assert "level.9" in refused(there, edited(led, set_in(kind, **{field: "level.9"})), "framework does not have")
+
+
+def test_a_workshop_of_a_day_to_come_is_pointed_out_and_a_planned_one_is_not(there, led):
+    def warned(**changes):
+        return " ".join(there.sharing.read(edited(led, set_in("session", **changes))).warnings)
+
+    assert "still to come" not in warned(held_on="2027-03-01")
+    assert "January 1, 2031" in warned(held_on="2031-01-01")
+    assert "still to come" in warned(held_on="2027-03-01", state="finished")
+    assert "clock said" in warned(changed="2031-01-01T10:00:00Z")
+
+
 def test_words_pass_the_door_again(there, shared):
     data = edited(shared, set_in("goal", text="e\u0301\u202egoal\u0007 "))
     take(there, data)
