@@ -18,6 +18,7 @@ from mastery_desktop.ui.console.count_keys import Answer, press
 from mastery_desktop.ui.console.count_words import nothing_here_text, with_counts
 from mastery_desktop.ui.console.pads import PileGrid
 from mastery_desktop.ui.console.parts import button, clear, column, label, row
+from mastery_desktop.ui.key_guard import ENTER_ENDS, ENTER_OFFERED
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -49,6 +50,7 @@ class SecondRound(QWidget):
         self._asked = label("", "strong")
         self._grid: PileGrid | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(ENTER_ENDS, True)  # noqa: FBT003 - the value of a property
         self._place = column()
         self._keep = button(_("Show the second round"), self._on_keep, "primary")
         self._give_up = button(_("No second round"), self._on_close)
@@ -204,3 +206,4 @@ class SecondRound(QWidget):
         if self._grid and self._count:
             self._grid.show_count(self._count)
             self._keep.setEnabled(self._count.finished)
+            self.setProperty(ENTER_OFFERED, self._count.finished)  # the room has seen the cards: nothing is lost by it

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.ui.key_guard import HANDS_S
 from tests.helpers.displays import AVAILABLE, LAPTOP, PROJECTOR, plugged
-from tests.ui.console.counting import kept, type_slips
+from tests.ui.console.counting import discussing_first, kept, type_slips
 from tests.ui.console.helpers import counted, go_to, press, slips, visible_texts, write
 
 K = Qt.Key
@@ -128,3 +128,20 @@ def test_tab_after_the_question_of_enter_leaves_nothing_that_enter_would_do(cons
     assert QApplication.focusWidget() is not console.panel.again
     press(console, K.Key_Return)
     assert console.panel._count.slips_in == 6
+
+
+@pytest.mark.slow
+def test_enter_shows_a_second_round_however_long_the_last_digit_is_ago(console, services):
+    discussing_first(console)
+    press(console, K.Key_F5)
+    press(console, K.Key_F6)
+    console.panel._on_second()
+    for cards in "28":
+        write(console, cards)
+        press(console, K.Key_Tab)
+    write(console, "1")
+    press(console, K.Key_Return)  # nobody holds up the last one
+    look_away(console)
+    press(console, K.Key_Return)
+    rounds = [c.marks for c in services.sessions.load(console.desk.session_id).counts if c.round == 2]
+    assert rounds == [(2, 8, 1, 0)]
