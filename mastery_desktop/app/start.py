@@ -180,6 +180,9 @@ class Program(QtCore.QObject):
         if not self._operations or not self._pages:
             return
         from mastery_desktop.app.language import LanguageSwitch  # noqa: PLC0415 - after the first frame
+        from mastery_desktop.ui.qt_words import QtWords  # noqa: PLC0415
+
+        self._app.installTranslator(QtWords(self._app))
 
         # Only now: whoever has the sessions is the one to listen, and may take the place of a socket that was left.
         self._first = FirstInstance(socket_name(self._paths.data), self)
