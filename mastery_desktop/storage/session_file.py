@@ -107,7 +107,7 @@ def write_session(session: SessionId, rows: Rows, level: Privacy, pictures: Sequ
         session: the session's id.
         rows: its rows with tombstones; kinds that are not shared are left out.
         level: for whom: `TEAM` for colleagues, `PUBLIC` for the public.
-        pictures: those that its slides show.
+        pictures: those that its slides show; they go along where the slides do.
     """
     kinds = {kind: name for name, kind in KIND_NAMES.items() if privacy_of(kind)["id"] <= level}
     data: dict[str, list[Json]] = {name: [] for name in (*KIND_NAMES, "deleted")}
@@ -126,6 +126,8 @@ def write_session(session: SessionId, rows: Rows, level: Privacy, pictures: Sequ
             data[name].append({"record": _shared(record, level)} | version)
     data["deleted"].sort(key=lambda item: (item["kind"], item["id"]))
     content = canonical(data)
+    if OwnSlide not in kinds:
+        pictures = ()
     members = {DATA: content} | {f"{PICTURES}{hashlib.sha256(data).hexdigest()}": data for data in pictures}
     sums = {name: {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in members.items()}
     manifest = {"format": FORMAT, "version": VERSION, "session": session, "privacy": LEVELS[level]}

@@ -11,6 +11,7 @@ import pytest
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.errors import FileRefused, NotPossible
 from mastery_desktop.domain.own_slide import MOST_PICTURE, MOST_SLIDES
+from mastery_desktop.domain.records import Privacy
 from mastery_desktop.services.sessions import NewSession
 from tests.helpers.packs import small_pack
 from tests.helpers.stores import desk
@@ -121,6 +122,14 @@ def test_a_file_whose_pictures_are_not_what_it_says_is_refused(room, tmp_path, c
         with pytest.raises(FileRefused):
             there.sharing.read(data)
         assert there.sessions.summaries() == []
+
+
+def test_a_file_for_the_public_has_no_picture_whose_slide_is_not_in_it(room):
+    session, step = start(room)
+    room.sessions.set_own_slide(session, step, "Our hallway", PICTURE)
+    data = room.sharing.export(session, Privacy.PUBLIC)
+    assert PICTURE not in data
+    assert room.sharing.read(data).session.id == session
 
 
 def test_a_picture_goes_with_the_last_session_that_shows_it(room):
