@@ -6,7 +6,7 @@ from functools import partial
 from typing_extensions import override
 
 from mastery_desktop.domain.choices import RatingMode
-from mastery_desktop.domain.rating import ANONYMOUS_FROM
+from mastery_desktop.domain.rating import ANONYMOUS_FROM, fitting_mode
 from mastery_desktop.domain.records import Session
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
@@ -85,7 +85,11 @@ class RatePanel(StepPanel):
         self._revise(with_raters(self.workshop.session, number))
 
     def _on_mode(self, place: int) -> None:
-        if place >= 0:
+        raters = self.workshop.session.raters
+        if place >= 0 and fitting_mode(_MODES[place], raters) is not _MODES[place]:
+            self.mode.show_place(_MODES.index(self.workshop.session.mode))
+            self.desk.refuse(few_raters(raters))
+        elif place >= 0:
             self._revise(replace(self.workshop.session, mode=_MODES[place]))
 
     def _revise(self, session: Session) -> None:

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from mastery_desktop.domain.choices import RatingMode, RatingState
 from mastery_desktop.domain.content import Element, ElementId
+from mastery_desktop.domain.rating import fitting_mode
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.parts import button, clear, column, label, row
+from mastery_desktop.ui.console.purpose import few_raters
 from mastery_desktop.ui.console.words import MODES
 from mastery_desktop.ui.widgets.choice_box import ChoiceBox
 
@@ -67,4 +69,9 @@ class WaysBox(QWidget):
     def _on_chosen(self, place: int) -> None:
         element = ElementId(str(self.sender().property("element")))
         mode: RatingMode | None = _MODES[place]
+        raters = self._desk.workshop.session.raters
+        if mode is not None and fitting_mode(mode, raters) is not mode:
+            self._desk.refuse(few_raters(raters))
+            self.show_elements(tuple(self._desk.pack.elements[each] for each in self._of))
+            return
         self._desk.do(partial(self._desk.actions.rating.set_mode, self._desk.session_id, element, mode))

@@ -1,10 +1,13 @@
 """Fewer than five raters: marks would point at persons, so the console leads to a level by talk, and says so."""
 
+from unittest.mock import Mock
+
 import pytest
 from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.choices import RatingMode, StepKind
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.ui.console.rate import RatePanel
 from tests.ui.console.helpers import go_to, press, visible_texts, write
 
 K = Qt.Key
@@ -113,3 +116,23 @@ def test_page_down_says_once_what_a_small_team_has_not_agreed_on(open_console, n
     assert "PgDn again goes on" in said
     press(console, K.Key_PageDown)
     assert console.presenter.step.kind is StepKind.REVEAL
+
+
+def test_three_cannot_choose_slips_and_are_told_why(desk, show, services):
+    services.sessions.revise(desk.session_id, {"raters": 3, "mode": RatingMode.DIRECT})
+    desk.reload()
+    panel = show(RatePanel, StepKind.RATE)
+    heard = Mock()
+    desk.refused.connect(heard)
+    panel.mode.buttons[0].click()
+    assert "only the level you agree on is kept" in heard.call_args.args[0]
+    assert panel.mode.buttons[-1].isChecked()
+    assert services.sessions.load(desk.session_id).session.mode is RatingMode.DIRECT
+    first = panel.elements[0].id
+    choice = panel.ways.choices[first]
+    choice.setCurrentIndex(1)
+    choice.activated.emit(1)
+    assert heard.call_count == 2
+    assert choice.currentIndex() == 0
+    panel.mode.buttons[1].click()
+    assert services.sessions.load(desk.session_id).session.mode is RatingMode.CARDS
