@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from mastery_desktop.domain.choices import StepKind
-from mastery_desktop.domain.wall import StagePath
+from mastery_desktop.domain.wall import Heading, StagePath
 from mastery_desktop.services.slides import SlideBuilder
 from tests.helpers.wall import LIVE, pack, step_of
 from tests.helpers.workshops import full_workshop
@@ -31,6 +31,9 @@ def test_only_the_chosen_stage_stands_out_whichever_is_read():
     assert [stand_out(slide) for slide in made] == [[1]] * (len(stages) + 1)
     for slide, stage in zip(made, stages, strict=False):
         assert slide.left[-1] == stage.name, "the statements still tell which stage they belong to"
+        heads = [block.text for block in slide.blocks if isinstance(block, Heading)]
+        assert heads == ([] if stage is stages[1] else [stage.name]), "what stands out is not what is read"
+        assert slide.foot_left == f"We chose: {stages[1].name}"
 
 
 def test_the_stage_that_is_read_stands_out_until_one_is_chosen():

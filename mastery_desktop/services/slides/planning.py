@@ -132,7 +132,8 @@ def _readiness(frame: Frame, area: FocusArea | None) -> Iterator[Slide]:
     question = _("Which stage are we ready for?")
     for place, stage in enumerate(stages):
         path = frame.stages(place) if chosen is None else frame.stages(chosen, alone=True)
-        blocks: list[Block] = [path, Statement(text=stage.have)]
+        reads_on = chosen is not None and chosen != place  # what is read is not what stands out on the path
+        blocks: list[Block] = [path, *([Heading(text=stage.name)] if reads_on else []), Statement(text=stage.have)]
         blocks += [Paragraph(text=text) for text in stage.ready]
         if shown.get(stage.id):
             blocks.append(Paragraph(lead=_("What we can show:"), text=shown[stage.id]))
@@ -142,7 +143,7 @@ def _readiness(frame: Frame, area: FocusArea | None) -> Iterator[Slide]:
             domain=domain,
             left=(question,) if chosen is None else (question, stage.name),
             right=name,
-            foot_left=_("Can all of us say: yes, we have that?") if area else _("First we choose a focus area."),
+            foot_left=_readiness_foot(area, stages[chosen].name if chosen is not None else ""),
             progress=(place + 1, len(stages)),
         )
     if chosen is not None:
@@ -155,6 +156,13 @@ def _readiness(frame: Frame, area: FocusArea | None) -> Iterator[Slide]:
             left=(_("Our stage"),),
             right=name,
         )
+
+
+def _readiness_foot(area: FocusArea | None, chosen: str) -> str:
+    """What is asked below the statements of a stage, or the stage that was chosen."""
+    if chosen:
+        return _("We chose: {stage}").format(stage=chosen)
+    return _("Can all of us say: yes, we have that?") if area else _("First we choose a focus area.")
 
 
 def activities(frame: Frame) -> Iterator[Slide]:

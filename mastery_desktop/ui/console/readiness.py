@@ -166,6 +166,7 @@ class ReadinessPanel(StepPanel):
         expected = put(self.workshop.stage_choices, replace(now, stage=stage))
         self.desk.do(call, expect=replace(self.workshop, stage_choices=expected))
         if stage:
+            self.go_to.emit(anchor_of(stage, self.workshop, area))  # the wall has its statements
             card.evidence.setFocus()  # one thing that shows it is asked for next
             keep_in_sight(card.evidence)
         else:

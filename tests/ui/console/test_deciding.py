@@ -84,7 +84,9 @@ def test_no_stage_is_chosen_by_words(open_console, new_session, services):
     assert console.desk.workshop.stage_choice(area).stage is None
     press(console, K.Key_L, ALT)
     write(console, "2")
-    assert console.desk.workshop.stage_choice(area).stage == console.panel.cards[1].stage.id
+    chosen = console.panel.cards[1].stage
+    assert console.desk.workshop.stage_choice(area).stage == chosen.id
+    assert console.wall.thumbnail.slide.left[-1] == chosen.name, "the room reads what was chosen"
 
 
 def test_a_second_round_that_is_begun_waits_where_it_belongs(open_console, new_session, services):
