@@ -109,12 +109,16 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
         """Start a session with its run sheet.
 
         Raises:
-            NotPossible: the team has no name, or the number of people is out of range.
+            NotPossible: the team has no name, the number of people is out of range, or it would be a real team's and
+                follow from the sample.
         """
         session, steps = self._planned(new)
         with self._store.write() as write:
             if new.previous:
                 before = self._session(write, new.previous)
+                if before.sample and session.team != before.team:
+                    words = _("What follows from the sample keeps its name. Start your own workshop on the first page.")
+                    raise NotPossible(words)
                 series = before.series or series_of(before.id)
                 session = replace(session, series=series, calendar=before.calendar, sample=before.sample)
                 if write.get(Series, series) is None:

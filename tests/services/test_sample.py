@@ -21,6 +21,7 @@ from tests.helpers.pages import page_texts
 
 PACK = load_pack()
 SCHOOL = "Two Creeks"
+TEAM = "Sample: Two Creeks School"
 
 
 FEW = ("P1", "P9", "P19", "P22", "P24")
@@ -114,8 +115,15 @@ def test_it_keeps_its_name_so_that_nobody_takes_it_for_a_real_team(here, sample)
         here.sessions.revise(sample.session.id, {"team": "Clearwater"})
 
 
+def test_no_real_team_follows_from_it_and_goes_with_it(here, sample):
+    new = NewSession(team="Lake School", people=9, held_on=date(2026, 12, 1), previous=sample.session.id)
+    with pytest.raises(NotPossible, match="a workshop of your own"):
+        here.sessions.create(new)
+    assert "Lake School" not in {summary.session.team for summary in here.sessions.summaries()}
+
+
 def test_what_follows_from_it_is_a_sample_as_well(here, sample):
-    following = NewSession(team="Clearwater", people=9, held_on=date(2026, 12, 1), previous=sample.session.id)
+    following = NewSession(team=TEAM, people=9, held_on=date(2026, 12, 1), previous=sample.session.id)
     assert here.sessions.create(following).value.session.sample
 
 
@@ -123,7 +131,7 @@ def test_it_goes_without_a_trace_with_all_that_followed_from_it(tmp_path):
     services = open_services(Paths(tmp_path / "data"))
     first = open_sample(services).value
     services.sessions.create(NewSession(team="Real team", people=9, held_on=date(2026, 12, 1)))
-    following = NewSession(team="After it", people=9, held_on=date(2026, 12, 1), previous=first)
+    following = NewSession(team=TEAM, title="After it", people=9, held_on=date(2026, 12, 1), previous=first)
     services.sessions.delete(services.sessions.create(following).value.session.id)
     services.backups.make()
     throw_sample_away(services.sessions)
