@@ -186,7 +186,7 @@ class Rating:
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
-    """A line of evidence for an element: what we have, or what we want."""
+    """A line of evidence for an element, that we have or want; `no_name`: it names nobody, though it may seem to."""
 
     id: Wall[str]
     session_id: Wall[SessionId]
@@ -197,6 +197,7 @@ class Evidence:
     kind: Wall[EvidenceKind | None] = None
     side: Wall[EvidenceSide | None] = None
     strength: Wall[Strength | None] = None
+    no_name: Wall[bool] = False
 
 
 @dataclass(frozen=True, kw_only=True)

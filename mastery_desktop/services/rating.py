@@ -15,6 +15,7 @@ from mastery_desktop.domain.choices import (
 )
 from mastery_desktop.domain.content import ElementId, LevelId
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.evidence_names import still_answered, waits
 from mastery_desktop.domain.evidence_tags import EvidenceTags
 from mastery_desktop.domain.rating import ANONYMOUS_FROM, check_move
 from mastery_desktop.domain.records import (
@@ -276,13 +277,21 @@ class RatingService(TableActions):
                 now = (
                     Evidence(id=new_id(), session_id=session, element=element, place=place, text=line_text, have=have)
                     if at is None
-                    else replace(old[at], place=place, text=line_text)
+                    else replace(old[at], place=place, text=line_text, no_name=still_answered(old[at], line_text))
                 )
                 told = tags.get(number)
                 action.write.put(now if told is None else replace(now, **vars(told)))
             for at, gone in enumerate(old):
                 if at not in kept:
                     action.write.delete(Evidence, gone.id)
+            return action.done(None)
+
+    def name_nobody(self, session: SessionId, element: ElementId) -> Done[None]:
+        """Keep that lines of evidence for an element name nobody, though they may seem to: the wall shows them."""
+        with self._action(session, N_("evidence changed")) as action:
+            for each in action.write.all(Evidence, session):
+                if each.element == element and waits(each):
+                    action.write.put(replace(each, no_name=True))
             return action.done(None)
 
     def place_marks(

@@ -15,7 +15,6 @@ from mastery_desktop.domain.labels import (
     OUTCOMES,
     SPREADS,
     SPREADS_INSIDE,
-    STRENGTHS_INSIDE,
     UNBACKED,
     UNBACKED_QUESTION,
     UNBACKED_SHORT,
@@ -27,14 +26,12 @@ from mastery_desktop.domain.rating import as_it_stands, discussion_order, spread
 from mastery_desktop.domain.talk import WALL_PROMPTS, pattern
 from mastery_desktop.domain.wall import (
     BigQuestion,
-    Block,
     Bullets,
     CheckItem,
     Checklist,
     Countdown,
     Grid,
     GridRow,
-    Heading,
     Levels,
     Paragraph,
     Round,
@@ -43,6 +40,7 @@ from mastery_desktop.domain.wall import (
     Title,
 )
 from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.services.slides.evidence import evidence_lines, evidence_slide
 from mastery_desktop.services.slides.frame import Frame, clock, practice_of
 from mastery_desktop.services.slides.reading import practice_blocks
 from mastery_desktop.services.slides.tables import left_out, table_blocks, table_places, table_words
@@ -224,7 +222,7 @@ def discuss(frame: Frame) -> Iterator[Slide]:
         )
     for element in ordered:
         yield _talk(frame, element)
-        yield _evidence(frame, element)
+        yield evidence_slide(frame, element)
     if not ordered:
         talk = _("Which level was the hardest to agree on, and why?")
         wait = _("First we reveal the marks. Then we talk.")
@@ -271,25 +269,6 @@ def _stress_question(frame: Frame, element: Element) -> str:
     return _("{remark}. {question}").format(remark=_(UNBACKED), question=_(UNBACKED_QUESTION))
 
 
-def _evidence(frame: Frame, element: Element) -> Slide:
-    assessment = frame.pack.self_assessment
-    blocks: list[Block] = [Title(text=element.name)]
-    for heading, have in ((assessment.support_prompt, True), (assessment.want_prompt, False)):
-        lines = _evidence_lines(frame, element, have=have)
-        found = Bullets(items=lines) if lines else Paragraph(text=_("Nothing written down yet."))
-        blocks += [Heading(text=heading), found]
-    return frame.slide(f"{element.id}/evidence", *blocks, right=_("Evidence"))
-
-
-def _evidence_lines(frame: Frame, element: Element, *, have: bool) -> tuple[str, ...]:
-    return tuple(
-        _("{text} ({strength})").format(text=line.text, strength=_(STRENGTHS_INSIDE[line.strength]))
-        if line.strength
-        else line.text
-        for line in frame.workshop.evidence_for(element.id, have=have)
-    )
-
-
 def chosen_levels(frame: Frame, element: Element) -> tuple[int, ...]:
     """The places of the levels that the team settled on: none, one, or the two ends of "not agreed yet"."""
     if not frame.workshop.revealed(element.id):
@@ -303,7 +282,7 @@ def outcome(frame: Frame) -> Iterator[Slide]:
     """What the team decides, element by element: the evidence first, then the level, then for whom it is true."""
     total = len(frame.elements)
     for number, element in enumerate(frame.elements, 1):
-        lines = _evidence_lines(frame, element, have=True)
+        lines = evidence_lines(frame, element, have=True)
         chosen = chosen_levels(frame, element)
         rating = frame.workshop.rating(element.id)
         decided = as_it_stands(rating.outcome, rating.fist)

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.content import ElementId
+from mastery_desktop.domain.evidence_names import names_waiting, waits
 from mastery_desktop.domain.evidence_tags import EvidenceTags
 from mastery_desktop.domain.records import Evidence
 from mastery_desktop.domain.text import line
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.group_check import GroupCheck
 from mastery_desktop.ui.console.notes import NoteEdit
 from mastery_desktop.ui.console.parts import column, titled
 from mastery_desktop.ui.console.tag_row import TagRow
@@ -114,6 +116,17 @@ class EvidenceText(NoteEdit):
         else:
             self._on_edited(self.text)
 
+    def select_line(self, words: str) -> None:
+        """Put the cursor over a line, to write it anew."""
+        block = self.document().begin()
+        while block.isValid():
+            if self._words(block) == words:
+                cursor = QTextCursor(block)
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                self.setTextCursor(cursor)
+                return
+            block = block.next()
+
     def _words(self, block: QTextBlock) -> str:
         return line(block.text())
 
@@ -170,10 +183,12 @@ class EvidenceBox(QWidget):
         """Offer both texts, each with about so many lines; the key for what a line is works anywhere in the panel."""
         super().__init__()
         self._desk = desk
+        self._element: ElementId | None = None
         keys.bind(keys.TAGS, panel, self._on_key)
         form = desk.pack.self_assessment
-        self.have = EvidenceText(desk, _("One line for each piece of evidence"), have=True, lines=lines)
-        self.want = EvidenceText(desk, _("What would settle it?"), have=False, lines=lines)
+        hint = _("One line for each piece of evidence. The wall shows it: no names.")
+        self.have = EvidenceText(desk, hint, have=True, lines=lines)
+        self.want = EvidenceText(desk, _("What would settle it? The wall shows it too."), have=False, lines=lines)
         self._tags = TagRow()
         self._tags.chosen.connect(self._on_tag)
         self._tags.turned.connect(self._on_turn)
@@ -187,13 +202,35 @@ class EvidenceBox(QWidget):
             least=28,
             spacing=Space.M,
         )
-        self.setLayout(column(texts, self._tags))
+        self.check = GroupCheck("", _("Keep: it may be shown"))
+        self.check.kept.connect(self._on_keep)
+        self.check.changed.connect(self._on_change)
+        self.setLayout(column(texts, self.check, self._tags))
 
     def show_element(self, element: ElementId) -> None:
         """Show the evidence of an element."""
+        self._element = element
         self.have.show_element(element)
         self.want.show_element(element)
         self._show_tags()
+        names = names_waiting(self._desk.workshop.evidence_for(element))
+        words = _("Is “{names}” the name of a person? The line waits before the wall for your answer.")
+        self.check.words.setText(words.format(names=", ".join(names)))
+        self.check.setAccessibleName(self.check.words.text())
+        self.check.ask(about=bool(names))
+
+    def _on_keep(self) -> None:
+        self._source.setFocus()  # the question goes, and nothing else should take the keys
+        if self._element is not None:
+            name_nobody = self._desk.actions.rating.name_nobody
+            self._desk.do(partial(name_nobody, self._desk.session_id, self._element))
+
+    def _on_change(self) -> None:
+        held = next((e for e in self._desk.workshop.evidence_for(self._element or ElementId("")) if waits(e)), None)
+        if held is not None:
+            self._source = self.have if held.have else self.want
+            self._source.select_line(held.text)
+        self._source.setFocus()
 
     def _on_have(self) -> None:
         if self.have.hasFocus():

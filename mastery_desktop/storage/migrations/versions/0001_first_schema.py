@@ -117,6 +117,7 @@ def _create_ratings() -> None:
         _text("kind", null=True),
         _text("side", null=True),
         _text("strength", null=True),
+        _number("no_name"),
     )
 
 
