@@ -117,7 +117,7 @@ def test_it_keeps_its_name_so_that_nobody_takes_it_for_a_real_team(here, sample)
 
 def test_no_real_team_follows_from_it_and_goes_with_it(here, sample):
     new = NewSession(team="Lake School", people=9, held_on=date(2026, 12, 1), previous=sample.session.id)
-    with pytest.raises(NotPossible, match="a workshop of your own"):
+    with pytest.raises(NotPossible, match="keeps its name"):
         here.sessions.create(new)
     assert "Lake School" not in {summary.session.team for summary in here.sessions.summaries()}
 
