@@ -138,12 +138,12 @@ def _fitted(
 
 
 def _grid(context: Context, boxes: Sequence[_Box], lines: int, columns: int, below: float) -> Block:
-    """Rows of boxes that are all of one height."""
+    """Rows of boxes that are all of one height; below each other, each is as high as what stands in it."""
     fonts = context.fonts
     column = (context.leaf.width - _GAP * (columns - 1)) / columns
     drawn = [_drawn(context, box, lines, below) for box in boxes]
     highest = max(box.height(fonts, column) for box in drawn)
-    cells = [replace(box, least=highest) for box in drawn]
+    cells = [replace(box, least=highest) for box in drawn] if columns > 1 else drawn
     widths = (0.0, *(column for _each in range(columns - 1)))
     rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
     return stack((context.keep(Row(tuple(row), widths, gap=_GAP)) for row in rows), gap=_GAP)

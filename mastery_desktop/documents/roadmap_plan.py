@@ -6,7 +6,7 @@ from mastery_desktop.documents.blocks import NOTHING, Block, Space, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.cards import beside, card, labelled
 from mastery_desktop.documents.groups import Row, stack
-from mastery_desktop.documents.layout import Align
+from mastery_desktop.documents.layout import Align, Look
 from mastery_desktop.documents.marks import Tick, TickBox
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.posters import fitted
@@ -29,6 +29,8 @@ _OWNER: Final = 104.0
 _NOTES: Final = 150.0
 _PAD: Final = 5.0
 _LEAST: Final = 35.0
+_WIDEST_NUMBER: Final = 2.4
+"""What the number of a step takes before its title in large print, as a share of the type size."""
 
 
 def roadmap_plan(context: Context) -> Document:
@@ -117,9 +119,15 @@ def _cards(context: Context, items: list[RoadmapItem | None]) -> Block:
     return stack((context.keep(_card(context, item)) for item in items), gap=10)
 
 
+def _heading(look: Look, item: RoadmapItem) -> Block:
+    """The number of a step before its title."""
+    style = look.body.bold()
+    number = text(f"{item.number}{item.letter}", style)
+    return Row((number, text(item.title, style)), (_WIDEST_NUMBER * style.size, 0.0))
+
+
 def _card(context: Context, item: RoadmapItem | None) -> Block:
     look, width = context.look, context.leaf.width
-    name = f"{item.number}{item.letter}\u2003{item.title}" if item else ""
     entry = _entry(context, item)
     ticks = tuple(
         Tick(text(_(name), look.body), look.body, marked=entry is not None and entry.state is state)
@@ -130,7 +138,7 @@ def _card(context: Context, item: RoadmapItem | None) -> Block:
     fields = (labelled(look, _("Owner (role)"), owner), labelled(look, _("Notes"), notes))
     return card(
         [
-            text(name, look.body.bold()) if name else labelled(look, _("Step"), ""),
+            _heading(look, item) if item else labelled(look, _("Step"), ""),
             Row(ticks, (0.0, *(column for _tick in ticks[1:]))),
             Space(1),
             beside(fields, width),

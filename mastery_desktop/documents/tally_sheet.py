@@ -5,7 +5,7 @@ from typing import Final
 from mastery_desktop.documents.blocks import NOTHING, Block, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Field, Row, stack
-from mastery_desktop.documents.layout import Align
+from mastery_desktop.documents.layout import Align, Style
 from mastery_desktop.documents.marks import Symbol, Tick
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.posters import fitted
@@ -24,6 +24,9 @@ _SHARES: Final = ((0.25, 0.09), (0.25, 0.3))
 
 _SHARES_IN_BOTH: Final = ((0.33, 0.09), (0.27, 0.38))
 """The same in two languages."""
+
+_SHARES_IN_LARGE_PRINT: Final = ((0.25, 0.14), (0.22, 0.27))
+"""The same where the names of the levels would else be smaller than large print: what can come of a talk is a list."""
 
 _PAD: Final = 5.0
 _HIGHEST_ROW: Final = 74
@@ -89,20 +92,29 @@ def _fitted(context: Context, domain: Domain, above: list[Part], room: float, *,
     return next(fitting, _table(context, domain, _LOWEST_ROW, settled=settled))
 
 
+def _labels(context: Context, shares: tuple[float, float], ending: str) -> tuple[Style, Style]:
+    """The types in which no word is broken above the columns of the levels, and above the last one."""
+    levels, width, label = context.pack.levels, context.leaf.width, context.look.label
+    words = [word for level in levels for word in words_of(level.short)]
+    room = width * (1 - sum(shares)) / len(levels) - 12
+    last = width * shares[1] - 2 * _PAD
+    return fitted(context.fonts, words, label, room), fitted(context.fonts, words_of(ending), label, last)
+
+
 def _table(context: Context, domain: Domain, least: float, *, settled: bool) -> Block:
     look, width, levels = context.look, context.leaf.width, context.pack.levels
     in_two = in_both(_("Practice"))
-    names, last = (_SHARES_IN_BOTH if in_two else _SHARES)[settled]
+    ending = _("We settle on (tick, and name the level)") if settled else _("Slips")
+    shares = usual = (_SHARES_IN_BOTH if in_two else _SHARES)[settled]
+    if look.large and min(label.size for label in _labels(context, usual, ending)) < context.leaf.smallest_note.size:
+        shares = _SHARES_IN_LARGE_PRINT[settled]
+    (names, last), (label, last_label) = shares, _labels(context, shares, ending)
     column = width * (1 - names - last) / len(levels)
     widths = (0.0, *(column for _level in levels), width * last)
-    words = [word for level in levels for word in words_of(level.short)]
-    label = fitted(context.fonts, words, look.label, column - 12)
     heads = [
         stack([Symbol(level.symbol, 6.0, Align.CENTER), text(level.short, label.aligned(Align.CENTER))], gap=2)
         for level in levels
     ]
-    ending = _("We settle on (tick, and name the level)") if settled else _("Slips")
-    last_label = fitted(context.fonts, words_of(ending), look.label, width * last - 2 * _PAD)
     head = Row(
         (text(_("Practice"), look.label), *heads, text(ending, last_label)),
         widths,
@@ -117,7 +129,7 @@ def _table(context: Context, domain: Domain, least: float, *, settled: bool) -> 
                 (
                     text(element.name, look.small.bold() if in_two else look.body.bold()),
                     *(NOTHING for _level in levels),
-                    _outcomes(context) if settled else NOTHING,
+                    _outcomes(context, beside=shares == usual) if settled else NOTHING,
                 ),
                 widths,
                 pad=_PAD,
@@ -131,10 +143,12 @@ def _table(context: Context, domain: Domain, least: float, *, settled: bool) -> 
     return stack([head, *rows], again=head)
 
 
-def _outcomes(context: Context) -> Block:
-    """What can come of a talk, to tick, with room for the level behind it."""
+def _outcomes(context: Context, *, beside: bool) -> Block:
+    """What can come of a talk, to tick, with room for the level behind it; two of them side by side where they fit."""
     style = context.look.facilitator
     kinds = (OutcomeKind.AGREED, OutcomeKind.MAJORITY, OutcomeKind.NOT_AGREED)
     ticks = [Tick(text(_(OUTCOMES[kind]), style), style) for kind in kinds]
+    if not beside:
+        return stack(ticks, gap=5)
     second = _SECOND_IN_BOTH if in_both(_(OUTCOMES[kinds[0]])) else _SECOND
     return stack([Row((ticks[0], ticks[1]), (0.0, second)), ticks[2]], gap=5)

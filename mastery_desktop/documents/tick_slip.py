@@ -9,7 +9,7 @@ from mastery_desktop.documents.blocks import Block, Rule, Space, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.cutting import cut_leaf, cut_pages, fits
 from mastery_desktop.documents.groups import Row, stack
-from mastery_desktop.documents.layout import Align, Leaf
+from mastery_desktop.documents.layout import Align, Leaf, Style
 from mastery_desktop.documents.marks import Symbol, TickBox
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
@@ -19,7 +19,7 @@ from mastery_desktop.messages import _, words_of
 SLIPS: Final = 4
 """How many slips a page holds in usual print."""
 
-_NAMES: Final = (0.37, 0.5)
+_NAMES: Final = (0.37, 0.44, 0.5)
 """What the names of the practices take of the width; more where they are longer."""
 
 
@@ -38,17 +38,28 @@ def tick_slip(context: Context) -> Document:
 
 def _fitting(context: Context, domain: Domain, leaf: Leaf) -> Block:
     """The slip with as much room for the names as they need for the most of them to stand on a page."""
-    slips = [_slip(context, domain, leaf.width, share) for share in _NAMES]
+    shares = [
+        share
+        for share in _NAMES
+        if not context.look.large or _label(context, leaf.width, share).size >= leaf.smallest_note.size
+    ]
+    slips = [_slip(context, domain, leaf.width, share) for share in shares or _NAMES[:1]]
     fitting = (slip for rows in range(SLIPS, 0, -1) for slip in slips if fits([slip], leaf, context.fonts, 1, rows))
     return next(fitting, slips[-1])
+
+
+def _label(context: Context, width: float, names: float) -> Style:
+    """The type in which no name of a level is broken above its boxes."""
+    levels = context.pack.levels
+    words = [word for level in levels for word in words_of(level.short)]
+    return fitted(context.fonts, words, context.look.small, width * (1 - names) / len(levels) - 4)
 
 
 def _slip(context: Context, domain: Domain, width: float, names: float) -> Block:
     look, levels = context.look, context.pack.levels
     column = width * (1 - names) / len(levels)
     widths = (0.0, *(column for _level in levels))
-    words = [word for level in levels for word in words_of(level.short)]
-    label = fitted(context.fonts, words, look.small, column - 4)
+    label = _label(context, width, names)
     heads = (
         stack(
             [

@@ -17,6 +17,7 @@ from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Need, Request
 from mastery_desktop.documents.sheets import render, render_packet
 from mastery_desktop.domain.errors import NotPossible
+from tests.helpers.languages import BOTH, pack_in, spoken
 from tests.helpers.packs import small_pack
 from tests.helpers.pages import (
     FONTS,
@@ -181,6 +182,14 @@ def test_large_print_is_large_on_every_line(pack, workshop):
         for blank in (True, False):
             request = Request(sheet=sheet, domain=DOMAINS[0], blank=blank, body=LARGE_PRINT)
             assert min(type_sizes(render(request, pack, workshop, FONTS))) >= 12, sheet
+
+
+@pytest.mark.parametrize("language", ["es", BOTH])
+@pytest.mark.parametrize("sheet", ["P10", "P13", "P24"])
+def test_large_print_is_large_in_longer_languages_too(sheet, language):
+    with spoken(language) as pack:
+        request = Request(sheet=sheet, domain=DOMAINS[1], body=LARGER_PRINT)
+        assert min(type_sizes(render(request, pack, full_workshop(pack_in("es"), DOMAINS[1]), FONTS))) >= 12 - 0.01
 
 
 @pytest.mark.parametrize(("sheet", "words"), [("P19", "by Thanksgiving"), ("P24", "Established")])
