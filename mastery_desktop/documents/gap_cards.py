@@ -44,20 +44,21 @@ def gap_cards(context: Context) -> Document:
 def _cards(context: Context, domain: Domain, leaf: Leaf, rows: int) -> list[Block]:
     """A card for each practice, so many to a page, all with as many lines as the fullest one has room for.
 
-    Where that is less than two, one that goes on upon a second page has more.
+    Where that is less than two, each by itself.
     """
     width, room = leaf.width, leaf.first_height / rows - _FOOT_ROOM
     for lines in range(_MOST_LINES if rows > 1 or context.look.large else _MOST_ON_A_PAGE, 1, -1):
         cards = [_card(context, domain, element, width, lines) for element in domain.elements]
         if all(card.height(context.fonts, width) <= room for card in cards):
             return cards
-    single = (_card(context, domain, element, width, 1) for element in domain.elements)
-    return [
-        card
-        if card.height(context.fonts, width) <= leaf.first_height
-        else _card(context, domain, element, width, _MOST_LINES)
-        for card, element in zip(single, domain.elements, strict=True)
-    ]
+    return [_flowing(context, domain, element, leaf) for element in domain.elements]
+
+
+def _flowing(context: Context, domain: Domain, element: Element, leaf: Leaf) -> Block:
+    """A card that takes a page, with as many lines as it has room for; one that takes more has the most of them."""
+    cards = [_card(context, domain, element, leaf.width, lines) for lines in range(_MOST_LINES, 0, -1)]
+    fitting = (card for card in cards if card.height(context.fonts, leaf.width) <= leaf.first_height)
+    return next(fitting, cards[0])
 
 
 def _card(context: Context, domain: Domain, element: Element, width: float, lines: int) -> Block:
