@@ -52,10 +52,14 @@ class ActivitiesPanel(StepPanel):
         if area is None or stage is None:
             self.hint.setText(_("Activities belong to a stage, and the stage to a focus area."))
             return
+        self.list.show_stages(area, (stage,), self.desk.pack.stage_by_id[stage].name, resources=True)
+        if not self.list.rows:  # another framework may name none, or a session kept none
+            self._travels.hide()
+            self.hint.setText(_("This content names no activities for this stage. Go on to the plan."))
+            return
         self.hint.setText(
             _("Have done, next, not now: Tab or arrows to a line, then 1, 2 or 3. Actions come from “next”.")
         )
-        self.list.show_stages(area, (stage,), self.desk.pack.stage_by_id[stage].name, resources=True)
 
     def attach(self, resource: str, file: Path) -> None:
         """Let a file that was chosen stand for a resource."""

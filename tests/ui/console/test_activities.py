@@ -1,5 +1,7 @@
 """The checklist of the stage: sorted by keys alone, with the files of its resources, and on the wall as sorted."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from mastery_desktop.domain.choices import Sorting, StepKind
 from mastery_desktop.domain.wall import Checklist
+from mastery_desktop.ui.console.activities import ActivitiesPanel
 from tests.ui.console.helpers import press
 
 K = Qt.Key
@@ -116,3 +119,15 @@ def test_what_may_be_a_program_is_never_attached_nor_opened(sorting, services, t
     assert not services.content.attachments()
     sorting.panel.list._on_opened(file)
     assert not opened
+
+
+def test_content_without_activities_for_the_stage_says_so(desk, show, services):
+    element = services.pack.domains[0].elements[2].id
+    area = services.planning.choose_focus(desk.session_id, element, "It feeds the others").value
+    services.planning.choose_stage(desk.session_id, area, services.pack.stage_model.stages[1].id)
+    bare = tuple(replace(domain, stages=()) for domain in services.pack.domains)
+    desk.pack = replace(desk.pack, domains=bare)
+    desk.reload()
+    panel = show(ActivitiesPanel, StepKind.ACTIVITIES)
+    assert "names no activities for this stage" in panel.hint.text()
+    assert panel.list.rows == []
