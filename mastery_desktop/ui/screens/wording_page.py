@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QSizePoli
 
 from mastery_desktop.domain.pack_texts import PackText, Text, fault_of, hint_of, lines_of, read
 from mastery_desktop.messages import _
+from mastery_desktop.ui.screens.wall_preview import WallPreview
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.fields import FieldRow
 from mastery_desktop.ui.widgets.labels import PlainLabel
-from mastery_desktop.ui.widgets.wall_preview import WallPreview
 
 _SETTLE_MS: Final = 350
 _LINES, _MORE_LINES = 4, 7
