@@ -13,7 +13,7 @@ from typing import Final
 from mastery_desktop.domain.choices import EvidenceKind, Need, OutcomeKind
 from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.school_share import SchoolShare
+from mastery_desktop.domain.school_share import SchoolShare, SharedRating
 from mastery_desktop.domain.suppression import (
     FEWEST_IN_CELL,
     FEWEST_SCHOOLS,
@@ -90,22 +90,32 @@ def row_sizes(pack: Pack) -> dict[str, int]:
 def contribution(pack: Pack, sessions: Iterable[SchoolShare]) -> dict[str, tuple[int, ...]]:
     """What a school contributes, from its sessions: of each element the latest result, of the plan the latest one.
 
+    Of results of one day, that of most raters stands, where files say how many; else the one that was changed last.
     A result of other words than the pack's is left out, because only equal meanings can be counted together.
     """
     cells: dict[str, tuple[int, ...]] = {}
     levels = {level.id: at for at, level in enumerate(pack.levels)}
-    for share in sorted(sessions, key=lambda share: (share.held_on, share.tick, share.session)):
-        for rating in share.ratings:
-            element = pack.elements.get(rating.element)
-            if element is None or rating.meaning != element.meaning or share.overlay != pack.overlay:
-                continue
-            if rating.outcome is OutcomeKind.NOT_AGREED:
-                cells[f"{LEVELS}{rating.element}"] = (len(levels),)
-            elif rating.level in levels:
-                cells[f"{LEVELS}{rating.element}"] = (levels[rating.level],)
+    known = tuple(sessions)
+    results = [(share, rating) for share in known for rating in share.ratings]
+    for share, rating in sorted(results, key=lambda one: _rank(*one)):
+        element = pack.elements.get(rating.element)
+        if element is None or rating.meaning != element.meaning or share.overlay != pack.overlay:
+            continue
+        if rating.outcome is OutcomeKind.NOT_AGREED:
+            cells[f"{LEVELS}{rating.element}"] = (len(levels),)
+        elif rating.level in levels:
+            cells[f"{LEVELS}{rating.element}"] = (levels[rating.level],)
+    for share in sorted(
+        known, key=lambda share: max((_rank(share, rating) for rating in share.ratings), default=_rank(share))
+    ):
         if share.focus:
             cells |= _plan(pack, share)
     return cells
+
+
+def _rank(share: SchoolShare, rating: SharedRating | None = None) -> tuple[date, int, int, str]:
+    """Which of several results of a school stands: the one that comes last in this order."""
+    return share.held_on, rating.raters if rating else 0, share.tick, share.session
 
 
 def roll_up(
@@ -146,8 +156,9 @@ def roll_up(
 
 
 def _consents(sessions: Sequence[SchoolShare]) -> bool:
-    """Whether a school may appear: its latest word counts."""
-    return max(sessions, key=lambda share: (share.held_on, share.tick, share.session)).consents
+    """Whether a school may appear: its latest word counts, and of one day that of all its groups."""
+    latest = max(share.held_on for share in sessions)
+    return all(share.consents for share in sessions if share.held_on == latest)
 
 
 def _plan(pack: Pack, share: SchoolShare) -> dict[str, tuple[int, ...]]:

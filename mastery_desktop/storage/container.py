@@ -89,7 +89,9 @@ def unpacked(data: bytes, ours: Ours = SESSION) -> dict[str, bytes]:
     if not data:
         raise refused(_("It is empty."))
     if is_locked(data):
-        raise refused(_("It has a passphrase. Open it alone, or ask for a copy without one."))
+        raise FileRefused(
+            _("This file has a passphrase, and is not read with others. Ask whoever sent it for a copy without one.")
+        )
     if data.startswith(b"SQLite format 3\0"):
         raise refused(_("It is a database, not a session file."))
     try:

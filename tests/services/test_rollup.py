@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
@@ -105,6 +106,37 @@ def test_of_a_school_with_two_workshops_the_later_result_counts_once():
     rolled = roll_up(PACK, given, TODAY)
     assert rolled.schools == 5
     assert first(rolled) == (0, 0, 0, 5, 0)
+
+
+def test_of_groups_of_one_school_on_one_day_the_one_with_most_raters_stands_for_it():
+    def group(number, level, raters, tick):
+        share = school_share(PACK, 1, levels={FIRST: level}, session=session_id(number), tick=tick)
+        return replace(share, ratings=tuple(replace(rating, raters=raters) for rating in share.ratings))
+
+    few, many, unsaid = group(91, 0, 3, 99), group(92, 3, 14, 10), group(93, 1, 0, 200)
+    for order in ((few, many, unsaid), (unsaid, many, few)):
+        assert first(roll_up(PACK, {"one": order} | schools([3] * 4), TODAY)) == (0, 0, 0, 5, 0)
+    consenting = (replace(few, consents=True), many)
+    assert not roll_up(PACK, {"one": consenting} | schools([3] * 4, consents=True), TODAY).all_consent
+
+
+def test_groups_of_one_school_on_one_day_are_said_file_by_file(folder, service):
+    for number in range(3):
+        put(folder, f"group {number}.mastery", share_file(PACK, number, school="Clearwater", held_on=DAY))
+    put(folder, "other.mastery", share_file(PACK, 7))
+    picture = service.look(folder)
+    assert picture.rolled.schools == 2
+    told = {line.name: line.reason for line in picture.left_out}
+    assert set(told) == {f"group {number}.mastery" for number in range(3)}
+    assert "group 0.mastery, group 2.mastery" in told["group 1.mastery"]
+    assert "most raters" in told["group 1.mastery"]
+
+
+def test_of_two_equal_files_the_one_with_the_longer_name_is_the_copy(folder, service):
+    for name in ("s20 copy.mastery", "s20.mastery"):
+        put(folder, name, share_file(PACK, 20))
+    (line,) = service.look(folder).left_out
+    assert (line.name, line.reason) == ("s20 copy.mastery", "It says the same as s20.mastery.")
 
 
 def test_a_result_of_another_meaning_is_not_counted_with_these():

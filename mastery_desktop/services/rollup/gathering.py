@@ -86,12 +86,28 @@ class _Heap:
         if there is None:
             self._take(name, share)
         elif share == there[0]:
-            self.note(name, Fate.DUPLICATE, _("It says the same as {other}.").format(other=there[1]))
+            kept, copy = sorted((name, there[1]), key=lambda one: (len(one), one))  # a copy has the longer name
+            self._take(kept, share)
+            self.note(copy, Fate.DUPLICATE, _("It says the same as {other}.").format(other=kept))
         elif _rank(share) > _rank(there[0]):
             self.note(there[1], Fate.OLDER, _older(name))
             self._take(name, share)
         else:
             self.note(name, Fate.OLDER, _older(there[1]))
+
+    def say_groups(self) -> None:
+        """Say of files of one school and one day that they are, since only one of their results can stand."""
+        days: dict[tuple[str, date], list[str]] = {}
+        for share, name in self._newest.values():
+            days.setdefault((share.key, share.held_on), []).append(name)
+        for names in days.values():
+            for name in names if len(names) > 1 else ():
+                words = _(
+                    "It is of the same school and day as {others}. The school counts once; of each practice the result"
+                    " with the most raters stands, or else the one changed last."
+                )
+                told = words.format(others=", ".join(other for other in sorted(names) if other != name))
+                self.note(name, Fate.TAKEN, " ".join(filter(None, (self.lines[name].reason, told))))
 
     def schools(self) -> dict[str, tuple[SchoolShare, ...]]:
         """The sessions of each school, under a key that does not name it."""
@@ -157,6 +173,7 @@ def gather(folder: Path, pack: Pack, today: date, read: ReadShares, told: Told |
             heap.note(name, Fate.REFUSED, found.reason)
         if told:
             told(done, len(wanted))
+    heap.say_groups()
     return Gathered(heap.schools(), tuple(heap.lines[name] for name in names))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mastery_desktop.messages import _
@@ -45,7 +46,7 @@ class ReportScreen(QWidget):
         head = ScreenHead(title)
         self.leave_requested = head.back_requested
         keys.bind(keys.LEAVE, self, head.back.click)
-        content = QWidget()
+        self._content = content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         self._column.setSpacing(Space.M)
@@ -57,7 +58,8 @@ class ReportScreen(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(head)
-        layout.addWidget(scrolling(content), 1)
+        self._area = scrolling(content)
+        layout.addWidget(self._area, 1)
 
     def _put_together(self, choices: Iterable[QWidget | QLayout]) -> None:
         """Lay out the choices, what came of them, and the report, from top to bottom."""
@@ -73,6 +75,10 @@ class ReportScreen(QWidget):
     def _add(self, words: str, role: str = "") -> None:
         """Add a paragraph to the report."""
         self._report.addWidget(PlainLabel(words, role, wrap=True))
+
+    def _go_to(self, part: QWidget) -> None:
+        """Scroll until a part of the report stands at the top, or as far as there is something below it."""
+        self._area.verticalScrollBar().setValue(part.mapTo(self._content, QPoint()).y() - Space.M)
 
     def _clear(self) -> None:
         while (item := self._report.takeAt(0)) is not None:

@@ -6,15 +6,18 @@ import threading
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
     QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -26,6 +29,7 @@ from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.screens.report_screen import ReportScreen
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +48,12 @@ _MOST_LISTED: Final = 200
 _TELL_EVERY: Final = 20
 """Files between two steps of the bar."""
 
+
+_NAME_WIDTH, _CELL_WIDTH = 20, 8
+"""How wide the names and each column of numbers get at most, in lines of text."""
+
+_INDENT: Final = 14
+"""Pixels between the line of the grid and the words of a cell; the head begins there as well."""
 
 _NAMES: Final = 0.32
 """The share of a table's width that names have."""
@@ -89,6 +99,16 @@ class LookRun(QObject):
             self.progressed.emit(done, total)
 
 
+class _RoomyCells(QStyledItemDelegate):
+    """Draws the words of a cell below those of its head, and not at the line of the grid."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        rect: QRect = option.rect
+        rect.adjust(_INDENT, 0, 0, 0)
+
+
 class NumberTable(QTableWidget):
     """A table as high as its rows, to be read; it is scrolled with the page around it."""
 
@@ -103,6 +123,8 @@ class NumberTable(QTableWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setItemDelegate(_RoomyCells(self))
+        self.setMaximumWidth((_NAME_WIDTH + (len(table.heads) - 1) * _CELL_WIDTH) * self.fontMetrics().height())
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
@@ -135,13 +157,15 @@ class RollUpScreen(ReportScreen):
         super().__init__(context, _("District roll-up"), words)
         self._run: LookRun | None = None
         self._picture: Picture | None = None
-        self._put_together([self._make_buttons(), self._make_bar()])
+        self._reasons: PlainLabel | None = None
+        self._put_together([self._make_buttons(), self._make_bar(), self._make_why()])
 
     def look(self, file: Path) -> None:
         """Roll up the folder that a file lies in."""
         self.stop_reading()
         self._picture = None
         self._clear()
+        self.why.hide()
         self._run = run = LookRun(self._context.services.rollup, file.parent)
         run.progressed.connect(self._on_progressed)
         self.bar.setRange(0, 0)
@@ -244,6 +268,21 @@ class RollUpScreen(ReportScreen):
         self._reading.hide()
         return self._reading
 
+    def _make_why(self) -> QWidget:
+        self.why = Button("")
+        self.why.clicked.connect(self._on_why)
+        self.why.hide()
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.why)
+        row.addStretch()
+        return holder
+
+    def _on_why(self) -> None:
+        if self._reasons is not None:
+            self._go_to(self._reasons)
+
     def _save(self, file: Path, make: Callable[[Picture], bytes]) -> None:
         if self._picture is not None:
             self._context.pages.read(partial(_write, make, self._picture, file), self._on_saved, self._on_failed)
@@ -267,9 +306,12 @@ class RollUpScreen(ReportScreen):
             else:
                 self._add(_("Nothing was shared here."))
         left_out = picture.left_out
+        self.why.setVisible(bool(left_out))
         if left_out:
-            title = _("Files that are not in it, or not with all they hold")
-            self._add(title, "heading")
+            few = ngettext("See what is to be known of {n} file", "See what is to be known of {n} files", len(left_out))
+            self.why.setText(few.format(n=len(left_out)))
+            self._reasons = PlainLabel(_("Files of which something is to be known"), "heading", wrap=True)
+            self._report.addWidget(self._reasons)
             lines = [f"{line.name}: {line.reason}" for line in left_out[:_MOST_LISTED]]
             more = len(left_out) - len(lines)
             if more:

@@ -48,6 +48,10 @@ def test_a_folder_is_shown_in_tables_and_each_file_that_is_not_in_it_is_named(qt
     first = screen.findChildren(NumberTable)[0]
     assert [first.item(row, 0).text() for row in range(first.rowCount())] == [e.name for e in pack.domains[0].elements]
     assert "School 3" not in words(screen)
+    assert "1 file" in screen.why.text()
+    qtbot.waitUntil(lambda: screen._area.verticalScrollBar().maximum() > 0)
+    screen.why.click()
+    assert screen._area.verticalScrollBar().value() > 0
 
 
 @pytest.mark.slow
