@@ -58,7 +58,7 @@ def test_the_wall_goes_to_the_display_that_was_chosen(led, qtbot):
     plug(LAPTOP, PROJECTOR, HALL)
     panel = panel_of(led, qtbot)
     button(panel, "Show the wall here").click()
-    assert led._console.wall.projection.display.name == "hall"
+    assert led.console.wall.projection.display.name == "hall"
     turn()
     assert "hall" in "\n".join(visible_texts(panel))
 
