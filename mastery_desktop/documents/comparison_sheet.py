@@ -54,10 +54,11 @@ def _row(context: Context, comparison: Comparison, row: side_by_side.Row) -> Ite
     first = Row(tuple(text(words, look.label) for words in heads), widths, pad=_PAD, ruled=0.75, glue=True)
     lines: list[Block] = []
     for strip in row.strips:
-        marks: list[Block] = [Dots(count) for count in strip.marks]
+        marks: list[Block] = [stack([text(str(count), look.small), Dots(count)]) for count in strip.marks]
         if not marks:
             marks = [text(_("no marks kept") if at == 0 else "", look.note) for at in range(len(comparison.levels))]
-        cells = (text(strip.origin, look.small), *marks, text(strip.outcome, look.small))
+        whose = stack([text(words, look.small) for words in (strip.origin, strip.about) if words])
+        cells = (whose, *marks, text(strip.outcome, look.small))
         lines.append(Row(cells, widths, pad=_PAD, ruled=0.75, lid=False))
     if lines:
         yield stack([first, *lines], again=first)

@@ -51,6 +51,27 @@ def test_one_team_over_time_stands_side_by_side_with_the_sentence_about_learning
     assert set(rows(comparison)) == {FIRST, SECOND}
 
 
+def test_two_sessions_of_one_team_on_one_day_are_told_apart_and_come_with_the_sentence_about_learning(school):
+    one = session(school, 0, {FIRST: (4, 6, 2, 0)})
+    school.clock.forward(hours=3)
+    other = session(school, 0, {FIRST: (6, 4, 2, 0)}, previous=one)
+    comparison = school.comparing.compare([one, other])
+    origins = [strip.origin for strip in rows(comparison)[FIRST].strips]
+    assert len(set(origins)) == 2
+    assert any("learned more" in words for words in comparison.sentences)
+    school.sessions.revise(other, {"title": "A second look"})
+    later = rows(school.comparing.compare([one, other]))[FIRST].strips[1]
+    assert later.origin.endswith("November 6, 2026, A second look")
+
+
+def test_a_strip_says_its_round_and_how_many_gave_a_mark(school):
+    one = session(school, 0, {FIRST: (4, 6, 1, 0)})
+    assert rows(school.comparing.compare([one]))[FIRST].strips[0].about == "11 marks of 12 who could rate"
+    school.rating.save_counts(one, {FIRST: (2, 8, 2, 0)}, raters=12, round_number=2)
+    school.rating.reveal(one, [FIRST])
+    assert rows(school.comparing.compare([one]))[FIRST].strips[0].about == "round 2, 12 marks of 12 who could rate"
+
+
 def test_what_was_not_revealed_does_not_stand_there(school):
     one = session(school)
     school.rating.save_counts(one, {FIRST: (4, 6, 2, 0)}, raters=12)

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from mastery_desktop.domain.comparison import TITLE, marks_in_words
+from mastery_desktop.domain.comparison import TITLE, marks_in_words, told_apart
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.file_dialog import pattern_of
-from mastery_desktop.ui.models.sessions import day_in_words
 from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.screens.report_screen import ReportScreen
 from mastery_desktop.ui.theme.tokens import Space
@@ -61,10 +60,9 @@ class SideBySideScreen(ReportScreen):
             self._context.pages.read(write, self._on_saved, self._on_failed)
 
     def _on_related(self, sessions: list[Session]) -> None:
-        today = self._context.today
+        names = told_apart(sessions)
         for session in sessions:
-            day = day_in_words(session.held_on, today)
-            box = QCheckBox(" · ".join(filter(None, (session.team, day, session.title))))
+            box = QCheckBox(names[session.id])
             box.setChecked(True)
             box.toggled.connect(self._compare)
             self.boxes[session.id] = box
@@ -117,9 +115,10 @@ def _row_widget(row: Row, comparison: Comparison) -> QWidget:
     grid.addWidget(PlainLabel(row.element.name, "strong", wrap=True), 0, 0)
     if row.strips:
         grid.addWidget(_level_names(comparison.levels), 0, 1)
-        grid.addWidget(PlainLabel(_("Decided"), "small", wrap=True), 0, 2)
+        grid.addWidget(PlainLabel(_("Decided"), wrap=True), 0, 2)
     for at, strip in enumerate(row.strips, start=1):
-        grid.addWidget(PlainLabel(strip.origin, wrap=True), at, 0, Qt.AlignmentFlag.AlignTop)
+        whose = PlainLabel("\n".join(filter(None, (strip.origin, strip.about))), wrap=True)
+        grid.addWidget(whose, at, 0, Qt.AlignmentFlag.AlignTop)
         words = marks_in_words(strip.marks, comparison.levels)
         shown = DotStrip(strip.marks, f"{strip.origin}: {words}") if strip.marks else PlainLabel(words, "small")
         grid.addWidget(shown, at, 1)
@@ -136,7 +135,7 @@ def _level_names(levels: tuple[str, ...]) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(0)
     for level in levels:
-        row.addWidget(PlainLabel(level, "small", wrap=True), 1)
+        row.addWidget(PlainLabel(level, wrap=True), 1)
     return holder
 
 
