@@ -21,6 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mastery_desktop.ui.console.roadmap import StepRow
+from mastery_desktop.ui.console.run_sheet import SheetRow
+from mastery_desktop.ui.console.shift_line import ShiftLineEdit
 from mastery_desktop.ui.widgets.curtain import Curtain
 from mastery_desktop.ui.widgets.labels import ElidedLabel
 from tests.helpers.looks import CONTROLS, shown
@@ -204,7 +207,7 @@ def unseen_focus(window: QWidget, found: list[Stop], known: set[tuple]) -> list[
         stop.widget.clearFocus()
         without = picture_of(window, place)
         changed, around = clearly_changed(with_focus, without), stop.widget.width() + stop.widget.height()
-        if changed < (LINE if isinstance(stop.widget, QAbstractItemView) else around):
+        if changed < (LINE if isinstance(stop.widget, (QAbstractItemView, ShiftLineEdit)) else around):
             wrong.append(f"{stop}: {changed} pixels of {around}")
     return wrong
 
@@ -213,7 +216,8 @@ def states_by_colour(window: QWidget, known: set[tuple]) -> list[str]:
     """Controls whose being chosen could only be told by a hue."""
     wrong = []
     for button in shown(window, QAbstractButton):
-        if not button.isCheckable() or not button.isEnabled() or not in_sight(button):
+        lines = isinstance(button, (SheetRow, StepRow))  # which are told by bold words, set with their state
+        if lines or not button.isCheckable() or not button.isEnabled() or not in_sight(button):
             continue
         kind = (type(button), button.property("kind"))
         place = place_of(button, window)
@@ -245,7 +249,7 @@ SIGN = 12
 """The least pixels of a sign that something is chosen."""
 
 LINE = 100
-"""The least pixels by which a list shows the line that the keys work on."""
+"""The least pixels by which a list shows the line, or a line the place, that the keys work on."""
 
 
 def faint_texts(window: QWidget) -> list[str]:

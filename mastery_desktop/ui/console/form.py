@@ -16,10 +16,12 @@ from mastery_desktop.ui.console.notes import flush_notes
 from mastery_desktop.ui.console.outcome import OutcomeEditor
 from mastery_desktop.ui.console.parts import clear, column, label, titled
 from mastery_desktop.ui.console.practice_row import PracticeRow
+from mastery_desktop.ui.console.reading_order import chain_in_reading_order
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.console.typed_run import TypedRun, taken_back
 from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import keep_in_sight
 
 
 class FormRow(PracticeRow):
@@ -56,6 +58,10 @@ class FormRow(PracticeRow):
         self.have.show_element(self.element.id)
         self.want.show_element(self.element.id)
         show_as(self, "kind", "tint" if here else "paper")
+
+    def mark(self, *, marked: bool) -> None:
+        """Show whether the next key is for this row now."""
+        show_as(self, "marked", "true" if marked else "false")
 
 
 class AssessmentForm(QWidget):
@@ -101,6 +107,7 @@ class AssessmentForm(QWidget):
                 made.pressed.connect(self._on_pressed)
                 self.rows.append(made)
                 self._list.addWidget(made)
+            chain_in_reading_order(self)
             form = self._desk.pack.form_of.get(domain.id)
             self._title.setText(form.title if form else domain.name)
             self.setAccessibleName(self._title.text())
@@ -118,6 +125,7 @@ class AssessmentForm(QWidget):
             return
         for place, made in enumerate(self.rows):
             made.refresh(here=place == self._at)
+        self._mark()
         self.questions.show_domains((self._domain,))
 
     @override
@@ -153,6 +161,18 @@ class AssessmentForm(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._listen()
         super().focusInEvent(event)
+        self._mark()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._mark()
+
+    def _mark(self) -> None:
+        for place, made in enumerate(self.rows):
+            made.mark(marked=place == self._at and self.hasFocus())
+        if self.rows and self.hasFocus():
+            keep_in_sight(self.rows[self._at])
 
     def _press_key(self, key: int) -> bool:
         """Take a key for the current practice; tell whether it was one."""

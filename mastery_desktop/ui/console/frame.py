@@ -12,6 +12,7 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.follow_focus import FollowFocus
 from mastery_desktop.ui.console.nudge import Nudge
 from mastery_desktop.ui.console.parts import button, row
+from mastery_desktop.ui.console.reading_order import chain_in_reading_order, tab_mark
 from mastery_desktop.ui.console.run_sheet import RunSheet
 from mastery_desktop.ui.console.side import ClockBox, ParkingLot, ScriptBox, StepButtons
 from mastery_desktop.ui.console.thumbnail import Thumbnail
@@ -86,6 +87,10 @@ class ConsoleFrame(QWidget):
         self._line.addWidget(self._left)
         self._line.addWidget(self._build_middle(), 1)
         self._line.addWidget(self._right)
+        self._above_panel = tab_mark(self)
+        last = chain_in_reading_order(self._inner, self.sheet.end)
+        if last is not None:
+            QWidget.setTabOrder(last, self._above_panel)
 
     def _build_left(self) -> None:
         self._sheet_area = scrolling(self.sheet)
@@ -170,7 +175,14 @@ class ConsoleFrame(QWidget):
             panel.setProperty("kind", "clear")
             self._area.setWidget(panel)
             panel.show()
+        QTimer.singleShot(0, self, self._order_panel)  # once it shows the step
         self._area.verticalScrollBar().setValue(0)
+
+    def _order_panel(self) -> None:
+        """Let Tab come to the panel from what stands above it: it is made late, and would come last in the window."""
+        if self._panel is not None:
+            QWidget.setTabOrder(self._above_panel, self._panel)
+            chain_in_reading_order(self._panel)
 
     def take_area_back(self) -> None:
         """Take the panel back from where it was docked."""
@@ -181,6 +193,7 @@ class ConsoleFrame(QWidget):
         layout = self._left.layout()
         if layout is not None:
             layout.addWidget(widget)
+            chain_in_reading_order(widget, self.sheet.end)
 
     def show_current(self) -> None:
         """Scroll the run sheet to where the team is."""

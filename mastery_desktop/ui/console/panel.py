@@ -101,7 +101,7 @@ class StepPanel(QWidget):
         self.alone = LoneKeys(desk.clock)
         self.on_paper = False
         self._came_by_tab = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it rests here between keys; Tab goes to what can be worked
         self.heading = label("", "heading")
         self.hint = label("", "muted")
         self.body = QVBoxLayout()

@@ -4,15 +4,33 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
-def chain_in_reading_order(panel: QWidget) -> None:
-    """Let Tab go on from a panel through all that its layouts hold, in their order."""
-    layout = panel.layout()
-    if layout is not None:
-        for before, after in pairwise((panel, *_reached(layout))):
-            QWidget.setTabOrder(before, after)
+def chain_in_reading_order(panel: QWidget | QLayout, before: QWidget | None = None) -> QWidget | None:
+    """Let Tab go through all that the layouts of a panel hold, in their order.
+
+    Args:
+        panel: what holds them, or its layout.
+        before: what Tab comes from; the panel itself without it.
+
+    Returns:
+        the last thing that Tab comes to.
+    """
+    layout = panel if isinstance(panel, QLayout) else panel.layout()
+    start = before or (panel if isinstance(panel, QWidget) else None)
+    reached = [*([start] if start else []), *(_reached(layout) if layout else ())]
+    for one, other in pairwise(reached):
+        QWidget.setTabOrder(one, other)
+    return reached[-1] if reached else None
+
+
+def tab_mark(parent: QWidget) -> QWidget:
+    """A place in the order of Tab that what is made later can be put behind; nobody sees it, and Tab passes it."""
+    mark = QWidget(parent)
+    mark.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    mark.hide()
+    return mark
 
 
 def _reached(layout: QLayout) -> Iterator[QWidget]:
@@ -21,7 +39,8 @@ def _reached(layout: QLayout) -> Iterator[QWidget]:
         item = layout.itemAt(at)
         widget = item.widget() if item else None
         whole = widget is not None and widget.focusProxy() is not None
-        inner = None if whole else widget.layout() if widget else item.layout() if item else None
+        content = widget.widget() if isinstance(widget, QScrollArea) else widget
+        inner = None if whole else content.layout() if content else item.layout() if item else None
         if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield widget
         if inner is not None:

@@ -18,6 +18,7 @@ from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.add_step import AddStep
 from mastery_desktop.ui.console.parts import button, clear, row
+from mastery_desktop.ui.console.reading_order import chain_in_reading_order, tab_mark
 from mastery_desktop.ui.console.split_offer import SplitOffer
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.step_names import domain_heading
@@ -122,6 +123,7 @@ class RunSheet(QWidget):
         self._built: object = None
         self._steps: list[tuple[str, SheetRow]] = []
         self._parts: list[tuple[str, SheetRow]] = []
+        self._begin = tab_mark(self)
         self._change = button(_("Change the run sheet"), self._on_change, "quiet")
         self._change.setCheckable(True)
         self._lines = QVBoxLayout()
@@ -137,6 +139,10 @@ class RunSheet(QWidget):
         layout.addWidget(self.add)
         layout.addWidget(self.split)
         layout.addStretch(1)
+        self.end = tab_mark(self)
+        last = chain_in_reading_order(self, self._begin)
+        if last is not None:
+            QWidget.setTabOrder(last, self.end)
 
     @property
     def current(self) -> QWidget | None:
@@ -305,6 +311,7 @@ class RunSheet(QWidget):
                     made.clicked.connect(self._on_part)
                     self._parts.append((part.anchor, made))
                     self._lines.addWidget(made)
+        chain_in_reading_order(self._lines, self._begin)
 
     def _head(self, step: Step, *, began: bool) -> PlainLabel:
         domain = self._desk.pack.domain_by_id.get(step.domain) if step.domain else None

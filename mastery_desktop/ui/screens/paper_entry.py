@@ -22,6 +22,7 @@ from mastery_desktop.ui.console.notes import flush_notes
 from mastery_desktop.ui.console.on_wall import LetterByLetter
 from mastery_desktop.ui.console.panels import Panels
 from mastery_desktop.ui.console.parts import Choice, button, clear
+from mastery_desktop.ui.console.reading_order import chain_in_reading_order
 from mastery_desktop.ui.field_redo import field_first
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import scrolling
@@ -71,7 +72,7 @@ class PaperEntryScreen(QWidget):
         self._panels.back.connect(self._on_back)
         self.form = AssessmentForm(self.desk)
         self.form.moved.connect(self._on_moved)
-        head = ScreenHead(_("Type in from paper"))
+        self.head = head = ScreenHead(_("Type in from paper"))
         head.back_requested.connect(self._on_back_requested)
         self.question = Question(_("Stay"), _("Leave and forget them"))
         self.question.kept.connect(self._rest)
@@ -139,6 +140,8 @@ class PaperEntryScreen(QWidget):
             self._column.addWidget(self.panel)
             self.panel.show()
             self.panel.show_step(step, "")
+            QWidget.setTabOrder(self.tabs.buttons[-1] if self.tabs else self.head.back, self.panel)
+            chain_in_reading_order(self.panel)
         self._rest()
         self._show_buttons()
 
@@ -254,6 +257,7 @@ class PaperEntryScreen(QWidget):
         self.tabs.setAccessibleName(_("The papers of the workshop"))
         self.tabs.chosen.connect(self.show_part)
         self._tabs.addWidget(self.tabs)
+        chain_in_reading_order(self.tabs, self.head.back)
 
     def _make_bar(self) -> QFrame:
         bar = QFrame()

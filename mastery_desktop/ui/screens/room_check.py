@@ -19,6 +19,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.chime import Chime, system_player
 from mastery_desktop.ui.console.parts import button
+from mastery_desktop.ui.console.reading_order import chain_in_reading_order
 from mastery_desktop.ui.printer import printers_now
 from mastery_desktop.ui.room import findings
 from mastery_desktop.ui.room.back_row import BackRowBox
@@ -89,6 +90,7 @@ class RoomCheckScreen(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._pages)
         self._fill_lines()
+        chain_in_reading_order(self._inner, self.head.back)
         self._connect()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._begin)
@@ -277,7 +279,7 @@ class RoomCheckScreen(QWidget):
                 column.addWidget(self.lines[item])
             column.addStretch()
             self._columns.addLayout(column, 1)
-        inner = QWidget()
+        self._inner = inner = QWidget()
         box = QVBoxLayout(inner)
         box.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
         box.setSpacing(Space.M)

@@ -22,6 +22,7 @@ from mastery_desktop.ui.widgets.fields import FieldRow, SearchField
 from mastery_desktop.ui.widgets.guide_lists import texts_list
 from mastery_desktop.ui.widgets.head import ScreenHead
 from mastery_desktop.ui.widgets.labels import PlainLabel
+from mastery_desktop.ui.widgets.screen import BeginningScreen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -35,7 +36,7 @@ _LIST_WIDTH: Final = 360
 _NARROW: Final = 800
 
 
-class WordingScreen(QWidget):
+class WordingScreen(BeginningScreen):
     """Texts at one side, the one that is changed at the other; where there is little room, one of them at a time.
 
     Attributes:
@@ -80,7 +81,7 @@ class WordingScreen(QWidget):
             (keys.PART_BACK, self._on_before),
         ):
             keys.bind(key, self, slot)
-        self.setFocusProxy(self.search)
+        self.begin_at(self.search)
         self._read_entries()
 
     # What is changed ----------------------------------------------------------------------------------------------

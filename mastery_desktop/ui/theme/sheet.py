@@ -35,6 +35,7 @@ QFrame[kind="bar"][edge="top"] { border-top: 1px solid $line; }
 QFrame[kind="bar"][edge="bottom"] { border-bottom: 1px solid $line; }
 QFrame[kind="soft"] { background: $soft; border: 1px solid $line; border-radius: 8px; }
 QFrame[kind="tint"] { background: $tint; border: 1px solid $accent; border-radius: 8px; }
+QFrame[kind="tint"][marked="true"] { border: 3px solid $focus; }
 QFrame[kind="rehearsal"] { background: $tint; border: none; border-bottom: 3px solid $accent; }
 QFrame[kind="sort"] { border: 2px solid transparent; border-bottom: 1px solid $line; }
 QFrame[kind="sort"]:focus { background: $soft; border: 2px solid $focus; border-radius: 8px; }

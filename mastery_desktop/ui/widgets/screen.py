@@ -12,14 +12,14 @@ class BeginningScreen(QWidget):
     and never to what stands before it.
     """
 
-    _first: QWidget | None = None
+    _begins_at: QWidget | None = None
 
     def begin_at(self, control: QWidget) -> None:
         """Give the focus on to a control from now on."""
-        self._first = control
+        self._begins_at = control
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._first is not None:
-            self._first.setFocus(event.reason())
+        if self._begins_at is not None:
+            self._begins_at.setFocus(event.reason())
