@@ -12,11 +12,12 @@ from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Field, Row, stack
 from mastery_desktop.documents.layout import FIRST_LINE, LINE_PITCH, Align
 from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import place_name
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.records import Attendance
-from mastery_desktop.messages import _, ngettext
+from mastery_desktop.messages import _, ngettext, words_of
 
 _HOUR: Final = 60
 _PAD: Final = 5.0
@@ -128,6 +129,7 @@ def _back(context: Context, person: Attendance | None) -> Block:
     look, leaf, fonts = context.look, context.leaf, context.fonts
     widths = (_DATE * look.scale, 0.0, _TIME * look.scale, _SO_FAR * look.scale, _SIGNATURE)
     names = (_("Date"), _("Workshop"), _("Time"), _("So far"), _("Signature"))
+    label = fitted(fonts, words_of(names[1]), look.label, leaf.width - sum(widths) - 2 * _PAD)
     words = _("In Idaho, 15 contact hours make one in-service credit. Keep the certificates together with this log.")
     above: list[Block] = [
         text(_("Log of contact hours"), look.heading),
@@ -135,7 +137,7 @@ def _back(context: Context, person: Attendance | None) -> Block:
         Space(6),
         text(words, look.body),
         Space(8),
-        Row(tuple(text(name, look.label) for name in names), widths, pad=_PAD, ruled=1.0, fill=0.92),
+        Row(tuple(text(name, label) for name in names), widths, pad=_PAD, ruled=1.0, fill=0.92),
     ]
     workshop = context.workshop
     if workshop and person and person.minutes:

@@ -103,6 +103,8 @@ class _Page:
     def _levels(self) -> Block:
         """The table of the marks, with the columns in which it is lowest."""
         names = _NAMES_IN_BOTH if in_both(_(PRACTICE)) else _NAMES
+        if self._blank:
+            return self._table(names[0], _OUTCOMES[0])
         tables = (self._table(name, outcome) for outcome in _OUTCOMES for name in names)
         return min(tables, key=lambda table: table.height(self._context.fonts, self._width))
 
