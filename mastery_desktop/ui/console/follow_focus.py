@@ -32,14 +32,18 @@ class FollowFocus(QObject):
         area.verticalScrollBar().rangeChanged.connect(self._later.start)
 
     def follow(self) -> None:
-        """Bring what has the focus into sight: its row, and where that is higher than the area, itself."""
+        """Bring what has the focus into sight: its row, and itself.
+
+        What is higher than the area is a list with a row of its own at hand, which whoever made it brings into sight.
+        """
         focus = self._focus
         if focus is None:
             return
         row = self._row_of(focus)
         if row is not None:
             keep_in_sight(row, Space.XS)
-        keep_in_sight(focus)
+        if focus.height() <= self._area.viewport().height():
+            keep_in_sight(focus)
 
     def _on_focus_changed(self, _before: QWidget | None, _now: QWidget | None) -> None:
         if self._focus is not None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.ui.console.action_row import ActionRow
 from tests.ui.console.counting import revealed
-from tests.ui.console.helpers import go_to, press, settle, write
+from tests.ui.console.helpers import decide, go_to, press, settle, write
 
 K = Qt.Key
 
@@ -69,6 +69,20 @@ def test_the_practice_that_is_decided_is_in_sight_with_its_name(below):
         row = below.panel.list._rows[below.panel.list._at]
         assert in_sight(below, row), sight(below, row)
         press(below, K.Key_PageDown)
+
+
+@pytest.mark.slow
+def test_the_practice_at_hand_stays_in_sight_while_keys_decide_and_the_wall_steps_on(open_console, new_session):
+    console = open_console(new_session(people=12), (1024, 700))
+    revealed(console)
+    go_to(console, StepKind.OUTCOME)
+    decide(console, "")
+    while console.presenter.anchor != console.panel.elements[-1].id:
+        press(console, K.Key_PageDown)
+        settle()
+    row = console.panel.list._rows[-1]
+    assert console.panel.list.current == row.element.id
+    assert in_sight(console, row), sight(console, row)
 
 
 @pytest.mark.slow
