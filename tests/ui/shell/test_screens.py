@@ -89,6 +89,16 @@ def about(shell):
     return shell.panel
 
 
+def helped(shell):
+    shell.home.help.click()
+    return shell._panels.help.panel
+
+
+def sampled(shell):
+    settings(shell).sample.click()
+    return shell.home
+
+
 def settings_put_back(shell):
     settings(shell).all.reset.click()
     return shell.panel
@@ -181,7 +191,7 @@ def report(shell):
 SCREENS = [home, home_asks_to_delete, new_session, new_session_details, guide, guide_stage, guide_found, print_blank,
            print_for_session, print_panel, summary, settings, settings_put_back, wording, about, share, filled_forms,
            backups, backups_go_back, backup_sessions, bin_asks,
-           attendance, attendance_delete, trouble, report]  # fmt: skip
+           attendance, attendance_delete, trouble, report, helped, sampled]  # fmt: skip
 
 
 def laid_out(shell, show):
@@ -208,7 +218,18 @@ def test_every_text_comes_from_the_catalogue_and_fits_when_it_is_longer(make_she
     screen = laid_out(shell, show)
     folder = str(shell.services.paths.data).replace("/", "/\u200b")
     printers = QPrinterInfo.availablePrinterNames()
-    own = (TEAM, LONG, "Mastery Desktop", "English", "Español", folder, "[x]", *printers)  # a language names itself
+    day = "Oct 5"  # of the sample, as the locale of this computer writes it
+    own = (
+        TEAM,
+        LONG,
+        "Mastery Desktop",
+        "English",
+        "Español",
+        folder,
+        "[x]",
+        day,
+        *printers,
+    )  # a language names itself
     assert untranslated(screen, own=own) == []
     assert after_layout(clipped, screen) == []
     assert after_layout(outside, screen, shell) == []
