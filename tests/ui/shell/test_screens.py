@@ -217,19 +217,9 @@ def test_every_text_comes_from_the_catalogue_and_fits_when_it_is_longer(make_she
     shell = make_shell(pseudo=True)
     screen = laid_out(shell, show)
     folder = str(shell.services.paths.data).replace("/", "/\u200b")
-    printers = QPrinterInfo.availablePrinterNames()
+    printers = QPrinterInfo.availablePrinterNames()  # these name themselves, as languages do
     day = "Oct 5"  # of the sample, as the locale of this computer writes it
-    own = (
-        TEAM,
-        LONG,
-        "Mastery Desktop",
-        "English",
-        "Español",
-        folder,
-        "[x]",
-        day,
-        *printers,
-    )  # a language names itself
+    own = (TEAM, LONG, "Mastery Desktop", "English", "Español", folder, "[x]", day, *printers)
     assert untranslated(screen, own=own) == []
     assert after_layout(clipped, screen) == []
     assert after_layout(outside, screen, shell) == []
