@@ -22,6 +22,7 @@ class RunSheet(QWidget):
     def __init__(self, pack: Pack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pack = pack
+        self._below = 0  # the row that takes what room is left: the next steps may need it
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, Space.M, 0)
         self._grid.setVerticalSpacing(Space.XS)
@@ -38,6 +39,7 @@ class RunSheet(QWidget):
             if widget:
                 widget.hide()
                 widget.deleteLater()
+        self._grid.setRowStretch(self._below, 0)
         row = 0
         for domain, group in groupby(steps, key=_domain_of):
             name = domain_heading(self._pack.domain_by_id[domain]) if domain else _("Everyone together")
@@ -50,6 +52,7 @@ class RunSheet(QWidget):
                 self._grid.addWidget(PlainLabel(str(step.minutes), "muted"), row, 1, Qt.AlignmentFlag.AlignRight)
                 row += 1
         self._grid.setRowStretch(row, 1)
+        self._below = row
 
 
 def _domain_of(step: PlannedStep) -> DomainId | None:
