@@ -8,7 +8,7 @@ from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.rating import ANONYMOUS_FROM, COLLECTED, keeps_no_marks
 from mastery_desktop.domain.records import Group
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, ngettext
 
 _AT_A_TABLE = COLLECTED | {RatingMode.TABLES}
 """The ways in which a table gives its marks or its level by itself."""
@@ -135,6 +135,13 @@ def ready_words(workshop: Workshop, elements: Sequence[ElementId]) -> str:
     if least < n:
         return _("Ready: {least} to {most} of {expected}").format(least=least, most=n, expected=expected)
     return _("Ready: {n} of {expected}").format(n=n, expected=expected)
+
+
+def left_empty(workshop: Workshop, element: ElementId, round_number: int = 1) -> str:
+    """How many gave a slip and left the box of a practice empty, in words; empty where nobody did."""
+    counts = workshop.marks(element, round_number)
+    n = counts.slips - sum(counts.marks) if counts is not None else 0
+    return ngettext("{n} left it empty", "{n} left it empty", n).format(n=n) if n > 0 else ""
 
 
 def leaves_table_out(workshop: Workshop, elements: Sequence[ElementId]) -> bool:

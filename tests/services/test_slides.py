@@ -242,7 +242,8 @@ def test_discussion_goes_from_the_widest_to_the_closest():
         )
     )
     first = tuple(replace(c, marks=by_element[c.element]) for c in workshop.counts if c.round == 1)
-    made = slides(replace(workshop, counts=first), content, StepKind.DISCUSS)
+    ratings = tuple(replace(r, outcome=OutcomeKind.NOT_RATED, level=None, upper=None) for r in workshop.ratings)
+    made = slides(replace(workshop, counts=first, ratings=ratings), content, StepKind.DISCUSS)
     order = [slide.anchor for slide in made if slide.anchor in by_element]
     assert order[0] == elements[1].id
     assert set(order[-2:]) == {elements[0].id, elements[3].id}

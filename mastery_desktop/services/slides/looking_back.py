@@ -52,6 +52,8 @@ def look_back(frame: Frame) -> Iterator[Slide]:
     count = len(workshop.promises)
     for number, promise in enumerate(workshop.promises, 1):
         blocks: list[Block] = [Statement(text=promise.what)]
+        if promise.by:
+            blocks.append(Paragraph(lead=_("By:"), text=promise.by))
         if promise.evidence:
             blocks.append(Paragraph(lead=_("We wanted to bring:"), text=promise.evidence))
         if promise.brought:
@@ -129,7 +131,9 @@ def _pair(frame: Frame, element: Element, earlier: EarlierResult) -> Slide:
     now = [counts for counts in workshop.rounds(element.id) if counts.group is None]
     rounds = [Round(name=then, counts=earlier.marks)] if earlier.marks else []
     if now and len(now[-1].marks) == len(pack.levels):
-        rounds.append(Round(name=today, counts=max(now, key=_round_of).marks))
+        last = max(now, key=_round_of)
+        name = _("Today, in the second round") if last.round > 1 else today
+        rounds.append(Round(name=name, counts=last.marks))
     rating = workshop.rating(element.id)
     blocks: list[Block] = [Title(text=element.name)]
     if rounds:

@@ -21,7 +21,7 @@ from mastery_desktop.domain.labels import (
     spread_course,
     true_for_all_text,
 )
-from mastery_desktop.domain.passes import come_in, ready_words, slips_come_in, tables_agreed
+from mastery_desktop.domain.passes import come_in, left_empty, ready_words, slips_come_in, tables_agreed
 from mastery_desktop.domain.rating import as_it_stands, discussion_order, spread
 from mastery_desktop.domain.talk import WALL_PROMPTS, pattern
 from mastery_desktop.domain.wall import (
@@ -198,14 +198,17 @@ def marks_slide(frame: Frame, element: Element, *, anchor: str = "") -> Slide:
         *table_blocks(frame, element),
         right=f"{practice_of(number, total)}  ·  {element.name}",
         foot_left=_("What have we seen that speaks for a level?"),
-        foot_right=_marks_in(first) if first else "",
+        foot_right=_marks_in(frame, element, first) if first else "",
         progress=(number, total),
     )
 
 
-def _marks_in(rounds: tuple[Round, ...]) -> str:
+def _marks_in(frame: Frame, element: Element, rounds: tuple[Round, ...]) -> str:
+    """How many marks there are, and how many who gave their slip left this box empty."""
     total = sum(rounds[-1].counts)
-    return ngettext("{n} mark", "{n} marks", total).format(n=total)
+    words = ngettext("{n} mark", "{n} marks", total).format(n=total)
+    empty = left_empty(frame.workshop, element.id, len(rounds))
+    return f"{words} · {empty}" if empty else words
 
 
 def discuss(frame: Frame) -> Iterator[Slide]:
@@ -249,13 +252,20 @@ def _talk(frame: Frame, element: Element) -> Slide:
     return frame.slide(
         element.id,
         Statement(text=element.system),
-        Levels(levels=frame.levels, rounds=rounds),
-        Paragraph(text=_(WALL_PROMPTS[pattern(rounds[-1].counts)])),
+        Levels(levels=frame.levels, rounds=rounds, chosen=chosen_levels(frame, element), flag=_decided(frame, element)),
+        *([] if _decided(frame, element) else [Paragraph(text=_(WALL_PROMPTS[pattern(rounds[-1].counts)]))]),
         *table_blocks(frame, element),
         right=f"{practice_of(number, total)}  ·  {element.name}",
         foot_left=_course(rounds) or _stress_question(frame, element),
-        foot_right=_marks_in(rounds),
+        foot_right=_marks_in(frame, element, rounds),
     )
+
+
+def _decided(frame: Frame, element: Element) -> str:
+    """What was decided for a practice, in a word; empty while nothing is."""
+    rating = frame.workshop.rating(element.id)
+    outcome = as_it_stands(rating.outcome, rating.fist)
+    return "" if outcome is OutcomeKind.NOT_RATED else _(OUTCOMES[outcome])
 
 
 def _course(rounds: tuple[Round, ...]) -> str:
@@ -284,9 +294,7 @@ def outcome(frame: Frame) -> Iterator[Slide]:
     for number, element in enumerate(frame.elements, 1):
         lines = evidence_lines(frame, element, have=True)
         chosen = chosen_levels(frame, element)
-        rating = frame.workshop.rating(element.id)
-        decided = as_it_stands(rating.outcome, rating.fist)
-        settled = decided is not OutcomeKind.NOT_RATED
+        decided = _decided(frame, element)
         yield frame.slide(
             element.id,
             Title(text=element.name),
@@ -295,12 +303,12 @@ def outcome(frame: Frame) -> Iterator[Slide]:
                 levels=frame.levels,
                 rounds=revealed_rounds(frame, element),
                 chosen=chosen,
-                flag=_(OUTCOMES[decided]) if settled else "",
+                flag=decided,
             ),
             *_fist(frame, element),
             *_for_all(frame, element),
             right=practice_of(number, total),
-            foot_left="" if settled else _("Which level can we stand behind together?"),
+            foot_left="" if decided else _("Which level can we stand behind together?"),
             progress=(number, total),
         )
 
@@ -323,9 +331,12 @@ def results(frame: Frame) -> Iterator[Slide]:
     """The whole domain in one picture: every mark, what was agreed, how far apart, and where evidence is missing."""
     total = len(frame.elements)
     rows = tuple(_grid_row(frame, element, settled=True, words=True) for element in frame.elements)
+    title = ngettext("{n} practice, all marks", "{n} practices, all marks", total)
+    if any(len(revealed_rounds(frame, element)) > 1 for element in frame.elements):
+        title = ngettext("{n} practice, its last marks", "{n} practices, their last marks", total)
     yield frame.slide(
         RESULTS,
-        Title(text=ngettext("{n} practice, all marks", "{n} practices, all marks", total).format(n=total)),
+        Title(text=title.format(n=total)),
         Grid(levels=frame.levels, rows=rows),
         right=_("What the room said"),
         foot_left=_results_foot(rows),

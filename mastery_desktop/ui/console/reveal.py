@@ -12,7 +12,7 @@ from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.content import Element
 from mastery_desktop.domain.labels import SPREADS, outcome_text
 from mastery_desktop.domain.live import LiveState
-from mastery_desktop.domain.passes import come_in, ready_words
+from mastery_desktop.domain.passes import come_in, left_empty, ready_words
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
@@ -178,7 +178,8 @@ class RevealPanel(StepPanel):
                 self._table.addWidget(label(tables_text(self.workshop, self.desk.pack, element.id)), line, 1, 1, 2)
                 continue
             self._table.addWidget(PlainLabel(counts_text(marks[element.id]), "strong"), line, 1)
-            self._table.addWidget(PlainLabel(_(SPREADS[spread(marks[element.id])]), "muted"), line, 2)
+            words = (_(SPREADS[spread(marks[element.id])]), left_empty(self.workshop, element.id))
+            self._table.addWidget(PlainLabel(" · ".join(word for word in words if word), "muted"), line, 2)
         for line, element in enumerate(() if self._shown or self._waiting else self._settled):
             self._table.addWidget(PlainLabel(element.name), line, 0)
             said = outcome_text(self.workshop.rating(element.id), self.desk.pack)
