@@ -159,6 +159,7 @@ class FocusPanel(PrivatePanel):
     def refresh(self) -> None:
         self.heading.setText(_("Where do we begin?"))
         self.parts.buttons[_DOTS].setVisible(not self._is_few)
+        self.parts.buttons[_CHOICE].set_label(_("2 Choose") if self._is_few else _("3 Choose"))
         if self._is_few and self.is_private:
             self._show_part(_CHOICE)
         self.hint.setText(

@@ -379,3 +379,14 @@ class StepPanel(QWidget):
         if below != self._tools_below:
             self._tools_below = below
             self._head.addWidget(self._tools_box, int(below), int(not below), 1, 2 if below else 1)
+
+
+def practices_on_wall(panel: StepPanel) -> tuple[SubItem, ...]:
+    """A line for each practice that has a slide of its own in the step, to go there at once."""
+    names = panel.desk.pack.elements
+    at = next((place for place, slide in enumerate(panel.slides) if slide.anchor == panel.anchor), 0)
+    return tuple(
+        SubItem(slide.anchor, names[ElementId(slide.anchor)].name, done=place < at)
+        for place, slide in enumerate(panel.slides)
+        if slide.anchor in names
+    )

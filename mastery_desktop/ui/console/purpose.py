@@ -100,6 +100,10 @@ class PurposePanel(StepPanel):
     def looks_back(self) -> bool:
         return self.look_back.is_here
 
+    @override
+    def bar_text(self) -> str:
+        return _("Since last time") if self.looks_back else ""
+
     @property
     @override
     def first_field(self) -> QWidget | None:

@@ -11,7 +11,7 @@ from mastery_desktop.domain.records import Session
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.numbers import NumberField
-from mastery_desktop.ui.console.panel import StepPanel
+from mastery_desktop.ui.console.panel import StepPanel, SubItem, practices_on_wall
 from mastery_desktop.ui.console.parts import Choice, label, titled
 from mastery_desktop.ui.console.purpose import few_raters
 from mastery_desktop.ui.console.rate_words import SAY, advice, how_long
@@ -66,6 +66,10 @@ class RatePanel(StepPanel):
         self.seating.show_elements(self.elements)
         self.ways.show_elements(self.elements)
         chain_in_reading_order(self)
+
+    @override
+    def sub_items(self) -> tuple[SubItem, ...]:
+        return practices_on_wall(self)
 
     @override
     def prompt(self) -> str:

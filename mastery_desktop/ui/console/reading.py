@@ -7,7 +7,7 @@ from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.ui.console.desk import Desk
-from mastery_desktop.ui.console.panel import StepPanel, SubItem
+from mastery_desktop.ui.console.panel import StepPanel, SubItem, practices_on_wall
 from mastery_desktop.ui.console.parts import button, clear, label
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.timer import TimerRow
@@ -66,13 +66,7 @@ class ReadingPanel(StepPanel):
 
     @override
     def sub_items(self) -> tuple[SubItem, ...]:
-        names = self.desk.pack.elements
-        at = self._at
-        return tuple(
-            SubItem(slide.anchor, names[slide.anchor].name, done=place < at)  # type: ignore[index]
-            for place, slide in enumerate(self.slides)
-            if slide.anchor in names
-        )
+        return practices_on_wall(self)
 
     @property
     def _at(self) -> int:

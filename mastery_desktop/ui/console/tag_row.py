@@ -28,7 +28,9 @@ _NUMBERED: Final = (*EVIDENCE_KINDS, *EVIDENCE_SIDES, *STRENGTHS)
 
 
 _LETTERS: Final = 12
-"""How many letters a list shows while it is closed."""
+"""How many letters a list shows while it is closed, at least."""
+
+_MOST_LETTERS: Final = 24
 
 
 class _TagBox(ChoiceBox):
@@ -55,6 +57,10 @@ class _TagBox(ChoiceBox):
         # The longest words would take a line of the screen; the open list shows them whole.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LETTERS)
+        self.currentTextChanged.connect(self._on_text)
+
+    def _on_text(self, text: str) -> None:
+        self.setMinimumContentsLength(min(max(_LETTERS, len(text)), _MOST_LETTERS))  # what was chosen is read whole
 
     @override
     def showPopup(self) -> None:
