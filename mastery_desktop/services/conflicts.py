@@ -80,6 +80,11 @@ class Conflict:
             return None
         return Choice.HERE if self.here.at > self.there.at else Choice.THERE
 
+    @property
+    def suggested(self) -> Choice:
+        """The copy that is chosen while somebody looks: the later one by the clocks, or else by its version."""
+        return self.later or self.newer
+
 
 @dataclass(frozen=True)
 class _Known:

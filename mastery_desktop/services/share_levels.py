@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from mastery_desktop.domain.choices import RatingState
@@ -15,6 +16,7 @@ from mastery_desktop.domain.labels import EVIDENCE_KINDS, long_date, outcome_tex
 from mastery_desktop.domain.leaving_names import names_leaving
 from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.pack_texts import lines_of, texts_of
 from mastery_desktop.domain.records import (
     Action,
     Candidate,
@@ -35,7 +37,8 @@ from mastery_desktop.domain.records import (
     TableLevel,
     Wording,
 )
-from mastery_desktop.domain.school_share import SchoolShare, ShareLevel, reduced, share_of
+from mastery_desktop.domain.school_share import SchoolShare, ShareLevel, reduced
+from mastery_desktop.domain.workshop import REVEALED
 from mastery_desktop.messages import N_, _
 
 R = TypeVar("R")
@@ -103,7 +106,7 @@ def leaving_reduced(level: ShareLevel, share: SchoolShare, pack: Pack) -> Leavin
         pack: the framework.
     """
     told = reduced(share, level)
-    return Leaving(tuple(_of_share(told, pack)), _(_STAYS[level]), names_leaving([told]))
+    return Leaving(tuple(_of_share(told, pack)), _(_STAYS[level]), _of_people([told], pack))
 
 
 def leaving_records(level: ShareLevel, records: Sequence[Record], pack: Pack) -> Leaving:
@@ -114,7 +117,18 @@ def leaving_records(level: ShareLevel, records: Sequence[Record], pack: Pack) ->
         records: what the file holds.
         pack: the framework.
     """
-    return Leaving(tuple(_of_records(records, pack)), _(_STAYS[level]), names_leaving(records))
+    return Leaving(tuple(_of_records(records, pack)), _(_STAYS[level]), _of_people(records, pack))
+
+
+def _of_people(told: Iterable[object], pack: Pack) -> tuple[str, ...]:
+    """What may be names of people; what the framework itself says, such as the name of a tool, is none."""
+    said = _said_by(pack)
+    return tuple(name for name in names_leaving(told) if " " not in name or name not in said)
+
+
+@lru_cache(maxsize=4)
+def _said_by(pack: Pack) -> str:
+    return "\n".join(lines_of(one.original) for one in texts_of(pack, frozenset()))
 
 
 def _of_share(share: SchoolShare, pack: Pack) -> Iterator[str]:
@@ -149,7 +163,6 @@ def _of_share(share: SchoolShare, pack: Pack) -> Iterator[str]:
 
 def _of_records(records: Sequence[Record], pack: Pack) -> Iterator[str]:
     (session,) = _all(records, Session)
-    share = share_of(records, 0)
     yield _whose(session.team, session.school, session.district)
     yield _("Day: {day}").format(day=long_date(session.held_on))
     said = (
@@ -159,8 +172,8 @@ def _of_records(records: Sequence[Record], pack: Pack) -> Iterator[str]:
         (_("What we ask of the board: {text}"), session.board_ask),
     )
     yield from (words.format(text=text) for words, text in said if text)
-    marks = {one.element: one.marks for one in share.ratings}
-    ratings = {one.element: one for one in _all(records, Rating)}
+    marks = _seen_marks(records)
+    ratings = {one.element: one for one in _all(records, Rating) if one.state in REVEALED}
     for element in _in_order(ratings, pack):
         yield _result(ratings[element], marks.get(element, ()), pack)
     stages = {choice.focus: choice.stage for choice in _all(records, StageChoice)}
@@ -177,6 +190,12 @@ def _of_records(records: Sequence[Record], pack: Pack) -> Iterator[str]:
     for kind, name in NUMBERED.items():
         if numbers[kind]:
             yield _("{what}: {n}").format(what=_(name), n=numbers[kind])
+
+
+def _seen_marks(records: Sequence[Record]) -> dict[ElementId, tuple[int, ...]]:
+    """The marks of the last round of everybody, by practice; only those that were revealed are ever asked for."""
+    room = [counts for counts in _all(records, Counts) if counts.group is None]
+    return {counts.element: counts.marks for counts in sorted(room, key=lambda counts: counts.round)}
 
 
 def _whose(*names: str) -> str:

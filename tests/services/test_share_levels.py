@@ -116,6 +116,11 @@ def test_whatever_field_a_name_stands_in_it_is_pointed_out_where_it_leaves(here)
         assert {name for name in told if name.encode() in data} == set(here.sharing.leaving(SESSION, level).names)
 
 
+def test_the_name_of_a_tool_of_the_framework_is_no_name_of_a_person(here):
+    assert "Collaborative Analysis Tools" in {action.resources for action in full_workshop(PACK).actions}
+    assert all(here.sharing.leaving(SESSION, level).names == () for level in ShareLevel)
+
+
 def test_what_leaves_is_told_in_the_order_of_the_framework_with_what_is_not_agreed_yet(here):
     for level in ShareLevel:
         lines = here.sharing.leaving(SESSION, level).leaves

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class ConflictBox(QFrame):
-    """Shows both copies; the one of the later version is chosen until somebody chooses."""
+    """Shows both copies; the one that was written later is chosen until somebody chooses."""
 
     def __init__(self, conflict: Conflict, today: date, parent: QWidget | None = None) -> None:
         """Show one conflict; `today` lets days be said as people do."""
@@ -34,7 +34,7 @@ class ConflictBox(QFrame):
         copies = ((Choice.HERE, _("Here"), conflict.here), (Choice.THERE, _("In the file"), conflict.there))
         for choice, name, copy in copies:
             words = _("{copy}, written later").format(copy=name) if conflict.later is choice else name
-            self._add(column, choice, words, copy.text, chosen=copy.newer)
+            self._add(column, choice, words, copy.text, chosen=conflict.suggested is choice)
             for label in (PlainLabel(copy.text, wrap=True), PlainLabel(_origin(copy, today), "small", wrap=True)):
                 label.setContentsMargins(Space.XL, 0, 0, 0)
                 column.addWidget(label)

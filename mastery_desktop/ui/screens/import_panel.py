@@ -20,6 +20,7 @@ from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
@@ -55,13 +56,14 @@ class ImportPanel(InlinePanel):
         self.changes = PlainLabel("", wrap=True)
         self.warnings = PlainLabel("", "strong", wrap=True)
         self.origin = PlainLabel("", wrap=True)
-        self.inside = PlainLabel("", "small", wrap=True)
+        self.inside = PlainLabel("", wrap=True)
         self.boxes: list[ConflictBox] = []
         self._content = QWidget()
         self._list = QVBoxLayout(self._content)
         self._list.setContentsMargins(0, 0, 0, 0)
         for label in (self.team, self.about, self.origin, self.changes, self.warnings, self.inside):
             self._list.addWidget(label)
+        self.warnings.hide()
         self._list.addStretch()
         self.add_scrolling(self._content)
         self.passphrase = passphrase_field(_("Passphrase"))
@@ -104,7 +106,7 @@ class ImportPanel(InlinePanel):
         self.origin.setText(_origin(preview, today))
         self.inside.setText("\n".join((_("What is in it:"), *preview.inside)))
         self.changes.setText(_changes(preview))
-        self.warnings.setText("\n\n".join(preview.warnings))
+        self._warn(preview.warnings)
         self._show_conflicts(preview)
         useful = bool(preview.changes or preview.conflicts)
         self.accept.setEnabled(useful)
@@ -122,6 +124,10 @@ class ImportPanel(InlinePanel):
         self._taken = session
         self.take_back.setVisible(can)
 
+    def _warn(self, sentences: Sequence[str]) -> None:
+        self.warnings.setText("\n\n".join(sentences))
+        self.warnings.setVisible(bool(sentences))
+
     def _show_lock(self, *, locked: bool) -> None:
         self.passphrase.setVisible(locked)
         self.unlock.setVisible(locked)
@@ -129,12 +135,11 @@ class ImportPanel(InlinePanel):
 
     def _show_conflicts(self, preview: Preview) -> None:
         """Put what was written apart between the sentences and the end."""
-        while self.boxes:
-            self.boxes.pop().deleteLater()
+        self._take_boxes_away()
         for conflict in preview.conflicts:
             box = ConflictBox(conflict, self._context.today)
             self.boxes.append(box)
-            self._list.insertWidget(self._list.count() - 1, box)
+            self._list.insertWidget(self._list.indexOf(self.inside), box)
 
     def _on_refused(self, error: MasteryError) -> None:
         self.about.set_role("bad")
@@ -174,11 +179,16 @@ class ImportPanel(InlinePanel):
             self.accept.hide()
             self.take_back.setFocus()
 
+    def _take_boxes_away(self) -> None:
+        while self.boxes:
+            box = self.boxes.pop()
+            box.hide()
+            box.deleteLater()
+
     def _show_settled(self) -> None:
         """Take the choices away: they are made."""
-        while self.boxes:
-            self.boxes.pop().deleteLater()
-        self.warnings.setText("")
+        self._take_boxes_away()
+        self._warn(())
 
     def _on_take_back(self) -> None:
         if self._taken is not None:

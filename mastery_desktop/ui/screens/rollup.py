@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
-    QWidget,
 )
 from typing_extensions import override
 
@@ -27,7 +27,7 @@ from mastery_desktop.ui import keys
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.screens.report_screen import ReportScreen
-from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
@@ -51,6 +51,9 @@ _TELL_EVERY: Final = 20
 
 _NAME_WIDTH, _CELL_WIDTH = 20, 8
 """How wide the names and each column of numbers get at most, in lines of text."""
+
+_HEAD_PADDING: Final = 18
+"""Pixels on both sides of the words of a head, as the style sheet has it."""
 
 _INDENT: Final = 14
 """Pixels between the line of the grid and the words of a cell; the head begins there as well."""
@@ -141,9 +144,23 @@ class NumberTable(QTableWidget):
         for column in range(self.columnCount()):
             cells = (self.viewport().width() - names) // (self.columnCount() - 1)
             self.setColumnWidth(column, cells if column else names)
+        self.horizontalHeader().setFixedHeight(self._head_height())
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
         self.setFixedHeight(rows + self.horizontalHeader().height() + 2 * self.frameWidth())
+
+    def _head_height(self) -> int:
+        """The height of the heads with their words in as many lines as they take."""
+        font, most = self.font(), 0
+        font.setPixelSize(round(font.pixelSize() * Type.SMALL / Type.BODY))
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        for column in range(self.columnCount()):
+            room = QRect(0, 0, self.columnWidth(column) - 2 * _HEAD_PADDING, 0)
+            head = self.horizontalHeaderItem(column)
+            words = head.text() if head else ""
+            most = max(most, metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height())
+        return most + 2 * Space.M
 
 
 class RollUpScreen(ReportScreen):
@@ -158,14 +175,14 @@ class RollUpScreen(ReportScreen):
         self._run: LookRun | None = None
         self._picture: Picture | None = None
         self._reasons: PlainLabel | None = None
-        self._put_together([self._make_buttons(), self._make_bar(), self._make_why()])
+        self.why: Button | None = None
+        self._put_together([self._make_buttons(), self._make_bar()])
 
     def look(self, file: Path) -> None:
         """Roll up the folder that a file lies in."""
         self.stop_reading()
         self._picture = None
         self._clear()
-        self.why.hide()
         self._run = run = LookRun(self._context.services.rollup, file.parent)
         run.progressed.connect(self._on_progressed)
         self.bar.setRange(0, 0)
@@ -268,16 +285,11 @@ class RollUpScreen(ReportScreen):
         self._reading.hide()
         return self._reading
 
-    def _make_why(self) -> QWidget:
-        self.why = Button("")
+    def _add_way_to(self, files: int) -> None:
+        words = ngettext("What to know about {n} file", "What to know about {n} files", files)
+        self.why = Button(words.format(n=files))
         self.why.clicked.connect(self._on_why)
-        self.why.hide()
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.why)
-        row.addStretch()
-        return holder
+        self._report.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_why(self) -> None:
         if self._reasons is not None:
@@ -294,7 +306,9 @@ class RollUpScreen(ReportScreen):
 
     def _show(self, picture: Picture) -> None:
         self._clear()
-        pack = self._context.services.pack
+        pack, left_out = self._context.services.pack, picture.left_out
+        if left_out:
+            self._add_way_to(len(left_out))
         for words in warnings(picture.rolled, pack):
             self._add(words, "strong")
         for words in facts(picture.rolled):
@@ -305,12 +319,8 @@ class RollUpScreen(ReportScreen):
                 self._report.addWidget(NumberTable(table))
             else:
                 self._add(_("Nothing was shared here."))
-        left_out = picture.left_out
-        self.why.setVisible(bool(left_out))
         if left_out:
-            few = ngettext("See what is to be known of {n} file", "See what is to be known of {n} files", len(left_out))
-            self.why.setText(few.format(n=len(left_out)))
-            self._reasons = PlainLabel(_("Files of which something is to be known"), "heading", wrap=True)
+            self._reasons = PlainLabel(_("What to know about single files"), "heading", wrap=True)
             self._report.addWidget(self._reasons)
             lines = [f"{line.name}: {line.reason}" for line in left_out[:_MOST_LISTED]]
             more = len(left_out) - len(lines)

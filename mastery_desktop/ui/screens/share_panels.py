@@ -76,7 +76,7 @@ class SharePanel(InlinePanel):
             column.addWidget(button)
         self._levels.idClicked.connect(self._on_level)
         self.names = PlainLabel("", "strong", wrap=True)
-        self.stays = PlainLabel("", wrap=True)
+        self.stays = PlainLabel("", "strong", wrap=True)
         self.leaves = PlainLabel("", wrap=True)
         self.consents = QCheckBox(_("Our school may appear, unnamed, among few"))
         self.consents.setChecked(workshop.session.consents)
@@ -90,7 +90,8 @@ class SharePanel(InlinePanel):
             _("A workbook, a table, a calendar or text: the ending of the name decides")
         )
         self.tools.clicked.connect(self._on_tools)
-        for part in (self.names, self.leaves, self.stays, self.consents, meant, self.passphrase):
+        heading = PlainLabel(_("What leaves"), "label", wrap=True)
+        for part in (self.names, heading, self.leaves, self.stays, self.consents, meant, self.passphrase):
             column.addWidget(part)
         column.addWidget(self.attendance)
         column.addWidget(self.tools)
@@ -133,7 +134,7 @@ class SharePanel(InlinePanel):
         self.names.setText(before_it_leaves(found.names))
         self.names.setVisible(bool(found.names))
         self.stays.setText(found.stays)
-        self.leaves.setText("\n".join((_("What leaves:"), *found.leaves)))
+        self.leaves.setText("\n".join(found.leaves))
 
     def _on_consent(self, consents: bool) -> None:  # noqa: FBT001 - the signal's argument
         keep = partial(self._context.services.sharing.consent, self._session.id, consents=consents)

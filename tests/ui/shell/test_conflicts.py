@@ -61,6 +61,7 @@ def test_both_copies_stand_there_and_the_chosen_one_stays_until_it_is_taken_back
         "on another computer (Office laptop)",
     ):
         assert said in words
+    assert box.choice is box.conflict.suggested
     box.choose(Choice.BOTH)
     panel.accept.click()
     assert set(goal_of(shell, session).splitlines()) == {
