@@ -43,7 +43,7 @@ def look():
         program.window.close()
 
 def notes(home):
-    return [home._notes.itemAt(place).widget() for place in range(home._notes.count())]
+    return home.notes._notes
 
 timer = start.QtCore.QTimer(interval=10)
 timer.timeout.connect(look)
