@@ -104,6 +104,23 @@ def test_groups_of_a_school_keep_where_their_marks_are_from(school):
     assert not any("learned more" in words for words in comparison.sentences), "both were on one day"
 
 
+def test_a_second_cohort_that_comes_as_a_file_stands_beside_the_first_with_where_it_is_from(school, tmp_path):
+    here = session(school, 0, {FIRST: (4, 6, 2, 0)}, team="Cohort A")
+    with desk(tmp_path / "elsewhere", PACK) as elsewhere:
+        there = session(elsewhere, 0, {FIRST: (0, 2, 8, 2), SECOND: (1, 1, 5, 5)}, team="Cohort B")
+        file = elsewhere.sharing.export(there)
+    school.sharing.accept(school.sharing.read(file))
+    assert {found.id for found in school.comparing.related(here)} == {here, there}
+    comparison = school.comparing.compare([here, there])
+    assert {strip.origin.split(",")[0]: strip.marks for strip in rows(comparison)[FIRST].strips} == {
+        "Cohort A": (4, 6, 2, 0),
+        "Cohort B": (0, 2, 8, 2),
+    }
+    assert len(rows(comparison)[SECOND].strips) == 1
+    school.history.take_file_back(there)
+    assert {found.id for found in school.comparing.related(here)} == {here}
+
+
 def test_tables_stand_below_their_room_with_their_names(school):
     made = session(school, tables=(("Door", 6), ("Window", 6)))
     door, window = school.sessions.load(made).groups
