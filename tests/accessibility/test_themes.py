@@ -6,9 +6,11 @@ from PySide6.QtGui import QColor, QPalette
 
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices
+from mastery_desktop.ui.console.parts import SYMBOL, LevelButtons
 from mastery_desktop.ui.theme.theme import Theme
 from mastery_desktop.ui.theme.tokens import DARK, DARK_HIGH_CONTRAST, STANDARD, THEMES
 from tests.helpers.vision import contrast, rgb
+from tests.helpers.wall import pack
 
 GROUNDS = ("paper", "canvas", "soft", "tint")
 TEXTS = ("ink", "ink2", "muted")
@@ -65,3 +67,14 @@ def test_strong_contrast_of_the_computer_is_followed_when_it_is_switched_on(them
     monkeypatch.setattr(theme, "_system", lambda: (True, True))
     theme.follow_system()
     assert theme.colors is DARK_HIGH_CONTRAST
+
+
+def test_the_circles_of_the_levels_follow_when_the_computer_turns_dark_amid_a_workshop(qtbot, theme):
+    theme.apply("standard", 100)
+    made = LevelButtons(pack().levels)
+    qtbot.addWidget(made)
+    made.show()
+    theme.apply("dark", 100)
+    empty = made.buttons[0].icon().pixmap(SYMBOL, SYMBOL).toImage()
+    colors = {empty.pixel(x, y) & 0xFFFFFF for x in range(SYMBOL) for y in range(SYMBOL) if empty.pixel(x, y) >> 24}
+    assert max(contrast(color, rgb(QColor(DARK.paper))) for color in colors) > 7

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -101,7 +101,7 @@ class StepPanel(QWidget):
         self.alone = LoneKeys(desk.clock)
         self.on_paper = False
         self._came_by_tab = False
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it rests here between keys; Tab goes to what can be worked
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.heading = label("", "heading")
         self.hint = label("", "muted")
         self.body = QVBoxLayout()
@@ -351,6 +351,21 @@ class StepPanel(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._came_by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show that Tab came here: who only rests here between keys needs no ring."""
+        super().paintEvent(event)
+        if self.hasFocus() and self._came_by_tab:
+            painter = QPainter(self)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.WindowText), 2))
+            painter.drawRect(self.visibleRegion().boundingRect().adjusted(1, 1, -1, -1))
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from mastery_desktop.domain.content import Level, LevelSymbol
 from mastery_desktop.ui.console.tiles import Tiles
@@ -166,13 +167,24 @@ class LevelButtons(Choice):
     def __init__(self, levels: Sequence[Level]) -> None:
         """Offer the levels of a pack."""
         super().__init__([f" {level.short}" for level in levels], fill=True)
-        ink, paper = (self.palette().color(role) for role in (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Base))
+        self._levels = tuple(levels)
+        self._draw_icons()
         for number, (made, level) in enumerate(zip(self.buttons, levels, strict=True), 1):
-            made.setIcon(level_icon(level.symbol, ink, paper))
             made.setIconSize(QSize(SYMBOL, SYMBOL))
             made.setAccessibleName(level.label)
             made.setToolTip(f"{number}")
             made.setMinimumHeight(42)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        ink, paper = (self.palette().color(role) for role in (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Base))
+        for made, level in zip(self.buttons, self._levels, strict=True):
+            made.setIcon(level_icon(level.symbol, ink, paper))
 
     def mark(self, places: Sequence[int]) -> None:
         """Show several levels as chosen: the two ends of "not agreed yet"."""
