@@ -22,6 +22,7 @@ from mastery_desktop.ui.console.count_words import (
     more_text,
     title_text,
 )
+from mastery_desktop.ui.console.evidence import EvidenceBox
 from mastery_desktop.ui.console.numbers import NumberField
 from mastery_desktop.ui.console.pads import PileGrid, SlipPad
 from mastery_desktop.ui.console.panel import Primary
@@ -33,6 +34,7 @@ from mastery_desktop.ui.console.timer import TimerRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from mastery_desktop.ui.console.count_book import Part
     from mastery_desktop.ui.console.desk import Desk
@@ -68,7 +70,9 @@ class CountPanel(EndingPanel):
         self.keep_second = button(_("Keep the second count"), self._on_keep_second)
         self.notice = label("", "strong")
         self.progress = label("", "title")
+        self.evidence = EvidenceBox(self, desk, lines=2)
         self.few = SettleList(desk)
+        self.few.moved.connect(self._show_evidence)
         self._pads = column()
         self._slips: SlipPad | None = None
         self._piles: PileGrid | None = None
@@ -80,6 +84,7 @@ class CountPanel(EndingPanel):
         self.body.addWidget(self.notice)
         self.body.addWidget(self.progress)
         self.body.addLayout(self._pads)
+        self.body.addWidget(self.evidence)
         self.body.addWidget(self.few)
         self.body.addWidget(self.table)
 
@@ -108,6 +113,11 @@ class CountPanel(EndingPanel):
             return Primary(words, enabled=False, hint="Enter")
         text = _("Done: {n} of {expected}") if count.finished else _("{n} of {expected} in")
         return Primary(text.format(n=count.slips_in, expected=count.expected), count.finished, "Enter")
+
+    @property
+    @override
+    def writing_field(self) -> QWidget | None:
+        return self.evidence.have if self._by_talk and not self._agreeing else None
 
     @override
     def press_primary(self) -> None:
@@ -265,12 +275,14 @@ class CountPanel(EndingPanel):
         self.progress.setVisible((counting or agreeing) and hidden)
         self.progress.setText(self.blind_text())
         self.few.setVisible(by_talk and not part.at_table)
+        self.evidence.setVisible(by_talk and not part.at_table)
         self.table.setVisible(part.at_table and not hidden)
         if part.one.group is not None and part.at_table:
             self.table.show_table(part.one.group)
             self.table.show_elements(self._here)
         elif by_talk:
             self.few.show_elements(self._here)
+            self._show_evidence()
         if count is not None:
             self._show_count(count, counting=counting, hidden=hidden)
         self.notice.setText(self._notice(part))
@@ -285,6 +297,11 @@ class CountPanel(EndingPanel):
         self.more.setVisible(part.closed.count is not None)
         self.more.set_label(more_text(part.one.mode))
         self.timer.setVisible(counting and not self.on_paper)
+
+    def _show_evidence(self) -> None:
+        """Show what was seen of the practice at hand: where a few agree, evidence comes before the level too."""
+        if self.few.current is not None:
+            self.evidence.show_element(self.few.current)
 
     def _show_count(self, count: Count, *, counting: bool, hidden: bool) -> None:
         self.ways.show_place(_WAYS.index(count.way))

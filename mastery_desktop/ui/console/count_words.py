@@ -47,9 +47,10 @@ def hint_text(levels: int, part: Part, *, counting: bool, hidden: bool = False, 
         words = _("Only the level of the table is kept, and shown with the reveal. ↑ ↓ practice, 1 to {most} level.")
         return words.format(most=levels)
     if part.one.by_talk:
-        return _("Only the level you agree on is kept, never a mark. ↑ ↓ choose a practice, 1 to {most} agree.").format(
-            most=levels
-        )
+        return _(
+            "Only the level you agree on is kept, never a mark. Tab: what you have seen. "
+            "↑ ↓ choose a practice, 1 to {most} agree."
+        ).format(most=levels)
     if on_paper:
         return _("Type what the slips say. The room has seen these marks, so they show as soon as you go on.")
     if not counting:

@@ -66,7 +66,12 @@ class DiscussPanel(StepPanel):
         self._none.setVisible(element is None and not by_talk)
         if element is None and by_talk:
             self.heading.setText(_("No marks are kept here"))
-            self.hint.setText(_("You agree in talk, so there is nothing to compare. The next step takes evidence too."))
+            self.hint.setText(
+                _(
+                    "You agree in talk, so there is nothing to compare. "
+                    "What you have seen is written where you agree on a level."
+                )
+            )
             return
         if element is None:
             self.heading.setText(_("Nothing is revealed yet"))

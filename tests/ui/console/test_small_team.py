@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.choices import RatingMode, StepKind
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.ui.console.count import CountPanel
 from mastery_desktop.ui.console.rate import RatePanel
 from tests.ui.console.helpers import go_to, press, visible_texts, write
 
@@ -136,3 +137,20 @@ def test_three_cannot_choose_slips_and_are_told_why(desk, show, services):
     assert choice.currentIndex() == 0
     panel.mode.buttons[1].click()
     assert services.sessions.load(desk.session_id).session.mode is RatingMode.CARDS
+
+
+def test_three_write_what_they_have_seen_where_they_agree_on_a_level(desk, show, services):
+    services.sessions.revise(desk.session_id, {"raters": 3, "mode": RatingMode.DIRECT})
+    desk.reload()
+    panel = show(CountPanel, StepKind.COUNT)
+    panel.rest()
+    first, second = (element.id for element in panel.elements[:2])
+    press(panel, K.Key_Tab)
+    write(panel, "Exit slips of two classes")
+    panel.rest()
+    write(panel, "2")
+    workshop = services.sessions.load(desk.session_id)
+    assert [line.text for line in workshop.evidence_for(first, have=True)] == ["Exit slips of two classes"]
+    assert workshop.rating(first).level == desk.pack.levels[1].id
+    assert panel.few.current == second
+    assert panel.evidence.have.text == ""
