@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -16,12 +16,13 @@ from mastery_desktop.ui import keys
 from mastery_desktop.ui.models.wording import WordingModel
 from mastery_desktop.ui.screens.wording_files import WordingFiles
 from mastery_desktop.ui.screens.wording_page import WordingPage
-from mastery_desktop.ui.theme.tokens import Space, Type
+from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.choice_box import ChoiceBox
 from mastery_desktop.ui.widgets.fields import FieldRow, SearchField
 from mastery_desktop.ui.widgets.guide_lists import texts_list
 from mastery_desktop.ui.widgets.head import ScreenHead
 from mastery_desktop.ui.widgets.labels import PlainLabel
+from mastery_desktop.ui.widgets.list_and_page import arranged
 from mastery_desktop.ui.widgets.screen import BeginningScreen
 
 if TYPE_CHECKING:
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from mastery_desktop.services.packs.library import Entry
     from mastery_desktop.services.packs.wording import Draft, Shown
     from mastery_desktop.ui.context import Context
-
-_LIST_WIDTH: Final = 360
-_NARROW: Final = 800
 
 
 class WordingScreen(BeginningScreen):
@@ -291,17 +289,12 @@ class WordingScreen(BeginningScreen):
         self.list.setFocus()
 
     def _arrange(self) -> None:
-        scale = self.font().pixelSize() / Type.BODY
-        narrow = self.width() < _NARROW * scale
+        narrow = arranged(self, self._side, self.page, page_first=self._page_first)
         direction = QBoxLayout.Direction
         for pair in (self._first, self._filters):
             pair.setDirection(direction.LeftToRight if narrow else direction.TopToBottom)
         self.page.to_list.setVisible(narrow)
         self.page.set_narrow(narrow=narrow)
-        self._side.setVisible(not narrow or not self._page_first)
-        self.page.setVisible(not narrow or self._page_first)
-        self._side.setMaximumWidth(self.width() if narrow else round(_LIST_WIDTH * scale))
-        self._side.setMinimumWidth(0 if narrow else round(_LIST_WIDTH * scale))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -12,19 +12,17 @@ from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.searching import MOST_HITS
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.models.guide import ContentsModel, HitsModel
-from mastery_desktop.ui.theme.tokens import Space, Type
+from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.fields import SearchField
 from mastery_desktop.ui.widgets.guide_lists import contents_list, hits_list
 from mastery_desktop.ui.widgets.labels import PlainLabel
+from mastery_desktop.ui.widgets.list_and_page import arranged
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from mastery_desktop.ui.widgets.article_view import ArticleView
-
-_LIST_WIDTH: Final = 330
-_NARROW: Final = 760
 
 
 class Library(Protocol):
@@ -165,13 +163,8 @@ class Reader(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        scale = self.font().pixelSize() / Type.BODY
-        narrow = self.width() < _NARROW * scale
+        narrow = arranged(self, self._side, self._page, page_first=self._page_first)
         self.to_lists.setVisible(narrow)
-        self._side.setVisible(not narrow or not self._page_first)
-        self._page.setVisible(not narrow or self._page_first)
-        self._side.setMaximumWidth(self.width() if narrow else round(_LIST_WIDTH * scale))
-        self._side.setMinimumWidth(0 if narrow else round(_LIST_WIDTH * scale))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
