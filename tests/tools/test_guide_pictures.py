@@ -25,6 +25,7 @@ def test_a_moved_control_is_noticed_and_another_time_of_day_is_not():
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_picture_shows_what_the_program_shows_now(tmp_path, language):
     now = play(tmp_path, language)
