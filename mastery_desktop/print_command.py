@@ -11,13 +11,15 @@ from mastery_desktop.config.paths import Paths
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.leaving_names import before_it_leaves
+from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.print_arguments import COPIES, FILES, PICTURES, Wish, add_arguments, is_number, wish
 from mastery_desktop.services.finding import only_session
 from mastery_desktop.services.packets import Packet, wanted
 from mastery_desktop.services.paper_count import as_lines
 from mastery_desktop.services.print_presets import keep_choices, kept_choices, plain_name
-from mastery_desktop.services.printing import Order, PrintService
+from mastery_desktop.services.printing import SUMMARY, Order, PrintService
 from mastery_desktop.services.program_guide import ProgramGuide
 
 if TYPE_CHECKING:
@@ -233,6 +235,13 @@ def _led(
         led = services.sharing.pack_for(session)
         if led.note:
             complain(led.note)
+        leaves = options.packet == Packet.TAKE_HOME or any(
+            sheet.upper().startswith(SUMMARY) for sheet in options.sheets
+        )
+        if leaves and not options.blank:
+            names = services.sharing.names_leaving(session, ShareLevel.PUBLIC)
+            if words := before_it_leaves(names):
+                complain(words)
         return workshop, led.pack
 
 

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -78,6 +79,21 @@ def test_a_workshop_on_this_computer_is_named_by_its_id(tmp_path, filled):
     assert "No session has an id that begins with ffff" in failed(
         run("print", "P19", "--session", "ffff", "--out", out)
     )
+
+
+@pytest.mark.slow
+def test_what_may_be_a_name_on_the_summary_is_pointed_out(tmp_path, own_home):
+    pack = load_pack()
+    workshop = full_workshop(pack)
+    action = replace(workshop.actions[0], who="Mrs. Janet Olsen", who_role=True)
+    with desk(own_home, pack) as open_desk:
+        open_desk.fill(replace(workshop, actions=(action, *workshop.actions[1:])))
+    ran = run("print", "P24", "--html", "--session", SESSION[:8], "--out", tmp_path / "x.html")
+    assert (ran.returncode, "Mrs. Janet Olsen" in ran.stderr) == (0, True)
+    ran = run("print", "P9", "--session", SESSION[:8], "--out", tmp_path / "x.pdf")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    ran = run("export", SESSION[:8], "--as", "txt", "--out", tmp_path / "x.txt")
+    assert (ran.returncode, "Mrs. Janet Olsen" in ran.stderr) == (0, True)
 
 
 @pytest.mark.slow
