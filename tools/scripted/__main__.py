@@ -120,7 +120,7 @@ def _lead(leader: KeyboardLeader, asked: Asked, paths: Paths, done: list[str]) -
     done.append("next")
     lead.plan_next(leader)
     done.append("look back")
-    lead.look_back(leader, whole)
+    lead.look_back(leader, whole, planned="plan" in done)
     if not asked.brief:
         done.append("rate again")
         lead.rate_again(leader, script)

@@ -290,10 +290,27 @@ def plan_next(leader: KeyboardLeader) -> None:
     leader.picture("next-opens", "It begins with its purpose.")
 
 
-def look_back(leader: KeyboardLeader, story: RoomStory) -> None:
-    """Say what became of each promise, one at a time, and keep the focus; the wall has both."""
+def look_back(leader: KeyboardLeader, story: RoomStory, *, planned: bool) -> None:
+    """Say what became of each promise where there was time to plan, and keep the focus; the wall has both."""
     hands = leader.hands
     hands.press(K.Key_F5)
+    if planned:
+        _answer_promises(leader)
+    _forward_to(leader, "earlier-focus/")
+    _bring_panel(leader)
+    leader.decide()
+    hands.press(K.Key_1)
+    leader.picture("earlier-focus", "The earlier focus: still the right one?")
+    wall = leader.panel.slides if leader.panel else ()
+    said = "\n".join(slide.text for slide in wall)
+    promised = (*(action.what for action in story.actions), "Done", "Moving", "goes on", story.goal)
+    for words in promised if planned else ():
+        if words not in said:
+            raise StuckError(f"the wall does not say “{words}” of the workshop before")
+
+
+def _answer_promises(leader: KeyboardLeader) -> None:
+    hands = leader.hands
     _forward_to(leader, "promises")
     leader.picture("promises", "What became of our promises.")
     for number, (key, word) in enumerate(((K.Key_1, "Done"), (K.Key_2, "Moving"), (K.Key_3, "Stuck"))):
@@ -313,26 +330,18 @@ def look_back(leader: KeyboardLeader, story: RoomStory) -> None:
             hands.press(K.Key_A)
             hands.write("A smaller step")
         leader.picture(f"promise-{number + 1}", f"One promise at a time: {word}.")
-    _forward_to(leader, "earlier-focus/")
-    _bring_panel(leader)
-    leader.decide()
-    hands.press(K.Key_1)
-    leader.picture("earlier-focus", "The earlier focus: still the right one?")
-    wall = leader.panel.slides if leader.panel else ()
-    said = "\n".join(slide.text for slide in wall)
-    for words in (*(action.what for action in story.actions), "Done", "Moving", "goes on", story.goal):
-        if words not in said:
-            raise StuckError(f"the wall does not say “{words}” of the workshop before")
 
 
 def rate_again(leader: KeyboardLeader, script: Script) -> None:
     """Rate the same practices again: the earlier result comes after the new one."""
     leader.rest()
+    kinds = {step.kind for step in script.steps}
+    compares = StepKind.RESULTS if StepKind.RESULTS in kinds else StepKind.DISCUSS
     for step in script.steps[1:]:
         script.lead(step)
         shown = leader.panel.slides if leader.panel else ()
         compared = [slide for slide in shown if slide.anchor.startswith("then/")]
-        if step.kind is StepKind.RESULTS:
+        if step.kind is compares:
             _compare(leader, len(compared), len(leader.story.elements))
             return
         if compared:
