@@ -113,3 +113,21 @@ def test_a_file_says_where_it_comes_from_and_what_is_in_it_and_is_taken_back_whe
     panel.take_back.click()
     assert "no longer on this computer" in panel.changes.text()
     assert shell.services.sessions.summaries() == []
+
+
+@pytest.mark.slow
+def test_undo_on_the_console_takes_an_import_back_the_next_morning(make_shell, elsewhere, monkeypatch, tmp_path):
+    shell = make_shell()
+    file, session = apart(shell, elsewhere, monkeypatch, tmp_path)
+    panel = opened(shell, file)
+    (box,) = panel.boxes
+    box.choose(Choice.THERE)
+    panel.accept.click()
+    assert goal_of(shell, session).startswith("By May")
+    shell.close()
+    shell.services.close()
+    shell = make_shell()
+    shell.open_session(session)
+    shell.screen_shown.desk.undo()
+    assert goal_of(shell, session) == "By April every learner leads a conference."
+    assert shell.services.sessions.load(session).parked == ()
