@@ -116,13 +116,15 @@ class Chrome:
         self.show_time()
 
     def show_time(self) -> None:
-        """Show where the time stands."""
-        pace = self._presenter.pace if self._desk.is_open else None
-        step = self._presenter.step
-        if pace is not None and step is not None:
-            self._frame.nudge.refresh(step, pace, self._presenter.visit)
-            self._frame.clock.show_pace(pace)
-            self._wall.single.show_end(end_text(pace))
+        """Show where the time stands; of a finished workshop, that it is."""
+        step = self._presenter.step if self._desk.is_open else None
+        if step is None:
+            return
+        pace = self._presenter.pace
+        self._frame.nudge.refresh(step, pace, self._presenter.visit)
+        self._frame.clock.show_pace(pace)
+        self._frame.began.setVisible(pace is not None)
+        self._wall.single.show_end(end_text(pace) if pace else "")
 
     def show_wall(self) -> None:
         """Say where the wall is."""

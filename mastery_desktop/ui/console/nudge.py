@@ -60,12 +60,12 @@ class Nudge(QFrame):
         """Propose one cut at a time, where there is little room."""
         self._most = ONE_CUT if small else MOST_CUTS
 
-    def refresh(self, step: Step, pace: Pace, visit: int) -> None:
-        """Look at the time and the session as they are now."""
+    def refresh(self, step: Step, pace: Pace | None, visit: int) -> None:
+        """Look at the time and the session as they are now; nothing is said where no clock runs."""
         self._step = step.id
         workshop = self._desk.workshop
         running = workshop.session.state is SessionState.RUNNING
-        if not running or self._rests == step.id:
+        if pace is None or not running or self._rests == step.id:
             self.hide()
             return
         late = pace.ahead <= -LATE_FROM

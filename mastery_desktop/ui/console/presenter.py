@@ -281,8 +281,8 @@ class Presenter(QObject):
 
     @property
     def pace(self) -> Pace | None:
-        """Where the time stands."""
-        if self._step is None:
+        """Where the time stands; None once the workshop is finished: no clock runs on."""
+        if self._step is None or self._is_over:
             return None
         workshop, now = self._desk.workshop, self._desk.clock()
         return pace(workshop.steps, self._step.id, self.visit, now=now, minutes=workshop.session.minutes)

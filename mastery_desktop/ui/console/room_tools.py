@@ -57,9 +57,12 @@ class RoomTools(QObject):
                 shortcut.setProperty("place", place)
 
     def enter(self, step: Step) -> None:
-        """The team comes to a step: no countdown runs, and the next one takes what is left of the step."""
+        """The team comes to a step: no countdown runs, and the next one takes what is planned for the step.
+
+        Not what is left of it: a console that is built anew amid a step would offer another time than before.
+        """
         self._aside = None
-        self._desk.timer.offer(step.planned * MINUTE - step.spent)
+        self._desk.timer.offer(step.planned * MINUTE)
 
     def live(self, live: LiveState) -> LiveState:
         """What a panel shows live, with the countdown."""

@@ -32,7 +32,7 @@ class ClockBox(QWidget):
     def __init__(self) -> None:
         """Begin without a time."""
         super().__init__()
-        self._compact = self._narrow = False
+        self._compact = self._narrow = self._is_over = False
         self._pace: Pace | None = None
         self._head = PlainLabel(_("This step"), "label")
         self._left = PlainLabel("", "clock", wrap=True)
@@ -43,9 +43,13 @@ class ClockBox(QWidget):
         self.end = label("", "strong")
         self.setLayout(column(self._head, self._left, self._rest, self.end, spacing=0))
 
-    def show_pace(self, pace: Pace) -> None:
-        """Show where the time stands."""
-        self._pace = pace
+    def show_pace(self, pace: Pace | None) -> None:
+        """Show where the time stands; None: the workshop is finished, and no clock runs."""
+        self._pace, self._is_over = pace, pace is None
+        self._fold()
+        if pace is None:
+            self.end.setText(_("The workshop is finished"))
+            return
         ahead, end = ahead_text(pace.ahead), end_text(pace)
         self._left.setText(left_text(pace.left))
         whole = _("the whole: {ahead}").format(ahead=ahead) if pace.left < 0 < pace.ahead else ahead
@@ -55,12 +59,16 @@ class ClockBox(QWidget):
     def set_compact(self, *, compact: bool, narrow: bool = False) -> None:
         """Take little height, for the bar below the panel; where it is narrow, little width as well."""
         self._compact, self._narrow = compact, narrow
-        self._head.setVisible(not compact)
-        self._rest.setVisible(not compact)
         self._left.set_role("title" if compact else "clock")
         self.end.set_role("small" if compact else "strong")
+        self._fold()
         if self._pace is not None:
             self.show_pace(self._pace)
+
+    def _fold(self) -> None:
+        for made in (self._head, self._rest):
+            made.setVisible(not self._compact and not self._is_over)
+        self._left.setVisible(not self._is_over)
 
 
 class StepButtons(QWidget):

@@ -29,3 +29,13 @@ def test_a_step_that_runs_over_in_a_workshop_that_is_ahead_is_told_apart(qtbot, 
     box.show()
     box.show_pace(pace)
     assert said in visible_texts(box)
+
+
+def test_a_finished_workshop_has_no_clock_that_runs(qtbot):
+    box = ClockBox()
+    qtbot.addWidget(box)
+    box.show()
+    box.show_pace(OVER)
+    box.show_pace(None)
+    box.set_compact(compact=False)
+    assert visible_texts(box) == ["The workshop is finished"]

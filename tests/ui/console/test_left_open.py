@@ -157,3 +157,18 @@ def test_private_dots_that_were_typed_and_not_shown_are_asked_for_again(open_con
     write(console, "23")
     news = again(session).status.news
     assert news == f"{SENTENCE} Private dots that were typed and not shown yet were not on disk: type them again."
+
+
+@pytest.mark.slow
+def test_a_time_that_nobody_started_is_the_planned_one_after_the_console_was_built_anew(
+    open_console, new_session, again, clock
+):
+    session = new_session()
+    console = open_console(session)
+    press(console, Qt.Key.Key_PageDown)
+    planned = console.presenter.step.planned * 60
+    clock.wait(120)
+    console.close_session()
+    after = again(session)
+    assert after.desk.workshop.step.spent >= 100
+    assert after.desk.timer.left == planned

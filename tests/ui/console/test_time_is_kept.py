@@ -94,6 +94,7 @@ def test_who_looks_at_a_finished_workshop_takes_no_time_of_it(lead, desk, clock)
     presenter.refresh()
     spent = desk.workshop.step.spent
     assert spent == 40
+    assert presenter.pace is None  # nobody is late for what is over
     killed(desk)
     again = lead()
     for turn in (again.forward, again.keep_time, again.back, again.leave):
