@@ -18,7 +18,7 @@ from mastery_desktop.domain.form_fields import FieldKind
 from mastery_desktop.domain.labels import SPREADS, outcome_text
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.domain.records import FocusArea
-from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.domain.workshop import Workshop, candidates_of
 from mastery_desktop.messages import _
 
 EMPTY_ROWS: Final = 5
@@ -86,7 +86,7 @@ def _candidate_elements(context: Context) -> tuple[Element, ...]:
     of_domain = domain.elements if domain else ()
     if workshop is None:
         return of_domain
-    named = [pack.elements[one.element] for one in workshop.candidates if one.element in pack.elements]
+    named = list(candidates_of(pack, workshop))
     if domain:
         named = [element for element in named if element in domain.elements]
     return tuple(named) or of_domain

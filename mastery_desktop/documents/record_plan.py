@@ -14,7 +14,7 @@ from mastery_desktop.domain.labels import REACHES, long_date
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Action, FocusArea
 from mastery_desktop.domain.roadmap_words import STATES
-from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.domain.workshop import Workshop, candidates_of
 from mastery_desktop.messages import _, ngettext
 
 _BETWEEN: Final = 5.0
@@ -48,10 +48,8 @@ def _led(context: Context, lead: str, *words: str) -> Iterator[Block]:
 
 def _candidates(context: Context, workshop: Workshop) -> Iterator[Block]:
     pack, look = context.pack, context.look
-    for one in workshop.candidates:
-        element = pack.elements.get(one.element)
-        if element is None:
-            continue
+    for element in candidates_of(pack, workshop):
+        one = workshop.candidate(element.id)
         dots = ngettext("{n} dot", "{n} dots", one.dots).format(n=one.dots)
         name = text(f"{element.name} · {dots}", look.body.bold(), glue=True)
         said = ((_("Impact"), one.impact), (_("Effort"), one.effort), (_("Why it waits"), one.waits))

@@ -272,3 +272,9 @@ def elements_of(pack: Pack, domains: Iterable[DomainId]) -> tuple[Element, ...]:
     """The elements of some domains, in the order of the framework."""
     wanted = set(domains)
     return tuple(element for domain in pack.domains if domain.id in wanted for element in domain.elements)
+
+
+def candidates_of(pack: Pack, workshop: Workshop) -> tuple[Element, ...]:
+    """What was a candidate for the focus area, in the order of the framework; they are kept in none."""
+    named = {candidate.element for candidate in workshop.candidates}
+    return tuple(element for domain in pack.domains for element in domain.elements if element.id in named)

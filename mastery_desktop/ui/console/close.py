@@ -1,6 +1,7 @@
 """The close: what comes next, the packet to print, the file to share, and the end."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from mastery_desktop.domain.records import FocusArea
@@ -80,6 +81,16 @@ class ClosePanel(StepPanel):
     def leave(self) -> None:
         self.exit.flush()
         super().leave()
+
+    @override
+    def take_back(self) -> bool:
+        focus = QApplication.focusWidget()
+        if focus is None or not self.exit.isAncestorOf(focus):
+            return False
+        self.desk.refuse(
+            _("Exit slips keep no order, so none is undone: correct them in their fields. Nothing else was undone.")
+        )
+        return True
 
     @override
     def set_blind(self, blind: bool) -> None:

@@ -62,7 +62,7 @@ class GoalFields(QObject):
         self._desk = desk
         self._area: FocusArea | None = None
         self.goal = GrowingNote(_("What will be true for learners when you have done this?"), NOTE, 2)
-        self.check_on = NoteLine(_("1/14"), 40)
+        self.check_on = NoteLine(_("For example 1/14"), 40)
         self.notice, self.barriers = GrowingNote(limit=NOTE), GrowingNote(limit=NOTE)
         self.calendar = NoteLine(_("Fri; 11/23-11/27; 12/21-1/1"), LABEL)
         for note in (self.goal, self.notice, self.barriers):

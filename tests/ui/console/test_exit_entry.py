@@ -1,10 +1,14 @@
 """Typing the exit slips: no number is thrown away, and no field moves while somebody types."""
 
+from unittest.mock import Mock
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.ui.console.close import ClosePanel
 from mastery_desktop.ui.console.exit_entry import ExitEntry
 from tests.ui.console.helpers import visible_texts
 
@@ -53,3 +57,17 @@ def test_no_field_moves_when_the_ticks_are_asked_for(entry):
     type_number(entry.slips, 3)
     QApplication.processEvents()
     assert [note.mapTo(entry, QPoint(0, 0)).y() for note in entry.lines.values()] == places
+
+
+def test_undo_amid_the_exit_slips_undoes_nothing_of_another_step(desk, show, services):
+    services.sessions.revise(desk.session_id, {"purpose": "Our next steps"})
+    desk.reload()
+    panel = show(ClosePanel, StepKind.CLOSE)
+    heard = Mock()
+    desk.refused.connect(heard)
+    assert not panel.take_back(), "elsewhere in the step, undo is for the whole workshop"
+    panel.exit.open.click()
+    panel.exit.slips._field.setFocus()
+    assert panel.take_back()
+    assert "Nothing else was undone" in heard.call_args.args[0]
+    assert services.sessions.load(desk.session_id).session.purpose == "Our next steps"
