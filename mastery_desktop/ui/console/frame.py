@@ -9,6 +9,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.began import BeganEarlier
 from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.drawer import Side
 from mastery_desktop.ui.console.follow_focus import FollowFocus
 from mastery_desktop.ui.console.nudge import Nudge
 from mastery_desktop.ui.console.parts import button, row
@@ -78,9 +79,13 @@ class ConsoleFrame(QWidget):
         self.buttons = StepButtons()
         self.script = ScriptBox()
         self.parking = ParkingLot(desk)
-        self._left, self._right, self._area = _side("right"), _side("left"), scrolling(QWidget())
+        self._foot = QFrame()
+        self._left, self._right = Side("right", self, self._foot), Side("left", self, self._foot)
+        self._area = scrolling(QWidget())
         self._build_left()
         self._build_right()
+        for side in (self._left, self._right):
+            side.closed.connect(self._place)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(0)
@@ -122,11 +127,12 @@ class ConsoleFrame(QWidget):
         self._column.setContentsMargins(Space.L, Space.M, Space.M, Space.M)
         self._column.setSpacing(Space.M)
         self._column.addWidget(self.clock)
-        self._column.addWidget(scrolling(words), 1)
+        self._words_area = scrolling(words)
+        self._words_area.setAccessibleName(_("Words to say"))
+        self._column.addWidget(self._words_area, 1)
         self._column.addWidget(self.buttons)
 
     def _build_middle(self) -> QWidget:
-        self._foot = QFrame()
         self._foot.setProperty("kind", "bar")
         self._foot.setProperty("edge", "top")
         open_left = button(_("Run sheet"), self.toggle_left, key=keys.RUN_SHEET)
@@ -202,18 +208,18 @@ class ConsoleFrame(QWidget):
 
     def toggle_left(self) -> None:
         """Open or close the run sheet's drawer."""
-        self._toggle(self._left, self._right)
+        if self._toggle(self._left, self._right, self.sheet.current or self.sheet):
+            QTimer.singleShot(0, self, self.show_current)  # once the drawer has its height
 
     def toggle_right(self) -> None:
         """Open or close the drawer with words and parking lot."""
-        self._toggle(self._right, self._left)
+        self._toggle(self._right, self._left, self._words_area)
 
     def close_drawers(self) -> None:
         """Close what is folded."""
         if self._folded:
-            self._left.hide()
-            self._right.hide()
-            self._place()
+            self._left.close_drawer()
+            self._right.close_drawer()
 
     def share_of_wall(self, share: float) -> None:
         """Give the picture of the wall a share of the height, and more where the panel leaves it.
@@ -273,13 +279,17 @@ class ConsoleFrame(QWidget):
             else:
                 self._settle.start()
 
-    def _toggle(self, drawer: QWidget, other: QWidget) -> None:
+    def _toggle(self, drawer: Side, other: Side, focus: QWidget) -> bool:
+        """Open a drawer in the place of the other one, or close it; whether it is open now."""
         if not self._folded:
-            return
-        other.hide()
-        drawer.setVisible(drawer.isHidden())
-        self._place()
-        drawer.raise_()
+            return False
+        other.close_drawer()
+        if drawer.is_open:
+            drawer.close_drawer()
+        else:
+            drawer.open_drawer(focus)
+            self._place()
+        return drawer.is_open
 
     @property
     def _scale(self) -> float:
@@ -336,13 +346,16 @@ class ConsoleFrame(QWidget):
             self.narrow_changed.emit(narrow)
         self.clock.set_compact(compact=folded, narrow=narrow)
         self.buttons.set_narrow(narrow=narrow)
+        self._left.covers, self._right.covers = folded, folded and narrow
         if folded == self._folded:
             return
         self._folded = folded
+        self._words_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if folded else Qt.FocusPolicy.NoFocus)
         self._foot.setVisible(folded)
         if folded:
             for drawer in (self._left, self._right):
                 self._line.removeWidget(drawer)
+                drawer.close_drawer()
                 drawer.hide()
             self._foot_line.addWidget(self.clock, 1)
             self._foot_line.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -351,12 +364,6 @@ class ConsoleFrame(QWidget):
             self._line.addWidget(self._right)
             self._column.insertWidget(0, self.clock)
             self._column.addWidget(self.buttons)
-            self._left.show()
-            self._right.show()
-
-
-def _side(edge: str) -> QFrame:
-    made = QFrame()
-    made.setProperty("kind", "side")
-    made.setProperty("edge", edge)
-    return made
+            for side in (self._left, self._right):
+                side.close_drawer()
+                side.show()

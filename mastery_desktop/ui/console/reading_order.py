@@ -19,7 +19,7 @@ def chain_in_reading_order(panel: QWidget | QLayout, before: QWidget | None = No
     """
     layout = panel if isinstance(panel, QLayout) else panel.layout()
     start = before or (panel if isinstance(panel, QWidget) else None)
-    reached = [*([start] if start else []), *(_reached(layout) if layout else ())]
+    reached = [*([start] if start else []), *(stops_within(layout) if layout else ())]
     for one, other in pairwise(reached):
         QWidget.setTabOrder(one, other)
     return reached[-1] if reached else None
@@ -33,8 +33,8 @@ def tab_mark(parent: QWidget) -> QWidget:
     return mark
 
 
-def _reached(layout: QLayout) -> Iterator[QWidget]:
-    """What Tab stops at within a layout."""
+def stops_within(layout: QLayout) -> Iterator[QWidget]:
+    """What Tab stops at within a layout, in its order."""
     for at in range(layout.count()):
         item = layout.itemAt(at)
         widget = item.widget() if item else None
@@ -44,4 +44,4 @@ def _reached(layout: QLayout) -> Iterator[QWidget]:
         if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield widget
         if inner is not None:
-            yield from _reached(inner)
+            yield from stops_within(inner)

@@ -38,6 +38,9 @@ _LEAST, _MOST = 1, 90
 _WHEREVER: Final = frozenset({StepKind.BREAK, StepKind.OWN})
 """What belongs to the part of the workshop that it stands in."""
 
+_TICK: Final = 18
+"""The least width of the place for a tick, in pixels."""
+
 SIGN_SHARE: Final = 1.5
 """How wide the button of a sign is at least, in heights of a line: all six stand on one."""
 
@@ -55,7 +58,7 @@ class SheetRow(PressableButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._inset = inset
         self._tick = PlainLabel("")
-        self._tick.setFixedWidth(18)
+        self._fit_tick()
         self._words = PlainLabel("", "muted" if inset else "", wrap=True)
         self._note = PlainLabel("", "small")
         self._line = line = QHBoxLayout(self)
@@ -79,6 +82,16 @@ class SheetRow(PressableButton):
         state = _("done") if done else _("left open") if left_open else _("now") if here else ""
         self._tick.setToolTip(state)
         self.setAccessibleName(", ".join(part for part in (words, spoken or note, state) if part))
+
+    def _fit_tick(self) -> None:
+        widest = max(self._tick.fontMetrics().horizontalAdvance(sign) for sign in "✓○")
+        self._tick.setFixedWidth(max(_TICK, widest + 2))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_tick()
 
     @override
     def nextCheckState(self) -> None:

@@ -12,6 +12,7 @@ from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
+from mastery_desktop.ui.widgets.tab_round import step_round, takes_tab
 
 SLIDE_MS = 150
 """The longest movement there is; none where the user wants none."""
@@ -103,7 +104,7 @@ class InlinePanel(QFrame):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_escape(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_escape(event):
             event.accept()  # the panel's Escape goes before the wall's
             return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._shortcut(event):
@@ -121,7 +122,7 @@ class InlinePanel(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focus, ends = QApplication.focusWidget(), (Qt.Key.Key_Home, Qt.Key.Key_End)
-        if _is_escape(event):
+        if is_escape(event):
             self.close_panel()
         elif shortcut := self._shortcut(event):
             shortcut.activated.emit()
@@ -133,31 +134,14 @@ class InlinePanel(QFrame):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        """Let Tab go round within the panel: what lies below it cannot be seen.
-
-        The order is that of its parts. Qt's own chain leads through the whole window, and PySide takes whatever a
-        widget there says comes next for a child of that widget: with the panel, it took the window for deleted.
-        """
-        stops = [widget for widget in self.findChildren(QWidget) if self._takes_tab(widget)]
-        if not stops:
-            return super().focusNextPrevChild(next)
-        before = QApplication.focusWidget()
-        begin = -1 if next else 0
-        at = stops.index(before) if before in stops else begin
-        reason = Qt.FocusReason
-        reached = stops[(at + (1 if next else -1)) % len(stops)]
-        reached.setFocus(reason.TabFocusReason if next else reason.BacktabFocusReason)
-        return True
+        """Let Tab go round within the panel, in the order of its parts: what lies below it cannot be seen."""
+        stops = [widget for widget in self.findChildren(QWidget) if takes_tab(widget)]
+        return step_round(stops, forward=next) or super().focusNextPrevChild(next)
 
     def _shortcut(self, event: QKeyEvent) -> QShortcut | None:
         """The key of a part of the panel that an event is."""
         pressed = QKeySequence(event.keyCombination())
         return next((each for each in self.findChildren(QShortcut) if each.key() == pressed), None)
-
-    def _takes_tab(self, widget: QWidget) -> bool:
-        policy = Qt.FocusPolicy.TabFocus
-        is_there = widget.isVisible() and widget.isEnabled()
-        return is_there and (widget.focusPolicy() & policy) == policy and widget.focusProxy() is None
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -172,5 +156,6 @@ class InlinePanel(QFrame):
         return QRect(self._host.width() - width, 0, width, self._host.height())
 
 
-def _is_escape(event: QKeyEvent) -> bool:
+def is_escape(event: QKeyEvent) -> bool:
+    """Whether a key is Escape alone."""
     return event.key() == Qt.Key.Key_Escape and event.modifiers() == Qt.KeyboardModifier.NoModifier

@@ -108,12 +108,12 @@ def test_the_close_is_done_once_the_workshop_is_finished_and_not_after_a_look(op
     console.presenter.go_to_step(steps[StepKind.CLOSE])
     console.presenter.go_to_step(steps[StepKind.QUESTION])
     settle()
-    assert "Close, 4, done" not in visible_texts(console.frame.sheet)
+    assert "Close, 4 min, done" not in visible_texts(console.frame.sheet)
     console.presenter.go_to_step(steps[StepKind.CLOSE])
     console.panel._finish.click()
     console.presenter.go_to_step(steps[StepKind.QUESTION])
     settle()
-    assert "Close, 4, done" in visible_texts(console.frame.sheet)
+    assert "Close, 4 min, done" in visible_texts(console.frame.sheet)
 
 
 @pytest.mark.slow
