@@ -120,7 +120,8 @@ def _row_widget(row: Row, comparison: Comparison) -> QWidget:
         whose = PlainLabel("\n".join(filter(None, (strip.origin, strip.about))), wrap=True)
         grid.addWidget(whose, at, 0, Qt.AlignmentFlag.AlignTop)
         words = marks_in_words(strip.marks, comparison.levels)
-        shown = DotStrip(strip.marks, f"{strip.origin}: {words}") if strip.marks else PlainLabel(words, "small")
+        aloud = f"{strip.origin}: {words}"
+        shown = DotStrip(strip.marks, aloud, comparison.levels) if strip.marks else PlainLabel(words, "small")
         grid.addWidget(shown, at, 1)
         grid.addWidget(PlainLabel(strip.outcome, wrap=True), at, 2, Qt.AlignmentFlag.AlignTop)
     if row.apart:

@@ -14,18 +14,21 @@ _RADIUS = 0.28
 _NUMBER = 1.6
 """The room for the number before the dots, in lines of text."""
 
-_FEWEST = 5
-"""Dots in one row of a column at least."""
+_FEWEST, _AT_FIRST = 2, 6
+"""Dots in one row of a column at least, and before its width is known."""
 
 
 class DotStrip(QWidget):
     """The marks of one session or table; it is read aloud as the words that it is given."""
 
-    def __init__(self, marks: Sequence[int], words: str, parent: QWidget | None = None) -> None:
-        """Show marks, lowest level first."""
+    def __init__(
+        self, marks: Sequence[int], words: str, heads: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
+        """Show marks, lowest level first; below `heads`, so that no column is narrower than a word of them."""
         super().__init__(parent)
         self._marks = tuple(marks)
-        self._per_row = _FEWEST
+        self._words = [word for head in heads for word in head.split()]
+        self._per_row = _AT_FIRST
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
@@ -39,6 +42,7 @@ class DotStrip(QWidget):
     def minimumSizeHint(self) -> QSize:
         line = self.fontMetrics().height()
         least = line * _NUMBER + (_FEWEST + 0.5) * self._pitch()
+        least = max(least, *(self.fontMetrics().horizontalAdvance(word) for word in self._words), 0.0)
         return QSize(round(least) * max(1, len(self._marks)), self.sizeHint().height())
 
     @override

@@ -79,7 +79,9 @@ def test_what_is_shown_is_saved_as_a_pdf(shell, three, tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("percent", [100, 200])
-def test_nothing_is_cut_off_at_any_size_of_text(shell, percent):
+def test_nothing_is_cut_off_at_any_size_of_text(shell, percent, qtbot):
     shell.theme.apply("standard", percent)
     led(shell)
     assert not clipped(shell.screen_shown)
+    area = shell.screen_shown._area
+    qtbot.waitUntil(lambda: area.widget().width() <= area.viewport().width())
