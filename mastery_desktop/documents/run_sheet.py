@@ -31,12 +31,12 @@ _SECONDS: Final = 60
 _PAD: Final = 6.0
 
 STEP_KEYS: Final = {
-    StepKind.SHIFTS: N_("The arrow keys move along the line, Enter adds a mark, Delete removes it."),
+    StepKind.SHIFTS: N_("The arrow keys move along the line, Enter adds a mark, Del removes it."),
     StepKind.COUNT: N_(
         "1 to {levels} for a level, 0 for an empty box, Backspace takes the last one back, Enter when done."
     ),
-    StepKind.ONE_BY_ONE: N_("R shows the marks of the practice at hand. Page Down never does."),
-    StepKind.REVEAL: N_("R shows all marks at once. Page Down never does."),
+    StepKind.ONE_BY_ONE: N_("R shows the marks of the practice at hand. PgDn never does."),
+    StepKind.REVEAL: N_("R shows all marks at once. PgDn never does."),
     StepKind.OUTCOME: N_("1 to {levels} agree on a level, M for majority, N for not agreed yet."),
     StepKind.FOCUS: N_("Digits for dots, Enter for the next practice, Backspace takes back."),
     StepKind.ACTIVITIES: N_("Tab or arrows to a line; 1 have done, 2 next, 3 not now, 0 takes it back."),
@@ -45,7 +45,7 @@ STEP_KEYS: Final = {
 """The keys of a step, marked for translation."""
 
 ALWAYS_KEYS: Final = (
-    (N_("Page Down, Page Up"), N_("next step or page, and back")),
+    (N_("PgDn, PgUp"), N_("next step or page, and back")),
     (N_("B or a full stop"), N_("blank the wall, and show it again; Ctrl+B while you type")),
     (N_("Ctrl+J"), N_("hold the wall while you look ahead")),
     (N_("Ctrl+K"), N_("put a thought on the parking lot")),

@@ -36,11 +36,6 @@ def key_text(event: QKeyEvent) -> str:
     return sequence.toString(QKeySequence.SequenceFormat.PortableText).removeprefix("Num+")
 
 
-def shown(text: str) -> str:
-    """A key as people call it."""
-    return QKeySequence(text).toString(QKeySequence.SequenceFormat.NativeText).replace("PgDown", "PgDn") or text
-
-
 class ClickerKeys:
     """What was taught, kept in the settings."""
 
@@ -63,7 +58,7 @@ class ClickerKeys:
         Returns:
             what came of it, in a sentence or two.
         """
-        arrived = _("{key} arrived.").format(key=shown(text))
+        arrived = _("{key} arrived.").format(key=keys.shown(text))
         owner = owner_of(text)
         if owner == key:
             taught = self._taught()

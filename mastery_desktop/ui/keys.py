@@ -4,13 +4,14 @@ A clicker is a keyboard: it sends Page Down, Page Up, F5, Escape and a full stop
 work wherever the focus is, also in the audience window, and never repeat while they are held.
 """
 
+import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from mastery_desktop.messages import N_
+from mastery_desktop.messages import N_, _
 
 
 class Key(NamedTuple):
@@ -30,17 +31,40 @@ class Key(NamedTuple):
         """The first of its keys, as a button shows it."""
         if self.sequences[0].strip("F").isdecimal():
             return self.sequences[0]  # called so everywhere, and QKeySequence is not for the first frame, see `early`
-        return _shown(self.sequences[0])
+        return shown(self.sequences[0])
 
     @property
     def all_hints(self) -> str:
         """All its keys, as a list of keys shows them."""
-        return "   ".join(_shown(sequence) for sequence in self.sequences)
+        return "   ".join(shown(sequence) for sequence in self.sequences)
 
 
-def _shown(sequence: str) -> str:
-    text = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
-    return text.replace("PgDown", "PgDn")
+_NAMES: Final = {
+    "PgDown": N_("PgDn"),
+    "PgUp": N_("PgUp"),
+    "Backspace": N_("Backspace"),
+    "Del": N_("Del"),
+    "Ins": N_("Ins"),
+    "Return": N_("Enter"),
+    "Enter": N_("Enter"),
+    "Space": N_("Space"),
+    "Home": N_("Home"),
+    "End": N_("End"),
+    "Shift": N_("Shift"),
+    "Left": "←",
+    "Right": "→",
+    "Up": "↑",
+    "Down": "↓",
+}
+"""What stands on the keys where the language in use is typed; keys that are not here are called alike everywhere."""
+
+_WORD: Final = re.compile(r"[A-Za-z]{2,}")
+
+
+def shown(sequence: str) -> str:
+    """A key as people call it in the language in use; buttons, sentences and the sheet of keys name it alike."""
+    text = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText) or sequence
+    return _WORD.sub(lambda found: _(_NAMES.get(found[0], found[0])), text)
 
 
 NEXT: Final = Key("next", ("PgDown",), N_("Next step or page"), anywhere=True)

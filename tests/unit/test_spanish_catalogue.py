@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog
 from tools.catalogue import SOURCES, compiled, place_of, read, texts_of_program, untranslated
 
 PLACEHOLDER = re.compile(r"\{\w*\}")
-SAME = {"Agenda", "SMART", "No", "no", "Page Down, Page Up", "PDF", "A4", "F2", "Ctrl+J", "Ctrl+K", "Ctrl+Z"}
+SAME = {"Agenda", "SMART", "No", "no", "PDF", "A4", "F2", "Ctrl+J", "Ctrl+K", "Ctrl+Z"}
 """Short words that Spanish has as well, and names of keys and formats."""
 
 

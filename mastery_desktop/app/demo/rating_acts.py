@@ -140,7 +140,7 @@ def reveal(leader: Leader) -> None:
     hands.press(Qt.Key.Key_PageDown)
     if not leader.at(StepKind.REVEAL) or not leader.panel or leader.panel.primary() is None:
         raise StuckError("Page Down must not reveal")
-    leader.picture("before-reveal", _("Ready: Page Down stops here."))
+    leader.picture("before-reveal", _("Ready: PgDn stops here."))
     hands.press(Qt.Key.Key_R)
     leader.picture("reveal", _("All marks at once, one dot each."))
     leader.forward_to_part(leader.story.elements[0].id)

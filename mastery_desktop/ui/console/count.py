@@ -11,6 +11,7 @@ from typing_extensions import override
 from mastery_desktop.domain.counting import Count, CountWay, Piles
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.messages import _
+from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.count_ends import EndingPanel
 from mastery_desktop.ui.console.count_keys import ENTER, Answer, press
 from mastery_desktop.ui.console.count_words import (
@@ -110,9 +111,9 @@ class CountPanel(EndingPanel):
         if count.started and (missing := len(count.missing)):
             total = len(count.elements)
             words = _("{n} of {count} practices in").format(n=total - missing, count=total)
-            return Primary(words, enabled=False, hint="Enter")
+            return Primary(words, enabled=False, hint=keys.shown("Enter"))
         text = _("Done: {n} of {expected}") if count.finished else _("{n} of {expected} in")
-        return Primary(text.format(n=count.slips_in, expected=count.expected), count.finished, "Enter")
+        return Primary(text.format(n=count.slips_in, expected=count.expected), count.finished, keys.shown("Enter"))
 
     @property
     @override

@@ -97,7 +97,7 @@ class LookBack(QWidget):
         self.list.refresh()
         if not anchor.startswith(PROMISE):
             self.list.show_all()
-            hint = _("Page Down takes them one at a time. {key}, then 1 to 4 say how it went, C carries it on.")
+            hint = _("PgDn takes them one at a time. {key}, then 1 to 4 say how it went, C carries it on.")
             return _("What became of the promises?"), hint.format(key=LEVELS.hint)
         self.list.show_only(anchor.removeprefix(PROMISE))
         if promise := self.list.current:

@@ -26,7 +26,7 @@ class OneByOnePanel(CountPanel):
         """Lead the session on the desk."""
         super().__init__(desk)
         self._books: dict[ElementId, CountBook] = {}
-        self._begin = label(_("Page Down leads to the first practice."), "muted")
+        self._begin = label(_("PgDn leads to the first practice."), "muted")
         self.body.insertWidget(0, self._begin)
 
     @property
@@ -57,7 +57,7 @@ class OneByOnePanel(CountPanel):
             self.heading.setText(f"{self.element.name}: {self.heading.text()}")
         if self._revealed:
             self.heading.setText(self.element.name if self.element else "")
-            self.hint.setText(_("Give them half a minute to look. Page Down goes to the next practice."))
+            self.hint.setText(_("Give them half a minute to look. PgDn goes to the next practice."))
         if other:
             self.live_changed.emit()
 

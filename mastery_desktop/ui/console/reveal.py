@@ -51,9 +51,9 @@ class RevealPanel(StepPanel):
         self._ready.setVisible(bool(waiting) or not self._shown)
         if waiting:
             self._ready.setText(self._ready_text())
-            self.hint.setText(_("Page Down stops here. R shows all marks to the room at once."))
+            self.hint.setText(_("PgDn stops here. R shows all marks to the room at once."))
         elif self._shown:
-            self.hint.setText(_("Give them half a minute to look. Page Down goes through the practices."))
+            self.hint.setText(_("Give them half a minute to look. PgDn goes through the practices."))
         else:
             self._say_without_marks()
         talk = suggestion_text(self) if self._shown and not waiting and not self._blind else ""

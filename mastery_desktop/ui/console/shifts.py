@@ -56,9 +56,9 @@ class ShiftsPanel(StepPanel):
             few or _("Marks go on the posters. Copy them here if you want them on the wall and on paper.")
         )
         self._keys.setText(
-            _("Click or drag. Keys: 1 to 0 jump along the line, ← → move, Enter puts the team, Delete takes it.")
+            _("Click or drag. Keys: 1 to 0 jump along the line, ← → move, Enter puts the team, Del takes it.")
             if few
-            else _("Click or drag. Keys: 1 to 0 jump along the line, ← → move, Enter adds, Delete removes, P the team.")
+            else _("Click or drag. Keys: 1 to 0 jump along the line, ← → move, Enter adds, Del removes, P the team.")
         )
         self._number.setVisible(not few)
         self._clear.setVisible(not few)

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
-from mastery_desktop.ui.clicker_keys import ClickerKeys, key_text, shown
+from mastery_desktop.ui.clicker_keys import ClickerKeys, key_text
 from mastery_desktop.ui.key_guard import ALL_KEYS
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
@@ -83,7 +83,7 @@ class ClickerEar(QFrame):
             return
         text = key_text(event)
         meaning = self._taught.meaning(text) or _MEANINGS.get(text)
-        self._names = [*self._names, shown(text)][-_MOST:]
+        self._names = [*self._names, keys.shown(text)][-_MOST:]
         self._words.setText(_("Arrived: {keys}.").format(keys=", ".join(self._names)))
         self.setAccessibleDescription(self._words.text())
         if meaning is not None:

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from mastery_desktop.messages import N_, _
 from mastery_desktop.ui import keys
-from mastery_desktop.ui.clicker_keys import TAUGHT, ClickerKeys, key_text, shown
+from mastery_desktop.ui.clicker_keys import TAUGHT, ClickerKeys, key_text
 from mastery_desktop.ui.console.parts import button, column, label, row
 from mastery_desktop.ui.key_guard import ALL_KEYS
 from mastery_desktop.ui.looks import show_as
@@ -152,5 +152,5 @@ class ClickerPanel(InlinePanel):
 
     def _show(self) -> None:
         for key, words in zip(TAUGHT, self._lines, strict=True):
-            words.setText("   ".join(shown(text) for text in (*key.sequences, *self._taught.of(key))))
+            words.setText("   ".join(keys.shown(text) for text in (*key.sequences, *self._taught.of(key))))
         self.reset.setEnabled(any(self._taught.of(key) for key in TAUGHT))

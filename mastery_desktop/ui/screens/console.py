@@ -224,7 +224,7 @@ class Console(QWidget):
 
     def _on_gate(self) -> None:
         ready = self._panel is not None and self._panel.primary() is not None
-        self.status.say_gate(_("Page Down stops here. Press R to reveal.") if ready else self._chrome.waits_for)
+        self.status.say_gate(_("PgDn stops here. Press R to reveal.") if ready else self._chrome.waits_for)
 
     # what keys and buttons do
 

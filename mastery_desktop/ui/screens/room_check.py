@@ -181,7 +181,7 @@ class RoomCheckScreen(QWidget):
                 sentence = _("It was not seen. Say it yourself when the time is up.")
             self._answer(item, Finding(CheckState.LOOK, sentence))
         elif item is CheckItem.CLICKER:
-            sentence = _("It does not work. Page Up and Page Down on the keyboard do the same.")
+            sentence = _("It does not work. PgUp and PgDn on the keyboard do the same.")
             self._answer(item, Finding(CheckState.LOOK, sentence))
 
     def _on_skip(self) -> None:

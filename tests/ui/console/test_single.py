@@ -213,7 +213,7 @@ def test_what_stops_at_the_reveal_is_said_until_it_is_past(open_console, new_ses
     press(console, K.Key_Return)
     step(console, "reveal")
     press(console, K.Key_PageDown)
-    stops = "Page Down stops here. Press R to reveal."
+    stops = "PgDn stops here. Press R to reveal."
     assert stops in visible_texts(console)
     press(console, K.Key_R)
     assert stops not in visible_texts(console)
