@@ -48,6 +48,7 @@ class PanelOpener(QObject):
         self.help.keys_requested.connect(self.show_keys)
         self.languages = LanguageOpener(context, stack)
         keys.bind(keys.KEYS, stack, self.show_keys)
+        keys.bind(keys.SETTINGS, stack, self.open_settings)
         keys.bind(keys.DOCTOR, stack, self.open_doctor)
 
     def connect_home(self, home: Home) -> None:
@@ -83,7 +84,8 @@ class PanelOpener(QObject):
         """What the user can choose."""
         from mastery_desktop.ui.screens.settings_panel import SettingsPanel  # noqa: PLC0415 - see above
 
-        panel = SettingsPanel(self._context, self._stack.top)
+        at_home = self._stack.top is self._stack.widget(0)
+        panel = SettingsPanel(self._context, self._stack.top, whole=at_home)
         panel.backups_requested.connect(self.open_backups)
         panel.bin_requested.connect(self.open_bin)
         panel.clicker_requested.connect(self.open_clicker)
@@ -94,7 +96,7 @@ class PanelOpener(QObject):
         panel.language_taken.connect(self.languages.chosen)
         panel.sample_requested.connect(self._stack.close_panel)
         panel.sample_requested.connect(self._sampling.open_sample)
-        self._stack.open_panel(panel)
+        self._stack.open_panel(panel, panel.search)
 
     def change_wording(self) -> None:
         """The wording of the content, and content of others."""

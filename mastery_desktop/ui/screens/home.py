@@ -376,7 +376,6 @@ class Home(QFrame):
         keys.bind(keys.OPEN, self, self.open_file.click)
         keys.bind(keys.PRINT, self, self.print_sheets.click)
         keys.bind(keys.ROLL_UP, self, self.roll_up.click)
-        keys.bind(keys.SETTINGS, self, self.settings.click)
         keys.bind(keys.SEARCH, self, self.search.setFocus)
 
     def _set_ready(self, *, ready: bool) -> None:

@@ -60,8 +60,8 @@ class SettingsPanel(InlinePanel):
     content_requested = Signal()
     language_taken = Signal(str)
 
-    def __init__(self, context: Context, host: QWidget) -> None:
-        """Show the choices as they are."""
+    def __init__(self, context: Context, host: QWidget, *, whole: bool = True) -> None:
+        """Show the choices as they are: the `whole` of them, or those that fit into a workshop."""
         choices = context.choices
         super().__init__(_("Settings"), host, width=520, moves=not choices.reduce_motion)
         self._context, self._choices, self._language = context, choices, choices.language
@@ -72,11 +72,11 @@ class SettingsPanel(InlinePanel):
         self._parts: list[QWidget] = []
         self.column.addWidget(self.search)
         self.column.addWidget(self.nothing)
-        self._area = self.add_scrolling(self._make_content())
+        self._area = self.add_scrolling(self._make_content(whole=whole))
         keys.bind(keys.SEARCH, self, self._on_search_key)
 
-    def _make_content(self) -> QWidget:
-        """All settings as they are now, each with a sentence that says what it does."""
+    def _make_content(self, *, whole: bool) -> QWidget:
+        """The settings as they are now, each with a sentence that says what it does."""
         self.languages = Button(_("Languages of window and wall…"), key=keys.LANGUAGES)
         self.languages.clicked.connect(self.languages_requested)
         self.pause = NumberField(0, _PAUSE_MOST, self._choices.clicker_pause)
@@ -85,10 +85,6 @@ class SettingsPanel(InlinePanel):
         pause = FieldRow(_("Clicker: pause between two keys, in milliseconds"), self.pause, hint=hint)
         self.clicker = Button(_("Learn my clicker…"))
         self.clicker.clicked.connect(self.clicker_requested)
-        self.content = Button(_("Content and wording…"))
-        self.content.clicked.connect(self.content_requested)
-        self.all = SettingsFileBox(self._context)
-        self.all.changed.connect(self._on_all_changed)
         self._parts = [
             self._make_sizes(),
             self._make_themes(),
@@ -96,12 +92,12 @@ class SettingsPanel(InlinePanel):
             _explained(self.languages, _("What this window speaks, and what the wall: one language, or two at once.")),
             pause,
             _explained(self.clicker, _("Press its keys once, and say what each should do.")),
-            _explained(
-                self.content, _("Say something in your own words, see it on the wall, take in another content pack.")
-            ),
-            self._make_folder(),
-            self.all,
         ]
+        if whole:
+            self._parts += self._make_rest()
+        else:
+            words = _("On the first screen there are more: content and wording, backups, bin, all settings as a file.")
+            self._parts.append(PlainLabel(words, "small", wrap=True))
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, Space.S, 0)
@@ -110,6 +106,15 @@ class SettingsPanel(InlinePanel):
             column.addWidget(part)
         column.addStretch()
         return content
+
+    def _make_rest(self) -> list[QWidget]:
+        """What is for the time between workshops."""
+        self.content = Button(_("Content and wording…"))
+        self.content.clicked.connect(self.content_requested)
+        self.all = SettingsFileBox(self._context)
+        self.all.changed.connect(self._on_all_changed)
+        words = _("Say something in your own words, see it on the wall, take in another content pack.")
+        return [_explained(self.content, words), self._make_folder(), self.all]
 
     def _on_search(self, looked_for: str) -> None:
         """Leave what every word fits: in a name, in what is said of it, or on a button."""
@@ -254,6 +259,8 @@ def _explained(control: QPushButton | QCheckBox, words: str) -> QWidget:
 def _words_of(part: QWidget) -> str:
     """All that can be read in a part of the panel, for a search."""
     labels, buttons = part.findChildren(QLabel), part.findChildren(QAbstractButton)
+    if isinstance(part, QLabel):
+        labels.append(part)
     texts = [*(label.text() for label in labels), *(button.text() for button in buttons)]
     return folded(" ".join(texts).replace("&&", "&"))
 

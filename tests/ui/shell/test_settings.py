@@ -3,6 +3,12 @@
 import json
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from mastery_desktop.domain.records import SessionId
+from tests.ui.console.helpers import press
+from tests.ui.shell.conftest import start
 
 
 @pytest.fixture
@@ -13,6 +19,30 @@ def panel(shell):
 
 def seen(panel):
     return [part for part in panel._parts if part.isVisibleTo(panel)]
+
+
+def test_who_opens_them_can_search_at_once(panel):
+    assert panel.search.hasFocus()
+
+
+def test_in_a_workshop_size_and_colors_are_changed_by_keyboard_and_writing_goes_on(shell):
+    shell.open_session(SessionId(start(shell)))
+    QApplication.processEvents()
+    thought = shell.console.frame.parking.entry
+    thought.setFocus()
+    press(shell, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    panel = shell.panel
+    assert not hasattr(panel, "all")
+    panel._sizes.button(150).click()
+    panel._themes.button(1).click()
+    assert shell.theme.scale == 1.5
+    panel.search.setText("backups")
+    panel.search.settle()
+    assert len(seen(panel)) == 1
+    press(shell, Qt.Key.Key_Escape)
+    assert shell.panel is None
+    assert (shell.choices.text_percent, shell.choices.theme) == (150, "standard")
+    assert shell.console.isAncestorOf(QApplication.focusWidget())
 
 
 def test_a_setting_is_found_by_its_name_or_by_what_it_does(panel):
