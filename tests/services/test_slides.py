@@ -344,7 +344,7 @@ def test_results_say_where_evidence_is_missing_and_never_an_average():
     strong = [workshop.rating(element.id).level in high for element in content.domains[0].elements]
     assert [row.stress == "No evidence yet" for row in rows] == strong
     assert sum(strong) == 1
-    assert slide.foot_left == "Outline: what we settled on. Lens: strong, no evidence yet."
+    assert slide.foot_left == "Outline: what we settled on. Dashed: not agreed yet. Lens: strong, no evidence yet."
     assert not {"average", "mean", "median", "score", "%"} & set(slide.text.lower().split())
 
 

@@ -345,16 +345,13 @@ def results(frame: Frame) -> Iterator[Slide]:
 
 def _results_foot(rows: tuple[GridRow, ...]) -> str:
     """What stands below the picture: of an outline or a lens only where there is one."""
-    settled, lens = any(row.chosen for row in rows), any(row.stress for row in rows)
-    if lens:
-        return (
-            _("Outline: what we settled on. Lens: strong, no evidence yet.")
-            if settled
-            else _("Every dot is one mark. Lens: strong, no evidence yet.")
-        )
-    if not settled:
-        return _("Every dot is one mark.") if any(any(row.counts) for row in rows) else ""
-    return _("Every dot is one mark. An outline is what we settled on.")
+    settled = [len(row.chosen) for row in rows if row.chosen]
+    signs = [_("Outline: what we settled on.")] if 1 in settled else []
+    signs += [_("Dashed: not agreed yet.")] if any(levels > 1 for levels in settled) else []
+    signs += [_("Lens: strong, no evidence yet.")] if any(row.stress for row in rows) else []
+    if len(signs) < 2 and any(any(row.counts) for row in rows):  # there is room for what is plain
+        signs.insert(0, _("Every dot is one mark."))
+    return " ".join(signs)
 
 
 def _grid_row(frame: Frame, element: Element, *, settled: bool, words: bool = False, round_at: int = -1) -> GridRow:
