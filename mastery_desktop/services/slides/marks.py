@@ -349,7 +349,7 @@ def _results_foot(rows: tuple[GridRow, ...]) -> str:
     signs = [_("Outline: what we settled on.")] if 1 in settled else []
     signs += [_("Dashed: not agreed yet.")] if any(levels > 1 for levels in settled) else []
     signs += [_("Lens: strong, no evidence yet.")] if any(row.stress for row in rows) else []
-    if len(signs) < 2 and any(any(row.counts) for row in rows):  # there is room for what is plain
+    if not signs[1:] and any(any(row.counts) for row in rows):  # there is room for what is plain
         signs.insert(0, _("Every dot is one mark."))
     return " ".join(signs)
 
