@@ -16,10 +16,8 @@ from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Clock, Done, Service
 from mastery_desktop.services.conflicts import Choice, Conflict, conflicts, settle
-from mastery_desktop.services.file_doubts import days_to_come, strange_word
 from mastery_desktop.services.history import TAKEN_IN
 from mastery_desktop.services.led_with import Led, content_warning, has_wording_of, led_with
-from mastery_desktop.services.share_levels import Leaving, leaving_records, leaving_reduced
 from mastery_desktop.storage.backup import Reason
 from mastery_desktop.storage.merging import merged
 from mastery_desktop.storage.store import Reader, Store
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mastery_desktop.domain.pack import Pack
+    from mastery_desktop.services.share_levels import Leaving
     from mastery_desktop.storage.session_file import SessionFile
 
 EXTENSION = ".mastery"
@@ -163,13 +162,14 @@ class SharingService(Service):
 
         return share_json(self._share_of(session, counted=True), level if level in REDUCED else ShareLevel.DISTRICT)
 
-    def leaving(self, session: SessionId, level: ShareLevel) -> Leaving:
+    def leaving(self, session: SessionId, level: ShareLevel) -> "Leaving":
         """What exactly leaves at a level, and what stays.
 
         Raises:
             NotPossible: the session is no longer here.
         """
-        from mastery_desktop.storage.session_file import read_session  # noqa: PLC0415 - not at the start
+        from mastery_desktop.services.share_levels import leaving_records, leaving_reduced  # noqa: PLC0415 - not at the start
+        from mastery_desktop.storage.session_file import read_session  # noqa: PLC0415 - as above
 
         if level in REDUCED:
             return leaving_reduced(level, self._share_of(session), self._pack)
@@ -229,7 +229,8 @@ class SharingService(Service):
             FileRefused: it is not a sound session file; the text says why.
             PassphraseNeeded: it has a passphrase, and this is not it.
         """
-        from mastery_desktop.storage.locked_file import unlock  # noqa: PLC0415 - not at the start
+        from mastery_desktop.services.file_doubts import strange_word  # noqa: PLC0415 - not at the start
+        from mastery_desktop.storage.locked_file import unlock  # noqa: PLC0415 - as above
         from mastery_desktop.storage.session_file import read_session  # noqa: PLC0415 - not at the start
         from mastery_desktop.storage.share_file import is_share  # noqa: PLC0415 - as above
 
@@ -317,6 +318,9 @@ class SharingService(Service):
         return self._pack if self._pack.id == session.pack_id else None
 
     def _preview(self, read: Reader, file: "SessionFile") -> Preview:
+        from mastery_desktop.services.file_doubts import days_to_come  # noqa: PLC0415 - not at the start
+        from mastery_desktop.services.share_levels import leaving_records  # noqa: PLC0415 - as above
+
         known = read.get(Session, file.session.id) is not None
         warnings = []
         if content := content_warning(file.session, self._nearest(file.session)):
