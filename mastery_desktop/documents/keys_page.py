@@ -15,7 +15,7 @@ from mastery_desktop.messages import _
 _NAMES: Final = 76.0
 _GAP: Final = 20.0
 _BETWEEN: Final = 7.0
-_SCALES: Final = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
+_SCALES: Final = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 """How much smaller than facilitators' type the keys become where a language needs more room."""
 
 

@@ -51,10 +51,8 @@ _NAMES: Final = {
     "Home": N_("Home"),
     "End": N_("End"),
     "Shift": N_("Shift"),
-    "Left": "←",
-    "Right": "→",
-    "Up": "↑",
-    "Down": "↓",
+    "Left": N_("Left"),
+    "Right": N_("Right"),
 }
 """What stands on the keys where the language in use is typed; keys that are not here are called alike everywhere."""
 

@@ -113,9 +113,9 @@ class AssessmentForm(QWidget):
             self.setAccessibleName(self._title.text())
             self._focus_title.setText(form.focus_title if form else "")
             note = form.derived_note if form and form.derived else ""
-            keys = _(
-                "↑ ↓ choose a practice, 1 to {most} tick a box, E and W write evidence, Esc comes back."
-            ).format(most=len(self._desk.pack.levels))
+            keys = _("↑ ↓ choose a practice, 1 to {most} tick a box, E and W write evidence, Esc comes back.").format(
+                most=len(self._desk.pack.levels)
+            )
             self._note.setText(f"{keys}\n{note}" if note else keys)
         self.refresh()
 
