@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QWidget
 
 
 def chain_in_reading_order(panel: QWidget | QLayout, before: QWidget | None = None) -> QWidget | None:
@@ -41,7 +41,8 @@ def stops_within(layout: QLayout) -> Iterator[QWidget]:
         whole = widget is not None and widget.focusProxy() is not None
         content = widget.widget() if isinstance(widget, QScrollArea) else widget
         inner = None if whole else content.layout() if content else item.layout() if item else None
-        if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        one_of = isinstance(widget, QAbstractButton) and widget.autoExclusive()  # Tab comes to the chosen one alone
+        if widget is not None and (one_of or widget.focusPolicy() & Qt.FocusPolicy.TabFocus):
             yield widget
         if inner is not None:
             yield from stops_within(inner)

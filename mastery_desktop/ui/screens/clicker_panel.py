@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from mastery_desktop.messages import N_, _
@@ -15,6 +15,7 @@ from mastery_desktop.ui.console.parts import button, column, label, row
 from mastery_desktop.ui.key_guard import ALL_KEYS
 from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.chip_group import ChipGroup
 from mastery_desktop.ui.widgets.panel import InlinePanel
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class ClickerPanel(InlinePanel):
         self.field = KeyField()
         self.field.arrived.connect(self._on_arrived)
         self.answer = label("", "strong")
-        self._group = QButtonGroup(self)
+        self._group = ChipGroup(self)
         self._lines: list[PlainLabel] = []
         content = QWidget()
         lines = column(spacing=Space.S)
@@ -103,8 +104,6 @@ class ClickerPanel(InlinePanel):
         lines.addWidget(label(intro))
         for number, key in enumerate(TAUGHT):
             choose = button(_(_NAMES[key]), self.field.setFocus, "tab")
-            choose.setCheckable(True)
-            choose.setAutoExclusive(True)
             self._group.addButton(choose, number)
             words = label("", "muted")
             self._lines.append(words)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.choices import SessionState, StepKind
@@ -23,6 +23,7 @@ from mastery_desktop.ui.screens.save_run import Chosen, SaveRun, SavingBar
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.chip_group import ChipGroup
 from mastery_desktop.ui.widgets.curtain import Curtain
 from mastery_desktop.ui.widgets.fields import FieldRow
 from mastery_desktop.ui.widgets.head import ScreenHead
@@ -332,17 +333,15 @@ class PrintCentre(QWidget):
         return self._side
 
     def _make_packets(self) -> QWidget:
-        self._packets = QButtonGroup(self)
+        self._packets = ChipGroup(self)
         box = QWidget()
         rows = [QHBoxLayout(), QHBoxLayout()]
         first = self._first_packet()
         for number, (packet, name) in enumerate(_PACKETS.items()):
             if self._workshop or packet in (Packet.NO_POWER, Packet.ALL):
                 button = Button(_(name), kind="tab")
-                button.setCheckable(True)
-                button.setAutoExclusive(True)
-                button.setChecked(packet is first)
                 self._packets.addButton(button, number)
+                button.setChecked(packet is first)
                 rows[number // len(rows)].addWidget(button)
         self._packets.idClicked.connect(self._on_packet_chosen)
         people = self._workshop.session.people if self._workshop else 1

@@ -16,6 +16,7 @@ from mastery_desktop.ui.kept_choices import save_choices
 from mastery_desktop.ui.screens.settings_file_box import SettingsFileBox
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.chip_group import ChipGroup
 from mastery_desktop.ui.widgets.fields import FieldRow, SearchField
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.numbers import NumberField
@@ -173,25 +174,21 @@ class SettingsPanel(InlinePanel):
         save_choices(self._context)
 
     def _make_sizes(self) -> QWidget:
-        self._sizes = QButtonGroup(self)
+        self._sizes = ChipGroup(self)
         for percent in _SIZES:
             button = Button(_("{n} %").format(n=percent), kind="tab")
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
-            button.setChecked(percent == self._choices.text_percent)
             self._sizes.addButton(button, percent)
+            button.setChecked(percent == self._choices.text_percent)
         self._sizes.idClicked.connect(self._on_size_chosen)
         words = _("Of this window. On the wall, A− and A+ beside its picture make it smaller and larger.")
         return _under(_("Size of text"), self._sizes, words)
 
     def _make_themes(self) -> QWidget:
-        self._themes = QButtonGroup(self)
+        self._themes = ChipGroup(self)
         for place, (name, label) in enumerate(_THEMES.items()):
             button = Button(_(label), kind="tab")
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
-            button.setChecked(name == self._choices.theme)
             self._themes.addButton(button, place)
+            button.setChecked(name == self._choices.theme)
         self._themes.idClicked.connect(self._on_theme_chosen)
         words = _("The wall has colors of its own, light or dark; marks are never told apart by color alone.")
         return _under(_("Colors of this window"), self._themes, words)

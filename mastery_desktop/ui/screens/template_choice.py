@@ -3,13 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, TEMPLATES, Template
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.messages import _
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.chip_group import ChipGroup
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 _USUAL: Final = "90"
@@ -32,10 +33,8 @@ class TemplateChoice(QWidget):
         column.setSpacing(Space.XS)
         column.addWidget(PlainLabel(_("Agenda"), "label"))
         self.rows = [Button(kind="row") for _template in TEMPLATES]
-        self._group = QButtonGroup(self)
+        self._group = ChipGroup(self)
         for number, row in enumerate(self.rows):
-            row.setCheckable(True)
-            row.setAutoExclusive(True)
             self._group.addButton(row, number)
             column.addWidget(row)
         self._group.buttonClicked.connect(self.chosen)

@@ -1,9 +1,11 @@
 """The one style sheet, built from the tokens.
 
 A widget says what it is with a property, never how it looks: `role` on a label, `kind` on a button or a frame. The
-values that are known are those below.
+values that are known are those below. `@RING` is the width of the ring around what has the focus, and `@IN` with a
+number what is left of so many pixels within it: with the focus, nothing takes more room.
 """
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -65,14 +67,13 @@ QPushButton[kind="row"]:checked { background: $tint; font-weight: 700; }
 QPushButton[kind="link"] { text-align: left; color: $accent; border: 1px solid transparent; background: transparent;
     padding: 2px 4px; text-decoration: underline; }
 QPushButton:focus, QPushButton[kind="quiet"]:focus, QPushButton[kind="row"]:focus, QPushButton[kind="link"]:focus,
-    QPushButton[kind="danger"]:focus { border: 2px solid $focus; }
-QPushButton:focus { padding: 6px 11px; }
-QPushButton[kind="primary"]:focus { border: 4px double $on_accent; padding: 4px 9px; }
-QPushButton[kind="sign"]:focus { padding: 6px 5px; }
-QPushButton[kind="tab"]:focus { padding: 5px 13px; }
-QPushButton[kind="tab"]:checked:focus { border: 4px double $paper; padding: 3px 11px; }
-QPushButton[kind="row"]:focus { padding: 5px 7px; }
-QPushButton[kind="link"]:focus { padding: 1px 3px; }
+    QPushButton[kind="danger"]:focus, QPushButton[kind="tab"]:checked:focus { border: @RING solid $focus; }
+QPushButton:focus { padding: @IN8 @IN13; }
+QPushButton[kind="primary"]:focus { border: @RING solid $focus; }
+QPushButton[kind="sign"]:focus { padding: @IN8 @IN7; }
+QPushButton[kind="tab"]:focus { padding: @IN7 @IN15; }
+QPushButton[kind="row"]:focus { padding: @IN7 @IN9; }
+QPushButton[kind="link"]:focus { padding: @IN3 @IN5; }
 
 QPushButton[kind="card"] { background: $paper; border: 1px solid $line; border-radius: 14px; padding: 0; }
 QPushButton[kind="card"]:hover { border-color: $edge; }
@@ -91,8 +92,8 @@ QPushButton[kind="card-primary"] QLabel:disabled, QPushButton[kind="card"] QLabe
 
 QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit, QComboBox { background: $paper; border: 1px solid $edge;
     border-radius: 8px; padding: 7px 10px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus { border: 2px solid $focus;
-    padding: 6px 9px; }
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus { border: @RING solid $focus;
+    padding: @IN8 @IN11; }
 QLineEdit[wrong="true"], QSpinBox[wrong="true"] { border: 2px solid $bad; padding: 6px 9px; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0 10px; background: transparent; }
 QDateEdit::up-button, QDateEdit::down-button { width: 0; border: none; }
@@ -129,7 +130,14 @@ QProgressBar::chunk { background: $accent; border-radius: 5px; }
 QToolTip { background: $paper; color: $ink; border: 1px solid $edge; padding: 4px; }
 """
 
+_RING = 2
 _TICK = 14
+_INSIDE: Final = re.compile(r"@IN(\d+)")
+
+
+def ring_width(scale: float) -> int:
+    """The width in pixels of the ring around what has the focus, at a size of text (1 is 100 %)."""
+    return round(_RING * scale)
 
 
 def style_sheet(colors: Colors, scale: float, pictures: Mapping[str, Path]) -> str:
@@ -143,6 +151,8 @@ def style_sheet(colors: Colors, scale: float, pictures: Mapping[str, Path]) -> s
     sheet = _RULES
     for size in Type:
         sheet = sheet.replace(f"@{size.name}", f"{round(size * scale)}px")
+    ring = ring_width(scale)
+    sheet = _INSIDE.sub(lambda found: f"{max(0, int(found[1]) - ring)}px", sheet).replace("@RING", f"{ring}px")
     tick = round(_TICK * scale)
     sheet = (
         sheet.replace("@DOT", f"{tick - 6}px")

@@ -1,12 +1,13 @@
 """Buttons: one that shows its key, and a card that explains what it does."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.ui.keys import Key
-from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.theme.sheet import ring_width
+from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.toggling import PressableButton
 
@@ -14,6 +15,9 @@ _HINT_SHARE = 0.8
 _BLANK = "\u00a0"
 _TICKED = frozenset({"plain", "quiet", "sign"})
 """The kinds that look much the same pressed and not; the others turn bold or change their ground for ink."""
+
+_RADII = {"primary": 8.0, "tab": 16.0}
+"""How round the corners of the kinds with a dark ground are, as in the style sheet."""
 
 _TICK = 9
 _TICK_MARGIN = 5
@@ -87,6 +91,8 @@ class Button(PressableButton):
             self._paint_hint()
         if self.isChecked() and self.property("kind") in _TICKED:
             self._paint_tick()
+        if self.hasFocus() and self._is_filled:
+            self._paint_gap()
 
     def _make_room(self) -> None:
         """Let blanks behind the text take as much room as the key will."""
@@ -114,6 +120,21 @@ class Button(PressableButton):
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
         corners = ((-side, side * 0.5), (-side * 0.62, side * 0.9), (0.0, 0.0))
         painter.drawPolyline([QPointF(right + x, top + y) for x, y in corners])
+
+    @property
+    def _is_filled(self) -> bool:
+        kind = self.property("kind")
+        return kind == "primary" or (kind == "tab" and self.isChecked())
+
+    def _paint_gap(self) -> None:
+        """Part the ring of the focus from a dark ground: beside that it could hardly be seen."""
+        width = ring_width(self.font().pixelSize() / Type.BODY)
+        inset = width * 1.5  # within the ring, which is as wide
+        radius = max(0.0, _RADII[self.property("kind")] - inset)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), width))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
 
     def _hint_font(self) -> QFont:
         font = QFont(self.font())

@@ -45,6 +45,40 @@ def test_in_a_workshop_size_and_colors_are_changed_by_keyboard_and_writing_goes_
     assert shell.console.isAncestorOf(QApplication.focusWidget())
 
 
+def test_tab_comes_to_what_is_chosen_and_an_arrow_chooses_another(shell, panel):
+    panel._themes.button(1).click()
+    panel.search.setFocus()
+    seen = []
+    for _stop in range(2):
+        press(shell, Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert seen == [panel._sizes.button(100), panel._themes.button(1)]
+    press(shell, Qt.Key.Key_Right)
+    assert panel._themes.button(2).hasFocus()
+    assert shell.choices.theme == "dark"
+
+
+@pytest.mark.parametrize(
+    ("theme", "percent"),
+    [
+        ("standard", 100),
+        *(pytest.param(*each, marks=pytest.mark.slow) for each in (("dark", 100), ("high-contrast", 100))),
+        *(pytest.param(*each, marks=pytest.mark.slow) for each in (("high-contrast-dark", 200), ("standard", 200))),
+    ],
+)
+def test_a_ring_stands_around_a_chosen_chip_that_has_the_focus_and_grows_with_the_text(shell, panel, theme, percent):
+    shell.theme.apply(theme, percent)
+    chip = panel._themes.button(1)
+    chip.click()
+    shell.theme.apply(theme, percent)
+    chip.setFocus()
+    QApplication.processEvents()
+    colors, width = shell.theme.colors, 2 * percent // 100
+    picture = chip.grab().toImage()
+    line = [picture.pixelColor(x, chip.height() // 2).name().upper() for x in range(3 * width)]
+    assert line == [colors.focus] * width + [colors.paper] * width + [colors.ink] * width
+
+
 def test_a_setting_is_found_by_its_name_or_by_what_it_does(panel):
     whole = len(seen(panel))
     assert panel.nothing.isHidden()
