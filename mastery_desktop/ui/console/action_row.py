@@ -1,5 +1,6 @@
 """One action of the plan: its fields, the kinds of resources it takes, and gentle words about names and days."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -139,6 +140,11 @@ class ActionRow(QFrame):
             field.typed.connect(self.needs.show)
             field.returnPressed.connect(self._on_return)
             lines[place // 3].addWidget(field)
+
+    def stops(self) -> Iterator[QWidget]:
+        """What Tab comes to: whether somebody is named is asked before the day, though it stands below."""
+        what, who, *others = self.fields.values()
+        yield from (what, who, *self.check.answers, *others, self.days.take, self.needs)
 
     @property
     def texts(self) -> dict[str, str]:

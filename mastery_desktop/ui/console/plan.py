@@ -210,8 +210,7 @@ class PlanPanel(StepPanel):
         """Let Tab go through the rows before it comes to the button for one more."""
         at = self._rows.index(made)
         before: QWidget = self._rows[at - 1].needs if at else self.check_on
-        what, who, *others = made.fields.values()
-        for field in (what, who, *made.check.answers, *others, made.days.take, made.needs):
+        for field in made.stops():
             self.setTabOrder(before, field)
             before = field
         for after in (self._more, self.notice, self.barriers):

@@ -1,10 +1,19 @@
 """Tab goes through a panel as the eye does: fields that are made late would come last in the window."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QWidget
+
+
+@runtime_checkable
+class OrderedByItself(Protocol):
+    """A widget in which a question comes before what stands above it."""
+
+    def stops(self) -> Iterable[QWidget]:
+        """What Tab comes to, in order."""
 
 
 def chain_in_reading_order(panel: QWidget | QLayout, before: QWidget | None = None) -> QWidget | None:
@@ -38,6 +47,9 @@ def stops_within(layout: QLayout) -> Iterator[QWidget]:
     for at in range(layout.count()):
         item = layout.itemAt(at)
         widget = item.widget() if item else None
+        if isinstance(widget, OrderedByItself):
+            yield from widget.stops()
+            continue
         whole = widget is not None and widget.focusProxy() is not None
         content = widget.widget() if isinstance(widget, QScrollArea) else widget
         inner = None if whole else content.layout() if content else item.layout() if item else None
