@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from mastery_desktop.ui.models.sessions import day_in_words
 from mastery_desktop.ui.widgets.day_field import DayField
 from tests.helpers.languages import spoken
 
@@ -15,3 +16,12 @@ def test_a_day_is_shown_and_taken_in_the_language_in_use(qtbot, language, shown)
     qtbot.addWidget(field)
     assert field.text() == shown
     assert field.day == date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("language", "same_year", "other_year"), [("en", "Nov 13", "Nov 13, 2026"), ("es", "13 nov", "13 nov 2026")]
+)
+def test_a_day_in_a_list_is_written_in_the_language_in_use_on_any_computer(language, same_year, other_year):
+    with spoken(language):
+        assert day_in_words(date(2026, 11, 13), date(2026, 1, 1)) == same_year
+        assert day_in_words(date(2026, 11, 13), date(2027, 1, 1)) == other_year

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import IntEnum
 from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from mastery_desktop.domain.records import SessionId
 from mastery_desktop.domain.text import folded
 from mastery_desktop.domain.workshop import SessionSummary
 from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.ui.short_day import short_day
 from mastery_desktop.ui.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -190,6 +191,4 @@ def day_in_words(day: date, today: date) -> str:
     away = (day - today) // timedelta(days=1)
     if away in near:
         return near[away]
-    # Translators: the pattern of a date in Qt's letters, with and without the year.
-    pattern = "MMM d" if day.year == today.year else "MMM d, yyyy"
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+    return short_day(day, year=day.year != today.year)

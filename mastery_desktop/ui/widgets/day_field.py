@@ -3,16 +3,13 @@
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt
+from PySide6.QtCore import QDate, QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDateEdit
 from typing_extensions import override
 
-from mastery_desktop.messages import language
+from mastery_desktop.ui.short_day import day_pattern, locale_in_use
 from mastery_desktop.ui.theme.tokens import Space
-
-_MONTH_FIRST: Final = "MMM d, yyyy"
-_DAY_FIRST: Final = "d MMM yyyy"
 
 TWO_WEEKS: Final = 14
 """Days to the day that is offered first: soon enough to remember today."""
@@ -24,9 +21,8 @@ class DayField(QDateEdit):
     def __init__(self, day: date) -> None:
         """Begin with a day."""
         super().__init__(QDate(day.year, day.month, day.day))
-        code = language()
-        self.setLocale(QLocale(code or "en_US"))
-        self.setDisplayFormat(_DAY_FIRST if code else _MONTH_FIRST)
+        self.setLocale(locale_in_use())
+        self.setDisplayFormat(day_pattern(year=True))
         self.lineEdit().setTextMargins(Space.S, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
