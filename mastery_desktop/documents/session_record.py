@@ -18,7 +18,7 @@ from mastery_desktop.documents.record_series import exit_sections, look_back_sec
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.labels import RULE_SENTENCES, long_date
 from mastery_desktop.domain.step_names import STEP_NAMES
-from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.domain.workshop import Workshop, title_of
 from mastery_desktop.messages import _, ngettext
 
 _SECONDS: Final = 60
@@ -65,7 +65,7 @@ def _facts(context: Context, workshop: Workshop) -> Iterator[tuple[str, str]]:
     yield _("School"), session.school
     yield _("District"), session.district
     yield _("Date"), long_date(session.held_on)
-    yield _("Workshop"), session.title
+    yield _("Workshop"), title_of(workshop, context.pack)
     yield _("Purpose"), session.purpose
     yield _("In the room"), f"{people}, {raters}"
     yield _("Tables"), ", ".join(group.name for group in workshop.groups)

@@ -57,12 +57,13 @@ def natural_id(*subject: str | int | None) -> str:
 class Session:
     """A workshop of one team on one day.
 
-    `people` are present and `raters` have a vote; both are numbers, and so is everything said of people here.
-    `minutes` is the length planned. `step` and `anchor` are the position: a step and a place in its text, never a
-    page. The pack's id, version and hash say which content was used; `Wording` keeps what was shown. `released` says
-    that the team has released the one-page summary, and `board_ask` what it asks of the board there. `calendar` says
-    on which days the school is closed, as `school_calendar` reads it. `consents` says that the school may appear,
-    unnamed, in a roll-up of several schools however few they are. A `sample` is invented, and never counted anywhere.
+    `people` are present and `raters` have a vote; both are numbers, and so is everything said of people here. A title
+    `by_domains` was typed by nobody, and follows the language. `minutes` is the length planned. `step` and `anchor`
+    are the position: a step and a place in its text, never a page. The pack's id, version and hash say which content
+    was used; `Wording` keeps what was shown. `released` says that the team has released the one-page summary, and
+    `board_ask` what it asks of the board there. `calendar` says on which days the school is closed, as
+    `school_calendar` reads it. `consents` says that the school may appear, unnamed, in a roll-up of several schools
+    however few they are. A `sample` is invented, and never counted anywhere.
     """
 
     id: Public[SessionId]
@@ -70,6 +71,7 @@ class Session:
     school: Public[str] = ""
     district: Public[str] = ""
     title: Public[str] = ""
+    by_domains: Public[bool] = False
     held_on: Public[date]
     facilitator: Team[str] = ""
     people: Public[int]

@@ -1,6 +1,6 @@
 """A whole session at one moment, as screens, sheets and the wall see it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -34,6 +34,7 @@ from mastery_desktop.domain.records import (
     TableLevel,
     natural_id,
 )
+from mastery_desktop.messages import _
 
 REVEALED = frozenset(
     {RatingState.REVEALED, RatingState.DISCUSSING, RatingState.SECOND_ROUND, RatingState.SETTLED},
@@ -266,6 +267,18 @@ class SessionSummary:
 
 GOES_ON = frozenset({PromiseState.MOVING, PromiseState.STUCK})
 """The states from which a promise can be carried on into the next plan."""
+
+
+def domains_title(domains: Sequence[DomainId], pack: Pack) -> str:
+    """What a workshop is called by its domains, in the language of the pack; empty where the pack has none of them."""
+    names = [pack.domain_by_id[domain].name for domain in domains if domain in pack.domain_by_id]
+    return _("{count} domains").format(count=len(names)) if len(names) > 1 else "".join(names)
+
+
+def title_of(workshop: Workshop, pack: Pack) -> str:
+    """The title of a workshop: as it was typed, or else by its domains in the language in which it is shown."""
+    session = workshop.session
+    return (session.by_domains and domains_title(workshop.domains, pack)) or session.title
 
 
 def elements_of(pack: Pack, domains: Iterable[DomainId]) -> tuple[Element, ...]:

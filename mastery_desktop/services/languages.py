@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.pack import Pack
 
 BOTH = "both"
-"""Two languages at once: the pack's first, and the one in use or else its second."""
+"""Two languages at once: the pack's first, and the one in use or else its second; on the wall the one in use leads."""
 
 
 class Speech(NamedTuple):
@@ -48,12 +48,13 @@ class Languages:
     translations: Callable[[str], NullTranslations]
     _packs: dict[str, Pack] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def speech(self, language: str, pack: Pack) -> Speech:
+    def speech(self, language: str, pack: Pack, *, leads: bool = False) -> Speech:
         """What is said in a language.
 
         Args:
             language: its code, `BOTH`, or nothing for the language in use.
             pack: the pack in use, which is taken where it has the language.
+            leads: whether of two languages that in use is the first, and not the pack's.
 
         Raises:
             NotPossible: the pack does not have the language.
@@ -69,6 +70,8 @@ class Languages:
         if language != BOTH:
             return Speech(self._pack(language, pack), self._texts(language, pack))
         first, second = self._two(pack)
+        if leads and second == pack.language:
+            first, second = second, first
         texts = BothTranslations(self._texts(first, pack), self._texts(second, pack))
         return Speech(in_two_languages(self._pack(first, pack), self._pack(second, pack)), texts)
 

@@ -82,7 +82,7 @@ def copied(
     made = [_with_ids(record, ids) for record in records]
     date = moment_in_words(backup.made)
     return [
-        replace(record, title=title.format(title=record.title or record.team, date=date))
+        replace(record, title=title.format(title=record.title or record.team, date=date), by_domains=False)
         if isinstance(record, Session)
         else record
         for record in made

@@ -347,13 +347,15 @@ class PrintService:
 
         return pictures(pdf, dpi)
 
-    def speech(self, language: str) -> Speech:
-        """What is said in a language, in two, or in that in use where none is named.
+    def speech(self, language: str, *, leads: bool = False) -> Speech:
+        """What is said in a language, in two, or in that in use where none is named; of two, that in use may lead.
 
         Raises:
             NotPossible: the content does not have the language.
         """
-        return self._languages.speech(language, self._pack) if self._languages else Speech(self._pack, current())
+        if self._languages is None:
+            return Speech(self._pack, current())
+        return self._languages.speech(language, self._pack, leads=leads)
 
     def _fonts(self) -> Fonts:
         from mastery_desktop.documents.fonts import Fonts  # noqa: PLC0415 - slow to load, see above

@@ -131,7 +131,7 @@ def plan_of(workshop: Workshop) -> NewSession:
         steps=steps,
         tables=tuple((group.name, group.raters) for group in workshop.groups),
         school=session.school,
-        title=session.title,
+        title="" if session.by_domains else session.title,
         facilitator=session.facilitator,
         rule=session.rule,
         mode=session.mode,

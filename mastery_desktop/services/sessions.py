@@ -40,7 +40,7 @@ from mastery_desktop.domain.records import (
     new_id,
 )
 from mastery_desktop.domain.text import line, plain
-from mastery_desktop.domain.workshop import SessionSummary, Workshop
+from mastery_desktop.domain.workshop import SessionSummary, Workshop, domains_title
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done
 from mastery_desktop.services.bin import BinActions, Erased
@@ -272,11 +272,6 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
         changed = self.set_attendance(session, []).changed
         return Done(erase_names(self._store.backups, self._store.file, session), changed)
 
-    def _default_title(self, domains: Sequence[DomainId]) -> str:
-        if len(domains) == 1:
-            return self._pack.domain_by_id[domains[0]].name
-        return _("{count} domains").format(count=len(domains))
-
     def _planned(self, new: NewSession) -> tuple[Session, list[Step]]:
         """The record of a new session and its run sheet, as they were asked for."""
         team = line(new.team)
@@ -293,7 +288,8 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
             team=team,
             school=line(new.school),
             district=line(new.district),
-            title=line(new.title) or self._default_title(domains),
+            title=line(new.title) or domains_title(domains, self._pack),
+            by_domains=not line(new.title),
             held_on=new.held_on,
             facilitator=line(new.facilitator),
             people=new.people,

@@ -149,7 +149,7 @@ class Context(NamedTuple):
         """
         with contextlib.suppress(NotPossible):
             if self.choices.wall_language:
-                return self.services.printing.speech(self.choices.wall_language)
+                return self.services.printing.speech(self.choices.wall_language, leads=True)
         return None
 
     @property

@@ -24,6 +24,7 @@ from mastery_desktop.domain.wall import (
     Statement,
     Title,
 )
+from mastery_desktop.domain.workshop import title_of
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.slides.frame import Frame, clock
 from mastery_desktop.services.slides.looking_back import look_back
@@ -44,7 +45,7 @@ def purpose(frame: Frame) -> Iterator[Slide]:
         if domain.id in frame.workshop.domains
     )
     why = session.purpose or _("We look at how our school works, and choose one thing to make better.")
-    welcome: list[Block] = [Title(text=session.title or _("Welcome")), Paragraph(text=why)]
+    welcome: list[Block] = [Title(text=title_of(frame.workshop, frame.pack) or _("Welcome")), Paragraph(text=why)]
     if today:
         welcome += [Heading(text=_("We look at")), Cards(cards=today)]
     left = (session.school or session.team,)
@@ -216,7 +217,7 @@ def own(frame: Frame) -> Iterator[Slide]:
     left = (session.school or session.team,)
     shown = next((slide for slide in frame.workshop.own_slides if slide.step == frame.step.id), None)
     if shown is None:
-        yield frame.slide("own", Title(text=session.title or session.team), left=left)
+        yield frame.slide("own", Title(text=title_of(frame.workshop, frame.pack) or session.team), left=left)
         return
     title = (Title(text=shown.name),) if shown.name else ()
     yield frame.slide("own", *title, PictureBlock(text=shown.name, data=shown.picture), left=left)

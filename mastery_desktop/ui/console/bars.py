@@ -7,7 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
-from mastery_desktop.domain.records import Session
+from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.workshop import Workshop, title_of
 from mastery_desktop.messages import _
 from mastery_desktop.services.history import History
 from mastery_desktop.ui import keys
@@ -74,10 +75,10 @@ class TopBar(QFrame):
         line.setContentsMargins(Space.S, Space.XS, Space.M, Space.XS)
         self.setLayout(line)
 
-    def show_session(self, session: Session) -> None:
-        """Say which session is led."""
-        self._team.setText(session.team)
-        self._title.setText(session.title)
+    def show_session(self, workshop: Workshop, pack: Pack) -> None:
+        """Say which session is led, and what the workshop is called in the language of a pack."""
+        self._team.setText(workshop.session.team)
+        self._title.setText(title_of(workshop, pack))
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave out what the run sheet's drawer offers as well."""

@@ -190,7 +190,7 @@ class Console(QWidget):
                 self._on_told(sentence)
         else:
             self.presenter.refresh()
-        self.top.show_session(self.desk.workshop.session)
+        self.top.show_session(self.desk.workshop, self.desk.pack)
         self.frame.parking.refresh()
 
     def _on_step(self) -> None:

@@ -41,17 +41,19 @@ class LanguagePanel(InlinePanel):
         super().__init__(_("Languages"), host, width=480, moves=not choices.reduce_motion)
         self._context, self._choices, self._hindrance = context, choices, hindrance
         codes = context.services.printing.languages
-        self.window_language = ChoiceBox()
+        self.window_language = ChoiceBox(weighs=True)
         self.window_language.addItem(_("The computer’s language"), "")
         for code in spoken_languages(context.resources):
             self.window_language.addItem(LANGUAGES.get(code, code), code)
         self.window_language.addItem(_("Longer words, to test layouts"), PSEUDO)
-        self.wall_language = ChoiceBox()
+        self.wall_language = ChoiceBox(weighs=True)
         self.wall_language.addItem(_("As this window"), "")
         for code in codes:
             self.wall_language.addItem(LANGUAGES.get(code, code), code)
         if len(codes) > 1:
-            self.wall_language.addItem(_("Both, the second smaller below the first"), BOTH)
+            used = context.services.pack.language
+            large = LANGUAGES[used if used in codes and used in LANGUAGES else codes[0]]
+            self.wall_language.addItem(_("Both, and {language} the larger one").format(language=large), BOTH)
         _show(self.window_language, choices.language)
         _show(self.wall_language, choices.wall_language)
         self.window_language.activated.connect(self._on_window)

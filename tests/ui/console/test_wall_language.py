@@ -1,10 +1,18 @@
 """The wall speaks a language of its own, or two; the console beside it goes on in the one of the window."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.live import LiveState
+from mastery_desktop.domain.workshop import title_of
+from mastery_desktop.messages import sides
 from mastery_desktop.services.languages import BOTH, Languages
+from mastery_desktop.services.sessions import NewSession
+from mastery_desktop.ui.console.bars import TopBar
 from mastery_desktop.ui.console.presenter import Presenter
 from mastery_desktop.ui.wall.view import WallView
 from tests.helpers.languages import pack_in, spoken, texts_in
@@ -110,3 +118,28 @@ def test_a_move_for_a_stuck_room_is_said_in_the_language_of_the_wall(led, desk):
     presenter.start_rescue(desk.pack.rescues[0])
     with spoken("es") as pack:
         assert pack.rescues[0].wall in view.accessibleDescription()
+
+
+def test_a_title_that_nobody_typed_follows_the_language_of_wall_and_window(qtbot, led, desk):
+    presenter, view = led(StepKind.PURPOSE, "es")
+    assert presenter.slides[0].title == "Students Empowered"
+    assert view.slide.title == "Empoderamiento estudiantil"
+    top = TopBar()
+    qtbot.addWidget(top)
+    top.show_session(desk.workshop, pack_in("es"))
+    assert "Empoderamiento estudiantil" in [made.text() for made in top.findChildren(QLabel)]
+
+
+def test_a_title_that_was_typed_stays_as_it_was_written(desk, services):
+    new = NewSession(team="Clearwater", people=12, held_on=date(2026, 11, 6), title="Fall workshop")
+    assert title_of(services.sessions.create(new).value, pack_in("es")) == "Fall workshop"
+    untitled = services.sessions.create(replace(new, title="", template="210")).value
+    with spoken("es") as pack:
+        assert title_of(untitled, pack) == f"{len(untitled.domains)} ámbitos"
+
+
+def test_of_two_languages_on_the_wall_that_of_the_window_is_the_large_one():
+    for language, other in (("en", "es"), ("es", "en")):
+        with spoken(language) as pack:
+            title = LANGUAGES.speech(BOTH, pack, leads=True).pack.domains[0].name
+        assert sides(title) == (pack_in(language).domains[0].name, pack_in(other).domains[0].name)

@@ -29,6 +29,7 @@ def _create_sessions() -> None:
         _text("school"),
         _text("district"),
         _text("title"),
+        _number("by_domains"),
         _text("held_on"),
         _text("facilitator"),
         _number("people"),
