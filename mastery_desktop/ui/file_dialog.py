@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from enum import Enum, auto
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
+    QFileSystemModel,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -18,12 +20,15 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
+from mastery_desktop.domain.labels import moment_in_words
 from mastery_desktop.messages import N_, _
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
@@ -44,6 +49,7 @@ _PLACES: Final = 16
 _ACCEPT: Final = {Wanted.FILE: N_("Open"), Wanted.PLACE: N_("Save"), Wanted.FOLDER: N_("Take this folder")}
 
 _SIZE_AND_TYPE: Final = (1, 2)
+_CHANGED: Final = 3
 
 
 def pattern_of(name: str, *suffixes: str) -> str:
@@ -51,6 +57,17 @@ def pattern_of(name: str, *suffixes: str) -> str:
     endings = " ".join(f"*.{suffix}" for suffix in suffixes) or "*"
     readable = name.translate(str.maketrans("(),;", "[]  "))  # Qt takes what stands in brackets for the pattern
     return f"{readable} ({endings})"
+
+
+class _Moments(QStyledItemDelegate):
+    """Says when a file was changed as the rest of the program says it; Qt writes that as the computer does."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        changed = index.data(QFileSystemModel.Roles.FileInfoRole).lastModified()
+        moment = datetime.fromtimestamp(changed.toSecsSinceEpoch(), UTC)
+        option.text = moment_in_words(moment)
 
 
 class FileDialog(QFileDialog):
@@ -102,6 +119,7 @@ class FileDialog(QFileDialog):
             width = self.fontMetrics().averageCharWidth() * _PLACES
             halves.setSizes([width, 5 * width])
         if files:
+            files.setItemDelegateForColumn(_CHANGED, _Moments(files))
             for column in _SIZE_AND_TYPE:  # all files listed are of one kind
                 files.hideColumn(column)
             files.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
