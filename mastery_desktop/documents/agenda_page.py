@@ -1,7 +1,7 @@
 """P2: the agenda on one page, for the table or the wall: few lines, and when the meeting is over."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from typing import Final
@@ -96,10 +96,18 @@ def agenda(context: Context) -> Document:
 
 def _lines(steps: Sequence[Slot]) -> list[_Line]:
     found = []
+    steps = [replace(step, domain=_domain_at(steps, at)) for at, step in enumerate(steps)]
     for (words, domain), group in groupby(steps, key=lambda slot: (PURPOSES[slot.kind], slot.domain)):
         part = list(group)
         found.append(_Line(_(words), domain, part[0].after, sum(slot.minutes for slot in part)))
     return found
+
+
+def _domain_at(steps: Sequence[Slot], at: int) -> Domain | None:
+    """The domain that a step is about, or amid which it comes: a break or an own slide begins no other part."""
+    before = next((step.domain for step in reversed(steps[: at + 1]) if step.domain), None)
+    after = next((step.domain for step in steps[at:] if step.domain), None)
+    return before if before == after else steps[at].domain
 
 
 def _page(context: Context, title: str, lines: Sequence[_Line], size: float) -> Block:

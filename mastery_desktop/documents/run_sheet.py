@@ -103,6 +103,7 @@ def _whose(context: Context) -> Block:
     session = planned.session
     people = ngettext("{n} person", "{n} people", session.people).format(n=session.people)
     raters = ngettext("{n} rates", "{n} rate", session.raters).format(n=session.raters)
+    people, raters = (words.replace(" ", "\u00a0") for words in (people, raters))  # no number ends a line
     names = (place_name(planned), long_date(session.held_on), people, raters)
     return stack([text(" · ".join(name for name in names if name), look.body), times], gap=2)
 

@@ -10,7 +10,9 @@ from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
 from mastery_desktop.domain.agenda import TEMPLATES
 from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.records import StepId
 from mastery_desktop.domain.step_names import STEP_NAMES
+from tests.helpers.languages import BOTH, spoken
 from tests.helpers.pages import FONTS, page_texts, words_of
 
 CULTURE = "students_empowered"
@@ -89,3 +91,20 @@ def test_clock_times_are_written_in_where_the_beginning_is_known(begins, second,
 def test_every_page_of_the_run_sheet_repeats_the_head_of_its_table(pack, workshop):
     pages = page_texts(render(Request(sheet="P1"), pack, workshop, FONTS))
     assert all("Say, watch, help" in page for page in pages if "If stuck" in page and "Words for" not in page)
+
+
+def test_an_own_slide_or_a_break_begins_no_part_of_the_agenda_anew(pack, workshop):
+    step = next(step for step in workshop.steps if step.kind is StepKind.SHIFTS)
+    at = workshop.steps.index(step) + 1
+    for kind in (StepKind.OWN, StepKind.BREAK):
+        amid = replace(step, id=StepId("amid"), kind=kind, domain=None)
+        between = replace(workshop, steps=(*workshop.steps[:at], amid, *workshop.steps[at:]))
+        usual, text = (words_of(render(Request(sheet="P2"), pack, known, FONTS)) for known in (workshop, between))
+        name = pack.domain_by_id[step.domain].name
+        assert text.count(name) == usual.count(name) > 0
+
+
+def test_no_number_of_people_ends_a_line(workshop):
+    with spoken(BOTH) as pack:
+        page = page_texts(render(Request(sheet="P1"), pack, workshop, FONTS))[0]
+    assert not re.search(r" \d+$", page.split("We begin at")[0].strip(), re.MULTILINE)
