@@ -29,6 +29,10 @@ _SIGNATURE: Final = 140.0
 _ROW: Final = 30.0
 _PLACES: Final = 6
 _WIDEST: Final = 40.0
+_TIGHT_PLACES: Final = 4
+"""Places that can give some of their space where the page is too low for them."""
+
+_SPACE: Final = 8.0
 
 
 def certificate(context: Context) -> Document:
@@ -52,7 +56,8 @@ def _sheet(context: Context, title: str, person: Attendance | None) -> Iterator[
 def _front(context: Context, title: str, person: Attendance | None) -> Block:
     """The certificate, spread over its page."""
     free = context.leaf.first_height - _spread(context, title, person, 0.0).height(context.fonts, context.leaf.width)
-    return _spread(context, title, person, min(_WIDEST, max(0.0, free / _PLACES - 1)))
+    more = free / _PLACES - 1 if free > 0 else free / _TIGHT_PLACES
+    return _spread(context, title, person, min(_WIDEST, max(-_SPACE, more)))
 
 
 def _spread(context: Context, title: str, person: Attendance | None, more: float) -> Block:
@@ -62,11 +67,11 @@ def _spread(context: Context, title: str, person: Attendance | None, more: float
     center = look.body.aligned(Align.CENTER)
     signed = Row((_signed(context, _("Facilitator (signature)")), _signed(context, _("Date"))), (0.0, width * 0.3), 40)
     blocks = [
-        Space(more),
+        Space(max(0.0, more)),
         text(title, look.title.aligned(Align.CENTER)),
         Space(8),
         Rule(2),
-        Space(8 + more),
+        Space(_SPACE + more),
         text(person.name, name) if person else WritingLines(1),
         text(person.role, center) if person and person.role else NOTHING,
         Space(8),
@@ -74,11 +79,11 @@ def _spread(context: Context, title: str, person: Attendance | None, more: float
             _("took part in this workshop of a school team with “{framework}”:").format(framework=context.pack.title),
             center,
         ),
-        Space(8 + more),
+        Space(_SPACE + more),
         *_facts(context, person),
         Space(FIRST_LINE + LINE_PITCH + more),
         signed,
-        Space(8 + more),
+        Space(_SPACE + more),
         text(_notes(), look.facilitator),
     ]
     return stack(blocks)
@@ -106,7 +111,8 @@ def _subject(context: Context) -> str:
     if workshop is None:
         return ""
     domains = [context.pack.domain_by_id[one].name for one in workshop.domains if one in context.pack.domain_by_id]
-    return ": ".join(part for part in (workshop.session.title, ", ".join(domains)) if part)
+    typed = "" if workshop.session.by_domains else workshop.session.title
+    return ": ".join(part for part in (typed, ", ".join(domains)) if part)
 
 
 def duration(minutes: int) -> str:

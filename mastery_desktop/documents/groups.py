@@ -98,7 +98,11 @@ class Stack(Block):
         """Move a row down where the last one would stand alone on the next page, and enough of them stay."""
         shown = [at for at, block in enumerate(before) if not isinstance(block, Space)]
         alone = [block for block in after if not isinstance(block, Space)]
-        if len(shown) < _ENOUGH_ROWS or len(alone) > 1 or not all(each.listed for each in (before[shown[-1]], *alone)):
+        if (
+            len(shown) < _ENOUGH_ROWS - (self.again is None)
+            or len(alone) > 1
+            or not all(each.listed for each in (before[shown[-1]], *alone))
+        ):
             return
         moved = before[shown[-1] :]
         if stack([self.again or NOTHING, *moved, *after], gap=self.gap).height(fonts, width) <= room:

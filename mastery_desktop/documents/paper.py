@@ -228,10 +228,14 @@ class Paper(Canvas):
             self.box(left + 0.06 * size, base, PLACEHOLDER_WIDTH * size - 0.12 * size, 0.68 * size, weight=0.06 * size)
 
     def _ink(self, size: float, lines: Sequence[Line]) -> str:
-        """The operator for black text: nothing, or the colour where it is a name in a document that has one."""
+        """The operator for black text: nothing, or the colour where it is a name in a document that has one.
+
+        Bold words with a colon lead into a text, and are no name.
+        """
         if not self.accent or size < self.names_from or not lines or not lines[0].runs:
             return ""
-        return f"{self.accent.ink} rg" if lines[0].runs[0].font.endswith("Bold") else ""
+        first = lines[0].runs[0]
+        return f"{self.accent.ink} rg" if first.font.endswith("Bold") and not first.text.rstrip().endswith(":") else ""
 
     def rule(self, x: float, y: float, length: float, *, weight: float = 0.75, dash: float = 0.0) -> None:
         """Draw a level line; `dash` is the length of its dashes."""

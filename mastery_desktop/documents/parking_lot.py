@@ -57,7 +57,7 @@ def _thoughts(context: Context, head: list[Part]) -> Block:
     rows = [_filled(context, one, widths) for one in parked]
     taken = sum(part.block.height(fonts, width) + part.gap for part in head) + _GAP
     taken += sum(row.height(fonts, width) for row in (heads, *rows))
-    empty = max(_FEWEST, int((context.leaf.first_height - taken) / _ROW))
+    empty = max(0, int((context.leaf.first_height - taken) / _ROW)) or _FEWEST
     rows += [_row((NOTHING,) * 3, widths, settled=False)] * empty
     return stack([heads, *rows], again=heads)
 

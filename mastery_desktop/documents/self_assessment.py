@@ -101,7 +101,7 @@ def _opening(context: Context, title: str, form: Form | None, style: Style) -> l
         parts.append((stack([heading, Space(3), stack(tips, gap=3)]), 11 if style is look.body else 8))
     columns = context.pack.self_assessment.evidence
     if columns:
-        parts.append((context.keep(_evidence_table(context, columns)), 11 if style is look.body else 7))
+        parts.append((context.keep(_evidence_table(context, columns), firm=True), 11 if style is look.body else 7))
     return parts
 
 
@@ -122,12 +122,16 @@ def _evidence_table(context: Context, columns: Sequence[EvidenceColumn]) -> Bloc
         for column in columns
     )
     widths = (*(width for _column in columns[1:]), 0.0)
-    return stack(
+    table = stack(
         [
             Row(heads, widths, pad=6, ruled=1.0, fill=0.92, glue=True),
             Row(leads, widths, pad=6, ruled=1.0),
         ]
     )
+    if table.height(context.fonts, context.leaf.width) <= context.leaf.later_height:
+        return table
+    cards = (Box(stack([head, Space(3), lead]), pad=6) for head, lead in zip(heads, leads, strict=True))
+    return stack((context.keep(card, firm=True) for card in cards), gap=6)
 
 
 def _blank_parts(context: Context, domain: Domain) -> list[Part]:

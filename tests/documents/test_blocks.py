@@ -148,3 +148,9 @@ def test_no_item_of_a_list_stands_alone_on_the_next_page():
     points = stack([bullet(str(at), BODY) for at in range(6)])
     before, after = points.split(FONTS, WIDTH, _height(points) - 1)
     assert [len(part.children) for part in (before, after)] == [4, 2]
+
+
+def test_no_card_stands_alone_on_the_next_page():
+    cards = stack([Box(text(str(at), BODY)) for at in range(4)], gap=8)
+    before, after = cards.split(FONTS, WIDTH, cards.height(FONTS, WIDTH) - 1)
+    assert [len(part.children) for part in (before, after)] == [2, 2]

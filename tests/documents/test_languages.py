@@ -255,3 +255,14 @@ def _in_columns(sentence: str, printed_words: str) -> bool:
 
 def test_nothing_else_than_text_moves_into_columns():
     assert len(boxes(draw(BOTH, "P21"))) == len(boxes(draw("en", "P21")))
+
+
+@pytest.mark.parametrize("language", ["es", BOTH])
+def test_examples_of_evidence_stand_below_their_heading_in_large_print(language):
+    columns = pack_in("es").self_assessment.evidence
+    for blank in (True, False):
+        pdf = draw(language, "P9", domain=DOMAINS[0], blank=blank, body=LARGE_PRINT)
+        pages = [" ".join(page.split()) for page in page_texts(pdf)]
+        for column in columns:
+            page = next(page for page in pages if column.lead in page)
+            assert all(kind in page for kind in column.kinds)
