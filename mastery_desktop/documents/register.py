@@ -67,6 +67,7 @@ SHEETS: Final[dict[str, Sheet]] = {
             build=sign_in,
             fillable=True,
             landscape=True,
+            steps=_EVERY_STEP,
         ),
         Sheet(
             id="P4",
@@ -75,6 +76,8 @@ SHEETS: Final[dict[str, Sheet]] = {
             fillable=True,
             landscape=True,
             duplex=False,
+            steps=_EVERY_STEP,
+            tables=True,
         ),
         Sheet(
             id="P4-names",

@@ -236,6 +236,7 @@ class Sheet:
         sizes: the sizes of paper it is made for, the usual one first.
         steps: the kinds of steps that a workshop needs it for.
         modes: the ways of rating that it is for; empty where it serves all of them.
+        tables: whether only a workshop at tables needs it.
         share: how many people share a copy; 0 where the whole workshop needs one.
         form: whether it can be filled in on a laptop as well.
         take_home: whether people take it home at the end of a workshop.
@@ -251,14 +252,17 @@ class Sheet:
     sizes: tuple[PaperSize, ...] = (PaperSize.LETTER, PaperSize.A4, PaperSize.LEGAL)
     steps: frozenset[StepKind] = frozenset()
     modes: frozenset[RatingMode] = frozenset()
+    tables: bool = False
     share: int = 0
     form: bool = False
     take_home: bool = False
 
     def needed_for(self, workshop: Workshop) -> bool:
-        """Whether something on the workshop's run sheet needs it, in the way that the workshop rates."""
+        """Whether something on the workshop's run sheet needs it, in the way that the workshop rates and sits."""
         modes = {workshop.session.mode} | {rating.mode for rating in workshop.ratings if rating.mode}
         if self.modes and not modes & self.modes:
+            return False
+        if self.tables and not workshop.groups and RatingMode.TABLES not in modes:
             return False
         return any(step.kind in self.steps and not step.skipped for step in workshop.steps)
 

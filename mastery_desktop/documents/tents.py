@@ -31,7 +31,7 @@ _WRITING: Final = 84.0
 def table_tents(context: Context) -> Document:
     """Make a tent for each table of the workshop, or for the usual number of them."""
     leaf = folded_leaf(context.leaf)
-    groups = context.workshop.groups if context.workshop else ()
+    groups = context.planned.groups if context.planned else ()  # they are named before anybody sits down
     names = [group.name for group in groups if group.name]
     names = names or [_("Table {n}").format(n=number) for number in range(1, TABLES + 1)]
     style = _name_style(context, names, leaf)

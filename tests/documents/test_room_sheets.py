@@ -7,12 +7,15 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from mastery_desktop.documents.layout import LARGE_PRINT, MM
+from mastery_desktop.documents.layout import LARGE_PRINT, MM, PaperSize
+from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
+from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.labels import RULE_SENTENCES, long_date
 from mastery_desktop.domain.records import Group, GroupId, Parked
 from mastery_desktop.domain.school_calendar import read_calendar
+from tests.helpers.languages import BOTH, spoken
 from tests.helpers.pages import (
     FONTS,
     boxes,
@@ -53,10 +56,35 @@ def test_large_print_is_large_and_stays_on_the_page(sheet, pack, workshop):
         assert not overlaps(pdf)
 
 
-@pytest.mark.parametrize("sheet", ["P5", "P20", "P21", "P4"])
+@pytest.mark.parametrize("sheet", ["P5", "P20", "P21"])
 def test_blank_ones_hold_nothing_of_the_workshop(sheet, pack, workshop):
+    assert _print(sheet, pack, workshop, blank=True) == _print(sheet, pack, None)
+
+
+def test_tents_bear_the_names_of_the_tables_before_the_workshop_too(pack, workshop):
     tables = _with_tables(workshop, "Cedar", "Aspen")
-    assert _print(sheet, pack, tables, blank=True) == _print(sheet, pack, None)
+    assert _print("P4", pack, tables, blank=True) == _print("P4", pack, tables)
+
+
+def test_tents_are_needed_where_there_are_tables_and_the_list_at_the_door_everywhere(workshop):
+    at_tables = replace(workshop, session=replace(workshop.session, mode=RatingMode.TABLES))
+    for known, needed in ((workshop, False), (at_tables, True), (_with_tables(workshop, "Cedar", "Aspen"), True)):
+        assert SHEETS["P4"].needed_for(known) is needed
+        assert SHEETS["P3"].needed_for(known)
+    assert SHEETS["P3"].copies_for(30) == SHEETS["P4"].copies_for(30) == 1
+
+
+def test_the_parking_lot_puts_no_empty_row_on_a_page_of_its_own(workshop):
+    few = replace(workshop, parked=workshop.parked[:1])
+    for size in (PaperSize.LETTER, PaperSize.A4):
+        with spoken(BOTH) as pack:
+            assert page_count(_print("P21", pack, few, body=LARGE_PRINT, size=size)) == 1
+
+
+@pytest.mark.parametrize("size", [PaperSize.LETTER, PaperSize.A4])
+def test_a_certificate_stands_on_one_page_in_large_print_in_both_languages(size, workshop):
+    with spoken(BOTH) as pack:
+        assert page_count(_print("P23", pack, workshop, body=LARGE_PRINT, size=size)) == 2  # the back is a log
 
 
 def test_there_is_a_row_for_everybody_who_is_expected(pack, workshop):

@@ -79,14 +79,14 @@ def test_a_sheet_that_no_step_needs_is_not_offered_for_the_workshop(shell):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("mode", "sheets"), [(RatingMode.SLIPS, set()), (RatingMode.DOTS, {"P12"}), (RatingMode.TABLES, {"P14"})]
+    ("mode", "sheets"), [(RatingMode.SLIPS, set()), (RatingMode.DOTS, {"P12"}), (RatingMode.TABLES, {"P4", "P14"})]
 )
 def test_what_one_way_of_rating_needs_is_offered_for_that_way(mode, sheets, shell):
     centre = centre_of(shell)
     session = replace(centre._workshop.session, mode=mode)
     centre._workshop = replace(centre._workshop, session=session)
     centre._packets.button(0).click()
-    assert {each.line.order.sheet for each in centre.rows.rows} & {"P12", "P14"} == sheets
+    assert {each.line.order.sheet for each in centre.rows.rows} & {"P4", "P12", "P14"} == sheets
 
 
 def test_the_preview_shows_the_page_that_will_be_printed(shell, qtbot):
