@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from mastery_desktop.config.language import PSEUDO, spoken_languages
+from mastery_desktop.config.language import spoken_languages
 from mastery_desktop.messages import _
 from mastery_desktop.services.languages import BOTH
 from mastery_desktop.ui.kept_choices import save_choices
@@ -45,7 +45,6 @@ class LanguagePanel(InlinePanel):
         self.window_language.addItem(_("The computer’s language"), "")
         for code in spoken_languages(context.resources):
             self.window_language.addItem(LANGUAGES.get(code, code), code)
-        self.window_language.addItem(_("Longer words, to test layouts"), PSEUDO)
         self.wall_language = ChoiceBox(weighs=True)
         self.wall_language.addItem(_("As this window"), "")
         for code in codes:
