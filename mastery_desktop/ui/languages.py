@@ -11,6 +11,8 @@ from mastery_desktop.services.languages import Speech
 from mastery_desktop.ui import keys
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from mastery_desktop.ui.context import Context
     from mastery_desktop.ui.screen_stack import ScreenStack
     from mastery_desktop.ui.screens.console import Console
@@ -31,14 +33,14 @@ class LanguageOpener(QObject):
         self._context, self._stack = context, stack
         keys.bind(keys.LANGUAGES, stack, self.open)
 
-    def open(self) -> None:
-        """The languages."""
+    def open(self, back_to: QWidget | None = None) -> None:
+        """The languages; `back_to` has the focus afterwards, or what has it now."""
         from mastery_desktop.ui.screens.language_panel import LanguagePanel  # noqa: PLC0415 - when it is asked for
 
         panel = LanguagePanel(self._context, self._stack.top, self.hindrance)
         panel.window_chosen.connect(self.chosen)
         panel.wall_chosen.connect(self._on_wall)
-        self._stack.open_panel(panel, panel.window_language)
+        self._stack.open_panel(panel, panel.window_language, back_to)
 
     def hindrance(self) -> str:
         """Why the window cannot change its language now; empty where it can.

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from mastery_desktop.ui.handing_over import HandingOver
+from mastery_desktop.ui.languages import LanguageOpener
+from mastery_desktop.ui.screens.language_panel import LanguagePanel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -32,6 +35,8 @@ class Renewal(QObject):
         self._window, self._state = window, state
         self._old: QWidget | None = None
         self._led: HandingOver | None = None
+        self._asks = False  # the languages were being chosen in their panel
+        self._back_to: QWidget | None = None
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._late.timeout.connect(self._finish)
         window.console_made.connect(self._on_console)
@@ -41,7 +46,10 @@ class Renewal(QObject):
         self._finish()
         window = self._window
         console = window.console
-        self._led = HandingOver(console, self._state) if console else None
+        panel = window.panel
+        self._asks = isinstance(panel, LanguagePanel)
+        focus = panel.back_to if panel else QApplication.focusWidget()
+        self._led = HandingOver(console, self._state, focus) if console else None
         window.setUpdatesEnabled(False)
         self._late.start()
         self._old = window.make_anew(services)
@@ -61,6 +69,7 @@ class Renewal(QObject):
             console.desk.workshop_changed.disconnect(self._on_open)
             self._led = None
             led.finish(console)
+            self._back_to = led.focus_in(console)
             self._finish()
 
     def _finish(self) -> None:
@@ -73,3 +82,7 @@ class Renewal(QObject):
             self._old.deleteLater()
             self._old = None
             self._window.setUpdatesEnabled(True)
+            opener = self._window.findChild(LanguageOpener)
+            if self._asks and isinstance(opener, LanguageOpener):
+                opener.open(self._back_to)  # who tries one may want another
+            self._asks, self._back_to = False, None

@@ -88,12 +88,12 @@ class ScreenStack(QStackedWidget):
         if self.top is screen:
             then(answer)
 
-    def open_panel(self, panel: InlinePanel, focus: QWidget | None = None) -> None:
-        """Open a panel in the place of the one before."""
+    def open_panel(self, panel: InlinePanel, focus: QWidget | None = None, back_to: QWidget | None = None) -> None:
+        """Open a panel in the place of the one before; the arguments are those of its own `open_panel`."""
         self.close_panel()
         self._panel = panel
         panel.closed.connect(self._on_panel_closed)
-        panel.open_panel(focus)
+        panel.open_panel(focus, back_to=back_to)
 
     def close_panel(self) -> None:
         """Close the panel that is open, if there is one."""

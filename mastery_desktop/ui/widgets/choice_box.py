@@ -1,7 +1,7 @@
-"""A choice among some words that no wheel changes while somebody only scrolls past it."""
+"""A choice among some words that no wheel changes while somebody only scrolls past it, and no arrow where it weighs."""
 
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from typing_extensions import override
 
 from mastery_desktop.ui.early import STRONG_FOCUS
@@ -10,9 +10,10 @@ from mastery_desktop.ui.early import STRONG_FOCUS
 class ChoiceBox(QComboBox):
     """Leaves the wheel to the area around it, unless it has the focus."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin without choices."""
+    def __init__(self, parent: QWidget | None = None, *, weighs: bool = False) -> None:
+        """Begin without choices; where one `weighs`, it is taken from the open list alone: a key opens that first."""
         super().__init__(parent)
+        self._weighs = weighs
         self.setProperty("focusPolicy", STRONG_FOCUS)
 
     @override
@@ -31,8 +32,23 @@ class ChoiceBox(QComboBox):
             popup.move(popup.x(), min(popup.y(), self.screen().availableGeometry().bottom() - popup.height()))
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first frame, see `early`
+
+        key = Qt.Key
+        stepping = (key.Key_Up, key.Key_Down, key.Key_PageUp, key.Key_PageDown, key.Key_Home, key.Key_End)
+        letter = event.text().isprintable() and bool(event.text().strip())
+        if self._weighs and letter:
+            self.showPopup()
+            QApplication.sendEvent(self.view(), event)
+        elif self._weighs and event.key() in stepping:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
+        if self.hasFocus() and not self._weighs:
             super().wheelEvent(event)
         else:
             event.ignore()

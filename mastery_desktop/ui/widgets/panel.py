@@ -65,6 +65,11 @@ class InlinePanel(QFrame):
         """Where the panel's content goes, below its title."""
         return self._column
 
+    @property
+    def back_to(self) -> QWidget | None:
+        """What gets the focus when it is closed."""
+        return self._focus_before if self._focus_before is not None and isValid(self._focus_before) else None
+
     def add_scrolling(self, content: QWidget) -> QScrollArea:
         """Put content into the panel that scrolls where it is too long."""
         area = scrolling(content)
@@ -97,8 +102,8 @@ class InlinePanel(QFrame):
             return
         self._slide.stop()
         self.hide()
-        before, self._focus_before = self._focus_before, None
-        if before is not None and isValid(before) and before.isVisible():  # it may have gone with the panel before
+        before, self._focus_before = self.back_to, None  # it may have gone with the panel before
+        if before is not None and before.isVisible():
             before.setFocus()
         self.closed.emit()
 

@@ -66,6 +66,27 @@ def test_a_workshop_goes_on_at_its_step_and_slide_in_the_new_language(switching,
     assert "the program ended" not in " ".join(visible_texts(now))
 
 
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)  # of the open list, offscreen only
+def test_an_arrow_only_opens_the_list_and_after_a_choice_panel_and_focus_are_there(switching, led):
+    console = led(StepKind.PURPOSE)
+    console.panel.purpose.setFocus()
+    write(switching, "To plan our own next steps")
+    press(switching, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    box = switching.panel.window_language
+    press(switching, Qt.Key.Key_Down)
+    assert box.view().isVisible()
+    assert switching.choices.language == ""
+    for _language in range(box.findData("es")):
+        press(box.view(), Qt.Key.Key_Down)
+    press(box.view(), Qt.Key.Key_Return)
+    assert switching.choices.language == "es"
+    assert switching.console is not console
+    assert switching.panel.window_language.hasFocus()
+    assert switching.panel.window_language.currentData() == "es"
+    press(switching, Qt.Key.Key_Escape)
+    assert switching.console.panel.purpose.hasFocus()
+
+
 @pytest.mark.slow
 def test_there_is_no_english_left_beside_the_spanish(switching, led):
     led(StepKind.QUESTION)
