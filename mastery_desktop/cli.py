@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, TextIO
 import mastery_desktop
 from mastery_desktop import (
     collect_command,
+    command_words,
     content_command,
     export_command,
     print_command,
@@ -67,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         asked=asked if asked in spoken_languages(resources) else "",
     )
     use(translations_of(language, resources))
+    command_words.speak()
     if given[:1] == ["collect"]:
         return collect_command.run(given[1:])
     options = _parser().parse_args(_with_command(given), argparse.Namespace(pack=None, overlay=None, language=""))
@@ -127,7 +129,8 @@ def _parser() -> argparse.ArgumentParser:
         parents=[everywhere],
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"Mastery Desktop {mastery_desktop.__version__}")
+    version = f"Mastery Desktop {mastery_desktop.__version__}"
+    parser.add_argument("--version", action="version", version=version, help=_("show the version and exit"))
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     add = partial(_add_command, commands, everywhere)
 

@@ -509,6 +509,14 @@ def test_help_names_every_command():
         assert f"\n    {command} " in ran.stdout
 
 
+def test_help_and_refusal_are_spanish_throughout():
+    ran = run("--language", "es", "--help")
+    assert ran.stdout.startswith("uso: mastery-desktop")
+    for english in ("usage:", "positional arguments", "options:", "show this help", "show program"):
+        assert english not in ran.stdout
+    assert "argumentos desconocidos: --nothing" in run("--language", "es", "sessions", "--nothing").stderr
+
+
 def test_what_is_not_understood_ends_with_two():
     for arguments in (["frobnicate"], ["sessions", "--yaml"], ["export"], ["demo"], ["--data-dir"]):
         ran = run(*arguments)
