@@ -183,6 +183,12 @@ def moment_in_words(moment: datetime) -> str:
     return _("{day}, {time}").format(day=long_date(here.date()), time=time_in_words(here))
 
 
+def space_in_words(amount: int) -> str:
+    """So much room on a disk, in bytes: gigabytes, or megabytes where it is less than one."""
+    giga, mega = 10**9, 10**6
+    return _("{n} GB").format(n=amount // giga) if amount >= giga else _("{n} MB").format(n=amount // mega)
+
+
 def day_of(text: str, near: date) -> date | None:
     """The day that a text names, typed by somebody or written by `long_date` in the language in use; None for none.
 

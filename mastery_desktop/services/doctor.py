@@ -24,9 +24,9 @@ from mastery_desktop.config.paths import Paths
 from mastery_desktop.config.resources import Resources
 from mastery_desktop.config.settings import Choices
 from mastery_desktop.domain.errors import DatabaseInUse, MasteryError, StorageError
-from mastery_desktop.domain.labels import moment_in_words
+from mastery_desktop.domain.labels import moment_in_words, space_in_words
 from mastery_desktop.domain.records import Session
-from mastery_desktop.messages import _, ngettext
+from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.services.base import Clock
 from mastery_desktop.storage.backup import Backups, verify
 from mastery_desktop.storage.engine import OLDEST_SQLITE
@@ -39,7 +39,6 @@ _PARTS: Final = (
     *("reportlab", "pypdfium2", "psutil", "wakepy"),
 )
 _LEAST_FREE: Final = 200_000_000
-_MEGABYTE: Final = 1_000_000
 _OLD: Final = timedelta(days=14)
 _CHECKED: Final = 3
 
@@ -154,7 +153,7 @@ def _folders(paths: Paths, environ: Mapping[str, str]) -> Iterator[Finding]:
     if warning := paths.warning(environ):
         yield Finding(subject, State.NOTE, warning)
     free = free_space(paths.data)
-    room = _("unknown") if free is None else _("{n} MB").format(n=free // _MEGABYTE)
+    room = _("unknown") if free is None else space_in_words(free)
     found = _("{folder}, room left: {room}").format(folder=paths.data, room=room)
     if free is not None and free < _LEAST_FREE:
         yield Finding(subject, State.BAD, found, _("Make room on the disk."))
@@ -224,7 +223,7 @@ def _backups(paths: Paths, clock: Clock) -> Iterator[Finding]:
         yield Finding(subject, State.NOTE, _("There is none yet; one is made when the program closes."))
         return
     newest = files[0].made
-    found = ngettext("{n} backup, the newest of {date}.", "{n} backups, the newest of {date}.", len(files))
+    found = ngettext("{n} backup; the newest: {date}", "{n} backups; the newest: {date}", len(files))
     found = found.format(n=len(files), date=moment_in_words(newest))
     if newest > clock() + timedelta(days=1):
         yield Finding(subject, State.NOTE, found, _("The computer’s clock was set back. Look whether it is right now."))
@@ -256,7 +255,7 @@ def _last_end(paths: Paths) -> Finding:
     return Finding(subject, State.GOOD, _("No fault is recorded."))
 
 
-_MARKS: Final = {State.BAD: "BAD", State.NOTE: "note", State.GOOD: "ok"}
+_MARKS: Final = {State.BAD: N_("BAD"), State.NOTE: N_("note"), State.GOOD: N_("ok")}
 """How each state is marked, the worst first, as they are listed."""
 
 
@@ -270,7 +269,7 @@ def as_text(findings: Sequence[Finding]) -> str:
     """What was found, the worst first, a line for each with what to do below it; the last line sums it up."""
     lines = []
     for finding in worst_first(findings):
-        lines.append(f"{_MARKS[finding.state]:5} {finding.subject}: {finding.found}")
+        lines.append(f"{_(_MARKS[finding.state]):5} {finding.subject}: {finding.found}")
         if finding.advice:
             lines.append(f"      -> {finding.advice}")
     lines.append(as_sum(findings))

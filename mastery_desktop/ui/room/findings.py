@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mastery_desktop.domain.labels import space_in_words
 from mastery_desktop.domain.room import CheckItem, CheckState
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.ui.wall.projection import ProjectionState, explain
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 ENOUGH_SPACE: Final = 500_000_000
 """Bytes that a day of workshops with backups and papers needs, with much to spare."""
 
-_MEGA: Final = 1_000_000
-_GIGA: Final = 1_000_000_000
 _HOURS_OF_A_DAY: Final = 24
 _SECONDS_OF_AN_HOUR: Final = 3600
 
@@ -82,7 +81,7 @@ def of_space(free: int | None) -> Finding:
     """Whether there is room for what will be written."""
     if free is None:
         return Finding(CheckState.LOOK, _("This computer does not tell how much space is free."))
-    amount = _("{n} GB").format(n=free // _GIGA) if free >= _GIGA else _("{n} MB").format(n=free // _MEGA)
+    amount = space_in_words(free)
     if free >= ENOUGH_SPACE:
         return Finding(CheckState.GOOD, _("{amount} is free where the sessions are kept.").format(amount=amount))
     sentence = _("Only {amount} is free where the sessions are kept. Empty the trash, or move large files away.")
