@@ -25,7 +25,16 @@ _WORDS_OF_ROLES: Final = (
     " teachers team teams tech technology the third title transportation trustee trustees two vice volunteer"
     " volunteers we whole work working world worker"
 )
-ROLES: Final = frozenset(_WORDS_OF_ROLES.split())
+_SPANISH_ROLES: Final = (
+    "dirección subdirección director directora subdirector subdirectora coordinación coordinador coordinadora docente"
+    " docentes maestra maestras maestro maestros profesora profesoras profesor profesores profesorado orientación"
+    " orientador orientadora consejería consejera consejero biblioteca bibliotecaria bibliotecario secretaría"
+    " secretaria secretario superintendencia superintendente administración enfermería enfermera enfermero equipo"
+    " equipos grupo comité comisión junta consejo distrito escuela departamento estudiantes familias madres padres"
+    " personal comunidad grado primaria secundaria ciencias matemáticas lectura currículo evaluación tecnología apoyo"
+    " liderazgo todas todos nosotros quien cada"
+)
+ROLES: Final = frozenset((*_WORDS_OF_ROLES.split(), *_SPANISH_ROLES.split()))
 TITLED: Final = re.compile(r"\b(\w+)\.?\s+[A-Z]")
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MOST: Final = 3

@@ -22,6 +22,9 @@ from mastery_desktop.domain.roles import may_be_name
         "PLC facilitators",
         "Vice Principal, Dean of Students",
         "the team",
+        "Dirección",
+        "Coordinación de currículo",
+        "Maestras de ciencias",
         "",
     ],
 )
@@ -30,7 +33,17 @@ def test_a_role_passes(role):
 
 
 @pytest.mark.parametrize(
-    "name", ["Maria", "Jane Doe", "Mr. Smith", "Ms Ortega", "Principal, Jane Doe", "Łukasz Ó Briain", "Dr. Nguyen"]
+    "name",
+    [
+        "Maria",
+        "Jane Doe",
+        "Mr. Smith",
+        "Ms Ortega",
+        "Principal, Jane Doe",
+        "Łukasz Ó Briain",
+        "Dr. Nguyen",
+        "Rosa Domínguez",
+    ],
 )
 def test_a_name_is_caught(name):
     assert may_be_name(name)
