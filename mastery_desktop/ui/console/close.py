@@ -59,8 +59,9 @@ class ClosePanel(StepPanel):
         self.hint.setText(_("Name the first step, hand out exit slips and the packet, and thank people."))
         self._promises.setText("\n".join(self._promised(area) for area in workshop.active_focus or (None,)))
         planned = any(action.what for action in workshop.actions)
+        leads_to_plan = not planned and any(named.element for named in workshop.potential)
         words = self.desk.pack.self_assessment.next_text
-        self._next.setText("\n".join(words[1:] if planned else words))  # the first leads to the plan
+        self._next.setText("\n".join(words if leads_to_plan else words[1:]))  # the first says that an area was named
         self.thoughts.refresh()
         self.exit.refresh()
         chain_in_reading_order(self)

@@ -14,6 +14,10 @@ def lines(panel):
 
 def test_who_has_a_plan_is_not_invited_to_begin_planning(show, desk, services):
     panel = show(ClosePanel, StepKind.CLOSE)
+    assert "action planning" not in lines(panel)  # nobody named a potential focus area yet
+    domain = services.pack.domains[0]
+    services.planning.set_potential(desk.session_id, domain.id, domain.elements[0].id, ())
+    desk.reload()
     assert "you may be ready to get into action planning" in lines(panel)
     focus = services.planning.choose_focus(desk.session_id, services.pack.domains[0].elements[0].id, reason="").value
     services.planning.add_action(desk.session_id, focus, "Ask 20 learners")
