@@ -86,6 +86,7 @@ class ArticleView(QWidget):
         self._around = QHBoxLayout(self._page)
         self._around.addLayout(self._column, 1)
         self._wanted = -1
+        self._below: int = Space.XL  # the room below the last block
         self._column.setSpacing(Space.S)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -111,15 +112,22 @@ class ArticleView(QWidget):
         blocks = article.blocks
         place = next((at for at, each in enumerate(blocks) if anchor and each.anchor == anchor), block)
         self._area.verticalScrollBar().setValue(0)
-        self._wanted = place
+        self._wanted, self._below = place, Space.XL
+        self._set_margins()
         QTimer.singleShot(0, self._jump)  # the page gets its height first
 
     def _jump(self) -> None:
         if 0 <= self._wanted < len(self._shown):
             widget = self._shown[self._wanted]
             self._page.adjustSize()
-            top = widget.mapTo(self._page, widget.rect().topLeft()).y()
-            self._area.verticalScrollBar().setValue(max(0, top - Space.M))
+            below = self._shown[-1].geometry().bottom() - widget.geometry().top() + Space.M
+            self._below = max(Space.XL, self._area.viewport().height() - below)  # the last place comes to the top too
+            self._set_margins()
+            QTimer.singleShot(0, self, self._scroll_there)
+
+    def _scroll_there(self) -> None:
+        if 0 <= self._wanted < len(self._shown):
+            self._area.verticalScrollBar().setValue(max(0, self._shown[self._wanted].geometry().top() - Space.M))
 
     def _fill(self, article: Article) -> None:
         self._article = article
@@ -207,10 +215,13 @@ class ArticleView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
         scale = self.fontMetrics().height() / 18  # the height of a line at the usual size of text
         room = self.width() - 2 * Space.XL - Space.L
         right = max(Space.XL, Space.XL + room - round(_LINE * scale))
-        self._around.setContentsMargins(Space.XL, Space.L, right, Space.XL)
+        self._around.setContentsMargins(Space.XL, Space.L, right, self._below)
 
 
 class LinkButton(Button):

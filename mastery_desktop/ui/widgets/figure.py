@@ -34,7 +34,8 @@ class _Picture(QWidget):
         super().__init__()
         self._pixmap = pixmap
         self.setAccessibleName(caption)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not "fixed": that would hold it to the height of the file, and leave a hole where it is shown larger.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -111,14 +111,20 @@ class Reader(QWidget):
         self.search.selectAll()
 
     def _on_to_lists(self) -> None:
-        self._show_lists()
-        self.contents.setFocus()
+        self._on_search_key()
 
     def _on_entry_chosen(self, entry: Entry) -> None:
         self.show_target(Target(entry.article))
+        self._read_on()
 
     def _on_hit_chosen(self, hit: Hit) -> None:
         self.show_target(Target(hit.target.article), hit.block)
+        self._read_on()
+
+    def _read_on(self) -> None:
+        """Give the focus to the page where it has taken the place of the lists."""
+        if self._side.isHidden():
+            self.view.setFocus()
 
     def _on_followed(self, target: Target) -> None:
         self.show_target(target)

@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,8 +14,10 @@ from mastery_desktop.domain.records import SessionId
 from mastery_desktop.ui.help_topics import SCREENS, STEPS
 from mastery_desktop.ui.screens.help_panel import HelpPanel
 from mastery_desktop.ui.screens.report_screen import ReportScreen
+from mastery_desktop.ui.widgets.figure import Figure
 from mastery_desktop.ui.widgets.panel import InlinePanel
 from tests.helpers.pages import page_count, words_of
+from tests.ui.console.helpers import settle
 from tests.ui.shell.conftest import start
 
 _BASES = {"InlinePanel", "ListPanel", "ReportScreen", "HelpPanel"}
@@ -56,6 +58,37 @@ def test_f1_opens_it_on_the_first_screen_and_closes_it_again(shell, helper):
     press(Qt.Key.Key_F1)
     assert helper.panel is None
     assert shell.home.start.hasFocus()
+
+
+@pytest.mark.parametrize("kind", [StepKind.CLOSE, pytest.param(StepKind.RATE, marks=pytest.mark.slow)])
+def test_what_is_wanted_stands_at_the_top_also_at_the_end_of_a_chapter(shell, helper, monkeypatch, kind):
+    monkeypatch.setattr(helper, "topic", lambda: STEPS[kind])
+    helper.toggle()
+    settle()
+    view = helper.panel.reader.view
+    place = next(at for at, each in enumerate(view.article.blocks) if each.anchor == STEPS[kind].anchor)
+    top = view._shown[place].mapTo(view._area.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top <= 40
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_hole_stands_around_a_picture(make_shell, percent):
+    shell = make_shell(size=(1366, 768))
+    shell.theme.apply("standard", percent)
+    shell._panels.help.toggle()
+    settle()
+    (figure, *_others) = shell._panels.help.panel.reader.view.findChildren(Figure)
+    assert figure.picture.height() == figure.picture.heightForWidth(figure.picture.width())
+
+
+def test_who_leaves_the_page_can_search_at_once_and_then_read_on(shell, helper):
+    helper.toggle()
+    reader = helper.panel.reader
+    reader.to_lists.click()
+    assert reader.search.hasFocus()
+    reader._on_entry_chosen(reader._library.contents()[2])
+    assert QApplication.focusWidget() is reader.view.focusProxy()
 
 
 def test_it_opens_over_a_panel_which_stays_as_it_is(shell, helper):
