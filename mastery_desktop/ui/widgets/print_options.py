@@ -87,6 +87,7 @@ class PrintOptions(QWidget):
         self.bundle = ChoiceBox()
         for bundle, called in _BUNDLES.items():
             self.bundle.addItem(_(called), bundle.value)
+        _let_narrow(self.print_size, self.paper, self.language, self.bundle)
         self.begins = QLineEdit()
         self.begins.setPlaceholderText(_("such as 3:30"))
         self._beginning = FieldRow(
@@ -184,6 +185,12 @@ class PrintOptions(QWidget):
         if begins != self._told:
             self._told = begins
             self.changed.emit()
+
+
+def _let_narrow(*boxes: QComboBox) -> None:
+    """Let lists be as narrow as their column: one long word among the choices would cut all of them off."""
+    for box in boxes:
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
 
 def language_choice(codes: Sequence[str]) -> QComboBox:
