@@ -148,7 +148,9 @@ class Services:
             return self
         if pack.id != self.pack.id:
             return self.working_with(pack)
-        return replace(self, pack=pack, printing=self.printing.with_pack(pack), forms=self.forms.with_pack(pack))
+        own = self.packs.languages_of(pack)
+        printing = _printing(pack, find_resources(), own) if own else self.printing.with_pack(pack)
+        return replace(self, pack=pack, printing=printing, forms=self.forms.with_pack(pack))
 
     def working_with(self, pack: Pack) -> "Services":
         """Services that know this pack alone, on the same sessions: what is begun with them is led with it."""

@@ -115,7 +115,7 @@ class _Reader:
         merged |= {
             "documents": [dict(document) for document in manifest.documents],
             "hash": self._overlaid_hash(hashes[language]),
-            "hashes": tuple(hashes.values()),
+            "hashes": tuple(self._overlaid_hash(plain) for plain in hashes.values()),
             "overlay": overlay.name if overlay else "",
             "overlaid": overlaid,
         }

@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from mastery_desktop.config.language import SOURCE
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.two_languages import in_two_languages
 from mastery_desktop.messages import BothTranslations, _, current, speaking
+from mastery_desktop.messages import language as language_in_use
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,7 +63,7 @@ class Languages:
             PackError: the pack is broken.
         """
         if not language:
-            return Speech(pack, current())
+            return Speech(pack, self._beside(pack))
         if language not in (*self.codes, BOTH):
             names = ", ".join((*self.codes, BOTH))
             raise NotPossible(
@@ -91,4 +93,13 @@ class Languages:
         return self._packs[language]
 
     def _texts(self, language: str, pack: Pack) -> NullTranslations:
-        return current() if language == pack.language else self.translations(language)
+        return self._beside(pack) if language == pack.language else self.translations(language)
+
+    def _beside(self, pack: Pack) -> NullTranslations:
+        """The texts in use; those of the pack's language where it is shown as it once was, in another than the window.
+
+        Where the pack just lacks the language of the window, the program speaks that all the same.
+        """
+        used = language_in_use() or SOURCE
+        is_older = used != pack.language and used in self.codes
+        return self.translations(pack.language) if is_older else current()

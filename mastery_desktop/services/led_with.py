@@ -1,6 +1,6 @@
 """The content that a session is shown with, and what is said where it is not the content that it was led with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.kept_pack import kept_pack
@@ -19,10 +19,8 @@ class Led:
 
 
 def has_wording_of(pack: Pack, session: Session) -> bool:
-    """Whether the pack is that of a session, in the same language or in another of its own."""
-    if session.pack_hash == pack.hash and session.overlay == pack.overlay:
-        return True
-    return not (session.overlay or pack.overlay) and session.pack_hash in pack.hashes
+    """Whether the pack is that of a session with the same wording, in the same language or in another of its own."""
+    return session.overlay == pack.overlay and session.pack_hash in (pack.hash, *pack.hashes)
 
 
 def led_with(session: Session, wording: Wording | None, pack: Pack | None) -> Led:
@@ -31,7 +29,8 @@ def led_with(session: Session, wording: Wording | None, pack: Pack | None) -> Le
     Args:
         session: the session.
         wording: what it kept of its content.
-        pack: the nearest content on this computer, in whatever wording; None where its framework is not here.
+        pack: the nearest content on this computer, in whatever wording, and in the language that was kept where it has
+            that; None where its framework is not here.
 
     Raises:
         NotPossible: its framework is not here, and it kept too little of it.
@@ -39,7 +38,7 @@ def led_with(session: Session, wording: Wording | None, pack: Pack | None) -> Le
     if pack and has_wording_of(pack, session):
         return Led(pack, "")
     if pack and wording and not is_foreign(pack, wording):
-        return Led(as_led(pack, wording), _other_wording(session))
+        return Led(replace(as_led(pack, wording), overlay=session.overlay), _other_wording(session))
     kept = kept_pack(wording) if wording else None
     if kept is None:
         raise NotPossible(_other_framework(session))

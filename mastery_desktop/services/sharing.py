@@ -97,7 +97,7 @@ class SharingService(Service):
         clock: Clock,
         pack: "Pack",
         check: "Callable[[bytes], None] | None" = None,
-        find_pack: "Callable[[str, str], Pack | None] | None" = None,
+        find_pack: "Callable[[str, str, str], Pack | None] | None" = None,
     ) -> None:
         """Work on a store.
 
@@ -106,7 +106,8 @@ class SharingService(Service):
             clock: gives the time in UTC.
             pack: the pack in use.
             check: looks at a file of others before it is read here, in a process of its own.
-            find_pack: finds other content of this computer by the pack's id and hash.
+            find_pack: finds other content of this computer by the pack's id and hash; another version of it in the
+                language that is named.
         """
         super().__init__(store, clock, pack)
         self._check, self._find_pack = check, find_pack
@@ -309,12 +310,12 @@ class SharingService(Service):
             wording = read.get(KeptWording, natural_id("wording", session))
         if has_wording_of(self._pack, found):
             return Led(self._pack, "")
-        return led_with(found, wording, self._nearest(found))
+        return led_with(found, wording, self._nearest(found, wording.language if wording else ""))
 
-    def _nearest(self, session: Session) -> "Pack | None":
+    def _nearest(self, session: Session, language: str = "") -> "Pack | None":
         """The pack of a session on this computer, in its wording or else in another one."""
         if self._find_pack:
-            return self._find_pack(session.pack_id, session.pack_hash)
+            return self._find_pack(session.pack_id, session.pack_hash, language)
         return self._pack if self._pack.id == session.pack_id else None
 
     def _preview(self, read: Reader, file: "SessionFile") -> Preview:

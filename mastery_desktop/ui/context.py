@@ -6,6 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.messages import current
 
 if TYPE_CHECKING:
     from datetime import date
@@ -148,8 +149,9 @@ class Context(NamedTuple):
         A language that the content does not have is no longer one to choose.
         """
         with contextlib.suppress(NotPossible):
-            if self.choices.wall_language:
-                return self.services.printing.speech(self.choices.wall_language, leads=True)
+            speech = self.services.printing.speech(self.choices.wall_language, leads=True)
+            if self.choices.wall_language or speech.texts is not current():
+                return speech
         return None
 
     @property

@@ -130,20 +130,27 @@ class PackLibrary:
                 return self._languages(folder, overlay)
         return None
 
-    def find(self, pack_id: str, pack_hash: str) -> Pack | None:
-        """The content with this hash, in whatever language; else another version of that pack, else nothing."""
-        other = self._used if pack_id == self._used.id else None
+    def find(self, pack_id: str, pack_hash: str, language: str = "") -> Pack | None:
+        """The content with this hash, in the language in use; else another version of that pack, else nothing.
+
+        Args:
+            pack_id: the pack's id.
+            pack_hash: the hash of the pack with its wording, in any of its languages.
+            language: the code of the language that another version is given in, where it has that.
+        """
+        other = None
         for entry in self.entries():
             if entry.id != pack_id:
                 continue
-            try:
-                pack = self.pack(entry)
-            except PackError:
-                continue
-            if pack_hash == pack.hash or (not pack.overlay and pack_hash in pack.hashes):
-                return pack
-            other = other or pack
-        return other
+            for load in (self.pack, self.plain):
+                try:
+                    pack = load(entry)
+                except PackError:
+                    continue
+                if pack_hash in (pack.hash, *pack.hashes):
+                    return pack
+                other = other or entry
+        return self._plain_in(other, language) if other else None
 
     def take_in(self, data: bytes) -> Entry:
         """Keep the content of a file; the same file again changes nothing.
@@ -248,6 +255,12 @@ class PackLibrary:
                 folder=entry.folder,
                 overlay_file=file,
             )
+
+    def _plain_in(self, entry: Entry, language: str) -> Pack:
+        """The pack of an entry without any overlay, in a language where it has that."""
+        pack = self.plain(entry)
+        spoken = self._languages(entry.folder, None) if language not in ("", pack.language) else None
+        return spoken.read(language) if spoken and language in spoken.codes else pack
 
     def _pack(self, folder: Path | None, overlay: Path | None) -> Pack:
         key = (folder, overlay)
