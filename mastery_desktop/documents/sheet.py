@@ -6,7 +6,7 @@ from datetime import time
 from enum import Enum
 from typing import Final
 
-from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, WritingLines, right, text
+from mastery_desktop.documents.blocks import NOTHING, Below, Block, Rule, Space, WritingLines, right, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.capped import Capped
 from mastery_desktop.documents.entries import Entry, EntryLine, lines_to_type
@@ -22,7 +22,7 @@ from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.school_share import FOR_WHOM, SAMPLE, ShareLevel
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.messages import N_, _, sides
+from mastery_desktop.messages import N_, _, in_both, sides
 
 _REMARK_GAP: Final = 14.0
 _DATE: Final = 0.38
@@ -143,7 +143,7 @@ class Context:
         """
         look, fonts, width = self.look, self.fonts, self.leaf.width
         title = title.replace(": ", ":\u00a0" if self.leaf.landscape else "\n")
-        name = text(title, look.title)
+        name = self._name(title)
         if not remark:
             return stack([name, Space(5), Rule(2)])
         wide = fonts.width(remark, look.body.face) * look.body.size + 1
@@ -153,6 +153,15 @@ class Context:
             return stack([name, Space(2), text(remark, look.body), Space(5), Rule(2)])
         row = Row((name, text(remark, right(look.body))), (0.0, wide), gap=_REMARK_GAP, place=1.0)
         return stack([row, Space(5), Rule(2)])
+
+    def _name(self, title: str) -> Block:
+        """The name of a sheet, in two languages below each other where two columns would break it and save nothing."""
+        name = text(title, self.look.title)
+        if not in_both(title):
+            return name
+        below = Below(*name.in_each_language())
+        width = self.leaf.width
+        return below if below.height(self.fonts, width) <= name.height(self.fonts, width) else name
 
     def place_and_date(self) -> Block:
         """The fields for school and date, written in where they are known."""

@@ -41,7 +41,7 @@ def shift_strip(context: Context) -> Document:
     look = context.look
     narrow = look.large or in_both(title)  # the domain has a line of its own there
     head = [
-        Part(block=context.masthead(title.replace(": ", "\n" if narrow else ":\u00a0"), "")),
+        Part(block=context.masthead(title if narrow else title.replace(": ", ":\u00a0"), "")),
         Part(block=context.place_and_date(), gap=2),
         Part(block=text(_lead(context), look.body), gap=_GAP),
     ]

@@ -266,3 +266,11 @@ def test_examples_of_evidence_stand_below_their_heading_in_large_print(language)
         for column in columns:
             page = next(page for page in pages if column.lead in page)
             assert all(kind in page for kind in column.kinds)
+
+
+@pytest.mark.parametrize("sheet", ["P7", "P8", "P28"])
+def test_the_name_of_a_sheet_is_not_broken_where_each_language_fits_on_a_line(sheet):
+    for domain in DOMAINS:
+        english = page_texts(draw("en", sheet, domain=domain))[0].splitlines()[0]
+        lines = page_texts(draw(BOTH, sheet, domain=domain))[0].splitlines()
+        assert any(line.startswith(english) for line in lines)
