@@ -33,6 +33,7 @@ from mastery_desktop.domain.records import (
     StageChoice,
     TableLevel,
 )
+from mastery_desktop.domain.roadmap_words import STATES
 from mastery_desktop.messages import N_, _, ngettext
 
 TITLES: Final[Mapping[type[Record], str]] = {
@@ -118,6 +119,10 @@ def about(record: Record, pack: Pack) -> str:
         title = _("{kind} {n}").format(kind=title, n=record.place + 1)
     if isinstance(record, PlanCheck):
         title = _("{kind} after {days} days").format(kind=title, days=record.days)
+    if isinstance(record, RoadmapEntry):
+        subject = record.item
+        sections = pack.roadmap.sections if pack.roadmap else ()
+        known |= {item.id: item.title for section in sections for item in section.items}
     if subject in known:
         title = f"{title}: {known[subject]}"
     words = getattr(record, _NAMED_BY[type(record)]) if type(record) in _NAMED_BY else ""
@@ -216,6 +221,7 @@ _SPECIAL: Final[Mapping[type[Record], Callable[[Any, Pack], tuple[str, ...]]]] =
     ShiftMarks: _shift,
     PotentialFocus: _potential,
     ExitSlips: _exit_slips,
+    RoadmapEntry: lambda record, _pack: (_(STATES[record.state]) if record.state else "",),
     Promise: lambda record, _pack: (_(PROMISES.get(record.state, "")) if record.state in PROMISES else "",),
     EarlierFocus: lambda record, _pack: (_(FOCUS_FATES[record.fate]) if record.fate in FOCUS_FATES else "",),
 }

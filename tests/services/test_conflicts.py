@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mastery_desktop.domain.choices import OutcomeKind, RatingState
+from mastery_desktop.domain.choices import OutcomeKind, RatingState, RoadmapState
 from mastery_desktop.domain.computers import Computer
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.records import Evidence, Privacy
@@ -122,6 +122,17 @@ def test_which_of_several_actions_is_meant_is_said(pair):
         which.planning.change_action(SESSION, replace(action, who=who))
     (conflict,) = found(here, there)
     assert conflict.about == f"Action 2: “{action.what}”"
+
+
+def test_two_states_of_a_step_of_the_roadmap_are_a_conflict(pair):
+    here, there = pair
+    entry = here.sessions.load(SESSION).roadmap_entry("roadmap.1")
+    for which, state in ((here, RoadmapState.IN_PLACE), (there, RoadmapState.UNDER_WAY)):
+        with which.store.write() as write:
+            write.put(replace(entry, state=state))
+        which.sessions.park(SESSION, "so that the laptop signs")
+    conflict = next(one for one in found(here, there) if one.about.startswith("Roadmap"))
+    assert (conflict.here.text, conflict.there.text) == ("In place", "Under way")
 
 
 def test_no_computer_says_when_counts_or_exit_slips_were_written(pair):
