@@ -101,8 +101,9 @@ def _save(image, file):
 
 def main():
     """Draw all of them anew."""
-    for old in GOLDENS.glob("*.png"):
+    drawn, overview = {sheet: golden_of(sheet) for sheet in DRAWN}, picture_sheet()
+    for old in GOLDENS.glob("*.png"):  # only now: a page that cannot be drawn takes none of the others with it
         old.unlink()
-    for sheet in DRAWN:
-        _save(golden_of(sheet), GOLDENS / f"{sheet}.png")
-    _save(picture_sheet(), PICTURE_SHEET)
+    for sheet, picture in drawn.items():
+        _save(picture, GOLDENS / f"{sheet}.png")
+    _save(overview, PICTURE_SHEET)
