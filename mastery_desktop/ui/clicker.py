@@ -31,10 +31,12 @@ class Clicker(QObject):
     Attributes:
         told: a sentence about a key that was not taken.
         displays_wanted: show the displays.
+        wall_changed: the wall is shown somewhere else, or no longer.
     """
 
     told = Signal(str)
     displays_wanted = Signal()
+    wall_changed = Signal()
 
     def __init__(
         self, console: QWidget, presenter: Presenter, wall: WallControl, choices: Choices, clock: Clock
@@ -42,6 +44,7 @@ class Clicker(QObject):
         """Lead the wall of a console, and live as long as it does; the clock tells words from single keys."""
         super().__init__(console)
         self._console, self._presenter, self._wall = console, presenter, wall
+        wall.changed.connect(self.wall_changed)
         self._bounce = Bounce(choices)
         self._guard = KeyGuard(self, ClickerKeys(choices), self)
         self._guard.told.connect(self.told)

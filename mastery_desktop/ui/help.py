@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from mastery_desktop.messages import _
 from mastery_desktop.services.program_guide import ProgramGuide
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mastery_desktop.ui.screen_stack import ScreenStack
     from mastery_desktop.ui.screens.console import Console
     from mastery_desktop.ui.screens.help_panel import HelpPanel
+    from mastery_desktop.ui.widgets.strip import Message
 
 
 class HelpOpener(QObject):
@@ -36,6 +37,7 @@ class HelpOpener(QObject):
         super().__init__(stack)
         self._context, self._stack = context, stack
         self._panel: HelpPanel | None = None
+        self._said: Message | None = None
         keys.bind(keys.HELP, stack, self.toggle)
         stack.currentChanged.connect(self.close_help)
 
@@ -84,9 +86,18 @@ class HelpOpener(QObject):
         clicker = self._stack.clicker
         if clicker is not None and clicker.is_read_by_the_room:
             words = _("Help stays closed: the room would read it. Stop projecting with {stop}, then press {help}.")
-            self._context.news.say(words.format(stop=keys.STOP.hint, help=keys.HELP.hint))
+            self._said = self._context.news.say(words.format(stop=keys.STOP.hint, help=keys.HELP.hint))
+            clicker.wall_changed.connect(self._on_wall_changed, Qt.ConnectionType.UniqueConnection)
             return True
         return False
+
+    def _on_wall_changed(self) -> None:
+        """Take back why help stayed closed, once it can be opened."""
+        clicker = self._stack.clicker
+        if self._said is not None and (clicker is None or not clicker.is_read_by_the_room):
+            if self._context.news.message is self._said:
+                self._context.news.dismiss()
+            self._said = None
 
     def _console_on_top(self) -> Console | None:
         if type(self._stack.top).__name__ != "Console":

@@ -11,9 +11,11 @@ from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.sample import open_sample, throw_sample_away
 
 if TYPE_CHECKING:
+    from mastery_desktop.domain.errors import MasteryError
     from mastery_desktop.domain.records import SessionId
     from mastery_desktop.services.bin import Erased
     from mastery_desktop.ui.context import Context
+    from mastery_desktop.ui.widgets.strip import Message
 
 
 class Sampling(QObject):
@@ -23,10 +25,15 @@ class Sampling(QObject):
         """Work on the sessions of a program."""
         super().__init__(parent)
         self._context = context
+        self._making: Message | None = None
 
     def open_sample(self) -> None:
-        """Bring the sample into the list."""
-        self._context.operations.run(partial(open_sample, self._context.services), self._on_opened, origin=self)
+        """Bring the sample into the list; it takes some seconds, and is said at once."""
+        if self._making is not None:
+            return
+        self._making = self._context.news.say(_("The sample is being made. This takes a few seconds."))
+        call = partial(open_sample, self._context.services)
+        self._context.operations.run(call, self._on_opened, self._on_failed, origin=self)
 
     def throw_away(self) -> None:
         """Remove the sample and all that followed from it."""
@@ -34,10 +41,14 @@ class Sampling(QObject):
         self._context.operations.run(partial(throw_sample_away, sessions), self._on_gone, origin=self)
 
     def _on_opened(self, _session: SessionId) -> None:
-        self._context.news.say(
-            _("The sample is in the list: an invented school with a finished workshop."),
-            then=_("Open it, print from it, change what you like. One button throws it away."),
-        )
+        """Say nothing more: what it is stands above the list."""
+        making, self._making = self._making, None
+        if self._context.news.message is making:
+            self._context.news.dismiss()
+
+    def _on_failed(self, error: MasteryError) -> None:
+        self._making = None
+        self._context.news.say_error(str(error))
 
     def _on_gone(self, erased: Erased) -> None:
         if not erased.left:

@@ -158,17 +158,14 @@ class Home(QFrame):
         new = ids - self._known if self._known is not None else ()
         self._known = ids
         chosen = next(iter(new)) if len(new) == 1 else self._current_id()  # what was begun meanwhile is gone on with
-        if self._table is None:
-            self._make_table()
-        table = self._table
-        if table is None:
-            return
+        table = self._table or self._make_table()
         self.pack_label.setText(_("Content pack: {title}  ·  works offline").format(title=pack.title))
         table.sessions.set_sessions(sessions, pack, today)
         row = table.sessions.row_of(chosen) if chosen else -1
         if row >= 0:
             table.selectRow(row)
         self.search.setEnabled(bool(sessions))
+        self.session_actions.setVisible(bool(sessions))
         self.notes.show_sample(there=any(summary.session.sample for summary in sessions))
         self._set_ready(ready=True)
         self._show_list_or_words()
@@ -332,17 +329,18 @@ class Home(QFrame):
         self.show_waiting()
         return frame
 
-    def _make_table(self) -> None:
+    def _make_table(self) -> SessionTable:
         from mastery_desktop.ui.widgets.session_table import SessionTable  # noqa: PLC0415 - after the first frame
 
         self._bind_keys()
         self._session_actions = actions = self._make_actions()
-        self._table = SessionTable()
-        self._table.opened.connect(self._on_opened)
-        self._table.selected.connect(self._on_selected)
-        self._list_stack.addWidget(self._table)
-        self._order_tabs(self._table, *actions.buttons, *actions.answers)
+        self._table = table = SessionTable()
+        table.opened.connect(self._on_opened)
+        table.selected.connect(self._on_selected)
+        self._list_stack.addWidget(table)
+        self._order_tabs(table, *actions.buttons, *actions.answers)
         self._arrange()
+        return table
 
     def _make_actions(self) -> SessionActions:
         from mastery_desktop.ui.widgets.session_actions import SessionActions  # noqa: PLC0415 - after the first frame
@@ -388,11 +386,14 @@ class Home(QFrame):
         if self._table is None:
             return
         found, total = self._table.sessions.rowCount(), self._table.sessions.total
+        in_words = self.said.has_focus
         if not total:
-            self.said.say_empty()
+            self.said.say_empty(self.search)
         elif not found:
             self.said.say(_("No session fits “{text}”.").format(text=self.search.text()))
         self._list_stack.setCurrentIndex(1 if found else 0)
+        if found and in_words:  # the sample was asked for there
+            self._table.setFocus()
 
     def _current_id(self) -> SessionId | None:
         session = self._table.current if self._table else None

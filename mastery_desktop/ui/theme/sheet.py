@@ -94,6 +94,7 @@ QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit, QComboBox { background: $paper; 
     border-radius: 8px; padding: 7px 10px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus { border: @RING solid $focus;
     padding: @IN8 @IN11; }
+QLineEdit:disabled { color: $muted; background: $canvas; border: 1px dashed $line; }
 QLineEdit[wrong="true"], QSpinBox[wrong="true"] { border: 2px solid $bad; padding: 6px 9px; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0 10px; background: transparent; }
 QDateEdit::up-button, QDateEdit::down-button { width: 0; border: none; }

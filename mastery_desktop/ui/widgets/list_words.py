@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -42,6 +42,12 @@ class ListWords(QWidget):
         self._is_whole = False
         self.sample: Button | None = None
 
+    @property
+    def has_focus(self) -> bool:
+        """Whether a button in here has the focus of its window."""
+        focus = cast("QWidget | None", self.window().focusWidget())
+        return focus is not None and self.isAncestorOf(focus)
+
     def say(self, sentence: str) -> None:
         """Say something that needs no way out."""
         self.words.setText(sentence)
@@ -51,14 +57,15 @@ class ListWords(QWidget):
         if self.sample:
             self.sample.hide()
 
-    def say_empty(self) -> None:
-        """Say what to do where there is no session yet, and offer the sample."""
+    def say_empty(self, before: QWidget) -> None:
+        """Say what to do where there is no session yet, and offer the sample, to which Tab comes from `before`."""
         self.say(_("No sessions yet. Start a workshop, or open a session file that you were given."))
         if self.sample is None:
             self.sample = Button(_("Look around in a sample"))
             self.sample.setAccessibleDescription(_("An invented school with a finished workshop, to be thrown away"))
             self.sample.clicked.connect(self.sample_requested)
             self._column.insertWidget(1, self.sample, 0, _at_the_left())
+            QWidget.setTabOrder(before, self.sample)
         self.sample.show()
 
     def say_trouble(self, sentence: str, *, can_retry: bool, can_begin_anew: bool) -> None:

@@ -138,6 +138,7 @@ def test_on_the_console_it_opens_at_the_step_and_a_picture_that_the_room_sees_st
     assert helper.panel is None
     assert "Shift+Esc" in console.wall.single.text
     console.wall.stop()
+    assert shell.news.message is None
     helper.toggle()
     assert helper.panel is not None
 
