@@ -8,6 +8,7 @@ from mastery_desktop.domain.content import Activity, ActivityPart, Domain, Sourc
 from mastery_desktop.domain.errors import PackError
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.reference import Appendices, Roadmap
+from mastery_desktop.messages import _
 
 COLOR = re.compile(r"#[0-9A-F]{6}")
 
@@ -34,9 +35,9 @@ class _Checker:
 
     def check(self) -> None:
         pack = self._pack
-        self._need(bool(pack.domains), pack.id, "the pack has no domain")
-        self._need(len(pack.levels) > 1, pack.self_assessment.id, "a self-assessment needs two levels or more")
-        self._need(bool(pack.stage_model.stages), pack.stage_model.id, "the pack has no stage")
+        self._need(bool(pack.domains), pack.id, _("the pack has no domain"))
+        self._need(len(pack.levels) > 1, pack.self_assessment.id, _("a self-assessment needs two levels or more"))
+        self._need(bool(pack.stage_model.stages), pack.stage_model.id, _("the pack has no stage"))
         self._check_sources()
         for passage in (*pack.introduction.components, *pack.introduction.keys, *pack.introduction.chapter_parts):
             self._need_domain(passage.id, passage.domain)
@@ -48,48 +49,58 @@ class _Checker:
         if pack.roadmap:
             self._check_roadmap(pack.roadmap)
         for shortened in pack.shortened:
-            self._need(shortened.unit in self._file_of, shortened.unit, "a shortened unit that is not there")
+            self._need(shortened.unit in self._file_of, shortened.unit, _("a shortened unit that is not there"))
 
     def _check_sources(self) -> None:
         documents = {document.id for document in self._pack.documents}
         for unit, document in _sources(self._pack):
-            self._need(document in documents, unit, f"no document {document!r} in {self._manifest}")
+            self._need(
+                document in documents,
+                unit,
+                _("no document {name!r} in {file}").format(name=document, file=self._manifest),
+            )
 
     def _check_domain(self, domain: Domain) -> None:
         pack = self._pack
-        self._need(bool(domain.elements), domain.id, "the domain has no element")
-        self._need(domain.id in pack.form_of, domain.id, "the domain has no self-assessment form")
+        self._need(bool(domain.elements), domain.id, _("the domain has no element"))
+        self._need(domain.id in pack.form_of, domain.id, _("the domain has no self-assessment form"))
         colors = COLOR.fullmatch(domain.color) and COLOR.fullmatch(domain.tint)
-        self._need(colors is not None, domain.id, "colours are written #RRGGBB")
+        self._need(colors is not None, domain.id, _("colours are written #RRGGBB"))
         for aspect in domain.aspects:
             self._need_elements(aspect.id, (aspect.element,) if aspect.element else ())
         seen = set()
         for stage in domain.stages:
-            self._need(stage.stage in pack.stage_by_id, stage.id, f"no stage {stage.stage!r}")
-            self._need(stage.stage not in seen, stage.id, f"the domain has the stage {stage.stage!r} twice")
+            self._need(stage.stage in pack.stage_by_id, stage.id, _("no stage {name!r}").format(name=stage.stage))
+            self._need(
+                stage.stage not in seen, stage.id, _("the domain has the stage {name!r} twice").format(name=stage.stage)
+            )
             seen.add(stage.stage)
             for activity in stage.activities:
                 self._check_activity(activity)
 
     def _check_activity(self, activity: Activity) -> None:
         links = activity.elements or activity.resources
-        self._need(not (activity.parts and links), activity.id, "an umbrella activity leaves its links to its parts")
+        self._need(not (activity.parts and links), activity.id, _("an umbrella activity leaves its links to its parts"))
         leaf: Activity | ActivityPart
         for leaf in activity.leaves:
             self._need_elements(leaf.id, leaf.elements)
             for resource in leaf.resources:
-                self._need(resource in self._resources, leaf.id, f"no resource {resource!r}")
+                self._need(resource in self._resources, leaf.id, _("no resource {name!r}").format(name=resource))
 
     def _check_forms(self) -> None:
         seen = set()
         for form in self._pack.self_assessment.forms:
             self._need_domain(form.id, form.domain)
-            self._need(form.domain not in seen, form.id, f"the domain {form.domain!r} has two forms")
+            self._need(
+                form.domain not in seen, form.id, _("the domain {name!r} has two forms").format(name=form.domain)
+            )
             seen.add(form.domain)
             names, elements = len(form.item_names), len(self._pack.domain_by_id[form.domain].elements)
-            self._need(names == elements, form.id, f"{names} item names for {elements} elements")
             self._need(
-                form.derived == bool(form.derived_note), form.id, "a derived form, and only one, says that it is"
+                names == elements, form.id, _("{n} item names for {count} elements").format(n=names, count=elements)
+            )
+            self._need(
+                form.derived == bool(form.derived_note), form.id, _("a derived form, and only one, says that it is")
             )
 
     def _check_appendices(self, appendices: Appendices) -> None:
@@ -102,21 +113,23 @@ class _Checker:
         items = {item.id for section in roadmap.sections for item in section.items}
         for section in roadmap.sections:
             for tip in section.tips:
-                self._need(tip.item in items, tip.id, f"no item {tip.item!r}")
+                self._need(tip.item in items, tip.id, _("no item {name!r}").format(name=tip.item))
                 self._need_items(tip.id, tip.references, items)
             for item in section.items:
                 self._need_items(item.id, item.references, items)
 
     def _need_domain(self, unit: str, domain: str | None) -> None:
-        self._need(domain is None or domain in self._pack.domain_by_id, unit, f"no domain {domain!r}")
+        self._need(
+            domain is None or domain in self._pack.domain_by_id, unit, _("no domain {name!r}").format(name=domain)
+        )
 
     def _need_elements(self, unit: str, elements: Iterable[str]) -> None:
         for element in elements:
-            self._need(element in self._pack.elements, unit, f"no element {element!r}")
+            self._need(element in self._pack.elements, unit, _("no element {name!r}").format(name=element))
 
     def _need_items(self, unit: str, references: Iterable[str], items: Container[str]) -> None:
         for item in references:
-            self._need(item in items, unit, f"no item {item!r}")
+            self._need(item in items, unit, _("no item {name!r}").format(name=item))
 
     def _need(self, condition: bool, unit: str, reason: str) -> None:  # noqa: FBT001
         if not condition:

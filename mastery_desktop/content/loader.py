@@ -19,8 +19,10 @@ import msgspec
 
 from mastery_desktop.content.checks import check
 from mastery_desktop.content.format import FORMAT, LANGUAGE_FREE, MANIFEST, TRANSLATION_NOTE, Manifest
+from mastery_desktop.content.refusals import reason_and_path
 from mastery_desktop.domain.errors import PackError
 from mastery_desktop.domain.pack import Pack
+from mastery_desktop.messages import _
 
 Json = Any
 Wording = Callable[[str], str]
@@ -97,7 +99,7 @@ class _Reader:
         manifest = self.manifest()
         language = language or manifest.languages[0]
         if language not in manifest.languages:
-            raise PackError(MANIFEST, "languages", f"the pack has no language {language!r}")
+            raise PackError(MANIFEST, "languages", _("the pack has no language {name!r}").format(name=language))
         texts: Texts = {}
         whole: dict[str, Json] = {"id": manifest.id, "version": manifest.version, "language": language}
         self._file_of[manifest.id] = MANIFEST
@@ -110,7 +112,7 @@ class _Reader:
         unused = set(texts)
         merged = self._merge(whole, texts, unused)
         for unit in sorted(unused):
-            raise PackError(self._file_of[f"text:{unit}"], unit, "the structure has no such unit")
+            raise PackError(self._file_of[f"text:{unit}"], unit, _("the structure has no such unit"))
         hashes = self._hashes(manifest)
         merged |= {
             "documents": [dict(document) for document in manifest.documents],
@@ -133,18 +135,21 @@ class _Reader:
     def manifest(self) -> Manifest:
         document = self._json(MANIFEST)
         if document.get("format", FORMAT) != FORMAT:
-            reason = f"this program reads packs of format {FORMAT}, not {document['format']}"
+            reason = _("this program reads packs of format {ours}, not {theirs}").format(
+                ours=FORMAT, theirs=document["format"]
+            )
             raise PackError(MANIFEST, "format", reason)
         try:
             manifest = msgspec.convert(document, Manifest)
         except msgspec.ValidationError as error:
-            reason, path = _split(error)
+            reason, path = reason_and_path(error, Manifest)
             raise PackError(MANIFEST, path, reason) from None
+        _require_id(manifest.id, MANIFEST, "id")
         if not manifest.languages or not manifest.files:
-            raise PackError(MANIFEST, "", "the pack names no language or no files")
+            raise PackError(MANIFEST, "", _("the pack names no language or no files"))
         for name in (*manifest.files, *(f"{language}.json" for language in manifest.languages)):
             if not re.fullmatch(r"[\w-]+\.json", name):
-                raise PackError(MANIFEST, name, "expected the plain name of a .json file, or of a language")
+                raise PackError(MANIFEST, name, _("expected the plain name of a .json file, or of a language"))
         return manifest
 
     def _json(self, name: str) -> dict[str, Json]:
@@ -154,7 +159,7 @@ class _Reader:
         try:
             return self._file(name).read_bytes()
         except OSError:
-            raise PackError(name, "", "the file is missing or cannot be read") from None
+            raise PackError(name, "", _("the file is missing or cannot be read")) from None
 
     def _file(self, name: str) -> Traversable:
         return self._folder.joinpath(*name.split("/"))
@@ -200,26 +205,29 @@ class _Reader:
 
     def _join(self, whole: dict[str, Json], part: dict[str, Json], name: str) -> None:
         for unit in _units(part):
+            _require_id(unit, name, unit)
             if unit in self._file_of:
-                raise PackError(name, unit, f"the id stands twice, also in {self._file_of[unit]}")
+                raise PackError(name, unit, _("the id stands twice, also in {file}").format(file=self._file_of[unit]))
             self._file_of[unit] = name
         for key, value in part.items():
             if isinstance(value, list) and isinstance(whole.get(key), list):
                 whole[key] += value
             elif key in whole:
-                raise PackError(name, key, "another file of the pack already gives this part")
+                raise PackError(name, key, _("another file of the pack already gives this part"))
             else:
                 whole[key] = value
 
     def _add_texts(self, texts: Texts, part: dict[str, Json], name: str) -> None:
         for unit, fields in part.items():
             if not isinstance(fields, dict):
-                raise PackError(name, unit, "expected an object that gives texts by field")
+                raise PackError(name, unit, _("expected an object that gives texts by field"))
             if unit in texts:
-                raise PackError(name, unit, f"the wording stands twice, also in {self._file_of[f'text:{unit}']}")
+                raise PackError(
+                    name, unit, _("the wording stands twice, also in {file}").format(file=self._file_of[f"text:{unit}"])
+                )
             for key, value in fields.items():
                 if key in LANGUAGE_FREE:
-                    raise PackError(name, f"{unit} {key}", "this is no wording, it belongs into the structure")
+                    raise PackError(name, f"{unit} {key}", _("this is no wording, it belongs into the structure"))
                 _require_text(value, name, f"{unit} {key}")
             texts[unit] = fields
             self._file_of[f"text:{unit}"] = name
@@ -228,18 +236,18 @@ class _Reader:
         try:
             raw = overlay.read_bytes()
         except OSError:
-            raise PackError(overlay.name, "", "the file is missing or cannot be read") from None
+            raise PackError(overlay.name, "", _("the file is missing or cannot be read")) from None
         self._overlay = raw
         replaced = set()
         for unit, fields in _decode(raw, overlay.name).items():
             if unit not in texts:
-                raise PackError(overlay.name, unit, "the pack has no such unit")
+                raise PackError(overlay.name, unit, _("the pack has no such unit"))
             if not isinstance(fields, dict):
-                raise PackError(overlay.name, unit, "expected an object that gives texts by field")
+                raise PackError(overlay.name, unit, _("expected an object that gives texts by field"))
             for key, value in fields.items():
                 _require_text(value, overlay.name, f"{unit} {key}")
                 if key not in texts[unit] or type(value) is not type(texts[unit][key]):
-                    raise PackError(overlay.name, f"{unit} {key}", "the pack has no such text")
+                    raise PackError(overlay.name, f"{unit} {key}", _("the pack has no such text"))
             texts[unit] = texts[unit] | fields
             self._file_of[f"text:{unit}"] = overlay.name
             replaced.add(unit)
@@ -255,7 +263,7 @@ class _Reader:
         if isinstance(unit, str) and unit in texts:
             unused.discard(unit)
             for key in texts[unit].keys() & node.keys():
-                raise PackError(self._file_of[f"text:{unit}"], f"{unit} {key}", "the structure gives this field")
+                raise PackError(self._file_of[f"text:{unit}"], f"{unit} {key}", _("the structure gives this field"))
             merged |= texts[unit]
         return merged
 
@@ -263,13 +271,13 @@ class _Reader:
         try:
             pack = msgspec.convert(merged, Pack)
         except msgspec.ValidationError as error:
-            reason, path = _split(error)
+            reason, path = reason_and_path(error, Pack)
             unit, rest = _unit_at(merged, path)
             missing = re.search(r"missing required field `(\w+)`", reason)
             name = missing[1] if missing else rest.partition("[")[0]
             raise PackError(self._place_of(unit, name, language), f"{unit} {rest}".strip(), reason) from None
         for unit, key in _unknown_fields(pack, merged):
-            raise PackError(self._place_of(unit, key, language), unit, f"there is no field {key!r}")
+            raise PackError(self._place_of(unit, key, language), unit, _("there is no field {name!r}").format(name=key))
         return pack
 
     def _place_of(self, unit: str, field: str, language: str) -> str:
@@ -286,20 +294,20 @@ def _decode(raw: bytes, name: str) -> dict[str, Json]:
         if len(document) < len(pairs):
             keys = [key for key, _value in pairs]
             twice = next(key for key in keys if keys.count(key) > 1)
-            raise PackError(name, twice, "this stands twice in the same place")
+            raise PackError(name, twice, _("this stands twice in the same place"))
         return document
 
     try:
         document = json.loads(raw.decode("utf-8"), object_pairs_hook=no_key_twice)
     except json.JSONDecodeError as error:
-        raise PackError(name, f"line {error.lineno}", f"not valid JSON: {error.msg}") from None
+        raise PackError(name, f"line {error.lineno}", _("not valid JSON: {reason}").format(reason=error.msg)) from None
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise PackError(name, f"line {line}", f"not UTF-8 text: {error.reason}") from None
+        raise PackError(name, f"line {line}", _("not UTF-8 text: {reason}").format(reason=error.reason)) from None
     except RecursionError:
-        raise PackError(name, "", "nested too deeply") from None
+        raise PackError(name, "", _("nested too deeply")) from None
     if not isinstance(document, dict):
-        raise PackError(name, "", "expected an object, written in braces")
+        raise PackError(name, "", _("expected an object, written in braces"))
     return document
 
 
@@ -330,17 +338,16 @@ def _is_said(text: Json) -> bool:
     return isinstance(text, str) and bool(text.strip())
 
 
-def _split(error: msgspec.ValidationError) -> tuple[str, str]:
-    """The reason of a validation error, and the path to its place."""
-    reason, _, path = str(error).partition(" - at `")
-    return reason, path.rstrip("`").removeprefix("$")
+def _require_id(unit: str, file: str, place: str) -> None:
+    if not re.fullmatch(r"\S+", unit):
+        raise PackError(file, place, _("an id has no blanks, and is not empty: {unit!r}").format(unit=unit))
 
 
 def _require_text(value: Json, file: str, place: str) -> None:
     values = value if isinstance(value, list) else [value]
     for text in values:
         if not _is_said(text):
-            raise PackError(file, place, "expected a text that is not empty")
+            raise PackError(file, place, _("expected a text that is not empty"))
 
 
 def _map_text(value: Json, wording: Wording) -> Json:

@@ -13,6 +13,7 @@ from mastery_desktop.content.format import MANIFEST, TRANSLATION_NOTE, Manifest
 from mastery_desktop.content.loader import Texts, load_pack, read_wordings
 from mastery_desktop.domain.errors import PackError
 from mastery_desktop.domain.pack_texts import PLACEHOLDER
+from mastery_desktop.messages import _
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,18 @@ def check_translations(folder: Traversable | None = None) -> Translations:
 
 def _faults(manifest: Manifest, language: str, wordings: dict[str, dict[str, Texts]]) -> Iterator[PackError]:
     first, translation = wordings[manifest.languages[0]], wordings[language]
+    missing = [name for name in manifest.files if first[name] and not translation[name]]
     for name in manifest.files:
-        yield from _Comparison(f"{language}/{name}", manifest).compare(first[name], translation[name])
-    if not any(TRANSLATION_NOTE in texts.get(manifest.id, {}) for texts in translation.values()):
-        yield PackError(MANIFEST, language, f"no file gives the {TRANSLATION_NOTE} of {manifest.id!r}")
+        if name in missing:
+            yield PackError(f"{language}/{name}", "", _("the file is missing, or there is nothing in it"))
+        else:
+            yield from _Comparison(f"{language}/{name}", manifest).compare(first[name], translation[name])
+    if not missing and not any(TRANSLATION_NOTE in texts.get(manifest.id, {}) for texts in translation.values()):
+        yield PackError(
+            MANIFEST,
+            language,
+            _("no file gives the {field} of {name!r}").format(field=TRANSLATION_NOTE, name=manifest.id),
+        )
 
 
 class _Comparison:
@@ -69,26 +78,26 @@ class _Comparison:
 
     def _compare_texts(self, original: Any, translated: Any, place: str) -> Iterator[PackError]:  # noqa: ANN401 - as in the file
         if isinstance(original, list) != isinstance(translated, list):
-            yield PackError(self._file, place, "one text in the one language, several in the other")
+            yield PackError(self._file, place, _("one text in the one language, several in the other"))
             return
         before, after = _listed(original), _listed(translated)
         if len(before) != len(after):
-            yield PackError(self._file, place, f"{len(after)} texts, not {len(before)}")
+            yield PackError(self._file, place, _("{n} texts, not {count}").format(n=len(after), count=len(before)))
             return
         may_stay = any(fnmatchcase(place, name) for name in self._names)
         for one, other in zip(before, after, strict=True):
             if not isinstance(other, str) or not other.strip():
-                yield PackError(self._file, place, "expected a text that is not empty")
+                yield PackError(self._file, place, _("expected a text that is not empty"))
             elif sorted(PLACEHOLDER.findall(one)) != sorted(PLACEHOLDER.findall(other)):
-                yield PackError(self._file, place, "other placeholders than in the first language")
+                yield PackError(self._file, place, _("other placeholders than in the first language"))
             elif one == other and not may_stay:
-                yield PackError(self._file, place, f"not translated: {other!r}")
+                yield PackError(self._file, place, _("not translated: {text!r}").format(text=other))
 
     def _same(self, original: dict[str, Any], translation: dict[str, Any], unit: str) -> Iterator[PackError]:
         for key in sorted(original.keys() - translation.keys()):
-            yield PackError(self._file, unit or key, f"{key!r} is missing")
+            yield PackError(self._file, unit or key, _("{name!r} is missing").format(name=key))
         for key in sorted(translation.keys() - original.keys()):
-            yield PackError(self._file, unit or key, f"the first language has no {key!r}")
+            yield PackError(self._file, unit or key, _("the first language has no {name!r}").format(name=key))
 
 
 def _listed(text: Any) -> Sequence[Any]:  # noqa: ANN401 - as in the file
