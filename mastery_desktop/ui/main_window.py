@@ -379,7 +379,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.console and not self.console.may_leave():
+        if self.console and not self.console.may_leave(for_good=True):
             event.ignore()
             return
         keep_place(self, self._state)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.choices import OutcomeKind, RatingState
@@ -109,11 +109,12 @@ class DiscussPanel(StepPanel):
     @property
     @override
     def takes_back(self) -> bool:
-        return self.round.hasFocus()
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self.round or self.round.isAncestorOf(focus))
 
     @override
     def take_back(self) -> bool:
-        return self.round.hasFocus() and self.round.take_back()
+        return self.takes_back and self.round.take_back()
 
     @override
     def leave(self) -> None:

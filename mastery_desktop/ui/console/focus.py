@@ -142,13 +142,18 @@ class FocusPanel(PrivatePanel):
 
     @override
     def enter(self) -> None:
-        is_placed = self.workshop.focus or any(each.dots for each in self.workshop.candidates)
-        self._show_part(_CHOICE if is_placed else _DOTS if self.step.short else _QUESTIONS)
+        is_decided = self.workshop.focus or self._is_placed
+        self._show_part(_CHOICE if is_decided else _DOTS if self.step.short else _QUESTIONS)
 
     @override
     def leave(self) -> None:
         self.dots.stop_asking()
         super().leave()
+
+    @property
+    def _is_placed(self) -> bool:
+        """Whether the room has seen the dots."""
+        return any(each.dots for each in self.workshop.candidates)
 
     @property
     def _is_few(self) -> bool:
@@ -227,7 +232,7 @@ class FocusPanel(PrivatePanel):
     def next_part(self) -> bool:
         if self.workshop.focus or self.parts.place != _QUESTIONS:
             return False
-        self._on_part(_DOTS)
+        self._on_part(_CHOICE if self._is_placed else _DOTS)
         return True
 
     @property

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.dots import DotsEntry
@@ -34,23 +37,39 @@ def only_typed(console: QWidget, desk: Desk) -> str:
     return ""
 
 
-class LeavingAsks:
-    """Asks once before a console is left in which something is only typed."""
+class LeavingAsks(QObject):
+    """Asks once before a console is left in which something is only typed; who goes on typing is asked anew."""
 
     def __init__(self, console: QWidget, desk: Desk) -> None:
         """Ask in the place where the console says what was not possible."""
+        super().__init__(desk)
         self._console, self._desk = console, desk
-        self._asked: datetime | None = None
+        self._asked: tuple[bool, datetime] | None = None
 
-    def may_leave(self) -> bool:
-        """Whether nothing goes, or whoever leaves was asked a moment ago and leaves all the same."""
-        desk = self._desk
+    def may_leave(self, *, for_good: bool = False) -> bool:
+        """Whether nothing goes, or whoever leaves was asked a moment ago and leaves all the same.
+
+        Args:
+            for_good: the window is closed; who was asked at the way to the first screen is asked anew.
+        """
+        desk, app = self._desk, QApplication.instance()
         typed, now = only_typed(self._console, desk) if desk.is_open else "", desk.clock()
-        app = QApplication.instance()
-        is_shutting_down = isinstance(app, QApplication) and app.isSavingSession()
-        if not typed or is_shutting_down or (self._asked is not None and now - self._asked <= _ASKED):
+        if not typed or not isinstance(app, QApplication) or app.isSavingSession():
             return True
-        self._asked = now
+        if self._asked is not None and self._asked[0] is for_good and now - self._asked[1] <= _ASKED:
+            return True
+        self._asked = for_good, now
+        app.installEventFilter(self)  # for this question alone: it would slow down every event
         words = _("{typed} They are gone when you leave. Do the same once more to leave without them.")
         desk.refuse(words.format(typed=typed))
+        return False
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if plain:  # the ways out have a modifier
+                self._asked = None
+                if (app := QApplication.instance()) is not None:
+                    app.removeEventFilter(self)
         return False

@@ -172,6 +172,7 @@ class SecondRound(QWidget):
     def _on_keep(self) -> None:
         if self._count is None or self._element is None or not self._count.finished:
             return
+        self.setFocus()  # where it goes on when the number of cards is not possible
         desk, count, counts = self._desk, self._count, self._count.counts()
         call = partial(
             desk.actions.rating.save_counts,

@@ -75,3 +75,18 @@ def test_undo_amid_a_second_round_takes_a_digit_and_no_evidence(open_console, ne
     press(console, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not typed.piles.started
     assert [line.text for line in console.desk.workshop.evidence] == ["Surveys"]
+
+
+@pytest.mark.slow
+def test_a_second_round_with_too_many_cards_is_put_right_where_it_was_typed(open_console, new_session):
+    console = discussing_first(open_console(new_session(people=12)))
+    decide(console, "2")
+    console.panel._second.click()
+    for pile in ("33", "9", "9", "9"):
+        write(console, pile)
+        press(console, K.Key_Tab)
+    press(console, K.Key_Return)
+    press(console, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert console.panel.round.is_begun
+    element = console.panel.element
+    assert console.desk.workshop.rating(element.id).level is not None

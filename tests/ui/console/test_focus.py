@@ -231,3 +231,15 @@ def test_the_key_brings_back_what_was_undone_in_a_field(open_console, new_sessio
     assert reason.toPlainText() == ""
     press(console, K.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert reason.toPlainText() == "It feeds the others"
+
+
+@pytest.mark.slow
+def test_where_dots_were_shown_the_questions_lead_to_the_choice(open_console, new_session):
+    console = in_one_picture(open_console, new_session)
+    press(console, K.Key_F6)
+    write(console, "2")
+    place(console, (3, 1, 7, 1, 0))
+    write(console, "1")
+    while console.panel.parts.place == 0 and console.presenter.step.kind is StepKind.FOCUS:
+        press(console, K.Key_PageDown)
+    assert console.panel.parts.place == 2
