@@ -83,7 +83,10 @@ def _check_pack(choice: "ContentChoice", *, as_json: bool, say: Say, complain: S
         return 0
     translations = choice.check_translations()
     elements = len(pack.elements)
-    say(_("The content pack {id} {version} is complete.").format(id=pack.id, version=pack.version))
+    found = _("The content pack {id} {version} is complete.")
+    if translations.faults:
+        found = _("The content pack {id} {version} can be used, but its translation is not complete.")
+    say(found.format(id=pack.id, version=pack.version))
     if pack.overlaid:
         replaced = ngettext(
             "{file} replaces the wording of {n} unit.", "{file} replaces the wording of {n} units.", len(pack.overlaid)
@@ -95,9 +98,9 @@ def _check_pack(choice: "ContentChoice", *, as_json: bool, say: Say, complain: S
         languages = ", ".join(translations.languages)
         say(_("It is there in these languages: {languages}.").format(languages=languages))
     for fault in translations.faults:
-        complain(_("The translation is not complete; this is shown in the first language: {fault}").format(fault=fault))
+        complain(_("This is shown in the first language: {fault}").format(fault=fault))
     say(f"{domains}, {practices}; SHA-256 {pack.hash}")
-    return 0
+    return 1 if translations.faults else 0
 
 
 def _check_file(data: bytes, choice: "ContentChoice", say: Say) -> int:

@@ -76,10 +76,44 @@ def test_a_pack_is_checked_by_where_it_lies(say, tmp_path):
     folder = tmp_path / "library"
     say("content", "new", folder)
     (folder / "es" / "framework.json").unlink()
-    code, _out, err = say("content", "check", folder)
-    assert code == 0
-    assert "translation is not complete" in err
+    code, out, err = say("content", "check", folder)
+    assert code == 1
+    assert "translation is not complete" in out
+    assert "es/framework.json: the file is missing" in err
+    assert len(err.splitlines()) == 1
     (folder / "en" / "framework.json").write_text("{", encoding="utf-8")
     code, _out, err = say("content", "check", folder)
     assert code == 1
     assert "en/framework.json: line 1" in err
+
+
+def test_what_is_wrong_is_said_in_the_language_that_was_asked_for_and_for_the_kind_of_file(say, tmp_path):
+    file, page = tmp_path / "x.masterypack", tmp_path / "page.pdf"
+    say("content", "export", file)
+    file.write_bytes(file.read_bytes()[:-9])
+    code, _out, err = say("--language", "es", "content", "import", file)
+    assert code == 1
+    assert "No es un paquete de contenido" in err
+    assert "cannot" not in err
+    page.write_bytes(b"%PDF-1.4")
+    code, _out, err = say("content", "import", page)
+    assert code == 1
+    assert "not a content pack" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("pack.json", '"id": "our"', '"id": "our own"', ["pack.json", "no blanks", "our own"]),
+        ("structure/framework.json", '"symbol": "full"', '"symbol": "fulll"', ["'fulll'", "three_quarters", "full"]),
+    ],
+)
+def test_what_is_wrong_is_said_with_what_would_be_right(say, tmp_path, name, old, new, said):  # noqa: PLR0917
+    folder = tmp_path / "our"
+    say("content", "new", folder)
+    text = (folder / name).read_text("utf-8")
+    assert old in text
+    (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    code, _out, err = say("content", "check", folder)
+    assert code == 1
+    assert all(words in err for words in said)

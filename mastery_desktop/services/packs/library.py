@@ -16,7 +16,7 @@ from mastery_desktop.domain.pack import Pack
 from mastery_desktop.files import atomic_write, safe_file_name
 from mastery_desktop.messages import _
 from mastery_desktop.services.languages import Languages
-from mastery_desktop.services.packs.pack_file import PackFile, read_pack
+from mastery_desktop.services.packs.pack_file import PackFile, is_pack_file, no_content, read_pack
 
 Load = Callable[[Path | None, Path | None], Pack]
 """Loads the pack in a folder, or the one that comes along, with an overlay or none, in the language in use.
@@ -159,6 +159,8 @@ class PackLibrary:
             FileRefused: it is no such file, or it is damaged. Nothing was changed.
             NotPossible: an overlay's pack is not here, or there is no room.
         """
+        if not is_pack_file(data):
+            raise no_content()
         self._check(data)
         file = read_pack(data)
         try:

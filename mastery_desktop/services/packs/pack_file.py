@@ -92,6 +92,11 @@ def is_pack_file(data: bytes) -> bool:
     return _HEAD in data[:_FIRST_BYTES]
 
 
+def no_content() -> FileRefused:
+    """The error for a file that does not even say that it is one."""
+    return refused(_(_CONTENT.none_of_ours))
+
+
 def write_pack(folder: Traversable) -> bytes:
     """Make the file of a pack.
 

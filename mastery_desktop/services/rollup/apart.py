@@ -21,9 +21,11 @@ from typing import IO, Any, Final
 import msgspec
 
 import mastery_desktop
+from mastery_desktop.config.language import LANGUAGE_VARIABLE, SOURCE, translations_of
+from mastery_desktop.config.resources import find_resources
 from mastery_desktop.domain.errors import FileRefused
 from mastery_desktop.domain.school_share import SchoolShare
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, language, use
 from mastery_desktop.services.rollup import COMMAND
 
 _SECONDS: Final = 10.0
@@ -113,6 +115,7 @@ def work_off() -> int:
     from mastery_desktop.storage.share_file import read_share  # noqa: PLC0415 - as above
 
     source, target = sys.stdin.buffer, sys.stdout.buffer
+    use(translations_of(os.environ.get(LANGUAGE_VARIABLE, ""), find_resources()))
     gc.set_threshold(_RARELY)  # what is read has no rings, and the process has little to look through
     _bound()
     while (data := _frame(source)) is not None:
@@ -178,7 +181,8 @@ def _process(files: Sequence[Path], read: Read) -> Iterator[Callable[[float], ob
 def _surroundings() -> dict[str, str]:
     home = str(Path(mastery_desktop.__file__).parents[1])
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    return kept | {"PYTHONPATH": os.pathsep.join(filter(None, (home, kept.get("PYTHONPATH", ""))))}
+    path = os.pathsep.join(filter(None, (home, kept.get("PYTHONPATH", ""))))
+    return kept | {"PYTHONPATH": path, LANGUAGE_VARIABLE: language() or SOURCE}
 
 
 def _decoded(data: bytes | None) -> object | None:
