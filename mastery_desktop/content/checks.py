@@ -57,7 +57,7 @@ class _Checker:
             self._need(
                 document in documents,
                 unit,
-                _("no document {name!r} in {file}").format(name=document, file=self._manifest),
+                _("no document {name} in {file}").format(name=repr(document), file=self._manifest),
             )
 
     def _check_domain(self, domain: Domain) -> None:
@@ -70,9 +70,11 @@ class _Checker:
             self._need_elements(aspect.id, (aspect.element,) if aspect.element else ())
         seen = set()
         for stage in domain.stages:
-            self._need(stage.stage in pack.stage_by_id, stage.id, _("no stage {name!r}").format(name=stage.stage))
+            self._need(stage.stage in pack.stage_by_id, stage.id, _("no stage {name}").format(name=repr(stage.stage)))
             self._need(
-                stage.stage not in seen, stage.id, _("the domain has the stage {name!r} twice").format(name=stage.stage)
+                stage.stage not in seen,
+                stage.id,
+                _("the domain has the stage {name} twice").format(name=repr(stage.stage)),
             )
             seen.add(stage.stage)
             for activity in stage.activities:
@@ -85,14 +87,14 @@ class _Checker:
         for leaf in activity.leaves:
             self._need_elements(leaf.id, leaf.elements)
             for resource in leaf.resources:
-                self._need(resource in self._resources, leaf.id, _("no resource {name!r}").format(name=resource))
+                self._need(resource in self._resources, leaf.id, _("no resource {name}").format(name=repr(resource)))
 
     def _check_forms(self) -> None:
         seen = set()
         for form in self._pack.self_assessment.forms:
             self._need_domain(form.id, form.domain)
             self._need(
-                form.domain not in seen, form.id, _("the domain {name!r} has two forms").format(name=form.domain)
+                form.domain not in seen, form.id, _("the domain {name} has two forms").format(name=repr(form.domain))
             )
             seen.add(form.domain)
             names, elements = len(form.item_names), len(self._pack.domain_by_id[form.domain].elements)
@@ -113,23 +115,23 @@ class _Checker:
         items = {item.id for section in roadmap.sections for item in section.items}
         for section in roadmap.sections:
             for tip in section.tips:
-                self._need(tip.item in items, tip.id, _("no item {name!r}").format(name=tip.item))
+                self._need(tip.item in items, tip.id, _("no item {name}").format(name=repr(tip.item)))
                 self._need_items(tip.id, tip.references, items)
             for item in section.items:
                 self._need_items(item.id, item.references, items)
 
     def _need_domain(self, unit: str, domain: str | None) -> None:
         self._need(
-            domain is None or domain in self._pack.domain_by_id, unit, _("no domain {name!r}").format(name=domain)
+            domain is None or domain in self._pack.domain_by_id, unit, _("no domain {name}").format(name=repr(domain))
         )
 
     def _need_elements(self, unit: str, elements: Iterable[str]) -> None:
         for element in elements:
-            self._need(element in self._pack.elements, unit, _("no element {name!r}").format(name=element))
+            self._need(element in self._pack.elements, unit, _("no element {name}").format(name=repr(element)))
 
     def _need_items(self, unit: str, references: Iterable[str], items: Container[str]) -> None:
         for item in references:
-            self._need(item in items, unit, _("no item {name!r}").format(name=item))
+            self._need(item in items, unit, _("no item {name}").format(name=repr(item)))
 
     def _need(self, condition: bool, unit: str, reason: str) -> None:  # noqa: FBT001
         if not condition:

@@ -99,7 +99,7 @@ class _Reader:
         manifest = self.manifest()
         language = language or manifest.languages[0]
         if language not in manifest.languages:
-            raise PackError(MANIFEST, "languages", _("the pack has no language {name!r}").format(name=language))
+            raise PackError(MANIFEST, "languages", _("the pack has no language {name}").format(name=repr(language)))
         texts: Texts = {}
         whole: dict[str, Json] = {"id": manifest.id, "version": manifest.version, "language": language}
         self._file_of[manifest.id] = MANIFEST
@@ -277,7 +277,9 @@ class _Reader:
             name = missing[1] if missing else rest.partition("[")[0]
             raise PackError(self._place_of(unit, name, language), f"{unit} {rest}".strip(), reason) from None
         for unit, key in _unknown_fields(pack, merged):
-            raise PackError(self._place_of(unit, key, language), unit, _("there is no field {name!r}").format(name=key))
+            raise PackError(
+                self._place_of(unit, key, language), unit, _("there is no field {name}").format(name=repr(key))
+            )
         return pack
 
     def _place_of(self, unit: str, field: str, language: str) -> str:
@@ -340,7 +342,7 @@ def _is_said(text: Json) -> bool:
 
 def _require_id(unit: str, file: str, place: str) -> None:
     if not re.fullmatch(r"\S+", unit):
-        raise PackError(file, place, _("an id has no blanks, and is not empty: {unit!r}").format(unit=unit))
+        raise PackError(file, place, _("an id has no blanks, and is not empty: {unit}").format(unit=repr(unit)))
 
 
 def _require_text(value: Json, file: str, place: str) -> None:

@@ -54,7 +54,7 @@ def _faults(manifest: Manifest, language: str, wordings: dict[str, dict[str, Tex
         yield PackError(
             MANIFEST,
             language,
-            _("no file gives the {field} of {name!r}").format(field=TRANSLATION_NOTE, name=manifest.id),
+            _("no file gives the {field} of {name}").format(field=TRANSLATION_NOTE, name=repr(manifest.id)),
         )
 
 
@@ -91,13 +91,13 @@ class _Comparison:
             elif sorted(PLACEHOLDER.findall(one)) != sorted(PLACEHOLDER.findall(other)):
                 yield PackError(self._file, place, _("other placeholders than in the first language"))
             elif one == other and not may_stay:
-                yield PackError(self._file, place, _("not translated: {text!r}").format(text=other))
+                yield PackError(self._file, place, _("not translated: {text}").format(text=repr(other)))
 
     def _same(self, original: dict[str, Any], translation: dict[str, Any], unit: str) -> Iterator[PackError]:
         for key in sorted(original.keys() - translation.keys()):
-            yield PackError(self._file, unit or key, _("{name!r} is missing").format(name=key))
+            yield PackError(self._file, unit or key, _("{name} is missing").format(name=repr(key)))
         for key in sorted(translation.keys() - original.keys()):
-            yield PackError(self._file, unit or key, _("the first language has no {name!r}").format(name=key))
+            yield PackError(self._file, unit or key, _("the first language has no {name}").format(name=repr(key)))
 
 
 def _listed(text: Any) -> Sequence[Any]:  # noqa: ANN401 - as in the file

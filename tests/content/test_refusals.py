@@ -15,7 +15,7 @@ from tests.helpers.languages import spoken
         ("level.9", "label", "x", "la estructura no tiene esa unidad"),
     ],
 )
-def test_a_wrong_text_is_refused_in_spanish(garden, change, unit, field, value, reason):
+def test_a_wrong_text_is_refused_in_spanish(garden, change, unit, field, value, reason):  # noqa: PLR0917
     def _set(texts):
         texts.setdefault(unit, {})[field] = value
         if value is None:
