@@ -177,10 +177,12 @@ class DiscussPanel(StepPanel):
         """Give the keys back: what is typed next is about another practice, or its waiting second round."""
         self._shown = element.id
         self._run.begin()
-        held = self._levels.has_focus or self.round.hasFocus()
+        decided, counted = self._levels.has_focus, self.round.hasFocus()
         self.round.show_element(element)
         keep_in_sight(self.heading)
-        if held:
+        if decided:
+            self.write()  # evidence comes first; digits alone are none
+        elif counted:
             self.rest()
         if not self.round.isHidden():
             self.round.setFocus()

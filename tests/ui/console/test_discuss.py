@@ -43,8 +43,11 @@ def test_no_button_is_at_hand_when_the_next_practice_comes(open_console, new_ses
     shown = console.panel.outcome._element
     while console.panel.outcome._element == shown:
         press(console, K.Key_PageDown)
-    assert QApplication.focusWidget() is console.panel
+    assert QApplication.focusWidget() is console.panel.evidence.have
     assert not any(made.hasFocus() for made in levels)
+    write(console, "3 surveys")
+    console.panel.evidence.have.flush()
+    assert [line.text for line in console.desk.workshop.evidence] == ["3 surveys"]
 
 
 def suggestion_of(console):
