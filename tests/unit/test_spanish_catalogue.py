@@ -76,6 +76,11 @@ def test_what_the_program_reads_is_what_the_translators_wrote():
         assert place_of(source.stem).read_bytes() == compiled(read(source)), "run python -m tools.catalogue"
 
 
+def test_no_text_of_the_catalogue_waits_for_its_spanish(catalogue: Catalog):
+    assert untranslated(catalogue) == []
+    assert [message.id for message in catalogue if message.id and message.fuzzy] == []
+
+
 @pytest.mark.slow
 def test_every_text_of_the_program_is_there_in_spanish():
     catalogue = read(SOURCES / "es.po")
