@@ -83,7 +83,7 @@ QPushButton[kind="card-primary"] { background: $accent; border: 1px solid $accen
 QPushButton[kind="card-primary"]:hover,
     QPushButton[kind="card-primary"]:pressed { background: $accent_pressed; }
 QPushButton[kind="card"]:focus { border: 3px solid $focus; }
-QPushButton[kind="card-primary"]:focus { border: 6px double $on_accent; }
+QPushButton[kind="card-primary"]:focus { border: @RING solid $focus; }
 QPushButton:disabled[kind="card"], QPushButton:disabled[kind="card-primary"] { border-style: dashed; }
 QPushButton[kind="card-primary"] QLabel { color: $on_accent; }
 QPushButton[kind="card-primary"] QLabel[role="muted"] { color: $on_accent_soft; }

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.ui.keys import Key
@@ -16,7 +16,7 @@ _BLANK = "\u00a0"
 _TICKED = frozenset({"plain", "quiet", "sign"})
 """The kinds that look much the same pressed and not; the others turn bold or change their ground for ink."""
 
-_RADII = {"primary": 8.0, "tab": 16.0}
+_RADII = {"primary": 8.0, "tab": 16.0, "card-primary": 14.0}
 """How round the corners of the kinds with a dark ground are, as in the style sheet."""
 
 _TICK = 9
@@ -92,7 +92,7 @@ class Button(PressableButton):
         if self.isChecked() and self.property("kind") in _TICKED:
             self._paint_tick()
         if self.hasFocus() and self._is_filled:
-            self._paint_gap()
+            _part_ring(self)
 
     def _make_room(self) -> None:
         """Let blanks behind the text take as much room as the key will."""
@@ -126,16 +126,6 @@ class Button(PressableButton):
         kind = self.property("kind")
         return kind == "primary" or (kind == "tab" and self.isChecked())
 
-    def _paint_gap(self) -> None:
-        """Part the ring of the focus from a dark ground: beside that it could hardly be seen."""
-        width = ring_width(self.font().pixelSize() / Type.BODY)
-        inset = width * 1.5  # within the ring, which is as wide
-        radius = max(0.0, _RADII[self.property("kind")] - inset)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), width))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
-
     def _hint_font(self) -> QFont:
         font = QFont(self.font())
         font.setPixelSize(max(10, round(font.pixelSize() * _HINT_SHARE)))
@@ -166,9 +156,27 @@ class Card(PressableButton):
         column.addStretch()
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("kind") in _RADII:
+            _part_ring(self)
+
+    @override
     def sizeHint(self) -> QSize:
         return self._column.sizeHint()
 
     @override
     def minimumSizeHint(self) -> QSize:
         return self._column.minimumSize()
+
+
+def _part_ring(button: PressableButton) -> None:
+    """Part the ring of the focus from a dark ground: beside that it could hardly be seen."""
+    width = ring_width(button.font().pixelSize() / Type.BODY)
+    inset = width * 1.5  # within the ring, which is as wide
+    radius = max(0.0, _RADII[button.property("kind")] - inset)
+    painter = QPainter(button)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ground = QApplication.palette().color(QPalette.ColorRole.Base)  # its own is of the ground that the sheet gives it
+    painter.setPen(QPen(ground, width))
+    painter.drawRoundedRect(QRectF(button.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)

@@ -108,7 +108,7 @@ class Room:
     def leave(self) -> None:
         """Leave the session, so that what is measured does not depend on the step that is shown."""
         self.window.console.close_session()
-        self.window._on_leave_requested()
+        self.window._stack.pop()
         self._settle()
 
     def _do(self, console, service: str, action: str, *arguments: object, **more: object) -> None:

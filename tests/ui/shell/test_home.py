@@ -373,7 +373,7 @@ def test_the_workshop_that_was_begun_and_led_is_chosen_on_the_way_back(shell, qt
     qtbot.keyClicks(screen.people.entry, "9")
     qtbot.keyClick(screen.people.entry, Qt.Key.Key_Return)
     assert isinstance(shell.screen_shown, Console)
-    shell._on_leave_requested()
+    shell.screen_shown.leave_requested.emit()
     assert shell.screen_shown is shell.home
     assert shell.home.table.current.session.team == "Lemhi"
 

@@ -79,6 +79,16 @@ def test_a_ring_stands_around_a_chosen_chip_that_has_the_focus_and_grows_with_th
     assert line == [colors.focus] * width + [colors.paper] * width + [colors.ink] * width
 
 
+@pytest.mark.slow
+def test_the_ring_is_parted_from_every_dark_ground(shell):
+    card = shell.home.start
+    card.setFocus()
+    QApplication.processEvents()
+    colors, picture = shell.theme.colors, card.grab().toImage()
+    line = [picture.pixelColor(x, card.height() // 2).name().upper() for x in range(6)]
+    assert line == [colors.focus] * 2 + [colors.paper] * 2 + [colors.accent] * 2
+
+
 def test_a_setting_is_found_by_its_name_or_by_what_it_does(panel):
     whole = len(seen(panel))
     assert panel.nothing.isHidden()
