@@ -47,8 +47,9 @@ def stops_within(layout: QLayout) -> Iterator[QWidget]:
     for at in range(layout.count()):
         item = layout.itemAt(at)
         widget = item.widget() if item else None
-        if isinstance(widget, OrderedByItself):
-            yield from widget.stops()
+        found: object = widget  # mypy takes no class of Qt for one with more than its own methods
+        if isinstance(found, OrderedByItself):
+            yield from found.stops()
             continue
         whole = widget is not None and widget.focusProxy() is not None
         content = widget.widget() if isinstance(widget, QScrollArea) else widget
