@@ -4,9 +4,9 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.choices import OutcomeKind, RatingState
@@ -238,6 +238,7 @@ class OutcomePanel(StepPanel):
         self.deciding.writing.connect(self._on_writing)
         self._at_hand.writing.connect(self._on_writing)
         self._about = label("", "label")
+        self._before: ElementId | None = None  # the practice shown before; none where the step begins
         self.body.addWidget(self._about)
         self.body.addWidget(self.evidence)
         self.body.addWidget(self.deciding)
@@ -247,6 +248,7 @@ class OutcomePanel(StepPanel):
     def enter(self) -> None:
         self.list.show_elements(self.elements)
         first = self.list.first_open
+        self._before = None
         if first and self.element and self.workshop.rating(self.element.id).outcome is not OutcomeKind.NOT_RATED:
             self.go_to.emit(first)  # no key of this step should change what the team settled in its discussion
 
@@ -261,9 +263,17 @@ class OutcomePanel(StepPanel):
         self.list.show_elements(self.elements)
         if self.element:
             self._about.setText(_("Evidence: {practice}").format(practice=self.element.name))
-            self.list.go_to(self.element.id, in_sight=self.decides)  # before, the evidence comes first
+            self.list.go_to(self.element.id, in_sight=self.decides)
             self.evidence.show_element(self.element.id)
             self.outcome.show_element(self.element.id)
+            if self._before not in (None, self.element.id) and not self._writes_evidence:
+                QTimer.singleShot(0, self.list, self.list.show_current)  # once all has its place
+            self._before = self.element.id  # where the step begins, the evidence comes first
+
+    @property
+    def _writes_evidence(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.evidence.isAncestorOf(focus)
 
     @override
     def decide(self) -> None:

@@ -86,6 +86,20 @@ def test_the_practice_at_hand_stays_in_sight_while_keys_decide_and_the_wall_step
 
 
 @pytest.mark.slow
+def test_the_practice_at_hand_comes_into_sight_for_who_only_steps_on(open_console, new_session):
+    console = open_console(new_session(people=12), (1024, 768))
+    revealed(console)
+    go_to(console, StepKind.OUTCOME)
+    settle()
+    assert in_sight(console, console.panel.evidence)
+    while console.presenter.anchor != console.panel.elements[-1].id:
+        press(console, K.Key_PageDown)
+        settle()
+        row = next(row for row in console.panel.list._rows if row.element.id == console.panel.list.current)
+        assert in_sight(console, row), (row.element.id, sight(console, row))
+
+
+@pytest.mark.slow
 def test_the_next_practice_is_shown_with_its_name(below):
     revealed(below)
     go_to(below, StepKind.DISCUSS)
