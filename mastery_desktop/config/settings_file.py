@@ -6,6 +6,7 @@ named.
 """
 
 import json
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -39,8 +40,12 @@ def write_settings(choices: Choices) -> bytes:
     return json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False).encode() + b"\n"
 
 
-def read_settings(data: bytes) -> SettingsFile:
+def read_settings(data: bytes, languages: Mapping[str, Collection[str]] | None = None) -> SettingsFile:
     """Read such a file; nothing is changed yet.
+
+    Args:
+        data: the file.
+        languages: the languages that are here, by the key of the setting that names one; any without them.
 
     Raises:
         FileRefused: it is none, or a newer version of the program made it.
@@ -56,14 +61,22 @@ def read_settings(data: bytes) -> SettingsFile:
         raise FileRefused(
             _("This file of settings was made by another version of Mastery Desktop. Nothing was changed.")
         )
+    here = languages or {}
+
+    def fits(key: str, value: object) -> bool:
+        return Choices.declared[key].accepts(value) and (key not in here or value in ("", *here[key]))
+
     known = set(travelling())
-    values = {key: value for key, value in found.items() if key in known and Choices.declared[key].accepts(value)}
+    values = {key: value for key, value in found.items() if key in known and fits(key, value)}
     return SettingsFile(values, tuple(sorted(found.keys() - values.keys())))
 
 
-def take_over(choices: Choices, values: dict[str, Any]) -> None:
-    """Let these be the choices; what can travel and is not among them is as usual again, what cannot stays."""
-    for key in travelling():
+def take_over(choices: Choices, values: dict[str, Any], left_out: Collection[str] = ()) -> None:
+    """Let these be the choices.
+
+    What can travel and is not among them is as usual again; what cannot travel, or was left out, stays as it is.
+    """
+    for key in set(travelling()).difference(left_out):
         choices.values.pop(key, None)
     for key, value in values.items():
         setattr(choices, key, value)

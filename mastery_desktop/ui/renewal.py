@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from mastery_desktop.ui.handing_over import HandingOver
 from mastery_desktop.ui.languages import LanguageOpener
 from mastery_desktop.ui.screens.language_panel import LanguagePanel
+from mastery_desktop.ui.screens.settings_file_box import taken_in_words
+from mastery_desktop.ui.screens.settings_panel import SettingsPanel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -37,6 +39,7 @@ class Renewal(QObject):
         self._led: HandingOver | None = None
         self._asks = False  # the languages were being chosen in their panel
         self._back_to: QWidget | None = None
+        self._taken: tuple[str, ...] | None = None  # settings were taken over, but for these
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._late.timeout.connect(self._finish)
         window.console_made.connect(self._on_console)
@@ -48,6 +51,7 @@ class Renewal(QObject):
         console = window.console
         panel = window.panel
         self._asks = isinstance(panel, LanguagePanel)
+        self._taken = panel.taken if isinstance(panel, SettingsPanel) else None
         focus = panel.back_to if panel else QApplication.focusWidget()
         self._led = HandingOver(console, self._state, focus) if console else None
         window.setUpdatesEnabled(False)
@@ -85,4 +89,6 @@ class Renewal(QObject):
             opener = self._window.findChild(LanguageOpener)
             if self._asks and isinstance(opener, LanguageOpener):
                 opener.open(self._back_to)  # who tries one may want another
-            self._asks, self._back_to = False, None
+            if self._taken is not None:  # the panel that would have said it is gone
+                self._window.news.say(taken_in_words(self._taken))
+            self._asks, self._back_to, self._taken = False, None, None

@@ -42,6 +42,14 @@ def test_what_means_nothing_here_is_left_out_and_named():
     assert found.left_out == ("hats", "text_percent", "theme")
 
 
+def test_what_is_left_out_leaves_what_was_chosen_before(choices):
+    choices.theme, choices.language, choices.text_percent = "dark", "es", 150
+    found = read_settings(file_of(theme="purple", language="xx", nonsense=1, chime=False), {"language": ("en", "es")})
+    assert found.left_out == ("language", "nonsense", "theme")
+    take_over(choices, found.values, found.left_out)
+    assert (choices.theme, choices.language, choices.chime, choices.text_percent) == ("dark", "es", False, 100)
+
+
 def test_the_usual_settings_come_back_and_what_a_later_version_kept_stays(choices):
     choices.text_percent, choices.values["from_tomorrow"] = 200, 1
     take_over(choices, {})

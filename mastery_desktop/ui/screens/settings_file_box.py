@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mastery_desktop.config.language import spoken_languages
 from mastery_desktop.config.settings_file import SettingsFile, read_settings, take_over, write_settings
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.messages import _
+from mastery_desktop.services.languages import BOTH
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.saving import save
@@ -21,6 +23,7 @@ from mastery_desktop.ui.widgets.outcome import OutcomeLabel
 from mastery_desktop.ui.widgets.question import Question
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from mastery_desktop.domain.errors import MasteryError
@@ -35,6 +38,7 @@ class SettingsFileBox(QWidget):
 
     Attributes:
         changed: the choices are others now.
+        taken: what was left out of the file that was taken over last; None before one was.
     """
 
     changed = Signal()
@@ -42,6 +46,7 @@ class SettingsFileBox(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, self._choices = context, context.choices
+        self.taken: tuple[str, ...] | None = None
         self.save = Button(_("Save the settings to a file…"))
         self.save.clicked.connect(self._on_save)
         self.take = Button(_("Take settings from a file…"))
@@ -84,16 +89,16 @@ class SettingsFileBox(QWidget):
 
     def read(self, file: Path) -> None:
         """Take the settings of a file over."""
-        self._context.operations.read(partial(_read, file), self._on_read, self._on_refused)
+        codes = self._context.services.printing.languages
+        here = {"language": spoken_languages(self._context.resources), "wall_language": (*codes, BOTH)}
+        self._context.operations.read(partial(_read, file, here), self._on_read, self._on_refused)
 
     def _on_read(self, found: SettingsFile) -> None:
-        take_over(self._choices, found.values)
+        take_over(self._choices, found.values, found.left_out)
+        self.taken = found.left_out
         self.changed.emit()
-        if found.left_out:
-            words = _("The settings are taken over, but for these, which mean nothing here: {names}.")
-            self.outcome.say_bad(words.format(names=", ".join(found.left_out)))
-        else:
-            self.outcome.say(_("The settings are taken over, and hold from now on."))
+        say = self.outcome.say_bad if found.left_out else self.outcome.say
+        say(taken_in_words(found.left_out))
 
     def _on_refused(self, error: MasteryError) -> None:
         self.outcome.say_bad(str(error))
@@ -109,11 +114,19 @@ class SettingsFileBox(QWidget):
         self.reset.setFocus()
 
 
-def _read(file: Path) -> SettingsFile:
+def taken_in_words(left_out: Sequence[str]) -> str:
+    """What is said of settings that were taken over, but for some."""
+    if not left_out:
+        return _("The settings are taken over, and hold from now on.")
+    words = _("The settings are taken over, but for these, which mean nothing here: {names}.")
+    return words.format(names=", ".join(left_out))
+
+
+def _read(file: Path, languages: Mapping[str, Collection[str]]) -> SettingsFile:
     try:
         with file.open("rb") as stream:
             data = stream.read(_MOST)
     except OSError as error:
         words = _("{file} cannot be read: {reason}.")
         raise NotPossible(words.format(file=file.name, reason=error.strerror)) from None
-    return read_settings(data)
+    return read_settings(data, languages)

@@ -71,6 +71,7 @@ class SettingsPanel(InlinePanel):
         self.nothing = PlainLabel(_("Nothing fits. Try fewer or shorter words."), "small", wrap=True)
         self.nothing.hide()
         self._parts: list[QWidget] = []
+        self._is_whole = whole
         self.column.addWidget(self.search)
         self.column.addWidget(self.nothing)
         self._area = self.add_scrolling(self._make_content(whole=whole))
@@ -116,6 +117,11 @@ class SettingsPanel(InlinePanel):
         self.all.changed.connect(self._on_all_changed)
         words = _("Say something in your own words, see it on the wall, take in another content pack.")
         return [_explained(self.content, words), self._make_folder(), self.all]
+
+    @property
+    def taken(self) -> tuple[str, ...] | None:
+        """What was left out of settings that were taken over from a file; None where none were."""
+        return self.all.taken if self._is_whole else None
 
     def _on_search(self, looked_for: str) -> None:
         """Leave what every word fits: in a name, in what is said of it, or on a button."""
