@@ -107,6 +107,7 @@ class FileDialog(QFileDialog):
         self._give_room()
         self.entry = self.findChild(QLineEdit)
         if self.entry:
+            self.entry.setCompleter(None)  # type: ignore[arg-type]  # its list took Enter, and another name than the typed
             self.entry.textEdited.connect(self._on_changed)
         for kind in (self.findChild(QComboBox, "fileTypeCombo"), self.findChild(QLabel, "fileTypeLabel")):
             if kind and is_folder:

@@ -74,6 +74,18 @@ def test_another_name_is_typed_where_the_first_one_stood(asked, tmp_path, qtbot)
     assert chosen == [tmp_path / "plan 2.txt"]
 
 
+def test_no_list_of_what_begins_alike_stands_before_enter(asked, tmp_path, qtbot):
+    ask, chosen = asked
+    (tmp_path / "b").mkdir()
+    dialog = ask("plan.txt")
+    dialog.entry.setFocus()
+    dialog.entry.selectAll()
+    qtbot.keyClicks(dialog.entry, str(tmp_path / "bad.txt"))
+    assert dialog.entry.completer() is None
+    qtbot.keyClick(dialog.entry, Qt.Key.Key_Return)
+    assert chosen == [tmp_path / "bad.txt"]
+
+
 def test_a_file_that_is_not_there_is_told_in_the_dialog(shell, tmp_path, qtbot):
     shell._context.window_state.folder = str(tmp_path)
     chosen = []
