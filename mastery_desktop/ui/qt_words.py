@@ -57,7 +57,7 @@ _WORDS_IN: Final = dict.fromkeys(_FIELDS, _WORDS) | dict.fromkeys(_LISTS, _FILE_
 
 
 class QtWords(QTranslator):
-    """Gives Qt its words in the language in use whenever it shows them; names of keys stay as a keyboard has them."""
+    """Gives Qt its words in the language in use whenever it shows them; `keys` has the names of keys."""
 
     @override
     def isEmpty(self) -> bool:
