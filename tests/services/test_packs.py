@@ -13,6 +13,7 @@ from mastery_desktop.bootstrap import ContentChoice, open_services
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.content.loader import example_pack, load_pack
 from mastery_desktop.domain.errors import FileRefused, NotPossible
+from mastery_desktop.services.packs.beginning import begin_pack
 from mastery_desktop.services.packs.library import PackLibrary
 from mastery_desktop.services.packs.pack_file import read_pack, schema, write_overlay, write_pack
 from mastery_desktop.services.printing import Order
@@ -151,6 +152,24 @@ def test_a_later_version_stands_beside_the_one_that_sessions_were_led_with(libra
     second = library.pack(library.take_in(write_pack(later)))
     assert library.find(first.id, first.hash).elements["place.open_doors"].name == "Open doors"
     assert library.find(first.id, second.hash).elements["place.open_doors"].name == "Open hours"
+
+
+def test_content_of_the_same_title_is_told_apart(library, tmp_path):
+    library.take_in(EXAMPLE)
+    begin_pack(tmp_path / "own")
+    library.take_in(write_pack(tmp_path / "own"))
+    names = {entry.name for entry in library.entries() if entry.id != PACK.id}
+    assert names == {
+        "The welcoming school library (school-library-example)",
+        "The welcoming school library (own)",
+    }
+    later = Path(shutil.copytree(str(example_pack()), tmp_path / "later"))
+    manifest = later / "pack.json"
+    manifest.write_text(manifest.read_text("utf-8").replace('"version": "1"', '"version": "2"'))
+    library.take_in(write_pack(later))
+    names = [entry.name for entry in library.entries()]
+    assert len(set(names)) == len(names) == 4
+    assert any(name.endswith("(school-library-example, version 2)") for name in names)
 
 
 def test_an_overlay_is_laid_over_its_pack_and_refused_without_it(library):

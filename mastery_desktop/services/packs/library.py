@@ -6,8 +6,8 @@ led with it; what is broken there is left out, and whoever looks for it gets not
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -45,6 +45,7 @@ class Entry:
         overlay: the file name of the wording that is laid over it; empty without one.
         folder: where the pack lies; None for the pack that the program was started with.
         overlay_file: where the overlay lies; None without one, and for the one that the program was started with.
+        told_by: what tells it from other content of the same title; empty where none has it.
     """
 
     title: str
@@ -53,13 +54,13 @@ class Entry:
     overlay: str = ""
     folder: Path | None = None
     overlay_file: Path | None = None
+    told_by: str = field(default="", compare=False)
 
     @property
     def name(self) -> str:
         """What it is called in a list."""
-        if not self.overlay:
-            return self.title
-        return _("{title}, wording: {overlay}").format(title=self.title, overlay=self.overlay)
+        title = f"{self.title} ({self.told_by})" if self.told_by else self.title
+        return _("{title}, wording: {overlay}").format(title=title, overlay=self.overlay) if self.overlay else title
 
 
 class PackLibrary:
@@ -103,7 +104,7 @@ class PackLibrary:
             found.append(entry)
             if pack.id != used.id:
                 found += self._overlays_of(entry)
-        return found
+        return [replace(entry, told_by=_told_by(entry, found)) for entry in found]
 
     def pack(self, entry: Entry) -> Pack:
         """The pack of an entry, in the language in use.
@@ -269,6 +270,19 @@ class PackLibrary:
         if key not in self._loaded:
             self._loaded[key] = self._load(folder, overlay)
         return self._loaded[key]
+
+
+def _told_by(entry: Entry, entries: Sequence[Entry]) -> str:
+    """What tells content from other content of the same title: its id, else its version, else where it lies."""
+    others = [one for one in entries if one.title == entry.title and one.folder != entry.folder]
+    if not others:
+        return ""
+    if all(one.id != entry.id for one in others):
+        return entry.id
+    if all((one.id, one.version) != (entry.id, entry.version) for one in others):
+        return _("{id}, version {version}").format(id=entry.id, version=entry.version)
+    where = entry.folder.name if entry.folder else entry.id
+    return _("{id}, version {version}").format(id=where, version=entry.version)
 
 
 def _folder_name(pack_id: str) -> str:

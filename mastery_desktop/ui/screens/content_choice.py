@@ -52,9 +52,12 @@ class ContentChoice(QWidget):
         """Choose what a session was led with, as far as it is here; `then` goes on with it."""
 
         def on_led(led: Led) -> None:
-            names = [entry.id for entry in self._entries]
-            if led.pack.id in names:
-                self.box.setCurrentIndex(names.index(led.pack.id))
+            pack, ids = led.pack, [entry.id for entry in self._entries]
+            whole = [(entry.id, entry.version, entry.overlay) for entry in self._entries]
+            if (this := (pack.id, pack.version, pack.overlay)) in whole:
+                self.box.setCurrentIndex(whole.index(this))
+            elif pack.id in ids:
+                self.box.setCurrentIndex(ids.index(pack.id))
             self.chosen.emit(led.pack)
             then()
 

@@ -96,7 +96,10 @@ class WordingScreen(BeginningScreen):
         self._entries = entries
         self.which.clear()
         for entry in entries:
-            words = entry.name if entry.overlay else _("New wording: {title}").format(title=entry.title)
+            if entry.overlay:  # what differs first: the list is narrow
+                words = _("{wording}, over {title}").format(wording=entry.overlay, title=entry.title)
+            else:
+                words = _("New wording: {title}").format(title=entry.title)
             self.which.addItem(words)
         here = f"{self._draft.name}.json" if self._draft else ""
         if here in (names := [entry.overlay for entry in entries]):
