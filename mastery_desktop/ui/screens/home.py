@@ -166,7 +166,7 @@ class Home(QFrame):
             table.selectRow(row)
         self.search.setEnabled(bool(sessions))
         self.session_actions.setVisible(bool(sessions))
-        self.notes.show_sample(there=any(summary.session.sample for summary in sessions))
+        self.notes.show_sample(self.print_sheets, there=any(summary.session.sample for summary in sessions))
         self._set_ready(ready=True)
         self._show_list_or_words()
         if self.window().focusWidget() is self:  # nothing has the keys yet; the window may not be active either

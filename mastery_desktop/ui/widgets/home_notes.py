@@ -32,10 +32,11 @@ class HomeNotes(QVBoxLayout):
             label.setContentsMargins(0, Space.M, 0, 0)
             self.insertWidget(place, label)
 
-    def show_sample(self, *, there: bool) -> None:
-        """Say that a sample is in the list, with the button that throws it away."""
+    def show_sample(self, before: QWidget, *, there: bool) -> None:
+        """Say that a sample is in the list, with the button that throws it away, to which Tab comes from `before`."""
         if there and self._sample is None:
             self._make_sample()
+            QWidget.setTabOrder(before, self.throw)
         if self._sample:
             self._sample.setVisible(there)
 
