@@ -71,6 +71,7 @@ class SettingsPanel(InlinePanel):
         self.nothing = PlainLabel(_("Nothing fits. Try fewer or shorter words."), "small", wrap=True)
         self.nothing.hide()
         self._parts: list[QWidget] = []
+        self._doors: list[Button] = []  # buttons side by side, each of which leads elsewhere
         self._is_whole = whole
         self.column.addWidget(self.search)
         self.column.addWidget(self.nothing)
@@ -128,6 +129,9 @@ class SettingsPanel(InlinePanel):
         words = folded(looked_for).split()
         for part in self._parts:
             part.setVisible(all(word in _words_of(part) for word in words))
+        meant = [door for door in self._doors if all(word in _words_of(door) for word in words)]
+        for door in self._doors:
+            door.setVisible(not meant or door in meant)
         self.nothing.setVisible(not any(part.isVisibleTo(self) for part in self._parts))
 
     def _on_search_key(self) -> None:
@@ -242,8 +246,16 @@ class SettingsPanel(InlinePanel):
         self.about.clicked.connect(self.about_requested)
         self.sample = Button(_("Look around in a sample"))
         self.sample.clicked.connect(self.sample_requested)
-        tiles = (self.backups, self.bin, self.doctor, self.sample, self.about)
-        column.addLayout(Tiles(*tiles, fill=False, spacing=Space.S))
+        for door, words in (
+            (self.backups, _("Safety copies of all sessions, to restore from, here and in a second folder.")),
+            (self.bin, _("Deleted workshops, to take back.")),
+            (self.doctor, _("Whether all is there and in order; a diagnosis for those who help.")),
+            (self.sample, _("A finished workshop, to try things with.")),
+            (self.about, _("Version and licences.")),
+        ):
+            door.setAccessibleDescription(words)
+            self._doors.append(door)
+        column.addLayout(Tiles(*self._doors, fill=False, spacing=Space.S))
         return holder
 
 
@@ -264,7 +276,10 @@ def _words_of(part: QWidget) -> str:
     labels, buttons = part.findChildren(QLabel), part.findChildren(QAbstractButton)
     if isinstance(part, QLabel):
         labels.append(part)
-    texts = [*(label.text() for label in labels), *(button.text() for button in buttons)]
+    if isinstance(part, QAbstractButton):
+        buttons.append(part)
+    texts = [label.text() for label in labels]
+    texts += [words for button in buttons for words in (button.text(), button.accessibleDescription())]
     return folded(" ".join(texts).replace("&&", "&"))
 
 

@@ -97,6 +97,10 @@ def test_a_setting_is_found_by_its_name_or_by_what_it_does(panel):
         panel.search.settle()
         assert control.isVisibleTo(panel)
         assert len(seen(panel)) < whole
+    for words, door in (("about", panel.about), ("restore", panel.backups), ("version", panel.about)):
+        panel.search.setText(words)
+        panel.search.settle()
+        assert [each for each in panel._doors if each.isVisibleTo(panel)] == [door]
     panel.search.setText("zeppelin")
     panel.search.settle()
     assert seen(panel) == []
