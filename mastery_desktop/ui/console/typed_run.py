@@ -61,9 +61,12 @@ class TypedRun:
         return bool(ways_back)
 
     def goes_on(self, sign: str) -> bool:
-        """Whether a letter now would go on in a word, since another one or a space came just before."""
-        last = self._signs[-1:]
-        return self._is_within(IN_A_WORD) and last != sign and (last.isalpha() or last == " ")
+        """Whether a letter now would go on in a word, since another one or a space came just before.
+
+        A digit with letters right behind it is no word, but one key after the other.
+        """
+        last, keys = self._signs[-1:], self._signs[:1].isdigit() and " " not in self._signs
+        return not keys and self._is_within(IN_A_WORD) and last != sign and (last.isalpha() or last == " ")
 
     @property
     def _is_soon(self) -> bool:

@@ -103,8 +103,7 @@ def test_the_keys_that_are_named_work_in_the_order_in_which_they_are_named(looki
     )
     decide(looking, "2e")
     type_in(looking, "3 notes")
-    decide(looking, "c")
-    clock.wait(0.7)  # who reads what C did, and goes on
+    decide(looking, "3c")
     type_in(looking, "a")
     type_in(looking, "Smaller")
     looking.panel.look_back.detail.flush()
