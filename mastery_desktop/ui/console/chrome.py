@@ -50,7 +50,7 @@ class Chrome:
         self._top, self._frame, self._status = top, frame, status
         self.ending = Ending(desk, frame)
         self._panel: StepPanel | None = None
-        self._told: StepId | None = None
+        self._told: tuple[StepId, str] | None = None
         self._is_explained = False
         presenter.holds = self._holds
         presenter.gate_reached.connect(wall.single.remind)
@@ -90,7 +90,7 @@ class Chrome:
         if panel is None or step is None or not self._desk.is_open:
             return
         self._panel = panel
-        if self._told != step.id:
+        if self._told and self._told[0] != step.id:
             self._told = None
         elif panel.is_private:
             self._wall.single.bar.say("")
@@ -151,13 +151,15 @@ class Chrome:
     def _holds(self) -> bool:
         """Stay for the next part of a step; say once per visit what one picture leaves open before it goes on."""
         panel, step = self._panel, self._presenter.step
-        if panel is None or step is None or not self._wall.is_single or self._told == step.id:
+        if panel is None or step is None or not self._wall.is_single:
             return False
-        if panel.next_part():
+        if self._told is None and panel.next_part():
             return True
         sentence = panel.open_end()
+        if self._told == (step.id, sentence):
+            return False
         if sentence:
-            self._told = step.id
+            self._told = step.id, sentence
             if panel.is_private:  # in front of how far the entry is, until its next key
                 self._wall.single.bar.say(sentence)
             else:

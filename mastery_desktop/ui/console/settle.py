@@ -92,6 +92,7 @@ class SettleList(QWidget):
         super().__init__()
         self._desk = desk
         self._rows: list[SettleRow] = []
+        self._open: set[ElementId] = set()
         self._at = 0
         self._run = TypedRun(desk.clock)
         self._layout = QVBoxLayout(self)
@@ -107,7 +108,7 @@ class SettleList(QWidget):
         """Show the practices of a domain."""
         if tuple(made.element for made in self._rows) != elements:
             clear(self._layout)
-            self._rows, self._at = [], 0
+            self._rows, self._at, self._open = [], 0, {element.id for element in elements}
             for element in elements:
                 made = SettleRow(self._desk, element)
                 made.chosen.connect(self._on_chosen)
@@ -121,7 +122,12 @@ class SettleList(QWidget):
         self._at = 0
 
     def refresh(self) -> None:
-        """Show the session as it is now."""
+        """Show the session as it is now; where something was taken back, go on there."""
+        was_open = self._open
+        self._open = {made.element.id for made in self._rows if self.is_open(made)}
+        for place, made in enumerate(self._rows):
+            if made.element.id in self._open - was_open:
+                self._at = place
         for place, made in enumerate(self._rows):
             self.show_row(made, here=place == self._at)
 

@@ -154,3 +154,32 @@ def test_three_write_what_they_have_seen_where_they_agree_on_a_level(desk, show,
     assert workshop.rating(first).level == desk.pack.levels[1].id
     assert panel.few.current == second
     assert panel.evidence.have.text == ""
+
+
+@pytest.mark.slow
+def test_undo_leads_back_to_the_practice_whose_level_it_took(open_console, new_session):
+    console = open_console(new_session(people=3))
+    go_to(console, StepKind.COUNT)
+    write(console, "23")
+    press(console, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    write(console, "1")
+    names = [level.id for level in console.desk.pack.levels]
+    found = [console.desk.workshop.rating(element.id).level for element in console.panel.elements[:3]]
+    assert found == [names[1], names[0], None]
+
+
+@pytest.mark.slow
+def test_one_picture_asks_again_where_fewer_practices_are_left_open(open_console, new_session):
+    console = open_console(new_session(people=3))
+    press(console, K.Key_F5)
+    go_to(console, StepKind.COUNT)
+    press(console, K.Key_F6)
+    press(console, K.Key_PageDown)
+    assert "5 practices have no level yet" in console.wall.single.text
+    console.panel.few.setFocus()
+    console.panel.few.press_key(K.Key_2)
+    press(console, K.Key_PageDown)
+    assert console.presenter.step.kind is StepKind.COUNT
+    assert "4 practices have no level yet" in console.wall.single.text
+    press(console, K.Key_PageDown)
+    assert console.presenter.step.kind is not StepKind.COUNT
