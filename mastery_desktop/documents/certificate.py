@@ -10,7 +10,7 @@ from typing import Final
 from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, WritingLines, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Field, Row, stack
-from mastery_desktop.documents.layout import FIRST_LINE, LINE_PITCH, Align
+from mastery_desktop.documents.layout import BODY, FIRST_LINE, LARGE_PRINT, LINE_PITCH, Align, Look
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
@@ -43,7 +43,10 @@ def certificate(context: Context) -> Document:
 def certificates(context: Context, people: Sequence[Attendance]) -> Document:
     """Make a certificate with a log of hours for each person; without people, one to be written on."""
     title, leaf = _("Certificate of attendance"), replace(context.leaf, duplex=True)
-    parts = [part for person in people or (None,) for part in _sheet(context, title, person)]
+    listed = people or (None,)
+    if context.look.body_size > LARGE_PRINT and any(_room(context, title, person) < 0 for person in listed):
+        context = replace(context, look=Look(LARGE_PRINT))  # else the log would not stand on the back
+    parts = [part for person in listed for part in _sheet(context, title, person)]
     return context.document(title, parts, leaf=leaf, running="")
 
 
@@ -51,6 +54,12 @@ def _sheet(context: Context, title: str, person: Attendance | None) -> Iterator[
     """The certificate of a person on a front, the log on its back."""
     yield Part(block=_front(context, title, person), new_page=True)
     yield Part(block=_back(context, person), new_page=True)
+
+
+def _room(context: Context, title: str, person: Attendance | None) -> float:
+    """What the page of a certificate has to spare when nothing of it can give any more space; below 0 it is too low."""
+    least = _spread(context, title, person, -_SPACE)
+    return context.leaf.first_height - least.height(context.fonts, context.leaf.width)
 
 
 def _front(context: Context, title: str, person: Attendance | None) -> Block:
@@ -133,7 +142,8 @@ def _notes() -> str:
 def _back(context: Context, person: Attendance | None) -> Block:
     """The log of a person's hours, a row for each workshop; this one stands in it where it is known."""
     look, leaf, fonts = context.look, context.leaf, context.fonts
-    widths = (_DATE * look.scale, 0.0, _TIME * look.scale, _SO_FAR * look.scale, _SIGNATURE)
+    scale = min(look.scale, LARGE_PRINT / BODY)  # larger ones would leave the workshop the narrowest of all
+    widths = (_DATE * scale, 0.0, _TIME * scale, _SO_FAR * scale, _SIGNATURE)
     names = (_("Date"), _("Workshop"), _("Time"), _("So far"), _("Signature"))
     label = fitted(fonts, words_of(names[1]), look.label, leaf.width - sum(widths) - 2 * _PAD)
     words = _("In Idaho, 15 contact hours make one in-service credit. Keep the certificates together with this log.")

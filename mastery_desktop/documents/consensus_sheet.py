@@ -14,7 +14,7 @@ from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.choices import OutcomeKind, TrueForAll
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.domain.labels import OUTCOMES, TRUE_FOR_ALL
-from mastery_desktop.messages import _, in_both, words_of
+from mastery_desktop.messages import _, in_both, sides, words_of
 
 _ROUNDS: Final = 0.24
 """What the names of the rounds take of the width."""
@@ -28,6 +28,7 @@ _PEOPLE_DENSE: Final = 0.6
 
 _MOST_LINES: Final = 8
 _LINES_LARGE: Final = 5
+_PAD: Final = 5.0
 _GAP: Final = 10.0
 _GAP_DENSE: Final = 6.0
 
@@ -104,29 +105,38 @@ def _asked(context: Context, prompt: str, lines: int) -> list[Block]:
 def _marks(context: Context, *, dense: bool) -> Block:
     """How many chose each level, before and after the talk, and where it is dense also which one is settled on."""
     look, width, levels = context.look, context.leaf.width, context.pack.levels
-    column = width * (1 - (_ROUNDS_DENSE if dense else _ROUNDS)) / len(levels)
+    names = (_("Before the talk"), _("After the talk"))
+    rounds = width * _ROUNDS_DENSE if dense else _rounds(context, names)
+    column = (width - rounds) / len(levels)
     widths = (0.0, *(column for _level in levels))
     words = [word for level in levels for word in words_of(level.short)]
-    label = fitted(context.fonts, words, look.small, column - 10)
+    label = fitted(context.fonts, words, look.small, column - 2 * _PAD)
     heads = (
         stack([Symbol(level.symbol, 5.5 * look.scale, Align.CENTER), text(level.short, label.aligned(Align.CENTER))])
         for level in levels
     )
+    empty = [NOTHING] * len(levels)
     rows = [
-        Row((text(name, look.small), *(NOTHING for _level in levels)), widths, 0.0, 5, 1.0, lid=False, least=LINE_PITCH)
-        for name in (_("Before the talk"), _("After the talk"))
+        Row((text(name, look.small), *empty), widths, 0.0, _PAD, 1.0, lid=False, least=LINE_PITCH) for name in names
     ]
     if dense:
         cells = (text(_("What we settle on"), look.small.bold()), *(TickBox() for _level in levels))
-        rows.append(Row(cells, widths, 0.0, 5, 1.0, lid=False, place=0.5))
+        rows.append(Row(cells, widths, 0.0, _PAD, 1.0, lid=False, place=0.5))
     return stack(
         [
             text(_("First each alone, then all at the same moment: how many chose which level?"), look.label),
             Space(4),
-            Row((NOTHING, *heads), widths, 0.0, 5, 1.0, fill=0.92, place=0.5, glue=True),
+            Row((NOTHING, *heads), widths, 0.0, _PAD, 1.0, fill=0.92, place=0.5, glue=True),
             *rows,
         ]
     )
+
+
+def _rounds(context: Context, names: tuple[str, ...]) -> float:
+    """The width for the names of the rounds: each on one line of its language, so that their rows are as high."""
+    width, style = context.leaf.width, context.look.small
+    longest = max(context.fonts.width(side, style.face) * style.size for name in names for side in sides(name))
+    return min(max(width * _ROUNDS, longest + 2 * _PAD + 1), width * _ROUNDS_DENSE)
 
 
 def _settled(context: Context, *, dense: bool) -> Block:

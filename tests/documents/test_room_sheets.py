@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from mastery_desktop.documents.layout import LARGE_PRINT, MM, PaperSize
+from mastery_desktop.documents.layout import LARGE_PRINT, LARGER_PRINT, MM, PaperSize
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
@@ -82,9 +82,17 @@ def test_the_parking_lot_puts_no_empty_row_on_a_page_of_its_own(workshop):
 
 
 @pytest.mark.parametrize("size", [PaperSize.LETTER, PaperSize.A4])
-def test_a_certificate_stands_on_one_page_in_large_print_in_both_languages(size, workshop):
+@pytest.mark.parametrize("body", [LARGE_PRINT, LARGER_PRINT])
+def test_a_certificate_stands_on_one_page_in_large_print_in_both_languages(body, size, workshop):
     with spoken(BOTH) as pack:
-        assert page_count(_print("P23", pack, workshop, body=LARGE_PRINT, size=size)) == 2  # the back is a log
+        for known in (workshop, None):
+            assert page_count(_print("P23", pack, known, body=body, size=size)) == 2  # the back is a log
+
+
+def test_the_workshop_is_not_the_narrowest_column_of_the_log_in_larger_print(pack):
+    log = boxes(_print("P23", pack, body=LARGER_PRINT))[1]
+    left = {word.text.strip(): word.left for word in log}
+    assert left["Time"] - left["Workshop"] > left["Signature"] - left["So far"]
 
 
 def test_there_is_a_row_for_everybody_who_is_expected(pack, workshop):

@@ -5,11 +5,13 @@ import re
 
 import pytest
 
-from mastery_desktop.documents.layout import LARGE_PRINT, LINE_PITCH, MM, PaperSize
+from mastery_desktop.documents.layout import LARGE_PRINT, LARGER_PRINT, LINE_PITCH, MM, PaperSize
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
+from tests.helpers.languages import BOTH, spoken
 from tests.helpers.pages import (
     FONTS,
+    frames,
     level_lines,
     outside,
     overlaps,
@@ -40,6 +42,16 @@ def test_large_print_is_large_and_stays_on_the_page(sheet, pack):
         assert not outside(pdf)
         assert not overlaps(pdf)
         assert page_count(pdf) <= 2 * len(domain.elements)
+
+
+@pytest.mark.parametrize("language", ["en", BOTH])
+def test_both_rounds_have_as_much_room_for_their_marks_in_larger_print(language):
+    with spoken(language) as pack:
+        pages = frames(_print("P14", pack, domain=CULTURE, body=LARGER_PRINT), 500)
+    tables = [rows for rows in pages if len(rows) > 1]
+    assert len(tables) == len(pack.domain_by_id[CULTURE].elements)
+    for _head, before, after in tables:
+        assert before == pytest.approx(after, abs=1)
 
 
 @pytest.mark.parametrize("sheet", ["P12", "P14", "P15"])
