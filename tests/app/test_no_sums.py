@@ -6,6 +6,7 @@ promise such a number are searched in every sentence, name and key. What may be 
 
 import io
 import json
+import re
 import sys
 import zipfile
 from dataclasses import replace
@@ -148,7 +149,8 @@ def test_no_sentence_of_the_program_promises_one():
         text for _file, _line, message, *_rest in found for text in ([message] if isinstance(message, str) else message)
     }
     assert len(texts) > 1000
-    assert [wrong for text in sorted(texts) for wrong in labels().found_in(text)] == []
+    said = {re.sub(r"%(\(\w+\))?[sr]", "", text) for text in texts}  # argparse has its own way to leave a place open
+    assert [wrong for text in sorted(said) for wrong in labels().found_in(text)] == []
 
 
 def test_no_column_and_no_key_is_named_like_one():

@@ -72,6 +72,7 @@ def test_whatever_call_to_the_disk_fails_the_workshop_goes_on_and_ends_as_if_not
     refuse_calls(stage, tmp_path, some)
 
 
+@pytest.mark.slow
 def test_refused_calls_find_a_program_that_keeps_no_journal(stage, tmp_path):
     with pytest.raises(FOUND):
         refuse_calls(stage, tmp_path, 40, WRITE, settings=NO_JOURNAL)

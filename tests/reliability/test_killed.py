@@ -110,6 +110,7 @@ def test_without_a_compiler_kills_come_after_a_time_alone(tmp_path):
     assert killer.acknowledged
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(120)
 def test_the_harness_finds_a_journal_that_is_known_to_be_unsafe(stage, tmp_path):
     killer = Killer(stage, tmp_path / "data", MEMORY, by_calls=True)

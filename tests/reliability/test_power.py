@@ -122,7 +122,10 @@ def test_what_was_saved_is_there_after_the_power_went(stage, power, cuts):
     assert lead_through_cuts(Cutter(stage, power), cuts) > cuts
 
 
-@pytest.mark.parametrize("settings", [OFF, MEMORY], ids=["sync off", "journal in memory"])
+@pytest.mark.parametrize(
+    "settings",
+    [pytest.param(OFF, id="sync off"), pytest.param(MEMORY, id="journal in memory", marks=pytest.mark.slow)],
+)
 def test_the_harness_finds_settings_that_are_known_to_be_unsafe(stage, power, settings):
     with pytest.raises((AssertionError, StorageError, OSError)):
         lead_through_cuts(Cutter(stage, power, settings=settings, writes_back=1), 60)

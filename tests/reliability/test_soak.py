@@ -39,7 +39,13 @@ def is_flat(measures):
     return same and files and last["kilobytes"] - first["kilobytes"] < MOST_GROWTH and last["backups"] <= 40
 
 
-LENGTHS = [pytest.param(3, 8, id="half an hour"), pytest.param(8, 60, id="eight hours", marks=SLOW)]
+LENGTHS = [
+    pytest.param(3, 8, id="half an hour", marks=pytest.mark.slow),
+    pytest.param(8, 60, id="eight hours", marks=SLOW),
+]
+    pytest.param(3, 8, id="half an hour", marks=pytest.mark.slow),
+    pytest.param(8, 60, id="eight hours", marks=SLOW),
+]
 
 
 @pytest.mark.parametrize(("stretches", "minutes"), LENGTHS)
@@ -49,5 +55,6 @@ def test_a_long_workshop_takes_no_more_at_its_end(tmp_path, stretches, minutes):
     assert measures[-1]["journal"] == 0
 
 
+@pytest.mark.slow
 def test_the_harness_finds_a_program_that_forgets_widgets_and_files(tmp_path):
     assert not is_flat(soak(tmp_path, 3, 3, "leak")[1:])

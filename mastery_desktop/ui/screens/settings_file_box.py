@@ -118,7 +118,7 @@ def taken_in_words(left_out: Sequence[str]) -> str:
     """What is said of settings that were taken over, but for some."""
     if not left_out:
         return _("The settings are taken over, and hold from now on.")
-    words = _("The settings are taken over, but for these, which mean nothing here: {names}.")
+    words = _("The settings are taken over, but for these, which are not known here: {names}.")
     return words.format(names=", ".join(left_out))
 
 
