@@ -43,9 +43,6 @@ LENGTHS = [
     pytest.param(3, 8, id="half an hour", marks=pytest.mark.slow),
     pytest.param(8, 60, id="eight hours", marks=SLOW),
 ]
-    pytest.param(3, 8, id="half an hour", marks=pytest.mark.slow),
-    pytest.param(8, 60, id="eight hours", marks=SLOW),
-]
 
 
 @pytest.mark.parametrize(("stretches", "minutes"), LENGTHS)
