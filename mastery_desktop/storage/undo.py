@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from mastery_desktop.domain.choices import OutcomeKind
+from mastery_desktop.domain.choices import OutcomeKind, RatingState
 from mastery_desktop.domain.records import Attendance, Counts, Rating, Record, ShiftMarks
 from mastery_desktop.storage.tables import STAMP, RecordTable
 
@@ -79,10 +79,14 @@ def stepped(
 
 
 def _free(entry: RecordTable[Any], now: Fields, left: Fields, wanted: Fields) -> set[str]:
-    """The fields that may be set: a rating that was moved on can lose an outcome, and gets none back."""
+    """The fields that may be set: a rating that was moved on can lose an outcome, and gets none back.
+
+    Another round of what the room has seen is no moving on: the outcome stood beside it before.
+    """
     names = set(left)
     clears = wanted.get("outcome") == OutcomeKind.NOT_RATED
-    if entry.kind is Rating and not clears and any(now[name] != left[name] for name in _OUTCOME & names):
+    kept = {"state"} if now.get("state") == RatingState.SECOND_ROUND else set()
+    if entry.kind is Rating and not clears and any(now[name] != left[name] for name in _OUTCOME & names - kept):
         return names - _OUTCOME
     return names
 

@@ -202,3 +202,16 @@ def test_a_table_of_four_keeps_no_marks_on_a_line(room):
         room.rating.place_marks(SESSION, FIRST, [900, 20], group=small.id)
     room.rating.place_marks(SESSION, FIRST, [900, 20], group=large.id)
     assert [(kept.group, kept.marks) for kept in room.sessions.load(SESSION).shift_marks] == [(large.id, (20, 900))]
+
+
+def test_a_level_that_undo_took_after_a_second_round_comes_back_as_it_was(room):
+    room.rating.save_counts(SESSION, {FIRST: (2, 8, 2)}, raters=12)
+    room.rating.reveal(SESSION, [FIRST])
+    room.rating.settle(SESSION, FIRST, OutcomeKind.AGREED, level=MIDDLE)
+    room.rating.save_counts(SESSION, {FIRST: (1, 10, 1)}, raters=12, round_number=2, mode=RatingMode.CARDS)
+    before = room.sessions.load(SESSION).rating(FIRST)
+    assert before.level == MIDDLE
+    assert room.history.undo(SESSION).value == "outcome set"
+    assert room.sessions.load(SESSION).rating(FIRST).level is None
+    assert room.history.redo(SESSION).value == "outcome set"
+    assert room.sessions.load(SESSION).rating(FIRST) == before
