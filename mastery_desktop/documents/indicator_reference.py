@@ -8,7 +8,7 @@ from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.indicators import student_heading, student_indicator, system_heading, system_indicator
 from mastery_desktop.documents.layout import Style
 from mastery_desktop.documents.marks import Shift
-from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.paging import Part, Sizes, pages_of
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.messages import _
@@ -26,21 +26,25 @@ def indicator_reference(context: Context) -> Document:
     context = context.upright_if_large()
     title = _("Indicators: {domain}").format(domain=domain.name)
     head = context.masthead(title, "")
-    return context.document(title, [Part(block=head), Part(block=_content(context, domain, head), gap=_GAP)])
+    return context.document(title, _parts(head, _content(context, domain, head)))
 
 
 def _content(context: Context, domain: Domain, head: Block) -> Block:
-    """The indicators in a table, in the type with which they stand on one page where one of them does."""
-    look, fonts, width = context.look, context.fonts, context.leaf.width
+    """The indicators in a table, in the type and the widths with which they take the fewest pages."""
+    look, leaf = context.look, context.leaf
     if look.large:
         return stack((_entry(context, element) for element in domain.elements), gap=16)
-    free = context.leaf.first_height - head.height(fonts, width) - _GAP
-    tables = [
+    sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
+    tables = (
         _table(context, domain, style, practice)
         for style in (look.body, look.small, look.facilitator)
         for practice in _PRACTICE
-    ]
-    return next((table for table in tables if table.height(fonts, width) <= free), tables[0])
+    )
+    return min(tables, key=lambda table: len(pages_of(_parts(head, table), context.fonts, sizes)))
+
+
+def _parts(head: Block, content: Block) -> list[Part]:
+    return [Part(block=head), Part(block=content, gap=_GAP)]
 
 
 def _table(context: Context, domain: Domain, style: Style, practice: float) -> Block:

@@ -6,6 +6,7 @@ the encoding of every run is remembered for the document.
 
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 from reportlab import rl_config
@@ -230,12 +231,13 @@ class Paper(Canvas):
     def _ink(self, size: float, lines: Sequence[Line]) -> str:
         """The operator for black text: nothing, or the colour where it is a name in a document that has one.
 
-        Bold words with a colon lead into a text, and are no name.
+        Bold words that end with a colon lead into a text, and are no name.
         """
-        if not self.accent or size < self.names_from or not lines or not lines[0].runs:
+        if not self.accent or size < self.names_from:
             return ""
-        first = lines[0].runs[0]
-        return f"{self.accent.ink} rg" if first.font.endswith("Bold") and not first.text.rstrip().endswith(":") else ""
+        runs = (run for line in lines for run in line.runs)
+        bold = [run.text for run in takewhile(lambda run: run.font.endswith("Bold"), runs)]
+        return f"{self.accent.ink} rg" if bold and not bold[-1].rstrip().endswith(":") else ""
 
     def rule(self, x: float, y: float, length: float, *, weight: float = 0.75, dash: float = 0.0) -> None:
         """Draw a level line; `dash` is the length of its dashes."""

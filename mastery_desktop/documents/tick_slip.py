@@ -5,7 +5,7 @@ The rows stand in the order in which the screen counts them. Nothing on a slip t
 
 from typing import Final
 
-from mastery_desktop.documents.blocks import Block, Rule, Space, text
+from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.cutting import cut_leaf, cut_pages, fits
 from mastery_desktop.documents.groups import Row, stack
@@ -37,15 +37,22 @@ def tick_slip(context: Context) -> Document:
 
 
 def _fitting(context: Context, domain: Domain, leaf: Leaf) -> Block:
-    """The slip with as much room for the names as they need for the most of them to stand on a page."""
-    shares = [
-        share
-        for share in _NAMES
-        if not context.look.large or _label(context, leaf.width, share).size >= leaf.smallest_note.size
-    ]
-    slips = [_slip(context, domain, leaf.width, share) for share in shares or _NAMES[:1]]
-    fitting = (slip for rows in range(SLIPS, 0, -1) for slip in slips if fits([slip], leaf, context.fonts, 1, rows))
-    return next(fitting, slips[-1])
+    """The slip with as much room for the names as they need for the most of them to stand on a page.
+
+    Of those the lowest one is taken, on which the fewest names are broken, but not where the levels suffer from it.
+    """
+    look, fonts, width = context.look, context.fonts, leaf.width
+    sizes = {share: _label(context, width, share).size for share in _NAMES}
+    shares = [share for share in _NAMES if not look.large or sizes[share] >= leaf.smallest_note.size]
+    slips = {share: _slip(context, domain, width, share) for share in shares or _NAMES[:1]}
+
+    def cost(share: float) -> tuple[float, float, float]:
+        return -sizes[share], _heads(context, width, share).height(fonts, width), slips[share].height(fonts, width)
+
+    for rows in range(SLIPS, 0, -1):
+        if found := [share for share, slip in slips.items() if fits([slip], leaf, fonts, 1, rows)]:
+            return slips[min(found, key=cost)]
+    return slips[max(slips)]
 
 
 def _label(context: Context, width: float, names: float) -> Style:
@@ -55,24 +62,27 @@ def _label(context: Context, width: float, names: float) -> Style:
     return fitted(context.fonts, words, context.look.small, width * (1 - names) / len(levels) - 4)
 
 
-def _slip(context: Context, domain: Domain, width: float, names: float) -> Block:
-    look, levels = context.look, context.pack.levels
-    column = width * (1 - names) / len(levels)
-    widths = (0.0, *(column for _level in levels))
-    label = _label(context, width, names)
+def _widths(context: Context, width: float, names: float) -> tuple[float, ...]:
+    """The columns of a slip: the names, in what the levels leave, and the levels."""
+    levels = context.pack.levels
+    return (0.0, *(width * (1 - names) / len(levels) for _level in levels))
+
+
+def _heads(context: Context, width: float, names: float, name: Block = NOTHING) -> Row:
+    """The levels above their boxes, beside what stands above the names."""
+    look, label = context.look, _label(context, width, names).aligned(Align.CENTER)
     heads = (
-        stack(
-            [
-                Symbol(level.symbol, 5.5 * look.scale, Align.CENTER),
-                text(level.short, label.aligned(Align.CENTER)),
-            ],
-            gap=1,
-        )
-        for level in levels
+        stack([Symbol(level.symbol, 5.5 * look.scale, Align.CENTER), text(level.short, label)], gap=1)
+        for level in context.pack.levels
     )
+    return Row((name, *heads), _widths(context, width, names))
+
+
+def _slip(context: Context, domain: Domain, width: float, names: float) -> Block:
+    look, widths = context.look, _widths(context, width, names)
     name = stack([text(domain.name, look.body.bold()), text(_("Tick one box in each row. No name."), look.small)])
-    rows: list[Block] = [Row((name, *heads), widths), Space(3), Rule(1.2)]
+    rows: list[Block] = [_heads(context, width, names, name), Space(3), Rule(1.2)]
     for element in domain.elements:
-        cells = (text(element.name, look.body), *(TickBox() for _level in levels))
+        cells = (text(element.name, look.body), *(TickBox() for _level in context.pack.levels))
         rows += [Space(1.6), Row(cells, widths, place=0.5), Space(1.6), Rule()]
     return stack(rows)

@@ -7,7 +7,9 @@ import pytest
 from pypdf import PdfReader
 
 from mastery_desktop.documents.accents import accent_of
-from mastery_desktop.documents.layout import LARGER_PRINT, PaperSize
+from mastery_desktop.documents.blocks import led_text, text
+from mastery_desktop.documents.layout import LARGER_PRINT, Leaf, Look, PaperSize
+from mastery_desktop.documents.paper import Paper
 from mastery_desktop.documents.preview import pictures
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Request
@@ -161,6 +163,21 @@ def test_color_changes_no_word_and_no_place(sheet, pack, workshop):
     )
     assert _colors(color)
     assert boxes(black) == boxes(color)
+
+
+@pytest.mark.parametrize(
+    ("block", "colored"),
+    [
+        (text("Words for each practice: Learning Personalized", Look().heading), True),
+        (led_text("Our (potential) focus area:", "chosen", Look().body), False),
+    ],
+)
+def test_a_heading_has_the_color_wherever_its_line_ends_and_a_lead_has_not(block, colored):
+    paper = Paper(FONTS, Leaf().page, "en")
+    paper.accent, paper.names_from = accent_of(1), Look().body.size
+    block.draw(paper, 72, 700, 200)
+    paper.showPage()
+    assert _colors(paper.to_bytes()) == colored
 
 
 def test_every_domain_has_a_color_that_can_be_read():

@@ -274,3 +274,17 @@ def test_the_name_of_a_sheet_is_not_broken_where_each_language_fits_on_a_line(sh
         english = page_texts(draw("en", sheet, domain=domain))[0].splitlines()[0]
         lines = page_texts(draw(BOTH, sheet, domain=domain))[0].splitlines()
         assert any(line.startswith(english) for line in lines)
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_no_practice_is_alone_on_a_page_of_the_reference(domain):
+    names = [element.name for element in pack_in("en").domain_by_id[domain].elements]
+    for page in page_texts(draw(BOTH, "P8", domain=domain)):
+        words = " ".join(page.split())
+        assert sum(name in words for name in names) > 1
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_no_name_is_broken_on_a_tick_slip_with_room_for_it(domain):
+    lines = {line.strip() for page in page_texts(draw("es", "P10", domain=domain)) for line in page.splitlines()}
+    assert lines >= {element.name for element in pack_in("es").domain_by_id[domain].elements}
