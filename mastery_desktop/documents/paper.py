@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from mastery_desktop.documents import shapes
 from mastery_desktop.documents.combining import Piece, pieces
-from mastery_desktop.documents.fonts import PLACEHOLDER, PLACEHOLDER_WIDTH, Face, Fonts
+from mastery_desktop.documents.fonts import PLACEHOLDER, PLACEHOLDER_WIDTH, Face, Fonts, Run
 from mastery_desktop.documents.layout import RULE, TILE_OVERLAP, Look
 from mastery_desktop.documents.linebreaks import Line, break_lines
 from mastery_desktop.documents.page_copies import Twin, hold_contents
@@ -44,6 +44,10 @@ _ESCAPE_BYTES: Final = {
     byte: _ESCAPES.get(chr(byte), chr(byte) if chr(byte).isascii() and chr(byte).isprintable() else f"\\{byte:03o}")
     for byte in range(256)
 }
+
+
+def _is_bold(run: Run) -> bool:
+    return run.font.endswith("Bold")
 
 
 def _shown(piece: Piece, string: str, size: float) -> str:
@@ -201,7 +205,8 @@ class Paper(Canvas):
             gray: 0 for black, 1 for white.
             indents: how far each line is moved to the right.
         """
-        ink = f"{gray:g} g" if gray else self._ink(size, lines)
+        name = "" if gray else self._ink(size, lines)
+        ink = f"{gray:g} g" if gray else name
         out = [f"BT {ink}"] if ink else ["BT"]
         boxes: list[tuple[float, float]] = []
         font = ""
@@ -210,16 +215,18 @@ class Paper(Canvas):
             base = y - at * leading
             out.append(f"1 0 0 1 {left:.2f} {base:.2f} Tm")
             for run in line.runs:
+                if name and ink != (ink := name if _is_bold(run) else "0 g"):
+                    out.append(ink)  # the second of two languages is lighter, and black on one line as on two
                 if run.font == PLACEHOLDER:
                     step = PLACEHOLDER_WIDTH * size
                     boxes += [(left + step * n, base) for n in range(round(run.width / PLACEHOLDER_WIDTH))]
                     out.append(f"1 0 0 1 {left + run.width * size:.2f} {base:.2f} Tm")
                 else:
                     for piece in (Piece(run.text),) if run.text.isascii() else pieces(run.font, run.text):
-                        for name, string in self._encode(run.font, piece.text):
-                            if name != font:
-                                out.append(f"{name} {size:g} Tf")
-                                font = name
+                        for subset, string in self._encode(run.font, piece.text):
+                            if subset != font:
+                                out.append(f"{subset} {size:g} Tf")
+                                font = subset
                             out.append(_shown(piece, string, size))
                 left += run.width * size
         out.append("ET 0 g" if ink else "ET")
@@ -236,7 +243,7 @@ class Paper(Canvas):
         if not self.accent or size < self.names_from:
             return ""
         runs = (run for line in lines for run in line.runs)
-        bold = [run.text for run in takewhile(lambda run: run.font.endswith("Bold"), runs)]
+        bold = [run.text for run in takewhile(_is_bold, runs)]
         return f"{self.accent.ink} rg" if bold and not bold[-1].rstrip().endswith(":") else ""
 
     def rule(self, x: float, y: float, length: float, *, weight: float = 0.75, dash: float = 0.0) -> None:

@@ -14,6 +14,7 @@ from mastery_desktop.documents.preview import pictures
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render, render_files, render_packet
+from mastery_desktop.messages import both
 from tests.helpers.pages import FONTS, boxes, outside, overlaps, page_count, page_texts, type_sizes, words_of
 
 DOMAIN = "learning_personalized"
@@ -180,6 +181,20 @@ def test_a_heading_has_the_color_wherever_its_line_ends_and_a_lead_has_not(block
     assert _colors(paper.to_bytes()) == colored
 
 
+def test_of_two_languages_the_first_has_the_color_on_one_line_as_on_two():
+    style, height = Look().heading, 700
+    for width in (400, 60):
+        paper = Paper(FONTS, Leaf().page, "en")
+        paper.accent, paper.names_from = accent_of(1), style.size
+        text(both("Table one", "Mesa uno"), style).draw(paper, 72, height, width)
+        paper.showPage()
+        right = 72 + FONTS.width("Table one", style.face) * style.size
+        lower = height - text("Table one", style).height(FONTS, width)
+        colored = [*_colored(paper.to_bytes())]
+        assert colored
+        assert all(x < right + 2 and y > lower - 2 for x, y in colored)
+
+
 def test_every_domain_has_a_color_that_can_be_read():
     accents = [accent_of(place) for place in (None, 0, 1, 2, 3)]
     assert len(set(accents)) == len(accents)
@@ -195,12 +210,18 @@ def _luminance(accent):
 
 def _colors(pdf):
     """Whether any pixel of any page is not gray."""
+    return any(True for _place in _colored(pdf))
+
+
+def _colored(pdf):
+    """The places of the pixels that are not gray, in points from the lower left corner."""
     for page in pictures(pdf, 36):
         for y in range(page.height):
             row = page.pixels[y * page.stride : y * page.stride + 3 * page.width]
             if row[0::3] != row[1::3] or row[1::3] != row[2::3]:
-                return True
-    return False
+                for x, (red, green, blue) in enumerate(zip(row[0::3], row[1::3], row[2::3], strict=True)):
+                    if red != green or green != blue:
+                        yield 2 * x, 2 * (page.height - y)
 
 
 @pytest.mark.parametrize("sheet", [sheet for sheet in SHEETS if sheet != "P26"])
