@@ -227,7 +227,7 @@ class _Pages:
         area = leaf.text_area(back=back)
         top = area.y + area.height
         words = self._document.running
-        if paper.fonts.width(words, leaf.note.face) * leaf.note.size > area.width:
+        if paper.fonts.width(words, leaf.note.face) * leaf.smallest_note.size > area.width - 1:
             words = sides(words)[0]
         while _DOT in words and paper.fonts.width(words, leaf.note.face) * leaf.smallest_note.size > area.width - 1:
             words = words.rpartition(_DOT)[0]  # the first page says when, and where

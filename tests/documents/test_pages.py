@@ -244,6 +244,15 @@ def test_what_is_wide_stands_on_upright_pages_in_large_print(sheet, pack, worksh
     assert set(sizes) == {(612, 792)}
 
 
+@pytest.mark.parametrize("body", [LARGE_PRINT, LARGER_PRINT])
+def test_the_running_head_is_set_smaller_before_it_leaves_out_a_language(body):
+    with spoken(BOTH) as pack:
+        pdf = render(Request(sheet="P28", body=body), pack, None, FONTS)
+    for page in page_texts(pdf)[1:]:
+        assert "where we are with each step / Hoja de ruta: dónde estamos con cada paso" in " ".join(page.split())
+    assert min(type_sizes(pdf)) >= 12
+
+
 @pytest.mark.parametrize(("body", "least"), [(BODY, 8), (LARGER_PRINT, 12)])
 def test_a_long_name_of_a_school_makes_no_running_head_too_small_to_read(body, least, pack, workshop):
     school = "Clearwater Valley Middle School of Arts, Sciences and Outdoor Learning"
