@@ -151,10 +151,12 @@ class Chrome:
     def _holds(self) -> bool:
         """Stay for the next part of a step; say once per visit what one picture leaves open before it goes on."""
         panel, step = self._panel, self._presenter.step
-        if panel is None or step is None or not self._wall.is_single:
+        if panel is None or step is None:
             return False
         if self._told is None and panel.next_part():
             return True
+        if not self._wall.is_single:
+            return False
         sentence = panel.open_end()
         if self._told == (step.id, sentence):
             return False

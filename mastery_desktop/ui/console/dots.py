@@ -129,6 +129,10 @@ class DotsEntry(QWidget):
         return self._asked
 
     @property
+    def _are_shown(self) -> bool:
+        return any(self._desk.workshop.candidate(element.id).dots for element in self._elements)
+
+    @property
     def _too_many(self) -> tuple[Element, ...]:
         """The candidates that have more dots than people rate."""
         piles, raters = self._piles, self._desk.workshop.session.raters
@@ -162,6 +166,8 @@ class DotsEntry(QWidget):
                 return True
             elif key in _ENTER and piles.complete:
                 self._ask()
+            elif key in _ENTER and not piles.started and self._are_shown:
+                piles.go_to(piles.at + 1)  # who only looks through them begins no count
             elif key in _ENTER:
                 piles.next_element()
             elif key == Qt.Key.Key_Backspace:

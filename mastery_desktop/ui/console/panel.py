@@ -324,7 +324,7 @@ class StepPanel(QWidget):
         return False
 
     def next_part(self) -> bool:
-        """Go on to the next part of the step, before Page Down leaves it in one picture; tell whether there was one."""
+        """Go on to the next part of the step, before Page Down leaves it; tell whether there was one."""
         return False
 
     @property

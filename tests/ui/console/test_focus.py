@@ -243,3 +243,21 @@ def test_where_dots_were_shown_the_questions_lead_to_the_choice(open_console, ne
     while console.panel.parts.place == 0 and console.presenter.step.kind is StepKind.FOCUS:
         press(console, K.Key_PageDown)
     assert console.panel.parts.place == 2
+
+
+@pytest.mark.slow
+def test_beside_a_wall_the_questions_lead_to_the_dots_too_and_a_look_through_shown_dots_begins_no_count(
+    open_console, new_session
+):
+    console = open_console(new_session(people=12), (1366, 768))
+    step = next(s for s in console.desk.workshop.steps if s.kind is StepKind.FOCUS)
+    console.presenter.go_to_step(step.id)
+    while console.panel.parts.place == 0 and console.presenter.step.kind is StepKind.FOCUS:
+        press(console, K.Key_PageDown)
+    assert console.panel.parts.place == 1
+    place(console, (3, 1, 7, 1, 0))
+    console.panel._on_part(1)
+    press(console, K.Key_Return)
+    press(console, K.Key_Return)
+    assert not console.panel.dots.piles.started
+    assert "The dots are not on disk" not in console.status.text
