@@ -14,8 +14,8 @@ Span = tuple[str, Face]
 
 _SPACES: Final = re.compile(r"[ \t]+")
 _INSIDE_WORDS: Final = re.compile(r"(?<=[^\W\d]{3}[-/–—])(?=[^\W\d]{3})")
-_DOT: Final = "·"
-"""What stands between the parts of a line."""
+_BETWEEN: Final = frozenset("·/")
+"""What stands between the parts of a line, and between two languages."""
 
 _LONELY: Final = 0.6
 """A word alone on the last line is given company where it takes no more of the column."""
@@ -80,8 +80,8 @@ def _words(fonts: Fonts, spans: list[Span], size: float, width: float) -> list[_
         for token in _SPACES.split(text):
             if not token:
                 continue
-            if token == _DOT and words and words[-1].face is face:
-                last = f"{words[-1].text} {_DOT}"
+            if token in _BETWEEN and words and words[-1].face is face:
+                last = f"{words[-1].text} {token}"
                 if (wide := fonts.width(last, face) * size) <= width:
                     words[-1] = words[-1]._replace(text=last, width=wide)  # no line begins with it
                     continue

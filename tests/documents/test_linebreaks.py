@@ -44,6 +44,13 @@ def test_a_line_that_gave_its_last_word_away_is_not_left_short():
     ]
 
 
+def test_no_line_begins_with_what_stands_between_two_parts():
+    words = "14 people / 14 personas · 12\u00a0rate / 12\u00a0valoran"
+    for width in range(90, 400, 7):
+        lines = [_text([line]) for line in break_lines(FONTS, ((words, Face.REGULAR),), 12, width)]
+        assert not [line for line in lines if line.startswith(("/", "·"))], width
+
+
 def test_faces_can_change_within_a_line():
     (line,) = break_lines(FONTS, (("Lead.", Face.BOLD), ("Text", Face.REGULAR)), 12, 300)
     assert [run.font for run in line.runs] == [Face.BOLD.value[0], Face.REGULAR.value[0]]
