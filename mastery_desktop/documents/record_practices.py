@@ -11,7 +11,14 @@ from mastery_desktop.documents.rated_ways import MODES
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.shift_strip import ShiftLine
 from mastery_desktop.documents.stress import unbacked_note
-from mastery_desktop.documents.words import chosen_level, decided_words, evidence_detail, parted, room_rounds
+from mastery_desktop.documents.words import (
+    chosen_level,
+    decided_words,
+    evidence_detail,
+    parted,
+    room_rounds,
+    table_name,
+)
 from mastery_desktop.domain.backing import unbacked
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain, Element
@@ -96,7 +103,7 @@ def _said(context: Context, workshop: Workshop, element: Element) -> Iterator[tu
     if answer:
         yield _("True for all learners here"), answer
     levels = context.pack.levels
-    names = {group.id: group.name for group in workshop.groups}
+    names = {group.id: table_name(number, group.name) for number, group in enumerate(workshop.groups, 1)}
     if not workshop.revealed(element.id):
         return
     for counts in workshop.rounds(element.id):
@@ -109,9 +116,9 @@ def _said(context: Context, workshop: Workshop, element: Element) -> Iterator[tu
 def _come_in(context: Context, workshop: Workshop, element: Element) -> Iterator[tuple[str, str]]:
     """What tables agreed on, a way of rating of its own, and that marks were revealed with some missing."""
     short = {level.id: level.short for level in context.pack.levels}
-    for group in workshop.groups:
+    for number, group in enumerate(workshop.groups, 1):
         if (level := workshop.table_level(element.id, group.id)) in short:
-            yield _("{table} agreed on").format(table=group.name), short[level]
+            yield _("{table} agreed on").format(table=table_name(number, group.name)), short[level]
     if mode := workshop.rating(element.id).mode:
         yield _("How we rated"), _(MODES[mode])
     room = workshop.marks(element.id, 1)

@@ -13,6 +13,7 @@ from mastery_desktop.documents.no_power import NO_POWER
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Need, Request
 from mastery_desktop.documents.sheets import render
+from mastery_desktop.domain.records import Group, GroupId
 from mastery_desktop.messages import both, in_one_line, sides, words_of, woven
 from tests.helpers.languages import BOTH, pack_in, spoken
 from tests.helpers.pages import (
@@ -288,3 +289,20 @@ def test_no_practice_is_alone_on_a_page_of_the_reference(domain):
 def test_no_name_is_broken_on_a_tick_slip_with_room_for_it(domain):
     lines = {line.strip() for page in page_texts(draw("es", "P10", domain=domain)) for line in page.splitlines()}
     assert lines >= {element.name for element in pack_in("es").domain_by_id[domain].elements}
+
+
+def test_tables_that_the_program_named_are_named_in_the_language_of_the_page():
+    names = ("Table 1", "Cedar", "Mesa 3")
+    pages = {"es": ("Mesa 1", "Cedar", "Mesa 3"), BOTH: ("Table 1 / Mesa 1", "Cedar", "Table 3 / Mesa 3")}
+    for language, said in pages.items():
+        with spoken(language) as pack:
+            workshop = full_workshop(pack_in("en"))
+            groups = (
+                Group(id=GroupId(name), session_id=workshop.session.id, place=at, name=name, raters=4)
+                for at, name in enumerate(names)
+            )
+            workshop = replace(workshop, groups=tuple(groups))
+            tents = page_texts(render(Request(sheet="P4"), pack, workshop, FONTS))
+            record = " ".join(printed(render(Request(sheet="P25"), pack, workshop, FONTS)).split())
+        assert all(name in page for name, page in zip(said, tents, strict=True))
+        assert all(name in record for line in said for name in line.split(" / "))
