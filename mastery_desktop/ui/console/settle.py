@@ -120,14 +120,15 @@ class SettleList(QWidget):
     def begin_again(self) -> None:
         """Let the next key be for the first practice."""
         self._at = 0
+        self._open = {made.element.id for made in self._rows}
 
     def refresh(self) -> None:
         """Show the session as it is now; where something was taken back, go on there."""
         was_open = self._open
         self._open = {made.element.id for made in self._rows if self.is_open(made)}
-        for place, made in enumerate(self._rows):
-            if made.element.id in self._open - was_open:
-                self._at = place
+        taken = [place for place, made in enumerate(self._rows) if made.element.id in self._open - was_open]
+        if len(taken) == 1:  # several at once: another table, or another session
+            self._at = taken[0]
         for place, made in enumerate(self._rows):
             self.show_row(made, here=place == self._at)
 
