@@ -92,7 +92,7 @@ class Chrome:
         self._panel = panel
         if self._told and self._told[0] != step.id:
             self._told = None
-        elif panel.is_private:
+        elif self._told and panel.is_private:
             self._wall.single.bar.say("")
         rescue = self._presenter.rescue
         own = panel.primary() or (self.ending.primary if self.at_end else None)
