@@ -227,6 +227,7 @@ def test_the_same_session_gives_the_same_bytes_whatever_process_prints_it(tmp_pa
     assert files[0].read_bytes() == files[1].read_bytes()
 
 
+@pytest.mark.slow
 def test_copies_are_named_for_each_sheet(tmp_path):
     out = tmp_path / "copies.pdf"
     ran = run("print", "P2:3", "P21", "--as", "copies", "--one-sided", "--out", out)

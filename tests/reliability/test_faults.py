@@ -67,6 +67,7 @@ def refuse_calls(stage, tmp_path, some, kinds=ANY, **settings):
     assert len(refused) >= min(some // 4, len(states) // 2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("some", CALLS)
 def test_whatever_call_to_the_disk_fails_the_workshop_goes_on_and_ends_as_if_nothing_had_been(stage, tmp_path, some):
     refuse_calls(stage, tmp_path, some)

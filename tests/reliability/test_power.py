@@ -241,6 +241,7 @@ def take_in_through_cuts(cutter, tmp_path, cuts):
             here.store._changed = False
 
 
+@pytest.mark.slow
 @cuts(4, 60)
 def test_a_file_is_taken_in_whole_or_not_at_all_and_once_more_changes_nothing(stage, power, tmp_path, cuts):
     take_in_through_cuts(Cutter(stage, power), tmp_path, cuts)

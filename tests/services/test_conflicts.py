@@ -394,7 +394,7 @@ EDITS = st.lists(
 )
 
 
-@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=4, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(EDITS, st.permutations(range(3)), st.lists(st.sampled_from(Choice), min_size=1, max_size=4))
 def test_three_laptops_come_to_one_end_whatever_is_chosen(tmp_path_factory, edits, order, choices):
     check_three(tmp_path_factory, edits, order, choices)

@@ -118,9 +118,9 @@ def send_everything(console, step, choose, clicked):
 RATING = {StepKind.COUNT, StepKind.REVEAL, StepKind.DISCUSS, StepKind.OUTCOME}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    ("kinds", "choose"),
-    [(RATING, sample), *(pytest.param({kind}, focusable, marks=pytest.mark.slow, id=kind) for kind in StepKind)],
+    ("kinds", "choose"), [(RATING, sample), *(pytest.param({kind}, focusable, id=kind) for kind in StepKind)]
 )
 def test_no_key_of_a_clicker_presses_or_rates_whatever_has_the_focus(led, kinds, choose):
     before, clicked = decided(led), []

@@ -19,7 +19,8 @@ def x11(tmp_path):
         yield environment
 
 
-@pytest.mark.parametrize("count", [6, pytest.param(60, marks=[pytest.mark.slow, pytest.mark.timeout(600)])])
+@pytest.mark.slow
+@pytest.mark.parametrize("count", [6, pytest.param(60, marks=pytest.mark.timeout(600))])
 def test_monitors_that_come_and_go_leave_the_console_free(x11, count):
     command = [sys.executable, "-m", "tests.helpers.x11_room", str(count)]
     done = subprocess.run(command, env=x11, capture_output=True, text=True, check=False)
