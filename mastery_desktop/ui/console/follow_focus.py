@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import keep_in_sight
@@ -52,6 +53,8 @@ class FollowFocus(QObject):
     @property
     def _focus(self) -> QWidget | None:
         """What has the focus in the panel, but not the panel itself."""
+        if not isValid(self._area):  # the focus moves while a console goes
+            return None
         focus, panel = QApplication.focusWidget(), self._area.widget()
         if focus is None or panel is None or focus is panel or not panel.isAncestorOf(focus):
             return None
