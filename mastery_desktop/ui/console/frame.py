@@ -67,6 +67,8 @@ class ConsoleFrame(QWidget):
         self._panel: QWidget | None = None
         self._needed: int | None = None  # the height that the panel asked for when the step came
         self._passes = 0
+        self._ordering = QTimer(self, singleShot=True, interval=0)
+        self._ordering.timeout.connect(self._order_panel)
         self._settle = QTimer(self, interval=0, singleShot=True)
         self._settle.timeout.connect(self._on_settled)
         self.sheet = RunSheet(desk)
@@ -181,7 +183,7 @@ class ConsoleFrame(QWidget):
             panel.setProperty("kind", "clear")
             self._area.setWidget(panel)
             panel.show()
-        QTimer.singleShot(0, self, self._order_panel)  # once it shows the step
+        self._ordering.start()  # once it shows the step
         self._area.verticalScrollBar().setValue(0)
 
     def _order_panel(self) -> None:
