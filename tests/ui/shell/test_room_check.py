@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mastery_desktop.config.machine import Battery
+from mastery_desktop.domain.labels import moment_in_words
 from mastery_desktop.domain.room import CheckItem, CheckState
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.clicker_keys import ClickerKeys
@@ -83,7 +84,7 @@ def test_three_keys_a_clicker_and_enter_and_the_result_is_kept_with_the_session(
     assert (answers[CheckItem.BACK_ROW], answers[CheckItem.CHIME], answers[CheckItem.CLICKER]) == (GOOD, LOOK, GOOD)
     press(shell, Qt.Key.Key_R, CTRL)
     QCoreApplication.processEvents()
-    assert kept.at.astimezone().strftime("%Y-%m-%d %H:%M") in shell.screen_shown.last.text()
+    assert moment_in_words(kept.at.astimezone()) in shell.screen_shown.last.text()
     assert "Chime" in shell.screen_shown.last.text()
 
 

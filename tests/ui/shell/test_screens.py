@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QScrollArea
 from mastery_desktop.domain.form_fields import FieldKind as F
 from mastery_desktop.domain.reading import ArticleId, Target
 from mastery_desktop.ui.screens.report_panel import ReportPanel
+from mastery_desktop.ui.widgets.labels import breakable
 from tests.helpers.forms import filled_form
 from tests.helpers.looks import clipped, nameless, outside, untranslated
 from tests.ui.shell.conftest import start
@@ -219,7 +220,7 @@ def test_every_text_comes_from_the_catalogue_and_fits_when_it_is_longer(make_she
     folder = str(shell.services.paths.data).replace("/", "/\u200b")
     printers = QPrinterInfo.availablePrinterNames()  # these name themselves, as languages do
     day = "Oct 5"  # of the sample, as the locale of this computer writes it
-    own = (TEAM, LONG, "Mastery Desktop", "English", "Español", folder, "[x]", day, *printers)
+    own = (TEAM, LONG, breakable(LONG), "Mastery Desktop", "English", "Español", folder, "[x]", day, *printers)
     assert untranslated(screen, own=own) == []
     assert after_layout(clipped, screen) == []
     assert after_layout(outside, screen, shell) == []
