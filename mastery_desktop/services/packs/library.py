@@ -189,14 +189,7 @@ class PackLibrary:
             self._load(entry.folder, tried)
         atomic_write(place, data)
         self._loaded.pop((entry.folder, place), None)
-        return Entry(
-            title=entry.title,
-            id=entry.id,
-            version=entry.version,
-            overlay=place.name,
-            folder=entry.folder,
-            overlay_file=place,
-        )
+        return replace(entry, overlay=place.name, overlay_file=place, told_by="")
 
     def drop_overlay(self, entry: Entry, name: str) -> None:
         """Let an overlay go that changes nothing any more.
@@ -250,14 +243,7 @@ class PackLibrary:
                 self._pack(entry.folder, file)
             except PackError:
                 continue
-            yield Entry(
-                title=entry.title,
-                id=entry.id,
-                version=entry.version,
-                overlay=file.name,
-                folder=entry.folder,
-                overlay_file=file,
-            )
+            yield replace(entry, overlay=file.name, overlay_file=file, told_by="")
 
     def _plain_in(self, entry: Entry, language: str) -> Pack:
         """The pack of an entry without any overlay, in a language where it has that."""

@@ -13,7 +13,7 @@ from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.ui.console.count_book import Part
 from mastery_desktop.ui.console.pads import progress_text
-from mastery_desktop.ui.console.panel import put
+from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.console.words import counts_text
 
 _TITLES = {

@@ -19,10 +19,11 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.evidence import EvidenceBox
 from mastery_desktop.ui.console.key_frame import KeyFrame
 from mastery_desktop.ui.console.outcome import OutcomeEditor
-from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
+from mastery_desktop.ui.console.panel import StepPanel, SubItem
 from mastery_desktop.ui.console.parts import button, column, row
 from mastery_desktop.ui.console.second_round import SecondRound
 from mastery_desktop.ui.console.sentence import begin_sentence
+from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.console.talk import first_marks, suggested
 from mastery_desktop.ui.console.typed_run import TypedRun
 from mastery_desktop.ui.console.words import revealed_marks

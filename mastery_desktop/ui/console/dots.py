@@ -17,8 +17,8 @@ from mastery_desktop.ui.clicker_keys import MODIFIERS
 from mastery_desktop.ui.console.count_words import nothing_here_text
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.pads import Cell
-from mastery_desktop.ui.console.panel import put
 from mastery_desktop.ui.console.parts import button, clear, column, label, row
+from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.theme.tokens import Space
 
 _COLUMNS = 2

@@ -12,8 +12,8 @@ from mastery_desktop.domain.labels import FOCUS_FATES
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import NoteEdit
-from mastery_desktop.ui.console.panel import put
 from mastery_desktop.ui.console.parts import Choice, column, label, titled
+from mastery_desktop.ui.console.snapshots import put
 
 _FATES = tuple(FOCUS_FATES)
 

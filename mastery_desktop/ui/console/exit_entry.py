@@ -20,8 +20,8 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import NoteEdit
 from mastery_desktop.ui.console.numbers import NumberField
-from mastery_desktop.ui.console.panel import put
 from mastery_desktop.ui.console.parts import button, column, keep_room, label, row, titled
+from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import keep_in_sight

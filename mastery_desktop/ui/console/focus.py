@@ -19,9 +19,9 @@ from mastery_desktop.ui.console.dots import DotsEntry
 from mastery_desktop.ui.console.focus_choice import FocusChoice
 from mastery_desktop.ui.console.notes import GrowingNote
 from mastery_desktop.ui.console.on_wall import LetterByLetter, say_when_done
-from mastery_desktop.ui.console.panel import put
 from mastery_desktop.ui.console.parts import Choice, clear, column, label, titled
 from mastery_desktop.ui.console.private_panel import PrivatePanel
+from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
 

@@ -19,8 +19,8 @@ from mastery_desktop.ui.console.day_hint import DayHint
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.notes import GrowingNote, NoteLine
 from mastery_desktop.ui.console.on_wall import say_when_done
-from mastery_desktop.ui.console.panel import put
 from mastery_desktop.ui.console.parts import column, label, titled
+from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
 

@@ -15,8 +15,9 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui.console.count import CountPanel
 from mastery_desktop.ui.console.count_book import CountBook
 from mastery_desktop.ui.console.desk import Desk
-from mastery_desktop.ui.console.panel import Primary, SubItem, put
+from mastery_desktop.ui.console.panel import Primary, SubItem
 from mastery_desktop.ui.console.parts import label
+from mastery_desktop.ui.console.snapshots import put
 
 
 class OneByOnePanel(CountPanel):

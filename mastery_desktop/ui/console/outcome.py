@@ -16,8 +16,9 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.fist import FistRow
 from mastery_desktop.ui.console.group_check import GroupCheck
 from mastery_desktop.ui.console.notes import NoteLine
-from mastery_desktop.ui.console.panel import StepPanel, put
+from mastery_desktop.ui.console.panel import StepPanel
 from mastery_desktop.ui.console.parts import Choice, LevelButtons, column, row
+from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.console.words import rounds_text
 from mastery_desktop.ui.theme.tokens import Space

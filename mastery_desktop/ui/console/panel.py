@@ -1,8 +1,8 @@
 """What all step panels share: they show the one thing to do now, and say what they want from the window around them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
@@ -28,25 +28,6 @@ from mastery_desktop.ui.widgets.areas import keep_in_sight
 if TYPE_CHECKING:
     from mastery_desktop.domain.wall import Slide
     from mastery_desktop.ui.console.key_frame import KeyFrame
-
-
-class HasId(Protocol):
-    """A record with an id."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-
-
-R = TypeVar("R", bound=HasId)
-
-
-def put(records: Iterable[R], record: R) -> tuple[R, ...]:
-    """The records with one of them new or changed, for a snapshot that is expected."""
-    found = tuple(records)
-    if any(old.id == record.id for old in found):
-        return tuple(record if old.id == record.id else old for old in found)
-    return (*found, record)
 
 
 @dataclass(frozen=True)

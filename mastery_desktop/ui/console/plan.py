@@ -19,8 +19,9 @@ from mastery_desktop.ui.console.follow_up import ChecksPart, CyclePart
 from mastery_desktop.ui.console.goal_fields import GoalFields
 from mastery_desktop.ui.console.notes import first_empty, flush_notes
 from mastery_desktop.ui.console.on_wall import LetterByLetter, say_when_done
-from mastery_desktop.ui.console.panel import StepPanel, put
+from mastery_desktop.ui.console.panel import StepPanel
 from mastery_desktop.ui.console.parts import Choice, button, clear, column, label, row
+from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import keep_in_sight
 

@@ -13,9 +13,9 @@ from mastery_desktop.domain.records import Promise
 from mastery_desktop.domain.workshop import GOES_ON
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
-from mastery_desktop.ui.console.panel import put
 from mastery_desktop.ui.console.parts import Choice, button, clear, column, label, row
 from mastery_desktop.ui.console.practice_row import PointedRow
+from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space

@@ -20,8 +20,9 @@ from mastery_desktop.ui.console.focus_tabs import FocusTabs
 from mastery_desktop.ui.console.key_frame import KeyFrame
 from mastery_desktop.ui.console.notes import GrowingNote
 from mastery_desktop.ui.console.on_wall import LetterByLetter, say_when_done
-from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
+from mastery_desktop.ui.console.panel import StepPanel, SubItem
 from mastery_desktop.ui.console.parts import button, column, label, row
+from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space

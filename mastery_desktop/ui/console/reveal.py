@@ -17,8 +17,9 @@ from mastery_desktop.domain.rating import spread
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
-from mastery_desktop.ui.console.panel import Primary, StepPanel, SubItem, put
+from mastery_desktop.ui.console.panel import Primary, StepPanel, SubItem
 from mastery_desktop.ui.console.parts import button, clear, label
+from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.console.talk import suggestion_text
 from mastery_desktop.ui.console.words import counts_text, revealed_marks, tables_left, tables_text
 from mastery_desktop.ui.theme.tokens import Space

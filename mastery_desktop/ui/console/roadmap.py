@@ -23,8 +23,9 @@ from mastery_desktop.ui.console.group_check import GroupCheck
 from mastery_desktop.ui.console.key_frame import KeyFrame
 from mastery_desktop.ui.console.notes import GrowingNote, NoteLine, first_empty, flush_notes
 from mastery_desktop.ui.console.on_wall import LetterByLetter, say_when_done
-from mastery_desktop.ui.console.panel import StepPanel, put
+from mastery_desktop.ui.console.panel import StepPanel
 from mastery_desktop.ui.console.parts import Choice, column, label, titled
+from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.console.typed_run import TypedRun, taken_back
 from mastery_desktop.ui.theme.tokens import Space

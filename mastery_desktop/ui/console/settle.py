@@ -19,9 +19,10 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.evidence import EvidenceBox
 from mastery_desktop.ui.console.key_frame import KeyFrame
 from mastery_desktop.ui.console.outcome import TAKE_BACK, OutcomeEditor, restore
-from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
+from mastery_desktop.ui.console.panel import StepPanel, SubItem
 from mastery_desktop.ui.console.parts import LevelButtons, clear, column, label
 from mastery_desktop.ui.console.practice_row import PracticeRow
+from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.console.typed_run import TypedRun, taken_back
 from mastery_desktop.ui.console.words import rounds_text

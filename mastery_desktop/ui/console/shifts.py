@@ -12,9 +12,10 @@ from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.rating import marks_point_at_persons
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
-from mastery_desktop.ui.console.panel import StepPanel, SubItem, put
+from mastery_desktop.ui.console.panel import StepPanel, SubItem
 from mastery_desktop.ui.console.parts import button, label, row
 from mastery_desktop.ui.console.shift_line import ShiftLineEdit
+from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
 

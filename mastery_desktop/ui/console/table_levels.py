@@ -11,8 +11,9 @@ from mastery_desktop.domain.content import ElementId, LevelId
 from mastery_desktop.domain.records import Group, GroupId, TableLevel, natural_id
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.ui.console.desk import Desk
-from mastery_desktop.ui.console.panel import StepPanel, put
+from mastery_desktop.ui.console.panel import StepPanel
 from mastery_desktop.ui.console.settle import SettleList, SettleRow
+from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.widgets.areas import keep_in_sight
 
 
