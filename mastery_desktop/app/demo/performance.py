@@ -11,7 +11,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mastery_desktop.app.qt import QtWidgets  # isort: skip - before whatever else imports Qt
+from mastery_desktop.app.qt import QtCore, QtWidgets  # isort: skip - before whatever else imports Qt
 from mastery_desktop.app.demo import (
     clock_acts,
     paper_acts,
@@ -101,6 +101,9 @@ _LED: Final = 3
 """How many sessions there are in the end."""
 
 LEFT: Final = (paper_acts.FILLED, paper_acts.BLANK, paper_acts.SESSION)
+_OF_THE_PLATFORM: Final = "This plugin does not support "
+"""How Qt's offscreen platform begins to say that its windows cannot be raised, moved or typed into from outside."""
+
 INDEX: Final = "index.html"
 LOG: Final = "what-went-wrong.log"
 
@@ -156,6 +159,7 @@ def _perform(
         FailedError: an act failed.
     """
     provide_screens(paths.data.parent, laptop=size or LAPTOP)
+    QtCore.qInstallMessageHandler(_tell)
     app = QtWidgets.QApplication.instance() or QtWidgets.QApplication(sys.argv[:1])
     assert isinstance(app, QtWidgets.QApplication)  # noqa: S101 - for the checker of types
 
@@ -195,6 +199,12 @@ def _perform(
     finally:
         window.close()
     return camera.moments
+
+
+def _tell(_kind: QtCore.QtMsgType, _where: QtCore.QMessageLogContext, text: str) -> None:
+    """Say what Qt complains of, except for what a platform without a display cannot do by its nature."""
+    if not text.startswith(_OF_THE_PLATFORM):
+        sys.stderr.write(text + "\n")
 
 
 def _check(paths: Paths, content: ContentChoice, story: Story) -> None:
