@@ -1,9 +1,12 @@
 """Runs PyInstaller, and makes of the folder it leaves what was asked for; called by build.py in the right Python."""
 
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from filelock import FileLock
 
 from installer import archives, debian, icons, kinds, sbom, windows
 from installer.facts import ROOT, SYSTEM, version
@@ -11,8 +14,8 @@ from installer.sums import SUMS, folder_sums, write_sums
 
 NAME = "mastery-desktop"
 APP = "Mastery Desktop.app"
-WORK = ROOT / "build" / "bundle"
-PARTS = ROOT / "build" / "parts"
+BUILD = ROOT / "build"
+PARTS = BUILD / "parts"
 
 
 class BuildError(Exception):
@@ -66,16 +69,22 @@ def make(kind: str, out: Path) -> Path:
 
 
 def _folder(out: Path) -> Path:
-    """The folder that PyInstaller leaves, or on macOS the bundle."""
+    """The folder that PyInstaller leaves, or on macOS the bundle; a second build at the same time waits."""
     PARTS.mkdir(parents=True, exist_ok=True)
+    with FileLock(BUILD / "lock"):
+        return _built(out)
+
+
+def _built(out: Path) -> Path:
     (PARTS / "sbom.cdx.json").write_bytes(sbom.bill())
     for drawing in (icons.PROGRAM, icons.SESSION):
         (PARTS / f"{drawing.stem}.ico").write_bytes(icons.ico(drawing))
         (PARTS / f"{drawing.stem}.icns").write_bytes(icons.icns(drawing))
     (PARTS / "version.txt").write_text(windows.version_resource(version()), encoding="utf-8")
-    places = ["--distpath", str(out), "--workpath", str(WORK)]
+    places = ["--distpath", str(out), "--workpath", str(BUILD / "bundle")]
+    environment = {**os.environ, "PYINSTALLER_CONFIG_DIR": str(BUILD / "cache")}  # else it lies in the user's home
     build = ["-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *places, f"{NAME}.spec"]
-    if subprocess.call([sys.executable, *build], cwd=ROOT / "installer") != 0:  # noqa: S603
+    if subprocess.call([sys.executable, *build], cwd=ROOT / "installer", env=environment) != 0:  # noqa: S603
         raise BuildError("PyInstaller could not make the folder.")
     if SYSTEM == "darwin":
         return out / APP

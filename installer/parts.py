@@ -7,9 +7,11 @@ own, kept up to date, and some have licences that would reach further than ours.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Final
+
+from installer.lock import locked
 
 Part = tuple[str, str, str]
 """Name in the bundle, file on this machine, kind."""
@@ -50,9 +52,29 @@ UNUSED_MODULES: Final = (
 )
 """Modules that a bundle goes without."""
 
+_DASHES: Final = re.compile(r"[-_.]+")
+
 _DATA: Final = re.compile(r"^PySide6/(?:Qt/)?translations/|^alembic/templates/")
 
 Imports = Callable[[str], Iterable[str]]
+
+
+def foreign_modules(brought_by: Mapping[str, Sequence[str]]) -> list[str]:
+    """The modules that are installed here and are no part of the program, so that no library takes one along.
+
+    Libraries import what they find: drivers of other databases, painters of source code. What a developer has installed
+    would make another bundle than what is built from the lock file alone.
+
+    Args:
+        brought_by: each module at the top, with the distributions that bring it.
+    """
+    ours = {"mastery-desktop", *(_plain(part.name) for part in locked())}
+    return sorted(module for module, parts in brought_by.items() if ours.isdisjoint(map(_plain, parts)))
+
+
+def _plain(distribution: str) -> str:
+    """The name of a distribution in the one form that all its spellings have in common."""
+    return _DASHES.sub("-", distribution).lower()
 
 
 def needed_binaries(parts: Iterable[Part], imports: Imports) -> list[Part]:

@@ -5,7 +5,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -96,18 +95,6 @@ def _widgets():
 
 
 # In a bare Debian -----------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def package(tmp_path_factory):
-    """The package that `MASTERY_PACKAGE` names, or one that is built now."""
-    if made := os.environ.get("MASTERY_PACKAGE"):
-        return Path(made)
-    if importlib.util.find_spec("PyInstaller") is None:
-        pytest.skip("PyInstaller is not installed here; `python3 test.py --all` installs it")
-    out = tmp_path_factory.mktemp("package")
-    subprocess.run([sys.executable, ROOT / "installer" / "build.py", "deb", "--out", out], check=True)
-    return next(out.glob("*.deb"))
 
 
 @pytest.fixture(scope="module")
