@@ -10,7 +10,7 @@ from mastery_desktop.documents.indicators import student_indicator, system_indic
 from mastery_desktop.documents.marks import Shift, StageHead
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.words import resource_names
+from mastery_desktop.domain.checklist import resource_names
 from mastery_desktop.domain.content import Activity, ActivityPart, Domain, DomainStage, ResourceId
 from mastery_desktop.messages import _
 

@@ -6,12 +6,11 @@ from typing import Final
 from mastery_desktop.documents.blocks import Block, Space, in_pieces, text, with_colon
 from mastery_desktop.documents.groups import Bullet, stack
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.words import needs_pieces, resource_names
-from mastery_desktop.domain.choices import Sorting
+from mastery_desktop.documents.words import needs_pieces
+from mastery_desktop.domain.checklist import SORTINGS, item_names
 from mastery_desktop.domain.follow_up import CHECK_DAYS
 from mastery_desktop.domain.follow_up_words import CHANGE, CHECK_QUESTIONS, TURN
 from mastery_desktop.domain.labels import REACHES, long_date
-from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Action, FocusArea
 from mastery_desktop.domain.roadmap_words import STATES
 from mastery_desktop.domain.workshop import Workshop, candidates_of
@@ -93,18 +92,11 @@ def _stage(context: Context, workshop: Workshop, area: FocusArea) -> Iterator[Bl
         words = choice.evidence.get(stage.id, "")
         yield from _led(context, _("What shows {stage}").format(stage=stage.name), words)
     sorting = workshop.sorting(area)
-    for name, wanted in ((_("Have done"), Sorting.DONE), (_("Next"), Sorting.NEXT), (_("Not now"), Sorting.NOT_NOW)):
-        items = frozenset(item for item, how in sorting.items() if how is wanted)
-        yield from _led(context, name, "; ".join(_item_names(pack, items)))
-
-
-def _item_names(pack: Pack, items: frozenset[str]) -> Iterator[str]:
-    """The names of some activities and resources, in the order of the pack."""
-    for domain in pack.domains:
-        for stage in domain.stages:
-            for activity in stage.activities:
-                yield from (leaf.title for leaf in activity.leaves if leaf.id in items)
-    yield from (name for resource, name in resource_names(pack).items() if resource in items)
+    known = item_names(pack)
+    for wanted, answer in SORTINGS.items():
+        yield from _led(
+            context, _(answer), "; ".join(name for item, name in known.items() if sorting.get(item) is wanted)
+        )
 
 
 def _actions(context: Context, actions: tuple[Action, ...]) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from mastery_desktop.documents.marks import StageHead, Tick, TickBox
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.words import resource_names
+from mastery_desktop.domain.checklist import resource_names
 from mastery_desktop.domain.choices import Sorting
 from mastery_desktop.domain.content import Domain, DomainStage, ResourceId
 from mastery_desktop.domain.records import FocusArea

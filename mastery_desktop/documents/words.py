@@ -4,7 +4,7 @@ from typing import Final
 
 from mastery_desktop.documents.marks import Round
 from mastery_desktop.domain.choices import DecisionRule, OutcomeKind
-from mastery_desktop.domain.content import ElementId, Level, ResourceId
+from mastery_desktop.domain.content import ElementId, Level
 from mastery_desktop.domain.goal_words import NEEDS
 from mastery_desktop.domain.labels import (
     EVIDENCE_KINDS_INSIDE,
@@ -31,12 +31,6 @@ def table_name(number: int, name: str = "") -> str:
     """The name of a table, counted from 1: one that the program gave is said in the language of the page."""
     own = _(_TABLE).format(n=number)
     return own if name in {"", _TABLE.format(n=number), *sides(own)} else name
-
-
-def resource_names(pack: Pack) -> dict[ResourceId, str]:
-    """What the named resources and their parts are called."""
-    parts = {part.id: part.name for resource in pack.resources for part in resource.parts}
-    return parts | {resource.id: resource.name for resource in pack.resources}
 
 
 def needs_pieces(action: Action) -> tuple[str, str]:

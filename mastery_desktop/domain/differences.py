@@ -3,18 +3,24 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from mastery_desktop.domain.checklist import SORTINGS, item_names
+from mastery_desktop.domain.choices import ParkedFate
 from mastery_desktop.domain.coming_back import EarlierFocus, ExitLine, ExitSlips, Promise
 from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
+from mastery_desktop.domain.goal_words import NEEDS
 from mastery_desktop.domain.labels import (
     EVIDENCE_KINDS,
     EVIDENCE_SIDES,
     FOCUS_FATES,
     PROMISES,
+    REACHES,
+    RULES,
     STRENGTHS,
+    TRUE_FOR_ALL,
     WORTH_ANSWERS,
     outcome_text,
-    true_for_all_text,
 )
+from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import (
     Action,
@@ -59,6 +65,7 @@ TITLES: Final[Mapping[type[Record], str]] = {
     ExitSlips: N_("Exit slips"),
     ExitLine: N_("Line of an exit slip"),
     Parked: N_("Parked thought"),
+    OwnSlide: N_("Slide of your own"),
 }
 """What a team can tell apart, by kind. Of the rest, such as times of steps, the newer one stays without a question."""
 
@@ -80,8 +87,20 @@ TEXTS: Final[Mapping[type[Record], tuple[str, ...]]] = {
 """Sentences of which both can be kept, one below the other."""
 
 _PLAIN: Final[Mapping[type[Record], tuple[str, ...]]] = {
-    Session: ("team", "school", "district", "title", "held_on", "facilitator", "purpose", "board_ask", "voters"),
+    Session: (
+        "team",
+        "school",
+        "district",
+        "title",
+        "held_on",
+        "facilitator",
+        "purpose",
+        "board_ask",
+        "voters",
+        "calendar",
+    ),
     Group: ("name",),
+    Rating: ("not_for",),
     Candidate: ("impact", "effort", "waits"),
     FocusArea: ("reason", "second_reason"),
     Goal: ("text", "check_on", "notice", "barriers"),
@@ -89,14 +108,27 @@ _PLAIN: Final[Mapping[type[Record], tuple[str, ...]]] = {
     PlanCheck: ("due", "done", "evidence", "needs"),
     Cycle: ("change", "plan", "do", "study", "act"),
     RoadmapEntry: ("owner", "notes"),
-    Promise: ("what", "who", "by", "brought"),
+    Promise: ("what", "who", "by", "evidence", "resources", "brought"),
     EarlierFocus: ("learned",),
     ExitLine: ("text",),
     Parked: ("text", "due"),
     PotentialFocus: ("answers",),
     StageChoice: ("evidence",),
+    OwnSlide: ("name",),
 }
 
+
+FATES: Final = {
+    ParkedFate.ACTION: N_("Action"),
+    ParkedFate.DATE: N_("A date"),
+    ParkedFate.NEXT: N_("Next meeting"),
+    ParkedFate.CLOSED: N_("Closed"),
+}
+"""What a thought can become, in the order of the buttons; marked for translation."""
+
+_PLACES: Final = (N_("far left"), N_("left"), N_("middle"), N_("right"), N_("far right"))
+_LINE: Final = 1001
+"""Places on the line of a shift."""
 
 _NAMED_BY: Final[Mapping[type[Record], str]] = {
     Group: "name",
@@ -119,6 +151,9 @@ def about(record: Record, pack: Pack) -> str:
         title = _("{kind} {n}").format(kind=title, n=record.place + 1)
     if isinstance(record, PlanCheck):
         title = _("{kind} after {days} days").format(kind=title, days=record.days)
+    if isinstance(record, SortedItem):
+        subject = record.item
+        known |= item_names(pack)
     if isinstance(record, RoadmapEntry):
         subject = record.item
         sections = pack.roadmap.sections if pack.roadmap else ()
@@ -152,17 +187,22 @@ def _session(record: Session, _pack: Pack) -> tuple[str, ...]:
     return (
         ngettext("{n} person", "{n} people", record.people).format(n=record.people),
         ngettext("{n} can rate", "{n} can rate", record.raters).format(n=record.raters),
+        _(RULES[record.rule]),
+        _("may appear, unnamed, among few schools") if record.consents else _("does not appear among few schools"),
+        _("one-page summary released") if record.released else _("one-page summary not released"),
     )
 
 
 def _counts(record: Counts, pack: Pack) -> tuple[str, ...]:
     names = [level.short for level in pack.levels]
     marks = ", ".join(f"{name} {n}" for name, n in zip(names, record.marks, strict=False))
-    return marks, ngettext("{n} slip in", "{n} slips in", record.slips).format(n=record.slips)
+    of_whom = ngettext("{n} can rate", "{n} can rate", record.raters).format(n=record.raters)
+    return marks, ngettext("{n} slip in", "{n} slips in", record.slips).format(n=record.slips), of_whom
 
 
 def _rating(record: Rating, pack: Pack) -> tuple[str, ...]:
-    return outcome_text(record, pack), true_for_all_text(record)
+    answer = _(TRUE_FOR_ALL[record.true_for_all]) if record.true_for_all else ""
+    return outcome_text(record, pack), answer
 
 
 def _evidence(record: Evidence, _pack: Pack) -> tuple[str, ...]:
@@ -194,13 +234,34 @@ def _stage(record: StageChoice, pack: Pack) -> tuple[str, ...]:
 
 
 def _shift(record: ShiftMarks, _pack: Pack) -> tuple[str, ...]:
-    marks = len(record.marks)
-    placed = "" if record.placed is None else _("the team has placed itself")
-    return ngettext("{n} mark", "{n} marks", marks).format(n=marks), placed
+    placed = "" if record.placed is None else _("the team: {where}").format(where=_where(record.placed))
+    return ", ".join(map(_where, record.marks)), placed
 
 
-def _table(record: Group, _pack: Pack) -> tuple[str, ...]:
-    return (ngettext("{n} can rate", "{n} can rate", record.raters).format(n=record.raters),)
+def _where(mark: int) -> str:
+    """Where on the line of a shift a mark stands; such a line has two ends and no numbers."""
+    return _(_PLACES[min(mark * len(_PLACES) // _LINE, len(_PLACES) - 1)])
+
+
+def _table(record: Group, pack: Pack) -> tuple[str, ...]:
+    names = [element.name for element in pack.elements.values() if element.id in record.elements]
+    return ngettext("{n} can rate", "{n} can rate", record.raters).format(n=record.raters), ", ".join(names)
+
+
+def _needs(record: Action | Promise, _pack: Pack) -> tuple[str, ...]:
+    return (", ".join(_(NEEDS[need]) for need in record.needs),)
+
+
+def _promise(record: Promise, pack: Pack) -> tuple[str, ...]:
+    return *_needs(record, pack), _(PROMISES.get(record.state, "")) if record.state in PROMISES else ""
+
+
+def _times(record: ExitLine, _pack: Pack) -> tuple[str, ...]:
+    return (ngettext("on {n} slip", "on {n} slips", record.times).format(n=record.times),)
+
+
+def _sorting(record: SortedItem, _pack: Pack) -> tuple[str, ...]:
+    return (_(SORTINGS[record.sorting]) if record.sorting else _("not sorted"),)
 
 
 def _potential(record: PotentialFocus, pack: Pack) -> tuple[str, ...]:
@@ -222,6 +283,12 @@ _SPECIAL: Final[Mapping[type[Record], Callable[[Any, Pack], tuple[str, ...]]]] =
     PotentialFocus: _potential,
     ExitSlips: _exit_slips,
     RoadmapEntry: lambda record, _pack: (_(STATES[record.state]) if record.state else "",),
-    Promise: lambda record, _pack: (_(PROMISES.get(record.state, "")) if record.state in PROMISES else "",),
+    SortedItem: _sorting,
+    Goal: lambda record, _pack: (_(REACHES[record.reach]) if record.reach else "",),
+    Action: _needs,
+    Promise: _promise,
+    ExitLine: _times,
+    OwnSlide: lambda record, _pack: (_("picture {mark}").format(mark=record.picture[:6]),),
+    Parked: lambda record, _pack: (_(FATES[record.fate]) if record.fate in FATES else "",),
     EarlierFocus: lambda record, _pack: (_(FOCUS_FATES[record.fate]) if record.fate in FOCUS_FATES else "",),
 }

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mastery_desktop.domain.choices import OutcomeKind, RatingState, RoadmapState
+from mastery_desktop.domain.choices import OutcomeKind, RatingState, RoadmapState, Sorting
 from mastery_desktop.domain.computers import Computer
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.records import Evidence, Privacy
@@ -133,6 +133,44 @@ def test_two_states_of_a_step_of_the_roadmap_are_a_conflict(pair):
         which.sessions.park(SESSION, "so that the laptop signs")
     conflict = next(one for one in found(here, there) if one.about.startswith("Roadmap"))
     assert (conflict.here.text, conflict.there.text) == ("In place", "Under way")
+
+
+def sort(one, sorting, at=0):
+    now = one.sessions.load(SESSION)
+    activity = PACK.domains[0].stages[0].activities[at]
+    one.planning.sort_item(SESSION, now.focus_areas[0].id, activity.id, sorting)
+
+
+def sorting_of(one, at=0):
+    now = one.sessions.load(SESSION)
+    return now.sorting(now.focus_areas[0]).get(PACK.domains[0].stages[0].activities[at].id)
+
+
+@pytest.mark.parametrize("choice", [Choice.HERE, Choice.THERE])
+def test_an_activity_sorted_in_two_ways_is_a_conflict_with_who_when_and_where(pair, monkeypatch, choice):
+    here, there = pair
+    at(monkeypatch, here, lambda: sort(here, Sorting.NEXT))
+    at(monkeypatch, there, lambda: sort(there, Sorting.NOT_NOW))
+    (conflict,) = found(here, there)
+    assert conflict.about == f"Checklist: {PACK.domains[0].stages[0].activities[0].title}"
+    assert (conflict.here.text, conflict.there.text) == ("Next", "Not now")
+    assert (conflict.here.computer, conflict.there.computer) == LAPTOPS[:2]
+    assert conflict.here.at == here.clock()
+    assert not conflict.both, "one activity has one answer"
+    take(here, there, {conflict.id: choice})
+    wanted = Sorting.NEXT if choice is Choice.HERE else Sorting.NOT_NOW
+    assert sorting_of(here) is wanted
+    take(there, here)
+    assert sorting_of(there) is wanted
+    assert found(here, there) == ()
+
+
+def test_an_answer_that_was_taken_back_there_is_shown_beside_the_new_one(pair):
+    here, there = pair
+    sort(here, Sorting.NEXT)
+    sort(there, None)
+    (conflict,) = found(here, there)
+    assert (conflict.here.text, conflict.there.text) == ("Next", "not sorted")
 
 
 def test_no_computer_says_when_counts_or_exit_slips_were_written(pair):
@@ -387,7 +425,7 @@ def test_who_and_where_are_for_colleagues_alone(pair, tmp_path):
 EDITS = st.lists(
     st.tuples(
         st.integers(0, 2),
-        st.sampled_from(["goal", "title", "evidence", "park", "delete", "undo", "send"]),
+        st.sampled_from(["goal", "title", "evidence", "park", "delete", "sort", "undo", "send"]),
         st.integers(0, 2),
     ),
     max_size=14,
@@ -440,6 +478,8 @@ def edit(desks, which, what, words, number, choice):  # noqa: PLR0917
         one.sessions.revise(SESSION, {"title": words})
     elif what == "evidence":
         one.add_evidence(SESSION, ELEMENTS[number % len(ELEMENTS)], words)
+    elif what == "sort":
+        sort(one, (*Sorting, None)[(int(words.split()[-1]) + number) % 4])
     elif what == "park":
         one.sessions.park(SESSION, words)
     elif what == "delete":

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 
+from mastery_desktop.domain.checklist import SORTINGS
 from mastery_desktop.domain.choices import GoalLabels, Sorting, StepKind
 from mastery_desktop.domain.goal_words import GOAL_WORDS
 from mastery_desktop.messages import _
-from mastery_desktop.ui.console.sort_row import SORTINGS
 
 if TYPE_CHECKING:
     from mastery_desktop.app.demo.leader import Leader

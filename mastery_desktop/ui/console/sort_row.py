@@ -8,19 +8,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
+from mastery_desktop.domain.checklist import SORTINGS
 from mastery_desktop.domain.choices import Sorting
-from mastery_desktop.messages import N_, _
+from mastery_desktop.messages import _
 from mastery_desktop.services.content import AttachedFile
 from mastery_desktop.ui.console.parts import Choice, button, column, label
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
-
-SORTINGS: Final = {
-    Sorting.DONE: N_("Have done"),
-    Sorting.NEXT: N_("Next"),
-    Sorting.NOT_NOW: N_("Not now"),
-}
-"""What the paper calls the three answers, in the order of the keys 1 to 3; marked for translation."""
 
 _ORDER: Final = tuple(SORTINGS)
 _TAKE_BACK: Final = (Qt.Key.Key_0, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)

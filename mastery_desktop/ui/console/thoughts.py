@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mastery_desktop.domain.choices import ParkedFate
-from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.domain.differences import FATES
+from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.console.notes import GrowingNote
 from mastery_desktop.ui.console.park_line import MOST_LETTERS
 from mastery_desktop.ui.console.parts import Choice, clear, column, label
@@ -21,14 +22,6 @@ from mastery_desktop.ui.widgets.labels import PlainLabel
 if TYPE_CHECKING:
     from mastery_desktop.domain.records import Parked
     from mastery_desktop.ui.console.desk import Desk
-
-FATES: Final = {
-    ParkedFate.ACTION: N_("Action"),
-    ParkedFate.DATE: N_("A date"),
-    ParkedFate.NEXT: N_("Next meeting"),
-    ParkedFate.CLOSED: N_("Closed"),
-}
-"""What a thought can become, in the order of the buttons; marked for translation."""
 
 _FATES: Final = tuple(FATES)
 
