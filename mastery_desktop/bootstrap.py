@@ -31,6 +31,7 @@ from mastery_desktop.services.doctor import Doctor, Finding, examine, examine_da
 from mastery_desktop.services.forms.service import FormService
 from mastery_desktop.services.history import HistoryService
 from mastery_desktop.services.languages import Languages
+from mastery_desktop.services.packs.installed import InstalledContent
 from mastery_desktop.services.packs.library import PackLibrary
 from mastery_desktop.services.packs.wording import WordingService
 from mastery_desktop.services.planning import PlanningService
@@ -141,6 +142,7 @@ class Services:
     doctor: Doctor
     packs: PackLibrary
     wording: WordingService
+    installed: InstalledContent
 
     def with_pack(self, pack: Pack) -> "Services":
         """The same services, for a session that was led with the words of another pack, or with another framework."""
@@ -285,6 +287,7 @@ def _on_store(  # noqa: PLR0917 - all that services are made of
         doctor=Doctor(store, paths, find_resources(), clock, pack),
         packs=packs,
         wording=WordingService(packs, clock),
+        installed=InstalledContent(store, packs),
     )
 
 

@@ -34,6 +34,12 @@ def add_arguments(parser: argparse.ArgumentParser, everywhere: argparse.Argument
     export.add_argument("file", type=Path, metavar="FILE")
     importing = add("import", _("take in a pack or an overlay, to lead sessions with"))
     importing.add_argument("file", type=Path, metavar="FILE")
+    remove = add("remove", _("remove a pack or an overlay that was taken in or made here, where no session needs it"))
+    remove.add_argument("id", metavar="ID")
+    remove.add_argument("--pack-version", metavar="VERSION", default="", help=_("which version, where there are more"))
+    remove.add_argument(
+        "--wording", dest="laid", metavar="NAME", default="", help=_("the overlay of this name, and not the pack")
+    )
     add("list", _("list what sessions can be led with on this computer"))
 
 
@@ -54,6 +60,8 @@ def run(
             _export(options.file, choice, say, save)
         case "import":
             _import(options.file, choice, paths, say)
+        case "remove":
+            _remove(options, choice, paths, say)
         case "list":
             for entry in _library(choice, paths).entries():
                 say(f"{entry.id} {entry.version}  {entry.name}")
@@ -149,6 +157,30 @@ def _import(file: Path, choice: "ContentChoice", paths: Paths, say: Say) -> None
     paths.create()
     entry = _library(choice, paths).take_in(_bytes_of(file))
     say(_("{name} is here now. It can be chosen where a workshop is started.").format(name=entry.name))
+
+
+def _remove(options: argparse.Namespace, choice: "ContentChoice", paths: Paths, say: Say) -> None:
+    from mastery_desktop.bootstrap import opened  # noqa: PLC0415 - as above
+
+    wording = options.laid and f"{options.laid.removesuffix('.json')}.json"
+    with opened(paths, choice) as services:
+        found = {
+            entry.overlay_file or entry.folder: entry
+            for entry in services.installed.entries()
+            if options.id in {entry.id, entry.folder and entry.folder.name}
+            and options.pack_version in {"", entry.version}
+            and entry.overlay == wording
+        }
+        if len(found) > 1:
+            folders = ", ".join(str(place.name) for place in found if place)
+            raise NotPossible(
+                _("There is more than one of it. Say which one by its folder: {folders}.").format(folders=folders)
+            )
+        if not found:
+            raise NotPossible(_("There is no such content to remove. “content list” says what there is."))
+        ((_place, entry),) = found.items()
+        services.installed.remove(entry)
+    say(_("{name} is removed.").format(name=entry.name))
 
 
 def _library(choice: "ContentChoice", paths: Paths) -> Any:  # noqa: ANN401 - a class of a layer that is not loaded yet

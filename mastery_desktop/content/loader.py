@@ -13,20 +13,19 @@ from collections.abc import Callable, Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from mastery_desktop.content.checks import check
 from mastery_desktop.content.format import FORMAT, LANGUAGE_FREE, MANIFEST, TRANSLATION_NOTE, Manifest
+from mastery_desktop.content.overlays import by_language, require_own_words, said_in
 from mastery_desktop.content.refusals import reason_and_path
+from mastery_desktop.content.texts import Json, Texts, filled_in, require_text
 from mastery_desktop.domain.errors import PackError
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.messages import _
 
-Json = Any
 Wording = Callable[[str], str]
-Texts = dict[str, dict[str, Json]]
 
 
 def shipped_pack() -> Traversable:
@@ -106,7 +105,7 @@ class _Reader:
         for name in manifest.files:
             self._join(whole, self._json(f"structure/{name}"), f"structure/{name}")
             self._add_texts(texts, *self._wording(manifest, language, name))
-        overlaid = self._lay_over(texts, overlay) if overlay else frozenset[str]()
+        overlaid = self._lay_over(texts, overlay, manifest, language) if overlay else frozenset[str]()
         if wording:
             texts = {unit: {key: _map_text(value, wording) for key, value in t.items()} for unit, t in texts.items()}
         unused = set(texts)
@@ -174,7 +173,7 @@ class _Reader:
         own, first = self._texts_of(manifest, language, name), manifest.languages[0]
         if language == first:
             return own, f"{first}/{name}"
-        whole = _filled_in(own, self._json(f"{first}/{name}"))
+        whole = filled_in(own, self._json(f"{first}/{name}"))
         if note := own.get(manifest.id, {}).get(TRANSLATION_NOTE):
             whole.setdefault(manifest.id, {})[TRANSLATION_NOTE] = note
         return whole, f"{language}/{name}"
@@ -228,30 +227,23 @@ class _Reader:
             for key, value in fields.items():
                 if key in LANGUAGE_FREE:
                     raise PackError(name, f"{unit} {key}", _("this is no wording, it belongs into the structure"))
-                _require_text(value, name, f"{unit} {key}")
+                require_text(value, name, f"{unit} {key}")
             texts[unit] = fields
             self._file_of[f"text:{unit}"] = name
 
-    def _lay_over(self, texts: Texts, overlay: Path) -> frozenset[str]:
+    def _lay_over(self, texts: Texts, overlay: Path, manifest: Manifest, language: str) -> frozenset[str]:
         try:
-            raw = overlay.read_bytes()
+            self._overlay = overlay.read_bytes()
         except OSError:
             raise PackError(overlay.name, "", _("the file is missing or cannot be read")) from None
-        self._overlay = raw
-        replaced = set()
-        for unit, fields in _decode(raw, overlay.name).items():
-            if unit not in texts:
-                raise PackError(overlay.name, unit, _("the pack has no such unit"))
-            if not isinstance(fields, dict):
-                raise PackError(overlay.name, unit, _("expected an object that gives texts by field"))
-            for key, value in fields.items():
-                _require_text(value, overlay.name, f"{unit} {key}")
-                if key not in texts[unit] or type(value) is not type(texts[unit][key]):
-                    raise PackError(overlay.name, f"{unit} {key}", _("the pack has no such text"))
+        words = by_language(_decode(self._overlay, overlay.name), manifest.languages)
+        for part in words.values():
+            require_own_words(part, texts, overlay.name)
+        said = said_in(language, words, manifest.languages)
+        for unit, fields in said.items():
             texts[unit] = texts[unit] | fields
             self._file_of[f"text:{unit}"] = overlay.name
-            replaced.add(unit)
-        return frozenset(replaced)
+        return frozenset(said)
 
     def _merge(self, node: Json, texts: Texts, unused: set[str]) -> Json:
         if isinstance(node, list):
@@ -318,38 +310,9 @@ def _digestible(name: str, raw: bytes) -> bytes:
     return name.encode() + b"\0" + raw.replace(b"\r\n", b"\n") + b"\0"
 
 
-def _filled_in(own: Texts, first: Texts) -> Texts:
-    """A file of wording in the units and fields of the first language, with the translation's texts where they fit."""
-    return {
-        unit: {key: _fitting(own.get(unit), key, text) for key, text in fields.items()}
-        for unit, fields in first.items()
-    }
-
-
-def _fitting(fields: Json, key: str, text: Json) -> Json:
-    """The translation of a text, or of a list of as many; the text itself where there is none."""
-    found = fields.get(key) if isinstance(fields, dict) else None
-    if isinstance(text, list):
-        said = isinstance(found, list) and len(found) == len(text) and all(_is_said(one) for one in found)
-    else:
-        said = _is_said(found)
-    return found if said else text
-
-
-def _is_said(text: Json) -> bool:
-    return isinstance(text, str) and bool(text.strip())
-
-
 def _require_id(unit: str, file: str, place: str) -> None:
     if not re.fullmatch(r"\S+", unit):
         raise PackError(file, place, _("an id has no blanks, and is not empty: {unit}").format(unit=repr(unit)))
-
-
-def _require_text(value: Json, file: str, place: str) -> None:
-    values = value if isinstance(value, list) else [value]
-    for text in values:
-        if not _is_said(text):
-            raise PackError(file, place, _("expected a text that is not empty"))
 
 
 def _map_text(value: Json, wording: Wording) -> Json:

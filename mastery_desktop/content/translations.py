@@ -10,7 +10,8 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from mastery_desktop.content.format import MANIFEST, TRANSLATION_NOTE, Manifest
-from mastery_desktop.content.loader import Texts, load_pack, read_wordings
+from mastery_desktop.content.loader import load_pack, read_wordings
+from mastery_desktop.content.texts import Texts
 from mastery_desktop.domain.errors import PackError
 from mastery_desktop.domain.pack_texts import PLACEHOLDER
 from mastery_desktop.messages import _

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mastery_desktop.services.forms.service import FormService
     from mastery_desktop.services.history import HistoryService
     from mastery_desktop.services.languages import Speech
+    from mastery_desktop.services.packs.installed import InstalledContent
     from mastery_desktop.services.packs.library import PackLibrary
     from mastery_desktop.services.packs.wording import WordingService
     from mastery_desktop.services.planning import PlanningService
@@ -112,6 +113,10 @@ class ServiceSet(Protocol):
     @property
     def wording(self) -> WordingService:
         """Change the wording of content, and take content in."""
+
+    @property
+    def installed(self) -> InstalledContent:
+        """Remove content that came here or was made here."""
 
     def with_pack(self, pack: Pack) -> ServiceSet:
         """The same services, for a session that was led with the words of another pack."""

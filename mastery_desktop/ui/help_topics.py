@@ -45,6 +45,7 @@ SCREENS: Final = {
     "AboutPanel": _at("own", "settings"),
     "LanguagePanel": _at("own", "languages"),
     "WordingScreen": _at("own", "wording"),
+    "InstalledPanel": _at("own", "wording"),
     "KeysPanel": _at("leading"),
 }
 """By the name of the class, because a class is loaded only when somebody wants its screen."""

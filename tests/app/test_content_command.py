@@ -49,6 +49,9 @@ def test_a_pack_goes_to_another_computer_as_one_file(say, tmp_path):
     code, out, _err = say("content", "import", file)
     assert "The welcoming school library is here now" in out
     assert "library 1  The welcoming school library" in say("content", "list")[1]
+    assert "There is no such content" in say("content", "remove", "idaho")[2]
+    assert say("content", "remove", "library")[1] == "The welcoming school library is removed.\n"
+    assert "welcoming" not in say("content", "list")[1]
 
 
 @pytest.mark.slow

@@ -74,6 +74,18 @@ def test_an_overlay_replaces_wording_and_is_marked(garden: Path, tmp_path: Path)
     assert laid.hash != plain.hash
 
 
+def test_own_words_in_one_language_are_said_in_the_others_that_have_none(tmp_path: Path):
+    overlay = tmp_path / "ours.json"
+    words = {"en": {"level.1": {"label": "Not here"}}, "es": {"level.1": {"short": "Aún no"}}}
+    overlay.write_text(json.dumps(words), "utf-8")
+    english, spanish = (load_pack(language=code, overlay=overlay).levels[0] for code in ("en", "es"))
+    assert (english.label, english.short) == ("Not here", "Aún no")
+    assert (spanish.label, spanish.short) == ("Not here", "Aún no")
+    words["es"]["level.1"]["label"] = "No está aquí"
+    overlay.write_text(json.dumps(words), "utf-8")
+    assert load_pack(language="es", overlay=overlay).levels[0].label == "No está aquí"
+
+
 @pytest.mark.parametrize(
     ("overlay", "place", "reason"),
     [
@@ -82,6 +94,9 @@ def test_an_overlay_replaces_wording_and_is_marked(garden: Path, tmp_path: Path)
         ({"level.2": {"label": ["x"]}}, "level.2 label", "no such text"),
         ({"level.2": {"label": "  "}}, "level.2 label", "not empty"),
         ({"level.2": "x"}, "level.2", "an object"),
+        ({"en": {"level.9": {"label": "x"}}}, "level.9", "no such unit"),
+        ({"en": {"level.2": {"label": "x"}}, "fr": {}}, "en", "no such unit"),
+        ({"en": ["x"]}, "", "an object"),
         ({"form.soil": {"item_names": ["one"]}}, "form.soil", "1 item names for 3 elements"),
     ],
 )

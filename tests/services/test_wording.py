@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from mastery_desktop.bootstrap import ContentChoice
+from mastery_desktop.bootstrap import ContentChoice, pack_library
+from mastery_desktop.config.paths import Paths
 from mastery_desktop.content.format import LANGUAGE_FREE
 from mastery_desktop.content.loader import example_pack, load_pack
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.pack_texts import fault_of, hint_of, read, texts_of, with_texts
-from mastery_desktop.services.packs.library import PackLibrary
 from mastery_desktop.services.packs.pack_file import read_pack
 from mastery_desktop.services.packs.wording import WordingService
 
@@ -20,7 +20,7 @@ PACK = load_pack()
 
 @pytest.fixture
 def library(tmp_path):
-    return PackLibrary(tmp_path, EXAMPLE.load(), lambda _folder, overlay: EXAMPLE.of(EXAMPLE.folder, overlay).load())
+    return pack_library(EXAMPLE.load(), Paths(tmp_path), EXAMPLE)
 
 
 @pytest.fixture
@@ -129,13 +129,44 @@ def test_changes_are_kept_opened_again_and_let_go(service, library, draft):
     assert len(library.entries()) == 1
 
 
+def test_each_language_has_words_of_its_own_and_lacks_none_that_another_has(service, library, draft):
+    key = ("place", "name")
+    spanish = service.open(draft.entry, "north", "es")
+    assert (spanish.language, spanish.languages) == ("es", ("en", "es"))
+    assert text_of(spanish, *key).original == "Lugar"
+    service.keep(draft, {key: "Our room"})
+    spanish = service.open(draft.entry, "north", "es")
+    assert spanish.changes == {key: "Our room"}, "own words are said in every language that has none"
+    assert spanish.borrowed_from(key) == "en"
+    spanish = service.keep(spanish, {key: "Nuestra sala"})
+    assert spanish.borrowed_from(key) == ""
+    assert service.open(draft.entry, "north").changes == {key: "Our room"}
+    entry = library.entries()[1]
+    both = library.languages_of(library.pack(entry))
+    assert [both.read(code).domains[0].name for code in ("en", "es")] == ["Our room", "Nuestra sala"]
+    # what the pack says is a choice too, where it would be the words of another language otherwise
+    kept = service.keep(spanish, {})
+    assert (kept.changes, kept.borrowed_from(key)) == ({}, "")
+    assert service.open(draft.entry, "north").changes == {key: "Our room"}
+    service.keep(service.open(draft.entry, "north"), {})
+    assert len(library.entries()) == 1, "all say what the pack says"
+
+
+def test_a_text_is_shown_on_the_wall_in_the_language_that_it_is_changed_in(service, draft):
+    spanish = service.open(draft.entry, "north", "es")
+    shown = service.shown(spanish, text_of(spanish, "place.open_doors", "name"), {}, "Sin llave")
+    assert shown
+    assert all("Sin llave" in words and "Textos: north.json" in words for words in words_on(shown))
+    assert all(part.texts.info()["language"] == "es" for one in shown for part in (one.now, one.before))
+
+
 def test_wording_is_handed_on_as_a_file_and_an_empty_one_is_not(service, library, draft):
     with pytest.raises(NotPossible):
         service.handed_on(draft)
     kept = service.keep(draft, {("place", "name"): "Our room"})
     file = read_pack(service.handed_on(kept))
     assert (file.overlay, file.pack) == ("north.json", "school-library-example")
-    assert json.loads(file.files["north.json"]) == {"place": {"name": "Our room"}}
+    assert json.loads(file.files["north.json"]) == {"en": {"place": {"name": "Our room"}}}
 
 
 def test_a_file_that_is_not_there_is_named(service, tmp_path):

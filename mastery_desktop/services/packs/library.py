@@ -14,8 +14,8 @@ from typing import Final
 from mastery_desktop.domain.errors import FileRefused, NotPossible, PackError
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.files import atomic_write, safe_file_name
-from mastery_desktop.messages import _
-from mastery_desktop.services.languages import Languages
+from mastery_desktop.messages import _, current
+from mastery_desktop.services.languages import Languages, Speech
 from mastery_desktop.services.packs.pack_file import PackFile, is_pack_file, no_content, read_pack
 
 Load = Callable[[Path | None, Path | None], Pack]
@@ -85,6 +85,7 @@ class PackLibrary:
         """
         self._folder, self._used, self._load, self._check, self._languages = folder, used, load, check, languages
         self._loaded: dict[tuple[Path | None, Path | None], Pack] = {}
+        self._plain_languages: dict[Path | None, Languages | None] = {}
 
     def entries(self) -> list[Entry]:
         """What a session can be led with, the pack in use first, overlays after the pack that they are laid over."""
@@ -123,6 +124,20 @@ class PackLibrary:
             PackError: it is broken, or no longer there.
         """
         return self._used if entry.folder is None and not self._used.overlay else self._pack(entry.folder, None)
+
+    def in_all_languages(self, entry: Entry) -> dict[str, Pack]:
+        """The pack of an entry without any overlay in each of its languages, by code, the one of its source first.
+
+        Raises:
+            PackError: it is broken, or no longer there.
+        """
+        plain, spoken = self.plain(entry), self._spoken(entry)
+        return {code: spoken.speech(code, plain).pack for code in spoken.codes} if spoken else {plain.language: plain}
+
+    def speech(self, entry: Entry, pack: Pack) -> Speech:
+        """What is said in the language of a pack, which is that of an entry in any of its languages."""
+        spoken = self._spoken(entry)
+        return spoken.speech(pack.language, self.plain(entry)) if spoken else Speech(pack, current())
 
     def languages_of(self, pack: Pack) -> Languages | None:
         """A pack that was loaded from here in all of its languages; nothing for any other."""
@@ -201,6 +216,19 @@ class PackLibrary:
         place.unlink(missing_ok=True)
         self._loaded.pop((entry.folder, place), None)
 
+    def remove(self, entry: Entry) -> None:
+        """Remove the overlay of an entry, or its pack where it has none; what the program was started with stays.
+
+        Raises:
+            OSError: it is still there.
+        """
+        if entry.overlay_file:
+            self.drop_overlay(entry, entry.overlay)
+        elif entry.folder:
+            with tempfile.TemporaryDirectory(dir=entry.folder.parent) as away:  # at once, and never half of it
+                entry.folder.replace(Path(away) / "pack")
+        self._loaded = {key: pack for key, pack in self._loaded.items() if key[0] != entry.folder}
+
     def _keep_pack(self, file: PackFile) -> Entry:
         content = hashlib.sha256()
         for name, data in sorted(file.files.items()):
@@ -245,10 +273,16 @@ class PackLibrary:
                 continue
             yield replace(entry, overlay=file.name, overlay_file=file, told_by="")
 
+    def _spoken(self, entry: Entry) -> Languages | None:
+        """The languages of the pack of an entry without any overlay; each is read once."""
+        if entry.folder not in self._plain_languages:
+            self._plain_languages[entry.folder] = self._languages(entry.folder, None)
+        return self._plain_languages[entry.folder]
+
     def _plain_in(self, entry: Entry, language: str) -> Pack:
         """The pack of an entry without any overlay, in a language where it has that."""
         pack = self.plain(entry)
-        spoken = self._languages(entry.folder, None) if language not in ("", pack.language) else None
+        spoken = self._spoken(entry) if language not in ("", pack.language) else None
         return spoken.read(language) if spoken and language in spoken.codes else pack
 
     def _pack(self, folder: Path | None, overlay: Path | None) -> Pack:

@@ -191,7 +191,7 @@ def _overlay(manifest: FileManifest, members: Mapping[str, bytes]) -> PackFile:
     name = place.removeprefix(OVERLAY)
     if more or not place.startswith(OVERLAY) or not name.endswith(".json") or safe_file_name(name) != name:
         raise refused(_(_CONTENT.no_such_members))
-    fitted(strict(content), dict[str, dict[str, str | list[str]]])
+    fitted(strict(content), dict[str, dict[str, str | list[str] | dict[str, str | list[str]]]])
     return PackFile(pack=manifest.pack, version=manifest.pack_version, overlay=name, files={name: content})
 
 

@@ -1,11 +1,13 @@
 """The actions of whoever changes the wording of a pack: look at its texts, see one on the wall, keep an overlay."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from gettext import NullTranslations
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from mastery_desktop.content.format import LANGUAGE_FREE
 from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState, StepKind
@@ -26,9 +28,9 @@ from mastery_desktop.domain.records import (
 )
 from mastery_desktop.domain.wall import Slide
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.files import safe_file_name
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, speaking
 from mastery_desktop.services.base import Clock
+from mastery_desktop.services.packs.drafts import Draft, words_in
 from mastery_desktop.services.packs.library import Entry, PackLibrary
 from mastery_desktop.services.packs.pack_file import write_overlay, write_pack
 from mastery_desktop.services.slides import SlideBuilder
@@ -39,29 +41,6 @@ MOST_SLIDES = 8
 _MARK = "\u2060\u2060"
 _PEOPLE = 12
 _SHOWN = SessionId("shown")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Draft:
-    """An overlay as it is now.
-
-    Attributes:
-        entry: the content that it is laid over.
-        name: its name, without an ending.
-        pack: that content, without any overlay.
-        texts: all of its texts.
-        changes: those that the overlay replaces.
-    """
-
-    entry: Entry
-    name: str
-    pack: Pack
-    texts: Sequence[PackText]
-    changes: Mapping[Key, Text]
-
-    def named(self, name: str) -> "Draft":
-        """The same under another name, as long as it has none."""
-        return self if self.name else replace(self, name=safe_file_name(name, fallback=_("our words")))
 
 
 @dataclass(frozen=True)
@@ -83,25 +62,33 @@ class WordingService:
         """The content of this computer, and the overlays over it."""
         return self._library.entries()
 
-    def open(self, entry: Entry, name: str = "") -> Draft:
-        """Open the overlay of an entry; with a name, another one, which need not be there.
+    def open(self, entry: Entry, name: str = "", language: str = "") -> Draft:
+        """Open the overlay of an entry.
+
+        Args:
+            entry: the content.
+            name: the name of another overlay over it, which need not be there.
+            language: the code of the language to see it in, where the content has that; else the one in use.
 
         Raises:
             PackError: the content is broken, or no longer there.
             NotPossible: the file of the overlay cannot be read.
         """
-        plain = self._library.plain(entry)
-        texts = texts_of(plain, LANGUAGE_FREE)
+        packs = self._library.in_all_languages(entry)
+        plain = packs.get(language) or self._library.plain(entry)
+        texts = {code: texts_of(pack, LANGUAGE_FREE) for code, pack in packs.items()}
+        originals = {code: {text.key: text.original for text in found} for code, found in texts.items()}
         name = name or entry.overlay.removesuffix(".json")
-        originals = {text.key: text.original for text in texts}
         found = _read(self._library, entry, name) if name else {}
-        changes: dict[Key, Text] = {
-            (unit, field): tuple(text) if isinstance(text, list) else text
-            for unit, fields in found.items()
-            for field, text in fields.items()
-            if (unit, field) in originals
-        }
-        return Draft(entry=entry, name=name, pack=plain, texts=texts, changes=changes)
+        return Draft(
+            entry=entry,
+            name=name,
+            pack=plain,
+            languages=tuple(packs),
+            texts=texts[plain.language],
+            originals=originals,
+            words=words_in(found, originals, tuple(packs)),
+        )
 
     def is_taken(self, entry: Entry, name: str) -> bool:
         """Whether there is wording of this name over the content already."""
@@ -114,27 +101,22 @@ class WordingService:
         return usual if not self.is_taken(entry, usual) else next(n for n in numbered if not self.is_taken(entry, n))
 
     def keep(self, draft: Draft, changes: Mapping[Key, Text]) -> Draft:
-        """Keep the overlay of a draft with these changes; one without any goes.
+        """Keep the overlay of a draft with these changes in its language; one without any in any language goes.
 
         Raises:
             NotPossible: it could not be written. What was kept before is as it was.
             PackError: a change does not fit the pack. What was kept before is as it was.
         """
-        originals = {text.key: text.original for text in draft.texts}
-        kept = {key: text for key, text in changes.items() if originals.get(key, text) != text}
-        document: dict[str, dict[str, Text]] = {}
-        for unit, field in sorted(kept):
-            document.setdefault(unit, {})[field] = kept[unit, field]
+        kept = draft.with_changes(changes)
         try:
-            if document:
-                data = json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
-                self._library.keep_overlay(draft.entry, draft.name, data)
+            if kept.has_words:
+                self._library.keep_overlay(draft.entry, draft.name, kept.as_file())
             else:
                 self._library.drop_overlay(draft.entry, draft.name)
         except OSError as error:
             sentence = _("The wording could not be kept ({reason}). What was kept before is as it was.")
             raise NotPossible(sentence.format(reason=error.strerror)) from None
-        return replace(draft, changes=kept)
+        return kept
 
     def take_in(self, file: Path) -> Entry:
         """Take in the content of a file.
@@ -157,7 +139,7 @@ class WordingService:
             NotPossible: there is nothing to hand on, or it cannot be read.
             PackError: the pack is broken.
         """
-        if not draft.changes and draft.entry.folder:
+        if not draft.has_words and draft.entry.folder:
             return write_pack(draft.entry.folder)
         file = self._library.overlay_file(draft.entry.id, draft.name)
         try:
@@ -166,27 +148,29 @@ class WordingService:
             raise NotPossible(_("Nothing is changed yet, so there is nothing to hand on.")) from None
 
     def shown(self, draft: Draft, text: PackText, changes: Mapping[Key, Text], written: Text) -> list[Shown]:
-        """The slides on which a text stands, with the other changes of the overlay; none where it is not on the wall.
+        """The slides on which a text stands, in the language of the draft; none where it is not on the wall.
 
         Args:
             draft: the overlay.
             text: the text.
-            changes: what else the overlay changes.
+            changes: what else the overlay changes in that language.
             written: what the text would be.
         """
         name = f"{draft.name}.json" if draft.name else ""
         pack = replace(with_texts(draft.pack, {**changes, text.key: written}), overlay=name)
-        workshop = _workshop(pack, text, self._clock())
-        found = list(_touched(pack, workshop, text.key, written))
-        before = _slides(replace(with_texts(pack, {text.key: text.original}), overlay=name), workshop)
-        originals = {(kind, slide.anchor): slide for kind, slide in before}
+        texts = self._library.speech(draft.entry, draft.pack).texts
+        with speaking(texts):
+            workshop = _workshop(pack, text, self._clock())
+        found = list(_touched(pack, workshop, text.key, written, texts))
+        original = replace(with_texts(pack, {text.key: text.original}), overlay=name)
+        originals = {(kind, slide.anchor): slide for kind, slide in _slides(original, workshop, texts)}
         shown: dict[str, Shown] = {}
         for kind, slide in found:
             shown.setdefault(slide.text, Shown(slide, originals.get((kind, slide.anchor), slide)))
         return list(shown.values())[:MOST_SLIDES]
 
 
-def _read(library: PackLibrary, entry: Entry, name: str) -> dict[str, dict[str, str | list[str]]]:
+def _read(library: PackLibrary, entry: Entry, name: str) -> dict[str, Any]:
     file = library.overlay_file(entry.id, name)
     try:
         document = json.loads(file.read_text("utf-8"))
@@ -197,17 +181,19 @@ def _read(library: PackLibrary, entry: Entry, name: str) -> dict[str, dict[str, 
     return document if isinstance(document, dict) else {}
 
 
-def _touched(pack: Pack, workshop: Workshop, key: Key, written: Text) -> Iterator[tuple[StepKind, Slide]]:
+def _touched(
+    pack: Pack, workshop: Workshop, key: Key, written: Text, texts: NullTranslations
+) -> Iterator[tuple[StepKind, Slide]]:
     """The slides that a text stands on: those that change when it has a mark that nobody sees."""
     marked: Text = written + _MARK if isinstance(written, str) else tuple(each + _MARK for each in written)
-    others = _slides(with_texts(pack, {key: marked}), workshop)
-    for (kind, slide), (_kind, other) in zip(_slides(pack, workshop), others, strict=False):
+    others = _slides(with_texts(pack, {key: marked}), workshop, texts)
+    for (kind, slide), (_kind, other) in zip(_slides(pack, workshop, texts), others, strict=False):
         if slide != other:
             yield kind, slide
 
 
-def _slides(pack: Pack, workshop: Workshop) -> list[tuple[StepKind, Slide]]:
-    builder, first = SlideBuilder(pack), workshop.steps[0]
+def _slides(pack: Pack, workshop: Workshop, texts: NullTranslations) -> list[tuple[StepKind, Slide]]:
+    builder, first = SlideBuilder(pack, texts), workshop.steps[0]
     return [(kind, slide) for kind in StepKind for slide in builder.slides(workshop, replace(first, kind=kind))]
 
 

@@ -16,7 +16,7 @@ from mastery_desktop.ui.widgets.choice_box import ChoiceBox
 from mastery_desktop.ui.widgets.fields import FieldRow
 from mastery_desktop.ui.widgets.outcome import OutcomeLabel
 from mastery_desktop.ui.widgets.panel import InlinePanel
-from mastery_desktop.ui.widgets.print_options import LANGUAGES
+from mastery_desktop.ui.widgets.print_options import LANGUAGES, language_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,11 +44,11 @@ class LanguagePanel(InlinePanel):
         self.window_language = ChoiceBox(weighs=True)
         self.window_language.addItem(_("The computer’s language"), "")
         for code in spoken_languages(context.resources):
-            self.window_language.addItem(LANGUAGES.get(code, code), code)
+            self.window_language.addItem(language_name(code), code)
         self.wall_language = ChoiceBox(weighs=True)
         self.wall_language.addItem(_("As this window"), "")
         for code in codes:
-            self.wall_language.addItem(LANGUAGES.get(code, code), code)
+            self.wall_language.addItem(language_name(code), code)
         if len(codes) > 1:
             used = context.services.pack.language
             large = LANGUAGES[used if used in codes and used in LANGUAGES else codes[0]]

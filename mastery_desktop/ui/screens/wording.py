@@ -23,14 +23,16 @@ from mastery_desktop.ui.widgets.guide_lists import texts_list
 from mastery_desktop.ui.widgets.head import ScreenHead
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.list_and_page import arranged
+from mastery_desktop.ui.widgets.print_options import language_name
 from mastery_desktop.ui.widgets.screen import BeginningScreen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from mastery_desktop.domain.errors import MasteryError
+    from mastery_desktop.services.packs.drafts import Draft
     from mastery_desktop.services.packs.library import Entry
-    from mastery_desktop.services.packs.wording import Draft, Shown
+    from mastery_desktop.services.packs.wording import Shown
     from mastery_desktop.ui.context import Context
 
 
@@ -56,6 +58,7 @@ class WordingScreen(BeginningScreen):
         head.back_requested.connect(self._on_leave)
         self.files = WordingFiles(context)
         self.files.taken_in.connect(self._read_entries)
+        self.files.list_requested.connect(self._on_list_requested)
         self._make_lists()
         self.page = WordingPage()
         self.page.written.connect(self._on_written)
@@ -91,6 +94,25 @@ class WordingScreen(BeginningScreen):
         self._list_entries(entries)
         self._open(0)
 
+    def _open_in(self, language: str) -> None:
+        """Go on with the same wording in another language, at the text that is shown."""
+        if self._draft:
+            self.page.settle()
+            draft = self._draft
+            call = partial(self._service.open, draft.entry, draft.name, language)
+            self._context.operations.read(call, self._on_same_opened, self._on_refused)
+
+    def _on_language(self, place: int) -> None:
+        self._open_in(self.language.itemData(place))
+
+    def _on_same_opened(self, draft: Draft) -> None:
+        key, name = self.page.text.key if self.page.text else None, self.name.text()
+        self._on_opened(draft)
+        self.name.setText(name)
+        if key and (row := self._model.row_of(key)) >= 0:
+            self.list.setCurrentIndex(self._model.index(row))
+            self._show(self._model.text_at(row))
+
     def _list_entries(self, entries: list[Entry]) -> None:
         """Offer these; the wording that is changed now is the chosen one."""
         self._entries = entries
@@ -114,6 +136,11 @@ class WordingScreen(BeginningScreen):
         self._draft, self._changes = draft, dict(draft.changes)
         self.name.setText(draft.name or self._service.free_name(draft.entry))
         self.name.setReadOnly(bool(draft.name))
+        self.language.clear()
+        for code in draft.languages:
+            self.language.addItem(language_name(code), code)
+        self.language.setCurrentIndex(draft.languages.index(draft.language))
+        self._language_row.setVisible(len(draft.languages) > 1)
         self.domain.clear()
         self.domain.addItem(_("All domains"), "")
         for domain in draft.pack.domains:
@@ -145,11 +172,18 @@ class WordingScreen(BeginningScreen):
 
     def _on_chosen(self, text: PackText) -> None:
         self.page.settle()
-        self.page.show_text(text, self._changes.get(text.key, text.original))
         self._page_first = True
         self._arrange()
+        self._show(text)
         self.page.edit.setFocus()
-        self._look(text, self._changes.get(text.key, text.original))
+
+    def _show(self, text: PackText) -> None:
+        """Show a text as it is said now, with a word where that is for want of own words in this language."""
+        borrowed = self._draft.borrowed_from(text.key) if self._draft else ""
+        note = _("Your words in {language}: they are said here too until you write some or take the original back.")
+        now = self._changes.get(text.key, text.original)
+        self.page.show_text(text, now, note.format(language=language_name(borrowed)) if borrowed else "")
+        self._look(text, now)
 
     def _on_next(self) -> None:
         self._go(1)
@@ -188,12 +222,14 @@ class WordingScreen(BeginningScreen):
         self._look(text, written)
 
     def _on_kept(self, draft: Draft) -> None:
+        if self._draft and self._draft.language == draft.language:
+            self._draft = draft
         self.name.setReadOnly(True)
         is_listed = any(entry.overlay == f"{draft.name}.json" for entry in self._entries)
-        if is_listed != bool(draft.changes):
+        if is_listed != draft.has_words:
             self._context.operations.read(self._service.entries, self._list_entries)
         self.files.show_draft(draft)
-        if draft.changes:
+        if draft.has_words:
             words = ngettext("Kept: {n} changed text.", "Kept: {n} changed texts.", len(draft.changes))
             where = _("Choose this wording when you start a workshop.")
             self._say(f"{words.format(n=len(draft.changes))} {where}")
@@ -220,6 +256,15 @@ class WordingScreen(BeginningScreen):
     def _on_refused(self, error: MasteryError) -> None:
         self._context.news.say_error(str(error))
 
+    def _on_list_requested(self) -> None:
+        from mastery_desktop.ui.screens.installed_panel import InstalledPanel  # noqa: PLC0415 - when it is asked for
+
+        self.page.settle()
+        panel = InstalledPanel(self._context, self)
+        panel.removed.connect(self._read_entries)
+        panel.closed.connect(panel.deleteLater)
+        panel.open_panel()
+
     def _on_search_key(self) -> None:
         self._show_list()
         self.search.setFocus()
@@ -242,6 +287,9 @@ class WordingScreen(BeginningScreen):
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.which.activated.connect(self._open)
         self.name = QLineEdit()
+        self.language = ChoiceBox()
+        self.language.activated.connect(self._on_language)
+        self._language_row = FieldRow(_("Language"), self.language)
         self._name_row = FieldRow(_("Name of the wording"), self.name)
         self.search = SearchField(_("Search the texts"))
         self.search.settled.connect(self._filter)
@@ -273,7 +321,11 @@ class WordingScreen(BeginningScreen):
         self._first = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._first.setSpacing(Space.S)
         self._first.addWidget(FieldRow(_("What to change"), self.which), 1)
-        self._first.addWidget(self._name_row, 1)
+        named = QHBoxLayout()
+        named.setSpacing(Space.S)
+        named.addWidget(self._name_row, 1)
+        named.addWidget(self._language_row)
+        self._first.addLayout(named, 1)
         column.addLayout(self._first)
         column.addWidget(self.search)
         column.addLayout(self._filters)

@@ -20,21 +20,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mastery_desktop.domain.errors import MasteryError
+    from mastery_desktop.services.packs.drafts import Draft
     from mastery_desktop.services.packs.library import Entry
-    from mastery_desktop.services.packs.wording import Draft, WordingService
+    from mastery_desktop.services.packs.wording import WordingService
     from mastery_desktop.ui.context import Context
 
 ENDING = "masterypack"
 
 
 class WordingFiles(QWidget):
-    """The two ways of content into this computer and out of it.
+    """The ways of content into this computer and out of it.
 
     Attributes:
         taken_in: a pack or an overlay is here now.
+        list_requested: see what is here, and remove some of it.
     """
 
     taken_in = Signal()
+    list_requested = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -45,14 +48,16 @@ class WordingFiles(QWidget):
         self.hand_on = Button(_("Hand this on…"))
         self.hand_on.clicked.connect(self._on_hand_on)
         self.hand_on.setEnabled(False)
+        self.what_is_here = Button(_("What is here…"))
+        self.what_is_here.clicked.connect(self.list_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(Tiles(self.take_in, self.hand_on, fill=True, spacing=Space.S))
+        column.addLayout(Tiles(self.take_in, self.hand_on, self.what_is_here, fill=True, spacing=Space.S))
 
     def show_draft(self, draft: Draft) -> None:
         """Offer to hand on this wording, where there is some, or else its pack, where it came as a file."""
         self._draft = draft
-        self.hand_on.setEnabled(bool(draft.changes) or draft.entry.folder is not None)
+        self.hand_on.setEnabled(draft.has_words or draft.entry.folder is not None)
 
     def _on_take_in(self) -> None:
         pattern = pattern_of(_("Content packs and wording"), ENDING)

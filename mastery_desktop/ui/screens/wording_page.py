@@ -33,6 +33,7 @@ class WordingPage(QWidget):
         super().__init__()
         self.text: PackText | None = None
         self._said: Text = ""
+        self._told: tuple[Text, str] = ("", "")
         self._pause = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._pause.timeout.connect(self._hand_over)
         self.title = PlainLabel("", "heading", wrap=True)
@@ -55,10 +56,10 @@ class WordingPage(QWidget):
         self._put_together()
         self.show_text(None, "")
 
-    def show_text(self, text: PackText | None, now: Text) -> None:
-        """Show another text as it is now, or none."""
+    def show_text(self, text: PackText | None, now: Text, note: str = "") -> None:
+        """Show another text as it is now, or none; `note` says where its words come from, as long as they stay."""
         self._pause.stop()
-        self.text, self._said = text, now
+        self.text, self._said, self._told = text, now, (now, note)
         self.nothing.setVisible(text is None)
         self._content.setVisible(text is not None)
         self.preview.begin_again()
@@ -102,7 +103,9 @@ class WordingPage(QWidget):
         fault = fault_of(written, original)
         self._row.set_wrong(fault)
         if not fault:
-            self._row.note.setText(hint_of(written, original) or _lines(original))
+            said, note = self._told
+            note = note if written == said else ""
+            self._row.note.setText(note or hint_of(written, original) or _lines(original))
             self._row.note.setVisible(bool(self._row.note.text()))
         self.state.setText(_("Changed") if changed else "")
         self.revert.setEnabled(changed)

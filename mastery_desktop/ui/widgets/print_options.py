@@ -193,11 +193,16 @@ def _let_narrow(*boxes: QComboBox) -> None:
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
 
+def language_name(code: str) -> str:
+    """What a language calls itself; its code where that is not known here."""
+    return LANGUAGES.get(code, code)
+
+
 def language_choice(codes: Sequence[str]) -> QComboBox:
     """The languages that paper can be in: that in use, each of the content's, and both at once."""
     choice = ChoiceBox()
     choice.addItem(_("The language in use"), "")
     for code in codes:
-        choice.addItem(LANGUAGES.get(code, code), code)
+        choice.addItem(language_name(code), code)
     choice.addItem(_("Both, side by side"), BOTH)
     return choice

@@ -4,7 +4,9 @@ import pytest
 
 from mastery_desktop.content.loader import example_pack
 from mastery_desktop.services.packs.pack_file import write_pack
+from mastery_desktop.ui.screens.installed_panel import InstalledPanel
 from mastery_desktop.ui.screens.wording import WordingScreen
+from tests.helpers.languages import pack_in
 
 KEY = ("se.mindset", "system")
 
@@ -63,6 +65,39 @@ def test_a_text_is_found_changed_seen_kept_and_taken_back(shell, screen, qtbot):
     # too much for one page of the wall is said with the slide
     write(screen, "A sentence that is far too long for the wall. " * 30)
     qtbot.waitUntil(lambda: "pages" in page.preview.warning.text())
+
+
+def test_words_are_written_for_each_language_beside_what_the_pack_says_in_it(shell, screen):
+    choose(screen, KEY)
+    write(screen, "In our words.")
+    screen.language.setCurrentIndex(1)
+    screen.language.activated.emit(1)
+    page = screen.page
+    assert page.original.text() == pack_in("es").elements["se.mindset"].system
+    assert page.edit.toPlainText() == "In our words."
+    assert "Your words in English" in page._row.note.text()
+    write(screen, "Con nuestras palabras.")
+    assert "Your words" not in page._row.note.text()
+    assert "Con nuestras palabras." in page.preview.view.slide.text
+    assert "Textos: our words.json" in page.preview.view.slide.text
+    screen.language.activated.emit(0)
+    assert page.edit.toPlainText() == "In our words."
+
+
+@pytest.mark.slow
+def test_wording_is_removed_where_it_is_listed(shell, screen, qtbot):
+    choose(screen, KEY)
+    write(screen, "In our words.")
+    screen.files.what_is_here.click()
+    panel = screen.findChild(InstalledPanel)
+    assert panel.list.item(0).text().startswith(f"{shell.services.pack.title}, wording: our words.json")
+    panel.remove.click()
+    assert panel.question.keep.hasFocus()
+    panel.question.confirm.click()
+    assert "our words.json is removed" in panel.outcome.text()
+    assert panel.list.count() == 0
+    assert screen.which.count() == 1
+    assert screen.page.text is None
 
 
 def test_texts_are_narrowed_down_by_kind_domain_and_change(screen):
