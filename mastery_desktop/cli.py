@@ -1,7 +1,8 @@
 """The command `mastery-desktop`: opens the window, or does one thing and says what came of it.
 
 Exit codes: 0 done, 1 could not be done (the reason stands on standard error), 2 the command was not understood. Only
-the window and the demonstration import Qt, and each command imports no more than it needs.
+the window and the demonstration import Qt, and each command imports no more than it needs: the modules of the others
+would cost the window a third of the time to its first frame.
 """
 
 import argparse
@@ -17,21 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import mastery_desktop
-from mastery_desktop import (
-    collect_command,
-    command_words,
-    content_command,
-    export_command,
-    print_command,
-    rollup_command,
-    work_command,
-)
+from mastery_desktop import collect_command, command_words, work_command
+from mastery_desktop.command_asked import option_of, with_command
 from mastery_desktop.config.language import PSEUDO, spoken_languages, translations_of, wanted_language
 from mastery_desktop.config.paths import Paths, find_paths
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices
 from mastery_desktop.domain.errors import MasteryError, NotPossible, PassphraseNeeded, memory_full
-from mastery_desktop.export_command import typed_passphrase
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, pseudo, use
 from mastery_desktop.services.finding import only_session
@@ -40,11 +33,6 @@ from mastery_desktop.services.languages import BOTH
 
 if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice
-
-COMMANDS = ("open", "content", "print", "forms", "sessions", "export", "import", "rollup", "collect", "demo", "doctor")
-
-_WITH_VALUE = frozenset({"--data-dir", "--pack", "--overlay", "--language"})
-"""The options of every command that take a value."""
 
 _OTHERS = 0o077
 _STOPPED_BY_KEYBOARD = 130  # 128 and the number of the signal, as shells have it
@@ -58,10 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return work_command.run(given)
     _speak_plainly(sys.stdout)
     _speak_plainly(sys.stderr)
-    folder = _asked(given, "--data-dir")
+    folder = option_of(given, "--data-dir")
     paths = find_paths(Path(folder) if folder else None, os.environ)
     resources = find_resources()
-    asked = _asked(given, "--language")
+    asked = option_of(given, "--language")
     language = wanted_language(
         Choices.read(paths.settings).language if paths.settings.exists() else "",
         os.environ,
@@ -71,7 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command_words.speak()
     if given[:1] == ["collect"]:
         return collect_command.run(given[1:])
-    options = _parser().parse_args(_with_command(given), argparse.Namespace(pack=None, overlay=None, language=""))
+    words, command = with_command(given)
+    options = _parser(command).parse_args(words, argparse.Namespace(pack=None, overlay=None, language=""))
     if options.language == BOTH and options.run is not _print:
         options.misunderstood(_("only sheets of paper have both languages at once"))
     options.spoken = language
@@ -93,34 +82,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 # What was asked for ---------------------------------------------------------------------------------------------------
 
 
-def _asked(given: list[str], option: str) -> str:
-    """What an option says that must be known before the language in which everything else is said."""
-    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    early.add_argument(option, nargs="?", dest="value")
-    return early.parse_known_args(given)[0].value or ""
-
-
-def _with_command(given: list[str]) -> list[str]:
-    """Put the command `open` before a file name, so that `mastery-desktop FILE` opens it."""
-    skip = False
-    for place, word in enumerate(given):
-        if skip:
-            skip = False
-        elif word in _WITH_VALUE:
-            skip = True
-        elif word in ("-h", "--help", "--version"):
-            return given
-        elif not word.startswith("-"):
-            return [*given[:place], "open", *given[place:]] if _is_file_name(word) else given
-    return [*given, "open"]
-
-
-def _is_file_name(word: str) -> bool:
-    """Whether a first word is a file to open, there or not, and no command."""
-    return word not in COMMANDS and bool(Path(word).suffix or len(Path(word).parts) > 1 or Path(word).exists())
-
-
-def _parser() -> argparse.ArgumentParser:
+def _parser(command: str) -> argparse.ArgumentParser:
+    """The parser of the command line; of the commands that have modules of their own, only one has its arguments."""
     everywhere = _options_of_every_command()
     parser = argparse.ArgumentParser(
         prog="mastery-desktop",
@@ -137,11 +100,9 @@ def _parser() -> argparse.ArgumentParser:
     window = add("open", _open, _("open the window, on a session file where one is named"))
     window.add_argument("file", type=Path, nargs="?", metavar="FILE")
 
-    content = add("content", _content, _("check content packs, begin one, hand them on and take them in"))
-    content_command.add_arguments(content, everywhere)
+    add("content", _content, _("check content packs, begin one, hand them on and take them in"))
 
-    printing = add("print", _print, _("write sheets as PDF, or the one-page summary as a web page"))
-    print_command.add_arguments(printing)
+    add("print", _print, _("write sheets as PDF, or the one-page summary as a web page"))
 
     forms = add("forms", _forms, _("read forms that were filled in on laptops, and list what they would change"))
     forms.add_argument("session", metavar="SESSION", help=_("the id of the session, or how it begins"))
@@ -151,14 +112,12 @@ def _parser() -> argparse.ArgumentParser:
     sessions = add("sessions", _sessions, _("list the sessions on this computer"))
     sessions.add_argument("--json", action="store_true", help=_("write the list as JSON"))
 
-    export = add("export", _export, _("write a session as a file to share, or for another tool"))
-    export_command.add_arguments(export)
+    add("export", _export, _("write a session as a file to share, or for another tool"))
 
     importing = add("import", _import, _("take a session file in"))
     importing.add_argument("file", type=Path, metavar="FILE")
 
-    rollup = add("rollup", _rollup, _("put the files of several schools into one picture"))
-    rollup_command.add_arguments(rollup)
+    add("rollup", _rollup, _("put the files of several schools into one picture"))
 
     add("collect", collect_command.run, collect_command.summary())
 
@@ -171,7 +130,29 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "--size", type=_size, metavar="1024x768", help=_("the size of the facilitator’s window, in pixels")
     )
+    if command in commands.choices:
+        _add_arguments(command, commands.choices[command], everywhere)
     return parser
+
+
+def _add_arguments(command: str, parser: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:
+    """Add the arguments of a command that has a module of its own."""
+    if command == "content":
+        from mastery_desktop import content_command  # noqa: PLC0415 - not paid for by another command; so below
+
+        content_command.add_arguments(parser, everywhere)
+    elif command == "print":
+        from mastery_desktop import print_command  # noqa: PLC0415
+
+        print_command.add_arguments(parser)
+    elif command == "export":
+        from mastery_desktop import export_command  # noqa: PLC0415
+
+        export_command.add_arguments(parser)
+    elif command == "rollup":
+        from mastery_desktop import rollup_command  # noqa: PLC0415
+
+        rollup_command.add_arguments(parser)
 
 
 def _options_of_every_command() -> argparse.ArgumentParser:
@@ -227,10 +208,14 @@ def _demo(options: argparse.Namespace, _paths: Paths) -> int:
 
 
 def _content(options: argparse.Namespace, paths: Paths) -> int:
+    from mastery_desktop import content_command  # noqa: PLC0415 - as above
+
     return content_command.run(options, _choice(options), paths, say=_write, complain=_complain, save=_save)
 
 
 def _print(options: argparse.Namespace, paths: Paths) -> int:
+    from mastery_desktop import print_command  # noqa: PLC0415 - as above
+
     print_command.run(options, _choice(options), paths, read=_read, say=_write, complain=_complain, save=_save)
     return 0
 
@@ -269,7 +254,8 @@ def _sessions(options: argparse.Namespace, paths: Paths) -> int:
 
 
 def _export(options: argparse.Namespace, paths: Paths) -> int:
-    from mastery_desktop.bootstrap import opened  # noqa: PLC0415 - as above
+    from mastery_desktop import export_command  # noqa: PLC0415 - as above
+    from mastery_desktop.bootstrap import opened  # noqa: PLC0415
 
     with opened(paths, _choice(options)) as services:
         export_command.run(options, services, save=_save, complain=_complain)
@@ -284,6 +270,8 @@ def _import(options: argparse.Namespace, paths: Paths) -> int:
         try:
             preview = services.sharing.read(data)
         except PassphraseNeeded as error:
+            from mastery_desktop.export_command import typed_passphrase  # noqa: PLC0415 - as above
+
             _complain(str(error))
             preview = services.sharing.read(data, typed_passphrase())
         session = services.sharing.accept(preview).value
@@ -294,7 +282,8 @@ def _import(options: argparse.Namespace, paths: Paths) -> int:
 
 
 def _rollup(options: argparse.Namespace, paths: Paths) -> int:
-    from mastery_desktop.bootstrap import rollup_service  # noqa: PLC0415 - as above
+    from mastery_desktop import rollup_command  # noqa: PLC0415 - as above
+    from mastery_desktop.bootstrap import rollup_service  # noqa: PLC0415
 
     paths.create()
     service = rollup_service(_choice(options).load(), paths)

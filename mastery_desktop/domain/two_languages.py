@@ -1,10 +1,14 @@
 """A pack whose every text stands in two languages, for paper that speaks both."""
 
-from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from __future__ import annotations
 
-from mastery_desktop.domain.pack import Pack
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any
+
 from mastery_desktop.messages import both
+
+if TYPE_CHECKING:
+    from mastery_desktop.domain.pack import Pack
 
 
 def in_two_languages(first: Pack, second: Pack) -> Pack:
