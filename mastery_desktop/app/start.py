@@ -126,6 +126,7 @@ class Program(QtCore.QObject):
         from mastery_desktop.app.crash import CrashReporter  # noqa: PLC0415 - after the first frame
         from mastery_desktop.ui.operations import Operations, ThreadRunner  # noqa: PLC0415
 
+        self._app.setWindowIcon(QtGui.QIcon(str(self._resources.path("program/mastery-desktop.svg"))))
         self._reporter = CrashReporter(self)
         self._reporter.crashed.connect(self.window.show_crash)
         self._reporter.install()
@@ -344,7 +345,6 @@ def run(paths: Paths, content: Callable[[], ContentChoice], file: Path | None) -
     app.setApplicationName("Mastery Desktop")
     app.setApplicationDisplayName("Mastery Desktop")
     app.setDesktopFileName("mastery-desktop")
-    app.setWindowIcon(QtGui.QIcon(str(find_resources().path("program/mastery-desktop.svg"))))
     if hand_over(socket_name(paths.data), file):
         sys.stderr.write(_("Mastery Desktop is open already; its window comes to the front.") + "\n")
         return 0

@@ -4,14 +4,18 @@ A clicker is a keyboard: it sends Page Down, Page Up, F5, Escape and a full stop
 work wherever the focus is, also in the audience window, and never repeat while they are held.
 """
 
-import re
-from collections.abc import Callable
-from typing import Final, NamedTuple
+from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mastery_desktop.messages import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QShortcut
+    from PySide6.QtWidgets import QWidget
 
 
 class Key(NamedTuple):
@@ -61,6 +65,8 @@ _WORD: Final = re.compile(r"[A-Za-z]{2,}")
 
 def shown(sequence: str) -> str:
     """A key as people call it in the language in use; buttons, sentences and the sheet of keys name it alike."""
+    from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - not before the first frame, see `early`
+
     text = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText) or sequence
     return _WORD.sub(lambda found: _(_NAMES.get(found[0], found[0])), text)
 
@@ -165,6 +171,7 @@ def bind(key: Key, widget: QWidget, slot: Callable[[], object]) -> tuple[QShortc
         slot: a method with a name; a lambda would keep the widget alive.
     """
     from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first frame, see `early`
+    from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415
 
     context = Qt.ShortcutContext
     shortcuts = []

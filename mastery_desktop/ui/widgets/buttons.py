@@ -1,7 +1,7 @@
 """Buttons: one that shows its key, and a card that explains what it does."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -60,7 +60,9 @@ class Button(PressableButton):
         if self._hint:
             self._make_room()
         if "&" in text:
-            self.setShortcut(QKeySequence())  # QKeySequence is not for the first frame, see `early`
+            from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - not before the first frame, see `early`
+
+            self.setShortcut(QKeySequence())
         self.setAccessibleName(text)
 
     @override
