@@ -19,7 +19,7 @@ ASCENT: Final = 0.77
 HAIR: Final = 0.01
 """What is allowed for rounding, in points."""
 
-MOST_EMPTY: Final = 0.5
+MOST_EMPTY: Final = 0.33
 MOST_EMPTY_WHEN_FIRM: Final = 0.7
 """What may stay empty of a page, as a share of it, for what would rather not be split, and for what a hand fills in."""
 

@@ -8,7 +8,7 @@ from mastery_desktop.documents.groups import Field, Row, stack
 from mastery_desktop.documents.indicators import student_indicator, system_indicator
 from mastery_desktop.documents.layout import LINE_PITCH, Align
 from mastery_desktop.documents.marks import LevelBoxes, Symbol, Tick, TickBox
-from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.paging import Part, Sizes, pages_of
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.choices import OutcomeKind, TrueForAll
@@ -21,6 +21,9 @@ _ROUNDS: Final = 0.24
 
 _ROUNDS_DENSE: Final = 0.34
 
+_ANSWER_LARGE: Final = 0.21
+"""What each column of the table takes of it in large print, where the levels stand below each other."""
+
 _PEOPLE: Final = 0.42
 """What the number of those who rate takes of it, beside the table."""
 
@@ -28,6 +31,9 @@ _PEOPLE_DENSE: Final = 0.6
 
 _MOST_LINES: Final = 8
 _LINES_LARGE: Final = 5
+_FEWEST_LARGE: Final = 3
+"""Lines for evidence in large print, and where that saves a page."""
+
 _PAD: Final = 5.0
 _GAP: Final = 10.0
 _GAP_DENSE: Final = 6.0
@@ -49,10 +55,17 @@ def _sheet(context: Context, domain: Domain, element: Element, *, dense: bool) -
     """The sheet of a practice, with as many lines for evidence as its page has room for."""
     fonts, leaf = context.fonts, context.leaf
     if context.look.large:
-        return _with_lines(context, domain, element, _LINES_LARGE)
+        usual, fewer = (_with_lines(context, domain, element, lines) for lines in (_LINES_LARGE, _FEWEST_LARGE))
+        return fewer if _pages(context, fewer) < _pages(context, usual) else usual
     sheets = (_with_lines(context, domain, element, lines, dense=dense) for lines in range(_MOST_LINES, 1, -1))
     fitting = (sheet for sheet in sheets if sheet.height(fonts, leaf.width) <= leaf.first_height)
     return next(fitting, _with_lines(context, domain, element, 2, dense=dense))
+
+
+def _pages(context: Context, sheet: Block) -> int:
+    """How many pages a sheet takes; none has a running head."""
+    leaf = context.leaf
+    return len(pages_of([Part(block=sheet)], context.fonts, Sizes(leaf.width, leaf.first_height, leaf.first_height)))
 
 
 def _must_be_dense(context: Context, domain: Domain) -> bool:
@@ -88,7 +101,7 @@ def _with_lines(context: Context, domain: Domain, element: Element, lines: int, 
             Space(gap),
             context.keep(_marks(context, dense=dense), firm=True),
             Space(gap),
-            context.keep(_settled(context, dense=dense), firm=True),
+            *_settled(context, dense=dense),
             Space(gap),
             *_asked(context, assessment.support_prompt, lines),
             Space(gap),
@@ -106,6 +119,8 @@ def _marks(context: Context, *, dense: bool) -> Block:
     """How many chose each level, before and after the talk, and where it is dense also which one is settled on."""
     look, width, levels = context.look, context.leaf.width, context.pack.levels
     names = (_("Before the talk"), _("After the talk"))
+    if look.large:
+        return _levels_below_each_other(context, (*names, _("What we settle on")))
     rounds = width * _ROUNDS_DENSE if dense else _rounds(context, names)
     column = (width - rounds) / len(levels)
     widths = (0.0, *(column for _level in levels))
@@ -124,9 +139,46 @@ def _marks(context: Context, *, dense: bool) -> Block:
         rows.append(Row(cells, widths, 0.0, _PAD, 1.0, lid=False, place=0.5))
     return stack(
         [
-            text(_("First each alone, then all at the same moment: how many chose which level?"), look.label),
+            text(_asked_for(), look.label),
             Space(4),
             Row((NOTHING, *heads), widths, 0.0, _PAD, 1.0, fill=0.92, place=0.5, glue=True),
+            *rows,
+        ]
+    )
+
+
+def _asked_for() -> str:
+    return _("First each alone, then all at the same moment: how many chose which level?")
+
+
+def _levels_below_each_other(context: Context, names: tuple[str, ...]) -> Block:
+    """The same in large print: a row for each level, so that its name stands in full size, and the level to tick."""
+    look, column = context.look, context.leaf.width * _ANSWER_LARGE
+    widths = (0.0, *(column for _name in names))
+    head = fitted(context.fonts, [word for name in names for word in words_of(name)], look.label, column - 2 * _PAD)
+    symbol = 5.5 * look.scale
+    rows = [
+        Row(
+            (
+                Row((Symbol(level.symbol, symbol), text(level.short, look.small)), (2 * symbol + 1.4, 0.0), gap=7),
+                *(NOTHING for _name in names[1:]),
+                TickBox(),
+            ),
+            widths,
+            pad=_PAD,
+            ruled=1.0,
+            lid=False,
+            least=LINE_PITCH,
+            place=0.5,
+        )
+        for level in context.pack.levels
+    ]
+    heads = (text(name, head.aligned(Align.CENTER)) for name in names)
+    return stack(
+        [
+            text(_asked_for(), look.label, glue=True),
+            Space(4),
+            Row((NOTHING, *heads), widths, pad=_PAD, ruled=1.0, fill=0.92, place=0.5, glue=True),
             *rows,
         ]
     )
@@ -139,28 +191,31 @@ def _rounds(context: Context, names: tuple[str, ...]) -> float:
     return min(max(width * _ROUNDS, longest + 2 * _PAD + 1), width * _ROUNDS_DENSE)
 
 
-def _settled(context: Context, *, dense: bool) -> Block:
-    """The level that the table settles on, how, and for whom it is true."""
+def _settled(context: Context, *, dense: bool) -> list[Block]:
+    """The level that the table settles on, how, and for whom it is true; together but for large print."""
     look, width = context.look, context.leaf.width
     kinds = (OutcomeKind.AGREED, OutcomeKind.MAJORITY, OutcomeKind.NOT_AGREED)
     answers = (TrueForAll.YES, TrueForAll.SOME, TrueForAll.UNKNOWN)
+    in_table = dense or look.large
     levels = (
         text(_("What we settle on"), look.label, glue=True),
         Space(4),
         LevelBoxes(context.pack.levels, look),
         Space(6),
     )
-    return stack(
-        [
-            *(() if dense else levels),
-            _ticks(context, [_(OUTCOMES[kind]) for kind in kinds], width, wrap=dense),
-            Space(7),
-            text(_("Is it true for all learners here?"), look.label, glue=True),
-            Space(3),
-            _ticks(context, [_(TRUE_FOR_ALL[answer]) for answer in answers], width, wrap=dense),
-            Field(_("Not for which groups of learners"), "", look.small if dense else look.body),
-        ]
-    )
+    outcome = [
+        *(() if in_table else levels),
+        _ticks(context, [_(OUTCOMES[kind]) for kind in kinds], width, wrap=dense),
+    ]
+    for_whom = [
+        text(_("Is it true for all learners here?"), look.label, glue=True),
+        Space(3),
+        _ticks(context, [_(TRUE_FOR_ALL[answer]) for answer in answers], width, wrap=dense),
+        Field(_("Not for which groups of learners"), "", look.small if dense else look.body),
+    ]
+    if look.large:
+        return [context.keep(stack(outcome), firm=True), Space(7), context.keep(stack(for_whom), firm=True)]
+    return [context.keep(stack([*outcome, Space(7), *for_whom]), firm=True)]
 
 
 def _ticks(context: Context, names: list[str], width: float, *, wrap: bool) -> Block:

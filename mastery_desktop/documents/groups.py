@@ -26,6 +26,9 @@ from mastery_desktop.messages import in_both
 _MOST_LABEL = 0.7
 """What a label in two languages may take of a field before the line goes below it."""
 
+_LEAST_LINE = 3.0
+"""How long the line behind any other label is at least, in sizes of its type: enough for a number of two digits."""
+
 _ENOUGH_ROWS = 4
 """How many blocks of a table, its head among them, must stand on a page before one of them is given to the next."""
 
@@ -295,8 +298,9 @@ class Field(Block):
         return fonts.width(self.label, self.style.face) * self.style.size + self.pad
 
     def _below(self, fonts: Fonts, width: float) -> "Stack | None":
-        """The label with the line below it, where both languages leave too little room behind it."""
-        if not in_both(self.label) or self._label_width(fonts) <= width * _MOST_LABEL:
+        """The label with the line below it, where it leaves too little room behind it."""
+        wide = self._label_width(fonts)
+        if wide <= width * _MOST_LABEL or not (in_both(self.label) or wide + _LEAST_LINE * self.style.size > width):
             return None
         return Stack((text(self.label, self.style), replace(self, label="", pad=0.0)))
 

@@ -22,7 +22,9 @@ _CHOSEN: Final = 0.9
 _SMALLEST: Final = 0.65
 _STRIP_PAD: Final = 8.0
 _MOST_DOTS: Final = 40
-_DOT: Final = 2.8
+DOT: Final = 2.8
+"""The radius of the dot that stands for a mark, in usual print."""
+
 _CHIP_PAD: Final = 12.0
 _CHIP_GAP: Final = 30.0
 _REMARK: Final = 0.74
@@ -80,7 +82,7 @@ class Dots(Block):
     """One dot for each mark, in rows from the left; a number where there are more than a hand can count."""
 
     count: int
-    radius: float = _DOT
+    radius: float = DOT
 
     def _per_row(self, width: float) -> int:
         return max(1, int((width + self.radius * 0.7) / self._pitch))
@@ -97,7 +99,7 @@ class Dots(Block):
     @override
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         if self.count > _MOST_DOTS:
-            style = Look().note
+            style = Look().note.scaled(max(1.0, self.radius / DOT))
             text(str(self.count), style).draw(paper, x, top + 2, width)
             return
         per_row = self._per_row(width)
@@ -228,7 +230,7 @@ class LevelBoxes(Block):
             self._dots(count).draw(paper, left, top - 4 - self.look.note.leading, column - 2 * _PAD)
 
     def _dots(self, count: int) -> Dots:
-        return Dots(count, _DOT * self.look.scale)
+        return Dots(count, DOT * self.look.scale)
 
 
 @dataclass(frozen=True)

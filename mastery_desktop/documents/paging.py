@@ -29,7 +29,7 @@ class Part:
         block: the block.
         gap: the space before it; none at the top of a page.
         together: whether it goes to the next page rather than being split, where a page can hold it and no more than
-            half of this one stays empty for it.
+            a third of this one stays empty for it.
         new_page: whether it begins a page; the first part always does.
         again: what stands above it, or above what is left of it, at the top of a page that it did not ask for.
     """

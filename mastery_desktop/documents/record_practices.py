@@ -6,7 +6,8 @@ from typing import Final
 from mastery_desktop.documents.blocks import Block, Space, in_pieces, led_text, text
 from mastery_desktop.documents.groups import Bullet, Row, stack
 from mastery_desktop.documents.layout import Align
-from mastery_desktop.documents.marks import LevelBoxes, Round
+from mastery_desktop.documents.level_rows import level_choice
+from mastery_desktop.documents.marks import Round
 from mastery_desktop.documents.rated_ways import MODES
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.shift_strip import ShiftLine
@@ -59,7 +60,7 @@ def _practice(context: Context, workshop: Workshop, element: Element) -> Iterato
         head += [_shift(context, element, ShiftLine(_LINE, shift.marks, shift.placed)), Space(_BETWEEN)]
     level = chosen_level(workshop.rating(element.id), pack)
     rounds = room_rounds(workshop, element.id, len(pack.levels))
-    boxes = LevelBoxes(
+    boxes = level_choice(
         pack.levels,
         look,
         chosen=None if level is None else pack.levels.index(level),

@@ -24,6 +24,7 @@ from mastery_desktop.documents.entries import Entry, EntryLine, LevelEntry
 from mastery_desktop.documents.fonts import Face
 from mastery_desktop.documents.groups import Box, Bullet, Field, Row, Stack, bullet, stack
 from mastery_desktop.documents.layout import LINE_PITCH, Style
+from mastery_desktop.documents.level_rows import level_choice
 from mastery_desktop.documents.marks import LevelBoxes
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
@@ -194,11 +195,8 @@ def _element(context: Context, element: Element, number: int, lines: tuple[int, 
         led_text(f"{assessment.learner_heading}.", " ".join(element.student), look.body),
         Space(3),
     ]
-    rating = [
-        led_text(f"{assessment.practices_heading}.", element.system, look.body),
-        Space(6),
-        _level_boxes(context, element),
-    ]
+    practices = led_text(f"{assessment.practices_heading}.", element.system, look.body)
+    rating = [practices, Space(6), _level_boxes(context, element)]
     outcome = _outcome(context, workshop, element) if workshop else []
     support = _asked(context, element, have=True, lines=lines[0])
     want = _asked(context, element, have=False, lines=lines[1])
@@ -209,9 +207,9 @@ def _element(context: Context, element: Element, number: int, lines: tuple[int, 
 
 
 def _rating(context: Context, learner: list[Block], rating: list[Block], outcome: list[Block]) -> list[Block]:
-    """What is read, and the level, on one page; in large print on two where a page would be half empty for it."""
+    """What is read, and the level, on one page; in large print it flows, and only the levels stay together."""
     if context.look.large:
-        return [context.keep(stack(learner)), context.keep(stack(rating), firm=True), *outcome]
+        return [*learner, *rating, *outcome]
     return [context.keep(stack([*learner, *rating, *outcome]))]
 
 
@@ -237,9 +235,9 @@ def _level_boxes(context: Context, element: Element) -> Block:
             LevelBoxes(context.pack.levels, context.look), context.field(FieldKind.LEVEL, element.id), tip
         )
     if workshop is None:
-        return LevelBoxes(context.pack.levels, context.look)
+        return level_choice(context.pack.levels, context.look)
     level = chosen_level(workshop.rating(element.id), context.pack)
-    return LevelBoxes(
+    return level_choice(
         context.pack.levels,
         context.look,
         chosen=None if level is None else context.pack.levels.index(level),

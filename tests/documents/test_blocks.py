@@ -118,12 +118,12 @@ def test_no_page_begins_with_the_rule_between_two_things():
         assert [before.children, after.children] == [(things[0],), (things[1],)]
 
 
-def test_what_is_kept_whole_is_parted_where_more_than_half_a_page_would_stay_empty():
+def test_what_is_kept_whole_is_parted_where_more_than_a_third_of_a_page_would_stay_empty():
     page = 20 * BODY.leading
     lines = stack([text(f"line {at}", BODY) for at in range(15)])
-    assert Keep(lines, page).split(FONTS, WIDTH, 8 * BODY.leading) is None
-    before, after = Keep(lines, page).split(FONTS, WIDTH, 12 * BODY.leading)
-    assert [len(part.children) for part in (before, after)] == [12, 3]
+    assert Keep(lines, page).split(FONTS, WIDTH, 6 * BODY.leading) is None
+    before, after = Keep(lines, page).split(FONTS, WIDTH, 7 * BODY.leading)
+    assert [len(part.children) for part in (before, after)] == [7, 8]
     assert Keep(lines, page, firm=True).split(FONTS, WIDTH, 12 * BODY.leading) is None
 
 

@@ -55,11 +55,11 @@ def test_a_text_is_parted_earlier_where_no_part_can_move():
     assert _used(last) >= 0.3 * 600
 
 
-def test_a_part_that_stays_together_is_parted_where_half_a_page_would_stay_empty():
+def test_a_part_that_stays_together_is_parted_where_a_third_of_a_page_would_stay_empty():
     parts = [Part(block=_lines(count), together=True) for count in (10, 30)]
     first, last = pages_of(parts, FONTS, Sizes(300.0, 500.0, 500.0))
     assert [len(page) for page in (first, last)] == [2, 1]
-    first, last = pages_of([Part(block=_lines(18)), parts[1]], FONTS, Sizes(300.0, 500.0, 500.0))
+    first, last = pages_of([Part(block=_lines(23)), parts[1]], FONTS, Sizes(300.0, 500.0, 500.0))
     assert [len(page) for page in (first, last)] == [1, 1]
 
 
@@ -95,7 +95,7 @@ def _counted(block):
 
 
 def test_no_page_before_the_last_is_emptied_for_it():
-    parts = [Part(block=stack([Keep(_lines(number), 600) for number in (13, 20, 8)]))]
+    parts = [Part(block=stack([Keep(_lines(number), 600, firm=True) for number in (13, 20, 8)]))]
     first, last = pages_of(parts, FONTS, Sizes(300.0, 600.0, 600.0))
     assert [round(_used(page) / LINE) for page in (first, last)] == [33, 8]
 

@@ -5,7 +5,17 @@ import re
 
 import pytest
 
-from mastery_desktop.documents.layout import LARGE_PRINT, LARGER_PRINT, LINE_PITCH, MM, PaperSize
+from mastery_desktop.documents.layout import (
+    BODY,
+    EDGE,
+    LARGE_PRINT,
+    LARGER_PRINT,
+    LINE_PITCH,
+    MM,
+    Leaf,
+    Look,
+    PaperSize,
+)
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
 from tests.helpers.languages import BOTH, spoken
@@ -19,6 +29,7 @@ from tests.helpers.pages import (
     page_texts,
     squares,
     type_sizes,
+    type_sizes_between,
     type_sizes_by_page,
     words_of,
 )
@@ -45,13 +56,25 @@ def test_large_print_is_large_and_stays_on_the_page(sheet, pack):
 
 
 @pytest.mark.parametrize("language", ["en", BOTH])
-def test_both_rounds_have_as_much_room_for_their_marks_in_larger_print(language):
+def test_each_level_has_as_much_room_for_its_marks_in_larger_print(language):
     with spoken(language) as pack:
         pages = frames(_print("P14", pack, domain=CULTURE, body=LARGER_PRINT), 500)
     tables = [rows for rows in pages if len(rows) > 1]
     assert len(tables) == len(pack.domain_by_id[CULTURE].elements)
-    for _head, before, after in tables:
-        assert before == pytest.approx(after, abs=1)
+    for _head, *levels in tables:
+        assert len(levels) == len(pack.levels)
+        assert max(levels) == pytest.approx(min(levels), abs=1)
+
+
+@pytest.mark.parametrize("language", ["en", "es", BOTH])
+def test_nothing_in_large_print_is_smaller_than_a_remark(language, workshop):
+    with spoken(language) as pack:
+        for body in (LARGE_PRINT, LARGER_PRINT):
+            leaf = Leaf(scale=body / BODY, foot_lines=3)
+            for sheet in ("P9", "P14", "P25"):
+                pdf = _print(sheet, pack, workshop if sheet == "P25" else None, domain=CULTURE, body=body)
+                sizes = type_sizes_between(pdf, EDGE + leaf.foot, leaf.page[1] - EDGE - leaf.head)
+                assert min(sizes) >= Look(body).note.size - 0.01, sheet
 
 
 @pytest.mark.parametrize("sheet", ["P12", "P14", "P15"])

@@ -129,6 +129,19 @@ def type_sizes(pdf: bytes) -> set[float]:
     return set().union(*type_sizes_by_page(pdf))
 
 
+def type_sizes_between(pdf: bytes, bottom: float, top: float) -> set[float]:
+    """The sizes of type that stands higher than `bottom` and lower than `top`, in points: without head and foot."""
+    sizes: set[float] = set()
+
+    def note(text, _user, matrix, _font, size):
+        if text.strip() and bottom < matrix[5] < top:
+            sizes.add(size)
+
+    for page in PdfReader(BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=note)
+    return sizes
+
+
 def type_sizes_by_page(pdf: bytes) -> list[set[float]]:
     """The sizes of type on each page, in points."""
     found: list[set[float]] = []
