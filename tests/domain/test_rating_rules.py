@@ -40,6 +40,8 @@ MARKS = st.lists(st.integers(0, 40), min_size=2, max_size=6).map(tuple)
         ((5, 1, 1, 5), Spread.SPLIT),
         ((3, 1, 8, 0), Spread.SPLIT),
         ((4, 2, 4), Spread.SPLIT),  # half as many is few enough
+        ((1, 1, 1, 3), Spread.MIXED),  # one on each level is no camp: the level between is as full as those beside it
+        ((2, 1, 0, 3), Spread.SPLIT),
         ((4, 3, 5), Spread.MIXED),
     ],
 )
