@@ -10,6 +10,11 @@ from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.records import FocusId, Parked, Record, SessionId, natural_id
 
 
+def series_of(first: SessionId) -> str:
+    """The id of the series that begins with a session: the same on every computer that plans the next one."""
+    return natural_id("series", first)
+
+
 def promise_id(session: SessionId, action: str) -> str:
     """The id of the promise that a session opens on, which was an action of the workshop before."""
     return natural_id("promise", session, action)

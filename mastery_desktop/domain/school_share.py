@@ -13,7 +13,9 @@ from typing import TypeVar
 
 from mastery_desktop.domain.choices import EvidenceKind, Need, OutcomeKind
 from mastery_desktop.domain.content import ElementId, LevelId, StageId
+from mastery_desktop.domain.derived_ids import series_of
 from mastery_desktop.domain.identity import SessionId
+from mastery_desktop.domain.level_ids import id_at, session_at, tick_at
 from mastery_desktop.domain.rating import ANONYMOUS_FROM, as_it_stands
 from mastery_desktop.domain.records import (
     Action,
@@ -102,9 +104,9 @@ class SharedAction:
 class SchoolShare:
     """What a file says of one school.
 
-    `code` links the sessions of a team without naming it; `tick` is the newest version of anything in the session, so
-    that of two copies the newer one is known. Team, school and district are empty in a file for the state. The `sample`
-    only comes as a whole session, and is not counted.
+    `session` and `code` are ids of the share level: those of the session, and what links the sessions of a team without
+    naming it. `tick` orders the copies of a session, so that the newer one is known. Team, school and district are
+    empty in a file for the state. The `sample` only comes as a whole session, and is not counted.
     """
 
     session: SessionId
@@ -137,12 +139,13 @@ class SchoolShare:
         return self.code
 
 
-def share_of(records: Sequence[Record], tick: int) -> SchoolShare:
-    """Take from a session what a district may see.
+def share_of(records: Sequence[Record], tick: int, level: ShareLevel = ShareLevel.DISTRICT) -> SchoolShare:
+    """Take from a session what a district may see, under the ids of a reduced level.
 
     Args:
         records: all records of one session.
         tick: the newest version of any of them.
+        level: whose ids it gets; so a whole session and its file for the district are known as the same one.
     """
     session = next(record for record in records if isinstance(record, Session))
     wording = next((record.texts for record in records if isinstance(record, Wording)), {})
@@ -152,9 +155,9 @@ def share_of(records: Sequence[Record], tick: int) -> SchoolShare:
     asked = {need for action in actions for need in action.needs}
     wants = {(line.element, line.kind) for line in _of(records, Evidence) if not line.have}
     return SchoolShare(
-        session=session.id,
-        code=session.series or session.id,
-        tick=tick,
+        session=session_at(level, session.id),
+        code=id_at(level, session.series or series_of(session.id)),
+        tick=tick_at(level, session.id, tick) if level is ShareLevel.STATE else tick,
         sample=session.sample,
         held_on=session.held_on,
         consents=session.consents,

@@ -34,11 +34,6 @@ Gone = tuple[type[Record], str]
 R = TypeVar("R", Promise, EarlierFocus, EarlierResult)
 
 
-def series_of(first: SessionId) -> str:
-    """The id of the series that begins with a session: the same on every computer that plans the next one."""
-    return natural_id("series", first)
-
-
 def promised(read: Reader, session: SessionId, previous: SessionId) -> list[Promise]:
     """The actions of the workshop before, as promises that a session opens on.
 

@@ -10,6 +10,7 @@ from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, PlannedStep
 from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, RatingMode, SessionState
 from mastery_desktop.domain.coming_back import EarlierFocus, EarlierResult, ExitLine, ExitSlips
 from mastery_desktop.domain.content import DomainId
+from mastery_desktop.domain.derived_ids import series_of
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.kept_pack import kept_pack, shown_texts
@@ -47,7 +48,7 @@ from mastery_desktop.services.bin import BinActions, Erased
 from mastery_desktop.services.follow_up import bring_roadmap
 from mastery_desktop.services.own_slides import OwnSlideActions, shown_slides
 from mastery_desktop.services.parking import ParkingActions, bring_thoughts, carry_to_next
-from mastery_desktop.services.promises import bring_up_to_date, series_of
+from mastery_desktop.services.promises import bring_up_to_date
 from mastery_desktop.services.run_sheet import RunSheetActions, new_steps
 from mastery_desktop.services.splitting import SplitActions
 from mastery_desktop.storage.erasing import erase_names

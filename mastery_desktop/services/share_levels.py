@@ -49,8 +49,8 @@ _STAYS: Final = {
         "What stays here: evidence in words, reasons, notes, the goal, the parking lot, and marks of fewer than five."
     ),
     ShareLevel.STATE: N_(
-        "What stays here: names of team, school and district, every mark, every sentence, and the actions. Whoever has"
-        " another file of this session too can tell that they belong together."
+        "What stays here: names of team, school and district, every mark, every sentence, and the actions. No id in it"
+        " stands in another file of this session; its day, levels and focus area stand in one for the public too."
     ),
     ShareLevel.PUBLIC: N_(
         "What stays here: evidence, the facilitator, the times, the parking lot, exit slips, and marks not revealed."

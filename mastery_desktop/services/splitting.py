@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar, cast
 
 from mastery_desktop.domain.choices import SessionState
 from mastery_desktop.domain.consistency import SUBJECTS
+from mastery_desktop.domain.derived_ids import series_of
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.own_slide import OwnSlide
@@ -37,7 +38,7 @@ from mastery_desktop.domain.splitting import split
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done, Service
 from mastery_desktop.services.parking import bring_thoughts
-from mastery_desktop.services.promises import bring_up_to_date, series_of
+from mastery_desktop.services.promises import bring_up_to_date
 from mastery_desktop.services.run_sheet import new_steps
 from mastery_desktop.storage.store import Writer
 

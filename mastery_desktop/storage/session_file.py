@@ -17,6 +17,7 @@ import msgspec
 from mastery_desktop.domain.consistency import privacy_of, problems
 from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.errors import FileRefused
+from mastery_desktop.domain.level_ids import is_of_a_level, session_at
 from mastery_desktop.domain.own_slide import OwnSlide, is_picture
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import (
@@ -31,6 +32,7 @@ from mastery_desktop.domain.records import (
     SessionId,
     Wording,
 )
+from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.domain.tables import TableLevel
 from mastery_desktop.domain.text import line, plain
 from mastery_desktop.domain.workshop import REVEALED
@@ -46,6 +48,7 @@ from mastery_desktop.storage.container import (
     strict,
     unpacked,
 )
+from mastery_desktop.storage.public_copy import public_rows
 from mastery_desktop.storage.session_shape import (
     FORMAT,
     KIND_NAMES,
@@ -106,9 +109,11 @@ def write_session(session: SessionId, rows: Rows, level: Privacy, pictures: Sequ
     Args:
         session: the session's id.
         rows: its rows with tombstones; kinds that are not shared are left out.
-        level: for whom: `TEAM` for colleagues, `PUBLIC` for the public.
+        level: for whom: `TEAM` for colleagues, `PUBLIC` for the public, which gets other ids.
         pictures: those that its slides show; they go along where the slides do.
     """
+    if level < Privacy.TEAM and not is_of_a_level(session):
+        rows, session = list(public_rows(session, rows)), session_at(ShareLevel.PUBLIC, session)
     kinds = {kind: name for name, kind in KIND_NAMES.items() if privacy_of(kind)["id"] <= level}
     data: dict[str, list[Json]] = {name: [] for name in (*KIND_NAMES, "deleted")}
     seen = _seen(rows, level)

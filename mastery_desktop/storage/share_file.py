@@ -99,7 +99,10 @@ class ActionShape(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
 
 class ShareShape(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """What one school hands on, and to whom; what identifies it, marks and actions are empty in files for the state."""
+    """What one school hands on, and to whom; names, marks and actions are empty in files for the state.
+
+    `session` and `code` stand for the session and its team at this level and at no other one.
+    """
 
     privacy: Literal["district", "state"]
     session: Uuid

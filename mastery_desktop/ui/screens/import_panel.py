@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from mastery_desktop.domain.records import SessionId
     from mastery_desktop.domain.workshop import Workshop
-    from mastery_desktop.services.sharing import Preview, SharingService
+    from mastery_desktop.services.previews import Preview
+    from mastery_desktop.services.sharing import SharingService
     from mastery_desktop.ui.context import Context
 
 LARGEST = 50_000_000
