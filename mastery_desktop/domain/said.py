@@ -11,8 +11,10 @@ from mastery_desktop.domain.workshop import Workshop
 
 
 def ways_of(workshop: Workshop, elements: Sequence[Element]) -> tuple[str, ...]:
-    """The ways in which practices are rated, as scripts name them; the one that fits best comes first."""
+    """The ways in which practices are rated, and whether anything is planned, as scripts name them; best fit first."""
     ways = ["few"] if workshop.session.raters < ANONYMOUS_FROM else []
+    if not plans(workshop):
+        ways.append("unplanned")
     if not elements:
         return tuple(ways)
     if workshop.by_talk(element.id for element in elements):
@@ -23,6 +25,12 @@ def ways_of(workshop: Workshop, elements: Sequence[Element]) -> tuple[str, ...]:
     if RatingMode.SLIPS in modes:
         return (*ways, *(("shared",) if shares(workshop) else ()))
     return (*ways, *(mode.value for mode in modes))
+
+
+def plans(workshop: Workshop) -> bool:
+    """Whether the workshop comes to a plan, or has actions already."""
+    has_step = any(step.kind is StepKind.PLAN and not step.skipped for step in workshop.steps)
+    return has_step or any(action.what for action in workshop.actions)
 
 
 def shares(workshop: Workshop) -> bool:

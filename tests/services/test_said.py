@@ -109,3 +109,13 @@ def test_words_to_say_at_the_promises_are_about_promises():
     words = script_of(PACK, StepKind.PURPOSE, looks_back=True)
     assert "promised" in words.say
     assert script_of(PACK, StepKind.PURPOSE).say != words.say
+
+
+def test_a_workshop_that_comes_to_no_plan_is_not_told_to_listen_to_its_first_step():
+    whole = room()
+    short = replace(whole, steps=tuple(s for s in whole.steps if s.kind is not StepKind.PLAN), actions=())
+    assert "first thing we are going to do" in said(whole, StepKind.CLOSE, ())
+    words = said(short, StepKind.CLOSE, ())
+    assert "first thing" not in words
+    assert "next meeting" in words
+    assert "first thing we are going to do" in said(replace(short, actions=whole.actions), StepKind.CLOSE, ())

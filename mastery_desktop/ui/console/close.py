@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from mastery_desktop.domain.records import FocusArea
+from mastery_desktop.domain.said import plans
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.desk import Desk
@@ -56,7 +57,11 @@ class ClosePanel(StepPanel):
     def refresh(self) -> None:
         workshop = self.workshop
         self.heading.setText(_("Close on time"))
-        self.hint.setText(_("Name the first step, hand out exit slips and the packet, and thank people."))
+        self.hint.setText(
+            _("Name the first step, hand out exit slips and the packet, and thank people.")
+            if plans(workshop)
+            else _("Name the day you meet to plan, hand out exit slips and the packet, and thank people.")
+        )
         self._promises.setText("\n".join(self._promised(area) for area in workshop.active_focus or (None,)))
         planned = any(action.what for action in workshop.actions)
         leads_to_plan = not planned and any(named.element for named in workshop.potential)
