@@ -3,8 +3,8 @@
 from collections.abc import Hashable
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -12,6 +12,8 @@ from mastery_desktop.domain.text import LABEL, NOTE
 
 SAVE_AFTER: Final = 800
 """Milliseconds from the first unsaved key to the write."""
+
+_LEFT_FOR_A_MOMENT: Final = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class _Saver:
@@ -38,6 +40,16 @@ class _Saver:
         old = subject == self._subject and new == self._told
         self._subject, self._told = subject, new
         return not old and not self.timer.isActive() and " ".join(shown.split()) != " ".join(new.split())
+
+
+def _asks_others(event: QEvent, *, undoes: bool) -> bool:
+    """Whether a key is undo where the field has nothing of its own to take back: then the session's change is meant."""
+    return (
+        not undoes
+        and event.type() is QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.matches(QKeySequence.StandardKey.Undo)
+    )
 
 
 class NoteEdit(QPlainTextEdit):
@@ -117,10 +129,19 @@ class NoteEdit(QPlainTextEdit):
         self.edited.emit(self.toPlainText())
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if _asks_others(event, undoes=self.document().isUndoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.flush()
         self.said.emit()
+        if event.reason() not in _LEFT_FOR_A_MOMENT:
+            self.document().clearUndoRedoStacks()  # from now on it is the session that takes it back, and says so
 
     @override
     def sizeHint(self) -> QSize:
@@ -234,10 +255,19 @@ class NoteLine(QLineEdit):
         self.edited.emit(self.text())
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if _asks_others(event, undoes=self.isUndoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.flush()
         self.said.emit()
+        if event.reason() not in _LEFT_FOR_A_MOMENT:
+            self.setText(self.text())  # forgets what was typed: from now on it is the session that takes it back
         self.setCursorPosition(0)  # a long text is read from its beginning
 
 

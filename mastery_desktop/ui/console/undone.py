@@ -89,6 +89,9 @@ class Undone:
         desk.do(partial(desk.actions.history.redo, desk.session_id), then=self._on_redone)
 
     def _on_undone(self, name: str | None) -> None:
+        if name is None:
+            self._desk.tell(_("Nothing is left to undo."))
+            return
         self._say(
             name,
             _("Undone: {name}. {key} brings it back."),
@@ -97,6 +100,9 @@ class Undone:
         )
 
     def _on_redone(self, name: str | None) -> None:
+        if name is None:
+            self._desk.tell(_("Nothing is there to bring back. Marks that were taken back are typed again."))
+            return
         self._say(
             name,
             _("Brought back: {name}. {key} takes it back."),
@@ -104,10 +110,7 @@ class Undone:
             keys.UNDO.hint,
         )
 
-    def _say(self, name: str | None, here: str, elsewhere: str, key: str) -> None:
-        if name is None:
-            self._desk.tell(_("Nothing is left to undo or to bring back."))
-            return
+    def _say(self, name: str, here: str, elsewhere: str, key: str) -> None:
         step = self._presenter.step
         place = where(name, step.kind if step else None)
         self._desk.tell((elsewhere if place else here).format(name=_(name), step=place, key=key))

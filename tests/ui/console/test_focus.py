@@ -234,6 +234,22 @@ def test_the_key_brings_back_what_was_undone_in_a_field(open_console, new_sessio
 
 
 @pytest.mark.slow
+def test_in_a_field_that_one_comes_back_to_undo_takes_the_last_change_and_not_what_was_written_there_before(
+    open_console, new_session
+):
+    console = at_the_dots(open_console, new_session)
+    console.panel._on_part(2)
+    choice = console.panel.choice
+    choice._on_choose()
+    for field, text in ((choice.reason, "It feeds the others"), (choice.impact, "Every grade")):
+        field.setFocus()
+        write(console, text)
+    choice.reason.setFocus()
+    press(console, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (choice.reason.text, choice.impact.text) == ("It feeds the others", "")
+
+
+@pytest.mark.slow
 def test_where_dots_were_shown_the_questions_lead_to_the_choice(open_console, new_session):
     console = in_one_picture(open_console, new_session)
     press(console, K.Key_F6)
