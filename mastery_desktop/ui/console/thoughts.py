@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mastery_desktop.domain.choices import ParkedFate
 from mastery_desktop.domain.differences import FATES
+from mastery_desktop.domain.school_calendar import read_calendar
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.console.notes import GrowingNote
 from mastery_desktop.ui.console.park_line import MOST_LETTERS
@@ -57,7 +58,10 @@ class ThoughtRow(QWidget):
 
     @property
     def _usual(self) -> date:
-        return self._desk.clock().astimezone().date() + timedelta(days=TWO_WEEKS)
+        """The school day two weeks from now."""
+        session = self._desk.workshop.session
+        calendar = read_calendar(session.calendar, session.held_on)
+        return calendar.nearest(self._desk.clock().astimezone().date() + timedelta(days=TWO_WEEKS))
 
     def _on_text(self, text: str) -> None:
         if text.strip() and text != self.thought.text:
