@@ -170,10 +170,6 @@ class NewSessionScreen(BeginningScreen):
             self._take_over(previous)
         self._refresh()
 
-    def _on_more_toggled(self, checked: bool) -> None:  # noqa: FBT001 - the signal's argument
-        self._more.setVisible(checked)
-        self.more.set_label(_("Fewer details") if checked else _("More details"))
-
     def _on_start(self) -> None:
         if not self.team.text().strip():
             self._team_row.set_wrong(_("Give the team a name first; all else can wait."))
@@ -284,10 +280,10 @@ class NewSessionScreen(BeginningScreen):
         column.addWidget(self._domains)
         self.more = Button(_("More details"), kind="plain")
         self.more.setCheckable(True)
-        self.more.toggled.connect(self._on_more_toggled)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._more = self._make_more()
         self._more.hide()
+        self.more.toggled.connect(self._more.setVisible)
         column.addWidget(self._more)
         column.addStretch()
         return form
