@@ -25,6 +25,7 @@ from mastery_desktop.config.paths import Paths
 from mastery_desktop.content.loader import load_pack
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop_collect.counting import by_district
+from mastery_desktop_collect.gathering import packed_raters
 from mastery_desktop_collect.tables import SESSIONS, connect, prepare
 from tests.helpers.schools import session_file
 
@@ -101,6 +102,7 @@ def measure_database(pack: Pack, folder: Path) -> list[Figure]:
             "rank": "",
             "consents": False,
             "levels": bytes(chance.choices(range(len(pack.levels) + 1), k=len(pack.elements))),
+            "raters": packed_raters([0] * len(pack.elements)),
             "share": b"{}",
         }
         for number in range(SESSIONS_IN_ALL)

@@ -1,22 +1,38 @@
 """From a collecting database to a roll-up: by district and element at once, or one district with all there is."""
 
-from collections.abc import Iterator, Mapping
+import struct
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.rollup import RollUp, roll_up
+from mastery_desktop.domain.rollup import RollUp, roll_up, shown_of
 from mastery_desktop.domain.school_share import SchoolShare
-from mastery_desktop.domain.suppression import FEWEST_SCHOOLS, Shown, nothing_of, protected, whole
+from mastery_desktop.domain.standing import Standing, last_of, school_consents
+from mastery_desktop.domain.suppression import Shown, whole
 from mastery_desktop.services.rollup.ledger import Ledger
 from mastery_desktop_collect.gathering import NO_RESULT
 from mastery_desktop_collect.tables import SESSIONS, unreachable
+
+Place = tuple[str, str]
+"""A district, and the key of a school in it."""
+
+_AT_ONCE: Final = 500
+"""Schools in one query."""
+
+
+class _School(NamedTuple):
+    """What stands of a school: its vector of levels, and whether it consents."""
+
+    levels: bytes
+    consents: bool
 
 
 @dataclass(frozen=True)
@@ -38,14 +54,15 @@ def by_district(engine: Engine, pack: Pack) -> list[DistrictRows]:
     """
     table = SESSIONS.c
     columns = (table.district, table.school, table.consents, table.levels)
-    order = (table.district, table.school, table.held_on, table.tick)
+    order = (table.district, table.school, table.held_on)
     query = select(*columns).where(table.pack == pack.id).order_by(*order)
     try:
         with engine.connect() as connection:
             rows = connection.execute(query).fetchall()
+            groups = dict(_groups(connection, pack))
     except SQLAlchemyError as error:
         raise unreachable(error) from error
-    return [_district(name, list(group), pack) for name, group in groupby(rows, key=lambda row: str(row[0]))]
+    return [_district(name, list(found), groups, pack) for name, found in groupby(rows, key=lambda row: str(row[0]))]
 
 
 def one_district(engine: Engine, pack: Pack, day: date, ledger: Ledger, district: str | None = None) -> RollUp:
@@ -74,28 +91,60 @@ def one_district(engine: Engine, pack: Pack, day: date, ledger: Ledger, district
     return roll_up(pack, schools, day, ledger.earlier(pack.id))
 
 
-def _district(name: str, rows: list[tuple[str, str, bool, bytes]], pack: Pack) -> DistrictRows:
+def _groups(connection: Connection, pack: Pack) -> Iterator[tuple[Place, _School]]:
+    """The schools that have several sessions of one day, by district and school.
+
+    Of all others the latest day counts, which needs no more than the order of the rows.
+    """
+    table = SESSIONS.c
+    place = (table.district, table.school)
+    query = select(*place).where(table.pack == pack.id).group_by(*place, table.held_on).having(func.count() > 1)
+    wanted = sorted({(row.district, row.school) for row in connection.execute(query)})
+    columns = (*place, table.held_on, table.tick, table.session, table.consents, table.levels, table.raters)
+    for at in range(0, len(wanted), _AT_ONCE):
+        now = set(wanted[at : at + _AT_ONCE])
+        keys = {school for _district, school in now}
+        query = select(*columns).where(table.pack == pack.id, table.school.in_(keys)).order_by(*place)
+        for found, rows in groupby(connection.execute(query), key=lambda row: (row.district, row.school)):
+            if found in now:
+                yield found, _standing(list(rows), pack)
+
+
+def _standing(sessions: Sequence[Any], pack: Pack) -> _School:
+    """What stands of several sessions of a school."""
+    size = len(pack.elements)
+    results: list[list[tuple[Standing, int]]] = [[] for _element in range(size)]
+    for row in sessions:
+        for at, (level, raters) in enumerate(zip(row.levels, struct.unpack(f">{size}I", row.raters), strict=True)):
+            if level != NO_RESULT:
+                results[at].append((Standing(row.held_on, raters, row.tick, row.session), level))
+    levels = bytes(last_of(found) if found else NO_RESULT for found in results)
+    return _School(levels, school_consents((row.held_on, row.consents) for row in sessions))
+
+
+def _district(name: str, rows: Sequence[Any], groups: Mapping[Place, _School], pack: Pack) -> DistrictRows:
     """Count a district: all vectors of its schools are laid end to end, and every element takes its bytes."""
-    vectors = dict(_schools(rows))
-    everything = b"".join(vectors.values())
-    all_consent = all({school: consents for _district, school, consents, _levels in rows}.values())
+    schools = _schools(rows)
+    for school in schools if groups else ():
+        schools[school] = groups.get((name, school), schools[school])
+    everything = b"".join(school.levels for school in schools.values())
+    all_consent = all(school.consents for school in schools.values())
     shown = {}
     for at, element in enumerate(pack.elements):
         column = everything[at :: len(pack.elements)]
         row = tuple(column.count(level) for level in range(len(pack.levels) + 1))
-        enough = len(vectors) >= FEWEST_SCHOOLS and (not any(row) or sum(row) >= FEWEST_SCHOOLS)
-        shown[element] = whole(row) if all_consent else protected(row) if enough else nothing_of(row)
-    return DistrictRows(name, len(vectors), shown)
+        shown[element] = whole(row) if all_consent else shown_of(row, sum(row), len(schools))
+    return DistrictRows(name, len(schools), shown)
 
 
-def _schools(rows: list[tuple[str, str, bool, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """The vector of each school; of several sessions, the latest result of each element."""
-    found: dict[str, bytes] = {}
-    for _district, school, _consents, levels in rows:
+def _schools(rows: Sequence[Any]) -> dict[str, _School]:
+    """What stands of each school, where its sessions are of different days: the latest result of each element."""
+    found: dict[str, _School] = {}
+    for _place, school, consents, levels in rows:
         before = found.get(school)
         if before is None:
-            found[school] = levels
+            found[school] = _School(levels, consents)
         else:
-            pairs = zip(before, levels, strict=True)
-            found[school] = bytes(then if now == NO_RESULT else now for then, now in pairs)
-    yield from found.items()
+            pairs = zip(before.levels, levels, strict=True)
+            found[school] = _School(bytes(then if now == NO_RESULT else now for then, now in pairs), consents)
+    return found

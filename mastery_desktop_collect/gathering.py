@@ -6,6 +6,7 @@ loaders wait for each other and never for good.
 """
 
 import hashlib
+import struct
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,11 +20,19 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.rollup import LEVELS, contribution
+from mastery_desktop.domain.rollup import results_of
 from mastery_desktop.domain.school_share import SchoolShare
+from mastery_desktop.domain.standing import copy_rank
 from mastery_desktop.messages import _
 from mastery_desktop.services.rollup.apart import Refusal, read_shares
-from mastery_desktop.services.rollup.gathering import Fate, FileLine, files_in, reason_to_pass
+from mastery_desktop.services.rollup.gathering import (
+    Fate,
+    FileLine,
+    files_in,
+    reason_not_to_count,
+    reason_to_pass,
+    school_key,
+)
 from mastery_desktop_collect.tables import FILES, POSTGRESQL, SESSIONS, unreachable
 
 BATCH: Final = 500
@@ -122,39 +131,42 @@ def _row(name: str, found: object, pack: Pack, today: date) -> tuple[FileLine, d
     if not isinstance(found, SchoolShare):
         reason = found.reason if isinstance(found, Refusal) else ""
         return FileLine(name, Fate.REFUSED, reason), None
-    if found.sample:
-        return FileLine(name, Fate.FOREIGN, _("It is the sample: an invented school, which is never counted.")), None
-    if found.pack_id != pack.id:
-        return FileLine(name, Fate.FOREIGN, _("It was led with another framework.")), None
-    if found.held_on > today:
-        return FileLine(name, Fate.REFUSED, _("Its workshop is dated later than today.")), None
+    if turned_away := reason_not_to_count(found, pack, today):
+        return FileLine(name, *turned_away), None
     way = name.split("/")
-    share = replace(found, district=found.district or (way[0] if len(way) > 1 else ""))
-    return FileLine(name, Fate.TAKEN, ""), row_of(share, pack)
+    return FileLine(name, Fate.TAKEN, ""), row_of(found, pack, way[0] if len(way) > 1 else "")
 
 
-def row_of(share: SchoolShare, pack: Pack) -> dict[str, Any]:
-    """A session as a row; actions and names of team and school are left behind."""
-    kept = replace(share, team="", school="", actions=(), code=share.code)
-    written = msgspec.json.encode(kept)
+def row_of(share: SchoolShare, pack: Pack, folder: str = "") -> dict[str, Any]:
+    """A session as a row; actions and names of team and school are left behind.
+
+    Args:
+        share: what its file says.
+        pack: the framework.
+        folder: the district that it belongs to where the file names none; the school is the same one in any folder.
+    """
+    tick, rank = copy_rank(share)
+    results = {element: (place, raters) for element, place, raters in results_of(pack, share)}
+    places, raters = zip(*(results.get(element, (NO_RESULT, 0)) for element in pack.elements), strict=True)
+    district = share.district or folder
     return {
         "session": share.session,
         "pack": share.pack_id,
-        "district": share.district,
-        "school": hashlib.sha256(share.key.encode()).hexdigest()[:24],
+        "district": district,
+        "school": school_key(share),
         "held_on": share.held_on.isoformat(),
-        "tick": share.tick,
-        "rank": hashlib.sha256(written).hexdigest(),
+        "tick": tick,
+        "rank": f"{rank}{int(bool(district))}{hashlib.sha256(district.encode()).hexdigest()}",
         "consents": share.consents,
-        "levels": levels_of(share, pack),
-        "share": written,
+        "levels": bytes(places),
+        "raters": packed_raters(raters),
+        "share": msgspec.json.encode(replace(share, team="", school="", actions=(), district=district)),
     }
 
 
-def levels_of(share: SchoolShare, pack: Pack) -> bytes:
-    """A byte for each element of the framework: the place of its result, or that there is none."""
-    cells = contribution(pack, [share])
-    return bytes(cells.get(f"{LEVELS}{element}", (NO_RESULT,))[0] for element in pack.elements)
+def packed_raters(raters: Sequence[int]) -> bytes:
+    """How many rated each element, four bytes for each; `counting` takes them apart."""
+    return struct.pack(f">{len(raters)}I", *raters)
 
 
 def _order(row: dict[str, Any]) -> tuple[int, str]:

@@ -40,11 +40,12 @@ SESSIONS = Table(
     Column("rank", Text, nullable=False),
     Column("consents", Boolean(create_constraint=False), nullable=False),
     Column("levels", LargeBinary, nullable=False),
+    Column("raters", LargeBinary, nullable=False),
     Column("share", LargeBinary, nullable=False),
 )
 """The newest copy of each session. `school` is a key that names nobody; `levels` has a byte for each element of the
-framework, the place of its level, one more for "not agreed yet", and 255 where there is no result. `rank` orders copies
-of the same tick, so that all loaders keep the same one."""
+framework, the place of its level, one more for "not agreed yet", and 255 where there is no result; `raters` four bytes
+for each. `rank` orders copies of the same tick, so that all loaders keep the same one."""
 
 Index(
     "ix_collected_session_counting",

@@ -5,7 +5,7 @@ is the number of schools in each of its cells; what of it is shown is decided by
 derived but these numbers, and rows are never sorted by them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -13,7 +13,8 @@ from typing import Final
 from mastery_desktop.domain.choices import EvidenceKind, Need, OutcomeKind
 from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.school_share import SchoolShare, SharedRating
+from mastery_desktop.domain.school_share import SchoolShare
+from mastery_desktop.domain.standing import Standing, last_of, school_consents
 from mastery_desktop.domain.suppression import (
     FEWEST_IN_CELL,
     FEWEST_SCHOOLS,
@@ -93,29 +94,35 @@ def contribution(pack: Pack, sessions: Iterable[SchoolShare]) -> dict[str, tuple
     Of results of one day, that of most raters stands, where files say how many; else the one that was changed last.
     A result of other words than the pack's is left out, because only equal meanings can be counted together.
     """
-    cells: dict[str, tuple[int, ...]] = {}
-    levels = {level.id: at for at, level in enumerate(pack.levels)}
     known = tuple(sessions)
-    results = [(share, rating) for share in known for rating in share.ratings]
-    for share, rating in sorted(results, key=lambda one: _rank(*one)):
+    results: dict[ElementId, list[tuple[Standing, int]]] = {}
+    for share in known:
+        for element, place, raters in results_of(pack, share):
+            results.setdefault(element, []).append((_standing(share, raters), place))
+    cells = {f"{LEVELS}{element}": (last_of(found),) for element, found in results.items()}
+    plans = [
+        (_standing(share, max((rating.raters for rating in share.ratings), default=0)), share)
+        for share in known
+        if share.focus
+    ]
+    return cells | (_plan(pack, last_of(plans)) if plans else {})
+
+
+def results_of(pack: Pack, share: SchoolShare) -> Iterator[tuple[ElementId, int, int]]:
+    """The results of a session that count: the element, the place of its cell in the row, and how many rated."""
+    levels = {level.id: at for at, level in enumerate(pack.levels)}
+    for rating in share.ratings:
         element = pack.elements.get(rating.element)
         if element is None or rating.meaning != element.meaning or share.overlay != pack.overlay:
             continue
         if rating.outcome is OutcomeKind.NOT_AGREED:
-            cells[f"{LEVELS}{rating.element}"] = (len(levels),)
+            yield rating.element, len(levels), rating.raters
         elif rating.level in levels:
-            cells[f"{LEVELS}{rating.element}"] = (levels[rating.level],)
-    for share in sorted(
-        known, key=lambda share: max((_rank(share, rating) for rating in share.ratings), default=_rank(share))
-    ):
-        if share.focus:
-            cells |= _plan(pack, share)
-    return cells
+            yield rating.element, levels[rating.level], rating.raters
 
 
-def _rank(share: SchoolShare, rating: SharedRating | None = None) -> tuple[date, int, int, str]:
-    """Which of several results of a school stands: the one that comes last in this order."""
-    return share.held_on, rating.raters if rating else 0, share.tick, share.session
+def _standing(share: SchoolShare, raters: int) -> Standing:
+    return Standing(share.held_on.isoformat(), raters, share.tick, share.session)
 
 
 def roll_up(
@@ -130,7 +137,10 @@ def roll_up(
         earlier: roll-ups that were made here before.
     """
     given = {school: contribution(pack, sessions) for school, sessions in schools.items()}
-    all_consent = all(_consents(sessions) for sessions in schools.values())
+    all_consent = all(
+        school_consents((share.held_on.isoformat(), share.consents) for share in sessions)
+        for sessions in schools.values()
+    )
     sizes = row_sizes(pack)
     numbers = {name: _row(given.values(), name, size) for name, size in sizes.items()}
     rows: dict[str, Shown] = {}
@@ -153,12 +163,6 @@ def roll_up(
         held_back=tuple(held_back),
         contributions=given,
     )
-
-
-def _consents(sessions: Sequence[SchoolShare]) -> bool:
-    """Whether a school may appear: its latest word counts, and of one day that of all its groups."""
-    latest = max(share.held_on for share in sessions)
-    return all(share.consents for share in sessions if share.held_on == latest)
 
 
 def _plan(pack: Pack, share: SchoolShare) -> dict[str, tuple[int, ...]]:
@@ -186,9 +190,18 @@ def _row(given: Iterable[Contribution], name: str, size: int) -> tuple[int, ...]
 
 
 def _shown(row: tuple[int, ...], name: str, given: Mapping[str, Contribution]) -> Shown:
-    """What is shown of a row where not every school has consented."""
-    taking_part = sum(1 for cells in given.values() if cells.get(name))
-    if len(given) < FEWEST_SCHOOLS or 0 < taking_part < FEWEST_SCHOOLS:
+    return shown_of(row, sum(1 for cells in given.values() if cells.get(name)), len(given))
+
+
+def shown_of(row: Sequence[int], taking_part: int, schools: int) -> Shown:
+    """What is shown of a row where not every school has consented.
+
+    Args:
+        row: the numbers of schools.
+        taking_part: how many schools have a result in it.
+        schools: how many schools there are.
+    """
+    if schools < FEWEST_SCHOOLS or 0 < taking_part < FEWEST_SCHOOLS:
         return nothing_of(row)
     return protected(row)
 

@@ -1,20 +1,25 @@
 """Gathering into a database: once or twice, by one or several, stopped and taken up again, with the same hiding."""
 
 import os
+import random
 import subprocess
 import sys
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
+from mastery_desktop.bootstrap import rollup_service
 from mastery_desktop.cli import main as desktop
+from mastery_desktop.config.paths import Paths
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.rollup import LEVELS, roll_up
 from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.services.rollup.gathering import Fate
 from mastery_desktop.services.rollup.ledger import Ledger
+from mastery_desktop.storage.share_file import write_share
 from mastery_desktop_collect.cli import main
 from mastery_desktop_collect.counting import by_district, one_district
 from mastery_desktop_collect.gathering import gather_into
@@ -216,3 +221,52 @@ def test_the_command_gathers_and_rolls_up(capsys, folder, tmp_path):
     assert "7 schools" in capsys.readouterr().out
     assert main(["rollup", "--pdf", str(tmp_path / "r.pdf"), "--data-dir", str(tmp_path / "d"), *place]) == 0
     assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
+
+
+@on_sqlite_first
+def test_a_folder_and_the_database_of_it_give_the_same_picture(engine, tmp_path, pack):
+    """Groups of one day, copies of one tick, later days with less, consent taken back: one rule for both."""
+    folder = tmp_path / "files" / "North"
+    folder.mkdir(parents=True)
+    files = schools_with_groups(pack, random.Random(7))  # noqa: S311 - the same files in every run
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    paths = Paths(tmp_path / "data")
+    paths.create()
+    picture = rollup_service(pack, paths, lambda: datetime(2026, 11, 6, 13, tzinfo=UTC)).look(folder.parent)
+    gather_into(engine, folder.parent, pack, TODAY)
+    collected = one_district(engine, pack, TODAY, Ledger(tmp_path / "none.json"))
+    assert collected == picture.rolled
+    assert any(shown.hidden and not shown.too_few for shown in collected.rows.values()), "something is hidden in part"
+    (district,) = by_district(engine, pack)
+    assert district.schools == collected.schools
+    assert {f"{LEVELS}{element}": shown for element, shown in district.rows.items()} == {
+        name: shown for name, shown in collected.rows.items() if name.startswith(LEVELS)
+    }
+
+
+def schools_with_groups(pack, chance):
+    """Files of twelve schools in one district, many with several sessions, some of them of one day."""
+    files = {}
+    for number in range(12):
+        for at in range(chance.choice([1, 2, 3, 4])):
+            elements = chance.sample(list(pack.elements), 12)
+            share = school_share(
+                pack,
+                number,
+                levels={element: chance.choice([0, 1, 1, 2]) for element in elements},
+                consents=chance.random() < 0.8,
+                session=session_id(100 * (number + 1) + at),
+                held_on=date(2026, 10, chance.choice([1, 1, 2])),
+                tick=chance.choice([10, 10, 11]),
+                chance=chance,
+                district="North",
+            )
+            raters = [chance.choice([0, 0, 5, 9, 300]) for _rating in share.ratings]
+            rated = zip(share.ratings, raters, strict=True)
+            share = replace(share, ratings=tuple(replace(rating, raters=n) for rating, n in rated))
+            files[f"{number} {at}.mastery"] = write_share(share, ShareLevel.DISTRICT)
+            if chance.random() < 0.3:  # two laptops came to the same tick apart
+                other = replace(share, ratings=share.ratings[::-1][:5], team=f"{share.team} there")
+                files[f"{number} {at} there.mastery"] = write_share(other, ShareLevel.DISTRICT)
+    return files

@@ -10,6 +10,7 @@ from typing import Final
 
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.school_share import SchoolShare
+from mastery_desktop.domain.standing import copy_rank
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.rollup.apart import Refusal
 from mastery_desktop.storage.container import MOST_BYTES
@@ -71,16 +72,8 @@ class _Heap:
 
     def add(self, name: str, share: SchoolShare) -> None:
         """Take a file in, unless there is a newer copy of the same session, or it is about something else."""
-        if share.sample:
-            self.note(name, Fate.FOREIGN, _("It is the sample: an invented school, which is never counted."))
-            return
-        if share.pack_id != self._pack.id:
-            words = _("It was led with another framework ({pack}), which cannot be counted together with this one.")
-            self.note(name, Fate.FOREIGN, words.format(pack=share.pack_id))
-            return
-        if share.held_on > self._today:
-            words = _("Its workshop is dated {day}, which is still to come.")
-            self.note(name, Fate.REFUSED, words.format(day=share.held_on.isoformat()))
+        if turned_away := reason_not_to_count(share, self._pack, self._today):
+            self.note(name, *turned_away)
             return
         there = self._newest.get(share.session)
         if there is None:
@@ -89,7 +82,7 @@ class _Heap:
             kept, copy = sorted((name, there[1]), key=lambda one: (len(one), one))  # a copy has the longer name
             self._take(kept, share)
             self.note(copy, Fate.DUPLICATE, _("It says the same as {other}.").format(other=kept))
-        elif _rank(share) > _rank(there[0]):
+        elif copy_rank(share) > copy_rank(there[0]):
             self.note(there[1], Fate.OLDER, _older(name))
             self._take(name, share)
         else:
@@ -113,7 +106,7 @@ class _Heap:
         """The sessions of each school, under a key that does not name it."""
         found: dict[str, list[SchoolShare]] = {}
         for share, _name in self._newest.values():
-            found.setdefault(hashlib.sha256(share.key.encode()).hexdigest()[:24], []).append(share)
+            found.setdefault(school_key(share), []).append(share)
         return {key: tuple(sorted(shares, key=lambda share: share.session)) for key, shares in sorted(found.items())}
 
     def _take(self, name: str, share: SchoolShare) -> None:
@@ -137,6 +130,24 @@ class _Heap:
             strange,
         )
         return words.format(n=strange) if strange else ""
+
+
+def reason_not_to_count(share: SchoolShare, pack: Pack, today: date) -> tuple[Fate, str] | None:
+    """Why a sound file is not counted, with its fate; None where it is."""
+    if share.sample:
+        return Fate.FOREIGN, _("It is the sample: an invented school, which is never counted.")
+    if share.pack_id != pack.id:
+        words = _("It was led with another framework ({pack}), which cannot be counted together with this one.")
+        return Fate.FOREIGN, words.format(pack=share.pack_id)
+    if share.held_on > today:
+        words = _("Its workshop is dated {day}, which is still to come.")
+        return Fate.REFUSED, words.format(day=share.held_on.isoformat())
+    return None
+
+
+def school_key(share: SchoolShare) -> str:
+    """What sessions of a school have in common, in a form that does not name it."""
+    return hashlib.sha256(share.key.encode()).hexdigest()[:24]
 
 
 def gather(folder: Path, pack: Pack, today: date, read: ReadShares, told: Told | None = None) -> Gathered:
@@ -199,11 +210,6 @@ def reason_to_pass(file: Path) -> str:
     except OSError:
         return _("It could not be opened.")
     return _("It is far larger than any session.") if size > MOST_BYTES else ""
-
-
-def _rank(share: SchoolShare) -> tuple[int, int, str]:
-    """The order of copies of a session: the newer one, then the one that holds more, then always the same one."""
-    return share.tick, len(share.name) + len(share.actions), repr(share)
 
 
 def _older(other: str) -> str:
