@@ -1,6 +1,7 @@
 """Text into lines, remembered: a label that stands on twenty pages is measured once."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -17,6 +18,10 @@ _INSIDE_WORDS: Final = re.compile(r"(?<=[^\W\d]{3}[-/–—])(?=[^\W\d]{3})")
 _BETWEEN: Final = frozenset("·/")
 """What stands between the parts of a line, and between two languages."""
 
+_BETWEEN_FACTS: Final = " ·"
+_BEHIND_PARTS: Final = (_BETWEEN_FACTS, " /")
+
+_DASHES: Final = ("/", "–", "—")
 _LONELY: Final = 0.6
 """A word alone on the last line is given company where it takes no more of the column."""
 
@@ -60,6 +65,7 @@ def break_lines(fonts: Fonts, spans: tuple[Span, ...], size: float, width: float
         words = _words(fonts, paragraph, size, width)
         broken = _fill(fonts, words, size, width)
         _spare_the_last_word(fonts, broken, size, width)
+        broken = _by_parts(fonts, broken, size, width)
         lines += [_line(fonts, part, size) for part in broken] or [Line((), 0.0)]
     return tuple(lines)
 
@@ -122,32 +128,67 @@ def _fill(fonts: Fonts, words: list[_Word], size: float, width: float) -> list[l
     return lines
 
 
+def _last_word(line: Sequence[_Word]) -> int:
+    """Where the last word of a line begins; what a hyphen parts is one word, what a stroke or a dash parts is not."""
+    starts = (at for at, word in enumerate(line) if not word.glued or (at and line[at - 1].text.endswith(_DASHES)))
+    return max(starts, default=0)
+
+
 def _spare_the_last_word(fonts: Fonts, lines: list[list[_Word]], size: float, width: float) -> None:
     """Move a word down where the last line would hold a single short one."""
-    if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) > 1:
-        lonely, mate = lines[-1][0], lines[-2][-1]
-        if len(lines[-2]) < _ENOUGH_WORDS and len(lonely.text) > _TINY:
-            return
-        gap = 0.0 if lonely.glued else fonts.width(" ", lonely.face) * size
-        short = lonely.width < _LONELY * width or len(lonely.text) <= _TINY
-        if short and lonely.width + gap + mate.width <= width:
-            lines[-1].insert(0, lines[-2].pop())
-            _fill_the_line_above(fonts, lines, size, width)
+    if not lines[1:] or _last_word(lines[-1]):
+        return
+    lonely, before = lines[-1], lines[-2]
+    begins, letters = _last_word(before), sum(len(word.text) for word in lonely)
+    if not begins or (letters > _TINY and len(before) < _ENOUGH_WORDS):
+        return
+    mate, rest_of_it = before[begins:], lonely[0].glued
+    short = _wide(fonts, lonely, size) < _LONELY * width or letters <= _TINY
+    if short and _wide(fonts, [*mate, *lonely], size) <= width:
+        lonely[:0] = mate
+        del before[begins:]
+        _fill_the_line_above(fonts, lines, size, width)
+        if rest_of_it:
+            _spare_the_last_word(fonts, lines, size, width)  # it is whole now, but may still be alone
 
 
 def _fill_the_line_above(fonts: Fonts, lines: list[list[_Word]], size: float, width: float) -> None:
     """Move words down to the line that gave one away, while it is the shorter one for it."""
     while lines[2:] and len(lines[-3]) >= _ENOUGH_WORDS and not lines[-2][0].glued:
-        word = lines[-3][-1]
-        gap = fonts.width(" ", lines[-2][0].face) * size
-        above = _wide(fonts, lines[-3], size) - word.width
-        below = _wide(fonts, lines[-2], size) + gap + word.width
-        if below > min(width, above):
+        begins = _last_word(lines[-3])
+        moved = lines[-3][begins:]
+        above = _wide(fonts, lines[-3], size) - _wide(fonts, moved, size)
+        below = _wide(fonts, [*moved, *lines[-2]], size)
+        if not begins or below > min(width, above):
             return
-        lines[-2].insert(0, lines[-3].pop())
+        lines[-2][:0] = moved
+        del lines[-3][begins:]
 
 
-def _wide(fonts: Fonts, words: list[_Word], size: float) -> float:
+def _by_parts(fonts: Fonts, lines: list[list[_Word]], size: float, width: float) -> list[list[_Word]]:
+    """Lines of facts, such as a school and a day, broken between two facts rather than within one, if as many do."""
+    words = [word for line in lines for word in line]
+    if not lines[1:] or not any(word.text.endswith(_BETWEEN_FACTS) for word in words):
+        return lines
+    parts: list[list[_Word]] = [[]]
+    for word in words:
+        parts[-1].append(word)
+        if word.text.endswith(_BEHIND_PARTS):
+            parts.append([])
+    broken: list[list[_Word]] = [[]]
+    for part in parts:
+        if _wide(fonts, [*broken[-1], *part], size) <= width:
+            broken[-1] += part
+        elif _wide(fonts, part, size) <= width:
+            broken.append(part)
+        else:
+            filled = _fill(fonts, [*broken[-1], *part], size, width)
+            broken[-1:] = filled
+    alone = len(broken[-1]) == 1 < len(lines[-1])
+    return lines if len(broken) > len(lines) or alone else broken
+
+
+def _wide(fonts: Fonts, words: Sequence[_Word], size: float) -> float:
     """How wide some words are in a line."""
     gaps = sum(fonts.width(" ", word.face) for word in words[1:] if not word.glued)
     return sum(word.width for word in words) + gaps * size

@@ -44,6 +44,27 @@ def test_a_line_that_gave_its_last_word_away_is_not_left_short():
     ]
 
 
+def test_a_word_with_a_hyphen_is_one_word_when_the_last_line_gets_company():
+    words = "A self-assessment was done, and now we have done a self-assessment."
+    width = FONTS.width("A self-assessment was done, and now we have done a", Face.REGULAR) * 12 + 1
+    lines = break_lines(FONTS, ((words, Face.REGULAR),), 12, width)
+    assert _text([lines[-1]]) == "a self-assessment."
+    end = FONTS.width("One-size-fits-all", Face.BOLD) * 12 + 1
+    lines = break_lines(FONTS, (("One-size-fits-all progression", Face.BOLD),), 12, end)
+    assert [_text([line]) for line in lines] == ["One-size-fits-all", "progression"]
+
+
+def test_a_line_of_facts_is_broken_between_two_facts_if_it_takes_no_more_lines():
+    facts = ("Clearwater Middle School ·", "November 6, 2026 /", "6 de noviembre de 2026")
+    width = FONTS.width("Clearwater Middle School · November 6, 2026 / 6 de", Face.REGULAR) * 12 + 1
+    lines = break_lines(FONTS, ((" ".join(facts), Face.REGULAR),), 12, width)
+    assert [_text([line]) for line in lines] == [" ".join(facts[:2]), facts[2]]
+    for narrow in range(60, 300, 7):
+        lines = break_lines(FONTS, ((" ".join(facts), Face.REGULAR),), 12, narrow)
+        assert "".join(_text(lines).split()) == "".join("".join(facts).split())
+        assert all(line.width <= narrow for line in lines)
+
+
 def test_no_line_begins_with_what_stands_between_two_parts():
     words = "14 people / 14 personas · 12\u00a0rate / 12\u00a0valoran"
     for width in range(90, 400, 7):
