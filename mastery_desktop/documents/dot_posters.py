@@ -8,7 +8,7 @@ from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align, Leaf, Look
 from mastery_desktop.documents.marks import Symbol
-from mastery_desktop.documents.posters import fitted, largest_that_fits, poster_leaf
+from mastery_desktop.documents.posters import fitted, largest_that_fits, poster_leaf, poster_scale
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.messages import _, in_both
@@ -46,7 +46,7 @@ def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size
     names = [each.name for each in domain.elements]
     share = _OF_TWO if in_both(element.name) else 1.0
     name = fitted(context.fonts, names, Look().title.sized(leaf.page[1] * _NAME * share), leaf.width)
-    small = Look().body.scaled(leaf.scale * _SMALL * share)
+    small = Look().body.scaled(poster_scale(leaf) * _SMALL * share)
     above = [
         text(domain.name, small),
         text(element.name, name),

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from mastery_desktop.documents.blocks import Block, text
 from mastery_desktop.documents.fonts import Fonts
-from mastery_desktop.documents.layout import EDGE, Align, Leaf, Look
+from mastery_desktop.documents.layout import EDGE, Align, Leaf
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.paper import Paper
 from mastery_desktop.messages import _
@@ -79,7 +79,7 @@ class _Folded(Block):
 
     def _draw_fold(self, paper: Paper, x: float, fold: float, width: float) -> None:
         """Draw a mark at both ends of the fold, with its name between them."""
-        style = Look().note.aligned(Align.CENTER)
+        style = self.leaf.note.aligned(Align.CENTER)
         paper.rule(x, fold, _MARK)
         paper.rule(x + width - _MARK, fold, _MARK)
         text(_("fold"), style).draw(paper, x, fold + style.leading / 2, width)

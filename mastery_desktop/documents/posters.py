@@ -18,9 +18,14 @@ _LETTER_HEIGHT: Final = 8.5 * INCH
 
 
 def poster_leaf(leaf: Leaf) -> Leaf:
-    """The paper of a poster: one side, no holes, its foot line as much larger as the sheet is."""
-    height = min(leaf.size.value)
-    return Leaf(size=leaf.size, landscape=leaf.landscape, holes=False, scale=max(1.0, height / _LETTER_HEIGHT))
+    """The paper of a poster: one side, no holes, its foot line as much larger as the sheet or the large print is."""
+    scale = max(leaf.scale, poster_scale(leaf))
+    return Leaf(size=leaf.size, landscape=leaf.landscape, holes=False, scale=scale)
+
+
+def poster_scale(leaf: Leaf) -> float:
+    """How much larger than usual what is small on a poster is: as much as the sheet is, large print or not."""
+    return max(1.0, min(leaf.size.value) / _LETTER_HEIGHT)
 
 
 def widest(fonts: Fonts, lines: Sequence[str], style: Style, room: float) -> float:

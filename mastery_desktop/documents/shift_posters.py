@@ -17,7 +17,7 @@ from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align, Leaf, Look, Style
 from mastery_desktop.documents.paper import Paper
-from mastery_desktop.documents.posters import fitted, largest_that_fits, poster_height, poster_leaf
+from mastery_desktop.documents.posters import fitted, largest_that_fits, poster_height, poster_leaf, poster_scale
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.messages import _, in_both, words_of
@@ -77,7 +77,7 @@ def _poster(
 ) -> Block:
     """The poster of a shift with its ends in a size of type."""
     domain, name, end, highest = measured(size)
-    small = Look().body.scaled(leaf.scale * _SMALL)
+    small = Look().body.scaled(poster_scale(leaf) * _SMALL)
     head = stack(
         [
             text(domain, small),
@@ -91,7 +91,7 @@ def _poster(
     foot = text(_("Put your mark where our practice is today. There is no right place."), small.aligned(Align.CENTER))
     free = poster_height(leaf) - sum(block.height(context.fonts, leaf.width) for block in (head, foot))
     least = leaf.page[1] * (_LINE_IN_BOTH if in_both(domain) else _LINE)
-    return stack([head, _Line(max(least, free - 1), leaf.scale), foot])
+    return stack([head, _Line(max(least, free - 1), poster_scale(leaf)), foot])
 
 
 def _both_ends(leaf: Leaf, element: Element, style: Style) -> Row:

@@ -65,7 +65,7 @@ def test_large_print_fits_too(sheet, blank, language):
     assert not overlaps(pdf)
 
 
-@pytest.mark.parametrize("sheet", ["P9", "P10", "P16", "P19"])
+@pytest.mark.parametrize("sheet", ["P4", "P6", "P9", "P10", "P12", "P16", "P17-poster", "P19"])
 def test_large_print_is_large_in_both_languages(sheet):
     assert min(type_sizes(draw(BOTH, sheet, body=LARGE_PRINT))) >= 12
 
