@@ -24,6 +24,9 @@ from mastery_desktop.messages import N_, _
 FEWEST_ROWS: Final = 6
 """Rows of the table, filled or not: a plan has one to six actions."""
 
+_FEWEST_BLANK_ROWS: Final = 4
+"""Rows of a blank one where more would cost a page: two languages take much of it."""
+
 _LOWEST_ROW: Final = 30
 _HIGHEST_ROW: Final = 52
 _BOX: Final = 60.0
@@ -95,10 +98,15 @@ def _actions(context: Context, head: Sequence[Part], workshop: Workshop | None, 
     others.append(_questions(context, workshop, focus))
     fonts, width = context.fonts, context.leaf.width
     free = context.leaf.first_height - sum(block.height(fonts, width) + _GAP for block in others)
-    tables = (_table(context, actions, least) for least in range(_HIGHEST_ROW, _LOWEST_ROW, -1))
+    fewest = FEWEST_ROWS if actions or context.form else _FEWEST_BLANK_ROWS
+    tables = (
+        _table(context, actions, least, rows)
+        for rows in range(FEWEST_ROWS, fewest - 1, -1)
+        for least in range(_HIGHEST_ROW, _LOWEST_ROW - 1, -1)
+    )
     fitting = (table for table in tables if table.height(fonts, width) <= free)
     least = _table(context, actions, _LOWEST_ROW)
-    bare = _table(context, actions, _LOWEST_ROW, empty=False)  # the rows to write on must not cost a page
+    bare = _table(context, actions, _LOWEST_ROW, rows=0)  # the rows to write on must not cost a page
     return next(fitting, bare if actions and bare.height(fonts, width) <= free else least)
 
 
@@ -168,21 +176,18 @@ def _boxes(
     return Row(tuple(Box(block, least=least) for block in texts), (half, 0.0), gap=14)
 
 
-def _table(context: Context, actions: tuple[Action, ...], least: float, *, empty: bool = True) -> Block:
+def _table(context: Context, actions: tuple[Action, ...], least: float, rows: int = FEWEST_ROWS) -> Block:
     look = context.look
     widths = (0.0, _WHO, _BY, _RESOURCES, _EVIDENCE, _CHECK)
     head = Row(tuple(text(_(name), look.label) for name in _COLUMNS), widths, pad=6, ruled=1.0, fill=0.92, glue=True)
-    rows: list[Block] = [
+    filled: list[Block] = [
         context.keep(Row(_cells(context, action), widths, pad=5, ruled=1.0, lid=False, least=least))
         for action in actions
     ]
     if context.form:
-        rows = [_entry_row(context, at, widths, least) for at in range(FEWEST_ROWS)]
-    if empty:
-        rows += [Row((NOTHING,) * len(widths), widths, pad=5, ruled=1.0, lid=False, least=least)] * (
-            FEWEST_ROWS - len(rows)
-        )
-    return stack([head, *rows], again=head)
+        filled = [_entry_row(context, at, widths, least) for at in range(FEWEST_ROWS)]
+    empty = Row((NOTHING,) * len(widths), widths, pad=5, ruled=1.0, lid=False, least=least)
+    return stack([head, *filled, *[empty] * (rows - len(filled))], again=head)
 
 
 def _entry_row(context: Context, at: int, widths: tuple[float, ...], least: float) -> Block:

@@ -105,6 +105,11 @@ class Text(Block):
             self._arranged[width] = found
         return found
 
+    def second_column(self, fonts: Fonts, width: float) -> float:
+        """How far from the left the second of two languages begins where it stands beside the first one, else 0."""
+        shown = self._shown(fonts, width)
+        return shown.second_column(fonts, width) if isinstance(shown, Beside) else 0.0
+
     @override
     def height(self, fonts: Fonts, width: float) -> float:
         return self._shown(fonts, width).height(fonts, width)
@@ -180,7 +185,7 @@ def _two_languages(text: Text, fonts: Fonts, width: float) -> Block:
     if width < _COLUMNS * style.size or style.align is not Align.LEFT:
         return Below(first, second)
     upright = tuple((words, face) for (words, _lighter), (_words, face) in zip(second.spans, text.spans, strict=True))
-    return Beside(first, Text(upright, style), _BETWEEN_COLUMNS * style.size)
+    return in_columns(first, Text(upright, style), style)
 
 
 @dataclass(frozen=True)
@@ -193,6 +198,10 @@ class Beside(Block):
 
     def _column(self, width: float) -> float:
         return (width - self.gap) / 2
+
+    def second_column(self, fonts: Fonts, width: float) -> float:  # noqa: ARG002
+        """How far from the left the second text begins."""
+        return self._column(width) + self.gap
 
     @override
     def height(self, fonts: Fonts, width: float) -> float:
@@ -229,6 +238,11 @@ def _going_on_together(
             shared = whole.split(fonts, width, lines - _FEWEST_LINES * leading) if near else None
             parts[at] = shared or parts[at]
     return parts
+
+
+def in_columns(first: Block, second: Block, style: Style) -> Beside:
+    """Two blocks in two columns, as far from each other as two languages are."""
+    return Beside(first, second, _BETWEEN_COLUMNS * style.size)
 
 
 @dataclass(frozen=True)

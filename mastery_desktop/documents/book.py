@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from mastery_desktop.documents.accents import Accent
-from mastery_desktop.documents.blocks import ASCENT, right, text
+from mastery_desktop.documents.blocks import right, text
 from mastery_desktop.documents.capped import Capped
 from mastery_desktop.documents.entries import identity
 from mastery_desktop.documents.fonts import Fonts
-from mastery_desktop.documents.layout import Leaf, Look, PaperSize, Style
+from mastery_desktop.documents.layout import Leaf, Look, PaperSize
 from mastery_desktop.documents.paging import Part, Placed, Sizes, pages_of
 from mastery_desktop.documents.paper import Paper
+from mastery_desktop.documents.running_head import draw_head, fitted_note
 from mastery_desktop.documents.tiles import tiles_of
 from mastery_desktop.messages import _, in_both, in_one_line, sides
 
@@ -24,9 +25,6 @@ _NUMBER: Final = 110.0
 
 _NAMES: Final = 14.5
 """The size of bold type from which on a text is a name, in usual print."""
-
-_DOT: Final = " · "
-"""What parts the running head: the sheet, the school, the day."""
 
 _NUMBERS: Final = 150.0
 """What it takes in two languages."""
@@ -215,26 +213,12 @@ class _Pages:
         if not at:
             paper.mark(document.title, 0)
         elif document.running:
-            self._draw_head(back=back)
+            draw_head(paper, document.running, leaf, area)
             top -= leaf.head
         for block, down in placed:
             block.draw(paper, area.x, top - down, area.width)
         self._draw_foot(back=back)
         paper.showPage()
-
-    def _draw_head(self, *, back: bool) -> None:
-        paper, leaf = self._paper, self._document.leaf
-        area = leaf.text_area(back=back)
-        top = area.y + area.height
-        words = self._document.running
-        if paper.fonts.width(words, leaf.note.face) * leaf.smallest_note.size > area.width - 1:
-            words = sides(words)[0]
-        while _DOT in words and paper.fonts.width(words, leaf.note.face) * leaf.smallest_note.size > area.width - 1:
-            words = words.rpartition(_DOT)[0]  # the first page says when, and where
-        style = self._fitted(words, area.width)
-        above = 9 * leaf.scale - ASCENT * style.leading
-        Capped(text(words, style), 1).draw(paper, area.x, top - above, area.width)
-        paper.rule(area.x, top - 14 * leaf.scale, area.width)
 
     def _draw_foot(self, *, back: bool) -> None:
         paper, leaf = self._paper, self._document.leaf
@@ -246,7 +230,7 @@ class _Pages:
             note = sides(boxed_note(note))[0]
             paper.has_boxes = False
         lines = leaf.foot_lines
-        style = leaf.small_note if lines > 1 else self._fitted(note, room)
+        style = leaf.small_note if lines > 1 else fitted_note(paper.fonts, note, leaf, room)
         taken = min(lines, len(text(note, style).lines(paper.fonts, room)))
         top = line + (taken - 1) * style.leading  # the last line stands beside the number
         if lines == 1 and paper.fonts.width(note, style.face) * style.size > room:
@@ -254,13 +238,6 @@ class _Pages:
         Capped(text(note, style), lines).draw(paper, area.x, top, room)
         self._feet.append((area.x + area.width, line))
         paper.doForm(self._form(len(self._feet)))
-
-    def _fitted(self, words: str, room: float) -> Style:
-        """The type of head and foot: that of the leaf, or smaller where a line could not hold the words."""
-        leaf = self._document.leaf
-        needed = self._paper.fonts.width(words, leaf.note.face)
-        largest = (room - 1) / needed if needed else leaf.note.size
-        return leaf.note.sized(min(leaf.note.size, max(leaf.smallest_note.size, largest)))
 
     def _form(self, page: int) -> str:
         return f"page.{self._number}.{page}"

@@ -12,6 +12,7 @@ from mastery_desktop.documents.blocks import (
     MOST_EMPTY,
     MOST_EMPTY_WHEN_FIRM,
     NOTHING,
+    Beside,
     Block,
     Rule,
     Space,
@@ -337,7 +338,7 @@ class Field(Block):
 
 @dataclass(frozen=True)
 class Bullet(Block):
-    """A text behind a small disc."""
+    """A text behind a small disc; in two columns each language is behind one."""
 
     listed: ClassVar[bool] = True
 
@@ -353,7 +354,9 @@ class Bullet(Block):
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         indent = self.indent * self._scale
         size = self.style.size
-        paper.disc(x + size * 0.28, top - ASCENT * self.style.leading + size * 0.26, size * 0.15)
+        second = self.child.second_column(paper.fonts, width - indent) if isinstance(self.child, Text | Beside) else 0.0
+        for left in (0.0, second)[: 2 if second else 1]:
+            paper.disc(x + left + size * 0.28, top - ASCENT * self.style.leading + size * 0.26, size * 0.15)
         self.child.draw(paper, x + indent, top, width - indent)
 
     @override

@@ -81,7 +81,7 @@ def _entry(context: Context, element: Element) -> Block:
         system_indicator(element, look.body),
     ]
     student = student_indicator(context.pack, element, look.body)
-    return context.keep(stack([context.keep(stack(head)), student], gap=5))
+    return context.keep(stack([context.keep(stack(head)), student], gap=5, again=context.continued(element.name)))
 
 
 def _practice(element: Element, name: Style, shift: Style) -> Block:

@@ -2,18 +2,18 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 
 from typing_extensions import override
 
 from mastery_desktop.documents import shapes
-from mastery_desktop.documents.blocks import ASCENT, Block, Text, text
+from mastery_desktop.documents.blocks import ASCENT, Block, Text, in_columns, text
 from mastery_desktop.documents.fonts import Face, Fonts
 from mastery_desktop.documents.layout import TICK, Align, Look, Style
 from mastery_desktop.documents.paper import WHITE, Paper
 from mastery_desktop.domain.content import Level, LevelSymbol
-from mastery_desktop.messages import in_both, in_one_line, words_of
+from mastery_desktop.messages import in_both, in_one_line, sides, words_of
 
 _PAD: Final = 7.0
 _GAP: Final = 7.0
@@ -27,6 +27,9 @@ DOT: Final = 2.8
 
 _CHIP_PAD: Final = 12.0
 _CHIP_GAP: Final = 30.0
+_CHIP_END: Final = 5.0
+"""From a step to the arrow beside it."""
+
 _REMARK: Final = 0.74
 
 
@@ -242,16 +245,30 @@ class Shift(Block):
     style: Style
     indent: float = 22.0
 
-    def _ends(self) -> tuple[Block, Block]:
+    def _beside(self, fonts: Fonts, width: float) -> Block | None:
+        """The shift in each language, each with its arrow, where one of its ends takes two columns."""
+        start, end = self._ends()
+        if not start.second_column(fonts, width) and not end.second_column(fonts, width - self.indent):
+            return None
+        ends = zip(*((sides(words)[0], sides(words)[-1]) for words in (self.start, self.end)), strict=True)
+        first, second = (replace(self, start=start, end=end) for start, end in ends)
+        return in_columns(first, second, self.style)
+
+    def _ends(self) -> tuple[Text, Text]:
         return text(self.start, self.style), text(self.end, self.style.bold())
 
     @override
     def height(self, fonts: Fonts, width: float) -> float:
+        if two := self._beside(fonts, width):
+            return two.height(fonts, width)
         start, end = self._ends()
         return start.height(fonts, width) + end.height(fonts, width - self.indent)
 
     @override
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        if two := self._beside(paper.fonts, width):
+            two.draw(paper, x, top, width)
+            return
         start, end = self._ends()
         start.draw(paper, x, top, width)
         top -= start.height(paper.fonts, width)
@@ -281,7 +298,8 @@ class Chips(Block):
         rows: list[list[tuple[int, float, float]]] = [[]]
         for at, name in enumerate(self.names):
             wide = fonts.width(name, self.style.bold().face) * self.style.size + _CHIP_PAD * 2
-            if rows[-1] and left + wide > width:
+            arrow = _CHIP_GAP - _CHIP_END if at + 1 < len(self.names) else 0.0
+            if rows[-1] and left + wide + arrow > width:
                 rows.append([])
                 left = 0.0
             rows[-1].append((at, left, wide))
@@ -308,7 +326,9 @@ class Chips(Block):
                 style = self.style.bold().colored(WHITE) if here else self.style
                 text(self.names[at], style.aligned(Align.CENTER)).draw(paper, x + left, top - 4, wide)
                 if at + 1 < len(self.names):
-                    paper.path(x + left + wide + 5, top - self._high / 2, shapes.arrow(_CHIP_GAP - 10, 6))
+                    paper.path(
+                        x + left + wide + _CHIP_END, top - self._high / 2, shapes.arrow(_CHIP_GAP - 2 * _CHIP_END, 6)
+                    )
             top -= self._high + 6
 
 

@@ -1,0 +1,76 @@
+"""What stands in two columns in both languages is marked in both: discs, arrows, heads of later pages."""
+
+import pypdfium2
+import pytest
+
+from mastery_desktop.documents.layout import BODY, LARGE_PRINT, PaperSize
+from mastery_desktop.documents.register import SHEETS
+from mastery_desktop.documents.sheet import Need, Request
+from mastery_desktop.documents.sheets import render
+from tests.helpers.languages import BOTH, pack_in, spoken
+from tests.helpers.pages import FONTS, ink_near_edges, page_count, page_texts
+from tests.helpers.workshops import full_workshop
+
+DOMAIN = pack_in("en").domains[0]
+BULLET = 0.3 * BODY
+"""The width of the disc before an item of a list, in points."""
+
+
+def draw(sheet, **how):
+    how = {"domain": None if SHEETS[sheet].domain is Need.NONE else DOMAIN.id, "blank": True} | how
+    with spoken(BOTH) as pack:
+        return render(Request(sheet=sheet, **how), pack, full_workshop(pack_in("en")), FONTS)
+
+
+def discs(pdf, page=0):
+    """How far from the left the discs of lists stand on a page."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        shapes = [each.get_bounds() for each in document[page].get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_PATH,))]
+    small = [(left, right - left, top - bottom) for left, bottom, right, top in shapes]
+    return [round(left) for left, wide, high in small if abs(wide - BULLET) < 0.1 and abs(high - BULLET) < 0.1]
+
+
+def test_an_item_of_a_list_has_a_disc_in_each_of_two_columns():
+    found = discs(draw("P5"))
+    left, right = sorted(set(found))
+    assert right - left > 200
+    assert found.count(left) == found.count(right)
+
+
+@pytest.mark.parametrize("sheet", ["P16", "P18", "P27"])
+def test_later_pages_in_large_print_name_the_sheet_in_both_languages(sheet):
+    names = [in_language(sheet, language) for language in ("en", "es")]
+    for page in page_texts(draw(sheet, body=LARGE_PRINT, size=PaperSize.A4))[1:]:
+        assert all(name in " ".join(page.split()) for name in names)
+
+
+def in_language(sheet, language):
+    """The head of the second page of a sheet in one language."""
+    with spoken(language) as pack:
+        domain = None if SHEETS[sheet].domain is Need.NONE else DOMAIN.id
+        pdf = render(Request(sheet=sheet, domain=domain, blank=True, body=LARGE_PRINT), pack, None, FONTS)
+    return page_texts(pdf)[1].splitlines()[0].strip()
+
+
+def test_later_pages_in_usual_print_leave_out_the_day_before_they_leave_out_a_language():
+    for page in page_texts(draw("P9", blank=False))[1:]:
+        assert "Self-assessment: Students Empowered / Autoevaluación: Empoderamiento estudiantil · Clearwater" in page
+
+
+@pytest.mark.parametrize("size", [PaperSize.LETTER, PaperSize.A4])
+def test_a_blank_plan_in_both_languages_is_one_page(size):
+    assert page_count(draw("P19", size=size)) == 1
+
+
+def test_no_arrow_between_the_stages_reaches_into_the_margin():
+    with spoken("en") as pack:
+        pdf = render(Request(sheet="P19", size=PaperSize.A4, body=LARGE_PRINT), pack, None, FONTS)
+    assert not ink_near_edges(pdf)
+
+
+def test_a_practice_that_goes_on_upon_the_next_page_says_so():
+    pages = page_texts(draw("P8", body=LARGE_PRINT, size=PaperSize.A4))
+    names = [element.name for element in DOMAIN.elements]
+    for page in pages[1:]:
+        below_head = [line.strip() for line in page.splitlines()[1:]]
+        assert any(below_head[0].startswith(name) or below_head[1].startswith(name) for name in names)
