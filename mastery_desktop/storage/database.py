@@ -96,6 +96,7 @@ def open_for_reading(file: Path, clock: Clock, *, backups: Path | None = None) -
         with engine.connect() as connection:
             _check(connection, file, thorough=False)
             _refuse_older(connection, schema)
+            _refuse_partial(connection, file)
         return Store(engine, file, lock=None, backups=Backups(backups or file.with_name("backups"), clock))
 
 
@@ -156,6 +157,8 @@ def _prepare(engine: Engine, file: Path, backups: Backups, schema: Schema) -> bo
             _check(connection, file, thorough=unclean or version < schema.version)
         if not fresh and version < schema.version:
             _migrate(engine, file, backups, schema)
+        with engine.connect() as connection:
+            _refuse_partial(connection, file)
     except DBAPIError as error:
         raise translate(error, file) from None
     _note_running(engine, file)
@@ -215,6 +218,17 @@ def _check(connection: Connection, file: Path, *, thorough: bool, sessions: int 
     if sound and thorough:
         sound = connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None
     if not sound or sessions not in (None, _sessions(connection)):
+        raise DatabaseDamaged(_("{file} is damaged. Nothing was changed.").format(file=file.name))
+
+
+def _refuse_partial(connection: Connection, file: Path) -> None:
+    """Refuse a file that is sound, and lacks a table or a column all the same: reading it would fail later on."""
+    found = connection.exec_driver_sql(
+        "SELECT m.name, c.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c WHERE m.type = 'table'"
+    )
+    if not {(table.name, column.name) for table in metadata.sorted_tables for column in table.columns} <= {
+        (table, column) for table, column in found
+    }:
         raise DatabaseDamaged(_("{file} is damaged. Nothing was changed.").format(file=file.name))
 
 

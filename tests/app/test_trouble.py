@@ -81,6 +81,15 @@ def test_a_damaged_database_is_set_aside_and_the_sessions_are_there_without_a_qu
     assert any(b"x" * 5000 in file.read_bytes() for file in kept)
 
 
+@pytest.mark.slow
+def test_a_database_that_lacks_a_table_is_set_aside_as_well(paths):
+    with closing(sqlite3.connect(paths.database)) as raw, raw:
+        raw.execute("DROP TABLE action")
+    after, _title, end = look(paths)
+    assert after.startswith("1 | The file of your sessions was damaged. They are as they were on ")
+    assert end == "ended 0"
+
+
 def test_what_was_saved_after_the_backup_is_counted(paths):
     services = open_services(paths)
     (session,) = services.sessions.summaries()

@@ -236,6 +236,15 @@ def test_a_torn_file_is_called_damaged_and_the_newest_backup_is_named(made, cloc
         open_database(made, clock)
 
 
+@pytest.mark.parametrize("taken", ["DROP TABLE action", "ALTER TABLE session DROP COLUMN team"])
+def test_a_file_that_lacks_a_part_of_its_tables_is_called_damaged(made, clock, taken):
+    with closing(sqlite3.connect(made)) as raw, raw:
+        raw.execute("PRAGMA foreign_keys=OFF")
+        raw.execute(taken)
+    with pytest.raises(DatabaseDamaged, match="damaged"):
+        open_database(made, clock)
+
+
 def test_a_missing_folder_is_said_in_words(tmp_path, clock):
     with pytest.raises(StorageError, match="does not exist or may not be written"):
         open_database(tmp_path / "nowhere" / "mastery.sqlite", clock)
