@@ -52,5 +52,5 @@ class StickCopies(QObject):
         self.news.say_error(
             str(error),
             safe=_("The workshop is saved on this computer."),
-            then=_("Plug the stick in; it is copied when the window closes."),
+            then=_("See that the stick is plugged in and takes files; it is copied when the window closes."),
         )

@@ -41,12 +41,16 @@ def test_a_finished_session_is_on_the_stick_and_the_window_says_so(here, copying
     assert file.name in news.message.happened
 
 
-def test_a_stick_that_is_out_is_told_with_what_to_do(here, copying):
+@pytest.mark.parametrize("there", [False, True])
+def test_a_stick_that_is_out_or_takes_no_files_is_told_with_what_to_do(here, copying, tmp_path, there):
     operations, news = copying
+    if there:
+        (tmp_path / "stick").mkdir()
+        (tmp_path / "stick" / "sessions").touch()
     session = started(here)
     operations.run(lambda: here.sessions.finish(session))
     assert "could not be copied" in news.message.happened
-    assert "Plug the stick in" in news.message.next
+    assert "plugged in and takes files" in news.message.next
 
 
 @pytest.mark.slow
