@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import BindParameter, Connection, Table, bindparam, select
 from sqlalchemy.sql.base import Executable
 
 from mastery_desktop.domain.records import Record, Series, Session, SessionId
@@ -62,18 +62,25 @@ class Reader:
         """Every row of a session with its series, tombstones too, by kind and id."""
         found: list[tuple[RecordTable[Any], dict[str, Any]]] = []
         for kind, entry in RECORD_TABLES.items():
-            table = entry.table
-            if kind is Session:
-                owned = table.c.id == session
-            elif kind is Series:
-                owned = table.c.id == select(SESSION.c.series).where(SESSION.c.id == session).scalar_subquery()
-            elif "session_id" in table.c:
-                owned = table.c.session_id == session
-            else:
+            if kind not in (Session, Series) and "session_id" not in entry.columns:
                 continue
-            rows = self._connection.execute(select(table).where(owned).order_by(table.c.id))
+            key = ("rows", entry.table)
+            statement = self._statements.get(key)
+            if statement is None:
+                statement = self._statements[key] = self._rows(kind, entry.table)
+            rows = self._connection.execute(statement, {"session": session})
             found += [(entry, entry.values(row)) for row in rows]
         return found
+
+    @staticmethod
+    def _rows(kind: type[Record], table: Table) -> Executable:
+        session: BindParameter[str] = bindparam("session")
+        owned = table.c.id == session if kind is Session else None
+        if kind is Series:
+            owned = table.c.id == select(SESSION.c.series).where(SESSION.c.id == session).scalar_subquery()
+        elif owned is None:
+            owned = table.c.session_id == session
+        return select(table).where(owned).order_by(table.c.id)
 
     def row(self, entry: RecordTable[Any], record_id: str) -> dict[str, Any] | None:
         """A row as it is stored, perhaps a tombstone; None where there is none."""
