@@ -7,6 +7,7 @@ import tarfile
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -62,16 +63,19 @@ def _by_ditto(file: Path, folder: Path) -> Path:
 
 def _zipped(file: Path, folder: Path, more: Iterable[tuple[str, bytes]]) -> Path:
     when = made().timetuple()[:6]
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for source in _files(folder):
-            info = zipfile.ZipInfo(source.relative_to(folder.parent).as_posix(), when)
-            bits = _PROGRAM_BITS if os.access(source, os.X_OK) else _FILE_BITS
+    held = (
+        (source.relative_to(folder.parent).as_posix(), _bits(source), source.read_bytes()) for source in _files(folder)
+    )
+    with zipfile.ZipFile(file, "w") as packed:
+        for name, bits, data in chain(held, ((name, _FILE_BITS, data) for name, data in more)):
+            info = zipfile.ZipInfo(name, when)
             info.external_attr = (0o100000 | bits) << 16
-            info.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(info, source.read_bytes())
-        for name, data in more:
-            packed.writestr(zipfile.ZipInfo(name, when), data)
+            packed.writestr(info, data, zipfile.ZIP_DEFLATED, compresslevel=9)
     return file
+
+
+def _bits(file: Path) -> int:
+    return _PROGRAM_BITS if os.access(file, os.X_OK) else _FILE_BITS
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -15,13 +15,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from installer.elf import dump, elf_files
 from installer.facts import ROOT, made, version
 from installer.icons import PROGRAM, SESSION, SIZES, png
 
 NAME: Final = "mastery-desktop"
 TYPE: Final = "application-x-mastery-session"
 _FILES: Final = ROOT / "installer" / "linux"
-_ELF: Final = b"\x7fELF"
 
 PACKAGES: Final = {
     "libEGL.so.1": "libegl1",
@@ -101,10 +101,12 @@ def dependencies(folder: Path) -> list[str]:
     Raises:
         PackageError: of a library no package is known.
     """
-    binaries = [file for file in folder.rglob("*") if file.is_file() and not file.is_symlink() and _is_elf(file)]
+    binaries = elf_files(folder)
+    if binaries and shutil.which("objdump") is None:
+        raise PackageError("objdump is not here: install binutils.")
     held = {file.name for file in folder.rglob("*")}
-    needed = set(_NEEDED.findall(_dump("-p", binaries))) - held
-    glibc = max((tuple(map(int, found.split("."))) for found in _GLIBC.findall(_dump("-T", binaries))), default=(2, 34))
+    needed = set(_NEEDED.findall(dump("-p", binaries))) - held
+    glibc = max((tuple(map(int, found.split("."))) for found in _GLIBC.findall(dump("-T", binaries))), default=(2, 34))
     needed = {library for library in needed if not _OF_GLIBC.fullmatch(library)}
     if unknown := sorted(needed - PACKAGES.keys()):
         raise PackageError(f"No package of Debian is known for {', '.join(unknown)}: enter it in installer/debian.py.")
@@ -207,15 +209,6 @@ def _make_plain(root: Path) -> None:
         if not file.is_symlink():
             runs = file.is_dir() or (file.parent.name == NAME and file.name == NAME)
             file.chmod(0o755 if runs else 0o644)
-
-
-def _is_elf(file: Path) -> bool:
-    with file.open("rb") as opened:
-        return opened.read(len(_ELF)) == _ELF
-
-
-def _dump(option: str, binaries: list[Path]) -> str:
-    return _ask("objdump", option, *map(str, binaries)) if binaries else ""
 
 
 def _ask(*command: str, cwd: Path | None = None) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from installer import archives, debian, icons, kinds, sbom, windows
+from installer.elf import search_beside
 from installer.facts import ROOT, SYSTEM, version
 from installer.sums import SUMS, folder_sums, write_sums
 
@@ -89,6 +90,8 @@ def _built(out: Path) -> Path:
     if SYSTEM == "darwin":
         return out / APP
     folder = out / NAME
+    if SYSTEM.startswith("linux"):
+        search_beside(folder)
     (folder / "_internal" / SUMS).write_text(folder_sums(folder), encoding="utf-8")
     return folder
 

@@ -123,6 +123,7 @@ def test_an_archive_for_a_stick_has_the_marker_beside_the_program_and_no_links(t
             "mastery-desktop/portable.txt",
         }
         assert packed.getinfo("mastery-desktop/mastery-desktop").external_attr >> 16 & 0o111 or os.name == "nt"
+        assert packed.getinfo("mastery-desktop/portable.txt").external_attr >> 16 & 0o777 == 0o644
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The package for Debian: what it holds; in a bare Debian it installs, prints, starts, opens a session, and goes."""
+"""The package for Debian: what it holds; in a bare Debian it installs, prints, opens a file, is renewed, and goes."""
 
 import importlib.util
 import json
@@ -201,25 +201,57 @@ def open_by_double_click(root, folder, qtbot):
             qtbot.waitUntil(lambda: program.poll() is not None, timeout=30_000)
 
 
+STALE = "usr/lib/mastery-desktop/_internal/of an older version.txt"
+
+
+def an_older(package, folder):
+    """The package as an older version of it, with a file that the newer one has no more."""
+    root = folder / "older"
+    subprocess.run(["dpkg-deb", "--raw-extract", package, root], check=True)
+    control = root / "DEBIAN" / "control"
+    now = f"\nVersion: {mastery_desktop.__version__}\n"
+    assert now in control.read_text()
+    control.write_text(control.read_text().replace(now, "\nVersion: 0.0.1\n"))
+    (root / STALE).touch()
+    older = folder / "mastery-desktop_0.0.1.deb"
+    subprocess.run(["dpkg-deb", "--root-owner-group", "-Zgzip", "-z1", "--build", root, older], check=True)
+    shutil.rmtree(root)
+    return older
+
+
+def printed(root, *words):
+    """The pages of what the program prints for the user, without a network."""
+    root.run("mastery-desktop", *words, "--out", f"{HOME}/printed.pdf", user=USER, network=False)
+    return PdfReader(root.folder / HOME[1:] / "printed.pdf").pages
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(500)
 def test_in_a_bare_debian_it_installs_prints_starts_opens_a_session_and_leaves_nothing(package, bare, tmp_path, qtbot):
     needs = [need.split(" ")[0] for need in fields_of(package)["Depends"].split(", ")]
-    bare.install(*needs, *fields_of(package)["Recommends"].split(", "), "libglib2.0-bin")
+    bare.install(*needs, *fields_of(package)["Recommends"].split(", "), "libglib2.0-bin", "xdg-utils")
     before = bare.files()
 
+    older = an_older(package, tmp_path)
+    bare.run("apt-get", "install", "-y", bare.take(older), network=False)
+    open_by_double_click(bare, tmp_path, qtbot)
+    kept = bare.run("mastery-desktop", "sessions", "--json", user=USER)
+    assert len(json.loads(kept)) == 1
+
     bare.run("apt-get", "install", "-y", bare.take(package), network=False)
+    assert not (bare.folder / STALE).exists()
+    assert bare.run("mastery-desktop", "sessions", "--json", user=USER) == kept
     version = bare.run("mastery-desktop", "--version", user=USER, network=False)
     assert version.strip() == f"Mastery Desktop {mastery_desktop.__version__}"
+    file_type = "application/x-mastery-session"
+    assert "mastery-desktop.desktop" in bare.run("xdg-mime", "query", "default", file_type, user=USER)
 
-    sheet = ("print", "P9", "--domain", "students_empowered", "--out", f"{HOME}/p9.pdf")
-    bare.run("mastery-desktop", *sheet, user=USER, network=False)
-    text = "".join(page.extract_text() for page in PdfReader(bare.folder / HOME[1:] / "p9.pdf").pages)
-    assert "Students Empowered" in text
-
-    assert "mastery-desktop.desktop" in bare.run("gio", "mime", "application/x-mastery-session", user=USER)
-    open_by_double_click(bare, tmp_path, qtbot)
-    assert len(json.loads(bare.run("mastery-desktop", "sessions", "--json", user=USER))) == 1
+    pages = printed(bare, "print", "P9", "--domain", "students_empowered")
+    assert "Students Empowered" in "".join(page.extract_text() for page in pages)
+    pages = printed(bare, "--language", "es", "print", "--guide")
+    assert "El primer minuto" in pages[0].extract_text()
+    assert pages[0].images
+    assert "20 elementos" in bare.run("mastery-desktop", "--language", "es", "content", "check", user=USER)
 
     bare.run("apt-get", "purge", "-y", "mastery-desktop", network=False)
     after = bare.files()
@@ -227,4 +259,4 @@ def test_in_a_bare_debian_it_installs_prints_starts_opens_a_session_and_leaves_n
     assert {name for name in changed if not name.startswith(HOME[1:])} == set()
     assert f"{DATA}/mastery.sqlite" in changed
     left = {name.name for name in (bare.folder / "tmp").iterdir()}
-    assert left <= {".X11-unix", package.name}
+    assert left <= {".X11-unix", package.name, older.name}
