@@ -199,6 +199,7 @@ class Choices(Settings):
     clicker_keys = Setting("", N_("What keys of the clicker were taught to do, as JSON."))
     room_unit = Setting("feet", N_("What lengths of a room are entered in."), choices=("feet", "metres"))
     chime = Setting(default=True, help_text=N_("Play a quiet chime when the time for the room is up."))
+    single_keys = Setting(default=True, help_text=N_("Let keys of a single letter or sign lead, such as B and R."))
     print_presets = Setting("", N_("Choices for printing that were kept under names, as JSON."))
     backup_folder = Setting(
         "", N_("A folder that every backup is copied to, such as one on a stick; none when empty."), travels=False

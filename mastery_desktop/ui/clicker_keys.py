@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from mastery_desktop.config.settings import Choices
 from mastery_desktop.messages import _
-from mastery_desktop.ui import keys
+from mastery_desktop.ui import keys, single_keys
 
 TAUGHT: Final = (keys.NEXT, keys.BACK, keys.BLANK, keys.PROJECT)
 """What a button of a clicker can be taught to do."""
@@ -60,7 +60,7 @@ class ClickerKeys:
         """
         arrived = _("{key} arrived.").format(key=keys.shown(text))
         owner = owner_of(text)
-        if owner == key:
+        if owner == key and (single_keys.are_on() or not single_keys.is_single(text)):
             taught = self._taught()
             taught.pop(text, None)
             self._keep(taught)
@@ -73,7 +73,7 @@ class ClickerKeys:
         if before is not None and before != key:
             moved = _("It no longer means “{name}”.").format(name=_(before.description))
             return arrived + " " + moved
-        if owner is not None:
+        if owner is not None and owner != key:
             return arrived + " " + _("Learned. It no longer means “{name}”.").format(name=_(owner.description))
         if len(text) == 1 or text in _WRITING:
             return arrived + " " + _("Learned. In a field where you write, it still writes.")

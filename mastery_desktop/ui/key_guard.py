@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
-    QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QSlider,
     QTextEdit,
     QWidget,
 )
@@ -64,7 +64,7 @@ _SENT: Final = frozenset(
 )
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _UNSURE: Final = MODIFIERS | _SENT | _PRESSING | _FORWARD | _BACKWARD
-_VALUES: Final = (QAbstractButton, QComboBox, QAbstractSlider, QAbstractItemView, QAbstractScrollArea)
+_VALUES: Final = (QAbstractButton, QComboBox, QSlider, QAbstractItemView, QAbstractScrollArea)
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _LETTERS: Final = (*_PLAIN, Qt.KeyboardModifier.ShiftModifier)
 

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mastery_desktop.messages import N_, _
+from mastery_desktop.ui import single_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,20 +23,24 @@ class Key(NamedTuple):
     """A key, or several for the same thing.
 
     `description` is marked for translation. `anywhere`: it works in every window of the program, whatever has the
-    focus; without it, within the widget that it is bound to.
+    focus; without it, within the widget that it is bound to. `instead`: the key of another one that does the same, for
+    who switched single letters and signs off.
     """
 
     name: str
     sequences: tuple[str, ...]
     description: str
     anywhere: bool = False
+    instead: str = ""
 
     @property
     def hint(self) -> str:
-        """The first of its keys, as a button shows it."""
-        if self.sequences[0].strip("F").isdecimal():
-            return self.sequences[0]  # called so everywhere, and QKeySequence is not for the first frame, see `early`
-        return shown(self.sequences[0])
+        """The first of its keys that works, as a button shows it; empty where none does."""
+        works = (each for each in self.sequences if single_keys.are_on() or not single_keys.is_single(each))
+        first = next(works, self.instead)
+        if first.strip("F").isdecimal():
+            return first  # called so everywhere, and QKeySequence is not for the first frame, see `early`
+        return shown(first)
 
     @property
     def all_hints(self) -> str:
@@ -74,7 +79,7 @@ def shown(sequence: str) -> str:
 NEXT: Final = Key("next", ("PgDown",), N_("Next step or page"), anywhere=True)
 BACK: Final = Key("back", ("PgUp",), N_("Back one step or page"), anywhere=True)
 PROJECT: Final = Key("project", ("F5",), N_("Start projecting, or go on"), anywhere=True)
-BLANK: Final = Key("blank", ("B", "."), N_("Blank the wall, or show it again"), anywhere=True)
+BLANK: Final = Key("blank", ("B", "."), N_("Blank the wall, or show it again"), anywhere=True, instead="Ctrl+B")
 BLANK_ALWAYS: Final = Key("blank_always", ("Ctrl+B",), N_("Blank the wall, also while you type"), anywhere=True)
 FREEZE: Final = Key("freeze", ("Ctrl+J",), N_("Hold the wall while you look ahead"), anywhere=True)
 LEAVE_WALL: Final = Key("leave_wall", ("Esc",), N_("Show the wall again when it is blank or held"), anywhere=True)
@@ -180,5 +185,6 @@ def bind(key: Key, widget: QWidget, slot: Callable[[], object]) -> tuple[QShortc
         shortcut.setContext(context.ApplicationShortcut if key.anywhere else context.WidgetWithChildrenShortcut)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(slot)
+        shortcut.setEnabled(single_keys.are_on() or not single_keys.is_single(sequence))
         shortcuts.append(shortcut)
     return tuple(shortcuts)

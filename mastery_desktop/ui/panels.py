@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.help import HelpOpener
+from mastery_desktop.ui.key_switch import switch_single_keys
 from mastery_desktop.ui.languages import LanguageOpener
 from mastery_desktop.ui.sampling import Sampling
 
@@ -43,6 +44,7 @@ class PanelOpener(QObject):
         """Open panels over the screens of a stack."""
         super().__init__(stack)
         self._context, self._stack = context, stack
+        switch_single_keys(on=context.choices.single_keys)
         self._sampling = Sampling(context, self)
         self.help = HelpOpener(context, stack)
         self.help.keys_requested.connect(self.show_keys)

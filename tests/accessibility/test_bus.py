@@ -61,7 +61,7 @@ def hear(tmp_path):
 
 def steps(reader):
     """The steps of the run sheet, by the words before their minutes."""
-    lines = [seen.name for seen in reader.walk() if seen.role == "check box" and re.search(r", \d+ min", seen.name)]
+    lines = [seen.name for seen in reader.walk() if seen.role == "radio button" and re.search(r", \d+ min", seen.name)]
     return [name.split(",")[0] for name in lines]
 
 
@@ -141,6 +141,35 @@ def test_every_step_can_be_led_and_the_wall_tells_no_mark_before_the_reveal(hear
         reader.listen()
         reader.press("Reveal  R", "push button")
         reader.wait(lambda: marks_in(wall(reader)), "the wall tells no marks")
+
+
+@pytest.mark.slow
+def test_what_is_chosen_among_several_says_so_and_the_line_of_a_shift_has_a_value(hear):
+    with hear(revealed) as reader:
+        reader.press("Open the session", "push button")
+        reader.wait_for("Home", "push button")
+        chosen = [seen for seen in reader.walk() if seen.role == "radio button" and "checked" in seen.states]
+        assert [name for name in steps(reader) if any(seen.name.startswith(f"{name},") for seen in chosen)] == [
+            steps(reader)[0]
+        ], "the step at hand, and no other"
+        reader.act(step(reader, "Shifts"))
+        line = reader.wait_for("Line of the shift: Mindset", "slider")
+        assert reader.value(line) == 500
+        reader.set_value(line, 250)
+        reader.wait(lambda: reader.value(line) == 250, "the place on the line does not follow")
+        reader.act(step(reader, "Discuss"))
+        at, above = "We are working on implementing these practices", "We have established these practices"
+        level = reader.wait_for(at, "radio button")
+        assert "checked" not in level.states
+        reader.act(level)
+        reader.wait(lambda: "checked" in reader.find(at, "radio button").states, "the level is not chosen")
+        assert "checked" not in reader.find(above, "radio button").states
+
+
+def revealed(services, session):
+    """Marks that the room has seen."""
+    counted(services, session)
+    services.rating.reveal(session, [element.id for element in services.pack.domains[0].elements])
 
 
 def marks_in(words):

@@ -238,6 +238,10 @@ class Reader:
         """The number in a field."""
         return self._property(self._at(control.path, "Value"), "CurrentValue")
 
+    def set_value(self, control: Seen, number: float) -> None:
+        """Set the number of a slider."""
+        self._reply(Properties(self._at(control.path, "Value")).set("CurrentValue", "d", float(number)))
+
     # --- the bus
 
     def _at(self, path: str, interface: str = "Accessible") -> DBusAddress:

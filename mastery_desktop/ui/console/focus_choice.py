@@ -188,7 +188,7 @@ class FocusChoice(QWidget):
         self._rows = []
         for line, element in enumerate(self._elements):
             made = button(element.name, self._on_row, "row")
-            made.setCheckable(True)
+            made.be_one_of_several()
             self._rows.append(made)
             self._list.addWidget(made, line, 0)
 

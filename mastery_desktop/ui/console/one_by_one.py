@@ -12,6 +12,7 @@ from mastery_desktop.domain.choices import RatingState
 from mastery_desktop.domain.content import Element, ElementId
 from mastery_desktop.domain.passes import come_in
 from mastery_desktop.messages import _
+from mastery_desktop.ui import keys, single_keys
 from mastery_desktop.ui.console.count import CountPanel
 from mastery_desktop.ui.console.count_book import CountBook
 from mastery_desktop.ui.console.desk import Desk
@@ -68,8 +69,8 @@ class OneByOnePanel(CountPanel):
             return super().primary()
         came, expected = come_in(self.workshop, [self._waits])
         if came >= expected:
-            return Primary(_("Reveal"), hint="R")
-        return Primary(_("Reveal with {n} of {expected}").format(n=came, expected=expected), hint="R")
+            return Primary(_("Reveal"), hint=keys.REVEAL.hint)
+        return Primary(_("Reveal with {n} of {expected}").format(n=came, expected=expected), hint=keys.REVEAL.hint)
 
     @override
     def press_primary(self) -> None:
@@ -93,7 +94,7 @@ class OneByOnePanel(CountPanel):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_R and self._waits:
+        if event.key() == Qt.Key.Key_R and single_keys.are_on() and self._waits:
             self.press_primary()
         else:
             super().keyPressEvent(event)

@@ -133,8 +133,8 @@ class Choice(QWidget):
         super().__init__()
         self._optional, self._place = optional, -1
         self.buttons = [button(text, self._on_clicked, kind) for text in texts]
-        for made in self.buttons:  # in a button group, only the first that gets the focus could be reached with Tab
-            made.setCheckable(True)
+        for made in self.buttons:  # in one button group, only the first that gets the focus could be reached with Tab
+            made.be_one_of_several()
         shares = (1,) * len(texts) if fill else ()
         self.setLayout(Tiles(*self.buttons, fill=fill, shares=shares, spacing=Space.XS if fill else Space.S))
 

@@ -82,7 +82,7 @@ class ReadingPanel(StepPanel):
             made = button(f"{place + 1}  {words}", self._on_part, "row")
             made.setAccessibleName(title)
             made.setToolTip(plain_tip(title))
-            made.setCheckable(True)
+            made.be_one_of_several()
             self._buttons.append(made)
             self._parts.addWidget(made)
 

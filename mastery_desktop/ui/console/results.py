@@ -74,7 +74,7 @@ class ResultsPanel(StepPanel):
         self._table.addWidget(label(rounds_text(self.workshop, element.id, short=True), "muted"), line, 1)
         self._table.addWidget(self._result(element), line, 2)
         made = button(_("Potential focus area"), self._on_potential, "tab")
-        made.setCheckable(True)
+        made.be_one_of_several()
         made.setChecked(element.id == self.workshop.potential_focus(domain.id).element)
         made.setAccessibleName(_("Potential focus area: {name}").format(name=element.name))
         made.setProperty("element", element.id)

@@ -15,7 +15,7 @@ from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.passes import come_in, left_empty, ready_words
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.messages import _
-from mastery_desktop.ui import keys
+from mastery_desktop.ui import keys, single_keys
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import Primary, StepPanel, SubItem
 from mastery_desktop.ui.console.parts import button, clear, label
@@ -52,7 +52,7 @@ class RevealPanel(StepPanel):
         self._ready.setVisible(bool(waiting) or not self._shown)
         if waiting:
             self._ready.setText(self._ready_text())
-            self.hint.setText(_("PgDn stops here. R shows all marks to the room at once."))
+            self.hint.setText(self._how())
         elif self._shown:
             self.hint.setText(_("Give them half a minute to look. PgDn goes through the practices."))
         else:
@@ -74,7 +74,7 @@ class RevealPanel(StepPanel):
 
     @override
     def primary(self) -> Primary | None:
-        return Primary(self._reveal_text(), hint="R") if self._waiting else None
+        return Primary(self._reveal_text(), hint=keys.REVEAL.hint) if self._waiting else None
 
     @property
     @override
@@ -98,7 +98,7 @@ class RevealPanel(StepPanel):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_R and self._waiting:
+        if event.key() == Qt.Key.Key_R and single_keys.are_on() and self._waiting:
             self.press_primary()
         else:
             super().keyPressEvent(event)
@@ -165,13 +165,18 @@ class RevealPanel(StepPanel):
             return _("Reveal")
         return _("Reveal with {n} of {expected}").format(n=n, expected=expected)
 
+    def _how(self) -> str:
+        if single_keys.are_on():
+            return _("PgDn stops here. R shows all marks to the room at once.")
+        return _("PgDn stops here. “Reveal” shows all marks to the room at once.")
+
     def _fill(self) -> None:
         clear(self._table)
         marks = revealed_marks(self.workshop, [e.id for e in self._shown])
         for line, element in enumerate(self._shown):
             here = element.id == self.anchor
             name = button(element.name, self._on_name, "row")
-            name.setCheckable(True)
+            name.be_one_of_several()
             name.setChecked(here)
             name.setProperty("anchor", element.id)
             self._table.addWidget(name, line, 0)

@@ -48,7 +48,7 @@ class StepRow(Button):
         """Begin empty."""
         super().__init__(kind="row")
         self._whole = ""
-        self.setCheckable(True)
+        self.be_one_of_several()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_step(self, text: str, said: str, *, here: bool) -> None:

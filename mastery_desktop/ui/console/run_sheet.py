@@ -52,7 +52,7 @@ class SheetRow(PressableButton):
         """Begin empty; an inset line belongs to the step above it."""
         super().__init__()
         self.setProperty("kind", "row")
-        self.setCheckable(True)
+        self.be_one_of_several()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(True)  # Enter leads there as well
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

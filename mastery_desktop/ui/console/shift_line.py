@@ -1,8 +1,8 @@
 """The line of a shift, to put marks on: two ends, no scale, no numbers. Click, drag, or use the keyboard."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 from typing_extensions import override
 
 from mastery_desktop.messages import _, ngettext
@@ -22,8 +22,8 @@ _ALONG = tuple(Qt.Key(Qt.Key.Key_0 + number) for number in range(1, 10))
 """The row of number keys lies under the hand as the line lies on the wall: from one end to the other, 5 its middle."""
 
 
-class ShiftLineEdit(QWidget):
-    """A line with marks and a cursor.
+class ShiftLineEdit(QAbstractSlider):
+    """A line with marks and a cursor, which to a screen reader is a slider with the cursor as its value.
 
     Arrow keys move the cursor (with Shift further), the row of number keys jumps along the line, Home and End go to its
     ends. Enter adds a mark at the cursor, Delete removes the nearest one, P puts the sign "placed by the team" there. A
@@ -46,6 +46,9 @@ class ShiftLineEdit(QWidget):
         self._dragged: int | None = None
         self._pressed_at: float | None = None  # where a mark was pressed that has not been moved yet
         self._team_only = self._team_dragged = False
+        self.setRange(0, LENGTH)
+        self.setValue(self._cursor)
+        self.valueChanged.connect(self._on_value)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -69,8 +72,8 @@ class ShiftLineEdit(QWidget):
 
     def begin_again(self) -> None:
         """Wait for another place to be chosen: another line is shown, and Enter puts nothing where nobody aimed."""
-        self._cursor, self._has_aim = LENGTH // 2, False
-        self.update()
+        self._aim_at(LENGTH // 2)
+        self._has_aim = False
 
     def add(self, place: int) -> None:
         """Put a mark on the line."""
@@ -102,7 +105,7 @@ class ShiftLineEdit(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus()
         here = self._place_at(event.position().x())
-        self._cursor, self._has_aim = here, True
+        self._aim_at(here)
         if self._team_only:
             self._placed, self._team_dragged = here, True
             self.update()
@@ -119,15 +122,15 @@ class ShiftLineEdit(QWidget):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._team_dragged:
-            self._cursor = self._placed = self._place_at(event.position().x())
-            self.update()
+            self._placed = self._place_at(event.position().x())
+            self._aim_at(self._placed)
         elif self._dragged is not None:
             x = event.position().x()
             if self._pressed_at is not None and abs(x - self._pressed_at) <= _STILL:
                 return
             self._pressed_at = None
-            self._cursor = self._marks[self._dragged] = self._place_at(x)
-            self.update()
+            self._marks[self._dragged] = self._place_at(x)
+            self._aim_at(self._marks[self._dragged])
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -163,7 +166,11 @@ class ShiftLineEdit(QWidget):
         elif key == Qt.Key.Key_P:
             self.toggle_team()
         else:
-            super().keyPressEvent(event)
+            QWidget.keyPressEvent(self, event)  # those of a slider turn pages of the wall here
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -199,8 +206,18 @@ class ShiftLineEdit(QWidget):
     # helpers
 
     def _go_to(self, place: int) -> None:
-        self._cursor, self._has_aim = min(max(place, 0), LENGTH), True
+        self._aim_at(min(max(place, 0), LENGTH))
         self._describe()
+
+    def _aim_at(self, place: int) -> None:
+        self._cursor, self._has_aim = place, True
+        self.setValue(place)
+        self.update()
+
+    def _on_value(self, place: int) -> None:
+        """Follow a screen reader, which sets the value."""
+        if place != self._cursor:
+            self._go_to(place)
 
     def _x(self, place: int) -> float:
         return _MARGIN + place / LENGTH * (self.width() - 2 * _MARGIN)

@@ -13,6 +13,7 @@ from mastery_desktop.messages import N_, _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.kept_choices import save_choices
+from mastery_desktop.ui.key_switch import switch_single_keys
 from mastery_desktop.ui.screens.settings_file_box import SettingsFileBox
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
@@ -144,6 +145,7 @@ class SettingsPanel(InlinePanel):
         for shown, now in ((self.dark_wall, self._choices.dark_wall), (self.motion, self._choices.reduce_motion)):
             shown.setChecked(now)
         self.chime.setChecked(self._choices.chime)
+        self.single.setChecked(self._choices.single_keys)
         self.pause.setValue(self._choices.clicker_pause)
         self._themes.button(list(_THEMES).index(self._choices.theme)).setChecked(True)
         if self._choices.text_percent in _SIZES:
@@ -166,6 +168,11 @@ class SettingsPanel(InlinePanel):
 
     def _on_chime_toggled(self, checked: bool) -> None:  # noqa: FBT001 - the signal's argument
         self._choices.chime = checked
+        self._save()
+
+    def _on_single_toggled(self, checked: bool) -> None:  # noqa: FBT001 - the signal's argument
+        self._choices.single_keys = checked
+        switch_single_keys(on=checked)
         self._save()
 
     def _on_dark_wall_toggled(self, checked: bool) -> None:  # noqa: FBT001 - the signal's argument
@@ -213,6 +220,14 @@ class SettingsPanel(InlinePanel):
         self.chime = QCheckBox(_("Play a quiet chime when the time for the room is up"))
         self.chime.setChecked(self._choices.chime)
         self.chime.toggled.connect(self._on_chime_toggled)
+        self.single = QCheckBox(_("Keys of a single letter or sign"))
+        self.single.setChecked(self._choices.single_keys)
+        self.single.toggled.connect(self._on_single_toggled)
+        words = _(
+            "B or a full stop blanks the wall, R reveals, ? lists the keys; Y, N and S answer the room check. Switch"
+            " them off if you speak to the computer, or if your hand slips: {blank} and the buttons do the same. What"
+            " a clicker sends can be learned all the same."
+        )
         return [
             _explained(
                 self.dark_wall, _("Holds from the next workshop that is opened. In a lit room, light is better.")
@@ -221,6 +236,7 @@ class SettingsPanel(InlinePanel):
             _explained(
                 self.motion, _("Panels are there at once. Where the computer asks for less motion, so they are anyway.")
             ),
+            _explained(self.single, words.format(blank=keys.BLANK_ALWAYS.hint)),
         ]
 
     def _make_folder(self) -> QWidget:

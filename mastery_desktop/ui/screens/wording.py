@@ -312,6 +312,9 @@ class WordingScreen(BeginningScreen):
         self._filters.setSpacing(Space.S)
         self._filters.addWidget(self.kind, 1)
         self._filters.addWidget(self.domain, 1)
+        self._put_side_together()
+
+    def _put_side_together(self) -> None:
         self._side = QFrame()
         self._side.setProperty("kind", "side")
         self._side.setProperty("edge", "right")

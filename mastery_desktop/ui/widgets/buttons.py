@@ -38,7 +38,7 @@ class Button(PressableButton):
         self._hint = ""
         self.setProperty("kind", kind)
         self.setAutoDefault(True)  # Enter presses it; while the wall is shown, `key_guard` stands before that
-        self._hint = key.hint if key else ""
+        self._key, self._hint = key, key.hint if key else ""
         if kind != "primary":
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)  # of what is painted here, which is the hint
         self.set_label(text)
@@ -64,6 +64,12 @@ class Button(PressableButton):
 
             self.setShortcut(QKeySequence())
         self.setAccessibleName(text)
+
+    def show_key(self) -> None:
+        """Show the key that works now."""
+        if self._key and self._key.hint != self._hint:
+            self._hint = self._key.hint
+            self.set_label(self._label)
 
     @override
     def sizeHint(self) -> QSize:
