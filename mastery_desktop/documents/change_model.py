@@ -7,7 +7,7 @@ from mastery_desktop.documents.blocks import Block, Rule, Space, WritingLines, t
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Box, Field, Row, bullet, stack
 from mastery_desktop.documents.layout import Align, Style
-from mastery_desktop.documents.marks import StageHead, Tick
+from mastery_desktop.documents.marks import StageHead, Tick, stage_heads
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Stage
@@ -96,13 +96,12 @@ def _columns(context: Context, style: Style) -> Block:
     stages, look = context.pack.stage_model.stages, context.look
     column = (context.leaf.width - _GAP * (len(stages) - 1)) / len(stages)
     widths = (*(column for _stage in stages[1:]), 0.0)
-    last = len(stages) - 1
     name = look.heading.aligned(Align.CENTER)
 
     def row(cells: Iterable[Block]) -> Row:
         return Row(tuple(cells), widths, gap=_GAP)
 
-    heads = row(StageHead(stage.name, name, pointed=at < last) for at, stage in enumerate(stages))
+    heads = row(stage_heads([stage.name for stage in stages], name, context.fonts, column))
     rules = row(Rule() for _stage in stages)
     labels = row(text(_("Key activities"), look.label) for _stage in stages)
     return stack(

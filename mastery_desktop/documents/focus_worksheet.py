@@ -123,7 +123,8 @@ def _candidate_row(context: Context, element: Element, widths: tuple[float, ...]
         _evidence(context, workshop, element),
         Dots(dots) if dots else NOTHING,
     )
-    return context.keep(Row(cells, widths, pad=6, ruled=1.0, lid=False))
+    again = text(_("{name}, continued").format(name=element.name), context.look.body.bold())
+    return context.keep(Row(cells, widths, pad=6, ruled=1.0, lid=False, again=again))
 
 
 def _entry_row(context: Context, of: str, element: Element | None, widths: tuple[float, ...], least: float) -> Block:

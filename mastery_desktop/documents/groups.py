@@ -61,7 +61,8 @@ class Keep(Block):
 
     @override
     def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
-        whole = room <= self.page_height * (MOST_EMPTY_WHEN_FIRM if self.firm else MOST_EMPTY)
+        firm = self.firm or isinstance(self.child, Box)  # a frame that goes on upon another page looks like a second one
+        whole = room <= self.page_height * (MOST_EMPTY_WHEN_FIRM if firm else MOST_EMPTY)
         if whole and self.child.height(fonts, width) <= self.page_height:
             return None
         return self.child.split(fonts, width, room)
@@ -137,7 +138,7 @@ class Stack(Block):
             after.pop(0)
         if not after or not before:
             return None
-        rest = after if self.again is None else [self.again, *after]
+        rest = [_closed(after[0]), *after[1:]] if self.again is None else [self.again, *after]
         if self.again is not None and self.children[0] is self.again and len(before) == 1:
             return None  # nothing but the repeated heading would stand here
         return replace(self, children=tuple(before)), replace(self, children=tuple(rest))
@@ -146,6 +147,13 @@ class Stack(Block):
 def _is_between(block: Block) -> bool:
     """Whether a block parts what stands above it from what stands below it: none is needed at the top of a page."""
     return isinstance(block, Rule) and block.glue
+
+
+def _closed(block: Block) -> Block:
+    """A block; where it is the row of a table that begins a page without a head, with its upper line."""
+    if isinstance(block, Keep):
+        return replace(block, child=_closed(block.child))
+    return replace(block, lid=True) if isinstance(block, Row) else block
 
 
 def _released(child: Block, before: Sequence[Block], room: float) -> Block:
@@ -183,6 +191,7 @@ class Row(Block):
         fill: a gray behind the cells.
         least: the least height of the row.
         place: where lower cells stand: 0 at the top, 0.5 in the middle, 1 at the bottom.
+        again: what stands in the first cell where the row goes on upon another page, if nothing else does.
     """
 
     listed: ClassVar[bool] = True
@@ -197,6 +206,7 @@ class Row(Block):
     least: float = 0.0
     place: float = 0.0
     glue: bool = False
+    again: Block | None = None
     _heights: dict[float, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def _columns(self, width: float) -> list[float]:
@@ -246,6 +256,8 @@ class Row(Block):
             rest.append(parts[1])
         if all(block is NOTHING for block in rest):
             return None
+        if self.again and rest[0] is NOTHING:
+            rest[0] = self.again
         return replace(self, cells=tuple(first), least=0.0), replace(self, cells=tuple(rest), least=0.0)
 
 

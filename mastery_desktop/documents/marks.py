@@ -334,13 +334,17 @@ class Chips(Block):
 
 @dataclass(frozen=True)
 class StageHead(Block):
-    """The name of a stage in a box that points to the next stage, and at its right a remark, where there is room."""
+    """The name of a stage in a box that points to the next stage, and at its right a remark, where there is room.
+
+    `least` is how high the box is at least; the name stands in its middle.
+    """
 
     name: str
     style: Style
     pointed: bool
     glue: bool = True
     remark: str = ""
+    least: float = 0.0
 
     def _beside(self, fonts: Fonts, width: float) -> float:
         """What the remark takes behind the name; 0 where it stands below it."""
@@ -353,10 +357,13 @@ class StageHead(Block):
     def _small(self) -> Style:
         return self.style.scaled(_REMARK)
 
-    @override
-    def height(self, fonts: Fonts, width: float) -> float:
+    def _needed(self, fonts: Fonts, width: float) -> float:
         height = text(self.name, self.style).height(fonts, width - self.style.size) + self.style.size * 0.7
         return height + (self._small.leading if self.remark and not self._beside(fonts, width) else 0.0)
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        return max(self.least, self._needed(fonts, width))
 
     @override
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
@@ -364,6 +371,7 @@ class StageHead(Block):
         paper.path(x, top - height, shapes.signpost(width, height, tip if self.pointed else 0.0))
         words = text(self.name, self.style)
         inset = self.style.size * 0.5 if self.style.align is Align.LEFT else 0.0
+        top -= (height - self._needed(paper.fonts, width)) / 2
         words.draw(paper, x + inset, top - self.style.size * 0.3, width - inset - (tip if self.pointed else 0.0))
         if self.remark:
             remark, beside = text(self.remark, self._small), self._beside(paper.fonts, width)
@@ -371,5 +379,12 @@ class StageHead(Block):
                 drop = self.style.size * 0.3 + ASCENT * (self.style.leading - self._small.leading)
                 remark.draw(paper, x + width - inset - beside, top - drop, beside)
             else:
-                bottom = top - height + self.style.size * 0.4
+                bottom = top - self._needed(paper.fonts, width) + self.style.size * 0.4
                 remark.draw(paper, x + inset, bottom + self._small.leading, width - inset)
+
+
+def stage_heads(names: Sequence[str], style: Style, fonts: Fonts, width: float) -> list[StageHead]:
+    """The heads of stages that stand or hang side by side, all as high as the highest; each points to the next one."""
+    heads = [StageHead(name, style, pointed=at + 1 < len(names)) for at, name in enumerate(names)]
+    highest = max((head.height(fonts, width) for head in heads), default=0.0)
+    return [replace(head, least=highest) for head in heads]

@@ -70,10 +70,10 @@ _RATING: Final = {
 }
 """How a room rates from paper, in each of the ways, marked for translation."""
 
-_COPIES: Final = 76.0
+_COPIES: Final = 84.0
 _SIDES: Final = 108.0
 _NUMBER: Final = 22.0
-_PAD: Final = 3.5
+_PAD: Final = 5.0
 
 
 def pieces(sheets: Mapping[str, Sheet], workshop: Workshop | None) -> Iterator[Sheet]:
@@ -154,10 +154,10 @@ def _steps(context: Context) -> Block:
 
 def _copies(context: Context, sheets: Mapping[str, Sheet]) -> Block:
     """The sheets behind this page, with how many copies of each."""
-    look, planned = context.look, context.planned
+    look, planned, pad = context.look, context.planned, _PAD * context.look.scale
     widths = (0.0, _COPIES * look.scale, _SIDES * look.scale)
     names = (_("Behind this page"), _("Copies"), _("Paper"))
-    head = Row(tuple(text(name, look.label) for name in names), widths, pad=_PAD, ruled=0.75, fill=0.92, glue=True)
+    head = Row(tuple(text(name, look.label) for name in names), widths, pad=pad, ruled=0.75, fill=0.92, glue=True)
     rows = [
         Row(
             (
@@ -166,7 +166,7 @@ def _copies(context: Context, sheets: Mapping[str, Sheet]) -> Block:
                 text(_("both sides") if sheet.duplex else _("one side"), look.small),
             ),
             widths,
-            pad=_PAD,
+            pad=pad,
             ruled=0.75,
             lid=False,
         )

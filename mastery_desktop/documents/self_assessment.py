@@ -210,7 +210,7 @@ def _rating(context: Context, learner: list[Block], rating: list[Block], outcome
     """What is read, and the level, on one page; in large print it flows, and only the levels stay together."""
     if context.look.large:
         return [*learner, *rating, *outcome]
-    return [context.keep(stack([*learner, *rating, *outcome]))]
+    return [context.keep(stack([*learner, *rating, *outcome]), firm=True)]
 
 
 def _element_heading(context: Context, element: Element, number: int) -> Block:

@@ -13,7 +13,7 @@ from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Bullet, Row, stack
 from mastery_desktop.documents.layout import Align, Leaf, Look, Style
-from mastery_desktop.documents.marks import StageHead
+from mastery_desktop.documents.marks import stage_heads
 from mastery_desktop.documents.posters import fitted, largest_that_fits, poster_leaf
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.messages import _
@@ -56,14 +56,10 @@ def _overview(context: Context, leaf: Leaf, size: float) -> Block:
     name = _sized(leaf, fonts, [stage.name for stage in model.stages], _OVERVIEW_NAME, half * 0.84)
     name = name.sized(min(name.size, _NAME_TO_BODY * size))  # in two languages it would take all the height
     body = _body(size)
+    heads = stage_heads([stage.name for stage in model.stages], name.aligned(Align.CENTER), fonts, half)
     rows = [
-        Row(
-            (StageHead(stage.name, name.aligned(Align.CENTER), pointed=True), text(stage.summary, body)),
-            (half, 0.0),
-            gap=size * 0.6,
-            place=0.5,
-        )
-        for stage in model.stages
+        Row((head, text(stage.summary, body)), (half, 0.0), gap=size * 0.6, place=0.5)
+        for head, stage in zip(heads, model.stages, strict=True)
     ]
     highest = max((row.height(fonts, leaf.width) for row in rows), default=0.0)
     head = stack([text(model.title, title), Space(title.size * 0.1), Rule(4), Space(size * 0.3)])
@@ -78,7 +74,7 @@ def _sheet(context: Context, leaf: Leaf, at: int, size: float) -> Block:
     activities = [Bullet(text(words, body), body) for words in stage.handout_activities]
     return stack(
         [
-            StageHead(stage.name, name.aligned(Align.CENTER), pointed=at + 1 < len(stages)),
+            stage_heads([each.name for each in stages], name.aligned(Align.CENTER), context.fonts, leaf.width)[at],
             Space(size * 0.7),
             Row(
                 (

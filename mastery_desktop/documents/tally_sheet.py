@@ -25,17 +25,21 @@ _SHARES: Final = ((0.25, 0.09), (0.25, 0.3))
 _SHARES_IN_BOTH: Final = ((0.33, 0.09), (0.27, 0.38))
 """The same in two languages."""
 
-_SHARES_IN_LARGE_PRINT: Final = ((0.25, 0.14), (0.22, 0.27))
-"""The same where the names of the levels would else be smaller than large print: what can come of a talk is a list."""
-
+_KINDS: Final = (OutcomeKind.AGREED, OutcomeKind.MAJORITY, OutcomeKind.NOT_AGREED)
 _PAD: Final = 5.0
 _HIGHEST_ROW: Final = 74
 _LOWEST_ROW: Final = 26
+_BOX: Final = 44.0
+"""How high the boxes for strokes are in large print."""
+
+_SLIPS: Final = 0.17
+"""What the column for the slips takes of the width in large print, where a practice has a row for its name."""
 
 
 def tally_sheet(context: Context) -> Document:
     """Make the tally sheet of the context's domain."""
     domain = context.domain or context.pack.domains[0]
+    context = context.upright_if_large()
     title = _("Tally: {domain}").format(domain=domain.name)
     front = [
         Part(block=context.masthead(title, _("Round 1: slips"))),
@@ -84,7 +88,9 @@ def _facts(context: Context) -> Block:
 
 
 def _fitted(context: Context, domain: Domain, above: list[Part], room: float, *, settled: bool) -> Block:
-    """The table with rows as high as the page allows."""
+    """The table with rows as high as the page allows; in large print it flows."""
+    if context.look.large:
+        return _in_large_print(context, domain, settled=settled)
     fonts, width = context.fonts, context.leaf.width
     free = room - 8 - sum(part.block.height(fonts, width) + part.gap for part in above)
     tables = (_table(context, domain, least, settled=settled) for least in range(_HIGHEST_ROW, _LOWEST_ROW, -1))
@@ -105,9 +111,7 @@ def _table(context: Context, domain: Domain, least: float, *, settled: bool) -> 
     look, width, levels = context.look, context.leaf.width, context.pack.levels
     in_two = in_both(_("Practice"))
     ending = _("We settle on (tick, and name the level)") if settled else _("Slips")
-    shares = usual = (_SHARES_IN_BOTH if in_two else _SHARES)[settled]
-    if look.large and min(label.size for label in _labels(context, usual, ending)) < context.leaf.smallest_note.size:
-        shares = _SHARES_IN_LARGE_PRINT[settled]
+    shares = (_SHARES_IN_BOTH if in_two else _SHARES)[settled]
     (names, last), (label, last_label) = shares, _labels(context, shares, ending)
     column = width * (1 - names - last) / len(levels)
     widths = (0.0, *(column for _level in levels), width * last)
@@ -129,7 +133,7 @@ def _table(context: Context, domain: Domain, least: float, *, settled: bool) -> 
                 (
                     text(element.name, look.small.bold() if in_two else look.body.bold()),
                     *(NOTHING for _level in levels),
-                    _outcomes(context, beside=shares == usual) if settled else NOTHING,
+                    _outcomes(context) if settled else NOTHING,
                 ),
                 widths,
                 pad=_PAD,
@@ -143,12 +147,47 @@ def _table(context: Context, domain: Domain, least: float, *, settled: bool) -> 
     return stack([head, *rows], again=head)
 
 
-def _outcomes(context: Context, *, beside: bool) -> Block:
-    """What can come of a talk, to tick, with room for the level behind it; two of them side by side where they fit."""
+def _in_large_print(context: Context, domain: Domain, *, settled: bool) -> Block:
+    """The table with the name of each practice in a row of its own, so that the levels have the width for theirs."""
+    look, width, levels = context.look, context.leaf.width, context.pack.levels
+    last = 0.0 if settled else width * _SLIPS
+    column = (width - last) / len(levels)
+    widths = (*(column for _level in levels[1:]), 0.0, *([last] if last else []))
+    ends = (
+        () if settled else (text(_("Slips"), fitted(context.fonts, words_of(_("Slips")), look.label, last - 2 * _PAD)),)
+    )
+    label = fitted(
+        context.fonts, [word for level in levels for word in words_of(level.short)], look.label, column - 2 * _PAD
+    )
+    heads = (
+        stack([Symbol(level.symbol, 8.0, Align.CENTER), text(level.short, label.aligned(Align.CENTER))], gap=2)
+        for level in levels
+    )
+    head = Row((*heads, *ends), widths, pad=_PAD, ruled=1.0, fill=0.92, glue=True)
+    rows = []
+    for element in domain.elements:
+        name = Row((text(element.name, look.body.bold()),), (0.0,), pad=_PAD, ruled=1.0, lid=False)
+        boxes = Row(tuple(NOTHING for _width in widths), widths, ruled=1.0, lid=False, least=_BOX)
+        rows.append(context.keep(stack([name, boxes, *_settled(context, settled=settled)]), firm=True))
+    return stack([head, *rows], again=head)
+
+
+def _settled(context: Context, *, settled: bool) -> list[Block]:
+    """The row with what a talk came to, below the boxes of its practice, in the second round."""
+    if not settled:
+        return []
+    lead = text(_("We settle on (tick, and name the level)"), context.look.label)
+    ticks = stack(_ticks(context), gap=4)
+    return [Row((stack([lead, ticks], gap=4),), (0.0,), pad=_PAD, ruled=1.0, lid=False)]
+
+
+def _ticks(context: Context) -> list[Tick]:
     style = context.look.facilitator
-    kinds = (OutcomeKind.AGREED, OutcomeKind.MAJORITY, OutcomeKind.NOT_AGREED)
-    ticks = [Tick(text(_(OUTCOMES[kind]), style), style) for kind in kinds]
-    if not beside:
-        return stack(ticks, gap=5)
-    second = _SECOND_IN_BOTH if in_both(_(OUTCOMES[kinds[0]])) else _SECOND
+    return [Tick(text(_(OUTCOMES[kind]), style), style) for kind in _KINDS]
+
+
+def _outcomes(context: Context) -> Block:
+    """What can come of a talk, to tick, with room for the level behind it; two of them side by side."""
+    ticks = _ticks(context)
+    second = _SECOND_IN_BOTH if in_both(_(OUTCOMES[_KINDS[0]])) else _SECOND
     return stack([Row((ticks[0], ticks[1]), (0.0, second)), ticks[2]], gap=5)

@@ -1,9 +1,9 @@
 import pytest
 
 from mastery_desktop.documents.blocks import Below, Beside, Rule, Space, WritingLines, led_text, text
-from mastery_desktop.documents.groups import Box, Keep, Row, Stack, bullet, stack
+from mastery_desktop.documents.groups import Box, Field, Keep, Row, Stack, bullet, stack
 from mastery_desktop.documents.layout import Look
-from mastery_desktop.documents.marks import LevelBoxes
+from mastery_desktop.documents.marks import LevelBoxes, stage_heads
 from mastery_desktop.domain.content import Level, LevelId, LevelSymbol, Source
 from tests.helpers.pages import FONTS
 
@@ -154,3 +154,32 @@ def test_no_card_stands_alone_on_the_next_page():
     cards = stack([Box(text(str(at), BODY)) for at in range(4)], gap=8)
     before, after = cards.split(FONTS, WIDTH, cards.height(FONTS, WIDTH) - 1)
     assert [len(part.children) for part in (before, after)] == [2, 2]
+
+
+def test_a_table_that_begins_a_page_without_its_head_is_closed_at_the_top():
+    rows = stack([Row((text(str(at), BODY),), (0.0,), ruled=1.0, lid=not at) for at in range(6)])
+    before, after = rows.split(FONTS, WIDTH, 3 * BODY.leading + 1)
+    assert [row.lid for row in before.children] == [True, False, False]
+    assert [row.lid for row in after.children] == [True, False, False]
+
+
+def test_a_row_that_goes_on_upon_another_page_says_whose_it_is():
+    again = text("Mindset, continued", BODY)
+    row = Row((text("Mindset", BODY), text("words " * 200, BODY)), (60.0, 0.0), again=again)
+    for _page in range(2):
+        _before, row = row.split(FONTS, WIDTH, 6 * BODY.leading)
+        assert row.cells[0] is again
+
+
+def test_a_line_to_write_on_is_long_enough_for_a_number_or_stands_below_its_label():
+    field = Field("People who rate", "", BODY)
+    label = FONTS.width("People who rate", BODY.face) * BODY.size
+    beside, below = (field.height(FONTS, label + room) for room in (80, 20))
+    assert below == beside + BODY.leading
+
+
+def test_the_heads_of_stages_side_by_side_are_equally_high():
+    names = ("Explore", "A much longer name of a stage", "Sustain")
+    heads = stage_heads(names, BODY, FONTS, 120.0)
+    assert len({head.height(FONTS, 120.0) for head in heads}) == 1
+    assert [head.pointed for head in heads] == [True, True, False]

@@ -71,7 +71,7 @@ def test_nothing_in_large_print_is_smaller_than_a_remark(language, workshop):
     with spoken(language) as pack:
         for body in (LARGE_PRINT, LARGER_PRINT):
             leaf = Leaf(scale=body / BODY, foot_lines=3)
-            for sheet in ("P9", "P14", "P25"):
+            for sheet in ("P9", "P13", "P14", "P25"):
                 pdf = _print(sheet, pack, workshop if sheet == "P25" else None, domain=CULTURE, body=body)
                 sizes = type_sizes_between(pdf, EDGE + leaf.foot, leaf.page[1] - EDGE - leaf.head)
                 assert min(sizes) >= Look(body).note.size - 0.01, sheet
