@@ -77,6 +77,12 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         metavar="SESSION",
         help=_("a certificate for each person on the list of a session on this computer, instead of naming sheets"),
     )
+    add(
+        "--release",
+        metavar="SESSION",
+        help=_("release the one-page summary of a session on this computer, when the team says yes: no draft any more"),
+    )
+    add("--take-back", metavar="SESSION", help=_("make the one-page summary of a session a draft again"))
     add("--guide", action="store_true", help=_("how to use the program, with pictures, instead of naming sheets"))
     add("--keys", action="store_true", help=_("the keys of the program on one page, instead of naming sheets"))
     add("--list", action="store_true", help=_("list the sheets"))

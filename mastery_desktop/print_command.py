@@ -2,25 +2,25 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mastery_desktop.config.paths import Paths
-from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.leaving_names import before_it_leaves
 from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.messages import _, ngettext
+from mastery_desktop.print_alone import Alone, asked_for
 from mastery_desktop.print_arguments import COPIES, FILES, PICTURES, Wish, add_arguments, is_number, wish
+from mastery_desktop.print_release import release, take_back
 from mastery_desktop.services.finding import only_session
 from mastery_desktop.services.packets import Packet, wanted
 from mastery_desktop.services.paper_count import as_lines
 from mastery_desktop.services.print_presets import keep_choices, kept_choices, plain_name
 from mastery_desktop.services.printing import SUMMARY, Order, PrintService
-from mastery_desktop.services.program_guide import ProgramGuide
 
 if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice
@@ -66,14 +66,18 @@ def run(
     if options.keep:
         _keep(options, how, paths)
         say(_("Kept as {name}.").format(name=plain_name(options.keep)))
-        if not (options.sheets or options.packet):
+        if not (options.sheets or options.packet or options.certificates or options.keys or options.guide):
             return
-    if _about_one_thing(options, choice, paths, how, say=say, save=save):
+    if _about_lists(options, choice, say) or _about_release(options, choice, paths, say=say, complain=complain):
         return
-    if not (options.sheets or options.packet) or not (options.out or options.count or options.printer):
+    alone = asked_for(options, choice, paths, how, complain)
+    if not (options.sheets or options.packet or alone) or not (options.out or options.count or options.printer):
         options.misunderstood(_("name the sheets and the file, such as: print P9 --out forms.pdf"))
     try:
-        _print_sheets(options, choice, paths, how, read=read, say=say, complain=complain, save=save)
+        if alone:
+            _print_alone(alone, options, how, say=say, save=save)
+        else:
+            _print_sheets(options, choice, paths, how, read=read, say=say, complain=complain, save=save)
     except _StoppedError as stopped:
         complain(str(stopped))
         raise KeyboardInterrupt from None
@@ -123,10 +127,8 @@ def _keep(options: argparse.Namespace, how: Wish, paths: Paths) -> None:
     keep_choices(choices, {**kept_choices(choices), name: how.kept(options.language)})
 
 
-def _about_one_thing(
-    options: argparse.Namespace, choice: "ContentChoice", paths: Paths, how: Wish, *, say: Say, save: Save
-) -> bool:
-    """Whether lists, certificates, keys or the guide were asked for, and are there now."""
+def _about_lists(options: argparse.Namespace, choice: "ContentChoice", say: Say) -> bool:
+    """Whether a list of sheets or printers was asked for, and was said."""
     from mastery_desktop.bootstrap import print_service  # noqa: PLC0415 - slow to load
 
     if options.list:
@@ -134,20 +136,20 @@ def _about_one_thing(
             say(f"{sheet.id:4} {sheet.title}")
     elif options.printers:
         _list_printers(say)
-    elif options.certificates and options.out:
-        save(options.out, _certificates(options, choice, paths, how))
-    elif options.keys and options.out:
-        from mastery_desktop.app import key_groups  # noqa: PLC0415 - only the keys need Qt
-
-        save(options.out, print_service(choice.load(), content=choice).keys(key_groups()))
-    elif options.guide and options.out:
-        from mastery_desktop.app import key_hints  # noqa: PLC0415 - only the names of keys need Qt
-
-        guide = ProgramGuide(find_resources().root / "guide", key_hints())
-        save(options.out, print_service(choice.load(), content=choice).program_guide(guide))
     else:
         return False
     return True
+
+
+def _about_release(
+    options: argparse.Namespace, choice: "ContentChoice", paths: Paths, *, say: Say, complain: Say
+) -> bool:
+    """Whether the summary was to be released or taken back, and that was all."""
+    if options.release:
+        release(options.release, choice, paths, say=say, complain=complain, read_line=sys.stdin.readline)
+    if options.take_back:
+        take_back(options.take_back, choice, paths, say=say)
+    return bool(options.release or options.take_back) and not (options.sheets or options.packet)
 
 
 def _list_printers(say: Say) -> None:
@@ -160,15 +162,23 @@ def _list_printers(say: Say) -> None:
         say(_("No printer is set up on this computer."))
 
 
-def _certificates(options: argparse.Namespace, choice: "ContentChoice", paths: Paths, how: Wish) -> bytes:
-    """Certificates with the names that were written down; they are in no session file, so none is read for them."""
-    from mastery_desktop.bootstrap import opened  # noqa: PLC0415 - slow to load
+def _print_alone(alone: Alone, options: argparse.Namespace, how: Wish, *, say: Say, save: Save) -> None:
+    """Write, print or count what is no sheet."""
+    if options.count:
+        for line in alone.lines():
+            say(line)
+    elif options.printer:
+        from mastery_desktop.app import print_pdf  # noqa: PLC0415 - only printers need Qt
 
-    with opened(paths, choice) as services:
-        session = only_session(services.sessions, options.certificates)
-        printing = services.printing.with_pack(services.sharing.pack_for(session).pack)
-        people = services.sessions.attendance(session)
-        return printing.certificates(services.sessions.load(session), people, how.language)
+        wanted = (alone.copies, alone.order.both_sides and alone.duplex)
+        told = _progress() or _tell_nobody
+        _say_printed(say, print_pdf(options.printer, alone.service, alone.on_sides, wanted, told), alone.copies)
+    elif how.saved_as == PICTURES:
+        from mastery_desktop.services.page_files import page_files  # noqa: PLC0415 - only for pictures
+
+        _save_all(options.out, page_files(alone.service, alone.pdf()), save)
+    else:
+        save(options.out, alone.pdf())
 
 
 # Sheets ---------------------------------------------------------------------------------------------------------------
@@ -314,6 +324,11 @@ def _write_folder(
         files = iter(list(service.files(orders, copies, workshop)))  # drawn before the folder is made
     else:
         files = page_files(service, service.render(orders, workshop, told=_progress()))
+    _save_all(folder, files, save)
+
+
+def _save_all(folder: Path, files: Iterable[tuple[str, bytes]], save: Save) -> None:
+    """Write files into a folder."""
     _make_folder(folder)
     written = 0
     try:
@@ -344,13 +359,17 @@ def _send(printer: str, service: PrintService, chosen: Chosen, workshop: "Worksh
     jobs: Sequence[tuple[Order, int, bool]] = [
         (order, copies, order.both_sides and meant[order.sheet]) for order, copies in zip(*chosen, strict=True)
     ]
-    pages, stopped = print_out(printer, service, jobs, workshop, _progress() or _tell_nobody)
+    _say_printed(say, print_out(printer, service, jobs, workshop, _progress() or _tell_nobody), sum(chosen[1]))
+
+
+def _say_printed(say: Say, printed: tuple[int, bool], copies: int) -> None:
+    """Say what is with the printer: so many pages, whether it was stopped, and how many copies were wanted."""
+    pages, stopped = printed
     if stopped:
         words = ngettext(
             "Stopped. {n} page is with the printer already.", "Stopped. {n} pages are with the printer already.", pages
         )
         raise _StoppedError(words.format(n=pages))
-    copies = sum(chosen[1])
     say(ngettext("{n} copy is with the printer.", "{n} copies are with the printer.", copies).format(n=copies))
 
 

@@ -64,6 +64,19 @@ def print_out(
     return out(name, service, wanted, workshop, told)
 
 
+def print_pdf(
+    name: str,
+    service: PrintService,
+    draw: Callable[[bool], bytes],
+    wanted: tuple[int, bool],
+    told: Callable[[int, int], None],
+) -> tuple[int, bool]:
+    """Print one PDF, as `printing.print_pdf` says."""
+    from mastery_desktop.app.printing import print_pdf as out  # noqa: PLC0415 - only this needs Qt
+
+    return out(name, service, draw, wanted, told)
+
+
 def key_hints() -> dict[str, str]:
     """What each key is called on the keyboard, by its name."""
     from mastery_desktop.ui.key_list import key_hints as named  # noqa: PLC0415 - only this needs Qt

@@ -9,12 +9,22 @@ from functools import partial
 from types import FrameType
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _
 from mastery_desktop.services.printing import Order, PrintService
-from mastery_desktop.ui.printer import Printers, PrintRun, Wanted, open_printer, prepare, printers_now
+from mastery_desktop.ui.printer import (
+    Job,
+    Printers,
+    PrintRun,
+    Wanted,
+    open_printer,
+    prepare,
+    printers_now,
+    prints_both_sides,
+)
 
 
 def printers() -> Printers:
@@ -45,6 +55,38 @@ def print_out(
     Raises:
         NotPossible: there is no such printer, or it takes no pages.
     """
+    make = _known(name)
+    run = PrintRun(service, *prepare(make, service, [Wanted(*each) for each in wanted], workshop))
+    return _led(run, told)
+
+
+def print_pdf(
+    name: str,
+    service: PrintService,
+    draw: Callable[[bool], bytes],
+    wanted: tuple[int, bool],
+    told: Callable[[int, int], None],
+) -> tuple[int, bool]:
+    """Print one PDF that is no sheet; otherwise as `print_out`.
+
+    Args:
+        name: the printer.
+        service: makes pictures of the pages.
+        draw: makes the PDF, for both sides of the paper or for one.
+        wanted: how many copies, and whether on both sides.
+        told: as in `print_out`.
+
+    Raises:
+        NotPossible: there is no such printer, or it takes no pages.
+    """
+    printer = _known(name)()
+    copies, both_sides = wanted
+    both_sides = both_sides and (not printer.printerName() or prints_both_sides(printer.printerName()))
+    return _led(PrintRun(service, printer, [Job(draw(both_sides), copies, duplex=both_sides)]), told)
+
+
+def _known(name: str) -> Callable[[], QPrinter]:
+    """What opens a printer that is known to this computer."""
     _have_application()
     names = printers_now().names
     if not names:
@@ -53,8 +95,11 @@ def print_out(
         raise NotPossible(
             _("There is no printer {name}. These exist: {names}.").format(name=name, names=", ".join(names))
         )
-    make = partial(open_printer, name, _("Worksheets"))
-    run = PrintRun(service, *prepare(make, service, [Wanted(*each) for each in wanted], workshop))
+    return partial(open_printer, name, _("Worksheets"))
+
+
+def _led(run: PrintRun, told: Callable[[int, int], None]) -> tuple[int, bool]:
+    """Let a run work until it is done or Ctrl+C stops it."""
     run.progressed.connect(told)
     with _on_interrupt(run.stop):
         return run.work(), run.stopped

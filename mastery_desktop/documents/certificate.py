@@ -42,12 +42,12 @@ def certificate(context: Context) -> Document:
 
 def certificates(context: Context, people: Sequence[Attendance]) -> Document:
     """Make a certificate with a log of hours for each person; without people, one to be written on."""
-    title, leaf = _("Certificate of attendance"), replace(context.leaf, duplex=True)
+    title = _("Certificate of attendance")
     listed = people or (None,)
     if context.look.body_size > LARGE_PRINT and any(_room(context, title, person) < 0 for person in listed):
         context = replace(context, look=Look(LARGE_PRINT))  # else the log would not stand on the back
     parts = [part for person in listed for part in _sheet(context, title, person)]
-    return context.document(title, parts, leaf=leaf, running="")
+    return context.document(title, parts, running="")
 
 
 def _sheet(context: Context, title: str, person: Attendance | None) -> Iterator[Part]:

@@ -20,9 +20,12 @@ _SCALES: Final = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 
 
 def keys_page(context: Context, groups: Sequence[KeyGroup]) -> Document:
-    """Make the page."""
+    """Make the page; in large print as many as its full size takes, with all groups below each other."""
     title = _("Keys of Mastery Desktop")
     head = Part(block=context.masthead(title, ""))
+    if context.look.large:
+        groups_below = [Part(block=_group(group, context.look.facilitator), gap=_GAP) for group in groups]
+        return context.document(title, [head, *groups_below])
     free = context.leaf.first_height - head.block.height(context.fonts, context.leaf.width) - _GAP / 2
     usual = context.look.facilitator
     tables = (_columns(context, groups, usual.scaled(scale)) for scale in _SCALES)
@@ -46,4 +49,4 @@ def _group(group: KeyGroup, style: Style) -> Block:
         Row((text(names, style.bold()), text(words, style)), (_NAMES * style.size / 10.5, 0.0), gap=6)
         for names, words in group.rows
     ]
-    return stack([text(group.title, style.bold().scaled(1.1)), Space(2), *rows], gap=1)
+    return stack([text(group.title, style.bold().scaled(1.1), glue=True), Space(2), *rows], gap=1)

@@ -28,6 +28,9 @@ from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _, sides
 
+_AS_USUAL: Final = Request(sheet="")
+"""How something is printed that is no sheet of the register, where nobody asked for another way."""
+
 
 def render(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fonts) -> bytes:
     """Draw a sheet.
@@ -162,7 +165,9 @@ def _spelled_out(request: Request, pack: Pack, workshop: Workshop | None) -> Ite
     return (request,)
 
 
-def render_certificates(pack: Pack, workshop: Workshop, people: Sequence[Attendance], fonts: Fonts) -> bytes:
+def render_certificates(
+    pack: Pack, workshop: Workshop, people: Sequence[Attendance], fonts: Fonts, how: Request = _AS_USUAL
+) -> bytes:
     """Draw certificates of attendance, one for each person; only this puts names of people on paper.
 
     Raises:
@@ -170,37 +175,38 @@ def render_certificates(pack: Pack, workshop: Workshop, people: Sequence[Attenda
     """
     if not people:
         raise NotPossible(_("Nobody is on the list yet. Write down who was there first."))
-    context = Context(
-        pack=pack,
-        workshop=workshop,
-        planned=workshop,
-        leaf=Leaf(landscape=True, duplex=True),
-        look=Look(),
-        fonts=fonts,
-    )
-    document = certificates(context, people)
-    return bind([document], fonts, document.title, pack.language)
+    context = replace(_bare(how, pack, fonts, landscape=True, workshop=workshop), workshop=workshop, planned=workshop)
+    return _alone(certificates(context, people), how, context)
 
 
-def render_keys(pack: Pack, groups: Sequence[KeyGroup], fonts: Fonts) -> bytes:
+def render_keys(pack: Pack, groups: Sequence[KeyGroup], fonts: Fonts, how: Request = _AS_USUAL) -> bytes:
     """Draw the page with all keys of the program."""
-    context = Context(
-        pack=pack,
-        leaf=Leaf(),
-        look=Look(),
-        fonts=fonts,
-    )
-    document = keys_page(context, groups)
-    return bind([document], fonts, document.title, pack.language)
+    context = _bare(replace(how, both_sides=False), pack, fonts)
+    return _alone(keys_page(context, groups), how, context)
 
 
 def render_program_guide(
-    pack: Pack, chapters: Sequence[Article], picture: Callable[[str], Path], fonts: Fonts
+    pack: Pack, chapters: Sequence[Article], picture: Callable[[str], Path], fonts: Fonts, how: Request = _AS_USUAL
 ) -> bytes:
     """Draw the guide to the program; `picture` gives the file of a picture by its name."""
-    context = Context(pack=pack, leaf=Leaf(duplex=True), look=Look(), fonts=fonts)
-    document = program_guide(context, chapters, picture)
-    return bind([document], fonts, document.title, pack.language)
+    context = _bare(how, pack, fonts)
+    return _alone(program_guide(context, chapters, picture), how, context)
+
+
+def _bare(
+    how: Request, pack: Pack, fonts: Fonts, *, landscape: bool = False, workshop: Workshop | None = None
+) -> Context:
+    """What something that is no sheet of the register is drawn from; of the request counts how, and not what."""
+    look = Look(how.body)
+    leaf = Leaf(size=how.size, landscape=landscape, duplex=how.both_sides, scale=look.scale)
+    foot = _with_foot(leaf, pack, workshop, fonts, None, filled=workshop is not None)
+    return Context(pack=pack, leaf=foot, look=look, fonts=fonts)
+
+
+def _alone(document: Document, how: Request, context: Context) -> bytes:
+    """A file with one document, in colour where that is wanted."""
+    accented = replace(document, accent=accent_of(None) if how.color else None)
+    return bind([accented], context.fonts, document.title, context.pack.language)
 
 
 _LEVELS: Final = dict.fromkeys(("P9", "P16", "P18", "P19", "P20", "P21", "P25", "P28"), ShareLevel.TEAM) | {

@@ -46,8 +46,8 @@ PRINT_SIZES = (USUAL_PRINT, 18, 20)
 NO_POWER = "P26"
 """The pack that holds all that a workshop without a laptop needs."""
 
-SUMMARY = "P24"
-"""The one-page summary, which is also made as a web page."""
+SUMMARY, CERTIFICATE = "P24", "P23"
+"""The one-page summary, which is also made as a web page, and the certificate, which is made for persons too."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +120,10 @@ class Order:
     language: str = ""
 
 
+AS_USUAL = Order(sheet="")
+"""How something is printed that is no sheet, where nobody asked for another way."""
+
+
 class PrintService:
     """Draws sheets from the pack and, where they are filled, from a workshop."""
 
@@ -127,8 +131,7 @@ class PrintService:
         self, pack: Pack, fonts: Path, installed: tuple[Path, ...] = (), languages: Languages | None = None
     ) -> None:
         """Draw with the faces in a folder, and what they lack with those in the folders of the computer."""
-        self._pack, self._folder, self._installed = pack, fonts, installed
-        self._languages = languages
+        self._pack, self._folder, self._installed, self._languages = pack, fonts, installed, languages
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -217,33 +220,37 @@ class PrintService:
         with self.speech(_language_of(orders)).spoken() as pack:
             return [counted(each) for each in paper_needed(requests, pack, workshop, self._fonts(), copies)]
 
-    def certificates(self, workshop: Workshop, people: Sequence[Attendance], language: str = "") -> bytes:
-        """Draw a certificate of attendance for each person; only where somebody asks for it do names come on paper.
-
-        Args:
-            workshop: what they were at.
-            people: who was there.
-            language: as in an order.
+    def certificates(self, workshop: Workshop, people: Sequence[Attendance], how: Order = AS_USUAL) -> bytes:
+        """Draw a certificate for each person who was there; only where somebody asks for it do names come on paper.
 
         Raises:
             NotPossible: there is nobody.
         """
         from mastery_desktop.documents.sheets import render_certificates  # noqa: PLC0415 - slow to load, see above
 
-        with self.speech(language).spoken() as pack:
-            return render_certificates(pack, workshop, people, self._fonts())
+        with self.speech(how.language).spoken() as pack:
+            return render_certificates(pack, workshop, people, self._fonts(), self._request(how))
 
-    def keys(self, groups: Sequence[KeyGroup]) -> bytes:
-        """Draw the page with all keys of the program."""
+    def keys(self, groups: Callable[[], Sequence[KeyGroup]], how: Order = AS_USUAL) -> bytes:
+        """Draw the page with all keys of the program, which are asked for in the language of the page."""
         from mastery_desktop.documents.sheets import render_keys  # noqa: PLC0415 - slow to load, see above
 
-        return render_keys(self._pack, groups, self._fonts())
+        with self.speech(how.language).spoken() as pack:
+            return render_keys(pack, groups(), self._fonts(), self._request(how))
 
-    def program_guide(self, guide: ProgramGuide) -> bytes:
-        """Draw the guide to the program, with its pictures."""
+    def program_guide(self, guide: Callable[[], ProgramGuide], how: Order = AS_USUAL) -> bytes:
+        """Draw the guide to the program, with its pictures; it is written in one language at a time.
+
+        Raises:
+            NotPossible: it was asked for in two languages.
+        """
         from mastery_desktop.documents.sheets import render_program_guide  # noqa: PLC0415 - slow to load, see above
 
-        return render_program_guide(self._pack, guide.chapters, guide.picture, self._fonts())
+        if how.language == BOTH:
+            raise NotPossible(_("The guide to the program is in one language at a time. Name one with --language."))
+        with self.speech(how.language).spoken() as pack:
+            spoken = guide()
+            return render_program_guide(pack, spoken.chapters, spoken.picture, self._fonts(), self._request(how))
 
     def web_page(self, sheets: Sequence[str], workshop: Workshop | None = None, language: str = "") -> bytes:
         """Make the page for a browser that says what the one-page summary says on paper.
@@ -326,8 +333,7 @@ class PrintService:
         """Put orders on a size of paper; also gives the sheets that are not made for it and keep their usual one."""
         known = {sheet.id: sheet.sizes for sheet in self.sheets()}
         fitting = [replace(order, size=size) if size in known[order.sheet] else order for order in orders]
-        usual = dict.fromkeys(order.sheet for order in orders if size not in known[order.sheet])
-        return fitting, list(usual)
+        return fitting, list(dict.fromkeys(order.sheet for order in orders if size not in known[order.sheet]))
 
     def page_sizes(self, pdf: bytes) -> list[tuple[float, float]]:
         """Width and height of every page of a PDF, in points."""

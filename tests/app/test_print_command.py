@@ -11,9 +11,12 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from mastery_desktop.bootstrap import ContentChoice
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.config.settings import Choices
 from mastery_desktop.content.loader import load_pack
+from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.print_release import release, take_back
 from mastery_desktop.services.print_presets import keep_choices, kept_choices
 from tests.helpers.program import environment, run
 from tests.helpers.stores import desk
@@ -94,6 +97,45 @@ def test_what_may_be_a_name_on_the_summary_is_pointed_out(tmp_path, own_home):
     assert (ran.returncode, ran.stderr) == (0, "")
     ran = run("export", SESSION[:8], "--as", "txt", "--out", tmp_path / "x.txt")
     assert (ran.returncode, "Mrs. Janet Olsen" in ran.stderr) == (0, True)
+
+
+def test_the_summary_is_released_when_somebody_says_that_the_team_decided_it(filled):
+    paths, said, remarks = Paths(filled), [], []
+
+    def ask(answer):
+        release(SESSION[:8], ContentChoice(), paths, say=said.append, complain=remarks.append, read_line=lambda: answer)
+
+    for answer in ("", "no\n"):
+        with pytest.raises(NotPossible, match="stays a draft"):
+            ask(answer)
+    assert "Has Clearwater Middle School team decided together" in said[0]
+    ask("Yes\n")
+    assert said[-1] == "Released. Copies printed from now on are no draft."
+    ask("")
+    assert said[-1] == "The summary of Clearwater Middle School team is released already."
+    take_back(SESSION[:8], ContentChoice(), paths, say=said.append)
+    with pytest.raises(NotPossible, match="stays a draft"):
+        ask("")
+
+
+@pytest.mark.slow
+def test_certificates_keys_and_guide_are_printed_like_any_sheet(filled, tmp_path):
+    with desk(filled, load_pack()) as open_desk:
+        open_desk.sessions.set_attendance(SESSION, [("Łucja", "teacher", 90)])
+    assert run("print", "--keep", "Large", "--paper", "a4", "--points", "18", "--one-sided").returncode == 0
+    out = tmp_path / "x.pdf"
+    assert run("print", "--certificates", SESSION[:8], "--preset", "Large", "--out", out).returncode == 0
+    assert size_and_words(out)[0] == pytest.approx(842, abs=1)
+    assert run("print", "--keys", "--preset", "Large", "--language", "both", "--out", out, qt=True).returncode == 0
+    width, words = size_and_words(out)
+    assert width == pytest.approx(595, abs=1)
+    assert "Keys of Mastery Desktop" in words
+    counted = run("print", "--guide", "--points", "18", "--copies", "3", "--count", qt=True).stdout
+    assert counted.startswith("   3 ×")
+    assert "one language at a time" in failed(run("print", "--guide", "--language", "both", "--out", out, qt=True))
+    folder = tmp_path / "pages"
+    assert run("print", "--keys", "--as", "pictures", "--out", folder, qt=True).returncode == 0
+    assert [page.name for page in folder.iterdir()] == ["001.png"]
 
 
 @pytest.mark.slow

@@ -12,6 +12,7 @@ from mastery_desktop.bootstrap import print_service
 from mastery_desktop.content.loader import load_pack
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.services.printing import Order
+from mastery_desktop.ui.key_list import key_groups
 from mastery_desktop.ui.printer import Printers, Wanted, prepare
 from tests.helpers.workshops import full_workshop
 
@@ -78,3 +79,19 @@ def test_ctrl_c_stops_between_two_pages(printed, service):
 def test_a_printer_that_is_not_there_is_said_with_those_that_are(service):
     with pytest.raises(NotPossible, match=r"There is no printer Hall\. These exist: Office\."):
         printing.print_out("Hall", service, jobs("P16"), None, lambda *_: None)
+
+
+def test_what_is_no_sheet_is_brought_to_the_printer_too(printed, service):
+    sides, heard = [], []
+
+    def draw(both_sides):
+        sides.append(both_sides)
+        return service.keys(key_groups, Order(sheet="", points=18, both_sides=both_sides))
+
+    pages, stopped = printing.print_pdf("Office", service, draw, (2, False), lambda *how_far: heard.append(how_far))
+    assert not stopped
+    assert sides == [False]
+    assert heard[-1] == (pages, pages)
+    assert len(PdfReader(printed).pages) == pages > 1
+    with pytest.raises(NotPossible, match="There is no printer Hall"):
+        printing.print_pdf("Hall", service, draw, (1, False), lambda *_how_far: None)

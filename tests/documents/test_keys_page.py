@@ -3,10 +3,12 @@
 import pytest
 
 from mastery_desktop import messages
+from mastery_desktop.documents.layout import LARGE_PRINT, LARGER_PRINT
+from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render_keys
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.key_list import key_groups
-from tests.helpers.pages import FONTS, page_texts
+from tests.helpers.pages import FONTS, outside, overlaps, page_texts, type_sizes
 
 
 @pytest.fixture(params=["English", "longer"])
@@ -22,3 +24,15 @@ def test_one_page_has_every_key_with_what_it_does(pack):
     for key in keys.ALL:
         assert "".join(key.all_hints.split()) in shown
         assert "".join(messages._(key.description).split()) in shown
+
+
+@pytest.mark.parametrize("body", [LARGE_PRINT, LARGER_PRINT])
+def test_the_keys_are_on_as_many_pages_as_large_print_takes(body, pack):
+    pdf = render_keys(pack, key_groups(), FONTS, Request(sheet="", body=body))
+    pages = page_texts(pdf)
+    assert len(pages) > 1
+    shown = "".join("".join(pages).split())
+    assert all("".join(messages._(key.description).split()) in shown for key in keys.ALL)
+    assert min(type_sizes(pdf)) >= 12
+    assert not outside(pdf)
+    assert not overlaps(pdf)

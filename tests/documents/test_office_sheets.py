@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from mastery_desktop.documents.certificate import duration
 from mastery_desktop.documents.it_page import DATA_FOLDERS
-from mastery_desktop.documents.layout import BODY, LARGE_PRINT
+from mastery_desktop.documents.layout import BODY, LARGE_PRINT, LARGER_PRINT, PaperSize
 from mastery_desktop.documents.no_power import PIECES
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Request
@@ -18,7 +18,7 @@ from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState,
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.records import Attendance, Group, GroupId, TableLevel
 from tests.helpers.packs import small_pack
-from tests.helpers.pages import FONTS, outside, overlaps, page_count, page_texts, type_sizes, words_of
+from tests.helpers.pages import FONTS, boxes, outside, overlaps, page_count, page_texts, type_sizes, words_of
 from tests.helpers.workshops import full_workshop
 
 README = Path(__file__).parents[2] / "README.md"
@@ -62,6 +62,24 @@ def test_each_person_gets_a_certificate_with_a_log_on_its_back(pack, workshop):
     assert not outside(pdf)
     assert not overlaps(pdf)
     assert pdf == render_certificates(pack, workshop, people, FONTS)
+
+
+def test_certificates_are_printed_as_large_and_on_the_paper_that_is_asked_for(pack, workshop):
+    people = _people(workshop, ("Person One", "Grade 6 lead", 90))
+    for body in (LARGE_PRINT, LARGER_PRINT):
+        how = Request(sheet="", size=PaperSize.A4, body=body, both_sides=False)
+        pdf = render_certificates(pack, workshop, people, FONTS, how)
+        assert page_count(pdf) == 2, "the log stays on one page"
+        assert {round(float(page.mediabox.width)) for page in PdfReader(BytesIO(pdf)).pages} == {842}
+        assert min(type_sizes(pdf)) >= 12
+        assert not outside(pdf)
+        assert not overlaps(pdf)
+
+
+def test_a_certificate_for_one_side_of_the_paper_has_its_holes_at_the_same_edge_on_each_page(pack):
+    fronts = [page[0].top for page in boxes(_print("P23", pack, both_sides=False))]
+    mirrored = [page[0].top for page in boxes(_print("P23", pack))]
+    assert fronts[1] < mirrored[1], "the log does not stand where the back of a sheet would"
 
 
 def test_certificates_are_printed_for_people_only(pack, workshop):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _
 from mastery_desktop.services.attendance import as_csv
+from mastery_desktop.services.printing import CERTIFICATE, Order
 from mastery_desktop.ui.console.desk import AGAIN_AFTER
 from mastery_desktop.ui.console.notes import SAVE_AFTER
 from mastery_desktop.ui.file_dialog import pattern_of
@@ -278,5 +279,6 @@ def _write(service: SessionService, session: Session, file: Path) -> Path:
 
 def _certify(service: SessionService, printing: PrintService, session: Session, language: str, file: Path) -> Path:
     words = _("The certificates could not be saved there. Nothing was changed; choose another folder.")
-    pdf = printing.certificates(service.load(session.id), service.attendance(session.id), language)
+    how = Order(sheet=CERTIFICATE, language=language)
+    pdf = printing.certificates(service.load(session.id), service.attendance(session.id), how)
     return save(file, pdf, words)

@@ -44,6 +44,6 @@ class HelpPanel(InlinePanel):
         self.all_keys = Button(_("All keys"))
         self.all_keys.clicked.connect(self.keys_requested)
         words = _("The help could not be saved there. Nothing was changed; choose another folder.")
-        draw = partial(context.services.printing.program_guide, guide)
+        draw = partial(context.services.printing.program_guide, lambda: guide)
         self.save = PdfButton(context, self, _("Help"), words, draw)
         self.column.addLayout(Tiles(self.all_keys, self.save, fill=False, spacing=Space.S))

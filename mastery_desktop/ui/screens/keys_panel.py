@@ -41,7 +41,7 @@ class KeysPanel(InlinePanel):
         self.area.setAccessibleName(_("Keys"))
         words = _("The keys could not be saved there. Nothing was changed; choose another folder.")
         printing = context.services.printing
-        self.save = PdfButton(context, self, _("Keys"), words, lambda: printing.keys(key_groups()))
+        self.save = PdfButton(context, self, _("Keys"), words, lambda: printing.keys(key_groups))
         self.column.addWidget(self.save)
 
 
