@@ -16,7 +16,7 @@ from mastery_desktop.documents.words import needs_pieces, place_name
 from mastery_desktop.domain.choices import GoalLabels
 from mastery_desktop.domain.form_fields import FieldKind
 from mastery_desktop.domain.goal_words import GOAL_WORDS, GoalWords
-from mastery_desktop.domain.labels import REACHES, long_date
+from mastery_desktop.domain.labels import REACHES, long_date, said_day
 from mastery_desktop.domain.records import Action, FocusArea, Goal
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _
@@ -223,7 +223,7 @@ def _written(context: Context, action: Action) -> tuple[str | Block, ...]:
     """What was written about an action, in the order of the columns."""
     needs = needs_pieces(action)
     resources = in_pieces(needs, context.look.body) if any(needs) else ""
-    return action.what, action.who, action.by, resources, action.evidence, action.check
+    return action.what, action.who, said_day(action.by), resources, action.evidence, said_day(action.check)
 
 
 def _cells(context: Context, action: Action) -> tuple[Block, ...]:

@@ -10,7 +10,7 @@ from mastery_desktop.documents.words import needs_pieces
 from mastery_desktop.domain.checklist import SORTINGS, item_names
 from mastery_desktop.domain.follow_up import CHECK_DAYS
 from mastery_desktop.domain.follow_up_words import CHANGE, CHECK_QUESTIONS, TURN
-from mastery_desktop.domain.labels import REACHES, long_date
+from mastery_desktop.domain.labels import REACHES, long_date, said_day
 from mastery_desktop.domain.records import Action, FocusArea
 from mastery_desktop.domain.roadmap_words import STATES
 from mastery_desktop.domain.workshop import Workshop, candidates_of
@@ -106,10 +106,10 @@ def _actions(context: Context, actions: tuple[Action, ...]) -> Iterator[Block]:
     for action in actions:
         details = [
             (_("Who"), action.who or _TO_WRITE),
-            (_("When"), action.by),
+            (_("When"), said_day(action.by)),
             (_("Resources"), *needs_pieces(action)),
             (_("Evidence we bring"), action.evidence),
-            (_("Check on"), action.check),
+            (_("Check on"), said_day(action.check)),
         ]
         lines = [text(action.what, look.body.bold())]
         if pieces := list(_named(details)):

@@ -17,6 +17,7 @@ from mastery_desktop.domain.labels import (
     long_date,
     outcome_text,
     promise_text,
+    said_day,
 )
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _, ngettext
@@ -46,7 +47,7 @@ def _promises(context: Context, workshop: Workshop) -> Iterator[Block]:
     for promise in workshop.promises:
         state = promise_text(promise, carried=workshop.carried(promise) is not None) or _("Not said yet")
         brought = _("evidence: {text}").format(text=promise.brought) if promise.brought else ""
-        words = " · ".join(part for part in (promise.what, promise.who, promise.by, brought) if part)
+        words = " · ".join(part for part in (promise.what, promise.who, said_day(promise.by), brought) if part)
         yield from (Space(2), Bullet(led_text(f"{state}:", words, look.body), look.body))
 
 

@@ -11,7 +11,7 @@ from mastery_desktop.documents.rated_ways import RatedWays
 from mastery_desktop.documents.words import place_name, room_rounds
 from mastery_desktop.domain.backing import unbacked
 from mastery_desktop.domain.content import Element, Level
-from mastery_desktop.domain.labels import UNBACKED, long_date, outcome_text
+from mastery_desktop.domain.labels import UNBACKED, long_date, outcome_text, said_day
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.domain.roles import who_for_all
@@ -138,7 +138,7 @@ def _focus(workshop: Workshop, focus: FocusArea, pack: Pack) -> tuple[Passage, .
 
 def _actions(workshop: Workshop, focus: FocusArea | None) -> tuple[Passage, ...]:
     actions = workshop.actions_for(focus)
-    tails = [", ".join(part for part in (who_for_all(action), action.by) if part) for action in actions]
+    tails = [", ".join(part for part in (who_for_all(action), said_day(action.by)) if part) for action in actions]
     return tuple(
         Passage(action.what, tail=f"({tail})" if tail else "") for action, tail in zip(actions, tails, strict=True)
     )

@@ -1,6 +1,7 @@
 """Two copies of a record in words: what a team sees of each where two computers wrote apart."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, Final
 
 from mastery_desktop.domain.checklist import SORTINGS, item_names
@@ -18,7 +19,9 @@ from mastery_desktop.domain.labels import (
     STRENGTHS,
     TRUE_FOR_ALL,
     WORTH_ANSWERS,
+    long_date,
     outcome_text,
+    said_day,
 )
 from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.pack import Pack
@@ -176,7 +179,9 @@ def _plain(value: object) -> str:
         return "; ".join(filter(None, map(str, value.values())))
     if isinstance(value, tuple):
         return "; ".join(filter(None, map(str, value)))
-    return "" if value is None else str(value)
+    if isinstance(value, date):
+        return long_date(value)
+    return "" if value is None else said_day(str(value))
 
 
 def _level(level: str | None, pack: Pack) -> str:

@@ -172,6 +172,9 @@ RULE_SENTENCES: Final = {
 """What each rule means, as wall and paper say it to the room."""
 
 
+_KEPT_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
 def long_date(day: date) -> str:
     """A date with its month in words."""
     return _("{month} {day}, {year}").format(month=_(MONTHS[day.month - 1]), day=day.day, year=day.year)
@@ -208,6 +211,29 @@ def day_of(text: str, near: date) -> date | None:
             if long_date(found).casefold() == " ".join(text.split()).casefold():
                 return found
     return None
+
+
+def kept_day(text: str, near: date) -> str:
+    """How a day is kept that the program wrote out, so that any language can say it: `2027-01-14`; else the text.
+
+    What somebody is still typing is no such day, nor is `by Thanksgiving`.
+
+    Args:
+        text: what stands there.
+        near: the day of the workshop, for days without a year.
+    """
+    day = day_of(text, near)
+    return day.isoformat() if day and text == long_date(day) else text
+
+
+def said_day(kept: str) -> str:
+    """What `kept_day` gave, in the language in use."""
+    if not _KEPT_DAY.fullmatch(kept):
+        return kept
+    try:
+        return long_date(date.fromisoformat(kept))
+    except ValueError:  # typed by somebody: there is no such day
+        return kept
 
 
 def outcome_text(rating: Rating | EarlierResult, pack: Pack) -> str:

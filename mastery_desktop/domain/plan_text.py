@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mastery_desktop.domain.labels import long_date, outcome_text
+from mastery_desktop.domain.labels import long_date, outcome_text, said_day
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.roles import who_for_all
 from mastery_desktop.domain.school_share import DRAFT, ShareLevel, for_whom
@@ -39,7 +39,7 @@ def _lines(pack: Pack, workshop: Workshop) -> Iterator[str]:
         if goal.text:
             yield _("Goal: {goal}").format(goal=goal.text)
         for number, action in enumerate(workshop.actions_for(area), 1):
-            details = "; ".join(filter(None, (who_for_all(action), action.by)))
+            details = "; ".join(filter(None, (who_for_all(action), said_day(action.by))))
             yield f"{number}. {action.what}" + (f" ({details})" if details else "")
     results = [
         f"- {element.name}: {outcome_text(rating, pack)}"

@@ -274,7 +274,9 @@ class Goal:
 
 @dataclass(frozen=True, kw_only=True)
 class Action:
-    """One of up to six actions. `who` is a role; `by` and `check` are as the team said them ("by Thanksgiving").
+    """One of up to six actions. `who` is a role.
+
+    `by` and `check` are as the team said them ("by Thanksgiving"); a day that was read stands there as `2027-01-14`.
 
     `who_role` says that these very words are a role, though they look like a name.
 

@@ -12,7 +12,7 @@ from mastery_desktop.domain.computers import Computer
 from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.goal_words import NEEDS
-from mastery_desktop.domain.labels import EVIDENCE_KINDS, long_date, outcome_text
+from mastery_desktop.domain.labels import EVIDENCE_KINDS, long_date, outcome_text, said_day
 from mastery_desktop.domain.leaving_names import names_leaving
 from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.pack import Pack
@@ -150,7 +150,7 @@ def _of_share(share: SchoolShare, pack: Pack) -> Iterator[str]:
     for focus in share.focus:
         yield _focus(focus.element, focus.stage, pack)
     for action in share.actions:
-        yield _action(action.what, action.who, action.by, ", ".join(_(NEEDS[need]) for need in action.needs))
+        yield _action(action.what, action.who, said_day(action.by), ", ".join(_(NEEDS[need]) for need in action.needs))
     yield _("Support asked for: {needs}").format(needs=", ".join(_(NEEDS[need]) for need in share.needs) or _("none"))
     wanted = dict.fromkeys(
         _("{practice}: {kind}").format(
@@ -185,7 +185,7 @@ def _of_records(records: Sequence[Record], pack: Pack) -> Iterator[str]:
         if goals.get(area.id):
             yield _("Goal: {goal}").format(goal=goals[area.id])
     for action in sorted(_all(records, Action), key=lambda action: (action.place, action.id)):
-        yield _action(action.what, action.who, action.by, action.resources)
+        yield _action(action.what, action.who, said_day(action.by), action.resources)
     numbers = Counter(type(record) for record in records)
     for kind, name in NUMBERED.items():
         if numbers[kind]:

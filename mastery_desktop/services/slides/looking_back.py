@@ -13,6 +13,7 @@ from mastery_desktop.domain.labels import (
     long_date,
     outcome_text,
     promise_text,
+    said_day,
 )
 from mastery_desktop.domain.records import Counts
 from mastery_desktop.domain.wall import (
@@ -53,7 +54,7 @@ def look_back(frame: Frame) -> Iterator[Slide]:
     for number, promise in enumerate(workshop.promises, 1):
         blocks: list[Block] = [Statement(text=promise.what)]
         if promise.by:
-            blocks.append(Paragraph(lead=_("By:"), text=promise.by))
+            blocks.append(Paragraph(lead=_("By:"), text=said_day(promise.by)))
         if promise.evidence:
             blocks.append(Paragraph(lead=_("We wanted to bring:"), text=promise.evidence))
         if promise.brought:

@@ -6,7 +6,7 @@ from mastery_desktop.domain.choices import Sorting
 from mastery_desktop.domain.content import Domain, DomainStage, Stage
 from mastery_desktop.domain.follow_up import CHECK_DAYS
 from mastery_desktop.domain.follow_up_words import CHECK_QUESTIONS, TURN
-from mastery_desktop.domain.labels import long_date
+from mastery_desktop.domain.labels import long_date, said_day
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.domain.roles import who_for_all
@@ -270,7 +270,7 @@ def _plan(frame: Frame, area: FocusArea) -> Slide:
     goal = frame.workshop.goal(area)
     chosen = _chosen_stage(frame, area)
     rows = tuple(
-        TableRow(cells=(action.what, who_for_all(action), action.by, action.evidence))
+        TableRow(cells=(action.what, who_for_all(action), said_day(action.by), action.evidence))
         for action in frame.workshop.actions_for(area)
     )
     table = Table(heads=(_("We will"), _("Who"), _("By"), _("We bring")), rows=rows, weights=PLAN_WEIGHTS)
@@ -338,7 +338,7 @@ def _first(frame: Frame, area: FocusArea | None) -> Iterator[Slide]:
     if first is not None:
         name_or_role = who_for_all(first)
         who = [Paragraph(lead=_("Who:"), text=name_or_role)] if name_or_role else []
-        when = [Paragraph(lead=_("By:"), text=first.by)] if first.by else []
+        when = [Paragraph(lead=_("By:"), text=said_day(first.by))] if first.by else []
         yield frame.slide(
             anchor_of("first", frame.workshop, area),
             Title(text=_("What happens first")),

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from mastery_desktop.domain.choices import Need
 from mastery_desktop.domain.goal_words import NEEDS
+from mastery_desktop.domain.labels import kept_day, said_day
 from mastery_desktop.domain.records import Action
 from mastery_desktop.domain.roles import may_be_name
 from mastery_desktop.domain.school_calendar import SchoolCalendar
@@ -27,6 +28,9 @@ from mastery_desktop.ui.widgets.labels import PlainLabel
 
 FIELDS: Final = ("what", "who", "by", "evidence", "resources", "check")
 """The fields in the order in which Enter goes through them."""
+
+DAYS: Final = ("by", "check")
+"""Those in which a day is expected; other words are as good an answer."""
 
 
 class _Number(PlainLabel):
@@ -126,8 +130,8 @@ class ActionRow(QFrame):
         self.check.kept.connect(self._on_keep)
         self.check.changed.connect(self._on_change)
         self._role = ""
-        days = ("by", "check")
-        self.days = DayHint([self.fields[day] for day in days], [hints[FIELDS.index(day)] for day in days])
+        self._near = date.min
+        self.days = DayHint([self.fields[day] for day in DAYS], [hints[FIELDS.index(day)] for day in DAYS])
         lines = [Tiles(least=9, shares=(4, 2, 2), spacing=Space.XS) for _half in range(2)]
         whole = row(_Number(str(number), "lead"), column(*lines, self.check, self.days, self.needs, spacing=Space.XS))
         whole.setStretch(1, 1)
@@ -148,8 +152,11 @@ class ActionRow(QFrame):
 
     @property
     def texts(self) -> dict[str, str]:
-        """What stands in the fields."""
-        return {name: field.text for name, field in self.fields.items()}
+        """What is to be kept of the fields."""
+        return {
+            name: kept_day(field.text, self._near) if name in DAYS else field.text
+            for name, field in self.fields.items()
+        }
 
     @property
     def is_role(self) -> bool:
@@ -163,12 +170,14 @@ class ActionRow(QFrame):
         self.action = action
         self._role = action.who if action and action.who_role else ""
         for name, field in self.fields.items():
-            field.show_text(getattr(action, name) if action else "", action.id if action else None)
+            kept = getattr(action, name) if action else ""
+            field.show_text(said_day(kept) if name in DAYS else kept, action.id if action else None)
         self.needs.show_needs(action.needs if action else ())
         self.needs.setVisible(action is not None)
 
     def look(self, calendar: SchoolCalendar, near: date) -> None:
         """See whether a name stands where a role belongs, and a day off where a day does."""
+        self._near = near
         who = self.fields["who"].text
         question = _("Is “{who}” a name? A role outlasts a person: “Grade 6 lead”. The wall waits for your answer.")
         self.check.words.setText(question.format(who=who))

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from mastery_desktop.domain.labels import kept_day, said_day
 from mastery_desktop.domain.records import Promise
 from mastery_desktop.domain.workshop import GOES_ON
 from mastery_desktop.messages import _
@@ -45,7 +46,7 @@ class PromiseDetail(QWidget):
         carried = self._desk.workshop.carried(promise)
         self.brought.show_text(promise.brought, promise.id)
         self.what.show_text(carried.what if carried else promise.what, promise.id)
-        self.by.show_text(carried.by if carried else "", promise.id)
+        self.by.show_text(said_day(carried.by) if carried else "", promise.id)
         self._further.setVisible(promise.state in GOES_ON)
 
     def flush(self) -> None:
@@ -65,6 +66,6 @@ class PromiseDetail(QWidget):
                 self._desk.session_id,
                 self._promise.id,
                 self.what.text(),
-                self.by.text(),
+                kept_day(self.by.text(), self._desk.workshop.session.held_on),
             )
             self._desk.do(call)

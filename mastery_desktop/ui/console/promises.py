@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mastery_desktop.domain.choices import PromiseState
-from mastery_desktop.domain.labels import PROMISES
+from mastery_desktop.domain.labels import PROMISES, said_day
 from mastery_desktop.domain.records import Promise
 from mastery_desktop.domain.workshop import GOES_ON
 from mastery_desktop.messages import _
@@ -68,7 +68,7 @@ class PromiseRow(PointedRow):
         bring = _("bring: {evidence}").format(evidence=promise.evidence) if promise.evidence else ""
         self._what.setText(promise.what)
         who = "" if self._blind else promise.who
-        self._rest.setText("  ·  ".join(words for words in (who, promise.by, bring) if words))
+        self._rest.setText("  ·  ".join(words for words in (who, said_day(promise.by), bring) if words))
         self._rest.setVisible(bool(self._rest.text()))
         self.states.setAccessibleName(promise.what)
         self.states.show_place(_STATES.index(promise.state) if promise.state in _STATES else -1)

@@ -1,15 +1,21 @@
 """Days that are typed are shown alike once their field is left; what is no day stays, and that is said quietly."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mastery_desktop.domain.labels import day_of, long_date
+from mastery_desktop.domain.plan_dates import plan_dates
+from mastery_desktop.domain.plan_text import plan_text
+from mastery_desktop.domain.records import Action, FocusArea, FocusId
 from mastery_desktop.domain.school_calendar import read_calendar
+from mastery_desktop.ui.console.action_row import ActionRow
 from mastery_desktop.ui.console.day_hint import DayHint
 from mastery_desktop.ui.console.notes import NoteLine
-from tests.helpers.languages import spoken
+from tests.helpers.languages import pack_in, spoken
+from tests.helpers.workshops import SESSION, full_workshop
 
 NEAR = date(2026, 11, 22)
 
@@ -81,3 +87,35 @@ def test_a_day_that_is_shown_is_read_again_in_every_language():
             shown = long_date(date(2027, 2, 10))
             assert day_of(shown, NEAR) == date(2027, 2, 10)
     assert day_of("2/30", NEAR) is None
+
+
+def test_a_day_of_an_action_is_said_in_the_language_of_whoever_reads_it(qtbot):
+    with spoken("es"):
+        made = shown_row(qtbot, None)
+        made.fields["by"].setPlainText("10/2/2027")
+        assert made.texts["by"] == "10/2/2027"  # which somebody may still be typing
+        made.fields["by"].setPlainText("10 de febrero de 2027")
+        made.fields["check"].setPlainText("antes de la Pascua")
+        kept = made.texts
+    pack = pack_in("en")
+    area = FocusArea(id=FocusId("f"), session_id=SESSION, place=1, element=pack.domains[0].elements[0].id)
+    action = Action(
+        id="a", session_id=SESSION, focus=area.id, place=1, what="Try it", by=kept["by"], check=kept["check"]
+    )
+    planned = replace(full_workshop(pack), focus_areas=(area,), actions=(action,))
+    for language, said in (("en", "February 10, 2027"), ("es", "10 de febrero de 2027")):
+        with spoken(language):
+            other = shown_row(qtbot, action)
+            assert other.fields["by"].text == said
+            assert other.fields["check"].text == "antes de la Pascua"
+            assert other.texts == kept | {"what": "Try it"}
+            assert said in plan_text(pack, planned)
+            assert date(2027, 2, 10) in [due.day for due in plan_dates(pack, planned)]
+
+
+def shown_row(qtbot, action):
+    made = ActionRow(1)
+    qtbot.addWidget(made)
+    made.look(read_calendar("", NEAR), NEAR)
+    made.show_action(action)
+    return made

@@ -164,7 +164,7 @@ def test_what_goes_on_waits_for_the_focus_area_and_then_stands_in_the_plan(looki
     write(looking, "May 1")
     press(looking, K.Key_Return)
     (action,) = services.sessions.load(looking.desk.session_id).actions
-    assert (action.by, action.focus) == ("May 1, 2027", None)
+    assert (action.by, action.focus) == ("2027-05-01", None)
     assert ACTIONS[0][0] in looking.presenter.slides[0].text
 
 
