@@ -2,7 +2,8 @@
 
 A promise is told in a minute, an earlier focus kept or closed in two, and two practices are set beside the last time in
 a minute. The whole stays as long as it was: discussions give way first, then the choice of the focus area, in the order
-in which a workshop is cut that runs late. What they cannot give is left over, and the planner says so.
+in which a workshop is cut that runs late, and then what a team that comes back knows already. What they cannot give is
+left over, and the planner says so.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def _known(before: Workshop, element: ElementId) -> bool:
 def _given(steps: Sequence[PlannedStep], needed: int, *, talk: bool) -> Counter[int]:
     """Minutes that each step gives, by its place: minute by minute in turn, so that no domain gives all of them."""
     given: Counter[int] = Counter()
-    for most in (_most_of_talk, _most_of_choosing) if talk else (_most_of_choosing,):
+    for most in (*((_most_of_talk,) if talk else ()), _most_of_choosing, _most_of_known):
         turns = [place for place, step in enumerate(steps) for _minute in range(most(step))]
         for place in _in_turn(turns):
             if given.total() < needed:
@@ -97,3 +98,10 @@ def _most_of_talk(step: PlannedStep) -> int:
 def _most_of_choosing(step: PlannedStep) -> int:
     """What dots alone leave of the choice."""
     return max(0, step.minutes - DOTS_MINUTES) if step.kind is StepKind.FOCUS else 0
+
+
+def _most_of_known(step: PlannedStep) -> int:
+    """Half of trying the levels, and all but a minute of the question: the team has done both before."""
+    if step.kind is StepKind.CALIBRATE:
+        return step.minutes // 2
+    return max(0, step.minutes - 1) if step.kind is StepKind.QUESTION else 0
