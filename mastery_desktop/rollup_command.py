@@ -1,6 +1,8 @@
 """The command `rollup`: several schools in one picture, in the terminal, as PDF, as a web page."""
 
 import argparse
+import getpass
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ from mastery_desktop.messages import _, ngettext
 
 if TYPE_CHECKING:
     from mastery_desktop.services.rollup.gathering import Gathered
+    from mastery_desktop.services.rollup.locked import Keys
     from mastery_desktop.services.rollup.service import Picture, RollUpService
 
 Say = Callable[[str], None]
@@ -22,17 +25,70 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER", help=_("the folder of files; folders in it count too"))
     parser.add_argument("--pdf", type=Path, metavar="FILE", help=_("write it as a PDF"))
     parser.add_argument("--html", type=Path, metavar="FILE", help=_("write it as a web page"))
+    add_passphrases(parser)
 
 
-def run(options: argparse.Namespace, service: "RollUpService", *, say: Say, complain: Say, save: Save) -> None:
-    """Roll a folder up.
+def add_passphrases(parser: argparse.ArgumentParser) -> None:
+    """Say how locked files are opened: never by the command line, which others can read."""
+    words = _("a file with passphrases of locked files, one in a line; without it, they are asked for")
+    parser.add_argument("--passphrases", type=Path, metavar="FILE", help=words)
+
+
+def keys_of(options: argparse.Namespace) -> "Keys":
+    """The passphrases that a file gives.
+
+    Raises:
+        NotPossible: it cannot be read.
+    """
+    from mastery_desktop.services.rollup.locked import Keys  # noqa: PLC0415 - not for every command
+
+    if options.passphrases is None:
+        return Keys()
+    try:
+        return Keys(options.passphrases.read_text("utf-8-sig").splitlines())
+    except (OSError, UnicodeError):
+        words = _("The file of passphrases {file} cannot be read.")
+        raise NotPossible(words.format(file=options.passphrases)) from None
+
+
+def asked_for(locked: int) -> str:
+    """A passphrase for locked files, typed by somebody; empty where nobody is there or wants to."""
+    if not sys.stdin or not sys.stdin.isatty():
+        return ""
+    words = ngettext(
+        "Passphrase of {n} locked file (Enter leaves it out): ",
+        "Passphrase of {n} locked files (Enter leaves them out): ",
+        locked,
+    )
+    try:
+        return getpass.getpass(words.format(n=locked))
+    except (EOFError, getpass.GetPassWarning):
+        return ""
+
+
+def run(
+    options: argparse.Namespace,
+    service: "RollUpService",
+    *,
+    say: Say,
+    complain: Say,
+    save: Save,
+    ask: Callable[[int], str] = asked_for,
+) -> None:
+    """Roll a folder up; `ask` gives one more passphrase for so many locked files, or nothing.
 
     Raises:
         NotPossible: the folder cannot be read, or a file could not be written.
     """
     if not options.folder.is_dir():
         raise NotPossible(_("There is no folder {folder}.").format(folder=options.folder))
-    picture = service.look(options.folder)
+    keys = keys_of(options)
+    picture = service.look(options.folder, keys=keys)
+    while (locked := picture.gathered.locked) and (passphrase := ask(len(locked))):
+        keys.add(passphrase)
+        picture = service.look(options.folder, keys=keys)
+        if picture.gathered.locked == locked:
+            complain(_("This passphrase fits none of them."))
     for line in picture.left_out:
         complain(f"{line.name}: {line.reason}")
     complain(counted(picture.gathered))

@@ -5,6 +5,7 @@ import getpass
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -17,7 +18,7 @@ from mastery_desktop.domain.rollup_words import HIDDEN, TOO_FEW, facts, tables, 
 from mastery_desktop.domain.suppression import Shown
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, ngettext
-from mastery_desktop.rollup_command import table_as_text
+from mastery_desktop.rollup_command import add_passphrases, asked_for, keys_of, table_as_text
 from mastery_desktop.services.rollup.gathering import Fate
 from mastery_desktop.services.rollup.ledger import Ledger
 from mastery_desktop_collect.counting import by_district, one_district
@@ -72,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     ready.set_defaults(run=_prepare)
     gather = commands.add_parser("gather", parents=[everywhere], help=_("gather a folder"))
     gather.add_argument("folder", type=Path, metavar="FOLDER")
+    add_passphrases(gather)
     gather.set_defaults(run=_gather)
     districts = commands.add_parser("districts", parents=[everywhere], help=_("agreed levels, district by district"))
     districts.set_defaults(run=_districts)
@@ -91,10 +93,22 @@ def _prepare(_options: argparse.Namespace, _engine: Engine, _pack: Pack) -> None
 def _gather(options: argparse.Namespace, engine: Engine, pack: Pack) -> None:
     if not options.folder.is_dir():
         raise NotPossible(_("There is no folder {folder}.").format(folder=options.folder))
-    outcome = gather_into(engine, options.folder, pack, system_clock().astimezone().date(), told=_progress)
-    for line in outcome.lines:
+    keys = keys_of(options)
+    gather_now = partial(gather_into, engine, options.folder, pack, system_clock().astimezone().date(), keys=keys)
+    outcome = gather_now(told=_progress)
+    taken, lines = outcome.fates[Fate.TAKEN], {line.name: line for line in outcome.lines}
+    locked = outcome.locked
+    while locked and (passphrase := asked_for(len(locked))):
+        keys.add(passphrase)
+        again = gather_now(only=locked)
+        if again.locked == locked:
+            _complain(_("This passphrase fits none of them."))
+        taken += again.fates[Fate.TAKEN]
+        lines = {name: line for name, line in lines.items() if name not in locked}
+        lines |= {line.name: line for line in again.lines}
+        locked = again.locked
+    for line in sorted(lines.values(), key=lambda line: line.name):
         _complain(f"{line.name}: {line.reason}")
-    taken = outcome.fates[Fate.TAKEN]
     _say(ngettext("{n} file was taken in.", "{n} files were taken in.", taken).format(n=taken))
     known = outcome.known
     _say(ngettext("{n} file was known already.", "{n} files were known already.", known).format(n=known))

@@ -117,7 +117,7 @@ def _standing(sessions: Sequence[Any], pack: Pack) -> _School:
     for row in sessions:
         for at, (level, raters) in enumerate(zip(row.levels, struct.unpack(f">{size}I", row.raters), strict=True)):
             if level != NO_RESULT:
-                results[at].append((Standing(row.held_on, raters, row.tick, row.session), level))
+                results[at].append((Standing(row.held_on, raters, row.tick, 0, row.session), level))
     levels = bytes(last_of(found) if found else NO_RESULT for found in results)
     return _School(levels, school_consents((row.held_on, row.consents) for row in sessions))
 

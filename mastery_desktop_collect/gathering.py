@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,11 +29,14 @@ from mastery_desktop.services.rollup.apart import Refusal, read_shares
 from mastery_desktop.services.rollup.gathering import (
     Fate,
     FileLine,
+    ReadShares,
+    fate_of,
     files_in,
     reason_not_to_count,
     reason_to_pass,
     school_key,
 )
+from mastery_desktop.services.rollup.locked import Keys
 from mastery_desktop_collect.tables import FILES, POSTGRESQL, SESSIONS, unreachable
 
 BATCH: Final = 500
@@ -43,6 +47,10 @@ NO_RESULT: Final = 255
 Told = Callable[[int, int], None]
 
 
+Judged = tuple[FileLine, dict[str, Any] | None]
+"""What becomes of a file, and the row of its session where it is counted."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """How many files had which fate, how many were known already, and a line for each that was not taken."""
@@ -51,9 +59,22 @@ class Outcome:
     known: int
     lines: tuple[FileLine, ...]
 
+    @property
+    def locked(self) -> tuple[str, ...]:
+        """The names of files with a passphrase that nobody gave yet."""
+        return tuple(line.name for line in self.lines if line.fate is Fate.LOCKED)
+
 
 def gather_into(
-    engine: Engine, folder: Path, pack: Pack, today: date, *, told: Told | None = None, batch: int = BATCH
+    engine: Engine,
+    folder: Path,
+    pack: Pack,
+    today: date,
+    *,
+    told: Told | None = None,
+    batch: int = BATCH,
+    keys: Keys | None = None,
+    only: Sequence[str] | None = None,
 ) -> Outcome:
     """Read the files of a folder, and of the folders in it, into the database.
 
@@ -66,6 +87,8 @@ def gather_into(
         today: a workshop of a later day is refused.
         told: hears how many files of how many are done.
         batch: files in one transaction.
+        keys: the passphrases of locked files. One that stays locked is read again the next time.
+        only: the names of the files to read; None for all.
 
     Raises:
         OSError: the folder cannot be read.
@@ -74,11 +97,13 @@ def gather_into(
     fates: Counter[Fate] = Counter()
     lines: list[FileLine] = []
     known = 0
-    files = list(files_in(folder))
+    files = [folder / name for name in only] if only is not None else list(files_in(folder))
+    judge = partial(_row, pack=pack, today=today)
+    readers = partial(read_shares, read=(keys or Keys()).read)
     for at in range(0, len(files), batch):
         part = files[at : at + batch]
         try:
-            found, seen = _batch(engine, folder, part, pack, today)
+            found, seen = _batch(engine, folder, part, readers, judge)
         except SQLAlchemyError as error:
             raise unreachable(error) from error
         known += seen
@@ -91,7 +116,9 @@ def gather_into(
     return Outcome(fates, known, tuple(lines))
 
 
-def _batch(engine: Engine, folder: Path, files: Sequence[Path], pack: Pack, today: date) -> tuple[list[FileLine], int]:
+def _batch(
+    engine: Engine, folder: Path, files: Sequence[Path], read: ReadShares, judge: Callable[[str, object], Judged]
+) -> tuple[list[FileLine], int]:
     lines: list[FileLine] = []
     digests: dict[Path, str] = {}
     for file in files:
@@ -110,10 +137,12 @@ def _batch(engine: Engine, folder: Path, files: Sequence[Path], pack: Pack, toda
     wanted = [file for file, digest in digests.items() if digest not in seen]
     sessions: dict[str, dict[str, Any]] = {}
     entered: dict[str, dict[str, Any]] = {}
-    for file, found in zip(wanted, read_shares(wanted), strict=True):
+    for file, found in zip(wanted, read(wanted), strict=True):
         name = file.relative_to(folder).as_posix()
-        line, row = _row(name, found, pack, today)
+        line, row = judge(name, found)
         lines.append(line)
+        if line.fate is Fate.LOCKED:
+            continue  # somebody may come with its passphrase
         entered[digests[file]] = {
             "digest": digests[file],
             "name": name,
@@ -127,10 +156,11 @@ def _batch(engine: Engine, folder: Path, files: Sequence[Path], pack: Pack, toda
     return lines, len(digests) - len(wanted)
 
 
-def _row(name: str, found: object, pack: Pack, today: date) -> tuple[FileLine, dict[str, Any] | None]:
+def _row(name: str, found: object, pack: Pack, today: date) -> Judged:
+    if isinstance(found, Refusal):
+        return FileLine(name, fate_of(found), found.reason), None
     if not isinstance(found, SchoolShare):
-        reason = found.reason if isinstance(found, Refusal) else ""
-        return FileLine(name, Fate.REFUSED, reason), None
+        return FileLine(name, Fate.REFUSED, ""), None
     if turned_away := reason_not_to_count(found, pack, today):
         return FileLine(name, *turned_away), None
     way = name.split("/")

@@ -101,7 +101,7 @@ def contribution(pack: Pack, sessions: Iterable[SchoolShare]) -> dict[str, tuple
             results.setdefault(element, []).append((_standing(share, raters), place))
     cells = {f"{LEVELS}{element}": (last_of(found),) for element, found in results.items()}
     plans = [
-        (_standing(share, max((rating.raters for rating in share.ratings), default=0)), share)
+        (_standing(share, max((rating.raters for rating in share.ratings), default=0), len(share.wanted)), share)
         for share in known
         if share.focus
     ]
@@ -121,8 +121,8 @@ def results_of(pack: Pack, share: SchoolShare) -> Iterator[tuple[ElementId, int,
             yield rating.element, levels[rating.level], rating.raters
 
 
-def _standing(share: SchoolShare, raters: int) -> Standing:
-    return Standing(share.held_on.isoformat(), raters, share.tick, share.session)
+def _standing(share: SchoolShare, raters: int, holds: int = 0) -> Standing:
+    return Standing(share.held_on.isoformat(), raters, share.tick, holds, share.session)
 
 
 def roll_up(

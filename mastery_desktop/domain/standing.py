@@ -17,12 +17,14 @@ class Standing(NamedTuple):
     """Where a result of a school stands among its others; the greatest one counts.
 
     The latest day counts. Of one day, such as that of several groups, the result of most raters does, where files say
-    how many; else that of the session that was changed last.
+    how many; else that of the session that was changed last. Of plans, `holds` tells the session from a copy for the
+    public that was made from it and says less; of other results it is 0.
     """
 
     held_on: str
     raters: int
     tick: int
+    holds: int
     session: str
 
 

@@ -19,6 +19,7 @@ from mastery_desktop.domain.rollup import LEVELS, roll_up
 from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.services.rollup.gathering import Fate
 from mastery_desktop.services.rollup.ledger import Ledger
+from mastery_desktop.storage.locked_file import lock
 from mastery_desktop.storage.share_file import write_share
 from mastery_desktop_collect.cli import main
 from mastery_desktop_collect.counting import by_district, one_district
@@ -270,3 +271,24 @@ def schools_with_groups(pack, chance):
                 other = replace(share, ratings=share.ratings[::-1][:5], team=f"{share.team} there")
                 files[f"{number} {at} there.mastery"] = write_share(other, ShareLevel.DISTRICT)
     return files
+
+
+def test_a_locked_file_waits_for_its_passphrase_and_is_gathered_then(capsys, monkeypatch, folder, pack, tmp_path):
+    place = ["--database", f"sqlite:///{tmp_path / 'c.sqlite'}"]
+    for number in (20, 21):
+        data = lock(share_file(pack, number), "a passphrase of ours")
+        (folder / "North" / f"{number}.mastery").write_bytes(data)
+    assert main(["gather", str(folder), *place]) == 0
+    told = capsys.readouterr()
+    assert "North/20.mastery: It has a passphrase" in told.err
+    assert "15 files were taken in." in told.out
+    answers = iter(["a wrong one", "a passphrase of ours"])
+    monkeypatch.setattr("sys.stdin", type("Terminal", (), {"isatty": lambda _self: True})())
+    monkeypatch.setattr("getpass.getpass", lambda _words: next(answers))
+    assert main(["gather", str(folder), *place]) == 0
+    told = capsys.readouterr()
+    assert "fits none of them" in told.err
+    assert "20.mastery" not in told.err
+    assert "2 files were taken in." in told.out
+    assert main(["gather", str(folder), *place]) == 0
+    assert "18 files were known already." in capsys.readouterr().out

@@ -2,12 +2,15 @@
 
 import json
 import zipfile
+from argparse import Namespace
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
+from time import monotonic
 
 import pytest
 
+from mastery_desktop import rollup_command
 from mastery_desktop.bootstrap import rollup_service
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.content.loader import load_pack
@@ -15,7 +18,10 @@ from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.rollup import FOCUS, LEVELS, SUPPORT, WANTED, Earlier, roll_up
 from mastery_desktop.domain.rollup_words import facts, tables, warnings
 from mastery_desktop.domain.school_share import ShareLevel
+from mastery_desktop.services.rollup.apart import read_shares
 from mastery_desktop.services.rollup.gathering import Fate
+from mastery_desktop.services.rollup.locked import Keys
+from mastery_desktop.storage.locked_file import lock
 from mastery_desktop.storage.share_file import read_share, write_share
 from tests.helpers.pages import words_of
 from tests.helpers.schools import DAY, school_share, session_file, session_id, share_file
@@ -23,6 +29,7 @@ from tests.helpers.schools import DAY, school_share, session_file, session_id, s
 PACK = load_pack()
 FIRST, SECOND = list(PACK.elements)[:2]
 TODAY = date(2026, 11, 6)
+FIRST_WORDS, OTHER_WORDS = "four words and more", "another passphrase"
 
 
 def clock():
@@ -256,3 +263,65 @@ def test_rows_of_the_plan_are_protected_too():
     assert rolled.of(FOCUS).cells[:2] == (None, None)
     assert all(cell is None or cell == 0 or cell >= 3 for name in (FOCUS, SUPPORT) for cell in rolled.of(name).cells)
     assert rolled.of(f"{WANTED}{SECOND}").too_few
+
+
+# Files with a passphrase
+
+
+@pytest.fixture
+def locked_folder(folder):
+    for number in range(6):
+        put(folder, f"open {number}.mastery", share_file(PACK, number, consents=True))
+    for number, passphrase in ((6, FIRST_WORDS), (7, FIRST_WORDS), (8, OTHER_WORDS)):
+        put(folder, f"locked {number}.mastery", lock(share_file(PACK, number, consents=True), passphrase))
+    return folder
+
+
+def test_locked_files_are_listed_and_each_passphrase_is_tried_on_all_of_them(locked_folder, service):
+    picture = service.look(locked_folder)
+    assert picture.gathered.locked == ("locked 6.mastery", "locked 7.mastery", "locked 8.mastery")
+    assert picture.rolled.schools == 6
+    keys = Keys(["a wrong passphrase"])
+    wrong = service.look(locked_folder, keys=keys)
+    assert len(wrong.gathered.locked) == 3
+    (reason,) = {line.reason for line in wrong.gathered.lines if line.fate is Fate.LOCKED}
+    assert "none that was given fits" in reason
+    keys.add(FIRST_WORDS)
+    some = service.look(locked_folder, keys=keys)
+    assert some.gathered.locked == ("locked 8.mastery",)
+    keys.add(OTHER_WORDS)
+    everything = service.look(locked_folder, keys=keys)
+    assert everything.gathered.locked == ()
+    assert everything.rolled.schools == 9
+
+
+@pytest.mark.slow
+def test_a_locked_file_that_takes_long_to_open_is_waited_for(locked_folder):
+    class Slow(Keys):
+        def read(self, file):
+            waited = monotonic() + 5
+            while monotonic() < waited:
+                pass
+            return super().read(file)
+
+    files = sorted(locked_folder.iterdir())[:1]
+    (found,) = read_shares(files, Slow([FIRST_WORDS]).read, seconds=4)
+    assert found.school == "School 6"
+
+
+def test_the_command_asks_until_all_are_open_and_leaves_out_what_stays_locked(locked_folder, service):
+    def run(*answers, passphrases=None):
+        said, asked = [], iter(answers)
+        options = Namespace(folder=locked_folder, pdf=None, html=None, passphrases=passphrases)
+        rollup_command.run(
+            options, service, say=said.append, complain=said.append, save=None, ask=lambda _n: next(asked, "")
+        )
+        return "\n".join(said)
+
+    told = run("a wrong passphrase", FIRST_WORDS, "")
+    assert "fits none of them" in told
+    assert "locked 8.mastery: It has a passphrase" in told
+    assert "8 of 9 files are in it." in told
+    file = locked_folder.parent / "words.txt"
+    file.write_text(f"{FIRST_WORDS}\n{OTHER_WORDS}\n")
+    assert "9 of 9 files are in it." in run(passphrases=file)

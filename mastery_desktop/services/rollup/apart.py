@@ -14,7 +14,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -23,7 +23,7 @@ import msgspec
 import mastery_desktop
 from mastery_desktop.config.language import LANGUAGE_VARIABLE, SOURCE, translations_of
 from mastery_desktop.config.resources import find_resources
-from mastery_desktop.domain.errors import FileRefused
+from mastery_desktop.domain.errors import FileRefused, PassphraseNeeded
 from mastery_desktop.domain.school_share import SchoolShare
 from mastery_desktop.messages import _, language, use
 from mastery_desktop.services.rollup import COMMAND
@@ -47,7 +47,7 @@ _NO_WINDOW: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 Read = Callable[[Path], bytes]
 """Gives the bytes of a file.
 
-Raises OSError: it cannot be read.
+Raises OSError or FileRefused: it cannot be read, or it is locked.
 """
 
 
@@ -59,8 +59,21 @@ class Refusal:
 
 
 @dataclass(frozen=True)
+class Locked(Refusal):
+    """Why nothing was taken from a file with a passphrase."""
+
+
+@dataclass(frozen=True)
 class Sound:
     """A file with content that holds what it ought to hold."""
+
+
+@dataclass
+class _Fed:
+    """How many files were sent, and which of them could not be opened, by their place."""
+
+    sent: int = 0
+    unread: dict[int, Refusal] = field(default_factory=dict)
 
 
 class _Answer(msgspec.Struct):
@@ -135,7 +148,7 @@ def work_off() -> int:
 def _process(files: Sequence[Path], read: Read) -> Iterator[Callable[[float], object | None]]:
     """A process that reads files; gives a function that waits for the next answer, None where there will be none."""
     answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-    unread: dict[int, str] = {}
+    fed = _Fed()
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "mastery_desktop"]
     with tempfile.TemporaryDirectory() as nowhere:
         process = subprocess.Popen(  # noqa: S603 - the program itself
@@ -148,7 +161,7 @@ def _process(files: Sequence[Path], read: Read) -> Iterator[Callable[[float], ob
             creationflags=_NO_WINDOW,
         )
         threads = [
-            threading.Thread(target=_feed, args=(process.stdin, files, read, unread), daemon=True),
+            threading.Thread(target=_feed, args=(process.stdin, files, read, fed), daemon=True),
             threading.Thread(target=_listen, args=(process.stdout, answers), daemon=True),
         ]
         for thread in threads:
@@ -158,13 +171,8 @@ def _process(files: Sequence[Path], read: Read) -> Iterator[Callable[[float], ob
         def next_answer(seconds: float) -> object | None:
             nonlocal at
             at += 1
-            try:
-                data = answers.get(timeout=seconds)
-            except queue.Empty:
-                return None
-            if at in unread:
-                return Refusal(unread[at])
-            return _decoded(data)
+            data = _answer_of(answers, fed, at, seconds)
+            return fed.unread.get(at) or _decoded(data)
 
         try:
             yield next_answer
@@ -176,6 +184,16 @@ def _process(files: Sequence[Path], read: Read) -> Iterator[Callable[[float], ob
             for pipe in (process.stdin, process.stdout):
                 with suppress(OSError):
                     pipe and pipe.close()
+
+
+def _answer_of(answers: "queue.SimpleQueue[bytes | None]", fed: _Fed, at: int, seconds: float) -> bytes | None:
+    """The answer to a file, None where it takes too long; the time begins when the file has been sent."""
+    while True:
+        try:
+            return answers.get(timeout=seconds)
+        except queue.Empty:
+            if fed.sent > at:
+                return None
 
 
 def _surroundings() -> dict[str, str]:
@@ -195,16 +213,21 @@ def _decoded(data: bytes | None) -> object | None:
     return Sound() if answer.sound else answer.share or Refusal(answer.refused)
 
 
-def _feed(target: IO[bytes], files: Sequence[Path], read: Read, unread: dict[int, str]) -> None:
+def _feed(target: IO[bytes], files: Sequence[Path], read: Read, fed: _Fed) -> None:
     """Send the files, as fast as they are read; one that cannot be opened is sent empty."""
     with suppress(OSError, ValueError):  # the process has ended, or is not wanted any more
         for at, file in enumerate(files):
             try:
                 data = read(file)
             except OSError as error:
-                unread[at] = _("It could not be opened: {reason}.").format(reason=error.strerror or error)
-                data = b""
+                reason = _("It could not be opened: {reason}.").format(reason=error.strerror or error)
+                fed.unread[at], data = Refusal(reason), b""
+            except PassphraseNeeded as error:
+                fed.unread[at], data = Locked(str(error)), b""
+            except FileRefused as error:
+                fed.unread[at], data = Refusal(str(error)), b""
             _send(target, data)
+            fed.sent = at + 1
         target.close()
 
 

@@ -12,7 +12,7 @@ from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.school_share import SchoolShare
 from mastery_desktop.domain.standing import copy_rank
 from mastery_desktop.messages import _, ngettext
-from mastery_desktop.services.rollup.apart import Refusal
+from mastery_desktop.services.rollup.apart import Locked, Refusal
 from mastery_desktop.storage.container import MOST_BYTES
 
 ENDING: Final = ".mastery"
@@ -34,6 +34,7 @@ class Fate(Enum):
     OLDER = "older"
     REFUSED = "refused"
     FOREIGN = "foreign"
+    LOCKED = "locked"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,11 @@ class Gathered:
     def taken(self) -> int:
         """How many files went into the picture."""
         return sum(1 for line in self.lines if line.fate is Fate.TAKEN)
+
+    @property
+    def locked(self) -> tuple[str, ...]:
+        """The names of files with a passphrase that nobody gave yet."""
+        return tuple(line.name for line in self.lines if line.fate is Fate.LOCKED)
 
 
 class _Heap:
@@ -145,6 +151,11 @@ def reason_not_to_count(share: SchoolShare, pack: Pack, today: date) -> tuple[Fa
     return None
 
 
+def fate_of(refusal: Refusal) -> Fate:
+    """What becomes of a file of which nothing was taken."""
+    return Fate.LOCKED if isinstance(refusal, Locked) else Fate.REFUSED
+
+
 def school_key(share: SchoolShare) -> str:
     """What sessions of a school have in common, in a form that does not name it."""
     return hashlib.sha256(share.key.encode()).hexdigest()[:24]
@@ -181,7 +192,7 @@ def gather(folder: Path, pack: Pack, today: date, read: ReadShares, told: Told |
         if isinstance(found, SchoolShare):
             heap.add(name, found)
         elif isinstance(found, Refusal):
-            heap.note(name, Fate.REFUSED, found.reason)
+            heap.note(name, fate_of(found), found.reason)
         if told:
             told(done, len(wanted))
     heap.say_groups()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mastery_desktop.domain.errors import NotPossible
@@ -11,6 +12,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.services.rollup.apart import read_shares
 from mastery_desktop.services.rollup.gathering import Fate, gather
 from mastery_desktop.services.rollup.ledger import Ledger
+from mastery_desktop.services.rollup.locked import Keys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,19 +49,20 @@ class RollUpService:
         """The framework that is counted with."""
         return self._pack
 
-    def look(self, folder: Path, told: Told | None = None) -> Picture:
+    def look(self, folder: Path, told: Told | None = None, keys: Keys | None = None) -> Picture:
         """Put the schools of a folder into one picture. Nothing is kept of it before it is handed on.
 
         Args:
             folder: the folder, with the folders in it.
             told: hears how many files of how many are read; what it raises stops the work.
+            keys: the passphrases of locked files.
 
         Raises:
             NotPossible: the folder cannot be read, or there is nothing in it to roll up.
         """
         today = self._clock().astimezone().date()
         try:
-            gathered = gather(folder, self._pack, today, read_shares, told)
+            gathered = gather(folder, self._pack, today, partial(read_shares, read=(keys or Keys()).read), told)
         except OSError as error:
             words = _("The folder {folder} cannot be read. Copy it to this computer and try again.")
             raise NotPossible(words.format(folder=folder.name)) from error

@@ -23,9 +23,11 @@ from typing_extensions import override
 
 from mastery_desktop.domain.rollup_words import TOO_FEW, RollUpTable, facts, tables, warnings
 from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.services.rollup.locked import Keys
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.saving import save
+from mastery_desktop.ui.screens.locked_files import LockedFiles
 from mastery_desktop.ui.screens.report_screen import ReportScreen
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.buttons import Button
@@ -71,13 +73,16 @@ class LookRun(QObject):
 
     Attributes:
         progressed: files that are read, and files in all.
+        folder: the folder.
+        keys: the passphrases that were typed for it.
     """
 
     progressed = Signal(int, int)
 
-    def __init__(self, service: RollUpService, folder: Path) -> None:
+    def __init__(self, service: RollUpService, folder: Path, keys: Keys) -> None:
         super().__init__()
-        self._service, self._folder = service, folder
+        self.folder, self.keys = folder, keys
+        self._service = service
         self._stop = threading.Event()
 
     def stop(self) -> None:
@@ -91,7 +96,7 @@ class LookRun(QObject):
             NotPossible: the folder cannot be read.
         """
         try:
-            return self._service.look(self._folder, self._told)
+            return self._service.look(self.folder, self._told, self.keys)
         except _StoppedError:
             return None
 
@@ -176,14 +181,28 @@ class RollUpScreen(ReportScreen):
         self._picture: Picture | None = None
         self._reasons: PlainLabel | None = None
         self.why: Button | None = None
-        self._put_together([self._make_buttons(), self._make_bar()])
+        self._locked_before: tuple[str, ...] = ()
+        self.locked = LockedFiles()
+        self.locked.given.connect(self.open_locked)
+        self._put_together([self._make_buttons(), self._make_bar(), self.locked])
 
     def look(self, file: Path) -> None:
         """Roll up the folder that a file lies in."""
+        self._begin(file.parent, Keys())
+
+    def open_locked(self, passphrase: str) -> None:
+        """Read the folder once more, with one more passphrase for its locked files."""
+        if self._run is not None:
+            self._run.keys.add(passphrase)
+            self._locked_before = self._picture.gathered.locked if self._picture else ()
+            self._begin(self._run.folder, self._run.keys)
+
+    def _begin(self, folder: Path, keys: Keys) -> None:
         self.stop_reading()
         self._picture = None
         self._clear()
-        self._run = run = LookRun(self._context.services.rollup, file.parent)
+        self.locked.show_files(())
+        self._run = run = LookRun(self._context.services.rollup, folder, keys)
         run.progressed.connect(self._on_progressed)
         self.bar.setRange(0, 0)
         self._reading.show()
@@ -208,6 +227,7 @@ class RollUpScreen(ReportScreen):
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():
             self.stop_reading()
+            self.locked.passphrase.clear()
         super().hideEvent(event)
 
     # What the user does ---------------------------------------------------------------------------------------------
@@ -243,7 +263,22 @@ class RollUpScreen(ReportScreen):
         lines = picture.gathered.lines
         words = ngettext("{n} of {all} file is in it.", "{n} of {all} files are in it.", len(lines))
         self.outcome.say(words.format(n=picture.gathered.taken, all=len(lines)))
+        self._ask_for_passphrase(picture.gathered.locked)
         self._show(picture)
+
+    def _ask_for_passphrase(self, locked: tuple[str, ...]) -> None:
+        """Ask for that of files that are locked still; says so where what was typed fits none."""
+        if locked and locked == self._locked_before:
+            words = ngettext(
+                "The passphrase does not fit the locked file. Type it again, or ask whoever sent the file.",
+                "The passphrase fits none of the {n} locked files. Type it again, or ask whoever sent them.",
+                len(locked),
+            )
+            self.outcome.say_bad(words.format(n=len(locked)))
+        self._locked_before = ()
+        self.locked.show_files(locked)
+        if locked:
+            self.locked.passphrase.setFocus()
 
     def _on_failed(self, error: MasteryError) -> None:
         self._reading.hide()

@@ -1,8 +1,10 @@
 """Several schools in one picture: chosen, read with progress, stopped, shown, and handed on."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from mastery_desktop.storage.locked_file import lock
 from mastery_desktop.ui.operations import Operations
 from mastery_desktop.ui.screens.rollup import NumberTable, RollUpScreen
 from tests.helpers.pages import words_of
@@ -85,3 +87,22 @@ def test_reading_can_be_stopped_and_nothing_is_counted(qtbot, screen, folder):
 def test_leaving_the_screen_goes_back_to_the_list(shell, screen):
     screen.leave_requested.emit()
     assert shell.home.isVisible()
+
+
+@pytest.mark.slow
+def test_locked_files_are_named_and_open_with_their_passphrase(qtbot, screen, folder):
+    pack = screen._context.services.pack
+    for number in (20, 21):
+        (folder / f"{number}.mastery").write_bytes(lock(share_file(pack, number, held_on=TODAY), "words of theirs"))
+    choose(screen, folder / "0.mastery")
+    qtbot.waitUntil(screen.locked.isVisible)
+    assert "20.mastery, 21.mastery" in screen.locked.says.text()
+    assert screen.locked.passphrase.hasFocus()
+    screen.locked.passphrase.setText("something else")
+    screen.locked.unlock.click()
+    qtbot.waitUntil(lambda: "fits none of the 2 locked files" in words(screen))
+    assert screen.locked.passphrase.text() == ""
+    screen.locked.passphrase.setText("words of theirs")
+    qtbot.keyClick(screen.locked.passphrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "10 of 11 files are in it." in words(screen))
+    assert not screen.locked.isVisible()
