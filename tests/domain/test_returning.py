@@ -1,6 +1,5 @@
 """The next workshop of a series has time to look back, and is no longer for it."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
