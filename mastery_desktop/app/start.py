@@ -145,7 +145,6 @@ class Program(QtCore.QObject):
     def _open_services(self) -> _Opened:
         """Load what is heavy and open the sessions; runs on the worker."""
         from mastery_desktop.bootstrap import open_or_recover, system_clock  # noqa: PLC0415 - the heavy part
-        from mastery_desktop.services.rehearsal import sweep  # noqa: PLC0415 - as above
 
         try:
             services, recovery = open_or_recover(self._paths, self._content(), self._clock or system_clock)
@@ -155,8 +154,6 @@ class Program(QtCore.QObject):
                     folder=self._paths.data, reason=error.strerror
                 )
             ) from None
-        sweep()
-        self._paths.sweep_exports(services.clock().timestamp())
         services.backups.keep_reserve()
         services.backups.second = Path(self._choices.backup_folder) if self._choices.backup_folder else None
         return _Opened(services, _open_logs(self._paths), recovery, _stick_for(services))
@@ -184,11 +181,8 @@ class Program(QtCore.QObject):
         from mastery_desktop.ui.qt_words import QtWords  # noqa: PLC0415
 
         self._app.installTranslator(QtWords(self._app))
-
-        # Only now: whoever has the sessions is the one to listen, and may take the place of a socket that was left.
-        self._first = FirstInstance(socket_name(self._paths.data), self)
-        self._first.called.connect(self.window.come_forward)
         self.window.attach(opened.services, self._operations, self._pages)
+        self._operations.read(partial(_tidy, self._paths, opened.services), self._listen)  # the list is shown by then
         if stick:
             from mastery_desktop.app.stick import StickCopies  # noqa: PLC0415 - only on a stick
 
@@ -207,6 +201,11 @@ class Program(QtCore.QObject):
         if opened.services.store.changed:
             self._operations.read(opened.services.backups.make_missed)
         self._copy_backups()
+
+    def _listen(self, _tidied: None) -> None:
+        """Hear later starts: whoever has the sessions may take the place of a socket that was left."""
+        self._first = FirstInstance(socket_name(self._paths.data), self)
+        self._first.called.connect(self.window.come_forward)
 
     def _go_on_where_it_was(self) -> None:
         from mastery_desktop.ui.console.left_open import to_reopen  # noqa: PLC0415 - hardly ever needed
@@ -314,6 +313,14 @@ def _only_reading(services: Services) -> str:
 
 def _overlay_note(overlay: str) -> str:
     return _("Wording: {name}").format(name=overlay) if overlay else ""
+
+
+def _tidy(paths: Paths, services: Services) -> None:
+    """Remove what was left in folders for a time; runs on the worker."""
+    from mastery_desktop.services.rehearsal import sweep  # noqa: PLC0415 - after the first screen
+
+    sweep()
+    paths.sweep_exports(services.clock().timestamp())
 
 
 def _stick_for(services: Services) -> StickService | None:

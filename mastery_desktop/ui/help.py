@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from mastery_desktop.messages import _
-from mastery_desktop.services.program_guide import ProgramGuide
 from mastery_desktop.ui import keys
-from mastery_desktop.ui.help_topics import FIRST, SCREENS, STEPS
-from mastery_desktop.ui.key_list import key_hints
 
 if TYPE_CHECKING:
     from mastery_desktop.domain.reading import Target
@@ -48,6 +45,8 @@ class HelpOpener(QObject):
 
     def topic(self) -> Target:
         """Where the guide is about what is shown."""
+        from mastery_desktop.ui.help_topics import FIRST, SCREENS, STEPS  # noqa: PLC0415 - when it is asked for
+
         shown = self._stack.panel or self._stack.top
         if (console := self._console_on_top()) is not None and shown is console and console.presenter.step:
             return STEPS[console.presenter.step.kind]
@@ -66,7 +65,9 @@ class HelpOpener(QObject):
             self._panel.close_panel()
 
     def _open(self) -> None:
-        from mastery_desktop.ui.screens.help_panel import HelpPanel  # noqa: PLC0415 - when it is asked for
+        from mastery_desktop.services.program_guide import ProgramGuide  # noqa: PLC0415 - as above
+        from mastery_desktop.ui.key_list import key_hints  # noqa: PLC0415
+        from mastery_desktop.ui.screens.help_panel import HelpPanel  # noqa: PLC0415
 
         guide = ProgramGuide(self._context.resources.root / "guide", key_hints())  # in the language of this moment
         self._panel = panel = HelpPanel(self._context, self._stack.top, guide, self.topic())

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 from typing_extensions import override
-
-from mastery_desktop.ui.file_dialog import FileDialog, Wanted
-from mastery_desktop.ui.widgets.panel import InlinePanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mastery_desktop.config.settings import WindowState
+    from mastery_desktop.ui.file_dialog import FileDialog
 
 
 _WIDTH: Final = 700
@@ -45,15 +43,15 @@ class Prompts(QObject):
             then: hears the file; nobody hears anything when the user thinks better of it.
             asker: the screen or panel that wants to know; once it is hidden, nothing is asked any longer.
         """
-        self._ask(title, pattern, then, asker, wanted=Wanted.FILE)
+        self._ask(title, pattern, then, asker, wanted="FILE")
 
     def save_file(self, title: str, pattern: str, name: str, then: Callable[[Path], object], *, asker: QWidget) -> None:
         """Ask where to save a file; `name` is suggested, and before a file is replaced the user is asked."""
-        self._ask(title, pattern, then, asker, wanted=Wanted.PLACE, name=name)
+        self._ask(title, pattern, then, asker, wanted="PLACE", name=name)
 
     def choose_folder(self, title: str, then: Callable[[Path], object], *, asker: QWidget) -> None:
         """Ask for a folder that is there; the arguments are those of `open_file`."""
-        self._ask(title, "", then, asker, wanted=Wanted.FOLDER)
+        self._ask(title, "", then, asker, wanted="FOLDER")
 
     def withdraw(self) -> None:
         """Ask no more, since the screen that wanted to know is not shown any longer."""
@@ -78,14 +76,17 @@ class Prompts(QObject):
         then: Callable[[Path], object],
         asker: QWidget,
         *,
-        wanted: Wanted,
+        wanted: Literal["FILE", "PLACE", "FOLDER"],
         name: str = "",
     ) -> None:
+        from mastery_desktop.ui.file_dialog import FileDialog, Wanted  # noqa: PLC0415 - when it is asked for
+        from mastery_desktop.ui.widgets.panel import InlinePanel  # noqa: PLC0415
+
         self.withdraw()
         before = QApplication.focusWidget()  # the dialog takes it as soon as it is shown
         folder = self._state.folder or str(Path.home())
         panel = InlinePanel(title, self._window, width=_WIDTH, moves=False)
-        dialog = FileDialog(panel, title, folder, pattern, wanted)
+        dialog = FileDialog(panel, title, folder, pattern, Wanted[wanted])
         panel.column.addWidget(dialog, 1)
         panel.closed.connect(dialog.close)
         dialog.finished.connect(panel.close_panel)

@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from mastery_desktop.ui.handing_over import HandingOver
 from mastery_desktop.ui.languages import LanguageOpener
-from mastery_desktop.ui.screens.language_panel import LanguagePanel
-from mastery_desktop.ui.screens.settings_file_box import taken_in_words
-from mastery_desktop.ui.screens.settings_panel import SettingsPanel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mastery_desktop.config.settings import WindowState
     from mastery_desktop.ui.context import ServiceSet
+    from mastery_desktop.ui.handing_over import HandingOver
     from mastery_desktop.ui.main_window import MainWindow
     from mastery_desktop.ui.screens.console import Console
 
@@ -46,6 +43,10 @@ class Renewal(QObject):
 
     def renew(self, services: ServiceSet) -> None:
         """Make the screens anew, with services in the language in use."""
+        from mastery_desktop.ui.handing_over import HandingOver  # noqa: PLC0415 - not for every start; so below
+        from mastery_desktop.ui.screens.language_panel import LanguagePanel  # noqa: PLC0415
+        from mastery_desktop.ui.screens.settings_panel import SettingsPanel  # noqa: PLC0415
+
         self._finish()
         window = self._window
         console = window.console
@@ -90,5 +91,7 @@ class Renewal(QObject):
             if self._asks and isinstance(opener, LanguageOpener):
                 opener.open(self._back_to)  # who tries one may want another
             if self._taken is not None:  # the panel that would have said it is gone
+                from mastery_desktop.ui.screens.settings_file_box import taken_in_words  # noqa: PLC0415 - as above
+
                 self._window.news.say(taken_in_words(self._taken))
             self._asks, self._back_to, self._taken = False, None, None

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from mastery_desktop.messages import _, ngettext
-from mastery_desktop.services.sample import open_sample, throw_sample_away
 
 if TYPE_CHECKING:
     from mastery_desktop.domain.errors import MasteryError
@@ -29,6 +28,8 @@ class Sampling(QObject):
 
     def open_sample(self) -> None:
         """Bring the sample into the list; it takes some seconds, and is said at once."""
+        from mastery_desktop.services.sample import open_sample  # noqa: PLC0415 - when it is asked for
+
         if self._making is not None:
             return
         self._making = self._context.news.say(_("The sample is being made. This takes a few seconds."))
@@ -37,6 +38,8 @@ class Sampling(QObject):
 
     def throw_away(self) -> None:
         """Remove the sample and all that followed from it."""
+        from mastery_desktop.services.sample import throw_sample_away  # noqa: PLC0415 - as above
+
         sessions = self._context.services.sessions
         self._context.operations.run(partial(throw_sample_away, sessions), self._on_gone, origin=self)
 
