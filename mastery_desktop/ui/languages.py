@@ -64,6 +64,10 @@ class LanguageOpener(QObject):
         return next((screen for screen in screens if isinstance(screen, Console)), None)
 
     def _on_wall(self) -> None:
+        from mastery_desktop.ui.screens.room_check import RoomCheckScreen  # noqa: PLC0415 - as above
+
+        if isinstance(self._stack.top, RoomCheckScreen):
+            self._stack.top.speak()
         if (console := self._console) is None:
             return
         pack = console.desk.pack

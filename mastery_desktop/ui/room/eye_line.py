@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.room import SMALLEST_TEXT
-from mastery_desktop.messages import N_, _
+from mastery_desktop.messages import N_, _, sides, speaking
 from mastery_desktop.ui.wall.canvas import HEIGHT, MARGIN, canvas_for, fit
 from mastery_desktop.ui.wall.displays import Display
 from mastery_desktop.ui.wall.palette import DARK, LIGHT
@@ -20,6 +21,7 @@ from mastery_desktop.ui.wall.window import AudienceWindow
 
 if TYPE_CHECKING:
     from mastery_desktop.config.settings import WindowState
+    from mastery_desktop.services.languages import Speech
 
 LINES: Final = (
     N_("Seven blue chairs stand beside the north door."),
@@ -30,13 +32,20 @@ LINES: Final = (
 )
 """Another one for each size: nobody reads from memory."""
 
+Spoken = Callable[[], "Speech | None"]
+"""Gives what the wall speaks; None where that is what the window does."""
+
 
 class EyeLine(QWidget):
-    """One line in the middle of a picture, as large as the wall's smallest text times a factor."""
+    """One line in the middle of a picture, as large as the wall's smallest text times a factor.
 
-    def __init__(self, *, dark: bool) -> None:
+    It speaks what the wall does, in two languages one below the other: accents and longer words are read there too.
+    """
+
+    def __init__(self, spoken: Spoken, *, dark: bool) -> None:
         """Begin with the smallest text there is."""
         super().__init__()
+        self._spoken = spoken
         self._colors = DARK if dark else LIGHT
         self._factor = 1.0
         self._text = ""
@@ -56,14 +65,15 @@ class EyeLine(QWidget):
 
     def show_line(self, number: int, factor: float) -> None:
         """Show another line in a size of the wall's text."""
-        self._text, self._factor = _(LINES[number % len(LINES)]), factor
-        self.setAccessibleName(self._text)
-        self.update()
+        self._factor = factor
+        self.show_words(LINES[number % len(LINES)])
 
     def show_words(self, words: str) -> None:
-        """Show other words in the same size."""
-        self._text = words
-        self.setAccessibleName(words)
+        """Show other words, which are marked for translation, in the same size."""
+        speech = self._spoken()
+        with speaking(speech.texts if speech else None):
+            self._text = "\n".join(sides(_(words)))
+        self.setAccessibleName(self._text)
         self.update()
 
     @property
@@ -95,12 +105,12 @@ class EyeWall(QObject):
 
     changed = Signal()
 
-    def __init__(self, screen: QWidget, state: WindowState, *, dark: bool) -> None:
+    def __init__(self, screen: QWidget, state: WindowState, spoken: Spoken, *, dark: bool) -> None:
         """Show it on behalf of a screen, which it never covers; nothing is shown before `start`."""
         super().__init__(screen)
         self._window = AudienceWindow()
         self._window.view.hide()
-        self.line = EyeLine(dark=dark)
+        self.line = EyeLine(spoken, dark=dark)
         box = self._window.layout()
         if box is not None:
             box.addWidget(self.line)

@@ -12,7 +12,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui.console.parts import button
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.keys import ROOM_NO, ROOM_YES
-from mastery_desktop.ui.room.eye_line import EyeLine
+from mastery_desktop.ui.room.eye_line import EyeLine, Spoken
 from mastery_desktop.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -32,12 +32,12 @@ class WholePicture(QWidget):
     no = Signal()
     back = Signal()
 
-    def __init__(self, *, dark: bool) -> None:
+    def __init__(self, spoken: Spoken, *, dark: bool) -> None:
         """Begin with the smallest text."""
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("The line for the back row"))
-        self.line = EyeLine(dark=dark)
+        self.line = EyeLine(spoken, dark=dark)
         bar = QFrame()
         bar.setProperty("kind", "bar")
         bar.setProperty("edge", "top")

@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from mastery_desktop.domain.labels import moment_in_words
 from mastery_desktop.domain.room import CheckItem, CheckState, Unit
-from mastery_desktop.messages import _
+from mastery_desktop.messages import N_, _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.chime import Chime, system_player
 from mastery_desktop.ui.console.parts import button
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.errors import MasteryError
     from mastery_desktop.domain.room import RoomCheck
     from mastery_desktop.domain.workshop import Workshop
+    from mastery_desktop.services.languages import Speech
     from mastery_desktop.services.room import Computer
     from mastery_desktop.ui.context import Context
     from mastery_desktop.ui.printer import Printers
@@ -75,13 +76,13 @@ class RoomCheckScreen(QWidget):
         self._size = 0
         self._is_new = False
         choices = context.choices
-        self.eye = EyeWall(self, context.window_state, dark=choices.dark_wall)
+        self.eye = EyeWall(self, context.window_state, self._spoken, dark=choices.dark_wall)
         self._full_screen = FullScreen(self, context.window_state)
         self.lines = {item: CheckLine(item, context.resources, _waiting(item)) for item in (*ASKED, *SEEN)}
         self.box = BackRowBox(Unit(choices.room_unit))
         self.ear = ClickerEar(choices)
         self._chime = Chime(context.resources.path("sounds/chime.wav"))
-        self.whole = WholePicture(dark=choices.dark_wall)
+        self.whole = WholePicture(self._spoken, dark=choices.dark_wall)
         self.head = ScreenHead(_("Room check"), workshop.session.team)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._make_page())
@@ -241,9 +242,16 @@ class RoomCheckScreen(QWidget):
 
     # the line for the back row
 
+    def _spoken(self) -> Speech | None:
+        return self._context.wall_speech
+
+    def speak(self) -> None:
+        """Show the line in the language that the wall speaks now."""
+        self._show_eye_line()
+
     def _show_eye_line(self) -> None:
         if self.asked is CheckItem.CHIME:
-            self.eye.line.show_words(_("The chime rings now.") if system_player() else _("Time’s up"))
+            self.eye.line.show_words(N_("The chime rings now.") if system_player() else N_("Time’s up"))
             return
         factor = LARGER[self._size]
         for line in (self.eye.line, self.whole.line):

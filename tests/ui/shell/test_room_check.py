@@ -175,6 +175,21 @@ def test_the_line_stands_on_the_wall_at_the_size_of_its_smallest_text(projector,
     assert walls() == []
 
 
+def test_the_line_speaks_what_the_wall_does_and_follows_another_choice(shell):
+    shell._context.choices.wall_language = "es"
+    screen, _session = open_check(shell)
+    assert screen.eye.line.text == screen.whole.line.text == "Siete sillas azules están junto a la puerta norte."
+    assert screen.can_read.label == "They can read it", "the window stays in its own language"
+    shell._panels.languages.open()
+    choice = shell.panel.wall_language
+    choice.setCurrentIndex(choice.findData("both"))
+    choice.activated.emit(choice.currentIndex())
+    assert screen.eye.line.text.splitlines() == [
+        "Seven blue chairs stand beside the north door.",
+        "Siete sillas azules están junto a la puerta norte.",
+    ]
+
+
 def test_one_picture_is_called_fine_and_what_is_different_then_is_said(shell):
     screen, _session = open_check(shell)
     sentence = screen.lines[CheckItem.DISPLAYS].sentence
