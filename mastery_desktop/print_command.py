@@ -277,12 +277,16 @@ def _packet(options: argparse.Namespace, service: PrintService, pack: "Pack", wo
         raise NotPossible(_("What a workshop needs follows from its agenda. Name it with --session."))
     people = options.people or (workshop.session.people if workshop else 0)
     lines = wanted(packet, service.sheets(), pack, workshop, people)
-    blank = options.blank or packet is Packet.BEFORE
-    chosen = {replace(line.order, blank=blank, begins=options.begins): options.copies or line.copies for line in lines}
+    known = {sheet.id for sheet in service.sheets() if sheet.entry.known_before}
+
+    def in_packet(order: Order) -> Order:
+        return replace(order, blank=options.blank or (packet is Packet.BEFORE and order.sheet not in known))
+
+    chosen = {in_packet(replace(line.order, begins=options.begins)): options.copies or line.copies for line in lines}
     for named in options.sheets:
         sheet, number = _sheet_and_copies(named, least=0)
         for order in _orders(options, service, workshop, sheet):
-            chosen[replace(order, blank=blank)] = 1 if number is None else number
+            chosen[in_packet(order)] = 1 if number is None else number
     chosen = {order: copies for order, copies in chosen.items() if copies}
     return list(chosen), list(chosen.values())
 

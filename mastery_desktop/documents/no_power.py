@@ -39,9 +39,6 @@ PIECES: Final = (
 )
 """The sheets of the pack, in the order in which a workshop needs them."""
 
-_KNOWN_BEFORE: Final = frozenset({"P5"})
-"""Sheets that are filled: all that they say was decided before the workshop began."""
-
 _APART: Final = N_("Talk about two or three practices where the marks lie far apart. Hold up cards for a second round.")
 _RATING: Final = {
     RatingMode.SLIPS: (
@@ -104,8 +101,7 @@ def no_power_requests(
     for sheet in pieces(sheets, workshop):
         for place in domains if sheet.domain is Need.REQUIRED else (request.domain,):
             size = request.size if request.size in sheet.sizes else sheet.sizes[0]
-            blank = sheet.id not in _KNOWN_BEFORE
-            yield replace(request, sheet=sheet.id, domain=place, blank=blank, size=size)
+            yield replace(request, sheet=sheet.id, domain=place, blank=not sheet.known_before, size=size)
 
 
 def no_power_pack(sheets: Mapping[str, Sheet], context: Context) -> Document:

@@ -91,7 +91,9 @@ SHEETS: Final[dict[str, Sheet]] = {
             title=N_("Purpose and norms for the tables"),
             build=purpose_card,
             fillable=True,
+            known_before=True,
             duplex=False,
+            steps=frozenset({StepKind.PURPOSE}),
             share=2 * _TABLE,
         ),
         Sheet(

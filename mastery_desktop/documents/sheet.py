@@ -240,6 +240,7 @@ class Sheet:
         build: makes the document.
         domain: whether it is about one domain.
         fillable: whether it also exists filled from a workshop.
+        known_before: whether all that fills it is decided before the workshop begins, so that it never waits blank.
         landscape: whether its pages are wide.
         duplex: whether it is meant for both sides of the paper.
         sizes: the sizes of paper it is made for, the usual one first.
@@ -256,6 +257,7 @@ class Sheet:
     build: Callable[[Context], Document]
     domain: Need = Need.NONE
     fillable: bool = False
+    known_before: bool = False
     landscape: bool = False
     duplex: bool = True
     sizes: tuple[PaperSize, ...] = (PaperSize.LETTER, PaperSize.A4, PaperSize.LEGAL)

@@ -144,9 +144,13 @@ def test_paper_is_counted_before_any_is_used_and_a_packet_can_be_changed(filled,
     lines = run("print", *asked, "--count").stdout.splitlines()
     assert "   9 × Cards to hold up, 1 page, one side, Letter" in lines
     assert any(line.endswith("both sides, staple, Letter") for line in lines)
+    assert "   2 × Why we are here, and how we work, 1 page, one side, Letter" in lines, "two cards to a page"
     out = tmp_path / "all.pdf"
     assert run("print", *asked, "--as", "copies", "--out", out).returncode == 0
     assert lines[-1] in size_and_words(out)[1]
+    words = " ".join(page.extract_text() for page in PdfReader(out).pages)
+    assert "To plan our own next steps" in words, "what was decided before stands on the cards for the tables"
+    assert "The spring master schedule" not in words, "what the team found does not"
     changed = run("print", *asked, "P11:2", "P10:0", "P21", "--count").stdout.splitlines()
     assert "   2 × Cards to hold up, 1 page, one side, Letter" in changed
     assert not any("Tick slip" in line for line in changed)
