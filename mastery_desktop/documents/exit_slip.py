@@ -17,8 +17,10 @@ SLIPS: Final = 4
 _TRIED: Final = ((2, 3, 7.0), (2, 2, 7.0), (2, 2, 3.0), (1, 6, 9.0), (1, 4, 7.0), (1, 2, 7.0))
 """Rows of slips on a page, lines below a question, and the gap before it: the first with which slips fit is taken."""
 
-_ANSWER: Final = 0.3
-"""What an answer to tick takes of the width of a slip."""
+_ANSWERS: Final = (0.3, 0.3)
+"""What the answers to tick take of the width of a slip; the last one has the rest."""
+
+_ANSWERS_IN_BOTH: Final = (0.25, 0.4)
 
 
 def exit_slip(context: Context) -> Document:
@@ -52,4 +54,5 @@ def _boxes(context: Context, width: float) -> Block:
     """A box to tick before each answer, side by side."""
     look = context.look
     cells = tuple(Tick(text(_(answer), look.small), look.small) for answer in WORTH_ANSWERS)
-    return Row(cells, (*(width * _ANSWER for _answer in cells[1:]), 0.0))
+    shares = _ANSWERS_IN_BOTH if any(in_both(_(answer)) for answer in WORTH_ANSWERS) else _ANSWERS
+    return Row(cells, (*(width * share for share in shares), 0.0))

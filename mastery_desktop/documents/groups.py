@@ -30,6 +30,9 @@ _MOST_LABEL = 0.7
 _LEAST_LINE = 3.0
 """How long the line behind any other label is at least, in sizes of its type: enough for a number of two digits."""
 
+_MOST_EMPTY_FOR_A_FRAME = 0.5
+"""What may stay empty of a page, as a share of it, for a frame: what is left of it would look like another one."""
+
 _ENOUGH_ROWS = 4
 """How many blocks of a table, its head among them, must stand on a page before one of them is given to the next."""
 
@@ -61,8 +64,10 @@ class Keep(Block):
 
     @override
     def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
-        firm = self.firm or isinstance(self.child, Box)  # a frame that goes on upon another page looks like a second one
-        whole = room <= self.page_height * (MOST_EMPTY_WHEN_FIRM if firm else MOST_EMPTY)
+        most = MOST_EMPTY_WHEN_FIRM if self.firm else MOST_EMPTY
+        if isinstance(self.child, Box) and not self.child.is_named_again:
+            most = max(most, _MOST_EMPTY_FOR_A_FRAME)
+        whole = room <= self.page_height * most
         if whole and self.child.height(fonts, width) <= self.page_height:
             return None
         return self.child.split(fonts, width, room)
@@ -273,6 +278,11 @@ class Box(Block):
     radius: float = 5.0
     fill: float | None = None
     least: float = 0.0
+
+    @property
+    def is_named_again(self) -> bool:
+        """Whether what goes on upon another page begins with its name."""
+        return isinstance(self.child, Stack) and self.child.again is not None
 
     @override
     def height(self, fonts: Fonts, width: float) -> float:

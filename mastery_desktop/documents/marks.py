@@ -52,17 +52,27 @@ class Tick(Block):
 
     @override
     def height(self, fonts: Fonts, width: float) -> float:
-        return max(TICK + 1, self.child.height(fonts, width - TICK - _GAP) + self._drop)
+        return max(TICK + 1 + self._down, self.child.height(fonts, width - TICK - _GAP) + self._drop)
 
     @override
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
-        draw_tick(paper, x, top - 0.5, marked=self.marked)
+        draw_tick(paper, x, top - 0.5 - self._down, marked=self.marked)
         self.child.draw(paper, x + TICK + _GAP, top - self._drop, width - TICK - _GAP)
+
+    @property
+    def _middle(self) -> float:
+        """How far below the middle of the box that of the first line is, if both begin at the top."""
+        return ASCENT * self.style.leading - 0.34 * self.style.size - TICK / 2 - 0.5
 
     @property
     def _drop(self) -> float:
         """What brings the middle of the first line to the middle of the box."""
-        return max(0.0, TICK / 2 + 0.5 - (ASCENT * self.style.leading - 0.34 * self.style.size))
+        return max(0.0, -self._middle)
+
+    @property
+    def _down(self) -> float:
+        """What brings the middle of the box to the middle of a line in large print."""
+        return max(0.0, self._middle)
 
 
 @dataclass(frozen=True)

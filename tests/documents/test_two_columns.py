@@ -3,7 +3,7 @@
 import pypdfium2
 import pytest
 
-from mastery_desktop.documents.layout import BODY, LARGE_PRINT, PaperSize
+from mastery_desktop.documents.layout import BODY, LARGE_PRINT, LARGER_PRINT, TICK, PaperSize
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Need, Request
 from mastery_desktop.documents.sheets import render
@@ -74,3 +74,32 @@ def test_a_practice_that_goes_on_upon_the_next_page_says_so():
     for page in pages[1:]:
         below_head = [line.strip() for line in page.splitlines()[1:]]
         assert any(below_head[0].startswith(name) or below_head[1].startswith(name) for name in names)
+
+
+def test_a_frame_goes_to_the_next_page_rather_than_being_parted():
+    pages = page_texts(draw("P16", blank=False, body=LARGER_PRINT, size=PaperSize.A4))
+    names = [DOMAIN.elements[at].name for at in (0, 2, 4)]
+    ends = ["How newcomers describe", "Whether the elective teachers", "Nothing noted yet"]
+    whole = [" ".join(page.split()) for page in pages]
+    for name, end in zip(names, ends, strict=True):
+        assert any(name in page and end in page[page.index(name) :] for page in whole)
+
+
+@pytest.mark.parametrize("body", [BODY, LARGE_PRINT, LARGER_PRINT])
+def test_a_box_to_tick_stands_in_the_middle_of_its_line(body):
+    with spoken("en") as pack:
+        pdf = render(Request(sheet="P22", body=body), pack, None, FONTS)
+    with pypdfium2.PdfDocument(pdf) as document:
+        page = document[0]
+        box = next(each for each in page.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_PATH,)) if is_box(each))
+        _left, bottom, right, top = box.get_bounds()
+        text = page.get_textpage()
+        rects = (text.get_rect(at) for at in range(text.count_rects()))
+        answers = [rect for rect in rects if rect[0] > right and text.get_text_bounded(*rect).strip() == "Yes"]
+    answer = min(answers, key=lambda rect: abs(rect[3] - top))
+    assert abs((bottom + top) / 2 - (answer[1] + answer[3]) / 2) < 0.08 * body
+
+
+def is_box(shape):
+    left, bottom, right, top = shape.get_bounds()
+    return abs((right - left) - (top - bottom)) < 0.2 and right - left > TICK
