@@ -29,6 +29,9 @@ _SIGNATURE: Final = 140.0
 _ROW: Final = 30.0
 _PLACES: Final = 6
 _WIDEST: Final = 40.0
+_SIZES: Final = tuple(float(size) for size in range(round(LARGE_PRINT), round(BODY) - 1, -1))
+"""Sizes of body text to try where the one that was asked for is too large for one page."""
+
 _TIGHT_PLACES: Final = 4
 """Places that can give some of their space where the page is too low for them."""
 
@@ -44,10 +47,15 @@ def certificates(context: Context, people: Sequence[Attendance]) -> Document:
     """Make a certificate with a log of hours for each person; without people, one to be written on."""
     title = _("Certificate of attendance")
     listed = people or (None,)
-    if context.look.body_size > LARGE_PRINT and any(_room(context, title, person) < 0 for person in listed):
-        context = replace(context, look=Look(LARGE_PRINT))  # else the log would not stand on the back
-    parts = [part for person in listed for part in _sheet(context, title, person)]
+    parts = [part for person in listed for part in _sheet(_on_one_page(context, title, person), title, person)]
     return context.document(title, parts, running="")
+
+
+def _on_one_page(context: Context, title: str, person: Attendance | None) -> Context:
+    """The context with the largest type in which the certificate is one page: else the log is not on its back."""
+    sizes = (context.look.body_size, *(size for size in _SIZES if size < context.look.body_size))
+    sized = (replace(context, look=Look(size)) for size in sizes)
+    return next((each for each in sized if _room(each, title, person) >= 0), replace(context, look=Look(sizes[-1])))
 
 
 def _sheet(context: Context, title: str, person: Attendance | None) -> Iterator[Part]:

@@ -10,9 +10,10 @@ from mastery_desktop.documents.layout import Style
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.key_list import KeyGroup
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, in_both
 
 _NAMES: Final = 76.0
+_NAMES_IN_BOTH: Final = 96.0
 _GAP: Final = 20.0
 _BETWEEN: Final = 7.0
 _SCALES: Final = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
@@ -20,18 +21,22 @@ _SCALES: Final = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 
 
 def keys_page(context: Context, groups: Sequence[KeyGroup]) -> Document:
-    """Make the page; in large print as many as its full size takes, with all groups below each other."""
+    """Make the page; in large print, or where one page is not enough, with all groups below each other on several."""
     title = _("Keys of Mastery Desktop")
     head = Part(block=context.masthead(title, ""))
-    if context.look.large:
-        groups_below = [Part(block=_group(group, context.look.facilitator), gap=_GAP) for group in groups]
-        return context.document(title, [head, *groups_below])
-    free = context.leaf.first_height - head.block.height(context.fonts, context.leaf.width) - _GAP / 2
     usual = context.look.facilitator
-    tables = (_columns(context, groups, usual.scaled(scale)) for scale in _SCALES)
-    fitting = (table for table in tables if table.height(context.fonts, context.leaf.width) <= free)
-    table = next(fitting, None) or _columns(context, groups, usual.scaled(_SCALES[-1]))
+    table = None if context.look.large else _on_one_page(context, groups, head, usual)
+    if table is None:
+        return context.document(title, [head, *(Part(block=_group(group, usual), gap=_GAP) for group in groups)])
     return context.document(title, [head, Part(block=table, gap=_GAP / 2)])
+
+
+def _on_one_page(context: Context, groups: Sequence[KeyGroup], head: Part, usual: Style) -> Block | None:
+    """The keys in two columns in the largest type that fits; None where a page is too small for it."""
+    fonts, leaf = context.fonts, context.leaf
+    free = leaf.first_height - head.block.height(fonts, leaf.width) - _GAP / 2
+    tables = (_columns(context, groups, usual.scaled(scale)) for scale in _SCALES)
+    return next((table for table in tables if table.height(fonts, leaf.width) <= free), None)
 
 
 def _columns(context: Context, groups: Sequence[KeyGroup], style: Style) -> Block:
@@ -45,8 +50,9 @@ def _columns(context: Context, groups: Sequence[KeyGroup], style: Style) -> Bloc
 
 
 def _group(group: KeyGroup, style: Style) -> Block:
+    scale = style.size / 10.5
+    wide = (_NAMES_IN_BOTH if in_both(group.title) else _NAMES) * scale
     rows = [
-        Row((text(names, style.bold()), text(words, style)), (_NAMES * style.size / 10.5, 0.0), gap=6)
-        for names, words in group.rows
+        Row((text(names, style.bold()), text(words, style)), (wide, 0.0), gap=7 * scale) for names, words in group.rows
     ]
     return stack([text(group.title, style.bold().scaled(1.1), glue=True), Space(2), *rows], gap=1)

@@ -8,6 +8,7 @@ from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render_keys
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.key_list import key_groups
+from tests.helpers.languages import BOTH, spoken
 from tests.helpers.pages import FONTS, outside, overlaps, page_texts, type_sizes
 
 
@@ -36,3 +37,11 @@ def test_the_keys_are_on_as_many_pages_as_large_print_takes(body, pack):
     assert min(type_sizes(pdf)) >= 12
     assert not outside(pdf)
     assert not overlaps(pdf)
+
+
+def test_the_keys_in_both_languages_are_not_too_small_to_read():
+    with spoken(BOTH) as pack:
+        pdf = render_keys(pack, key_groups(), FONTS)
+    assert len(page_texts(pdf)) > 1
+    assert min(type_sizes(pdf)) >= 8
+    assert not outside(pdf)

@@ -17,6 +17,7 @@ from mastery_desktop.documents.sheets import render, render_certificates
 from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState, StepKind
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.records import Attendance, Group, GroupId, TableLevel
+from tests.helpers.languages import BOTH, spoken
 from tests.helpers.packs import small_pack
 from tests.helpers.pages import FONTS, boxes, outside, overlaps, page_count, page_texts, type_sizes, words_of
 from tests.helpers.workshops import full_workshop
@@ -74,6 +75,18 @@ def test_certificates_are_printed_as_large_and_on_the_paper_that_is_asked_for(pa
         assert min(type_sizes(pdf)) >= 12
         assert not outside(pdf)
         assert not overlaps(pdf)
+
+
+@pytest.mark.parametrize("language", ["en", "es", BOTH])
+def test_a_certificate_in_large_print_has_its_log_on_its_back_however_long_the_name(language, workshop):
+    names = ("Ana Example", "Ελένη Παπαδοπούλου de la Școala Nimíipuu č̓ə̣́x̣ʷ, Łódź Čapek Nuñez von und zu Example " * 2)
+    people = _people(workshop, *((name, "teacher", 90) for name in names))
+    with spoken(language) as pack:
+        for body in (LARGE_PRINT, LARGER_PRINT):
+            pdf = render_certificates(pack, workshop, people, FONTS, Request(sheet="", body=body))
+            assert page_count(pdf) == 2 * len(people)
+            assert min(type_sizes(pdf)) >= 12 * 0.88 - 0.1
+            assert not outside(pdf)
 
 
 def test_a_certificate_for_one_side_of_the_paper_has_its_holes_at_the_same_edge_on_each_page(pack):
