@@ -146,13 +146,13 @@ def run(bundle, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(900)
 def test_it_tells_its_version(run):
     assert run("--version").strip() == f"Mastery Desktop {mastery_desktop.__version__}"
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(900)
 def test_it_prints_the_self_assessment(run, tmp_path):
     """Fonts, content and the writer of documents are all there."""
     run("print", "P9", "--out", tmp_path / "p9.pdf", "--domain", "students_empowered")
@@ -161,7 +161,7 @@ def test_it_prints_the_self_assessment(run, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(900)
 def test_it_makes_a_database(run, tmp_path):
     """The migrations are there, as files that Alembic can read."""
     assert json.loads(run("sessions", "--json")) == []
@@ -169,7 +169,7 @@ def test_it_makes_a_database(run, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(900)
 def test_it_leads_a_whole_workshop(run, tmp_path):
     """The window is there, with Qt's platform plugins."""
     run("demo", "--out", tmp_path / "demo")
@@ -207,7 +207,7 @@ _UNUSED += (
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(900)
 def test_what_is_not_used_is_not_in_it(bundle):
     held = [file.relative_to(bundle.parent).as_posix() for file in bundle.parent.rglob("*")]
     assert [name for name in held if any(part in name.casefold() for part in _UNUSED)] == []
@@ -218,7 +218,7 @@ def test_what_is_not_used_is_not_in_it(bundle):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(900)
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="sha256sum comes with Linux")
 def test_its_own_sums_hold_and_name_every_file(bundle):
     sums = bundle.parent / "_internal" / "SHA256SUMS"
@@ -231,7 +231,7 @@ def test_its_own_sums_hold_and_name_every_file(bundle):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(900)
 def test_on_a_stick_it_starts_without_links_and_keeps_its_data_on_the_computer(bundle, tmp_path):
     """A stick knows no links: what PyInstaller links must be found in its own place as well."""
     with zipfile.ZipFile(archives.portable(bundle.parent, tmp_path)) as packed:

@@ -226,7 +226,7 @@ def printed(root, *words):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(500)
+@pytest.mark.timeout(900)
 def test_in_a_bare_debian_it_installs_prints_starts_opens_a_session_and_leaves_nothing(package, bare, tmp_path, qtbot):
     needs = [need.split(" ")[0] for need in fields_of(package)["Depends"].split(", ")]
     bare.install(*needs, *fields_of(package)["Recommends"].split(", "), "libglib2.0-bin", "xdg-utils")
