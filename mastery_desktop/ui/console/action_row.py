@@ -21,6 +21,7 @@ from mastery_desktop.ui.console.follow_focus import ROW
 from mastery_desktop.ui.console.group_check import GroupCheck
 from mastery_desktop.ui.console.notes import GrowingNote
 from mastery_desktop.ui.console.parts import button, column, row
+from mastery_desktop.ui.console.reading_order import OrderedByItself
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import keep_in_sight
@@ -95,7 +96,7 @@ class NeedsLine(QFrame):
             super().keyPressEvent(event)
 
 
-class ActionRow(QFrame):
+class ActionRow(QFrame, OrderedByItself):
     """One action in two lines of fields; what it takes stands below once something is written.
 
     Attributes:
@@ -145,6 +146,7 @@ class ActionRow(QFrame):
             field.returnPressed.connect(self._on_return)
             lines[place // 3].addWidget(field)
 
+    @override
     def stops(self) -> Iterator[QWidget]:
         """What Tab comes to: whether somebody is named is asked before the day, though it stands below."""
         what, who, *others = self.fields.values()

@@ -134,6 +134,7 @@ class RunSheet(QWidget):
         self._editing = False
         self._warned: StepId | None = None
         self._built: object = None
+        self._parted: object = None
         self._steps: list[tuple[str, SheetRow]] = []
         self._parts: list[tuple[str, SheetRow]] = []
         self._begin = tab_mark(self)
@@ -166,15 +167,15 @@ class RunSheet(QWidget):
     def show_sheet(self, here: Step, parts: Sequence[SubItem], anchor: str) -> None:
         """Show the run sheet with the step and part that the team is at."""
         steps = self._desk.workshop.steps
-        shape = (
-            self._editing,
-            tuple((s.id, s.kind, s.domain, s.skipped) for s in steps),
-            here.id,
-            tuple(part.anchor for part in parts),
-        )
+        shape = self._editing, tuple((s.id, s.kind, s.domain, s.skipped) for s in steps)
+        parted = here.id, tuple(part.anchor for part in parts)
         if shape != self._built:
-            self._built = shape
-            self._build(here, parts)
+            self._built, self._parted = shape, None
+            self._build()
+        if parted != self._parted:
+            self._parted = parted
+            self._build_parts(here, parts)
+            chain_in_reading_order(self._lines, self._begin)
         by_id = self._desk.workshop.step_by_id
         is_finished = self._desk.workshop.session.state is SessionState.FINISHED
         whole = any(part.anchor == anchor for part in parts)
@@ -299,7 +300,7 @@ class RunSheet(QWidget):
         steps = tuple(changed if one.id == step_id else one for one in workshop.steps)
         self._desk.do(call, expect=replace(workshop, steps=steps))
 
-    def _build(self, here: Step, parts: Sequence[SubItem]) -> None:
+    def _build(self) -> None:
         clear(self._lines)
         self._steps, self._parts = [], []
         group: object = ""
@@ -318,13 +319,20 @@ class RunSheet(QWidget):
                 tools = self._tools(step)
                 self._lines.addWidget(tools)
                 tools.show()  # not a moment later: the area would find nothing to scroll, and go to its top
-            if step.id == here.id:
-                for part in parts:
-                    made = SheetRow(inset=True)
-                    made.clicked.connect(self._on_part)
-                    self._parts.append((part.anchor, made))
-                    self._lines.addWidget(made)
-        chain_in_reading_order(self._lines, self._begin)
+
+    def _build_parts(self, here: Step, parts: Sequence[SubItem]) -> None:
+        """Put the parts of the step below its line; the other lines stay as they are."""
+        for _anchor, line in self._parts:
+            self._lines.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._parts = []
+        tools = 1 if self._editing else 0
+        for at, part in enumerate(parts, self._lines.indexOf(dict(self._steps)[here.id]) + tools + 1):
+            made = SheetRow(inset=True)
+            made.clicked.connect(self._on_part)
+            self._parts.append((part.anchor, made))
+            self._lines.insertWidget(at, made)
 
     def _head(self, step: Step, *, began: bool) -> PlainLabel:
         domain = self._desk.pack.domain_by_id.get(step.domain) if step.domain else None
