@@ -53,4 +53,4 @@ def test_the_picture_of_a_domain_says_which_of_two_rounds_it_shows():
     one = tuple(c for c in workshop.counts if c.round == 1)
     two = (*one, replace(first, id="again", round=2, marks=first.marks[::-1]))
     assert slides(replace(workshop, counts=one), StepKind.RESULTS)[0].title == "5 practices, all marks"
-    assert slides(replace(workshop, counts=two), StepKind.RESULTS)[0].title == "5 practices, their last marks"
+    assert slides(replace(workshop, counts=two), StepKind.RESULTS)[0].title == "5 practices, last marks"

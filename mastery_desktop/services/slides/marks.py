@@ -333,7 +333,7 @@ def results(frame: Frame) -> Iterator[Slide]:
     rows = tuple(_grid_row(frame, element, settled=True, words=True) for element in frame.elements)
     title = ngettext("{n} practice, all marks", "{n} practices, all marks", total)
     if any(len(revealed_rounds(frame, element)) > 1 for element in frame.elements):
-        title = ngettext("{n} practice, its last marks", "{n} practices, their last marks", total)
+        title = ngettext("{n} practice, last marks", "{n} practices, last marks", total)
     yield frame.slide(
         RESULTS,
         Title(text=title.format(n=total)),

@@ -30,6 +30,8 @@ LEAST_ROW: Final = 62.0
 ROW_GAP: Final = 8.0
 ROWS_GAP: Final = 20.0
 ROW_PAD: Final = 14.0
+_MOST_BESIDE: Final = 0.22
+"""The share of the width that what came of it may take behind the marks: below the name it would make its row higher."""
 
 
 def level_list(block: LevelList, space: Space) -> list[Piece]:
@@ -115,13 +117,15 @@ def _name(level: LevelName, name: Words, x: float, space: Space, *, above: bool)
 def _rows(block: Levels, space: Space) -> list[Piece]:
     kind = space.type(STRONG)
     natural = max(width_of(level.name, kind) for level in block.levels)
-    label = min(max(natural, width_of(block.flag, space.type(SMALL_STRONG))), space.width * 0.4) + SYMBOL + TO_NAME
+    flag = width_of(block.flag, space.type(SMALL_STRONG))
+    beside = flag if block.rounds and flag <= space.width * _MOST_BESIDE else 0.0
+    label = min(natural if beside else max(natural, flag), space.width * 0.4) + SYMBOL + TO_NAME
     if not block.rounds:
         label = space.width - 2 * PAD
     rounds = len(block.rounds)
-    area = space.width - label - 2 * PAD - TO_NUMBER
+    area = space.width - label - 2 * PAD - TO_NUMBER - (beside + GAP if beside else 0.0)
     cell = (area - GAP * (rounds - 1)) / rounds if rounds else 0.0
-    left = space.width - PAD - area
+    left = PAD + label + TO_NUMBER
     pieces: list[Piece] = []
     if rounds > 1:
         strokes: list[Stroke] = []
@@ -131,33 +135,40 @@ def _rows(block: Levels, space: Space) -> list[Piece]:
         pieces.append(Piece(max(head.height for head in heads), fixed(strokes), gap=ROWS_GAP, keep=True))
     for place in range(len(block.levels)):
         gap = ROW_GAP if place or rounds > 1 else ROWS_GAP
-        pieces.append(_row(block, place, space, _RowPlan(label - SYMBOL - TO_NAME, left, cell, gap)))
+        pieces.append(_row(block, place, space, _RowPlan(label - SYMBOL - TO_NAME, left, cell, gap, beside)))
     return keep_together(pieces)
 
 
 class _RowPlan:
-    """Where things stand in a row of a level: the name's width, the first cell, a cell's width, the gap above."""
+    """Where things stand in a row of a level: the name's width, the first cell, a cell's width, the gap above.
 
-    def __init__(self, name: float, left: float, cell: float, gap: float) -> None:
-        self.name, self.left, self.cell, self.gap = name, left, cell, gap
+    `beside` is how much room what came of it has behind the cells; where that is none, it stands below the name.
+    """
+
+    def __init__(self, name: float, left: float, cell: float, gap: float, beside: float) -> None:
+        self.name, self.left, self.cell, self.gap, self.beside = name, left, cell, gap, beside
 
 
 def _row(block: Levels, place: int, space: Space, plan: _RowPlan) -> Piece:
     level = block.levels[place]
     chosen = place in block.chosen
     name = words(level.name, space.type(STRONG), plan.name)
-    flag = words(block.flag if chosen else "", space.type(SMALL_STRONG), plan.name)
-    least = max(name.height + flag.height + ROW_PAD, LEAST_ROW)
+    flag = words(block.flag if chosen else "", space.type(SMALL_STRONG), plan.beside or plan.name)
+    below = 0.0 if plan.beside else flag.height
+    least = max(name.height + below + ROW_PAD, LEAST_ROW)
     counts = [round_.counts[place] for round_ in block.rounds]
     everything = [count for round_ in block.rounds for count in round_.counts]
 
     def draw(got: float) -> list[Stroke]:
         strokes: list[Stroke] = [_ground(QRectF(0.0, 0.0, space.width, got), block, space, chosen=chosen)]
-        top = (got - name.height - flag.height) / 2
+        top = (got - name.height - below) / 2
         middle = got / 2
         strokes.append(Symbol(level.symbol, PAD, middle - SYMBOL / 2, SYMBOL, space.ink, space.paper))
         strokes += name.at(PAD + SYMBOL + TO_NAME, top, space.ink)
-        strokes += flag.at(PAD + SYMBOL + TO_NAME, top + name.height, space.ink)
+        if plan.beside:
+            strokes += flag.at(0.0, (got - flag.height) / 2, space.ink, right=space.width - PAD)
+        else:
+            strokes += flag.at(PAD + SYMBOL + TO_NAME, top + name.height, space.ink)
         strokes += _cells(counts, everything, got, space, plan)
         return strokes
 
