@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolButton,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -47,6 +48,9 @@ _PLACES: Final = 16
 """How many letters of a place's name are in sight."""
 
 _ACCEPT: Final = {Wanted.FILE: N_("Open"), Wanted.PLACE: N_("Save"), Wanted.FOLDER: N_("Take this folder")}
+
+_WAYS: Final = {"backButton": "←", "forwardButton": "→", "toParentButton": "↑"}
+"""The buttons that lead through folders, as Qt calls them."""
 
 _SIZE_AND_TYPE: Final = (1, 2)
 _CHANGED: Final = 3
@@ -105,6 +109,7 @@ class FileDialog(QFileDialog):
         self.currentChanged.connect(self._on_changed)
         self.directoryEntered.connect(self._on_changed)
         self._give_room()
+        self._show_arrows()
         self.entry = self.findChild(QLineEdit)
         if self.entry:
             self.entry.setCompleter(None)  # type: ignore[arg-type]  # its list took Enter, and another name than the typed
@@ -112,6 +117,15 @@ class FileDialog(QFileDialog):
         for kind in (self.findChild(QComboBox, "fileTypeCombo"), self.findChild(QLabel, "fileTypeLabel")):
             if kind and is_folder:
                 kind.hide()  # there is one kind of folder
+
+    def _show_arrows(self) -> None:
+        """Show the ways through folders as signs, which have the color and size of text: Qt's pictures are black."""
+        for name, sign in _WAYS.items():
+            way = self.findChild(QToolButton, name)
+            if way:
+                way.setIcon(QIcon())
+                way.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+                way.setText(sign)
 
     def _give_room(self) -> None:
         """Let names of places and of files be read whole."""

@@ -99,7 +99,7 @@ QLineEdit[wrong="true"], QSpinBox[wrong="true"] { border: 2px solid $bad; paddin
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0 10px; background: transparent; }
 QDateEdit::up-button, QDateEdit::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
+QComboBox::down-arrow { image: url("$arrow"); width: @ARROW; height: @ARROW; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $edge; selection-background-color: $tint;
     selection-color: $ink; padding: 4px; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 3px; border: 2px solid transparent;
@@ -133,6 +133,7 @@ QToolTip { background: $paper; color: $ink; border: 1px solid $edge; padding: 4p
 
 _RING = 2
 _TICK = 14
+_ARROW = 14
 _INSIDE: Final = re.compile(r"@IN(\d+)")
 
 
@@ -157,6 +158,7 @@ def style_sheet(colors: Colors, scale: float, pictures: Mapping[str, Path]) -> s
     tick = round(_TICK * scale)
     sheet = (
         sheet.replace("@DOT", f"{tick - 6}px")
+        .replace("@ARROW", f"{round(_ARROW * scale)}px")
         .replace("@TICK_ROUND", f"{tick // 2 + 2}px")
         .replace("@TICK", f"{tick}px")
     )

@@ -21,7 +21,8 @@ class Theme:
 
     The palette's roles stand for the tokens: Window is the canvas, Base the paper, Mid the lines, Midlight the soft
     ground, Dark the edge of a control, PlaceholderText the muted text, Accent the accent, Highlight its tint,
-    BrightText the text on the accent, LinkVisited what went wrong, Link the accent.
+    BrightText the text on the accent, LinkVisited what went wrong, Link the accent,
+    Shadow the ring of the focus.
 
     Attributes:
         colors: the colours in use.
@@ -35,7 +36,6 @@ class Theme:
         self.scale = 1.0
         self._asked = ("system", 100)
         self._is_dark, self._has_contrast = _is_dark(app.palette()), False
-        self._pictures = {name: resources.path(f"theme/{name}.svg") for name in ("arrow", "check")}
         for weight in _WEIGHTS:
             QFontDatabase.addApplicationFont(str(resources.path(f"fonts/{FAMILY.replace(' ', '')}-{weight}.ttf")))
 
@@ -64,7 +64,9 @@ class Theme:
             text_percent: the size of text, 100 to 200.
         """
         self.prepare(theme, text_percent)
-        self._app.setStyleSheet(style_sheet(self.colors, self.scale, self._pictures))
+        light = "-light" if _is_dark(palette_of(self.colors)) else ""
+        pictures = {name: self._resources.path(f"theme/{name}{light}.svg") for name in ("arrow", "check")}
+        self._app.setStyleSheet(style_sheet(self.colors, self.scale, pictures))
 
     def follow_system(self) -> None:
         """Be dark or rich in contrast as the computer is, now and when it changes; not before the first frame."""
@@ -134,7 +136,7 @@ def palette_of(colors: Colors) -> QPalette:
         (role.Midlight, colors.soft),
         (role.Mid, colors.line),
         (role.Dark, colors.edge),
-        (role.Shadow, colors.ink2),
+        (role.Shadow, colors.focus),
         (role.ToolTipBase, colors.paper),
         (role.ToolTipText, colors.ink),
     ):

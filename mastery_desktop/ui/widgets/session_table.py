@@ -18,6 +18,7 @@ from typing_extensions import override
 from mastery_desktop.domain.workshop import SessionSummary
 from mastery_desktop.messages import _
 from mastery_desktop.ui.models.sessions import Column, DomainProgress, Role, SessionsModel
+from mastery_desktop.ui.theme.sheet import ring_width
 from mastery_desktop.ui.theme.tokens import Space, Type
 
 _SHARES: Final = {
@@ -55,8 +56,8 @@ class SessionDelegate(QStyledItemDelegate):
             painter.fillRect(area, roles.color(QPalette.ColorRole.Highlight))
         painter.setPen(QPen(roles.color(QPalette.ColorRole.Mid), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        if selected and index.column() == 0 and self._table.hasFocus():
-            painter.fillRect(QRect(area.topLeft(), QSize(4, area.height())), roles.color(QPalette.ColorRole.Accent))
+        if selected and self._table.hasFocus():
+            self._paint_ring(painter, area, index.column())
         cell = area.adjusted(Space.L, 0, -Space.S, 0)
         progress = index.data(Role.PROGRESS)
         if progress is not None:
@@ -64,6 +65,22 @@ class SessionDelegate(QStyledItemDelegate):
         else:
             self._paint_text(painter, cell, option, index)
         painter.restore()
+
+    def _paint_ring(self, painter: QPainter, area: QRect, column: int) -> None:
+        """Paint the part of the ring of the focus that a cell has: it goes around the whole row."""
+        shown = [each for each in range(len(Column)) if not self._table.isColumnHidden(each)]
+        width = ring_width(self._table.font().pixelSize() / Type.BODY)
+        color = self._table.palette().color(QPalette.ColorRole.Shadow)
+        inner = area.adjusted(0, 0, 0, -1)
+        edges = [QRect(inner.left(), inner.top(), inner.width(), width)]
+        edges.append(edges[0].translated(0, inner.height() - width))
+        upright = QRect(inner.left(), inner.top(), width, inner.height())
+        if column == shown[0]:
+            edges.append(upright)
+        if column == shown[-1]:
+            edges.append(upright.translated(inner.width() - width, 0))
+        for edge in edges:
+            painter.fillRect(edge, color)
 
     def _paint_text(
         self,
