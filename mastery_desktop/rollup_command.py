@@ -78,7 +78,7 @@ def run(
     """Roll a folder up; `ask` gives one more passphrase for so many locked files, or nothing.
 
     Raises:
-        NotPossible: the folder cannot be read, or a file could not be written.
+        NotPossible: the folder cannot be read, no school is in it, or a file could not be written.
     """
     if not options.folder.is_dir():
         raise NotPossible(_("There is no folder {folder}.").format(folder=options.folder))
@@ -92,6 +92,9 @@ def run(
     for line in picture.left_out:
         complain(f"{line.name}: {line.reason}")
     complain(counted(picture.gathered))
+    if not picture.rolled.schools:
+        words = _("No file of a school in {folder} can be counted. Put share files there. Nothing was written.")
+        raise NotPossible(words.format(folder=options.folder))
     for words in warnings(picture.rolled, service.pack):
         complain(words)
     if options.pdf:

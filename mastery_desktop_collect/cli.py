@@ -12,7 +12,9 @@ from sqlalchemy import Engine
 
 from mastery_desktop.bootstrap import ContentChoice, print_service, system_clock
 from mastery_desktop.config.paths import find_paths
+from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.errors import MasteryError, NotPossible
+from mastery_desktop.domain.labels import OUTCOMES
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rollup_words import HIDDEN, TOO_FEW, facts, tables, warnings
 from mastery_desktop.domain.suppression import Shown
@@ -35,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(_with_command(sys.argv[1:] if arguments is None else arguments))
     try:
         password = getpass.getpass(_("Password: ")) if options.ask_password else None
-        engine = connect(options.database, password)
+        engine = connect(options.database, password, made=options.run in (_prepare, _gather))
         try:
             prepare(engine)
             options.run(options, engine, ContentChoice(folder=options.pack).load())
@@ -115,6 +117,8 @@ def _gather(options: argparse.Namespace, engine: Engine, pack: Pack) -> None:
 
 
 def _districts(_options: argparse.Namespace, engine: Engine, pack: Pack) -> None:
+    levels = [level.short for level in pack.levels]
+    _say(_("Schools at each level: {levels}").format(levels=", ".join([*levels, _(OUTCOMES[OutcomeKind.NOT_AGREED])])))
     for found in by_district(engine, pack):
         schools = ngettext("{n} school", "{n} schools", found.schools).format(n=found.schools)
         _say(f"{found.district or _('No district named')}, {schools}")

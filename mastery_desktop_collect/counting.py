@@ -12,11 +12,13 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from mastery_desktop.domain.content import ElementId
+from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.rollup import RollUp, roll_up, shown_of
+from mastery_desktop.domain.rollup import Earlier, RollUp, roll_up, shown_of
 from mastery_desktop.domain.school_share import SchoolShare
 from mastery_desktop.domain.standing import Standing, last_of, school_consents
 from mastery_desktop.domain.suppression import Shown, whole
+from mastery_desktop.messages import _
 from mastery_desktop.services.rollup.ledger import Ledger
 from mastery_desktop_collect.gathering import NO_RESULT
 from mastery_desktop_collect.tables import SESSIONS, unreachable
@@ -76,19 +78,36 @@ def one_district(engine: Engine, pack: Pack, day: date, ledger: Ledger, district
         district: its name; None for all schools.
 
     Raises:
-        NotPossible: the database cannot be used.
+        NotPossible: the database cannot be used, or there is no such district in it.
     """
-    query = select(SESSIONS.c.school, SESSIONS.c.share).where(SESSIONS.c.pack == pack.id)
-    if district is not None:
-        query = query.where(SESSIONS.c.district == district)
-    schools: dict[str, list[SchoolShare]] = {}
+    columns = (SESSIONS.c.district, SESSIONS.c.school, SESSIONS.c.share)
+    query = select(*columns).where(SESSIONS.c.pack == pack.id).order_by(SESSIONS.c.school, SESSIONS.c.session)
+    districts: dict[str, dict[str, list[SchoolShare]]] = {}
     try:
         with engine.connect() as connection:
-            for school, share in connection.execute(query.order_by(SESSIONS.c.school, SESSIONS.c.session)):
-                schools.setdefault(school, []).append(msgspec.json.decode(share, type=SchoolShare))
+            for place, school, share in connection.execute(query):
+                found = districts.setdefault(place, {}).setdefault(school, [])
+                found.append(msgspec.json.decode(share, type=SchoolShare))
     except SQLAlchemyError as error:
         raise unreachable(error) from error
-    return roll_up(pack, schools, day, ledger.earlier(pack.id))
+    if not districts:
+        raise NotPossible(_("There is no school in the database yet. Gather a folder first."))
+    if district is not None and district not in districts:
+        known = ", ".join(sorted(filter(None, districts))) or _("none")
+        words = _("There is no district {name} in the database. Those that are there: {known}.")
+        raise NotPossible(words.format(name=district, known=known))
+    wanted: dict[str, list[SchoolShare]] = {}
+    for place, schools in districts.items():
+        for school, shares in schools.items() if district in (None, place) else ():
+            wanted.setdefault(school, []).extend(shares)
+    others = [_published(pack, day, schools) for place, schools in districts.items() if place != district]
+    return roll_up(pack, wanted, day, [*ledger.earlier(pack.id), *(others if district is None else ())])
+
+
+def _published(pack: Pack, day: date, schools: Mapping[str, Sequence[SchoolShare]]) -> Earlier:
+    """A district as anybody with the database can have it: what is hidden there must not follow from the whole."""
+    rolled = roll_up(pack, schools, day)
+    return Earlier(day=day, schools=rolled.contributions, all_consent=rolled.all_consent, beside=True)
 
 
 def _groups(connection: Connection, pack: Pack) -> Iterator[tuple[Place, _School]]:

@@ -1,6 +1,7 @@
 """The two tables of a collecting database, and the way to it."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -69,15 +70,16 @@ FILES = Table(
 """The files that were read, by the SHA-256 of their bytes: what was read once is not read again."""
 
 
-def connect(url: str, password: str | None = None) -> Engine:
+def connect(url: str, password: str | None = None, *, made: bool = True) -> Engine:
     """The way to a database.
 
     Args:
         url: where it is, without a password: that comes from the password file of PostgreSQL, or from a prompt.
         password: what was typed at the prompt.
+        made: whether a file of SQLite that is not there is made; who only reads makes none.
 
     Raises:
-        NotPossible: it holds a password, or there is no driver for it.
+        NotPossible: it holds a password, there is no driver for it, or it is not there.
     """
     try:
         parsed = make_url(url)
@@ -92,6 +94,9 @@ def connect(url: str, password: str | None = None) -> Engine:
     kind = parsed.get_backend_name()
     if kind not in (SQLITE, POSTGRESQL):
         raise NotPossible(_("Only SQLite and PostgreSQL are known, not {kind}.").format(kind=kind))
+    if kind == SQLITE and not made and not Path(parsed.database or "").is_file():
+        words = _("There is no database {file}. Gather a folder into it first, or look at the address again.")
+        raise NotPossible(words.format(file=parsed.database))
     if parsed.drivername == POSTGRESQL:
         parsed = parsed.set(drivername="postgresql+psycopg")
     arguments: dict[str, Any] = {"password": password} if password else {}

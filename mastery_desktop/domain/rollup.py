@@ -5,7 +5,7 @@ is the number of schools in each of its cells; what of it is shown is decided by
 derived but these numbers, and rows are never sorted by them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -15,6 +15,7 @@ from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.school_share import SchoolShare
 from mastery_desktop.domain.standing import Standing, last_of, school_consents
+from mastery_desktop.domain.subtraction import Table, given_away, tells_of_few
 from mastery_desktop.domain.suppression import (
     FEWEST_IN_CELL,
     FEWEST_SCHOOLS,
@@ -42,11 +43,21 @@ KINDS: Final = (*EvidenceKind, None)
 
 @dataclass(frozen=True, kw_only=True)
 class Earlier:
-    """A roll-up that was made here before: when, what each school contributed, and whether all had consented."""
+    """A roll-up that was made here before, or that anybody can have.
+
+    Attributes:
+        day: when it was made.
+        schools: what each school contributed.
+        all_consent: whether all had consented, so that nothing was hidden.
+        held_back: rows that were not shown because of others before.
+        beside: nobody rolled it up yet, so nothing is said of it; what it hides stays hidden all the same.
+    """
 
     day: date
     schools: Mapping[str, Contribution]
     all_consent: bool = False
+    held_back: tuple[str, ...] = ()
+    beside: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +71,8 @@ class RollUp:
         rows: what is shown of each row, by its name.
         close_to: the days of earlier roll-ups that it differs from by fewer than three schools.
         held_back: rows that are not shown because together with an earlier roll-up they would give a number away.
+        tells_of: earlier roll-ups that together with it tell of one or two schools: their days, and how many schools
+            are in one of the two alone.
         contributions: what each school contributed, for the next one; never shown.
     """
 
@@ -69,6 +82,7 @@ class RollUp:
     rows: Mapping[str, Shown]
     close_to: tuple[date, ...] = ()
     held_back: tuple[str, ...] = ()
+    tells_of: tuple[tuple[date, int], ...] = ()
     contributions: Mapping[str, Contribution] = field(default_factory=dict)
 
     @property
@@ -150,10 +164,13 @@ def roll_up(
             rows[name] = whole(row)
             continue
         rows[name] = _shown(row, name, given)
-        if any(_opens(name, row, rows[name], given, before) for before in earlier):
+        if any(_opens(name, row, rows[name], given, before) for before in earlier) or given_away(
+            [_table(name, len(row), before) for before in earlier], Table(_members(name, given), rows[name])
+        ):
             rows[name] = nothing_of(row)
             held_back.append(name)
-    close = tuple(before.day for before in earlier if 0 < _differing(given, before.schools) < FEWEST_IN_CELL)
+    said = [before for before in earlier if not before.beside]
+    close = tuple(before.day for before in said if 0 < _differing(given, before.schools) < FEWEST_IN_CELL)
     return RollUp(
         day=day,
         schools=len(schools),
@@ -161,6 +178,7 @@ def roll_up(
         rows=rows,
         close_to=close,
         held_back=tuple(held_back),
+        tells_of=tuple(_telling(given, rows, said)),
         contributions=given,
     )
 
@@ -211,7 +229,7 @@ def _opens(name: str, row: tuple[int, ...], shown: Shown, given: Mapping[str, Co
     if not set(given) & set(before.schools):
         return False
     old = _row(before.schools.values(), name, len(row))
-    shown_before = whole(old) if before.all_consent else _shown(old, name, before.schools)
+    shown_before = _shown_before(name, old, before)
     if shown.too_few or not (shown_before.hidden or shown.hidden):
         return False
     left = came = 0
@@ -220,6 +238,40 @@ def _opens(name: str, row: tuple[int, ...], shown: Shown, given: Mapping[str, Co
         now = set(given.get(school, {}).get(name, ()))
         left, came = left + len(then - now), came + len(now - then)
     return gives_away(Pair(before=old, now=row, shown_before=shown_before, shown_now=shown, left=left, came=came))
+
+
+def _shown_before(name: str, row: tuple[int, ...], before: Earlier) -> Shown:
+    if name in before.held_back:
+        return nothing_of(row)
+    return whole(row) if before.all_consent else _shown(row, name, before.schools)
+
+
+def _table(name: str, size: int, before: Earlier) -> Table:
+    shown = _shown_before(name, _row(before.schools.values(), name, size), before)
+    return Table(_members(name, before.schools), shown, guarded=name not in before.held_back)
+
+
+def _telling(
+    given: Mapping[str, Contribution], rows: Mapping[str, Shown], earlier: Sequence[Earlier]
+) -> Iterator[tuple[date, int]]:
+    """Earlier roll-ups of some of these schools, or of these and others, that subtracted give small numbers."""
+    for before in earlier:
+        apart = len(given.keys() ^ before.schools.keys())
+        nested = given.keys() <= before.schools.keys() or given.keys() >= before.schools.keys()
+        if (
+            nested
+            and apart >= FEWEST_IN_CELL
+            and any(
+                tells_of_few(_table(name, len(shown.cells), before), Table(_members(name, given), shown))
+                for name, shown in rows.items()
+            )
+        ):
+            yield before.day, apart
+
+
+def _members(name: str, given: Mapping[str, Contribution]) -> frozenset[Hashable]:
+    """The schools that are in a row, each with what it says there."""
+    return frozenset((school, tuple(cells[name])) for school, cells in given.items() if cells.get(name))
 
 
 def _differing(given: Mapping[str, Contribution], before: Mapping[str, Contribution]) -> int:

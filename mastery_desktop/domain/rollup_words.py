@@ -47,6 +47,8 @@ class RollUpTable:
 def facts(rolled: RollUp) -> list[str]:
     """What must be known before the numbers are read."""
     schools = ngettext("{n} school, {day}.", "{n} schools, {day}.", rolled.schools)
+    if not rolled.schools:
+        return [_("No school is in it: there is no file in this folder that could be counted.")]
     said = [schools.format(n=rolled.schools, day=long_date(rolled.day)), _(SHARED_FOR)]
     if not rolled.enough:
         words = _(
@@ -68,6 +70,16 @@ def warnings(rolled: RollUp, pack: Pack) -> list[str]:
             " and see what a single school said. Wait until more schools have shared."
         )
         said.append(words.format(days=", ".join(long_date(day) for day in rolled.close_to)))
+    if rolled.tells_of and not rolled.all_consent:
+        words = _(
+            "Together with an earlier roll-up it tells more than either alone: {others}. Whoever subtracts the two sees"
+            " where one or two of those schools stand. Hand on only one of them."
+        )
+        told = (
+            ngettext("{day}, {n} school apart", "{day}, {n} schools apart", apart).format(day=long_date(day), n=apart)
+            for day, apart in rolled.tells_of
+        )
+        said.append(words.format(others="; ".join(told)))
     if rolled.held_back:
         names = [name for row in rolled.held_back if (name := _row_name(row, pack))]
         words = _("Not shown, because together with an earlier roll-up a hidden number could be worked out: {rows}.")
@@ -77,7 +89,7 @@ def warnings(rolled: RollUp, pack: Pack) -> list[str]:
 
 def tables(rolled: RollUp, pack: Pack) -> list[RollUpTable]:
     """The tables in their order; none where there are too few schools."""
-    return list(_tables(rolled, pack)) if rolled.enough else []
+    return list(_tables(rolled, pack)) if rolled.enough and rolled.schools else []
 
 
 def _tables(rolled: RollUp, pack: Pack) -> Iterator[RollUpTable]:
@@ -108,7 +120,7 @@ def _listed(title: str, head: str, names: Sequence[str], shown: Shown) -> RollUp
     """A single row as a list, one line for each cell that is not empty."""
     heads = (head, _("Schools"))
     if shown.too_few:
-        return RollUpTable(title, heads, (TableRow(_("All"), ()),))
+        return RollUpTable(title, heads, (TableRow(_("The whole table"), ()),))
     cells = zip(names, _cells(shown), shown.cells, strict=True)
     return RollUpTable(title, heads, tuple(TableRow(name, (word,)) for name, word, cell in cells if cell != 0))
 

@@ -207,9 +207,39 @@ def test_an_address_that_cannot_be_used_is_refused_in_words(url, words):
     assert "secret" not in str(caught.value)
 
 
-def test_a_server_that_is_not_there_is_told_in_a_sentence(capsys, tmp_path):
-    assert main(["districts", "--database", f"sqlite:///{tmp_path / 'no folder' / 'x.sqlite'}"]) == 1
+def test_a_database_that_is_not_there_is_told_in_a_sentence_and_who_reads_makes_none(capsys, tmp_path):
+    for name in ("no folder/x.sqlite", "mistyped.sqlite"):
+        for command in ("districts", "rollup"):
+            assert main([command, "--database", f"sqlite:///{tmp_path / name}"]) == 1
+            assert "There is no database" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+    place = ["--database", f"sqlite:///{tmp_path / 'no folder' / 'x.sqlite'}"]
+    assert main(["gather", str(tmp_path), *place]) == 1
     assert "cannot be used" in capsys.readouterr().err
+
+
+def test_a_district_that_is_not_there_is_told_with_those_that_are(capsys, folder, tmp_path):
+    place = ["--database", f"sqlite:///{tmp_path / 'c.sqlite'}"]
+    assert main(["gather", str(folder), *place]) == 0
+    assert main(["rollup", "--district", "Nowhere", "--data-dir", str(tmp_path / "d"), *place]) == 1
+    assert "North" in capsys.readouterr().err
+
+
+@on_sqlite_first
+def test_a_number_that_a_district_hides_does_not_follow_from_all_schools(engine, tmp_path, pack):
+    first = next(iter(pack.elements))
+    for place, levels in (("Alpha", (6, 4, 1, 3, 0)), ("Beta", (4, 4, 5, 3, 3))):
+        (tmp_path / place).mkdir()
+        rated = [level for level, number in enumerate(levels) for _school in range(number)]
+        for at, level in enumerate(rated):
+            data = share_file(pack, at + 50 * len(place), levels={first: level}, district=place)
+            (tmp_path / place / f"{at}.mastery").write_bytes(data)
+    gather_into(engine, tmp_path, pack, TODAY)
+    alpha, beta = (district.rows[first].cells for district in by_district(engine, pack))
+    assert None in alpha
+    assert None not in beta
+    rolled = one_district(engine, pack, TODAY, Ledger(tmp_path / "none.json"))
+    assert f"{LEVELS}{first}" in rolled.held_back
 
 
 def test_the_command_gathers_and_rolls_up(capsys, folder, tmp_path):

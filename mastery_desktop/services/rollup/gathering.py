@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.rollup import results_of
 from mastery_desktop.domain.school_share import SchoolShare
 from mastery_desktop.domain.standing import copy_rank
 from mastery_desktop.messages import _, ngettext
@@ -120,16 +121,7 @@ class _Heap:
         self.note(name, Fate.TAKEN, self._about(share))
 
     def _about(self, share: SchoolShare) -> str:
-        known = self._pack.elements
-        levels = {level.id for level in self._pack.levels}
-        strange = sum(
-            1
-            for rating in share.ratings
-            if rating.element not in known
-            or known[rating.element].meaning != rating.meaning
-            or share.overlay != self._pack.overlay
-            or (rating.level or "") not in levels
-        )
+        strange = len(share.ratings) - sum(1 for _result in results_of(self._pack, share))
         words = ngettext(
             "{n} result in it is of other practices, levels or words than these, and is not counted.",
             "{n} results in it are of other practices, levels or words than these, and are not counted.",

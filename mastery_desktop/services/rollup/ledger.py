@@ -28,6 +28,7 @@ class _Entry(msgspec.Struct):
     day: date
     all_consent: bool
     schools: dict[str, dict[str, tuple[int, ...]]]
+    held_back: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Ledger:
     def earlier(self, pack: str) -> list[Earlier]:
         """Those of a framework, the oldest first. A ledger that cannot be read is told of in the log, and is empty."""
         return [
-            Earlier(day=entry.day, schools=entry.schools, all_consent=entry.all_consent)
+            Earlier(day=entry.day, schools=entry.schools, all_consent=entry.all_consent, held_back=entry.held_back)
             for entry in self._read()
             if entry.pack == pack
         ]
@@ -54,7 +55,14 @@ class Ledger:
         entries = self._read()
         if any(entry.pack == pack and entry.schools == schools for entry in entries):
             return
-        entries.append(_Entry(pack=pack, day=rolled.day, all_consent=rolled.all_consent, schools=schools))
+        entry = _Entry(
+            pack=pack,
+            day=rolled.day,
+            all_consent=rolled.all_consent,
+            schools=schools,
+            held_back=rolled.held_back,
+        )
+        entries.append(entry)
         self._write(entries[-_MOST_KEPT:])
 
     def _read(self) -> list[_Entry]:

@@ -259,7 +259,7 @@ class RollUpScreen(ReportScreen):
             self.outcome.say(_("Stopped. Nothing was counted."))
             return
         self._picture = picture
-        self._set_ready(ready=True)
+        self._set_ready(ready=picture.rolled.schools > 0)
         lines = picture.gathered.lines
         words = ngettext("{n} of {all} file is in it.", "{n} of {all} files are in it.", len(lines))
         self.outcome.say(words.format(n=picture.gathered.taken, all=len(lines)))
@@ -335,7 +335,7 @@ class RollUpScreen(ReportScreen):
             self._context.pages.read(partial(_write, make, self._picture, file), self._on_saved, self._on_failed)
 
     def _set_ready(self, *, ready: bool) -> None:
-        self.choose.setEnabled(ready or self._reading.isHidden())
+        self.choose.setEnabled(self._reading.isHidden())
         self.pdf.setEnabled(ready)
         self.page.setEnabled(ready)
 
