@@ -70,7 +70,7 @@ def _zipped(file: Path, folder: Path, more: Iterable[tuple[str, bytes]]) -> Path
         for name, bits, data in chain(held, ((name, _FILE_BITS, data) for name, data in more)):
             info = zipfile.ZipInfo(name, when)
             info.external_attr = (0o100000 | bits) << 16
-            packed.writestr(info, data, zipfile.ZIP_DEFLATED, compresslevel=9)
+            packed.writestr(info, data, zipfile.ZIP_DEFLATED)
     return file
 
 
