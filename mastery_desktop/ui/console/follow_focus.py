@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import keep_in_sight
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QScrollArea, QWidget
+    from PySide6.QtWidgets import QScrollArea
 
 ROW: Final = "rowToSee"
 """The property of a widget that is to be seen whole while something in it has the focus."""
+
+AT_HAND: Final = "atHand"
+"""The property of the widget that the next key is for, where the panel itself has the focus."""
 
 
 class FollowFocus(QObject):
@@ -39,6 +42,8 @@ class FollowFocus(QObject):
         """
         focus = self._focus
         if focus is None:
+            if at_hand := self._at_hand:
+                keep_in_sight(at_hand, Space.S)
             return
         row = self._row_of(focus)
         if row is not None:
@@ -49,6 +54,14 @@ class FollowFocus(QObject):
     def _on_focus_changed(self, _before: QWidget | None, _now: QWidget | None) -> None:
         if self._focus is not None:
             self._later.start()
+
+    @property
+    def _at_hand(self) -> QWidget | None:
+        """What the next key is for, where the panel has the focus and gives the keys on."""
+        panel = self._area.widget() if isValid(self._area) else None
+        if panel is None or QApplication.focusWidget() is not panel:
+            return None
+        return next((each for each in panel.findChildren(QWidget) if each.property(AT_HAND) and each.isVisible()), None)
 
     @property
     def _focus(self) -> QWidget | None:

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -11,9 +19,11 @@ from mastery_desktop.domain.content import Element, ElementId, Level
 from mastery_desktop.domain.counting import Count, Piles
 from mastery_desktop.domain.rating import Tally
 from mastery_desktop.messages import _
+from mastery_desktop.ui.console.follow_focus import AT_HAND
 from mastery_desktop.ui.console.parts import column, label, row
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import keep_in_sight
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.level_symbol import LevelMark
 
@@ -43,10 +53,16 @@ class Cell(QWidget):
         """What stands in the box."""
         return self._text
 
+    @property
+    def is_next(self) -> bool:
+        """Whether the next key goes to this box."""
+        return self._here
+
     def show_text(self, text: str, *, here: bool) -> None:
         """Show a text; `here`: the next key goes to this box."""
         if (text, here) != (self._text, self._here):
             self._text, self._here = text, here
+            self.setProperty(AT_HAND, here)
             self.setAccessibleName(text)
             self.update()
 
@@ -93,7 +109,26 @@ def _mark_text(levels: Sequence[Level], mark: int) -> str:
     return f"{mark + 1}  {levels[mark].short}"
 
 
-class SlipPad(QWidget):
+class _Pad(QWidget):
+    """Boxes of which the next key fills one, which stays in sight however little room there is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cells: list[Cell] = []
+
+    def follow(self) -> None:
+        """Scroll to the box that the next key fills."""
+        here = next((cell for cell in self._cells if cell.is_next), None)
+        if here is not None and self.isVisible():
+            keep_in_sight(here, Space.S)
+
+    def empty(self) -> None:
+        """Hold nothing of what was typed while it is hidden: a hidden field keeps its name for a screen reader."""
+        for cell in self._cells:
+            cell.show_text("", here=False)
+
+
+class SlipPad(_Pad):
     """The slip that is typed: its number, and one box for each practice."""
 
     def __init__(self, elements: Sequence[Element], levels: Sequence[Level]) -> None:
@@ -131,14 +166,10 @@ class SlipPad(QWidget):
                 mark = slip[place]
                 text = EMPTY_BOX if mark is None else _mark_text(self._levels, mark)
             cell.show_text(text, here=place == len(slip) and not entry.full)
-
-    def empty(self) -> None:
-        """Hold nothing of the slip while it is hidden: a hidden field keeps its name for a screen reader."""
-        for cell in self._cells:
-            cell.show_text("", here=False)
+        self.follow()
 
 
-class PileGrid(QWidget):
+class PileGrid(_Pad):
     """How many chose each level: practices down, levels across, with the totals beside.
 
     Attributes:
@@ -151,7 +182,6 @@ class PileGrid(QWidget):
         """Show the practices in the order of the paper."""
         super().__init__()
         self._elements = elements
-        self._cells: list[Cell] = []
         self._totals: list[PlainLabel] = []
         self._names: list[PlainLabel] = []
         grid = QGridLayout(self)
@@ -195,11 +225,11 @@ class PileGrid(QWidget):
             words = _("{n} of {expected}").format(n=total, expected=count.expected)
             self._totals[line].setText(words if whole else "")
             self._totals[line].set_role("good" if total == count.expected else "bad")
+        self.follow()
 
+    @override
     def empty(self) -> None:
-        """Hold nothing of the piles while they are hidden."""
-        for cell in self._cells:
-            cell.show_text("", here=False)
+        super().empty()
         for total in self._totals:
             total.setText("")
 

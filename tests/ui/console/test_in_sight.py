@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.ui.console.action_row import ActionRow
+from mastery_desktop.ui.console.pads import Cell
 from tests.ui.console.counting import revealed
 from tests.ui.console.helpers import decide, go_to, press, settle, write
 
@@ -112,3 +113,26 @@ def test_the_next_practice_is_shown_with_its_name(below):
     settle()
     assert in_sight(below, below.panel.heading)
     assert in_sight(below, QApplication.focusWidget())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
+@pytest.mark.parametrize("way", ["slips", "piles"])
+def test_the_box_that_the_next_key_fills_is_in_sight_in_text_twice_as_large(
+    open_console, new_session, theme, size, way
+):
+    theme.apply("standard", 200)
+    console = open_console(new_session(people=12), size)
+    go_to(console, StepKind.COUNT)
+    console.panel.set_covered(False)  # there is a second display: the room does not see this one
+    settle()
+    console.panel.rest()
+    if way == "piles":
+        press(console, K.Key_L)
+    for _mark in range(12):
+        settle()
+        box = next(cell for cell in console.panel.findChildren(Cell) if cell.isVisible() and cell._here)
+        assert in_sight(console, box), sight(console, box)
+        write(console, "1")
+        if way == "piles":
+            press(console, K.Key_Tab)
