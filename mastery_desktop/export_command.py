@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     levels, kinds = [level.value for level in ShareLevel], [*(kind.value for kind in ExportKind), JSON]
     parser.add_argument("session", metavar="SESSION", help=_("the id of the session, or how it begins"))
-    parser.add_argument("--for", dest="level", choices=levels, default=levels[0], help=_("for whom; a team by default"))
+    parser.add_argument("--for", dest="level", choices=levels, help=_("for whom; colleagues by default"))
     parser.add_argument("--as", dest="kind", choices=kinds, help=_("for another tool; csv writes a folder of tables"))
     parser.add_argument("--passphrase", action="store_true", help=_("ask for a passphrase, and lock the file with it"))
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help=_("the file to write"))
@@ -42,7 +42,7 @@ def run(
     Raises:
         NotPossible: there is no such session, or it could not be written.
     """
-    session, level = only_session(services.sessions, options.session), ShareLevel(options.level)
+    session, level = only_session(services.sessions, options.session), _level_of(options)
     if options.kind is None:
         passphrase = typed_passphrase(twice=True) if options.passphrase else ""
         save(options.out, services.sharing.share(session, level, passphrase))
@@ -50,9 +50,9 @@ def run(
         return
     if options.kind == JSON:
         save(options.out, services.sharing.as_json(session, level))
-        _warn(services, session, level if level in REDUCED else ShareLevel.DISTRICT, complain)
+        _warn(services, session, level, complain)
         return
-    _warn(services, session, LEVEL_OF[ExportKind(options.kind)], complain)
+    _warn(services, session, level, complain)
     workshop, pack = services.sessions.load(session), services.sharing.pack_for(session).pack
     if options.kind != ExportKind.CSV:
         save(options.out, exported(ExportKind(options.kind), pack, workshop))
@@ -64,6 +64,25 @@ def run(
         raise NotPossible(words.format(file=options.out, reason=error.strerror)) from None
     for name, table in csv_files(pack, workshop):
         save(options.out / name, table)
+
+
+def _level_of(options: argparse.Namespace) -> ShareLevel:
+    """For whom the file is.
+
+    Raises:
+        NotPossible: there is none of this kind for them, or none with a passphrase.
+    """
+    if options.kind is None:
+        return ShareLevel(options.level or ShareLevel.TEAM)
+    if options.passphrase:
+        raise NotPossible(_("Only session and share files can have a passphrase. Nothing was saved."))
+    made = REDUCED if options.kind == JSON else (LEVEL_OF[ExportKind(options.kind)],)
+    level = ShareLevel(options.level or made[0])
+    if level not in made:
+        known = ", ".join(f"--for {one}" for one in made)
+        words = _("A file of the kind {kind} is made with {known} only. Nothing was saved.")
+        raise NotPossible(words.format(kind=options.kind, known=known))
+    return level
 
 
 def typed_passphrase(*, twice: bool = False) -> str:

@@ -11,6 +11,9 @@ LABEL = 200
 NOTE = 20_000
 """Characters a note keeps; longer text would make a sheet of paper take seconds to set."""
 
+SHORTEST_PASSPHRASE = 8
+"""Characters of a passphrase for a file."""
+
 _LINE_BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 

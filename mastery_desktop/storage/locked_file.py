@@ -9,12 +9,10 @@ import unicodedata
 from typing import Final
 
 from mastery_desktop.domain.errors import FileRefused, PassphraseNeeded
+from mastery_desktop.domain.text import SHORTEST_PASSPHRASE
 from mastery_desktop.messages import _
 
 MAGIC: Final = b"MASTERY-LOCKED-1\n"
-SHORTEST: Final = 8
-"""Characters of a passphrase."""
-
 _SALT, _NONCE, _KEY, _TAG = 16, 12, 32, 16
 _COST, _BLOCKS, _PARALLEL = 2**16, 8, 1
 _HEAD: Final = len(MAGIC) + _SALT + _NONCE
@@ -33,8 +31,9 @@ def lock(data: bytes, passphrase: str) -> bytes:
     """
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - for locked files only
 
-    if len(passphrase) < SHORTEST:
-        raise FileRefused(_("A passphrase needs {n} characters or more. Nothing was saved.").format(n=SHORTEST))
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        words = _("A passphrase needs {n} characters or more. Nothing was saved.")
+        raise FileRefused(words.format(n=SHORTEST_PASSPHRASE))
     head = MAGIC + os.urandom(_SALT) + os.urandom(_NONCE)
     return head + AESGCM(_key(head, passphrase)).encrypt(head[-_NONCE:], data, head)
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from argparse import Namespace
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from mastery_desktop import export_command
 from mastery_desktop.content.loader import load_pack
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.export_tables import sheets_of
@@ -149,3 +151,21 @@ def test_the_json_fits_the_published_schema(tmp_path, workshop, level):
         document = json.loads(one.sharing.as_json(SESSION, level))
     assert set(document) == set(schema["$defs"]["ShareShape"]["required"])
     assert document["privacy"] == level.value
+
+
+@pytest.mark.parametrize(
+    ("kind", "level", "passphrase", "told"),
+    [
+        ("xlsx", "state", False, "--for team"),
+        ("txt", "team", False, "--for public"),
+        ("json", "team", False, "--for district"),
+        ("txt", None, True, "can have a passphrase"),
+    ],
+)
+def test_a_level_that_a_kind_is_not_made_with_is_refused_and_nothing_written(tmp_path, kind, level, passphrase, told):
+    with desk(tmp_path, PACK) as one:
+        one.fill(full_workshop(PACK))
+        options = Namespace(session=SESSION, kind=kind, level=level, passphrase=passphrase, out=tmp_path / "out")
+        with pytest.raises(NotPossible, match=told):
+            export_command.run(options, one, save=None, complain=print)
+    assert not (tmp_path / "out").exists()

@@ -16,6 +16,7 @@ from mastery_desktop.messages import N_, _
 from mastery_desktop.services.exporting import LEVEL_OF, ExportKind, exported
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.saving import save
+from mastery_desktop.ui.screens.tool_exports import NAMES, ToolExports
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.outcome import OutcomeLabel
@@ -85,11 +86,8 @@ class SharePanel(InlinePanel):
         self.passphrase = PassphraseEntry()
         self.attendance = Button(_("Who was there…"))
         self.attendance.clicked.connect(self._on_attendance)
-        self.tools = Button(_("For other tools…"))
-        self.tools.setAccessibleDescription(
-            _("A workbook, a table, a calendar or text: the ending of the name decides")
-        )
-        self.tools.clicked.connect(self._on_tools)
+        self.tools = ToolExports()
+        self.tools.wanted.connect(self._on_tools)
         heading = PlainLabel(_("What leaves"), "label", wrap=True)
         for part in (self.names, heading, self.leaves, self.stays, self.consents, meant, self.passphrase):
             column.addWidget(part)
@@ -106,9 +104,7 @@ class SharePanel(InlinePanel):
 
     def save_to(self, file: Path) -> None:
         """Write the file and say what came of it."""
-        if self.passphrase.problem:
-            self.outcome.say_bad(self.passphrase.problem)
-            self.passphrase.again.setFocus()
+        if not self._can_lock():
             return
         sharing, level, passphrase = self._context.services.sharing, self.level, self.passphrase.text
         self._context.operations.read(
@@ -116,6 +112,14 @@ class SharePanel(InlinePanel):
             partial(self._on_saved, level, bool(passphrase)),
             self._on_failed,
         )
+
+    def _can_lock(self) -> bool:
+        """Whether the passphrase can be used as it was typed; says why not."""
+        if not self.passphrase.problem:
+            return True
+        self.outcome.say_bad(self.passphrase.problem)
+        self.passphrase.first_wrong.setFocus()
+        return False
 
     @property
     def level(self) -> ShareLevel:
@@ -141,6 +145,8 @@ class SharePanel(InlinePanel):
         self._context.operations.run(keep, failed=self._on_failed, origin=self)
 
     def _on_save(self) -> None:
+        if not self._can_lock():
+            return
         name = self._context.services.sharing.suggested_name
         self._context.operations.read(partial(name, self._session.id, self.level), self._on_named, self._on_failed)
 
@@ -156,14 +162,15 @@ class SharePanel(InlinePanel):
         write = partial(_export, self._context.services, self._session.id, file)
         self._context.operations.read(write, self._on_exported, self._on_failed)
 
-    def _on_tools(self) -> None:
-        pattern = pattern_of(_("Workbook, table, calendar or text"), *(kind.value for kind in ExportKind))
-        name = safe_file_name(self._session.team, ".xlsx")
+    def _on_tools(self, kind: ExportKind) -> None:
+        pattern = pattern_of(_(NAMES[kind]), kind.value)
+        name = safe_file_name(f"{self._session.team} {_(FOR_WHOM[LEVEL_OF[kind]])}", f".{kind.value}")
         self._context.prompts.save_file(_("Save for another tool"), pattern, name, self.save_for_tools, asker=self)
 
-    def _on_exported(self, told: tuple[Path, tuple[str, ...]]) -> None:
-        file, names = told
-        self.outcome.say(" ".join(filter(None, (_("Saved as {file}.").format(file=file), before_it_leaves(names)))))
+    def _on_exported(self, told: tuple[Path, ShareLevel, tuple[str, ...]]) -> None:
+        file, level, names = told
+        said = _("Saved as {file}. {whom}.").format(file=file, whom=_(FOR_WHOM[level]))
+        self.outcome.say(" ".join(filter(None, (said, before_it_leaves(names)))))
 
     def _on_saved(self, level: ShareLevel, locked: bool, file: Path) -> None:  # noqa: FBT001 - bound beforehand
         said = [_(_SAVED[level]).format(file=file)]
@@ -180,8 +187,8 @@ def _write(sharing: SharingService, session: SessionId, level: ShareLevel, file:
     return save(file, sharing.share(session, level, passphrase), words)
 
 
-def _export(services: ServiceSet, session: SessionId, file: Path) -> tuple[Path, tuple[str, ...]]:
-    """Write the file; gives what may be names in what it is made of."""
+def _export(services: ServiceSet, session: SessionId, file: Path) -> tuple[Path, ShareLevel, tuple[str, ...]]:
+    """Write the file; gives for whom it is, and what may be names in what it is made of."""
     try:
         kind = ExportKind(file.suffix.lower().removeprefix("."))
     except ValueError:
@@ -191,4 +198,4 @@ def _export(services: ServiceSet, session: SessionId, file: Path) -> tuple[Path,
     workshop, pack = services.sessions.load(session), services.sharing.pack_for(session).pack
     words = _("The file could not be saved there. Nothing was changed; choose another folder.")
     saved = save(file, exported(kind, pack, workshop), words)
-    return saved, services.sharing.names_leaving(session, LEVEL_OF[kind])
+    return saved, LEVEL_OF[kind], services.sharing.names_leaving(session, LEVEL_OF[kind])

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
+from mastery_desktop.domain.text import SHORTEST_PASSPHRASE
 from mastery_desktop.messages import _
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.fields import passphrase_field
@@ -36,9 +37,19 @@ class PassphraseEntry(QWidget):
         return self.first.text()
 
     @property
+    def first_wrong(self) -> QLineEdit:
+        """Where to type again."""
+        return self.first if len(self.text) < SHORTEST_PASSPHRASE else self.again
+
+    @property
     def problem(self) -> str:
         """Why nothing can be locked with it yet; empty where all is well."""
-        if self.shown.isChecked() or self.first.text() == self.again.text() or not self.first.text():
+        if not self.text:
+            return ""
+        if len(self.text) < SHORTEST_PASSPHRASE:
+            words = _("A passphrase needs {n} characters or more. Nothing was saved.")
+            return words.format(n=SHORTEST_PASSPHRASE)
+        if self.shown.isChecked() or self.text == self.again.text():
             return ""
         return _("The two passphrases differ. Nothing was saved; type both again, or show the passphrase.")
 

@@ -215,5 +215,21 @@ def test_a_session_is_written_for_another_tool_by_the_ending_of_the_name(shell, 
     (panel,) = shell.findChildren(SharePanel)
     panel.save_for_tools(tmp_path / f"out.{ending}")
     assert (tmp_path / f"out.{ending}").read_bytes().startswith(begin)
+    assert ("For the public" if ending == "txt" else "For colleagues") in panel.outcome.text()
     panel.save_for_tools(tmp_path / "out.exe")
     assert ".xlsx" in panel.outcome.text()
+    told = {button.text().partition(". ")[2] for button in panel.tools.buttons.values()}
+    assert told == {"For colleagues…", "For the public…"}
+
+
+@pytest.mark.slow
+def test_a_passphrase_that_cannot_be_used_is_told_before_a_place_is_asked_for(shell):
+    start(shell, "Clearwater")
+    shell.home.session_actions.share.click()
+    (panel,) = shell.findChildren(SharePanel)
+    for first, again, told in (("short", "short", "8 characters"), ("seven quiet rivers", "seven", "differ")):
+        panel.passphrase.first.setText(first)
+        panel.passphrase.again.setText(again)
+        panel.save.click()
+        assert told in panel.outcome.text()
+        assert panel._context.prompts.dialog is None
