@@ -9,7 +9,8 @@ from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, WritingLines, text
 from mastery_desktop.documents.book import Document
-from mastery_desktop.documents.groups import Field, Row, stack
+from mastery_desktop.documents.fields import Field
+from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import BODY, FIRST_LINE, LARGE_PRINT, LINE_PITCH, Align, Look
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.posters import fitted

@@ -5,7 +5,8 @@ from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Rule, Space, WritingLines, text
 from mastery_desktop.documents.book import Document
-from mastery_desktop.documents.groups import Box, Field, Row, bullet, stack
+from mastery_desktop.documents.fields import Field, FieldRow
+from mastery_desktop.documents.groups import Box, Row, bullet, stack
 from mastery_desktop.documents.layout import Align, Style
 from mastery_desktop.documents.marks import StageHead, Tick, stage_heads
 from mastery_desktop.documents.paging import Part
@@ -51,11 +52,9 @@ def change_model(context: Context) -> Document:
             [
                 text(_("Where are we with our focus area?"), look.heading, glue=True),
                 Space(2),
-                Row(
+                FieldRow(
                     (Field(_("Focus area"), "", look.body), Field(_("Our stage"), "", look.body)),
                     (0.0, context.leaf.width * 0.42),
-                    gap=18,
-                    place=1.0,
                 ),
                 Space(8),
                 text(_("What tells us so?"), look.label, glue=True),

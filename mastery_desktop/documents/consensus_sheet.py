@@ -4,7 +4,8 @@ from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Rule, Space, WritingLines, text
 from mastery_desktop.documents.book import Document
-from mastery_desktop.documents.groups import Field, Row, stack
+from mastery_desktop.documents.fields import Field, FieldRow
+from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.indicators import student_indicator, system_indicator
 from mastery_desktop.documents.layout import LINE_PITCH, Align
 from mastery_desktop.documents.marks import LevelBoxes, Symbol, Tick, TickBox
@@ -83,9 +84,7 @@ def _with_lines(context: Context, domain: Domain, element: Element, lines: int, 
     look, assessment = context.look, context.pack.self_assessment
     name, indicator, gap = (look.heading, look.small, _GAP_DENSE) if dense else (look.title, look.body, _GAP)
     people = context.leaf.width * (_PEOPLE_DENSE if dense else _PEOPLE)
-    here = Row(
-        (Field(_("Table"), "", look.body), Field(_("People who rate"), "", look.body)), (0.0, people), gap=18, place=1.0
-    )
+    here = FieldRow((Field(_("Table"), "", look.body), Field(_("People who rate"), "", look.body)), (0.0, people))
     return stack(
         [
             Bookmark(element.name),

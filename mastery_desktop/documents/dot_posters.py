@@ -6,11 +6,11 @@ from typing import Final
 from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Row, stack
-from mastery_desktop.documents.layout import Align, Leaf, Look
+from mastery_desktop.documents.layout import Align, Leaf, Look, Style
 from mastery_desktop.documents.marks import Symbol
 from mastery_desktop.documents.posters import fitted, largest_that_fits, poster_leaf, poster_scale
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.domain.content import Domain, Element
+from mastery_desktop.domain.content import Domain, Element, Level
 from mastery_desktop.messages import _, in_both
 
 _NAME: Final = 0.075
@@ -64,6 +64,12 @@ def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size
     return stack([*above, heads, fields, Space(6), words])
 
 
+def _named(level: Level, style: Style) -> tuple[Block, ...]:
+    """The name of a level, each language on a line of its own: beside others, some would fit on one."""
+    name = text(level.short, style)
+    return name.in_each_language() if in_both(level.short) else (name,)
+
+
 def _levels(context: Context, leaf: Leaf, share: float) -> Row:
     """The heads of the fields: for each level its circle and its words, all in one type."""
     levels = context.pack.levels
@@ -72,7 +78,7 @@ def _levels(context: Context, leaf: Leaf, share: float) -> Row:
     label = fitted(context.fonts, [level.short for level in levels], largest, column - 2 * _PAD)
     radius = leaf.page[1] * 0.028
     cells = tuple(
-        stack([Symbol(level.symbol, radius, Align.CENTER), Space(radius * 0.3), text(level.short, label)])
+        stack([Symbol(level.symbol, radius, Align.CENTER), Space(radius * 0.3), *_named(level, label)])
         for level in levels
     )
     widths = (0.0, *(column for _level in levels[1:]))

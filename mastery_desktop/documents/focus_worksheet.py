@@ -7,7 +7,8 @@ from mastery_desktop.documents.blocks import NOTHING, Block, Space, Text, Writin
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.cards import beside, card, labelled
 from mastery_desktop.documents.entries import Entry, EntryLine, TickEntry
-from mastery_desktop.documents.groups import Bullet, Field, Row, bullet, stack
+from mastery_desktop.documents.fields import Field
+from mastery_desktop.documents.groups import Bullet, Row, bullet, stack
 from mastery_desktop.documents.marks import Dots, Shift, Symbol, Tick
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context

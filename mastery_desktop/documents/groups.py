@@ -20,15 +20,8 @@ from mastery_desktop.documents.blocks import (
     text,
 )
 from mastery_desktop.documents.fonts import Fonts
-from mastery_desktop.documents.layout import LINE_PITCH, Style
+from mastery_desktop.documents.layout import Style
 from mastery_desktop.documents.paper import Paper
-from mastery_desktop.messages import in_both
-
-_MOST_LABEL = 0.7
-"""What a label in two languages may take of a field before the line goes below it."""
-
-_LEAST_LINE = 3.0
-"""How long the line behind any other label is at least, in sizes of its type: enough for a number of two digits."""
 
 _MOST_EMPTY_FOR_A_FRAME = 0.5
 """What may stay empty of a page, as a share of it, for a frame: what is left of it would look like another one."""
@@ -303,59 +296,6 @@ class Box(Block):
         if parts is None:
             return None
         return replace(self, child=parts[0], least=0.0), replace(self, child=parts[1], least=0.0)
-
-
-@dataclass(frozen=True)
-class Field(Block):
-    """A label with a line to write on, or with what was written standing on the line."""
-
-    label: str
-    value: str
-    style: Style
-    pad: float = 8.0
-
-    def _value(self) -> Text:
-        return text(self.value, self.style)
-
-    def _label_width(self, fonts: Fonts) -> float:
-        return fonts.width(self.label, self.style.face) * self.style.size + self.pad
-
-    def _below(self, fonts: Fonts, width: float) -> "Stack | None":
-        """The label with the line below it, where it leaves too little room behind it."""
-        wide = self._label_width(fonts)
-        if wide <= width * _MOST_LABEL or not (in_both(self.label) or wide + _LEAST_LINE * self.style.size > width):
-            return None
-        return Stack((text(self.label, self.style), replace(self, label="", pad=0.0)))
-
-    @override
-    def height(self, fonts: Fonts, width: float) -> float:
-        if below := self._below(fonts, width):
-            return below.height(fonts, width)
-        room = width - self._label_width(fonts)
-        return max(LINE_PITCH, self._value().height(fonts, room) + self.style.leading * 0.35)
-
-    @override
-    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
-        if below := self._below(paper.fonts, width):
-            below.draw(paper, x, top, width)
-            return
-        left = self._label_width(paper.fonts)
-        bottom = top - self.height(paper.fonts, width)
-        value = self._value()
-        above = bottom + self.style.leading * 0.2 + value.height(paper.fonts, width - left)
-        text(self.label, self.style).draw(paper, x, above, left)
-        value.draw(paper, x + left, above, width - left)
-        paper.rule(x + left, bottom, width - left)
-
-    @override
-    def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
-        if below := self._below(fonts, width):
-            return below.split(fonts, width, room)
-        left = self._label_width(fonts)
-        parts = self._value().split(fonts, width - left, room)
-        if parts is None:
-            return None
-        return Row((text(self.label, self.style), parts[0]), (left, 0.0)), Row((NOTHING, parts[1]), (left, 0.0))
 
 
 @dataclass(frozen=True)

@@ -184,8 +184,19 @@ def _by_parts(fonts: Fonts, lines: list[list[_Word]], size: float, width: float)
         else:
             filled = _fill(fonts, [*broken[-1], *part], size, width)
             broken[-1:] = filled
+    if len(broken[-1]) == 1:
+        _give_a_part(fonts, broken, size, width)
     alone = len(broken[-1]) == 1 < len(lines[-1])
     return lines if len(broken) > len(lines) or alone else broken
+
+
+def _give_a_part(fonts: Fonts, broken: list[list[_Word]], size: float, width: float) -> None:
+    """Move the last part of the line above down to a word that stands alone."""
+    above = broken[-2] if broken[1:] else []
+    begins = max((at + 1 for at, word in enumerate(above[:-1]) if word.text.endswith(_BEHIND_PARTS)), default=0)
+    if begins and _wide(fonts, [*above[begins:], *broken[-1]], size) <= width:
+        broken[-1][:0] = above[begins:]
+        del above[begins:]
 
 
 def _wide(fonts: Fonts, words: Sequence[_Word], size: float) -> float:

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from mastery_desktop.documents.blocks import Block, Space, WritingLines, led_text, text
 from mastery_desktop.documents.book import Document
-from mastery_desktop.documents.groups import Box, Field, Row, stack
+from mastery_desktop.documents.fields import Field
+from mastery_desktop.documents.groups import Box, Row, stack
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.follow_up import CHECK_DAYS, Cycle

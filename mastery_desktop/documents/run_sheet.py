@@ -9,7 +9,8 @@ from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Space, WritingLines, led_text, text
 from mastery_desktop.documents.book import Document
-from mastery_desktop.documents.groups import Box, Field, Row, bullet, stack
+from mastery_desktop.documents.fields import Field, FieldRow
+from mastery_desktop.documents.groups import Box, Row, bullet, stack
 from mastery_desktop.documents.marks import Tick
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
@@ -92,11 +93,9 @@ def _whose(context: Context) -> Block:
     total = sum(slot.minutes for slot in slots(context))
     begins = clock(context.begins, 0) if context.begins else ""
     ends = clock(context.begins, total) if context.begins else ""
-    times = Row(
+    times = FieldRow(
         (Field(_("We begin at"), begins, look.body), Field(_("We finish at"), ends, look.body)),
         (0.0, context.leaf.width * 0.48),
-        gap=18,
-        place=1.0,
     )
     if planned is None:
         return stack([context.place_and_date(), times])

@@ -21,8 +21,9 @@ from mastery_desktop.documents.blocks import (
 )
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.entries import Entry, EntryLine, LevelEntry
+from mastery_desktop.documents.fields import Field
 from mastery_desktop.documents.fonts import Face
-from mastery_desktop.documents.groups import Box, Bullet, Field, Row, Stack, bullet, stack
+from mastery_desktop.documents.groups import Box, Bullet, Row, Stack, bullet, stack
 from mastery_desktop.documents.layout import LINE_PITCH, Style
 from mastery_desktop.documents.level_rows import level_choice
 from mastery_desktop.documents.marks import LevelBoxes

@@ -10,8 +10,9 @@ from mastery_desktop.documents.blocks import NOTHING, Below, Block, Rule, Space,
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.capped import Capped
 from mastery_desktop.documents.entries import Entry, EntryLine, lines_to_type
+from mastery_desktop.documents.fields import Field, FieldRow
 from mastery_desktop.documents.fonts import Fonts
-from mastery_desktop.documents.groups import Field, Keep, Row, Stack, stack
+from mastery_desktop.documents.groups import Keep, Row, Stack, stack
 from mastery_desktop.documents.layout import BODY, Leaf, Look, PaperSize, Style
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.words import place_name
@@ -179,7 +180,7 @@ class Context:
         wide = self.leaf.width * _DATE
         if self.fonts.width(f"{_('Date')} {day}", self.look.body.face) * self.look.body.size + _REMARK_GAP > wide:
             return stack(fields, gap=4)
-        return Row(fields, (0.0, wide), gap=18, place=1.0)
+        return FieldRow(fields, (0.0, wide))
 
     def field(self, kind: FieldKind, of: str = "") -> FormField:
         """The field of this sheet that something is typed into."""

@@ -8,8 +8,9 @@ from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, Text, WritingLines, in_pieces, text
 from mastery_desktop.documents.book import Document
+from mastery_desktop.documents.fields import Field
 from mastery_desktop.documents.fonts import Face
-from mastery_desktop.documents.groups import Box, Bullet, Field, Row, Stack, stack
+from mastery_desktop.documents.groups import Box, Bullet, Row, Stack, stack
 from mastery_desktop.documents.layout import LINE_PITCH, RULE, Align, Style
 from mastery_desktop.documents.marks import Dots, Symbol
 from mastery_desktop.documents.paging import Part

@@ -4,7 +4,8 @@ from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, text
 from mastery_desktop.documents.book import Document
-from mastery_desktop.documents.groups import Field, Row, stack
+from mastery_desktop.documents.fields import Field, FieldRow
+from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align, Style
 from mastery_desktop.documents.marks import Symbol, Tick
 from mastery_desktop.documents.paging import Part
@@ -84,7 +85,7 @@ def _facts(context: Context) -> Block:
         Field(_("People who rate"), "", look.body),
         Field(_("Slips in"), "", look.body),
     )
-    return stack([context.place_and_date(), Row(numbers, (0.0, third, third), gap=18, place=1.0)])
+    return stack([context.place_and_date(), FieldRow(numbers, (0.0, third, third))])
 
 
 def _fitted(context: Context, domain: Domain, above: list[Part], room: float, *, settled: bool) -> Block:

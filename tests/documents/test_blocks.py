@@ -1,7 +1,8 @@
 import pytest
 
 from mastery_desktop.documents.blocks import Below, Beside, Rule, Space, WritingLines, led_text, text
-from mastery_desktop.documents.groups import Box, Field, Keep, Row, Stack, bullet, stack
+from mastery_desktop.documents.fields import Field
+from mastery_desktop.documents.groups import Box, Keep, Row, Stack, bullet, stack
 from mastery_desktop.documents.layout import Look
 from mastery_desktop.documents.marks import LevelBoxes, stage_heads
 from mastery_desktop.domain.content import Level, LevelId, LevelSymbol, Source

@@ -59,6 +59,11 @@ def test_a_line_of_facts_is_broken_between_two_facts_if_it_takes_no_more_lines()
     width = FONTS.width("Clearwater Middle School · November 6, 2026 / 6 de", Face.REGULAR) * 12 + 1
     lines = break_lines(FONTS, ((" ".join(facts), Face.REGULAR),), 12, width)
     assert [_text([line]) for line in lines] == [" ".join(facts[:2]), facts[2]]
+    counts = ("14\u00a0people /", "14\u00a0personas ·", "12\u00a0rate / 12\u00a0valoran")
+    more = " ".join((*facts, "·", *counts))
+    width = FONTS.width(" ".join((facts[2], "·", *counts[:2], "12\u00a0rate /")), Face.REGULAR) * 12 + 1
+    lines = break_lines(FONTS, ((more, Face.REGULAR),), 12, width)
+    assert [_text([line]) for line in lines][1:] == [" ".join((facts[2], "·", *counts[:2])), counts[2]]
     for narrow in range(60, 300, 7):
         lines = break_lines(FONTS, ((" ".join(facts), Face.REGULAR),), 12, narrow)
         assert "".join(_text(lines).split()) == "".join("".join(facts).split())

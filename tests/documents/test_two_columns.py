@@ -103,3 +103,26 @@ def test_a_box_to_tick_stands_in_the_middle_of_its_line(body):
 def is_box(shape):
     left, bottom, right, top = shape.get_bounds()
     return abs((right - left) - (top - bottom)) < 0.2 and right - left > TICK
+
+
+@pytest.mark.parametrize(
+    ("sheet", "language", "body", "labels"),
+    [("P14", BOTH, BODY, ("Table", "People who rate")), ("P13", "en", LARGE_PRINT, ("Counted by", "Slips in"))],
+)
+def test_fields_beside_each_other_have_their_lines_alike(sheet, language, body, labels):
+    with spoken(language) as pack:
+        pdf = render(Request(sheet=sheet, domain=DOMAIN.id, body=body, size=PaperSize.A4), pack, None, FONTS)
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = document[0].get_textpage()
+        rects = [(text.get_text_bounded(*rect), rect) for rect in map(text.get_rect, range(text.count_rects()))]
+    tops = [next(rect[3] for words, rect in rects if words.startswith(label)) for label in labels]
+    assert abs(tops[0] - tops[1]) < 0.3 * body
+
+
+@pytest.mark.parametrize("size", [PaperSize.LEGAL, PaperSize.TABLOID])
+def test_all_levels_on_a_poster_stand_on_two_lines_in_both_languages(size):
+    with pypdfium2.PdfDocument(draw("P12", size=size)) as document:
+        text = document[0].get_textpage()
+        lines = [text.get_text_bounded(*text.get_rect(at)).strip() for at in range(text.count_rects())]
+    for level in pack_in("en").levels:
+        assert level.short in lines
