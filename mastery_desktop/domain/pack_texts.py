@@ -64,6 +64,9 @@ _KIND_OF: Final[dict[type[Any], str]] = {
     Script: "said",
     Rescue: "said",
 }
+_NAMED_BY: Final = ("name", "title", "label")
+"""What a unit is called by: the first of these that it has."""
+
 _SAID: Final = frozenset({"say", "watch", "stuck"})
 
 _FIELDS: Final = {
@@ -195,7 +198,7 @@ def _walk(node: Any, language_free: frozenset[str], domain: DomainId | None, abo
     if isinstance(node, Domain):
         domain = node.id
     domain = getattr(node, "domain", None) or domain
-    name = str(getattr(node, "name", "") or getattr(node, "title", "") or above)
+    name = next((str(said).rstrip(".") for called in _NAMED_BY if (said := getattr(node, called, ""))), above)
     parts = []
     for field in dataclasses.fields(node):
         value = getattr(node, field.name)

@@ -14,6 +14,7 @@ from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.kept_choices import save_choices
 from mastery_desktop.ui.key_switch import switch_single_keys
+from mastery_desktop.ui.screens.search_words import search_words
 from mastery_desktop.ui.screens.settings_file_box import SettingsFileBox
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
@@ -35,6 +36,7 @@ _THEMES: Final = {
     "high-contrast-dark": N_("High contrast, dark"),
 }
 _PAUSE_MOST: Final = 1000
+_OTHER_WORDS: Final = "otherWords"
 
 
 class SettingsPanel(InlinePanel):
@@ -90,12 +92,16 @@ class SettingsPanel(InlinePanel):
         self.clicker = Button(_("Learn my clicker…"))
         self.clicker.clicked.connect(self.clicker_requested)
         self._parts = [
-            self._make_sizes(),
-            self._make_themes(),
+            _found_by(self._make_sizes(), "size"),
+            _found_by(self._make_themes(), "colors"),
             *self._make_switches(),
-            _explained(self.languages, _("What this window speaks, and what the wall: one language, or two at once.")),
-            pause,
-            _explained(self.clicker, _("Press its keys once, and say what each should do.")),
+            _explained(
+                self.languages,
+                "languages",
+                _("What this window speaks, and what the wall: one language, or two at once."),
+            ),
+            _found_by(pause, "clicker"),
+            _explained(self.clicker, "clicker", _("Press its keys once, and say what each should do.")),
         ]
         if whole:
             self._parts += self._make_rest()
@@ -118,7 +124,7 @@ class SettingsPanel(InlinePanel):
         self.all = SettingsFileBox(self._context)
         self.all.changed.connect(self._on_all_changed)
         words = _("Say something in your own words, see it on the wall, take in another content pack.")
-        return [_explained(self.content, words), self._make_folder(), self.all]
+        return [_explained(self.content, "content", words), self._make_folder(), _found_by(self.all, "file")]
 
     @property
     def taken(self) -> tuple[str, ...] | None:
@@ -230,13 +236,17 @@ class SettingsPanel(InlinePanel):
         )
         return [
             _explained(
-                self.dark_wall, _("Holds from the next workshop that is opened. In a lit room, light is better.")
+                self.dark_wall,
+                "dark_wall",
+                _("Holds from the next workshop that is opened. In a lit room, light is better."),
             ),
-            _explained(self.chime, _("The clock on the wall says it as well, without a sound.")),
+            _explained(self.chime, "chime", _("The clock on the wall says it as well, without a sound.")),
             _explained(
-                self.motion, _("Panels are there at once. Where the computer asks for less motion, so they are anyway.")
+                self.motion,
+                "motion",
+                _("Panels are there at once. Where the computer asks for less motion, so they are anyway."),
             ),
-            _explained(self.single, words.format(blank=keys.BLANK_ALWAYS.hint)),
+            _explained(self.single, "single", words.format(blank=keys.BLANK_ALWAYS.hint)),
         ]
 
     def _make_folder(self) -> QWidget:
@@ -262,20 +272,31 @@ class SettingsPanel(InlinePanel):
         self.about.clicked.connect(self.about_requested)
         self.sample = Button(_("Look around in a sample"))
         self.sample.clicked.connect(self.sample_requested)
-        for door, words in (
-            (self.backups, _("Safety copies of all sessions, to restore from, here and in a second folder.")),
-            (self.bin, _("Deleted workshops, to take back.")),
-            (self.doctor, _("Whether all is there and in order; a diagnosis for those who help.")),
-            (self.sample, _("A finished workshop, to try things with.")),
-            (self.about, _("Version and licences.")),
+        for door, name, words in (
+            (
+                self.backups,
+                "backups",
+                _("Safety copies of all sessions, to restore from, here and in a second folder."),
+            ),
+            (self.bin, "bin", _("Deleted workshops, to take back.")),
+            (self.doctor, "doctor", _("Whether all is there and in order; a diagnosis for those who help.")),
+            (self.sample, "sample", _("A finished workshop, to try things with.")),
+            (self.about, "about", _("Version and licences.")),
         ):
             door.setAccessibleDescription(words)
+            _found_by(door, name)
             self._doors.append(door)
         column.addLayout(Tiles(*self._doors, fill=False, spacing=Space.S))
         return holder
 
 
-def _explained(control: QPushButton | QCheckBox, words: str) -> QWidget:
+def _found_by(part: QWidget, setting: str) -> QWidget:
+    """A part of the panel, which is found by other words as well."""
+    part.setProperty(_OTHER_WORDS, search_words(setting))
+    return part
+
+
+def _explained(control: QPushButton | QCheckBox, setting: str, words: str) -> QWidget:
     """A control over the sentence that says what it does."""
     holder = QWidget()
     column = QVBoxLayout(holder)
@@ -284,17 +305,18 @@ def _explained(control: QPushButton | QCheckBox, words: str) -> QWidget:
     column.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
     column.addWidget(PlainLabel(words, "small", wrap=True))
     control.setAccessibleDescription(words)
-    return holder
+    return _found_by(holder, setting)
 
 
 def _words_of(part: QWidget) -> str:
-    """All that can be read in a part of the panel, for a search."""
+    """All that can be read in a part of the panel, and what else it may be called, for a search."""
     labels, buttons = part.findChildren(QLabel), part.findChildren(QAbstractButton)
     if isinstance(part, QLabel):
         labels.append(part)
     if isinstance(part, QAbstractButton):
         buttons.append(part)
     texts = [label.text() for label in labels]
+    texts += [str(each.property(_OTHER_WORDS) or "") for each in (part, *buttons)]
     texts += [words for button in buttons for words in (button.text(), button.accessibleDescription())]
     return folded(" ".join(texts).replace("&&", "&"))
 

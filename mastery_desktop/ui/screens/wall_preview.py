@@ -57,7 +57,7 @@ class WallPreview(QWidget):
         self.after.clicked.connect(self._on_after)
         self.warning = PlainLabel("", "bad", wrap=True)
         self.warning.hide()
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.addWidget(self.caption, 1)
         row.addLayout(Tiles(self.before, self.after, fill=False, spacing=Space.XS), 2)
         column = QVBoxLayout(self)
@@ -105,6 +105,7 @@ class WallPreview(QWidget):
         several = count > 1 or self.view.pages > 1
         self.before.setVisible(several)
         self.after.setVisible(several)
+        self._row.setStretch(1, 2 if several else 0)
         if not count:
             self.caption.setText(_("This text does not stand on the wall. It is read out, printed or in the guide."))
         else:

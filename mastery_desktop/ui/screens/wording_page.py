@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from mastery_desktop.domain.pack_texts import PackText, Text, fault_of, hint_of, lines_of, read
 from mastery_desktop.messages import _
@@ -16,8 +17,13 @@ from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.fields import FieldRow
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
 _SETTLE_MS: Final = 350
 _LINES, _MORE_LINES = 4, 7
+_MOST_MORE: Final = 9
+"""How many lines more than these a long text is given."""
 
 
 class WordingPage(QWidget):
@@ -34,6 +40,7 @@ class WordingPage(QWidget):
         self.text: PackText | None = None
         self._said: Text = ""
         self._told: tuple[Text, str] = ("", "")
+        self._is_narrow = False
         self._pause = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._pause.timeout.connect(self._hand_over)
         self.title = PlainLabel("", "heading", wrap=True)
@@ -71,14 +78,27 @@ class WordingPage(QWidget):
         self.edit.blockSignals(True)  # noqa: FBT003 - Qt's own way
         self.edit.setPlainText(lines_of(now))
         self.edit.blockSignals(False)  # noqa: FBT003 - as above
+        self._fit()
         self._judge()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Put the two texts one below the other where there is little room."""
         direction = QBoxLayout.Direction
         self._pair.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._is_narrow = narrow
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give what is written as much height as what the pack says takes, within sense."""
         line = self.edit.fontMetrics().lineSpacing()
-        self.edit.setFixedHeight(line * (_LINES if narrow else _MORE_LINES) + Space.L)
+        least = _LINES if self._is_narrow else _MORE_LINES
+        wanted = self.original.heightForWidth(max(1, self.edit.viewport().width())) // line + 1
+        self.edit.setFixedHeight(line * min(max(least, wanted), least + _MOST_MORE) + Space.L)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def settle(self) -> None:
         """Hand over now what was written a moment ago."""
@@ -134,7 +154,7 @@ class WordingPage(QWidget):
         self._pair = pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         pair.setSpacing(Space.L)
         pair.addLayout(before, 1)
-        pair.addWidget(self._row, 1)
+        pair.addWidget(self._row, 1, Qt.AlignmentFlag.AlignTop)
         inside = QVBoxLayout(self._content)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(Space.M)

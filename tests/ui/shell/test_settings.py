@@ -92,12 +92,17 @@ def test_the_ring_is_parted_from_every_dark_ground(shell):
 def test_a_setting_is_found_by_its_name_or_by_what_it_does(panel):
     whole = len(seen(panel))
     assert panel.nothing.isHidden()
-    for words, control in (("sound", panel.chime), ("CLICKER learn", panel.clicker), ("backups", panel.backups)):
+    for words, control in (("sound", panel.chime), ("CLICKER learn", panel.clicker), ("presenter", panel.clicker)):
         panel.search.setText(words)
         panel.search.settle()
         assert control.isVisibleTo(panel)
         assert len(seen(panel)) < whole
-    for words, door in (("about", panel.about), ("restore", panel.backups), ("version", panel.about)):
+    for words, door in (
+        ("about", panel.about),
+        ("restore", panel.backups),
+        ("trash", panel.bin),
+        ("version", panel.about),
+    ):
         panel.search.setText(words)
         panel.search.settle()
         assert [each for each in panel._doors if each.isVisibleTo(panel)] == [door]
