@@ -249,7 +249,8 @@ class SessionSummary:
     """A session as a line of the list on the first screen.
 
     `rated` is how many elements of each domain are settled. `pack` is what a session kept of another framework than the
-    one in use; None where it was led with that one, or kept too little.
+    one in use; None where it was led with that one, or kept too little. `domains` are those that gave it its title in
+    another language than the one in use.
     """
 
     session: Session
@@ -257,6 +258,7 @@ class SessionSummary:
     focus: tuple[ElementId, ...]
     stage: tuple[str, ...]
     pack: Pack | None = None
+    domains: tuple[DomainId, ...] = ()
 
     @property
     def can_be_followed(self) -> bool:

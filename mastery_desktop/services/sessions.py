@@ -160,6 +160,7 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
             focus = read.all(FocusArea)
             stages = read.all(StageChoice)
             others = self._other_packs(read, sessions)
+            named = {session.id: self._named_elsewhere(read, session) for session in sessions}
         domain_of = {session.id: others.get(session.pack_hash, self._pack).domain_of for session in sessions}
         rated: dict[SessionId, dict[DomainId, int]] = {}
         for rating in ratings:
@@ -174,10 +175,17 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
                 focus=tuple(f.element for f in focus if f.session_id == session.id and f.active),
                 stage=tuple(s.stage for s in stages if s.session_id == session.id and s.stage),
                 pack=others.get(session.pack_hash),
+                domains=named[session.id],
             )
             for session in sessions
         ]
         return sorted(summaries, key=lambda s: (s.session.held_on, s.session.changed), reverse=True)
+
+    def _named_elsewhere(self, read: Reader, session: Session) -> tuple[DomainId, ...]:
+        """The domains that gave a session its title, where that happened in another language than the one in use."""
+        if not session.by_domains or session.language == self._pack.language:
+            return ()
+        return _load(read, session).domains
 
     def _other_packs(self, read: Reader, sessions: Sequence[Session]) -> dict[str, Pack]:
         """What sessions kept of other frameworks than this one, by the hash of their content."""

@@ -9,6 +9,7 @@ from mastery_desktop.config.paths import Paths
 from mastery_desktop.content.loader import load_pack
 from mastery_desktop.services.printing import Order
 from mastery_desktop.services.sessions import NewSession
+from mastery_desktop.ui.models.sessions import Column, SessionsModel
 from tests.helpers.languages import spoken
 from tests.helpers.pages import words_of
 
@@ -68,3 +69,14 @@ def test_own_words_that_are_gone_are_shown_whole_in_the_language_of_that_day(ser
     assert "our words.json" in usual
     assert SOIL.name not in page
     assert SPANISH.domains[0].name in page
+
+
+def test_a_title_that_nobody_typed_stands_in_the_list_in_the_language_of_the_window(services, qapp):
+    day = services.clock().date()
+    services.sessions.create(NewSession(team="One", people=12, held_on=day))
+    services.sessions.create(NewSession(team="Two", people=12, held_on=day, title="Fall"))
+    spanish, _texts = in_language(services, ContentChoice(), "es")
+    for used, pack in ((services, ENGLISH), (spanish, SPANISH)):
+        model = SessionsModel()
+        model.set_sessions(used.sessions.summaries(), pack, day)
+        assert {model.index(row, Column.WORKSHOP).data() for row in range(2)} == {pack.domains[0].name, "Fall"}

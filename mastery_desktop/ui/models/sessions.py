@@ -13,7 +13,7 @@ from mastery_desktop.domain.content import StageId
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import SessionId
 from mastery_desktop.domain.text import folded
-from mastery_desktop.domain.workshop import SessionSummary
+from mastery_desktop.domain.workshop import SessionSummary, domains_title
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.ui.short_day import short_day
 from mastery_desktop.ui.tips import plain_tip
@@ -158,12 +158,13 @@ def _row(summary: SessionSummary, pack: Pack, today: date) -> _Row:
     stages = [pack.stage_by_id[StageId(s)].name for s in summary.stage if s in pack.stage_by_id]
     texts = {
         Column.TEAM: session.team,
-        Column.WORKSHOP: session.title,
+        Column.WORKSHOP: domains_title(summary.domains, pack) or session.title,
         Column.WHEN: day_in_words(session.held_on, today),
         Column.FOCUS: _one_or_number(names),
         Column.STAGE: _one_or_number(stages),
     }
-    own = (session.team, session.school, session.district, session.facilitator, session.title, texts[Column.WHEN])
+    shown = (texts[Column.WORKSHOP], texts[Column.WHEN])
+    own = (session.team, session.school, session.district, session.facilitator, *shown)
     progress = tuple(
         DomainProgress(d.name, QColor(d.color), summary.rated.get(d.id, 0), len(d.elements)) for d in pack.domains
     )
