@@ -42,6 +42,7 @@ class ClosePanel(StepPanel):
         packet = button(_("Print the walk-out packet"), self._ending.print_packet)
         share = button(_("Share the session file"), self._on_share)
         self.thoughts = ThoughtList(desk)
+        self.thoughts.grown.connect(self._on_grown)
         self.exit = ExitEntry(desk)
         self._alone = label(_("The exit slips are typed here once the room no longer sees this picture."), "muted")
         self._alone.hide()
@@ -52,6 +53,9 @@ class ClosePanel(StepPanel):
         self.body.addLayout(Tiles(packet, share, self._finish, fill=False))
         self.body.addWidget(self.exit)
         self.body.addWidget(self._alone)
+
+    def _on_grown(self) -> None:
+        chain_in_reading_order(self)
 
     @override
     def refresh(self) -> None:

@@ -1,9 +1,10 @@
-"""Which panel belongs to which kind of step; panels are made when their first step comes."""
+"""Which panel belongs to which kind of step; a panel is made when its first step comes, or while nobody waits."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.records import Step
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.activities import ActivitiesPanel
 from mastery_desktop.ui.console.close import ClosePanel
@@ -84,10 +85,16 @@ class Panels(QObject):
         super().__init__(owner)
         self._desk, self._owner = desk, owner
         self._made: dict[type[StepPanel], StepPanel] = {}
+        self._coming: StepKind | None = None
+        self._ahead = QTimer(self, singleShot=True, interval=0)
+        self._ahead.timeout.connect(self._make_ahead)
         keys.bind(keys.LEVELS, owner, self._on_levels)
 
-    def panel(self, kind: StepKind) -> StepPanel:
-        """The panel of a kind of step."""
+    def panel(self, kind: StepKind, following: Step | None = None) -> StepPanel:
+        """The panel of a kind of step; that of the `following` one is made next, before it is asked for."""
+        if following is not None:
+            self._coming = following.kind
+            self._ahead.start()
         wanted = PANELS[kind]
         if wanted not in self._made:
             made = wanted(self._desk)
@@ -107,6 +114,11 @@ class Panels(QObject):
                 made.share_requested.connect(self.share_requested)
             self._made[wanted] = made
         return self._made[wanted]
+
+    def _make_ahead(self) -> None:
+        """Make the panel of the step that comes, so that stepping on does not wait for it."""
+        if self._coming is not None and self._desk.is_open:
+            self.panel(self._coming)
 
     def _on_levels(self) -> None:
         for made in self._made.values():

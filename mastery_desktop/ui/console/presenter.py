@@ -352,8 +352,7 @@ class Presenter(QObject):
         self._turn_to_row()
         self._follow_page()
         for view in self._views[1:]:
-            if view.isVisible():
-                view.repaint()  # the room sees it before the console does anything else
+            view.paint_now()  # the room sees it before the console does anything else
         coming = self._on_wall[self._at + 1 : self._at + 2]
         self._views[0].prepare(coming)
 

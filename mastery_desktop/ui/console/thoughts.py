@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mastery_desktop.domain.choices import ParkedFate
@@ -14,17 +15,22 @@ from mastery_desktop.domain.school_calendar import read_calendar
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.console.notes import GrowingNote
 from mastery_desktop.ui.console.park_line import MOST_LETTERS
-from mastery_desktop.ui.console.parts import Choice, clear, column, label
+from mastery_desktop.ui.console.parts import Choice, column, label
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.day_field import TWO_WEEKS, DayField
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mastery_desktop.domain.records import Parked
     from mastery_desktop.ui.console.desk import Desk
 
 _FATES: Final = tuple(FATES)
+
+_AT_ONCE: Final = 5
+"""How many rows are made before the window answers again; a long list comes in pieces."""
 
 
 class ThoughtRow(QWidget):
@@ -53,8 +59,9 @@ class ThoughtRow(QWidget):
         self._text.show_text(thought.text, thought.id)
         self._text.setAccessibleName(_("Parked thought: {text}").format(text=thought.text))
         self.choice.show_place(_FATES.index(thought.fate) if thought.settled else -1)
+        if thought.fate is ParkedFate.DATE:
+            self.due.show_day(thought.due or self._usual)
         self.due.setVisible(thought.fate is ParkedFate.DATE)
-        self.due.show_day(thought.due or self._usual)
 
     @property
     def _usual(self) -> date:
@@ -81,7 +88,13 @@ class ThoughtRow(QWidget):
 
 
 class ThoughtList(QWidget):
-    """All thoughts of the session, and what happens with those that nobody settles."""
+    """All thoughts of the session, and what happens with those that nobody settles.
+
+    Attributes:
+        grown: rows came later than the others.
+    """
+
+    grown = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Show the parking lot of the session on the desk."""
@@ -93,18 +106,13 @@ class ThoughtList(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(Space.S)
         self.setLayout(column(self._head, self._list, self._note, spacing=Space.XS))
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(self._on_more)
 
     def refresh(self) -> None:
         """Show the thoughts as they are now."""
         parked = self._desk.workshop.parked
-        if [row.thought.id for row in self.rows] != [thought.id for thought in parked]:
-            clear(self._list)
-            self.rows = [ThoughtRow(self._desk, thought) for thought in parked]
-            for row in self.rows:
-                self._list.addWidget(row)
-        for row, thought in zip(self.rows, parked, strict=True):
-            if row.thought != thought:
-                row.show_thought(thought)
+        self._make_rows(parked)
         left = sum(not thought.settled for thought in parked)
         self._head.setText(_("Parking lot: what becomes of each thought?"))
         self._note.setText(
@@ -116,3 +124,31 @@ class ThoughtList(QWidget):
         )
         self._note.setVisible(bool(left))
         self.setVisible(bool(parked))
+
+    def _make_rows(self, parked: Sequence[Parked]) -> None:
+        """Keep the rows of thoughts that are still there, and make some of those that lack."""
+        made: dict[str, ThoughtRow] = {row.thought.id: row for row in self.rows}
+        lacking = [thought for thought in parked if thought.id not in made]
+        at_once = 0 if self._more.isActive() else _AT_ONCE  # stepping on asks twice
+        for thought in lacking[:at_once]:
+            made[thought.id] = ThoughtRow(self._desk, thought)
+        shown = [thought for thought in parked if thought.id in made]
+        rows = [made.pop(thought.id) for thought in shown]
+        for gone in made.values():
+            self._list.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        if rows != self.rows:
+            for place, row in enumerate(rows):
+                self._list.insertWidget(place, row)
+            self.rows = rows
+        for row, thought in zip(rows, shown, strict=True):
+            if row.thought != thought:
+                row.show_thought(thought)
+        if len(lacking) > at_once:
+            self._more.start()
+
+    def _on_more(self) -> None:
+        if self._desk.is_open:
+            self._make_rows(self._desk.workshop.parked)
+            self.grown.emit()

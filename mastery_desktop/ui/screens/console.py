@@ -197,7 +197,7 @@ class Console(QWidget):
         step = self.presenter.step
         if step is None:
             return
-        made = self._panels.panel(step.kind)
+        made = self._panels.panel(step.kind, self.presenter.following)
         if self._panel is not None:
             self._panel.leave()
         self._panel = made

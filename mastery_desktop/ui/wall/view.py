@@ -59,7 +59,7 @@ class WallView(QWidget):
         self._factor = 1.0
         self._colors = LIGHT
         self._picture: QSize | None = None
-        self._blank = self._frozen = False
+        self._blank = self._frozen = self._is_new = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._describe()
@@ -123,7 +123,9 @@ class WallView(QWidget):
 
     def set_page(self, page: int) -> None:
         """Show another page of the slide."""
-        self._show(min(max(page, 0), self.pages - 1))
+        wanted = min(max(page, 0), self.pages - 1)
+        if wanted != self._page:
+            self._show(wanted)
 
     def page_of_row(self, row: int) -> int | None:
         """The page on which a row of the slide's table begins; None where the slide has no such row."""
@@ -139,6 +141,11 @@ class WallView(QWidget):
             return False
         self._show(target)
         return True
+
+    def paint_now(self) -> None:
+        """Paint what is new at once, where the view is seen."""
+        if self._is_new and self.isVisible():
+            self.repaint()
 
     def prepare(self, slides: Iterable[Slide]) -> None:
         """Lay out slides that may come next, so that they appear at once."""
@@ -194,6 +201,7 @@ class WallView(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._is_new = False
         painter = QPainter(self)
         self.paint_on(painter)
         painter.end()
@@ -226,7 +234,7 @@ class WallView(QWidget):
         return max((number for number, page in enumerate(self._pages) if page.start <= start), default=0)
 
     def _show(self, page: int) -> None:
-        self._page = page
+        self._page, self._is_new = page, True
         self._describe()
         self.update()
         self.page_changed.emit(self._page, self.pages)

@@ -1,6 +1,8 @@
 """The last step: the one button that stands out does what is next to do, and is never a dead end."""
 
 from datetime import date
+from functools import partial
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from mastery_desktop.domain.choices import ParkedFate, SessionState, StepKind
+from mastery_desktop.ui.console.close import ClosePanel
 from tests.ui.console.helpers import press, settle, visible_texts
 
 
@@ -98,6 +101,22 @@ def test_each_parked_thought_can_be_settled_by_keyboard(open_console, new_sessio
     assert kept["survey"].due == date(2026, 11, 20)
     assert any(text.startswith("1 thought is open.") for text in visible_texts(console))
     assert [action.what for action in services.sessions.load(desk.session_id).actions] == ["bus"]
+
+
+def test_a_long_list_of_thoughts_comes_whole_and_a_new_one_leaves_the_others_alone(desk, show, services, qtbot):
+    texts = [f"thought {number}" for number in range(14)]
+    for text in texts:
+        services.sessions.park(desk.session_id, text)
+    desk.reload()
+    thoughts = show(ClosePanel, StepKind.CLOSE).thoughts
+    qtbot.waitUntil(lambda: [row.thought.text for row in thoughts.rows] == texts)
+    before = list(thoughts.rows)
+    before[2].choice.buttons[0].setFocus()
+    desk.do(partial(services.sessions.park, desk.session_id, "a late one"))
+    qtbot.waitUntil(lambda: [row.thought.text for row in thoughts.rows] == [*texts, "a late one"])
+    assert thoughts.rows[:14] == before
+    assert before[2].choice.buttons[0].hasFocus()
+    qtbot.waitUntil(lambda: all(above.y() < below.y() for above, below in pairwise(thoughts.rows)))
 
 
 def test_a_parked_thought_is_put_in_other_words_beside_the_wall_and_before_the_close(
