@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
-from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 
 if TYPE_CHECKING:
     from mastery_desktop.domain.reading import Target
     from mastery_desktop.ui.context import Context
+    from mastery_desktop.ui.room_gate import RoomGate
     from mastery_desktop.ui.screen_stack import ScreenStack
     from mastery_desktop.ui.screens.console import Console
     from mastery_desktop.ui.screens.help_panel import HelpPanel
-    from mastery_desktop.ui.widgets.strip import Message
 
 
 class HelpOpener(QObject):
@@ -29,14 +28,14 @@ class HelpOpener(QObject):
 
     keys_requested = Signal()
 
-    def __init__(self, context: Context, stack: ScreenStack) -> None:
-        """Help with the screens of a stack."""
+    def __init__(self, context: Context, stack: ScreenStack, gate: RoomGate) -> None:
+        """Help with the screens of a stack; the gate says where it stays closed."""
         super().__init__(stack)
-        self._context, self._stack = context, stack
+        self._context, self._stack, self._gate = context, stack, gate
         self._panel: HelpPanel | None = None
-        self._said: Message | None = None
         keys.bind(keys.HELP, stack, self.toggle)
         stack.currentChanged.connect(self.close_help)
+        stack.wall_changed.connect(self._on_wall_changed)
 
     @property
     def panel(self) -> HelpPanel | None:
@@ -56,7 +55,7 @@ class HelpOpener(QObject):
         """Open help, or close it."""
         if self._panel:
             self.close_help()
-        elif not self._refused():
+        elif not self._gate.keeps_closed():
             self._open()
 
     def close_help(self) -> None:
@@ -80,25 +79,9 @@ class HelpOpener(QObject):
             self._panel.deleteLater()
             self._panel = None
 
-    def _refused(self) -> bool:
-        """Say why help stays closed where the room would read it."""
-        if getattr(self._stack.top, "is_read_by_the_room", False):  # a screen that shows the wall by itself
-            return True
-        clicker = self._stack.clicker
-        if clicker is not None and clicker.is_read_by_the_room:
-            words = _("Help stays closed: the room would read it. Stop projecting with {stop}, then press {help}.")
-            self._said = self._context.news.say(words.format(stop=keys.STOP.hint, help=keys.HELP.hint))
-            clicker.wall_changed.connect(self._on_wall_changed, Qt.ConnectionType.UniqueConnection)
-            return True
-        return False
-
     def _on_wall_changed(self) -> None:
-        """Take back why help stayed closed, once it can be opened."""
-        clicker = self._stack.clicker
-        if self._said is not None and (clicker is None or not clicker.is_read_by_the_room):
-            if self._context.news.message is self._said:
-                self._context.news.dismiss()
-            self._said = None
+        if self._stack.is_read_by_the_room:
+            self.close_help()
 
     def _console_on_top(self) -> Console | None:
         if type(self._stack.top).__name__ != "Console":

@@ -316,7 +316,7 @@ class MainWindow(QMainWindow):
             screen = ReferenceScreen(self._ready)
             screen.leave_requested.connect(self._stack.pop)
             self._stack.push(screen)
-        else:
+        elif not (self._panels and self._panels.gate.keeps_closed()):
             self._stack.open_panel(GuidePanel(self._ready, self.screen_shown))
 
     def _as_led(self, session: SessionId, show: Callable[[Context, Workshop], None]) -> None:

@@ -12,6 +12,7 @@ from mastery_desktop.ui import keys
 from mastery_desktop.ui.help import HelpOpener
 from mastery_desktop.ui.key_switch import switch_single_keys
 from mastery_desktop.ui.languages import LanguageOpener
+from mastery_desktop.ui.room_gate import RoomGate, WaitingFiles
 from mastery_desktop.ui.sampling import Sampling
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class PanelOpener(QObject):
     Attributes:
         imported: a session file was taken in (the session's id).
         open_requested: lead the session that was taken in (its id).
+        gate: keeps closed what the room would read.
     """
 
     imported = Signal(str)
@@ -46,7 +48,10 @@ class PanelOpener(QObject):
         self._context, self._stack = context, stack
         switch_single_keys(on=context.choices.single_keys)
         self._sampling = Sampling(context, self)
-        self.help = HelpOpener(context, stack)
+        self.gate = RoomGate(stack, context.news, context.prompts.withdraw)
+        context.prompts.keeps_closed = self.gate.keeps_closed
+        self._waiting = WaitingFiles(stack, context.news, self.show_import)
+        self.help = HelpOpener(context, stack, self.gate)
         self.help.keys_requested.connect(self.show_keys)
         self.languages = LanguageOpener(context, stack)
         keys.bind(keys.KEYS, stack, self.show_keys)
@@ -79,6 +84,8 @@ class PanelOpener(QObject):
         """All keys."""
         from mastery_desktop.ui.screens.keys_panel import KeysPanel  # noqa: PLC0415 - see above
 
+        if self.gate.keeps_closed():
+            return
         panel = KeysPanel(self._context, self._stack.top)
         self._stack.open_panel(panel, panel.area)
 
@@ -86,6 +93,8 @@ class PanelOpener(QObject):
         """What the user can choose."""
         from mastery_desktop.ui.screens.settings_panel import SettingsPanel  # noqa: PLC0415 - see above
 
+        if self.gate.keeps_closed():
+            return
         at_home = self._stack.top is self._stack.widget(0)
         panel = SettingsPanel(self._context, self._stack.top, whole=at_home)
         panel.backups_requested.connect(self.open_backups)
@@ -135,6 +144,8 @@ class PanelOpener(QObject):
         """How the installation stands."""
         from mastery_desktop.ui.screens.doctor_panel import DoctorPanel  # noqa: PLC0415 - see above
 
+        if self.gate.keeps_closed():
+            return
         panel = DoctorPanel(self._context, self._stack.top)
         self._stack.open_panel(panel, panel.area)
 
@@ -176,7 +187,8 @@ class PanelOpener(QObject):
 
     def share(self, session: SessionId) -> None:
         """A session as a file for others."""
-        self._load(session, self._on_share)
+        if not self.gate.keeps_closed():
+            self._load(session, self._on_share)
 
     def read_forms(self, session: SessionId) -> None:
         """Forms that were filled in on laptops."""
@@ -212,9 +224,12 @@ class PanelOpener(QObject):
         self._context.prompts.open_file(_("Open a session file"), pattern, self.show_import, asker=self._stack.top)
 
     def show_import(self, file: Path) -> None:
-        """What is in a session file."""
+        """What is in a session file; while the room would read it, the file waits."""
         from mastery_desktop.ui.screens.import_panel import ImportPanel  # noqa: PLC0415 - see above
 
+        if self._stack.is_read_by_the_room:
+            self._waiting.keep(file)
+            return
         panel = ImportPanel(self._context, self._stack.top, file, can_open=self._stack.count() == 1)
         panel.imported.connect(self.imported)
         panel.open_requested.connect(self.open_requested)

@@ -24,7 +24,11 @@ _WIDTH: Final = 700
 
 
 class Prompts(QObject):
-    """The one place that asks for files; it remembers the folder."""
+    """The one place that asks for files; it remembers the folder.
+
+    Attributes:
+        keeps_closed: asked first; whether nothing is asked now, because the room would read the names of files.
+    """
 
     def __init__(self, window: QWidget, state: WindowState) -> None:
         """Ask on behalf of a window."""
@@ -33,6 +37,7 @@ class Prompts(QObject):
         self._dialog: FileDialog | None = None
         self._then: Callable[[Path], object] | None = None
         self._asker: QWidget | None = None
+        self.keeps_closed: Callable[[], bool] = bool
 
     def open_file(self, title: str, pattern: str, then: Callable[[Path], object], *, asker: QWidget) -> None:
         """Ask for a file that is there.
@@ -83,6 +88,8 @@ class Prompts(QObject):
         from mastery_desktop.ui.widgets.panel import InlinePanel  # noqa: PLC0415
 
         self.withdraw()
+        if self.keeps_closed():
+            return
         before = QApplication.focusWidget()  # the dialog takes it as soon as it is shown
         folder = self._state.folder or str(Path.home())
         panel = InlinePanel(title, self._window, width=_WIDTH, moves=False)

@@ -23,10 +23,11 @@ class ScreenStack(QStackedWidget):
 
     Attributes:
         came_back: a screen was left, and the one below it is shown again.
-        clicker: goes on leading the wall of the console while other screens lie over that.
+        wall_changed: the wall of the console is shown somewhere else, or no longer.
     """
 
     came_back = Signal()
+    wall_changed = Signal()
 
     def __init__(self, first: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +35,7 @@ class ScreenStack(QStackedWidget):
         self._panel: InlinePanel | None = None
         self._left: list[tuple[QWidget, QWidget | None]] = []  # screens below the top one, and what had their focus
         self._going: QWidget | None = None
-        self.clicker: Clicker | None = None
+        self._clicker: Clicker | None = None
         self.addWidget(first)
 
     @property
@@ -46,6 +47,27 @@ class ScreenStack(QStackedWidget):
     def panel(self) -> InlinePanel | None:
         """The panel that is open over the screen."""
         return self._panel
+
+    @property
+    def clicker(self) -> Clicker | None:
+        """What goes on leading the wall of the console while other screens lie over that."""
+        return self._clicker
+
+    @clicker.setter
+    def clicker(self, clicker: Clicker | None) -> None:
+        self._clicker = clicker
+        if clicker is not None:
+            clicker.wall_changed.connect(self.wall_changed)
+
+    @property
+    def wall_is_below(self) -> bool:
+        """Whether the room sees this window as the wall of the console."""
+        return self._clicker is not None and self._clicker.is_read_by_the_room
+
+    @property
+    def is_read_by_the_room(self) -> bool:
+        """Whether the room sees this window: as the wall, or as a screen that shows something to it by itself."""
+        return self.wall_is_below or bool(getattr(self.top, "is_read_by_the_room", False))
 
     def push(self, screen: QWidget, *, has_a_wall: bool = False) -> None:
         """Show a screen over the others; one with a wall of its own is not led by the clicker of the console below."""

@@ -30,6 +30,7 @@ class DisplaysPanel(InlinePanel):
 
     clicker_requested = Signal()
     languages_requested = Signal()
+    may_lie_over_the_wall = True
 
     def __init__(self, wall: WallControl, host: QWidget, *, moves: bool) -> None:
         """Show the displays of a wall over a screen."""

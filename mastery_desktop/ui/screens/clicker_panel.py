@@ -87,6 +87,8 @@ class KeyField(QFrame):
 class ClickerPanel(InlinePanel):
     """One line for each thing that a clicker does."""
 
+    may_lie_over_the_wall = True
+
     def __init__(self, context: Context, host: QWidget) -> None:
         """Show what is learned already."""
         super().__init__(_("Learn my clicker"), host, width=440, moves=not context.choices.reduce_motion)

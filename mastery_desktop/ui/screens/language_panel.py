@@ -34,6 +34,7 @@ class LanguagePanel(InlinePanel):
 
     window_chosen = Signal(str)
     wall_chosen = Signal()
+    may_lie_over_the_wall = True
 
     def __init__(self, context: Context, host: QWidget, hindrance: Callable[[], str]) -> None:
         """Show the choices as they are; `hindrance` says why the window cannot change its language now."""

@@ -25,9 +25,11 @@ class InlinePanel(QFrame):
 
     Attributes:
         closed: the panel was closed.
+        may_lie_over_the_wall: it is about the wall, so it stays where the room sees this window.
     """
 
     closed = Signal()
+    may_lie_over_the_wall = False
 
     def __init__(self, title: str, host: QWidget, *, width: int = 460, moves: bool = True) -> None:
         """Belong to a host.

@@ -22,7 +22,7 @@ NEWS_MS = 8000
 class Message(NamedTuple):
     """What a strip says: what happened, what is safe, what to do next; with an action on a button where there is one.
 
-    An error stays until it is dismissed, news go by themselves.
+    An error stays until it is dismissed, and so does what `stays`; other news go by themselves.
     """
 
     happened: str
@@ -30,6 +30,7 @@ class Message(NamedTuple):
     next: str = ""
     is_error: bool = False
     action: str = ""
+    stays: bool = False
 
 
 class MessageStrip(QFrame):
@@ -91,7 +92,7 @@ class MessageStrip(QFrame):
         else:
             self._elsewhere(message)
         announce(self, self.accessibleDescription(), urgent=message.is_error)
-        if message.is_error:
+        if message.is_error or message.stays:
             self._timer.stop()
         else:
             self._timer.start()
