@@ -16,7 +16,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui.clicker_keys import MODIFIERS
 from mastery_desktop.ui.console.count_words import nothing_here_text
 from mastery_desktop.ui.console.desk import Desk
-from mastery_desktop.ui.console.pads import Cell
+from mastery_desktop.ui.console.pads import Cell, keep_next_in_sight
 from mastery_desktop.ui.console.parts import button, clear, column, label, row
 from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.theme.tokens import Space
@@ -261,3 +261,4 @@ class DotsEntry(QWidget):
             kept = self._desk.workshop.candidate(element.id).dots
             text = str(pile) if pile is not None else "" if piles.started or not kept else str(kept)
             cell.show_text("" if self._blind else text, here=at == piles.at)
+        keep_next_in_sight(self._cells)

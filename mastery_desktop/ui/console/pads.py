@@ -109,18 +109,19 @@ def _mark_text(levels: Sequence[Level], mark: int) -> str:
     return f"{mark + 1}  {levels[mark].short}"
 
 
+def keep_next_in_sight(cells: Sequence[Cell]) -> None:
+    """Scroll to the box that the next key fills, however little room there is."""
+    here = next((cell for cell in cells if cell.is_next), None)
+    if here is not None and here.isVisible():
+        keep_in_sight(here, Space.S)
+
+
 class _Pad(QWidget):
-    """Boxes of which the next key fills one, which stays in sight however little room there is."""
+    """Boxes of which the next key fills one, which stays in sight."""
 
     def __init__(self) -> None:
         super().__init__()
         self._cells: list[Cell] = []
-
-    def follow(self) -> None:
-        """Scroll to the box that the next key fills."""
-        here = next((cell for cell in self._cells if cell.is_next), None)
-        if here is not None and self.isVisible():
-            keep_in_sight(here, Space.S)
 
     def empty(self) -> None:
         """Hold nothing of what was typed while it is hidden: a hidden field keeps its name for a screen reader."""
@@ -166,7 +167,7 @@ class SlipPad(_Pad):
                 mark = slip[place]
                 text = EMPTY_BOX if mark is None else _mark_text(self._levels, mark)
             cell.show_text(text, here=place == len(slip) and not entry.full)
-        self.follow()
+        keep_next_in_sight(self._cells)
 
 
 class PileGrid(_Pad):
@@ -225,7 +226,7 @@ class PileGrid(_Pad):
             words = _("{n} of {expected}").format(n=total, expected=count.expected)
             self._totals[line].setText(words if whole else "")
             self._totals[line].set_role("good" if total == count.expected else "bad")
-        self.follow()
+        keep_next_in_sight(self._cells)
 
     @override
     def empty(self) -> None:

@@ -136,3 +136,23 @@ def test_the_box_that_the_next_key_fills_is_in_sight_in_text_twice_as_large(
         write(console, "1")
         if way == "piles":
             press(console, K.Key_Tab)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
+def test_the_box_of_dots_that_the_next_key_fills_is_in_sight_in_text_twice_as_large(
+    open_console, new_session, theme, size
+):
+    theme.apply("standard", 200)
+    console = open_console(new_session(people=12), size)
+    go_to(console, StepKind.FOCUS)
+    console.panel.set_covered(False)  # there is a second display: the room does not see this one
+    settle()
+    console.panel.rest()
+    press(console, K.Key_2)
+    for _candidate in console.panel.dots.candidates:
+        settle()
+        box = next(cell for cell in console.panel.findChildren(Cell) if cell.isVisible() and cell.is_next)
+        assert in_sight(console, box), sight(console, box)
+        write(console, "1")
+        press(console, K.Key_Tab)
