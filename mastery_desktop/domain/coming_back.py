@@ -9,7 +9,7 @@ from datetime import date
 
 from mastery_desktop.domain.choices import ExitQuestion, FocusFate, Need, OutcomeKind, PromiseState
 from mastery_desktop.domain.content import ElementId, LevelId, StageId
-from mastery_desktop.domain.identity import Public, SessionId, Team, Wall
+from mastery_desktop.domain.identity import SessionId, Team, Wall
 from mastery_desktop.domain.pack import Pack
 
 
@@ -60,18 +60,18 @@ class EarlierResult:
     0 where nobody knows it.
     """
 
-    id: Public[str]
-    session_id: Public[SessionId]
-    element: Public[ElementId]
-    held_on: Public[date]
-    pack_id: Public[str]
-    meaning: Public[int]
-    overlay: Public[str] = ""
-    marks: Public[tuple[int, ...]] = ()
-    raters: Public[int] = 0
-    outcome: Public[OutcomeKind] = OutcomeKind.NOT_RATED
-    level: Public[LevelId | None] = None
-    upper: Public[LevelId | None] = None
+    id: Wall[str]
+    session_id: Wall[SessionId]
+    element: Wall[ElementId]
+    held_on: Wall[date]
+    pack_id: Wall[str]
+    meaning: Wall[int]
+    overlay: Wall[str] = ""
+    marks: Wall[tuple[int, ...]] = ()
+    raters: Wall[int] = 0
+    outcome: Wall[OutcomeKind] = OutcomeKind.NOT_RATED
+    level: Wall[LevelId | None] = None
+    upper: Wall[LevelId | None] = None
 
     def fits(self, pack: Pack) -> bool:
         """Whether the practice means the same in a pack, so that two results can stand side by side."""

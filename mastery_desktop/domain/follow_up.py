@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, NewType
 
 from mastery_desktop.domain.choices import RoadmapState, Sorting
-from mastery_desktop.domain.identity import FocusId, Public, SessionId, Team, Wall
+from mastery_desktop.domain.identity import FocusId, SessionId, Team, Wall
 
 ItemId = NewType("ItemId", str)
 """An activity or a named resource of a checklist, or a step of the roadmap, by its id in the pack."""
@@ -32,11 +32,11 @@ class PlanCheck:
     `due` is the day that the team set; None for the usual one.
     """
 
-    id: Public[str]
-    session_id: Public[SessionId]
-    focus: Public[FocusId]
-    days: Public[int]
-    due: Public[date | None] = None
+    id: Wall[str]
+    session_id: Wall[SessionId]
+    focus: Wall[FocusId]
+    days: Wall[int]
+    due: Wall[date | None] = None
     done: Wall[str] = ""
     evidence: Wall[str] = ""
     needs: Wall[str] = ""
@@ -63,10 +63,10 @@ class RoadmapEntry:
     `owner_role` says that these very words are a role, though they look like a name.
     """
 
-    id: Public[str]
-    session_id: Public[SessionId]
-    item: Public[ItemId]
-    state: Public[RoadmapState | None] = None
+    id: Wall[str]
+    session_id: Wall[SessionId]
+    item: Wall[ItemId]
+    state: Wall[RoadmapState | None] = None
     owner: Wall[str] = ""
     owner_role: Wall[bool] = False
     notes: Team[str] = ""

@@ -85,7 +85,7 @@ class Session:
     minutes: Public[int]
     rule: Public[DecisionRule] = DecisionRule.CONSENSUS
     mode: Public[RatingMode] = RatingMode.SLIPS
-    voters: Public[str] = ""
+    voters: Wall[str] = ""
     purpose: Public[str] = ""
     board_ask: Public[str] = ""
     calendar: Wall[str] = ""
@@ -133,12 +133,12 @@ class Step:
 class ShiftMarks:
     """Marks on the line of a shift, in thousandths of its length, sorted; `placed` is where the team put itself."""
 
-    id: Public[str]
-    session_id: Public[SessionId]
-    element: Public[ElementId]
-    group: Public[GroupId | None] = None
-    marks: Public[tuple[int, ...]] = ()
-    placed: Public[int | None] = None
+    id: Wall[str]
+    session_id: Wall[SessionId]
+    element: Wall[ElementId]
+    group: Wall[GroupId | None] = None
+    marks: Wall[tuple[int, ...]] = ()
+    placed: Wall[int | None] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,7 +181,7 @@ class Rating:
     fist: Public[FistToFive | None] = None
     mode: Public[RatingMode | None] = None
     discussed: Public[bool] = False
-    true_for_all: Public[TrueForAll | None] = None
+    true_for_all: Wall[TrueForAll | None] = None
     not_for: Wall[str] = ""
     not_for_groups: Wall[bool] = False
 
@@ -206,10 +206,10 @@ class Evidence:
 class Candidate:
     """An element that could be the focus area: private dots as a count, impact and effort in the team's words."""
 
-    id: Public[str]
-    session_id: Public[SessionId]
-    element: Public[ElementId]
-    dots: Public[int] = 0
+    id: Wall[str]
+    session_id: Wall[SessionId]
+    element: Wall[ElementId]
+    dots: Wall[int] = 0
     impact: Wall[str] = ""
     effort: Wall[str] = ""
     waits: Wall[str] = ""
@@ -219,10 +219,10 @@ class Candidate:
 class PotentialFocus:
     """The potential focus area of a domain, with the answers to the guide's questions in their order."""
 
-    id: Public[str]
-    session_id: Public[SessionId]
-    domain: Public[DomainId]
-    element: Public[ElementId | None] = None
+    id: Wall[str]
+    session_id: Wall[SessionId]
+    domain: Wall[DomainId]
+    element: Wall[ElementId | None] = None
     answers: Wall[tuple[str, ...]] = ()
 
 
@@ -295,7 +295,7 @@ class Action:
     by: Public[str] = ""
     evidence: Wall[str] = ""
     resources: Public[str] = ""
-    needs: Public[tuple[Need, ...]] = ()
+    needs: Wall[tuple[Need, ...]] = ()
     check: Wall[str] = ""
 
 

@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mastery_desktop.domain.content import ElementId, LevelId
-from mastery_desktop.domain.identity import GroupId, Public, SessionId
+from mastery_desktop.domain.identity import GroupId, SessionId, Wall
 
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
     """A table that rates on its own: all practices, or those in `elements` where the work is shared out."""
 
-    id: Public[GroupId]
-    session_id: Public[SessionId]
-    place: Public[int]
-    name: Public[str]
-    raters: Public[int]
-    elements: Public[tuple[ElementId, ...]] = ()
+    id: Wall[GroupId]
+    session_id: Wall[SessionId]
+    place: Wall[int]
+    name: Wall[str]
+    raters: Wall[int]
+    elements: Wall[tuple[ElementId, ...]] = ()
 
     def rates(self, element: ElementId) -> bool:
         """Whether the table rates a practice."""
@@ -27,11 +27,11 @@ class Group:
 class TableLevel:
     """The level that a table agreed on for an element: no mark of anybody, and so safe for a table of two."""
 
-    id: Public[str]
-    session_id: Public[SessionId]
-    element: Public[ElementId]
-    group: Public[GroupId]
-    level: Public[LevelId]
+    id: Wall[str]
+    session_id: Wall[SessionId]
+    element: Wall[ElementId]
+    group: Wall[GroupId]
+    level: Wall[LevelId]
 
 
 def shared_out(elements: Sequence[ElementId], tables: int) -> tuple[tuple[ElementId, ...], ...]:

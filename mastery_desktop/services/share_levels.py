@@ -53,7 +53,8 @@ _STAYS: Final = {
         " stands in another file of this session; its day, levels and focus area stand in one for the public too."
     ),
     ShareLevel.PUBLIC: N_(
-        "What stays here: evidence, the facilitator, the times, the parking lot, exit slips, and marks not revealed."
+        "What stays here: evidence, the facilitator, the times, the parking lot, exit slips, shifts, dots, tables,"
+        " first rounds, and marks not revealed."
     ),
 }
 
@@ -169,6 +170,8 @@ def _of_records(records: Sequence[Record], pack: Pack) -> Iterator[str]:
         (_("Title: {text}"), session.title),
         (_("Facilitator: {text}"), session.facilitator),
         (_("Purpose: {text}"), session.purpose),
+        (_("Who can rate: {text}"), session.voters),
+        (_("People: {text}"), str(session.people)),
         (_("What we ask of the board: {text}"), session.board_ask),
     )
     yield from (words.format(text=text) for words, text in said if text)
@@ -204,7 +207,7 @@ def _whose(*names: str) -> str:
 
 def _result(rating: Rating, marks: Sequence[int], pack: Pack) -> str:
     said = _("{practice}: {level}").format(practice=_named(rating.element, pack), level=outcome_text(rating, pack))
-    told = ", ".join(map(str, marks))
+    told = ", ".join(f"{level.short} {n}" for level, n in zip(pack.levels, marks, strict=False))
     return _("{said} (marks {marks})").format(said=said, marks=told) if told else said
 
 

@@ -116,7 +116,7 @@ def write_session(session: SessionId, rows: Rows, level: Privacy, pictures: Sequ
         rows, session = list(public_rows(session, rows)), session_at(ShareLevel.PUBLIC, session)
     kinds = {kind: name for name, kind in KIND_NAMES.items() if privacy_of(kind)["id"] <= level}
     data: dict[str, list[Json]] = {name: [] for name in (*KIND_NAMES, "deleted")}
-    seen = _seen(rows, level)
+    seen, last = _seen(rows, level), _last_rounds(rows)
     for entry, row in sorted(rows, key=lambda pair: str(pair[1]["id"])):
         name = kinds.get(entry.kind)
         if name is None:
@@ -127,6 +127,8 @@ def write_session(session: SessionId, rows: Rows, level: Privacy, pictures: Sequ
             continue
         record = entry.record(row)
         unseen = isinstance(record, Counts | TableLevel) and record.element not in seen
+        if level < Privacy.TEAM and isinstance(record, Counts):
+            unseen |= record.group is not None or record.round < last[record.element]
         if not unseen and not (isinstance(record, Counts) and record.raters < ANONYMOUS_FROM):
             data[name].append({"record": _shared(record, level)} | version)
     data["deleted"].sort(key=lambda item: (item["kind"], item["id"]))
@@ -167,7 +169,7 @@ def read_members(
     shape: Any = _convert(content, SessionData)
     records: list[tuple[Record, Version]] = []
     for name, kind in KIND_NAMES.items():
-        for entry in getattr(shape, name) if kind in kinds else ():
+        for entry in getattr(shape, name) if kind in kinds and privacy_of(kind)["id"] <= level else ():
             _check_level(kind, entry.record, level)
             record = _through_the_door(record_of(kind, entry.record))
             records.append((record, Version(entry.lamport, entry.device)))
@@ -219,6 +221,15 @@ def _seen(rows: Rows, level: Privacy) -> frozenset[ElementId]:
     return frozenset(row["element"] for entry, row in rows if entry.kind in (Counts, TableLevel))
 
 
+def _last_rounds(rows: Rows) -> dict[ElementId, int]:
+    """The last round of everybody, by element: that of which the one-page summary speaks."""
+    rounds: dict[ElementId, int] = {}
+    for entry, row in rows:
+        if entry.kind is Counts and not row["deleted"] and row["group"] is None:
+            rounds[row["element"]] = max(row["round"], rounds.get(row["element"], 0))
+    return rounds
+
+
 def _shared(record: Record, level: Privacy) -> dict[str, Json]:
     classes = privacy_of(type(record))
     return {name: value for name, value in asdict(record).items() if classes[name] <= level}
@@ -245,8 +256,13 @@ def _convert(content: bytes, shape: type[Any]) -> Any:  # noqa: ANN401 - a struc
 
 
 def _check_level(kind: type[Record], record: msgspec.Struct, level: Privacy) -> None:
-    """A file for the public holds nothing else, and one for colleagues everything that they may have."""
+    """A file for the public holds nothing else, and one for colleagues everything that they may have.
+
+    What stands before the team was for the public in files of before in part; it is left out.
+    """
     for name, privacy in privacy_of(kind).items():
+        if level < privacy is Privacy.WALL:
+            setattr(record, name, msgspec.UNSET)
         if privacy <= Privacy.TEAM and (getattr(record, name) is msgspec.UNSET) != (level < privacy):
             raise refused(_("It holds more or less than it says."))
 

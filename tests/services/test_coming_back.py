@@ -7,7 +7,9 @@ import pytest
 
 from mastery_desktop.domain.choices import ExitQuestion, FocusFate, OutcomeKind, RatingState, SessionState
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.level_ids import session_at
 from mastery_desktop.domain.records import FocusArea, Privacy, Rating, Wording, natural_id
+from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.services.sessions import NewSession
 from tests.helpers.packs import small_pack
 from tests.helpers.stores import bytes_in, desk
@@ -157,16 +159,23 @@ def test_once_the_workshop_runs_its_copies_stay_as_the_room_saw_them(room):
     assert room.sessions.load(after) == before
 
 
-@pytest.mark.parametrize("level", [Privacy.TEAM, Privacy.PUBLIC])
-def test_the_file_of_the_new_session_alone_compares_and_asks(room, other, level):
+def test_the_file_of_the_new_session_alone_compares_and_asks(room, other):
     after = following(room)
     reveal(room, after, ELEMENTS[0])
     room.planning.answer_focus(after, room.sessions.load(after).earlier_focus[0].id, FocusFate.KEPT)
-    other.sharing.accept(other.sharing.read(room.sharing.export(after, level)))
+    other.sharing.accept(other.sharing.read(room.sharing.export(after)))
     there, here = (open_desk.sessions.load(after) for open_desk in (other, room))
     assert there.earlier(ELEMENTS[0]) == here.earlier(ELEMENTS[0]) is not None
-    assert there.earlier_focus == (here.earlier_focus if level is Privacy.TEAM else ())
-    assert there.session.series == (here.session.series if level is Privacy.TEAM else None)
+    assert there.earlier_focus == here.earlier_focus
+    assert there.session.series == here.session.series
+
+
+def test_nothing_of_the_workshop_before_is_in_a_file_for_the_public(room, other):
+    after = following(room)
+    reveal(room, after, ELEMENTS[0])
+    other.sharing.accept(other.sharing.read(room.sharing.export(after, Privacy.PUBLIC)))
+    there = other.sessions.load(session_at(ShareLevel.PUBLIC, after))
+    assert (there.earlier_results, there.earlier_focus, there.session.series) == ((), (), None)
 
 
 def test_two_computers_that_plan_the_next_workshop_mean_the_same_series(room, other):
@@ -211,7 +220,7 @@ def test_more_ticks_than_slips_are_kept_and_travel_in_a_file(room, other):
 
 def test_exit_slips_are_not_in_a_file_for_the_public(room, other):
     other.sharing.accept(other.sharing.read(room.sharing.export(SESSION, Privacy.PUBLIC)))
-    workshop = other.sessions.load(SESSION)
+    workshop = other.sessions.load(session_at(ShareLevel.PUBLIC, SESSION))
     assert (workshop.exit_slips, workshop.exit_lines) == ((), ())
     assert room.sessions.load(SESSION).exit_lines != ()
 

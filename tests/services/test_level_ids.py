@@ -115,8 +115,25 @@ def test_a_public_file_of_before_with_the_ids_of_the_session_still_opens(here, t
     old = with_old_ids(here)
     with desk(tmp_path / "there", PACK) as there:
         there.sharing.accept(there.sharing.read(old))
-        assert there.sessions.load(SESSION).actions
+        shown = there.sessions.load(SESSION)
+        assert shown.actions
+        assert (shown.session.voters, shown.shift_marks, shown.earlier_results) == ("", (), ())
     assert here.sharing.read(old).known
+
+
+def test_the_public_file_holds_what_the_summary_says_and_no_table_dots_shifts_or_first_round(here):
+    room = [counts for counts in here.sessions.load(SESSION).counts if counts.group is None]
+    assert len({counts.element for counts in room}) < len(room), "somebody rated twice"
+    data = json.loads(member(here.sharing.share(SESSION, ShareLevel.PUBLIC), "data.json"))
+    held = {kind for kind, entries in data.items() if entries}
+    assert held <= {
+        *("session", "step", "counts", "rating", "focus_area", "stage_choice", "goal", "action", "wording", "deleted"),
+    }
+    rounds = [entry["record"] for entry in data["counts"]]
+    assert len(rounds) == len({record["element"] for record in rounds})
+    assert all(record["group"] is None for record in rounds)
+    assert not {"voters", "needs", "true_for_all"} & {name for one in data["session"] for name in one["record"]}
+    assert all("needs" not in entry["record"] for entry in data["action"])
 
 
 def with_old_ids(one):
@@ -135,6 +152,8 @@ def with_old_ids(one):
         else []
         for kind in public
     }
+    kept["session"][0]["record"]["voters"] = "Everyone"  # such were in it once, and are left out now
+    kept["shift_marks"], kept["earlier_result"] = data["shift_marks"], data["earlier_result"]
     kept["action"] = [{**entry, "record": {**entry["record"], "who": ""}} for entry in kept["action"]]
     content = json.dumps(kept, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
     sums = {"data.json": {"size": len(content), "sha256": hashlib.sha256(content).hexdigest()}}
