@@ -301,7 +301,7 @@ class StatusBar(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            QTimer.singleShot(0, self._keep_height)  # once the buttons have their new size
+            QTimer.singleShot(0, self, self._keep_height)  # once the buttons have their new size
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

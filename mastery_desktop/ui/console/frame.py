@@ -119,7 +119,7 @@ class ConsoleFrame(QWidget):
     def _build_right(self) -> None:
         words = QWidget()
         self._words = lines = QVBoxLayout(words)
-        lines.setContentsMargins(0, 0, Space.S, 0)
+        lines.setContentsMargins(Space.XS, 0, Space.S, 0)  # room for the ring of the area around
         lines.setSpacing(Space.M)
         lines.addWidget(self.began)
         lines.addWidget(self.script)
