@@ -6,6 +6,7 @@ from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Space, in_pieces, text
 from mastery_desktop.documents.book import Document
+from mastery_desktop.documents.capped import Capped
 from mastery_desktop.documents.cards import beside, card, labelled
 from mastery_desktop.documents.entries import Entry, StageEntry
 from mastery_desktop.documents.groups import Box, Row, stack
@@ -32,6 +33,9 @@ _HIGHEST_ROW: Final = 52
 _BOX: Final = 60.0
 _LAST_BOX: Final = 56.0
 _GAP: Final = 9.0
+_MOST_NAME: Final = 3
+"""Lines of an action above what of its card goes on upon another page."""
+
 _WHO: Final = 100.0
 _BY: Final = 84.0
 _RESOURCES: Final = 132.0
@@ -216,7 +220,10 @@ def _card(context: Context, action: Action | None) -> Block:
     what, who, by, resources, evidence, check = (
         labelled(look, _(name), written) for name, written in zip(_COLUMNS, words, strict=True)
     )
-    return card([what, beside([who, by, check], width), beside([resources, evidence], width)])
+    rows = [what, beside([who, by, check], width), beside([resources, evidence], width)]
+    if action is None or not action.what:
+        return card(rows)
+    return card(rows, Capped(in_pieces((action.what,), look.body, lead=_("Continued:")), _MOST_NAME))
 
 
 def _written(context: Context, action: Action) -> tuple[str | Block, ...]:

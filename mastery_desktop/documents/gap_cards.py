@@ -56,7 +56,7 @@ def _cards(context: Context, domain: Domain, leaf: Leaf, rows: int) -> list[Bloc
 
 def _flowing(context: Context, domain: Domain, element: Element, leaf: Leaf) -> Block:
     """A card that takes a page, with as many lines as it has room for; one that takes more has the most of them."""
-    cards = [_card(context, domain, element, leaf.width, lines) for lines in range(_MOST_LINES, 0, -1)]
+    cards = [_card(context, domain, element, leaf.width, lines) for lines in range(_MOST_LINES, 1, -1)]
     fitting = (card for card in cards if card.height(context.fonts, leaf.width) <= leaf.first_height)
     return next(fitting, cards[0])
 

@@ -147,7 +147,7 @@ def _grid(context: Context, boxes: Sequence[_Box], lines: int, columns: int, bel
     cells = [replace(box, least=highest) for box in drawn] if columns > 1 else drawn
     widths = (0.0, *(column for _each in range(columns - 1)))
     rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
-    return stack((context.keep(Row(tuple(row), widths, gap=_GAP)) for row in rows), gap=_GAP)
+    return stack((context.keep(Row(tuple(row), widths, gap=_GAP), firm=True) for row in rows), gap=_GAP)
 
 
 def _drawn(context: Context, box: _Box, lines: int, below: float) -> Box:

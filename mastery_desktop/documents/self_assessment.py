@@ -27,7 +27,7 @@ from mastery_desktop.documents.groups import Box, Bullet, Row, Stack, bullet, st
 from mastery_desktop.documents.layout import LINE_PITCH, Style
 from mastery_desktop.documents.level_rows import level_choice
 from mastery_desktop.documents.marks import LevelBoxes
-from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.paging import Part, Sizes, pages_of
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.stress import unbacked_note
 from mastery_desktop.documents.words import (
@@ -55,9 +55,6 @@ MOST_EXTRA: Final = 12
 _GAP: Final = 15.0
 _WIDEST_GAP: Final = 34.0
 _REMARK: Final = 0.42
-_LOST: Final = 0.35
-"""What a part on two pages cannot use of them, as a share of a page: it is not parted everywhere."""
-
 _ONE_LINE: Final = 21.0
 
 
@@ -103,7 +100,9 @@ def _opening(context: Context, title: str, form: Form | None, style: Style) -> l
         parts.append((stack([heading, Space(3), stack(tips, gap=3)]), 11 if style is look.body else 8))
     columns = context.pack.self_assessment.evidence
     if columns:
-        parts.append((context.keep(_evidence_table(context, columns), firm=True), 11 if style is look.body else 7))
+        parts.append(
+            (context.keep(_evidence_table(context, columns), firm=not look.large), 11 if style is look.body else 7)
+        )
     return parts
 
 
@@ -132,8 +131,11 @@ def _evidence_table(context: Context, columns: Sequence[EvidenceColumn]) -> Bloc
     )
     if table.height(context.fonts, context.leaf.width) <= context.leaf.later_height:
         return table
-    cards = (Box(stack([head, Space(3), lead]), pad=6) for head, lead in zip(heads, leads, strict=True))
-    return stack((context.keep(card, firm=True) for card in cards), gap=6)
+    cards = (
+        Box(stack([head, Space(3), lead], again=context.continued(column.title, look.label)), pad=6)
+        for column, head, lead in zip(columns, heads, leads, strict=True)
+    )
+    return stack((context.keep(card) for card in cards), gap=6)
 
 
 def _blank_parts(context: Context, domain: Domain) -> list[Part]:
@@ -149,8 +151,8 @@ def _blank_parts(context: Context, domain: Domain) -> list[Part]:
         while count < len(waiting) and used + _GAP + waiting[count][1] <= room:
             used += _GAP + waiting[count][1]
             count += 1
-        spare = room - used if used <= room else (2 - _LOST) * room - used  # what needs two pages has their room
-        parts += _page(context, domain, [number for number, _height in waiting[:count]], spare)
+        numbers = [number for number, _height in waiting[:count]]
+        parts += _page(context, domain, numbers, room - used) if used <= room else _pages(context, domain, numbers[0])
         del waiting[:count]
     return parts
 
@@ -169,6 +171,17 @@ def _page(context: Context, domain: Domain, numbers: list[int], spare: float) ->
         Part(block=_blank_part(context, domain, number, extra), gap=gap, together=True, new_page=at == 0)
         for at, number in enumerate(numbers)
     ]
+
+
+def _pages(context: Context, domain: Domain, number: int) -> list[Part]:
+    """A part that takes several pages, with as many more lines as these have room for."""
+    leaf = context.leaf
+    sizes = Sizes(leaf.width, leaf.later_height, leaf.later_height)
+    step = len(context.pack.self_assessment.focus_questions) if number == len(domain.elements) else 1
+    tried = [Part(block=_blank_part(context, domain, number, extra)) for extra in range(0, MOST_EXTRA + 1, step)]
+    needed = [len(pages_of([part], context.fonts, sizes)) for part in tried]
+    fullest = max(at for at, pages in enumerate(needed) if pages == needed[0])
+    return [Part(block=tried[fullest].block, new_page=True)]
 
 
 def _blank_part(context: Context, domain: Domain, number: int, extra: int) -> Block:

@@ -49,7 +49,7 @@ def _filled(context: Context, workshop: Workshop) -> Iterator[Block]:
         *exit_sections(context, workshop),
     ):
         yield from _section(context, name, blocks)
-    yield from _section(context, _("Run sheet"), [context.keep(_steps(context, workshop), firm=True)])
+    yield from _section(context, _("Run sheet"), [context.keep(_steps(context, workshop))])
 
 
 def _section(context: Context, name: str, blocks: Iterable[Block]) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from time import perf_counter
 import pytest
 from pypdf import PdfReader
 
+from mastery_desktop.documents.layout import LARGE_PRINT
 from mastery_desktop.documents.preview import picture
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
@@ -23,6 +24,7 @@ MARKUP = (
     "</para><para> <br/> ]]> \\(escaped\\) (paren",
     '<font color="red">{braces} %s %(name)s',
 )
+LONG_NOTE = "We looked at work from three grades, and saw what feedback names. " * 75
 SCRIPTS = ("Łódź, Čapek, Nuñez, Þór", "Ελληνικά και Κύπρος", "Школа имени Щорса")
 
 
@@ -148,3 +150,20 @@ def test_an_unbreakable_text_of_20_000_characters_is_broken_in_time(sheet, pack,
     assert perf_counter() - before < 10
     assert not outside(pdf)
     assert words_of(pdf).count("x") >= 20_000
+
+
+def test_a_card_of_an_action_that_goes_on_says_of_which_one(pack, workshop):
+    what = "Look at the work of learners together"
+    action = replace(workshop.actions[0], what=what, evidence="Notes of a meeting. " * 60)
+    plan = replace(workshop, actions=(action,))
+    pages = page_texts(render(Request(sheet="P19", body=LARGE_PRINT), pack, plan, FONTS))
+    going_on = [" ".join(page.split()) for page in pages if "Continued:" in page]
+    assert going_on
+    assert all(f"Continued: {what}" in page for page in going_on)
+
+
+def test_a_candidate_that_goes_on_says_which_practice_it_is(pack, workshop):
+    written = replace(workshop, evidence=tuple(replace(line, text=LONG_NOTE) for line in workshop.evidence))
+    pages = page_texts(render(Request(sheet="P16", domain=CULTURE), pack, written, FONTS))
+    first = pack.domain_by_id[CULTURE].elements[0].name
+    assert any(f"{first}, continued" in " ".join(page.split()) for page in pages[1:])
