@@ -18,12 +18,12 @@ from mastery_desktop.documents.words import (
     evidence_detail,
     parted,
     room_rounds,
-    table_name,
 )
 from mastery_desktop.domain.backing import unbacked
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.domain.labels import outcome_text, spread_course, true_for_all_text
+from mastery_desktop.domain.table_names import name_of
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _
 
@@ -104,7 +104,7 @@ def _said(context: Context, workshop: Workshop, element: Element) -> Iterator[tu
     if answer:
         yield _("True for all learners here"), answer
     levels = context.pack.levels
-    names = {group.id: table_name(number, group.name) for number, group in enumerate(workshop.groups, 1)}
+    names = {group.id: name_of(group) for group in workshop.groups}
     if not workshop.revealed(element.id):
         return
     for counts in workshop.rounds(element.id):
@@ -117,9 +117,9 @@ def _said(context: Context, workshop: Workshop, element: Element) -> Iterator[tu
 def _come_in(context: Context, workshop: Workshop, element: Element) -> Iterator[tuple[str, str]]:
     """What tables agreed on, a way of rating of its own, and that marks were revealed with some missing."""
     short = {level.id: level.short for level in context.pack.levels}
-    for number, group in enumerate(workshop.groups, 1):
+    for group in workshop.groups:
         if (level := workshop.table_level(element.id, group.id)) in short:
-            yield _("{table} agreed on").format(table=table_name(number, group.name)), short[level]
+            yield _("{table} agreed on").format(table=name_of(group)), short[level]
     if mode := workshop.rating(element.id).mode:
         yield _("How we rated"), _(MODES[mode])
     room = workshop.marks(element.id, 1)

@@ -16,9 +16,9 @@ from mastery_desktop.documents.record_plan import plan_sections
 from mastery_desktop.documents.record_practices import practice_sections
 from mastery_desktop.documents.record_series import exit_sections, look_back_sections
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.words import table_name
 from mastery_desktop.domain.labels import RULE_SENTENCES, long_date
 from mastery_desktop.domain.step_names import STEP_NAMES
+from mastery_desktop.domain.table_names import name_of
 from mastery_desktop.domain.workshop import Workshop, title_of
 from mastery_desktop.messages import _, ngettext
 
@@ -69,7 +69,7 @@ def _facts(context: Context, workshop: Workshop) -> Iterator[tuple[str, str]]:
     yield _("Workshop"), title_of(workshop, context.pack)
     yield _("Purpose"), session.purpose
     yield _("In the room"), f"{people}, {raters}"
-    yield _("Tables"), ", ".join(table_name(number, group.name) for number, group in enumerate(workshop.groups, 1))
+    yield _("Tables"), ", ".join(map(name_of, workshop.groups))
     yield _("Who votes"), session.voters
     yield _("How we rated"), _(MODES[session.mode])
     yield _("How we decide"), _(RULE_SENTENCES[session.rule])

@@ -11,7 +11,7 @@ from mastery_desktop.documents.groups import stack
 from mastery_desktop.documents.layout import Align, Leaf, Look, Style
 from mastery_desktop.documents.posters import widest
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.words import table_name
+from mastery_desktop.domain.table_names import name_of, table_name
 from mastery_desktop.messages import _, in_both
 
 TABLES: Final = 6
@@ -33,7 +33,7 @@ def table_tents(context: Context) -> Document:
     """Make a tent for each table of the workshop, or for the usual number of them."""
     leaf = folded_leaf(context.leaf)
     groups = context.planned.groups if context.planned else ()  # they are named before anybody sits down
-    names = [table_name(number, group.name) for number, group in enumerate(groups, 1)]
+    names = [name_of(group) for group in groups]
     names = names or [table_name(number) for number in range(1, TABLES + 1)]
     style = _name_style(context, names, leaf)
     panels = [_table(context, leaf, name, style) for name in names]

@@ -1,7 +1,5 @@
 """Sentences that several sheets share: where it was, how it was decided, what evidence is, the rounds."""
 
-from typing import Final
-
 from mastery_desktop.documents.marks import Round
 from mastery_desktop.domain.choices import DecisionRule, OutcomeKind
 from mastery_desktop.domain.content import ElementId, Level
@@ -17,20 +15,12 @@ from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rating import as_it_stands, spread
 from mastery_desktop.domain.records import Action, Evidence, Rating
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.messages import N_, _, both, ngettext, sides
-
-_TABLE: Final = N_("Table {n}")
+from mastery_desktop.messages import _, both, ngettext, sides
 
 
 def place_name(workshop: Workshop) -> str:
     """The school, or the team where no school is named."""
     return workshop.session.school or workshop.session.team
-
-
-def table_name(number: int, name: str = "") -> str:
-    """The name of a table, counted from 1: one that the program gave is said in the language of the page."""
-    own = _(_TABLE).format(n=number)
-    return own if name in {"", _TABLE.format(n=number), *sides(own)} else name
 
 
 def needs_pieces(action: Action) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from mastery_desktop.domain.content import Domain, Element, ElementId
 from mastery_desktop.domain.labels import COMPARISON, NOT_COMPARED, long_date, moment_in_words, outcome_text
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Counts, Session, SessionId
+from mastery_desktop.domain.table_names import name_of
 from mastery_desktop.domain.workshop import REVEALED, Workshop
 from mastery_desktop.messages import N_, _, ngettext
 
@@ -159,7 +160,7 @@ def _tables(workshop: Workshop, element: Element, pack: Pack, origin: str) -> li
         counted = [c for c in workshop.rounds(element.id) if c.group == group.id and len(c.marks) == len(pack.levels)]
         agreed = names.get(level, "") if (level := workshop.table_level(element.id, group.id)) else ""
         if counted or agreed:
-            found.append(_strip(f"{origin}, {group.name}", counted, agreed))
+            found.append(_strip(f"{origin}, {name_of(group)}", counted, agreed))
     return found
 
 

@@ -21,6 +21,7 @@ from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import Session
 from mastery_desktop.domain.roles import who_for_all
 from mastery_desktop.domain.school_share import ShareLevel, for_whom
+from mastery_desktop.domain.table_names import name_of
 from mastery_desktop.domain.workshop import REVEALED, Workshop
 from mastery_desktop.messages import _
 
@@ -80,7 +81,7 @@ def _results(pack: Pack, workshop: Workshop) -> Iterator[tuple[Cell, ...]]:
 
 
 def _marks(pack: Pack, workshop: Workshop) -> Iterator[tuple[Cell, ...]]:
-    tables = {group.id: group.name for group in workshop.groups}
+    tables = {group.id: name_of(group) for group in workshop.groups}
     for domain in pack.domains:
         for element in domain.elements:
             if workshop.rating(element.id).state not in REVEALED:

@@ -18,6 +18,7 @@ from mastery_desktop.domain.records import (
     natural_id,
     new_id,
 )
+from mastery_desktop.domain.table_names import name_of, name_to_keep
 from mastery_desktop.domain.tables import shared_out
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done, Service
@@ -44,13 +45,13 @@ class TableActions(Service):
             old = write.all(Group, session)
             for gone in old[len(raters) :]:
                 if self._holds_marks(write, session, gone.id):
-                    raise NotPossible(_("Marks were counted at {table}. It stays.").format(table=gone.name))
+                    raise NotPossible(_("Marks were counted at {table}. It stays.").format(table=name_of(gone)))
                 write.delete(Group, gone.id)
             for place, number in enumerate(raters[:MOST_TABLES]):
                 if place < len(old):
                     write.put(replace(old[place], raters=max(0, number)))
                 else:
-                    name = _("Table {n}").format(n=place + 1)
+                    name = name_to_keep(place + 1)
                     made = GroupId(new_id())
                     write.put(Group(id=made, session_id=session, place=place, name=name, raters=max(0, number)))
             return action.done(None)
@@ -97,7 +98,7 @@ class TableActions(Service):
                 return action.done(None)
             self._refuse_settled_in_talk(write, rating)
             if any((c.element, c.group) == (element, group) for c in write.all(Counts, session)):
-                raise NotPossible(_("The marks of {table} are counted already.").format(table=table.name))
+                raise NotPossible(_("The marks of {table} are counted already.").format(table=name_of(table)))
             kept = TableLevel(id=own, session_id=session, element=element, group=table.id, level=level)
             write.put(kept)
             self._wait_or_collect(write, rating)

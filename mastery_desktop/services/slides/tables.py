@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from mastery_desktop.domain.content import Element
 from mastery_desktop.domain.passes import leaves_table_out, levels_left
+from mastery_desktop.domain.table_names import name_of
 from mastery_desktop.domain.wall import Block, Bullets, Paragraph
 from mastery_desktop.messages import _
 from mastery_desktop.services.slides.frame import Frame
@@ -15,7 +16,7 @@ def table_words(frame: Frame, element: Element) -> tuple[str, ...]:
         return ()
     names = {level.id: level.short for level in frame.pack.levels}
     return tuple(
-        _("{table}: {level}").format(table=table.name, level=names[level])
+        _("{table}: {level}").format(table=name_of(table), level=names[level])
         for table in frame.workshop.groups
         if (level := frame.workshop.table_level(element.id, table.id)) in names
     )

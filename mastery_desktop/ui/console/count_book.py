@@ -9,6 +9,7 @@ from mastery_desktop.domain.counting import Count, CountWay
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.passes import CountPass, come_in, count_passes, slips_come_in
 from mastery_desktop.domain.records import GroupId
+from mastery_desktop.domain.table_names import name_of
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.count_closed import ClosedCount
@@ -66,10 +67,10 @@ class Part:
         """How the part is called among the others."""
         way = _(MODES[self.one.mode])
         if self.one.group is None or self.one.by_talk:
-            return self.one.group.name if self.one.group else way
+            return name_of(self.one.group) if self.one.group else way
         if not self.several:
-            return self.one.group.name
-        return _("{table}: {way}").format(table=self.one.group.name, way=way)
+            return name_of(self.one.group)
+        return _("{table}: {way}").format(table=name_of(self.one.group), way=way)
 
 
 class CountBook:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from mastery_desktop.domain.content import Element, ElementId
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.records import Group, GroupId
+from mastery_desktop.domain.table_names import name_of
 from mastery_desktop.messages import _
 from mastery_desktop.services.tables import MOST_TABLES
 from mastery_desktop.ui.console.desk import Desk
@@ -63,7 +64,7 @@ class SeatingBox(QWidget):
         rates = {group.id: group for group in groups}
         for (table, element), box in self.boxes.items():
             box.setChecked(rates[table].rates(element))
-        few = [group.name for group in groups if group.raters < ANONYMOUS_FROM]
+        few = [name_of(group) for group in groups if group.raters < ANONYMOUS_FROM]
         words = _("Fewer than {least} at {tables}: they talk, and only the level that they agree on is kept.")
         self.small.setText(words.format(least=ANONYMOUS_FROM, tables=", ".join(few)) if few else "")
         self.small.setVisible(bool(few) and self._box.isHidden())  # unfolded, it stands at the tables
@@ -72,7 +73,7 @@ class SeatingBox(QWidget):
         clear(self._lines)
         self.raters, self._few, self.boxes = [], [], {}
         for group in groups:
-            field = NumberField(_("{table}: who rate").format(table=group.name))
+            field = NumberField(_("{table}: who rate").format(table=name_of(group)))
             field.changed.connect(self._on_raters)
             self.raters.append(field)
             boxes = [self._make_box(group, element) for element in self._elements]
@@ -84,7 +85,7 @@ class SeatingBox(QWidget):
 
     def _make_box(self, group: Group, element: Element) -> QCheckBox:
         box = QCheckBox(element.name.replace("&", "&&"))
-        box.setAccessibleName(_("{table} rates {practice}").format(table=group.name, practice=element.name))
+        box.setAccessibleName(_("{table} rates {practice}").format(table=name_of(group), practice=element.name))
         box.setProperty("table", group.id)
         box.clicked.connect(self._on_practice)
         self.boxes[group.id, element.id] = box

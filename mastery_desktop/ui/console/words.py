@@ -8,6 +8,7 @@ from mastery_desktop.domain.labels import SPREADS_INSIDE
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.passes import levels_left
 from mastery_desktop.domain.rating import spread
+from mastery_desktop.domain.table_names import name_of
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _
 from mastery_desktop.ui import keys
@@ -50,7 +51,7 @@ def tables_text(workshop: Workshop, pack: Pack, element: ElementId) -> str:
         return ""
     names = {level.id: level.short for level in pack.levels}
     return ", ".join(
-        _("{table}: {level}").format(table=table.name, level=names[level])
+        _("{table}: {level}").format(table=name_of(table), level=names[level])
         for table in workshop.groups
         if (level := workshop.table_level(element, table.id)) in names
     )

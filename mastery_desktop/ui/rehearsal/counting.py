@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.counting import Piles
+from mastery_desktop.domain.table_names import name_of
 from mastery_desktop.messages import _
 from mastery_desktop.ui.rehearsal.hands import Hand, number_key
 
@@ -104,7 +105,7 @@ class _Played:
             return Counted(_("The table has agreed on all its levels."))
         level = self._room.agreed(self._mood, self._order.index(element), self._levels, self._table)
         sentence = _("{table} agrees on {level} for {name}.").format(
-            table=table.name, level=panel.desk.pack.levels[level - 1].short, name=self._element(element).name
+            table=name_of(table), level=panel.desk.pack.levels[level - 1].short, name=self._element(element).name
         )
         do = partial(self._agree, element, level)
         return Counted(sentence, Hand(self._subject, element, _("Type this level"), _("Type all levels"), do))

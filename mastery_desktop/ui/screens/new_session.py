@@ -23,6 +23,7 @@ from mastery_desktop.domain.choices import DecisionRule, RatingMode
 from mastery_desktop.domain.labels import RULES
 from mastery_desktop.domain.rating import fitting_mode
 from mastery_desktop.domain.returning import looking_back
+from mastery_desktop.domain.table_names import name_to_keep
 from mastery_desktop.messages import _
 from mastery_desktop.services.sessions import MOST_PEOPLE, NewSession
 from mastery_desktop.ui import keys
@@ -217,7 +218,7 @@ class NewSessionScreen(BeginningScreen):
             domains=self.domains,
             raters=raters,
             minutes=self.minutes.value(),
-            tables=tuple((_("Table {n}").format(n=at), share) for at, share in enumerate(shares, 1)),
+            tables=tuple((name_to_keep(at), share) for at, share in enumerate(shares, 1)),
             school=self.school.text(),
             district=self.district.text(),
             title=self.title.text(),
