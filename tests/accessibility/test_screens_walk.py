@@ -8,7 +8,7 @@ from mastery_desktop.ui.widgets.panel import InlinePanel
 from tests.helpers import audit
 from tests.ui.console.helpers import settle
 from tests.ui.shell.conftest import make_shell, shell, start  # noqa: F401 - fixtures
-from tests.ui.shell.test_screens import SCREENS, home, trouble
+from tests.ui.shell.test_screens import SCREENS, home, trouble, wording
 
 SIZE = (1366, 768)
 FOLDS = {"Search the guide", "Page before", "Next page"}
@@ -18,6 +18,15 @@ FOLDS = {"Search the guide", "Page before", "Next page"}
 def keys_panel(shell):  # noqa: F811
     shell._panels.show_keys()
     return shell.panel
+
+
+def installed(shell):  # noqa: F811
+    screen = wording(shell)
+    service = shell.services.wording
+    draft = service.open(service.entries()[0]).named("our words")
+    service.keep(draft, {draft.texts[0].key: "In our words"})
+    screen.files.what_is_here.click()
+    return screen
 
 
 def doctor(shell):  # noqa: F811
@@ -55,7 +64,7 @@ def roll_up(shell):  # noqa: F811
     return shell.screen_shown
 
 
-MORE = [keys_panel, doctor, clicker, form, paper_entry, room_check, side_by_side, roll_up]
+MORE = [keys_panel, installed, doctor, clicker, form, paper_entry, room_check, side_by_side, roll_up]
 ONE_AT_A_TIME = {"wording"}
 """Where list and page take turns once there is no room for both; a button on the page leads to the list."""
 
