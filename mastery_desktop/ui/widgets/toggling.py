@@ -1,6 +1,6 @@
 """A button that does the same whoever presses it: a hand, a key, a screen reader or a voice."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton
 from typing_extensions import override
@@ -42,6 +42,8 @@ class PressableButton(QPushButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first frame, see `early`
+
         moves = {Qt.Key.Key_Left: False, Qt.Key.Key_Up: False, Qt.Key.Key_Right: True, Qt.Key.Key_Down: True}
         if self._is_one_of and event.key() in moves:
             self.focusNextPrevChild(moves[Qt.Key(event.key())])  # as from any other button
