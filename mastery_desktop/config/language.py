@@ -19,6 +19,9 @@ PSEUDO: Final = "pseudo"
 SOURCE: Final = "en"
 """The language that the texts are written in."""
 
+BOTH: Final = "both"
+"""Two languages at once: the pack's first, and the one in use or else its second; on the wall the one in use leads."""
+
 _DOMAIN: Final = "mastery_desktop"
 
 

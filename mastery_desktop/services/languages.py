@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from mastery_desktop.config.language import SOURCE
+from mastery_desktop.config.language import BOTH, SOURCE
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.two_languages import in_two_languages
 from mastery_desktop.messages import BothTranslations, _, current, speaking
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
     from mastery_desktop.domain.pack import Pack
 
-BOTH = "both"
-"""Two languages at once: the pack's first, and the one in use or else its second; on the wall the one in use leads."""
+__all__ = ["BOTH", "Languages", "Speech"]
 
 
 class Speech(NamedTuple):
