@@ -3,7 +3,8 @@
     MasteryError                 text that may be shown: what happened, what is safe, what to do next
     |-- PackError                a content pack is broken or incomplete
     |-- FileRefused              a session file cannot be read
-    |   `-- PassphraseNeeded     it has a passphrase, and none or another one was given
+    |   |-- PassphraseNeeded     it has a passphrase, and none or another one was given
+    |   `-- ForRollUps           it was made for a roll-up, and is no whole session
     |-- StorageError             the database cannot be opened or written
     |   |-- DatabaseInUse        another process holds the database
     |   |-- DatabaseTooNew       the database was written by a newer version
@@ -43,6 +44,20 @@ class FileRefused(MasteryError):
 
 class PassphraseNeeded(FileRefused):
     """A session file has a passphrase, and none or another one was given; nothing was changed."""
+
+
+class ForRollUps(FileRefused):
+    """A file was made for a roll-up, and is not opened as a session.
+
+    Attributes:
+        whom: for whom it was made, as a sentence without an end.
+        inside: what it says, line by line.
+    """
+
+    def __init__(self, text: str, whom: str, inside: tuple[str, ...]) -> None:
+        """Remember what the file says."""
+        super().__init__(text)
+        self.whom, self.inside = whom, inside
 
 
 class StorageError(MasteryError):

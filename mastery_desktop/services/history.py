@@ -8,7 +8,7 @@ from mastery_desktop.domain.records import SessionId
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done, Service
 from mastery_desktop.storage.backup import Backup
-from mastery_desktop.storage.store import Reader
+from mastery_desktop.storage.store import Reader, Writer
 from mastery_desktop.storage.taken_in import of_backup
 
 TAKEN_IN: Final = N_("session file taken in")
@@ -69,11 +69,20 @@ class HistoryService(Service):
                 return Done(None, frozenset())
             name = write.step_back(session) if back else write.step_forward(session)
             if name == TAKEN_IN:
-                self._store.taken_in[session].step(write, back=back)
-                write.forget_taken(session)
+                self._step_file(write, session, back=back)
             else:
                 self._sign(write, session)
             return Done(name, frozenset(write.touched))
+
+    def _step_file(self, write: Writer, session: SessionId, *, back: bool) -> None:
+        """Take a file back, or bring it again, with what is noted of it: it can be taken back once more then."""
+        taken = self._store.taken_in[session]
+        taken.step(write, back=back)
+        if back:
+            taken.noted = write.taken(session)
+            write.forget_taken(session)
+        elif taken.noted:
+            write.note_taken(session, taken.noted)
 
     def _possible(self, read: Reader, session: SessionId, *, back: bool) -> str | None:
         name = read.undo_names(session)[0 if back else 1]

@@ -42,6 +42,7 @@ class Found:
     Attributes:
         session: the session, under the id that it has on this computer.
         known: whether it is here already.
+        binned: whether it is here, and in the bin.
         less: whether the file was made for the public, and the session is here: nothing of it is taken in.
         added: how many records are new here.
         changed: how many records are newer in the file than here.
@@ -52,6 +53,7 @@ class Found:
 
     session: Session
     known: bool
+    binned: bool
     less: bool
     added: int
     changed: int
@@ -110,6 +112,7 @@ def compare(read: Reader, file: "SessionFile", pack: "Pack", device: str) -> Fou
     return Found(
         session=replace(file.session, id=own.id) if own else file.session,
         known=own is not None,
+        binned=own is not None and own.id in read.in_bin(),
         less=own is not None and not whole,
         added=effects[_Effect.ADDED],
         changed=effects[_Effect.CHANGED],

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from mastery_desktop.domain.errors import FileRefused, NotPossible
+from mastery_desktop.domain.errors import FileRefused, ForRollUps, NotPossible
 from mastery_desktop.domain.level_ids import session_at
 from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.records import Action, Privacy, Record, Session, SessionId, natural_id
@@ -172,21 +172,19 @@ class SharingService(Service):
 
         Raises:
             FileRefused: it is not a sound session file; the text says why.
+            ForRollUps: it was made for a roll-up; it tells what it says.
             PassphraseNeeded: it has a passphrase, and this is not it.
         """
         from mastery_desktop.services.file_doubts import strange_word  # noqa: PLC0415 - not at the start
         from mastery_desktop.storage.locked_file import unlock  # noqa: PLC0415 - as above
         from mastery_desktop.storage.session_file import read_session  # noqa: PLC0415 - not at the start
-        from mastery_desktop.storage.share_file import is_share  # noqa: PLC0415 - as above
+        from mastery_desktop.storage.share_file import level_of  # noqa: PLC0415 - as above
 
         data = unlock(data, passphrase)
         if self._check is not None:
             self._check(data)
-        if is_share(data):
-            words = _(
-                "This file was made for a roll-up, for a district or a state. Put it into a folder and roll it up."
-            )
-            raise FileRefused(words)
+        if level := level_of(data):
+            raise self._for_roll_ups(data, level)
         file = read_session(data)
         if word := strange_word(file, self._nearest(file.session)):
             words = _(
@@ -198,11 +196,20 @@ class SharingService(Service):
             found = compare(read, file, self._pack, self._store.device)
             return preview_of(read, file, found, (self._nearest(file.session), self._pack), self._clock())
 
+    def _for_roll_ups(self, data: bytes, level: ShareLevel) -> ForRollUps:
+        """What a file for roll-ups says, for who cannot open it as a session."""
+        from mastery_desktop.services.share_levels import leaving_reduced  # noqa: PLC0415 - not at the start
+        from mastery_desktop.storage.share_file import read_share  # noqa: PLC0415 - as above
+
+        words = _("This file was made for a roll-up. It is counted with the others in its folder, and not opened.")
+        return ForRollUps(words, _(FOR_WHOM[level]), leaving_reduced(level, read_share(data), self._pack).leaves)
+
     def accept(self, preview: Preview, choices: "Mapping[str, Choice] | None" = None) -> Done[SessionId]:
         """Take a file in, whole or not at all; once more changes nothing.
 
         What is newer, here or in the file, stays, record by record; where two computers wrote apart, what was chosen.
-        A backup is made first. The history of the session begins anew with one step that takes the file back.
+        A backup is made first. In the history of the session it is one step that takes the file back; what was done
+        before can be undone after that, unless an earlier file was taken in.
 
         Args:
             preview: what was looked at.
@@ -221,7 +228,7 @@ class SharingService(Service):
         with self._store.write() as write:
             now = compare(write, file, self._pack, self._store.device)
             before = write.rows(session)
-            write.forget(session)
+            write.forget_up_to(TAKEN_IN, session)
             if now.known:
                 write.take_from_bin(session)
             for data in file.pictures:

@@ -24,6 +24,9 @@ MOST_BYTES = 20_000_000
 MANIFEST, DATA, SHARE, PICTURES = "manifest.json", "data.json", "share.json", "pictures/"
 """The names of members: the manifest, a session or a share, and pictures by their SHA-256."""
 
+_OTHERS = (b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff")
+"""How files of other programs begin: PDF, old Office files, RTF and pictures."""
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _OWNER_ONLY = 0o600 << 16
@@ -94,15 +97,28 @@ def unpacked(data: bytes, ours: Ours = SESSION) -> dict[str, bytes]:
         )
     if data.startswith(b"SQLite format 3\0"):
         raise refused(_("It is a database, not a session file."))
+    if data.startswith(_OTHERS):
+        raise _of_another_program()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
             names = [info.filename for info in infos]
+            if ours is SESSION and names and not {MANIFEST, DATA, SHARE} & set(names):
+                raise _of_another_program()
             if not ours.is_whole(names) or len(set(names)) < len(names):
                 raise refused(_(ours.no_such_members))
             return {info.filename: _read_member(archive, info, ours) for info in infos}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
         raise refused(_(ours.none_of_ours)) from None
+
+
+def _of_another_program() -> FileRefused:
+    return FileRefused(
+        _(
+            "This is a file of another program, not a session file. Nothing here was changed. A session file is one"
+            " that was saved with Share in this program."
+        )
+    )
 
 
 def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, ours: Ours) -> bytes:

@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.sql.base import Executable
 
+from mastery_desktop.storage import statements
 from mastery_desktop.storage.reader import Reader
-from mastery_desktop.storage.tables import LAST_TICK, TAKEN, RecordTable
+from mastery_desktop.storage.tables import LAST_TICK, TAKEN, UNDO, RecordTable
 from mastery_desktop.storage.taken_in import Noted
 from mastery_desktop.storage.versions import Version
 
@@ -60,6 +61,19 @@ class RowWriter(Reader):
     def forget_taken(self, session: "SessionId") -> None:
         """Forget what was noted of the last file for a session."""
         self._connection.execute(TAKEN.delete().where(TAKEN.c.session_id == session))
+
+    def forget_up_to(self, name: str, session: "SessionId") -> None:
+        """Let another file be taken in: forget what was noted of the one before, and all up to its step in the history.
+
+        Args:
+            name: what that step is called.
+            session: the session.
+        """
+        self.forget_taken(session)
+        is_step = (UNDO.c.session_id == session, UNDO.c.name == name, UNDO.c.undone.is_(False))
+        last = self._connection.execute(select(func.max(UNDO.c.place)).where(*is_step)).scalar()
+        if last is not None:
+            self._connection.execute(statements.FORGET_OLD, {"session": session, "oldest": last})
 
     def _upsert(self, table: Table) -> Executable:
         key = ("put", table)

@@ -188,14 +188,16 @@ def _content(share: SchoolShare, level: ShareLevel) -> bytes:
     return canonical(kept)
 
 
-def is_share(data: bytes) -> bool:
-    """Whether a file is a share, for a roll-up and not to be opened as a session.
+def level_of(data: bytes) -> ShareLevel | None:
+    """For whom a file is that was made for a roll-up, and is not to be opened as a session; None for a session.
 
     Raises:
         FileRefused: it is none of our files.
     """
     document = strict(unpacked(data)[MANIFEST])
-    return isinstance(document, dict) and document.get("format") == FORMAT
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        return None
+    return ShareLevel.STATE if document.get("privacy") == ShareLevel.STATE.value else ShareLevel.DISTRICT
 
 
 def schema() -> bytes:

@@ -49,10 +49,15 @@ class Rows(Protocol):
 
 
 class TakenIn:
-    """What one import did to the rows of a session."""
+    """What one import did to the rows of a session.
+
+    Attributes:
+        noted: what the database noted of it, while it is taken back.
+    """
 
     def __init__(self, before: Stored, after: Stored) -> None:
         """Compare rows of the session as they were before the import with those that there are after it."""
+        self.noted: Noted | None = None
         was = {(entry.name, row["id"]): row for entry, row in before}
         waits = RatingState.COMPLETE.value
         self._waiting = {row["element"] for entry, row in before if entry.kind is Rating and row["state"] == waits}

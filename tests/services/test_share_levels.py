@@ -10,7 +10,7 @@ import pytest
 from mastery_desktop.bootstrap import print_service
 from mastery_desktop.content.loader import load_pack
 from mastery_desktop.domain.coming_back import ExitLine
-from mastery_desktop.domain.errors import FileRefused
+from mastery_desktop.domain.errors import FileRefused, ForRollUps
 from mastery_desktop.domain.records import SHARED_TYPES, Action, Session, Wording
 from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.domain.text_names import names_in
@@ -185,8 +185,10 @@ def test_consent_travels_with_the_file_and_can_be_taken_back(here):
 
 @pytest.mark.parametrize("level", REDUCED)
 def test_a_share_is_not_opened_as_a_session(here, level):
-    with pytest.raises(FileRefused, match="roll-up"):
+    with pytest.raises(ForRollUps, match="roll-up") as caught:
         here.sharing.read(here.sharing.share(SESSION, level))
+    assert caught.value.whom == ("For the district" if level is ShareLevel.DISTRICT else "For the state")
+    assert caught.value.inside == here.sharing.leaving(SESSION, level).leaves
 
 
 def test_a_file_is_looked_at_in_a_process_of_its_own_first(here):

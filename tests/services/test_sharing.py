@@ -347,15 +347,54 @@ def test_a_deletion_that_came_before_the_record_holds(here, there, tmp_path):
     assert there.sharing.read(with_thought).changes == 0
 
 
-def test_taking_in_is_backed_up_and_begins_a_new_history(here, there):
+def test_taking_in_is_backed_up_and_once_it_is_taken_back_what_was_done_before_can_be_undone_too(here, there):
     take(there, here.sharing.export(SESSION))
-    there.sessions.park(SESSION, "undone no more")
+    there.sessions.park(SESSION, "done before")
+    before = there.sharing.export(SESSION)
     here.sessions.park(SESSION, "new")
     take(there, here.sharing.export(SESSION))
     assert there.history.names(SESSION).undo == "session file taken in"
     assert there.history.undo(SESSION).value == "session file taken in"
-    assert there.history.names(SESSION).undo is None, "what was written before is not taken back after it"
+    assert there.sharing.export(SESSION) == before
+    assert there.history.undo(SESSION).value == "thought parked"
+    assert there.history.names(SESSION).undo is None
+    assert [thought.text for thought in there.sessions.load(SESSION).parked].count("done before") == 0
+    assert there.history.redo(SESSION).value == "thought parked"
+    assert there.history.redo(SESSION).value == "session file taken in"
     assert [backup.reason for backup in there.store.backups.files()] == [Reason.IMPORT, Reason.IMPORT]
+
+
+def test_of_two_files_taken_in_only_the_last_one_is_taken_back(here, there):
+    take(there, here.sharing.export(SESSION))
+    for text in ("first", "second"):
+        here.sessions.park(SESSION, text)
+        take(there, here.sharing.export(SESSION))
+    assert there.history.undo(SESSION).value == "session file taken in"
+    assert there.history.names(SESSION).undo is None, "of the file before it nobody knows what was there"
+
+
+def test_a_file_that_was_taken_back_and_brought_again_can_be_taken_back_by_itself(here, there):
+    take(there, here.sharing.export(SESSION))
+    here.sessions.park(SESSION, "new")
+    file = here.sharing.export(SESSION)
+    take(there, file)
+    there.history.undo(SESSION)
+    assert not there.sharing.read(file).taken
+    there.history.redo(SESSION)
+    assert there.sharing.read(file).taken
+    assert there.history.can_take_file_back(SESSION)
+    assert there.history.take_file_back(SESSION).value == "session file taken in"
+
+
+def test_of_a_session_in_the_bin_the_preview_says_so(here, there):
+    file = here.sharing.export(SESSION)
+    take(there, file)
+    assert not there.sharing.read(file).binned
+    there.sessions.delete(SESSION)
+    preview = there.sharing.read(file)
+    assert (preview.known, preview.binned, preview.changes) == (True, True, 0)
+    there.sessions.take_back(SESSION)
+    assert not there.sharing.read(file).binned
 
 
 def test_a_public_file_is_not_merged_into_a_session_that_is_here(here, there):
@@ -477,8 +516,11 @@ def refused(open_desk, data, match=None):
     [
         (b"", "empty"),
         (b"SQLite format 3\0" + bytes(500), "a database"),
-        (b"%PDF-1.7 something", "not a session file"),
+        (b"%PDF-1.7 something", "another program"),
+        (b"\xff\xd8\xff\xe0 a picture", "another program"),
+        (b"a letter", "not a session file"),
         (b"PK\x03\x04" + bytes(100), "not a session file"),
+        (packed([("[Content_Types].xml", "<a/>"), ("word/document.xml", "<b/>")]), "another program"),
         (packed([("manifest.json", "{}")]), "does not hold"),
         (packed([("data.json", "{}"), ("manifest.json", "{}")]), "does not hold"),
         (packed([("manifest.json", "{}"), ("../data.json", "{}")]), "does not hold"),
