@@ -20,16 +20,13 @@ from typing import TYPE_CHECKING, TextIO
 import mastery_desktop
 from mastery_desktop import collect_command, command_words, work_command
 from mastery_desktop.command_asked import option_of, with_command
-from mastery_desktop.config.language import PSEUDO, spoken_languages, translations_of, wanted_language
+from mastery_desktop.config.language import BOTH, PSEUDO, spoken_languages, translations_of, wanted_language
 from mastery_desktop.config.paths import Paths, find_paths
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices
 from mastery_desktop.domain.errors import MasteryError, NotPossible, PassphraseNeeded, memory_full
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, pseudo, use
-from mastery_desktop.services.finding import only_session
-from mastery_desktop.services.forms.listing import as_list, numbered
-from mastery_desktop.services.languages import BOTH
 
 if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice
@@ -57,9 +54,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     use(translations_of(language, resources))
     command_words.speak()
-    if given[:1] == ["collect"]:
-        return collect_command.run(given[1:])
     words, command = with_command(given)
+    if command == "collect":
+        place = words.index(command)
+        return collect_command.run([*words[place + 1 :], *words[:place]])
     options = _parser(command).parse_args(words, argparse.Namespace(pack=None, overlay=None, language=""))
     if options.language == BOTH and options.run is not _print:
         options.misunderstood(_("only sheets of paper have both languages at once"))
@@ -222,6 +220,8 @@ def _print(options: argparse.Namespace, paths: Paths) -> int:
 
 def _forms(options: argparse.Namespace, paths: Paths) -> int:
     from mastery_desktop.bootstrap import opened  # noqa: PLC0415 - as above
+    from mastery_desktop.services.finding import only_session  # noqa: PLC0415
+    from mastery_desktop.services.forms.listing import as_list, numbered  # noqa: PLC0415
 
     for file in options.files:
         _require_file(file)

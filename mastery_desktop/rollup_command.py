@@ -97,13 +97,13 @@ def run(
         raise NotPossible(words.format(folder=options.folder))
     for words in warnings(picture.rolled, service.pack):
         complain(words)
-    if options.pdf:
-        save(options.pdf, service.pdf(picture))
-    if options.html:
-        save(options.html, service.web_page(picture))
-    if not options.pdf and not options.html:
-        say(as_text(service, picture))
-        service.leaves(picture)
+    files = ((options.pdf, service.pdf), (options.html, service.web_page))
+    written = [(file, make(picture)) for file, make in files if file]
+    with service.handing_on(picture):
+        for file, data in written:
+            save(file, data)
+        if not written:
+            say(as_text(service, picture))
 
 
 def counted(gathered: "Gathered") -> str:

@@ -246,7 +246,7 @@ def test_the_command_gathers_and_rolls_up(capsys, folder, tmp_path):
     place = ["--database", f"sqlite:///{tmp_path / 'c.sqlite'}"]
     assert main(["gather", str(folder), *place]) == 0
     assert "15 files were taken in." in capsys.readouterr().out
-    assert desktop(["collect", str(folder), *place]) == 0
+    assert desktop(["--data-dir", str(tmp_path / "d"), "collect", str(folder), *place]) == 0
     assert "16 files were known already." in capsys.readouterr().out
     assert main(["rollup", "--district", "North", "--data-dir", str(tmp_path / "d"), *place]) == 0
     assert "7 schools" in capsys.readouterr().out
@@ -303,6 +303,7 @@ def schools_with_groups(pack, chance):
     return files
 
 
+@pytest.mark.slow
 def test_a_locked_file_waits_for_its_passphrase_and_is_gathered_then(capsys, monkeypatch, folder, pack, tmp_path):
     place = ["--database", f"sqlite:///{tmp_path / 'c.sqlite'}"]
     for number in (20, 21):

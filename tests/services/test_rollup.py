@@ -235,8 +235,12 @@ def test_a_roll_up_that_left_is_remembered_and_one_that_was_looked_at_is_not(fol
     put(folder, "6.mastery", share_file(PACK, 6))
     picture = service.look(folder)
     assert picture.rolled.close_to == ()
-    service.web_page(picture)
+    with pytest.raises(OSError, match="full"), service.handing_on(picture):
+        raise OSError("the disk is full")
     put(folder, "7.mastery", share_file(PACK, 7))
+    assert service.look(folder).rolled.close_to == (), "what could not be saved did not leave"
+    with service.handing_on(picture):
+        pass
     assert service.look(folder).rolled.close_to == (TODAY,)
 
 
@@ -272,27 +276,22 @@ def test_rows_of_the_plan_are_protected_too():
 def locked_folder(folder):
     for number in range(6):
         put(folder, f"open {number}.mastery", share_file(PACK, number, consents=True))
-    for number, passphrase in ((6, FIRST_WORDS), (7, FIRST_WORDS), (8, OTHER_WORDS)):
+    for number, passphrase in ((6, FIRST_WORDS), (7, OTHER_WORDS)):
         put(folder, f"locked {number}.mastery", lock(share_file(PACK, number, consents=True), passphrase))
     return folder
 
 
 def test_locked_files_are_listed_and_each_passphrase_is_tried_on_all_of_them(locked_folder, service):
     picture = service.look(locked_folder)
-    assert picture.gathered.locked == ("locked 6.mastery", "locked 7.mastery", "locked 8.mastery")
+    assert picture.gathered.locked == ("locked 6.mastery", "locked 7.mastery")
     assert picture.rolled.schools == 6
-    keys = Keys(["a wrong passphrase"])
-    wrong = service.look(locked_folder, keys=keys)
-    assert len(wrong.gathered.locked) == 3
-    (reason,) = {line.reason for line in wrong.gathered.lines if line.fate is Fate.LOCKED}
-    assert "none that was given fits" in reason
-    keys.add(FIRST_WORDS)
+    keys = Keys([FIRST_WORDS])
     some = service.look(locked_folder, keys=keys)
-    assert some.gathered.locked == ("locked 8.mastery",)
+    assert some.gathered.locked == ("locked 7.mastery",)
+    (reason,) = [line.reason for line in some.gathered.lines if line.fate is Fate.LOCKED]
+    assert "none that was given fits" in reason
     keys.add(OTHER_WORDS)
-    everything = service.look(locked_folder, keys=keys)
-    assert everything.gathered.locked == ()
-    assert everything.rolled.schools == 9
+    assert service.look(locked_folder, keys=keys).rolled.schools == 8
 
 
 @pytest.mark.slow
@@ -309,6 +308,7 @@ def test_a_locked_file_that_takes_long_to_open_is_waited_for(locked_folder):
     assert found.school == "School 6"
 
 
+@pytest.mark.slow
 def test_the_command_asks_until_all_are_open_and_leaves_out_what_stays_locked(locked_folder, service):
     def run(*answers, passphrases=None):
         said, asked = [], iter(answers)
@@ -320,8 +320,8 @@ def test_the_command_asks_until_all_are_open_and_leaves_out_what_stays_locked(lo
 
     told = run("a wrong passphrase", FIRST_WORDS, "")
     assert "fits none of them" in told
-    assert "locked 8.mastery: It has a passphrase" in told
-    assert "8 of 9 files are in it." in told
+    assert "locked 7.mastery: It has a passphrase" in told
+    assert "7 of 8 files are in it." in told
     file = locked_folder.parent / "words.txt"
     file.write_text(f"{FIRST_WORDS}\n{OTHER_WORDS}\n")
-    assert "9 of 9 files are in it." in run(passphrases=file)
+    assert "8 of 8 files are in it." in run(passphrases=file)

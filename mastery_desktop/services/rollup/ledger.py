@@ -45,8 +45,8 @@ class Ledger:
             if entry.pack == pack
         ]
 
-    def enter(self, pack: str, rolled: RollUp) -> None:
-        """Keep a roll-up that leaves this computer; one that is kept already stays as it is.
+    def enter(self, pack: str, rolled: RollUp) -> bool:
+        """Keep a roll-up that leaves this computer; one that is kept already stays as it is, and gives False.
 
         Raises:
             NotPossible: it cannot be written.
@@ -54,7 +54,7 @@ class Ledger:
         schools = {key: dict(cells) for key, cells in rolled.contributions.items()}
         entries = self._read()
         if any(entry.pack == pack and entry.schools == schools for entry in entries):
-            return
+            return False
         entry = _Entry(
             pack=pack,
             day=rolled.day,
@@ -64,6 +64,11 @@ class Ledger:
         )
         entries.append(entry)
         self._write(entries[-_MOST_KEPT:])
+        return True
+
+    def forget_last(self) -> None:
+        """Take the last one out again: it did not leave after all."""
+        self._write(self._read()[:-1])
 
     def _read(self) -> list[_Entry]:
         try:

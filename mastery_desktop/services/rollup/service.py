@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from mastery_desktop.services.rollup.ledger import Ledger
 from mastery_desktop.services.rollup.locked import Keys
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from mastery_desktop.domain.pack import Pack
@@ -70,29 +72,24 @@ class RollUpService:
         return Picture(rolled, gathered)
 
     def pdf(self, picture: Picture) -> bytes:
-        """Draw it as a PDF; it is remembered that it left.
-
-        Raises:
-            NotPossible: it cannot be remembered.
-        """
-        pdf = self._printing.roll_up_pdf(picture.rolled)
-        self.leaves(picture)
-        return pdf
+        """Draw it as a PDF."""
+        return self._printing.roll_up_pdf(picture.rolled)
 
     def web_page(self, picture: Picture) -> bytes:
-        """Make it a page for a browser; it is remembered that it left.
+        """Make it a page for a browser."""
+        return self._printing.roll_up_page(picture.rolled)
 
-        Raises:
-            NotPossible: it cannot be remembered.
-        """
-        page = self._printing.roll_up_page(picture.rolled)
-        self.leaves(picture)
-        return page
-
-    def leaves(self, picture: Picture) -> None:
-        """Remember that a roll-up left this computer, for the next one.
+    @contextmanager
+    def handing_on(self, picture: Picture) -> Iterator[None]:
+        """Remember that a roll-up leaves this computer, for the next one; what goes wrong while it does is forgotten.
 
         Raises:
             NotPossible: it cannot be written down.
         """
-        self._ledger.enter(self._pack.id, picture.rolled)
+        entered = self._ledger.enter(self._pack.id, picture.rolled)
+        try:
+            yield
+        except BaseException:
+            if entered:
+                self._ledger.forget_last()
+            raise

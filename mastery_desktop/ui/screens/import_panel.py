@@ -6,14 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mastery_desktop.domain.clock import time_in_words
-from mastery_desktop.domain.errors import MasteryError, NotPossible, PassphraseNeeded
+from mastery_desktop.domain.errors import ForRollUps, MasteryError, NotPossible, PassphraseNeeded
 from mastery_desktop.domain.school_share import FOR_WHOM
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.models.sessions import day_in_words
 from mastery_desktop.ui.screens.conflict_box import ConflictBox
+from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.fields import passphrase_field
 from mastery_desktop.ui.widgets.labels import PlainLabel
@@ -40,10 +41,12 @@ class ImportPanel(InlinePanel):
     Attributes:
         imported: the session is here (its id).
         open_requested: lead the session that is here now (its id).
+        roll_up_requested: roll up the folder that a file for roll-ups lies in.
     """
 
     imported = Signal(str)
     open_requested = Signal(str)
+    roll_up_requested = Signal(object)
 
     def __init__(self, context: Context, host: QWidget, file: Path, *, can_open: bool) -> None:
         """Look at a file; `can_open`: offer to lead the session at once, which cannot be while another one is led."""
@@ -62,11 +65,14 @@ class ImportPanel(InlinePanel):
         self._content = QWidget()
         self._list = QVBoxLayout(self._content)
         self._list.setContentsMargins(0, 0, 0, 0)
-        for label in (self.team, self.about, self.origin, self.changes, self.warnings, self.inside):
-            self._list.addWidget(label)
+        for part in (self.team, self.about, self.origin, self.changes):
+            self._list.addWidget(part)
+        self._list.addLayout(self._make_ways_on())
+        self._list.addWidget(self.warnings)
+        self._list.addWidget(self.inside)
         self.warnings.hide()
         self._list.addStretch()
-        self.add_scrolling(self._content)
+        self._area = self.add_scrolling(self._content)
         self.passphrase = passphrase_field(_("Passphrase"))
         self.passphrase.returnPressed.connect(self._read)
         self.passphrase.hide()
@@ -78,18 +84,28 @@ class ImportPanel(InlinePanel):
         self.accept = Button(_("Take it in"), kind="primary")
         self.accept.setEnabled(False)
         self.accept.clicked.connect(self._on_accept)
-        self.open = Button(_("Open this session"), kind="primary")
-        self.open.clicked.connect(self._on_open)
-        self.open.hide()
-        self.take_back = Button(_("Take it back"), kind="quiet")
-        self.take_back.setAccessibleDescription(_("Leaves this computer as it was before the file was taken in"))
-        self.take_back.clicked.connect(self._on_take_back)
-        self.take_back.hide()
         self.column.addWidget(self.accept)
-        self.column.addWidget(self.open)
-        self.column.addWidget(self.take_back)
         self._file = file
         self._read()
+
+    def _make_ways_on(self) -> QHBoxLayout:
+        """What can be done next stands below the sentence about it: a second click on "Take it in" meets none of it."""
+        self.open = Button(_("Open this session"), kind="primary")
+        self.open.clicked.connect(self._on_open)
+        self.roll_up = Button(_("Roll up its folder"), kind="primary")
+        self.roll_up.clicked.connect(self._on_roll_up)
+        self.out_of_bin = Button(_("Take it out of the bin"), kind="primary")
+        self.out_of_bin.clicked.connect(self._on_out_of_bin)
+        self.take_back = Button(_("Take it back"))
+        self.take_back.setAccessibleDescription(_("Leaves this computer as it was before the file was taken in"))
+        self.take_back.clicked.connect(self._on_take_back)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        for way in (self.open, self.roll_up, self.out_of_bin, self.take_back):
+            way.hide()
+            row.addWidget(way)
+        row.addStretch()
+        return row
 
     def _read(self) -> None:
         look = partial(_look, self._context.services.sharing, self._file, self.passphrase.text())
@@ -105,7 +121,7 @@ class ImportPanel(InlinePanel):
         self.team.setText(session.team)
         self.about.setText(f"{session.title}\n{day_in_words(session.held_on, today)}, {people}")
         self.origin.setText(_origin(preview, today))
-        self.inside.setText("\n".join((_("What is in it:"), *preview.inside)))
+        self.inside.setText(_inside(preview.inside))
         self.changes.setText(_changes(preview))
         self._warn(preview.warnings)
         self._show_conflicts(preview)
@@ -113,6 +129,10 @@ class ImportPanel(InlinePanel):
         self.accept.setEnabled(useful)
         if useful:
             self.accept.setFocus()
+        elif preview.binned:
+            self.accept.hide()
+            self.out_of_bin.show()
+            self.out_of_bin.setFocus()
         else:
             if self._can_open:
                 self._offer_to_open(session.id)
@@ -146,9 +166,39 @@ class ImportPanel(InlinePanel):
         self.about.set_role("bad")
         self.about.setText(str(error))
         self.accept.setEnabled(False)
+        if isinstance(error, ForRollUps):
+            self._show_share(error)
         if isinstance(error, PassphraseNeeded):
             self._show_lock(locked=True)
             self.passphrase.setFocus()
+
+    def _show_share(self, share: ForRollUps) -> None:
+        """Show what a file for roll-ups says; on the first screen, its folder can be rolled up."""
+        self._show_lock(locked=False)
+        self.about.set_role("")
+        self.accept.hide()
+        self.origin.setText(share.whom)
+        self.inside.setText(_inside(share.inside))
+        self.roll_up.setVisible(self._can_open)
+        if self._can_open:
+            self.roll_up.setFocus()
+
+    def _on_roll_up(self) -> None:
+        self.close_panel()
+        self.roll_up_requested.emit(self._file.parent)
+
+    def _on_out_of_bin(self) -> None:
+        if self._preview:
+            session = self._preview.session.id
+            call = partial(self._context.services.sessions.take_back, session)
+            done = partial(self._on_out, session)
+            self._context.operations.run(call, done, self._on_refused, origin=self)
+
+    def _on_out(self, session: SessionId, _value: None) -> None:
+        self.out_of_bin.hide()
+        self.changes.setText(_("The session is back in the list."))
+        self.imported.emit(session)
+        self._offer_next(session)
 
     def _on_accept(self) -> None:
         if self._preview:
@@ -172,13 +222,18 @@ class ImportPanel(InlinePanel):
             )
         )
         self.changes.setText(words)
-        self._taken = session
         self.take_back.show()
+        self._offer_next(session)
+
+    def _offer_next(self, session: SessionId) -> None:
+        """Offer what is safe, where the sentence about it is in sight."""
+        self._taken = session
+        self.accept.hide()
         if self._can_open:
             self._offer_to_open(session)
         else:
-            self.accept.hide()
-            self.take_back.setFocus()
+            self.close_button.setFocus()
+        self._area.verticalScrollBar().setValue(0)
 
     def _take_boxes_away(self) -> None:
         while self.boxes:
@@ -243,7 +298,13 @@ def _origin(preview: Preview, today: date) -> str:
     return "\n".join(said)
 
 
+def _inside(lines: Sequence[str]) -> str:
+    return "\n".join((_("What is in it:"), *lines))
+
+
 def _changes(preview: Preview) -> str:
+    if preview.binned:
+        return _in_the_bin(preview)
     if preview.conflicts:
         apart = len(preview.conflicts)
         words = ngettext(
@@ -266,3 +327,9 @@ def _changes(preview: Preview) -> str:
     )
     said = "; ".join(text.format(n=number) for number, text in parts if number)
     return _("You have this session. {changes}. What is newer here stays.").format(changes=said)
+
+
+def _in_the_bin(preview: Preview) -> str:
+    if not preview.changes and not preview.conflicts:
+        return _("This session is in the bin on this computer, with all that is in the file.")
+    return _("This session is in the bin on this computer. Taking the file in brings it back into the list.")

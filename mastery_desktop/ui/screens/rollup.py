@@ -24,6 +24,7 @@ from typing_extensions import override
 from mastery_desktop.domain.rollup_words import TOO_FEW, RollUpTable, facts, tables, warnings
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.services.rollup.locked import Keys
+from mastery_desktop.services.rollup.service import RollUpService
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.saving import save
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from mastery_desktop.domain.errors import MasteryError
-    from mastery_desktop.services.rollup.service import Picture, RollUpService
+    from mastery_desktop.services.rollup.service import Picture
     from mastery_desktop.ui.context import Context
 
 _REFUSAL: Final = N_("The roll-up could not be saved there. Nothing was changed; choose another folder.")
@@ -173,8 +174,8 @@ class RollUpScreen(ReportScreen):
 
     def __init__(self, context: Context) -> None:
         words = _(
-            "Put the files of your schools into one folder, and choose any one of them: all files of the folder, and of"
-            " the folders in it, are counted together. No school is named."
+            "Put the files of your schools into one folder, and choose the folder or any file in it: all files of the"
+            " folder, and of the folders in it, are counted together. No school is named."
         )
         super().__init__(context, _("District roll-up"), words)
         self._run: LookRun | None = None
@@ -188,7 +189,11 @@ class RollUpScreen(ReportScreen):
 
     def look(self, file: Path) -> None:
         """Roll up the folder that a file lies in."""
-        self._begin(file.parent, Keys())
+        self.look_at(file.parent)
+
+    def look_at(self, folder: Path) -> None:
+        """Roll up a folder."""
+        self._begin(folder, Keys())
 
     def open_locked(self, passphrase: str) -> None:
         """Read the folder once more, with one more passphrase for its locked files."""
@@ -212,11 +217,11 @@ class RollUpScreen(ReportScreen):
 
     def save_pdf(self, file: Path) -> None:
         """Write what is shown as a PDF."""
-        self._save(file, self._context.services.rollup.pdf)
+        self._save(file, RollUpService.pdf)
 
     def save_page(self, file: Path) -> None:
         """Write what is shown as a web page."""
-        self._save(file, self._context.services.rollup.web_page)
+        self._save(file, RollUpService.web_page)
 
     def stop_reading(self) -> None:
         """Read no further file."""
@@ -236,6 +241,9 @@ class RollUpScreen(ReportScreen):
         pattern = pattern_of(_("Session files"), "mastery")
         self._context.prompts.open_file(_("Choose any file of the folder"), pattern, self.look, asker=self)
 
+    def _on_choose_folder(self) -> None:
+        self._context.prompts.choose_folder(_("Choose the folder"), self.look_at, asker=self)
+
     def _on_pdf(self) -> None:
         pattern, name = pattern_of(_("PDF"), "pdf"), _("District roll-up") + ".pdf"
         self._context.prompts.save_file(_("Save a PDF"), pattern, name, self.save_pdf, asker=self)
@@ -254,7 +262,7 @@ class RollUpScreen(ReportScreen):
         if run is not self._run:
             return  # another folder was chosen meanwhile
         self._reading.hide()
-        self.choose.setEnabled(True)
+        self._set_ready(ready=False)
         if picture is None:
             self.outcome.say(_("Stopped. Nothing was counted."))
             return
@@ -291,6 +299,8 @@ class RollUpScreen(ReportScreen):
         self.choose = Button(_("Choose the files…"), key=keys.OPEN, kind="primary")
         self.choose.clicked.connect(self._on_choose)
         keys.bind(keys.OPEN, self, self.choose.click)
+        self.choose_folder = Button(_("Choose a folder…"))
+        self.choose_folder.clicked.connect(self._on_choose_folder)
         self.pdf = Button(_("Save a PDF…"), key=keys.SAVE)
         self.pdf.clicked.connect(self._on_pdf)
         keys.bind(keys.SAVE, self, self.pdf.click)
@@ -298,7 +308,7 @@ class RollUpScreen(ReportScreen):
         self.page.clicked.connect(self._on_page)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        for button in (self.choose, self.pdf, self.page):
+        for button in (self.choose, self.choose_folder, self.pdf, self.page):
             row.addWidget(button)
         row.addStretch()
         self.pdf.setEnabled(False)
@@ -330,12 +340,14 @@ class RollUpScreen(ReportScreen):
         if self._reasons is not None:
             self._go_to(self._reasons)
 
-    def _save(self, file: Path, make: Callable[[Picture], bytes]) -> None:
+    def _save(self, file: Path, make: Callable[[RollUpService, Picture], bytes]) -> None:
         if self._picture is not None:
-            self._context.pages.read(partial(_write, make, self._picture, file), self._on_saved, self._on_failed)
+            write = partial(_write, self._context.services.rollup, make, self._picture, file)
+            self._context.pages.read(write, self._on_saved, self._on_failed)
 
     def _set_ready(self, *, ready: bool) -> None:
-        self.choose.setEnabled(self._reading.isHidden())
+        for button in (self.choose, self.choose_folder):
+            button.setEnabled(self._reading.isHidden())
         self.pdf.setEnabled(ready)
         self.page.setEnabled(ready)
 
@@ -364,5 +376,9 @@ class RollUpScreen(ReportScreen):
             self._add("\n".join(lines))
 
 
-def _write(make: Callable[[Picture], bytes], picture: Picture, file: Path) -> Path:
-    return save(file, make(picture), _(_REFUSAL))
+def _write(
+    service: RollUpService, make: Callable[[RollUpService, Picture], bytes], picture: Picture, file: Path
+) -> Path:
+    data = make(service, picture)
+    with service.handing_on(picture):
+        return save(file, data, _(_REFUSAL))

@@ -57,7 +57,7 @@ class SideBySideScreen(ReportScreen):
         """Write what is shown as a PDF."""
         if self._comparison is not None:
             write = partial(_write, self._context.services.printing, self._comparison, file)
-            self._context.pages.read(write, self._on_saved, self._on_failed)
+            self._context.pages.read(write, self._on_saved, self._on_not_saved)
 
     def _on_related(self, sessions: list[Session]) -> None:
         names = told_apart(sessions)
@@ -96,6 +96,10 @@ class SideBySideScreen(ReportScreen):
     def _on_pdf(self) -> None:
         pattern, name = pattern_of(_("PDF"), "pdf"), _(TITLE) + ".pdf"
         self._context.prompts.save_file(_("Save a PDF"), pattern, name, self.save_pdf, asker=self)
+
+    def _on_not_saved(self, error: MasteryError) -> None:
+        """Say why, and leave what is shown: it can be saved elsewhere."""
+        self.outcome.say_bad(str(error))
 
     def _on_failed(self, error: MasteryError) -> None:
         self._comparison = None
