@@ -18,7 +18,7 @@ _GAP: Final = 10.0
 _HEAD: Final = 40.0
 _LINES: Final = 2
 _LINES_IN_LARGE_PRINT: Final = 4
-"""Lines to write on below a question; in large print, the questions have a page of their own."""
+"""Lines to write on below a question; in large print, the questions stay on one page."""
 
 
 def change_model(context: Context) -> Document:
@@ -27,7 +27,7 @@ def change_model(context: Context) -> Document:
     look, model, assessment = context.look, context.pack.stage_model, context.pack.self_assessment
     back = stack(
         [
-            text(_("How to use this model"), look.heading),
+            text(_("How to use this model"), look.heading, glue=True),
             Space(3),
             text(model.introduction, look.body),
             Space(6),
@@ -63,14 +63,15 @@ def change_model(context: Context) -> Document:
                 text(_("What do we still want to do from the stages before?"), look.label, glue=True),
                 WritingLines(_LINES_IN_LARGE_PRINT if look.large else _LINES),
             ]
-        )
+        ),
+        firm=True,
     )
     return context.document(
         model.title,
         [
             Part(block=context.masthead(model.title, _("Tick what is true. Begin where you are."))),
             Part(block=_stages(context), gap=10),
-            Part(block=back, new_page=True),
+            Part(block=back, gap=16, new_page=not look.large),
             Part(block=here, gap=16),
         ],
     )
