@@ -1,6 +1,6 @@
 """P2: the agenda on one page, for the table or the wall: few lines, and when the meeting is over."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -32,6 +32,8 @@ _WELCOME: Final = N_("Why we are here, and how we work")
 _LOOK: Final = N_("What is shifting, and what learners would notice")
 _RATE: Final = N_("Each rates alone, from evidence, without a name")
 _TALK: Final = N_("What the room said, and the talk about it")
+_SEEN: Final = N_("What we have seen of each practice")
+_AGREE: Final = N_("The levels that we agree on, in talk")
 _FOCUS: Final = N_("One focus area, with our reasons")
 _STAGE: Final = N_("The stage we are ready for")
 _PLAN: Final = N_("Our plan: who does what by when")
@@ -66,6 +68,12 @@ PURPOSES: Final = {
 }
 """What participants read for each kind of step; steps that follow each other for the same purpose are one line."""
 
+_OF_TALK: Final = {kind: {_RATE: _SEEN, _TALK: _AGREE}.get(words, words) for kind, words in PURPOSES.items()} | {
+    StepKind.COUNT: _AGREE,
+    StepKind.ONE_BY_ONE: _AGREE,
+}
+"""The same where the team agrees on its levels in talk: nobody rates alone, and no marks are revealed."""
+
 
 @dataclass(frozen=True)
 class _Line:
@@ -80,7 +88,7 @@ class _Line:
 def agenda(context: Context) -> Document:
     """Make the agenda of a workshop, or of the usual template."""
     title = _("What we do today")
-    lines = _lines(slots(context))
+    lines = _lines(slots(context), _OF_TALK if context.talks else PURPOSES)
     page = partial(_page, context, title, lines)
     return context.document(
         title,
@@ -94,10 +102,10 @@ def agenda(context: Context) -> Document:
     )
 
 
-def _lines(steps: Sequence[Slot]) -> list[_Line]:
+def _lines(steps: Sequence[Slot], purposes: Mapping[StepKind, str]) -> list[_Line]:
     found = []
     steps = [replace(step, domain=_domain_at(steps, at)) for at, step in enumerate(steps)]
-    for (words, domain), group in groupby(steps, key=lambda slot: (PURPOSES[slot.kind], slot.domain)):
+    for (words, domain), group in groupby(steps, key=lambda slot: (purposes[slot.kind], slot.domain)):
         part = list(group)
         found.append(_Line(_(words), domain, part[0].after, sum(slot.minutes for slot in part)))
     return found
@@ -139,9 +147,16 @@ def _page(context: Context, title: str, lines: Sequence[_Line], size: float) -> 
             Space(gap),
             text(end, look.body.bold()),
             Space(gap * 0.5),
-            text(_("We talk about practices and systems, never about one person. Slips carry no name."), look.body),
+            text(_never(context), look.body),
         ]
     )
+
+
+def _never(context: Context) -> str:
+    """What the team may rely on; without slips there is nothing to say of them."""
+    if context.talks:
+        return _("We talk about practices and systems, never about one person.")
+    return _("We talk about practices and systems, never about one person. Slips carry no name.")
 
 
 def _whose(context: Context, look: Look) -> Block:

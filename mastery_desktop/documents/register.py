@@ -141,6 +141,7 @@ SHEETS: Final[dict[str, Sheet]] = {
             build=tick_slip,
             domain=Need.REQUIRED,
             duplex=False,
+            marks=True,
             steps=frozenset({StepKind.RATE, StepKind.ONE_BY_ONE}),
             share=4,
         ),
@@ -169,6 +170,7 @@ SHEETS: Final[dict[str, Sheet]] = {
             build=tally_sheet,
             domain=Need.REQUIRED,
             landscape=True,
+            marks=True,
             steps=frozenset({StepKind.COUNT, StepKind.ONE_BY_ONE}),
         ),
         Sheet(

@@ -20,7 +20,7 @@ from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.content import Domain
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.said import script_of, ways_of
-from mastery_desktop.domain.step_names import STEP_NAMES
+from mastery_desktop.domain.step_names import step_name
 from mastery_desktop.messages import N_, _, ngettext
 
 _PLANNED: Final = 74.0
@@ -44,6 +44,9 @@ STEP_KEYS: Final = {
     StepKind.ROADMAP: N_("Arrows to a step; 1 not begun, 2 under way, 3 in place, Enter to write."),
 }
 """The keys of a step, marked for translation."""
+
+_AGREE_KEYS: Final = N_("1 to {levels} for the level that you agree on, the arrow keys for another practice.")
+"""The keys of the step in which a team agrees in talk, marked for translation."""
 
 ALWAYS_KEYS: Final = (
     (N_("PgDn, PgUp"), N_("next step or page, and back")),
@@ -70,6 +73,13 @@ _NEEDED: Final = {
     StepKind.CLOSE: N_("An exit slip for each person"),
     StepKind.ROADMAP: N_("The roadmap to plan with, one for each table"),
 }
+
+_NEEDED_FOR_TALK: Final = {
+    StepKind.RATE: N_("A self-assessment for each person"),
+    StepKind.ONE_BY_ONE: N_("A self-assessment for each person"),
+    StepKind.COUNT: "",
+}
+"""What must lie ready instead where a team agrees in talk, marked for translation."""
 
 
 def run_sheet(context: Context) -> Document:
@@ -111,7 +121,8 @@ def _facts(context: Context, steps: Sequence[Slot]) -> Block:
     """What must lie ready, the keys that always work, and what to cut when time runs short."""
     style = context.look.facilitator
     kinds = {slot.kind for slot in steps}
-    ready = [Tick(text(_(words), style), style) for kind, words in _NEEDED.items() if kind in kinds]
+    needed = _NEEDED | (_NEEDED_FOR_TALK if context.talks else {})
+    ready = [Tick(text(_(words), style), style) for kind, words in needed.items() if kind in kinds and words]
     keys = [led_text(_(key) + ":", _(words), style) for key, words in ALWAYS_KEYS]
     short = [
         bullet(words, style)
@@ -165,7 +176,7 @@ def _card(context: Context, slot: Slot) -> Block:
         del times[1]
     written = context.leaf.width * _WRITTEN
     row = Row(tuple(times), (0.0, *(written for _time in times[1:])), gap=14, glue=True)
-    again = context.continued(_(STEP_NAMES[slot.kind]), look.body.bold())
+    again = context.continued(step_name(slot.kind, by_talk=context.talks), look.body.bold())
     return Box(stack([row, _script(context, slot)], gap=6, again=again), weight=0.75)
 
 
@@ -182,11 +193,11 @@ def _time(context: Context, slot: Slot) -> Block:
 def _script(context: Context, slot: Slot) -> Block:
     look = context.look
     style = look.facilitator
-    name = _(STEP_NAMES[slot.kind])
+    name = step_name(slot.kind, by_talk=context.talks)
     of_one = slot.domain is not None or context.planned is None  # the usual agenda leads through one
     ways = ways_of(context.planned, slot.domain.elements if slot.domain else ()) if context.planned else ()
     script = script_of(context.pack, slot.kind, ways, of_one=of_one)
-    keys = _(STEP_KEYS[slot.kind]).format(levels=len(context.pack.levels)) if slot.kind in STEP_KEYS else ""
+    keys = _keys(context, slot.kind).format(levels=len(context.pack.levels))
     return stack(
         [
             text(f"{name} · {slot.domain.name}" if slot.domain else name, look.body.bold(), glue=True),
@@ -195,6 +206,12 @@ def _script(context: Context, slot: Slot) -> Block:
         ],
         gap=2.5,
     )
+
+
+def _keys(context: Context, kind: StepKind) -> str:
+    if context.talks and kind in (StepKind.COUNT, StepKind.ONE_BY_ONE):
+        return _(_AGREE_KEYS)
+    return _(STEP_KEYS[kind]) if kind in STEP_KEYS else ""
 
 
 def _said(context: Context, say: str, watch: str, stuck: str) -> list[Block]:

@@ -17,7 +17,6 @@ from mastery_desktop.documents.record_practices import practice_sections
 from mastery_desktop.documents.record_series import exit_sections, look_back_sections
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.labels import RULE_SENTENCES, long_date
-from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.domain.table_names import name_of
 from mastery_desktop.domain.workshop import Workshop, title_of
 from mastery_desktop.messages import _, ngettext
@@ -86,7 +85,7 @@ def _steps(context: Context, workshop: Workshop) -> Block:
     rows = []
     for step in workshop.steps:
         domain = domains.get(step.domain) if step.domain and len(workshop.domains) > 1 else None
-        name = _(STEP_NAMES[step.kind])
+        name = workshop.step_name(step.kind)
         took = _("left out") if step.skipped else _minutes(-(-step.spent // _SECONDS)) if step.spent else ""
         cells = (f"{name} · {domain.name}" if domain else name, _minutes(step.planned), took)
         rows.append(Row(tuple(text(words, look.small) for words in cells), widths, pad=_PAD, ruled=0.75, lid=False))

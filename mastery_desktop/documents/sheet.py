@@ -107,6 +107,11 @@ class Context:
         note = foot_for(self.pack, self.level) if self.level else foot_note(self.pack)
         return foot_of(note, self.planned)
 
+    @property
+    def talks(self) -> bool:
+        """Whether the team of the workshop agrees on its levels in talk."""
+        return self.planned is not None and self.planned.talks
+
     def running(self, title: str) -> str:
         """The line at the head of later pages: the sheet, and whose it is."""
         if self.workshop is None:
@@ -248,6 +253,7 @@ class Sheet:
         steps: the kinds of steps that a workshop needs it for.
         modes: the ways of rating that it is for; empty where it serves all of them.
         tables: whether only a workshop at tables needs it.
+        marks: whether it holds marks, so that a team that agrees in talk does not need it.
         share: how many people share a copy; 0 where the whole workshop needs one.
         form: whether it can be filled in on a laptop as well.
         take_home: whether people take it home at the end of a workshop.
@@ -265,6 +271,7 @@ class Sheet:
     steps: frozenset[StepKind] = frozenset()
     modes: frozenset[RatingMode] = frozenset()
     tables: bool = False
+    marks: bool = False
     share: int = 0
     form: bool = False
     take_home: bool = False
@@ -273,6 +280,8 @@ class Sheet:
         """Whether something on the workshop's run sheet needs it, in the way that the workshop rates and sits."""
         modes = {workshop.session.mode} | {rating.mode for rating in workshop.ratings if rating.mode}
         if self.modes and not modes & self.modes:
+            return False
+        if self.marks and workshop.talks:
             return False
         if self.tables and not workshop.groups and RatingMode.TABLES not in modes:
             return False

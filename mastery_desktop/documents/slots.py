@@ -5,15 +5,12 @@ from datetime import time
 from typing import Final
 
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.domain.agenda import TEMPLATE_BY_ID
+from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, USUAL_TEMPLATE
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.clock import on_a_clock
 from mastery_desktop.domain.content import Domain
 from mastery_desktop.domain.records import Step
 from mastery_desktop.messages import _
-
-_TEMPLATE: Final = "90"
-"""What is printed where no workshop is given."""
 
 _HOUR: Final = 60
 _DAY: Final = 24 * _HOUR
@@ -62,7 +59,7 @@ def _of_template(context: Context) -> tuple[Slot, ...]:
     domain = context.domain or context.pack.domains[0]
     found = []
     after = 0
-    for step in TEMPLATE_BY_ID[_TEMPLATE].steps((domain.id,)):
+    for step in TEMPLATE_BY_ID[USUAL_TEMPLATE].steps((domain.id,)):
         about = context.domain if step.domain else None
         found.append(Slot(kind=step.kind, domain=about, after=after, minutes=step.minutes))
         after += step.minutes

@@ -51,16 +51,20 @@ class Template:
         words = ngettext("{n} domain", "{n} domains", count).format(n=count)
         return _(self.title).format(domains=words)
 
-    def steps(self, domains: Sequence[DomainId], *, one_by_one: bool = False) -> tuple[PlannedStep, ...]:
+    def steps(
+        self, domains: Sequence[DomainId], *, one_by_one: bool = False, by_talk: bool = False
+    ) -> tuple[PlannedStep, ...]:
         """The run sheet for some domains, in their order, with a break in the middle where there is one.
 
         Args:
             domains: what the workshop is about.
             one_by_one: read, rate, count and reveal practice by practice, in the time that these steps have together.
+            by_talk: the team keeps no marks: it talks and agrees in the time that count, reveal and talk have together.
         """
+        part = _in_one_talk(self.domain_part) if by_talk else list(self.domain_part)
+        part = _one_by_one(part) if one_by_one else part
         steps = [PlannedStep(kind=kind, minutes=minutes) for kind, minutes in self.opening]
         for number, domain in enumerate(domains, 1):
-            part = _one_by_one(self.domain_part) if one_by_one else self.domain_part
             steps += [PlannedStep(kind=kind, minutes=minutes, domain=domain) for kind, minutes in part]
             if number == self.break_after and number < len(domains):
                 steps.append(PlannedStep(kind=StepKind.BREAK, minutes=self.break_minutes))
@@ -68,6 +72,16 @@ class Template:
         closing = ((kind, minutes) for kind, minutes in self.closing if not (one and kind is StepKind.RESULTS))
         steps += [PlannedStep(kind=kind, minutes=minutes) for kind, minutes in closing]
         return tuple(steps)
+
+
+OF_MARKS = (StepKind.REVEAL, StepKind.DISCUSS)
+"""The steps after a count that only marks can fill: what a team agrees on in talk needs no reveal."""
+
+
+def _in_one_talk(part: Sequence[tuple[StepKind, int]]) -> list[tuple[StepKind, int]]:
+    minutes = sum(planned for kind, planned in part if kind in OF_MARKS)
+    longer = [(kind, planned + minutes if kind is StepKind.COUNT else planned) for kind, planned in part]
+    return [(kind, planned) for kind, planned in longer if kind not in OF_MARKS]
 
 
 def _one_by_one(part: Sequence[tuple[StepKind, int]]) -> list[tuple[StepKind, int]]:
@@ -170,6 +184,9 @@ TEMPLATES: tuple[Template, ...] = (
 
 TEMPLATE_BY_ID = {template.id: template for template in TEMPLATES}
 
+USUAL_TEMPLATE = "90"
+"""The template of who asks for none, by its id."""
+
 USUALLY_DISCUSSED = 3
 """How many practices are discussed where the template is not known here."""
 
@@ -180,13 +197,16 @@ def discussed(template: str) -> int:
     return found.discuss if found else USUALLY_DISCUSSED
 
 
-def fit_warnings(steps: Sequence[PlannedStep], minutes: int, elements: dict[DomainId, int]) -> list[str]:
+def fit_warnings(
+    steps: Sequence[PlannedStep], minutes: int, elements: dict[DomainId, int], *, by_talk: bool = False
+) -> list[str]:
     """Say in sentences why a run sheet cannot fit the time.
 
     Args:
         steps: the run sheet.
         minutes: how long the workshop is.
         elements: how many elements each domain has.
+        by_talk: nobody rates alone.
     """
     warnings = []
     planned = sum(step.minutes for step in steps)
@@ -201,7 +221,7 @@ def fit_warnings(steps: Sequence[PlannedStep], minutes: int, elements: dict[Doma
         )
     for step in steps:
         need = RATE_MINUTES * elements.get(step.domain, 0) if step.domain else 0
-        if step.kind in (StepKind.RATE, StepKind.ONE_BY_ONE) and step.minutes < need:
+        if step.kind in (StepKind.RATE, StepKind.ONE_BY_ONE) and step.minutes < need and not by_talk:
             warnings.append(
                 _("Rating alone has {planned} minutes; for {count} practices people need about {need}.").format(
                     planned=step.minutes, count=elements[step.domain] if step.domain else 0, need=need

@@ -36,6 +36,11 @@ def keeps_no_marks(mode: RatingMode, raters: int) -> bool:
     return raters < ANONYMOUS_FROM or mode in _BY_TALK
 
 
+def room_talks(mode: RatingMode, raters: int, *, tables: bool) -> bool:
+    """Whether the whole room comes to its levels in one talk; `tables`: some could agree on their own."""
+    return keeps_no_marks(mode, raters) and not (mode is RatingMode.TABLES and tables)
+
+
 def lacks_level(outcome: OutcomeKind, level: LevelId | None, upper: LevelId | None) -> bool:
     """Whether an outcome lacks a level that it needs; “not agreed yet” has the two that it lies between, or none."""
     if outcome is OutcomeKind.NOT_AGREED:

@@ -26,6 +26,9 @@ REMINDERS: Final = {
 }
 """What to say where a step was not begun, marked for translation; other steps need nothing but time."""
 
+_OF_MARKS: Final = frozenset({StepKind.RATE, StepKind.COUNT, StepKind.REVEAL})
+"""The steps in which a team that agrees in talk has nothing to time, to count or to reveal."""
+
 Acted = Callable[[Workshop, Sequence[ElementId]], bool]
 
 
@@ -83,6 +86,8 @@ def not_begun(workshop: Workshop, step: Step, left: int, elements: Sequence[Elem
     """
     if left > -LATE or step.kind not in REMINDERS:
         return ""
+    if workshop.by_talk(elements) and step.kind in _OF_MARKS:
+        return REMINDERS[StepKind.OUTCOME] if step.kind is StepKind.COUNT and not _settled(workshop, elements) else ""
     acted = timed if step.kind is StepKind.RATE else _ACTED[step.kind](workshop, elements)
     return "" if acted else REMINDERS[step.kind]
 

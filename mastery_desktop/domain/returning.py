@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.cuts import DISCUSSED, DOTS_MINUTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from mastery_desktop.domain.agenda import PlannedStep
     from mastery_desktop.domain.content import ElementId
@@ -31,6 +32,10 @@ FOCUS_MINUTES: Final = 2
 
 COMPARED_IN_A_MINUTE: Final = 2
 """How many practices are looked at beside the last time in a minute."""
+
+
+_TALKS: Final = frozenset({StepKind.COUNT, StepKind.ONE_BY_ONE})
+"""The steps that hold the talk of a team that keeps no marks."""
 
 
 def looking_back(
@@ -72,7 +77,8 @@ def _known(before: Workshop, element: ElementId) -> bool:
 def _given(steps: Sequence[PlannedStep], needed: int, *, talk: bool) -> Counter[int]:
     """Minutes that each step gives, by its place: minute by minute in turn, so that no domain gives all of them."""
     given: Counter[int] = Counter()
-    for most in (*((_most_of_talk,) if talk else ()), _most_of_choosing, _most_of_known):
+    kinds = {StepKind.DISCUSS} if any(step.kind is StepKind.DISCUSS for step in steps) else _TALKS
+    for most in (*((partial(_most_of_talk, kinds),) if talk else ()), _most_of_choosing, _most_of_known):
         turns = [place for place, step in enumerate(steps) for _minute in range(most(step))]
         for place in _in_turn(turns):
             if given.total() < needed:
@@ -90,9 +96,9 @@ def _in_turn(places: Sequence[int]) -> Iterator[int]:
                 yield place
 
 
-def _most_of_talk(step: PlannedStep) -> int:
+def _most_of_talk(kinds: Set[StepKind], step: PlannedStep) -> int:
     """The minutes of one discussion of three: two are discussed then."""
-    return step.minutes // DISCUSSED if step.kind is StepKind.DISCUSS else 0
+    return step.minutes // DISCUSSED if step.kind in kinds else 0
 
 
 def _most_of_choosing(step: PlannedStep) -> int:

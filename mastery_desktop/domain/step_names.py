@@ -3,7 +3,7 @@
 from typing import Final
 
 from mastery_desktop.domain.choices import StepKind
-from mastery_desktop.messages import N_
+from mastery_desktop.messages import N_, _
 
 STEP_NAMES: Final = {
     StepKind.PURPOSE: N_("Purpose and norms"),
@@ -32,3 +32,16 @@ STEP_NAMES: Final = {
     StepKind.OWN: N_("Own slide"),
 }
 """The name of each kind of step, marked for translation."""
+
+_OF_TALK: Final = {
+    StepKind.RATE: N_("Read and think"),
+    StepKind.COUNT: N_("Agree on levels"),
+    StepKind.REVEAL: N_("What we settled on"),
+    StepKind.RESULTS: N_("What we settled on"),
+}
+"""What a kind of step is called where a team agrees in talk: nobody rates alone then, and nothing is counted."""
+
+
+def step_name(kind: StepKind, *, by_talk: bool = False) -> str:
+    """The name of a kind of step in the language in use; `by_talk`: the team agrees on its levels in talk."""
+    return _((_OF_TALK if by_talk else STEP_NAMES).get(kind, STEP_NAMES[kind]))

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from mastery_desktop.domain.choices import PromiseState, RatingMode, RatingState, SessionState, Sorting
+from mastery_desktop.domain.choices import PromiseState, RatingMode, RatingState, SessionState, Sorting, StepKind
 from mastery_desktop.domain.coming_back import EarlierFocus, EarlierResult, ExitLine, ExitSlips
 from mastery_desktop.domain.content import ActivityId, DomainId, Element, ElementId, LevelId
 from mastery_desktop.domain.derived_ids import carried_id
 from mastery_desktop.domain.follow_up import Cycle, ItemId, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.own_slide import ShownSlide
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.rating import keeps_no_marks
+from mastery_desktop.domain.rating import keeps_no_marks, room_talks
 from mastery_desktop.domain.records import (
     Action,
     Candidate,
@@ -34,6 +34,7 @@ from mastery_desktop.domain.records import (
     TableLevel,
     natural_id,
 )
+from mastery_desktop.domain.step_names import step_name
 from mastery_desktop.messages import _
 
 REVEALED = frozenset(
@@ -109,12 +110,18 @@ class Workshop:
 
     def by_talk(self, elements: Iterable[ElementId]) -> bool:
         """Whether no marks are kept for any of some elements, nor levels of tables."""
-        tables = bool(self.groups)
-        return all(
-            keeps_no_marks(mode, self.session.raters) and not (mode is RatingMode.TABLES and tables)
-            for element in elements
-            for mode in (self.mode(element),)
-        )
+        tables, raters = bool(self.groups), self.session.raters
+        return all(room_talks(self.mode(element), raters, tables=tables) for element in elements)
+
+    @property
+    def talks(self) -> bool:
+        """Whether every practice is rated in talk, so that the run sheet has no step that only marks can fill."""
+        whole = room_talks(self.session.mode, self.session.raters, tables=bool(self.groups))
+        return whole and self.by_talk(rating.element for rating in self.ratings if rating.mode)
+
+    def step_name(self, kind: StepKind) -> str:
+        """What a kind of step is called where practices are rated as in this workshop."""
+        return step_name(kind, by_talk=self.talks)
 
     def table_level(self, element: ElementId, group: GroupId) -> LevelId | None:
         """The level that a table agreed on; None while it has not."""

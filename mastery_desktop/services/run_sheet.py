@@ -9,11 +9,13 @@ from mastery_desktop.domain.choices import SessionState, StepKind
 from mastery_desktop.domain.content import DomainId
 from mastery_desktop.domain.cuts import Cut, cut_step
 from mastery_desktop.domain.errors import NotPossible
+from mastery_desktop.domain.one_talk import fitted
 from mastery_desktop.domain.pace import MINUTE, back_dated
-from mastery_desktop.domain.records import SessionId, Step, StepId, new_id
+from mastery_desktop.domain.records import Session, SessionId, Step, StepId, new_id
+from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _
 from mastery_desktop.services.base import Done, Service
-from mastery_desktop.storage.store import Reader
+from mastery_desktop.storage.store import Reader, Writer
 
 MOST_BACK = 60
 """Minutes that a step can have begun earlier."""
@@ -57,12 +59,7 @@ class RunSheetActions(Service):
     def set_run_sheet(self, session: SessionId, steps: Sequence[Step]) -> Done[None]:
         """Replace the run sheet: steps keep their ids, ones left out are removed, the order becomes their place."""
         with self._action(session, N_("run sheet changed")) as action:
-            keep = {step.id for step in steps}
-            for old in action.write.all(Step, session):
-                if old.id not in keep:
-                    action.write.delete(Step, old.id)
-            for place, step in enumerate(steps):
-                action.write.put(replace(step, session_id=session, place=place, planned=max(0, step.planned)))
+            _replace_steps(action.write, session, steps)
             return action.done(None)
 
     def insert_step(
@@ -117,3 +114,21 @@ class RunSheetActions(Service):
         if found is None or found.session_id != session:
             raise NotPossible(_("This step is no longer in the run sheet. Nothing was changed."))
         return found
+
+    def _fit_run_sheet(self, write: Writer, before: Workshop, now: Session) -> None:
+        """Let the run sheet follow where a team begins to agree in talk, or to give marks."""
+        by_talk = replace(before, session=now).talks
+        if by_talk != before.talks:
+            marked = {counts.element for counts in before.counts}
+            counted = {domain.id for domain in self._pack.domains if any(e.id in marked for e in domain.elements)}
+            _replace_steps(write, now.id, fitted(before.steps, counted, now.template, by_talk=by_talk))
+
+
+def _replace_steps(write: Writer, session: SessionId, steps: Sequence[Step]) -> None:
+    """Keep a run sheet instead of the one before; the order becomes the place of its steps."""
+    keep = {step.id for step in steps}
+    for old in write.all(Step, session):
+        if old.id not in keep:
+            write.delete(Step, old.id)
+    for place, step in enumerate(steps):
+        write.put(replace(step, session_id=session, place=place, planned=max(0, step.planned)))

@@ -15,6 +15,7 @@ from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.follow_up import Cycle, PlanCheck, RoadmapEntry, SortedItem
 from mastery_desktop.domain.kept_pack import kept_pack, shown_texts
 from mastery_desktop.domain.pack import Pack
+from mastery_desktop.domain.rating import room_talks
 from mastery_desktop.domain.records import (
     Action,
     Attendance,
@@ -221,7 +222,10 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
                 raise NotPossible(_("The sample keeps its name, so that nobody takes it for a real team."))
             if not clean.get("team", now.team):
                 raise NotPossible(_("A session needs the name of its team. Nothing was changed."))
-            action.write.put(replace(now, **clean, changed=self._clock()))  # type: ignore[arg-type]
+            changed = replace(now, **clean, changed=self._clock())  # type: ignore[arg-type]
+            if clean.keys() & {"raters", "mode"}:
+                self._fit_run_sheet(action.write, _load(action.write, now), changed)
+            action.write.put(changed)
             return action.done(None)
 
     def finish(self, session: SessionId) -> Done[None]:
@@ -291,7 +295,9 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
         template = TEMPLATE_BY_ID[new.template]
         domains = new.domains or tuple(domain.id for domain in self._pack.domains[: template.domains])
         now, own = self._clock(), SessionId(new_id())
-        steps = new_steps(own, new.steps or template.steps(domains))
+        raters = min(new.people if new.raters is None else new.raters, MOST_PEOPLE)
+        by_talk = room_talks(new.mode, raters, tables=bool(new.tables))
+        steps = new_steps(own, new.steps or template.steps(domains, by_talk=by_talk))
         session = Session(
             id=own,
             team=team,
@@ -302,7 +308,7 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
             held_on=new.held_on,
             facilitator=line(new.facilitator),
             people=new.people,
-            raters=min(new.people if new.raters is None else new.raters, MOST_PEOPLE),
+            raters=raters,
             language=self._pack.language,
             pack_id=self._pack.id,
             pack_version=self._pack.version,

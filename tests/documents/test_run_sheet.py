@@ -6,11 +6,12 @@ from datetime import time
 
 import pytest
 
+from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
-from mastery_desktop.domain.agenda import TEMPLATES
-from mastery_desktop.domain.choices import StepKind
-from mastery_desktop.domain.records import StepId
+from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, TEMPLATES
+from mastery_desktop.domain.choices import RatingMode, StepKind
+from mastery_desktop.domain.records import Step, StepId
 from mastery_desktop.domain.step_names import STEP_NAMES
 from tests.helpers.languages import BOTH, spoken
 from tests.helpers.pages import FONTS, page_texts, words_of
@@ -108,3 +109,38 @@ def test_no_number_of_people_ends_a_line(workshop):
     with spoken(BOTH) as pack:
         page = page_texts(render(Request(sheet="P1"), pack, workshop, FONTS))[0]
     assert not re.search(r" \d+$", page.split("We begin at")[0].strip(), re.MULTILINE)
+
+
+def test_a_team_that_agrees_in_talk_reads_of_no_slips_and_no_reveal(pack, workshop):
+    domain = workshop.domains[0]
+    few = replace(
+        workshop,
+        session=replace(workshop.session, raters=3, mode=RatingMode.DIRECT),
+        groups=(),
+        ratings=(),
+        counts=(),
+        steps=tuple(
+            Step(
+                id=StepId(f"s{place}"),
+                session_id=workshop.session.id,
+                place=place,
+                kind=planned.kind,
+                domain=planned.domain,
+                planned=planned.minutes,
+            )
+            for place, planned in enumerate(TEMPLATE_BY_ID["90"].steps([domain], by_talk=True))
+        ),
+    )
+    text = _run_sheet(pack, few)
+    assert "Read and think" in text
+    assert "Agree on levels" in text
+    assert pack.script_for("talk", "count").say in text
+    for words in ("Rate alone", "tick slip", "tally sheet", "R shows all marks", "Backspace takes the last one back"):
+        assert words not in text, words
+    agenda = words_of(render(Request(sheet="P2"), pack, few, FONTS))
+    assert "The levels that we agree on, in talk" in agenda
+    assert "without a name" not in agenda
+    assert "Slips" not in agenda
+    needed = {sheet.id for sheet in SHEETS.values() if sheet.needed_for(few)}
+    assert {"P9", "P1"} <= needed
+    assert not {"P10", "P13"} & needed

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from mastery_desktop.domain.backing import unbacked
-from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState
+from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState, StepKind
 from mastery_desktop.domain.content import Element, ElementId
 from mastery_desktop.domain.labels import (
     FISTS_ON_WALL,
@@ -332,13 +332,15 @@ def results(frame: Frame) -> Iterator[Slide]:
     total = len(frame.elements)
     rows = tuple(_grid_row(frame, element, settled=True, words=True) for element in frame.elements)
     title = ngettext("{n} practice, all marks", "{n} practices, all marks", total)
-    if any(len(revealed_rounds(frame, element)) > 1 for element in frame.elements):
+    if frame.workshop.by_talk(element.id for element in frame.elements):
+        title = ngettext("{n} practice, as we settled it", "{n} practices, as we settled them", total)
+    elif any(len(revealed_rounds(frame, element)) > 1 for element in frame.elements):
         title = ngettext("{n} practice, last marks", "{n} practices, last marks", total)
     yield frame.slide(
         RESULTS,
         Title(text=title.format(n=total)),
         Grid(levels=frame.levels, rows=rows),
-        right=_("What the room said"),
+        right=frame.workshop.step_name(StepKind.RESULTS),
         foot_left=_results_foot(rows),
     )
 

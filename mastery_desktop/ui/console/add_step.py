@@ -2,11 +2,13 @@
 
 from functools import partial
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
+from typing_extensions import override
 
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.content import DomainId
-from mastery_desktop.domain.step_names import STEP_NAMES
+from mastery_desktop.domain.step_names import STEP_NAMES, step_name
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.parts import button, column, label, row
@@ -43,8 +45,8 @@ class AddStep(QWidget):
         self._desk = desk
         self._kind = ChoiceBox()
         self._kind.setAccessibleName(_("Step to add"))
-        for kind, name in STEP_NAMES.items():
-            self._kind.addItem(_(name), kind.value)
+        for kind in STEP_NAMES:
+            self._kind.addItem(step_name(kind), kind.value)
         self._domain = ChoiceBox()
         self._domain.setAccessibleName(_("Domain of the step"))
         for domain in desk.pack.domains:
@@ -62,6 +64,12 @@ class AddStep(QWidget):
             )
         )
         self._on_kind()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        for place, kind in enumerate(STEP_NAMES):  # the names follow the way in which the session rates
+            self._kind.setItemText(place, self._desk.workshop.step_name(kind))
+        super().showEvent(event)
 
     def _on_kind(self) -> None:
         kind = StepKind(self._kind.currentData())

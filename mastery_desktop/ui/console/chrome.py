@@ -8,7 +8,6 @@ from mastery_desktop.domain.content import Script
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.pace import end_text
 from mastery_desktop.domain.said import script_of, ways_of
-from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.announce import announce
@@ -102,7 +101,7 @@ class Chrome:
         self._frame.buttons.show_primary(primary)
         self._status.show_history(shown=not panel.takes_back)
         self._show_script(panel, step)
-        name = rescue.title if rescue else _(STEP_NAMES[step.kind])
+        name = rescue.title if rescue else self._desk.workshop.step_name(step.kind)
         self._frame.tools.show_countdown(shown=step.kind not in WITH_COUNTDOWN)
         bar = panel.bar_text() or name
         if rescue:
@@ -136,7 +135,7 @@ class Chrome:
     def _show_script(self, panel: StepPanel, step: Step) -> None:
         if (rescue := self._presenter.rescue) is not None:
             move = Script(id=rescue.id, say=rescue.say, watch="", stuck="")
-            self._frame.script.show_words(move, None, ("", ""), _(STEP_NAMES[step.kind]))
+            self._frame.script.show_words(move, None, ("", ""), self._desk.workshop.step_name(step.kind))
             return
         element = panel.element if step.kind in WITH_ELEMENT and panel.has_element else None
         following = self._presenter.following
@@ -145,7 +144,7 @@ class Chrome:
             script_of(self._desk.pack, step.kind, ways, of_one=bool(step.domain), looks_back=panel.looks_back),
             element,
             (panel.prompt_head, panel.prompt()),
-            _(STEP_NAMES[following.kind]) if following else "",
+            self._desk.workshop.step_name(following.kind) if following else "",
         )
 
     def _holds(self) -> bool:

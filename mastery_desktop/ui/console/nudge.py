@@ -14,7 +14,6 @@ from mastery_desktop.domain.choices import SessionState
 from mastery_desktop.domain.cuts import CUT_NAMES, Cut, cut_step, cuts
 from mastery_desktop.domain.pace import LATE_FROM, MINUTE, Pace, ahead_text, began, clock_time
 from mastery_desktop.domain.reminders import LATE, by_clock, not_begun
-from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.domain.workshop import elements_of
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.parts import button, column, label
@@ -95,7 +94,7 @@ class Nudge(QFrame):
         if pace.left > -LATE or planned is None or planned.place <= step.place:
             return ""
         return _("By the run sheet the team would be at “{planned}” by now; the wall is still at “{here}”.").format(
-            planned=_(STEP_NAMES[planned.kind]), here=_(STEP_NAMES[step.kind])
+            planned=workshop.step_name(planned.kind), here=workshop.step_name(step.kind)
         )
 
     def _show_offers(self, offers: tuple[Cut, ...], pace: Pace) -> None:

@@ -12,7 +12,6 @@ from typing_extensions import override
 from mastery_desktop.domain.content import Domain, Element, ElementId
 from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.records import Step
-from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.domain.workshop import Workshop, elements_of
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
@@ -173,7 +172,7 @@ class StepPanel(QWidget):
         entered = self._step is None or self._step.id != step.id
         self._step, self.anchor = step, anchor
         if entered:
-            self.setAccessibleName(_(STEP_NAMES[step.kind]))  # the panel itself has the focus where no key may decide
+            self.setAccessibleName(self.workshop.step_name(step.kind))  # it has the focus where no key may decide
             self.enter()
         self.refresh()
         self._arrange_head()  # tools may have come or gone

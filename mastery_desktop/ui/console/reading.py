@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.choices import StepKind
-from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.panel import StepPanel, SubItem, practices_on_wall
@@ -48,7 +47,7 @@ class ReadingPanel(StepPanel):
     @override
     def refresh(self) -> None:
         kind = self.step.kind
-        self.heading.setText(_(STEP_NAMES[kind]))
+        self.heading.setText(self.workshop.step_name(kind))
         self.hint.setText(_(_TASKS[kind]) if kind in _TASKS else "")
         titles = tuple(slide.title for slide in self.slides)
         if titles != self._titles:

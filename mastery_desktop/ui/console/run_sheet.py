@@ -14,7 +14,6 @@ from typing_extensions import override
 from mastery_desktop.domain.choices import SessionState, StepKind
 from mastery_desktop.domain.cuts import NEVER_CUT
 from mastery_desktop.domain.left_open import left_open
-from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.add_step import AddStep
 from mastery_desktop.ui.console.parts import button, clear, row
@@ -185,7 +184,7 @@ class RunSheet(QWidget):
             is_here = step.id == here.id
             spoken = _("skipped") if step.skipped else _("{n} min").format(n=step.planned)
             note = spoken if self._editing or step.skipped else str(step.planned)
-            name = _(STEP_NAMES[step.kind])
+            name = self._desk.workshop.step_name(step.kind)
             past = step.ended is not None and not is_here and not (step.kind is StepKind.CLOSE and not is_finished)
             nothing = past and left_open(self._desk.pack, self._desk.workshop, step)
             line.show_line(name, note, done=past and not nothing, here=is_here, left_open=nothing, spoken=spoken)
@@ -285,7 +284,7 @@ class RunSheet(QWidget):
         tool = self.sender()
         if isinstance(tool, Button):
             tool.set_label(_("Really remove?"))
-            tool.setAccessibleName(_("Really remove {step}").format(step=_(STEP_NAMES[kind])))
+            tool.setAccessibleName(_("Really remove {step}").format(step=self._desk.workshop.step_name(kind)))
         self._desk.tell(_("Rating alone and the close are never cut. Press again only if you really want to."))
 
     def _on_skip(self) -> None:
@@ -343,7 +342,7 @@ class RunSheet(QWidget):
         return made
 
     def _tools(self, step: Step) -> QWidget:
-        name = _(STEP_NAMES[step.kind])
+        name = self._desk.workshop.step_name(step.kind)
         skip = (
             (_("Keep"), self._on_skip, _("Take {step} in again"))
             if step.skipped

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from mastery_desktop.domain.choices import StepKind
-from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.field_redo import field_first
@@ -60,10 +59,10 @@ _STEPS: Final[dict[str, tuple[StepKind, ...]]] = {
 """The steps in which a change stands, the usual one first, by its name in the history; elsewhere it stands nowhere."""
 
 
-def where(name: str, here: StepKind | None) -> str:
-    """The name of the step in which a change stands; empty where that is the step at hand, or none."""
+def where(name: str, here: StepKind | None) -> StepKind | None:
+    """The step in which a change stands; None where that is the step at hand, or none."""
     steps = _STEPS.get(name, ())
-    return "" if not steps or here in steps else _(STEP_NAMES[steps[0]])
+    return None if not steps or here in steps else steps[0]
 
 
 class Undone:
@@ -113,4 +112,5 @@ class Undone:
     def _say(self, name: str, here: str, elsewhere: str, key: str) -> None:
         step = self._presenter.step
         place = where(name, step.kind if step else None)
-        self._desk.tell((elsewhere if place else here).format(name=_(name), step=place, key=key))
+        there = self._desk.workshop.step_name(place) if place else ""
+        self._desk.tell((elsewhere if place else here).format(name=_(name), step=there, key=key))

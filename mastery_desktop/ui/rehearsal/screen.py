@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.messages import _
 from mastery_desktop.services.rehearsal import SPEEDS, FastClock
 from mastery_desktop.ui import keys
@@ -157,7 +156,7 @@ class RehearsalScreen(QWidget):
 
     def _tell_what_came_back(self, workshop: Workshop) -> None:
         before, step = self._before, workshop.step
-        here = _(STEP_NAMES[step.kind]) if step is not None else ""
+        here = workshop.step_name(step.kind) if step is not None else ""
         sentences = [_("The session is back at “{step}”.").format(step=here)]
         if before is not None and _kept(before) == _kept(workshop):
             sentences.append(_("All that was saved is there."))

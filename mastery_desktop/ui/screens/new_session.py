@@ -21,7 +21,7 @@ from typing_extensions import override
 from mastery_desktop.domain.agenda import PlannedStep, Template, fit_warnings
 from mastery_desktop.domain.choices import DecisionRule, RatingMode
 from mastery_desktop.domain.labels import RULES
-from mastery_desktop.domain.rating import fitting_mode
+from mastery_desktop.domain.rating import fitting_mode, room_talks
 from mastery_desktop.domain.returning import looking_back
 from mastery_desktop.domain.table_names import name_to_keep
 from mastery_desktop.messages import _
@@ -108,7 +108,13 @@ class NewSessionScreen(BeginningScreen):
 
     @property
     def _usual_steps(self) -> tuple[PlannedStep, ...]:
-        return self._template.steps(self.domains, one_by_one=self.one_by_one.isChecked())
+        by_one = self.one_by_one.isChecked()
+        return self._template.steps(self.domains, one_by_one=by_one, by_talk=self._talks)
+
+    @property
+    def _talks(self) -> bool:
+        """Whether the team will agree on its levels in talk."""
+        return room_talks(RatingMode(self.mode.currentData()), self.raters.value(), tables=self.tables.value() > 0)
 
     @property
     def domains(self) -> tuple[DomainId, ...]:
@@ -194,12 +200,13 @@ class NewSessionScreen(BeginningScreen):
     def _refresh(self) -> None:
         """Show the run sheet and what is worth knowing about it."""
         steps = self.steps
-        self.sheet.show_steps(steps)
+        self.sheet.show_steps(steps, by_talk=self._talks)
         self.total.setText(total_text(steps))
         self.back.setText(back_text(steps, self._usual_steps))
         self.back.setVisible(bool(self.back.text()))
         elements = {domain.id: len(domain.elements) for domain in self._pack.domains}
-        self.warnings.say([*self._about_raters(), *fit_warnings(steps, self.minutes.value(), elements)])
+        about = fit_warnings(steps, self.minutes.value(), elements, by_talk=self._talks)
+        self.warnings.say([*self._about_raters(), *about])
         self._fit_warnings()
 
     def _about_raters(self) -> list[str]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from mastery_desktop.domain.agenda import PlannedStep
 from mastery_desktop.domain.content import DomainId
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.step_names import STEP_NAMES
+from mastery_desktop.domain.step_names import step_name
 from mastery_desktop.messages import _
 from mastery_desktop.ui.step_names import domain_heading
 from mastery_desktop.ui.theme.tokens import Space
@@ -32,8 +32,8 @@ class RunSheet(QWidget):
         """Name the domains of another pack from the next steps on."""
         self._pack = pack
 
-    def show_steps(self, steps: Sequence[PlannedStep]) -> None:
-        """Show other steps."""
+    def show_steps(self, steps: Sequence[PlannedStep], *, by_talk: bool = False) -> None:
+        """Show other steps; `by_talk`: the team agrees on its levels in talk."""
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget:
@@ -48,7 +48,7 @@ class RunSheet(QWidget):
             self._grid.addWidget(title, row, 0, 1, 2)
             row += 1
             for step in group:
-                self._grid.addWidget(PlainLabel(_(STEP_NAMES[step.kind]), wrap=True), row, 0)
+                self._grid.addWidget(PlainLabel(step_name(step.kind, by_talk=by_talk), wrap=True), row, 0)
                 self._grid.addWidget(PlainLabel(str(step.minutes), "muted"), row, 1, Qt.AlignmentFlag.AlignRight)
                 row += 1
         self._grid.setRowStretch(row, 1)

@@ -5,6 +5,7 @@ from unittest.mock import Mock
 import pytest
 from PySide6.QtCore import Qt
 
+from mastery_desktop.domain.agenda import TEMPLATE_BY_ID
 from mastery_desktop.domain.choices import RatingMode, StepKind
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.ui.console.count import CountPanel
@@ -12,6 +13,11 @@ from mastery_desktop.ui.console.rate import RatePanel
 from tests.ui.console.helpers import go_to, press, visible_texts, write
 
 K = Qt.Key
+
+
+def with_marks(services):
+    """The run sheet of a larger team, as a small one may have put it together."""
+    return TEMPLATE_BY_ID["90"].steps([services.pack.domains[0].id])
 
 
 @pytest.mark.slow
@@ -40,8 +46,8 @@ def test_who_chooses_another_way_for_few_keeps_it(open_console, new_session, ser
 
 
 @pytest.mark.slow
-def test_the_discussion_does_not_send_a_small_team_back_to_count(open_console, new_session):
-    console = open_console(new_session(people=3))
+def test_the_discussion_does_not_send_a_small_team_back_to_count(open_console, new_session, services):
+    console = open_console(new_session(people=3, steps=with_marks(services)))
     go_to(console, StepKind.COUNT)
     write(console, "23121")
     go_to(console, StepKind.DISCUSS)
@@ -82,8 +88,8 @@ def test_few_people_place_no_private_dots(open_console, new_session, services):
 
 
 @pytest.mark.slow
-def test_at_the_reveal_the_console_says_what_the_wall_shows(open_console, new_session):
-    console = open_console(new_session(people=3))
+def test_at_the_reveal_the_console_says_what_the_wall_shows(open_console, new_session, services):
+    console = open_console(new_session(people=3, steps=with_marks(services)))
     go_to(console, StepKind.REVEAL)
     words = "\n".join(visible_texts(console.panel))
     assert "You agree in talk, so there are no marks; nothing is settled yet." in words
@@ -116,7 +122,7 @@ def test_page_down_says_once_what_a_small_team_has_not_agreed_on(open_console, n
     assert "5 practices have no level yet." in said
     assert "PgDn again goes on" in said
     press(console, K.Key_PageDown)
-    assert console.presenter.step.kind is StepKind.REVEAL
+    assert console.presenter.step.kind is StepKind.OUTCOME
 
 
 def test_three_cannot_choose_slips_and_are_told_why(desk, show, services):
@@ -183,3 +189,11 @@ def test_one_picture_asks_again_where_fewer_practices_are_left_open(open_console
     assert "4 practices have no level yet" in console.wall.single.text
     press(console, K.Key_PageDown)
     assert console.presenter.step.kind is not StepKind.COUNT
+
+
+@pytest.mark.slow
+def test_steps_are_called_what_a_small_team_does_in_them(open_console, new_session):
+    console = open_console(new_session(people=4))
+    words = visible_texts(console.frame.sheet)
+    assert {"Read and think", "Agree on levels", "What we settled on"} <= set(words)
+    assert not {"Rate alone", "Count", "Reveal", "Discuss", "What the room said"} & set(words)
