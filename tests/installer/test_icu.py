@@ -37,7 +37,7 @@ def told(library):
     variables = {"PATH": os.environ["PATH"], "LD_PRELOAD": str(library)}
     ran = subprocess.run([sys.executable, "-c", ASKED], env=variables, check=True, capture_output=True, text=True)
     answer, libraries = json.loads(ran.stdout)
-    assert libraries == [str(library)]
+    assert libraries == [str(library.resolve())]
     return answer
 
 
