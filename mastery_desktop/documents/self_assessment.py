@@ -109,11 +109,11 @@ def _opening(context: Context, title: str, form: Form | None, style: Style) -> l
 def _evidence_table(context: Context, columns: Sequence[EvidenceColumn]) -> Block:
     look = context.look
     width = context.leaf.width / len(columns)
-    heads = tuple(text(column.title, look.label) for column in columns)
+    heads = tuple(text(column.title, look.label, glue=True) for column in columns)
     leads = tuple(
         stack(
             [
-                text(column.lead, look.small.bold()),
+                text(column.lead, look.small.bold(), glue=True),
                 text(column.question, look.small),
                 Space(3),
                 *(bullet(kind, look.small) for kind in column.kinds),
