@@ -88,12 +88,12 @@ def _page(context: Context, focus: FocusArea | None, title: str) -> list[Part]:
         *parts,
         Part(block=_stages(context, workshop, focus), gap=_GAP),
         Part(block=_goal(context, workshop, focus), gap=_GAP),
-        Part(block=_actions(context, parts, workshop, focus), gap=_GAP),
+        *(Part(block=block, gap=_GAP) for block in _actions(context, parts, workshop, focus)),
         Part(block=_questions(context, workshop, focus), gap=_GAP, together=True),
     ]
 
 
-def _actions(context: Context, head: Sequence[Part], workshop: Workshop | None, focus: FocusArea | None) -> Block:
+def _actions(context: Context, head: Sequence[Part], workshop: Workshop | None, focus: FocusArea | None) -> list[Block]:
     """The table, with rows as high as the page allows; in large print a card for each action."""
     actions = workshop.actions_for(focus) if workshop else ()
     if context.look.large:
@@ -111,7 +111,7 @@ def _actions(context: Context, head: Sequence[Part], workshop: Workshop | None, 
     fitting = (table for table in tables if table.height(fonts, width) <= free)
     least = _table(context, actions, _LOWEST_ROW)
     bare = _table(context, actions, _LOWEST_ROW, rows=0)  # the rows to write on must not cost a page
-    return next(fitting, bare if actions and bare.height(fonts, width) <= free else least)
+    return [next(fitting, bare if actions and bare.height(fonts, width) <= free else least)]
 
 
 def _stages(context: Context, workshop: Workshop | None, focus: FocusArea | None) -> Block:
@@ -207,11 +207,10 @@ def _tip(kind: FieldKind, label: str) -> str:
     return _("{question} Write the day as 2027-01-14.").format(question=label) if kind is FieldKind.CHECK_ON else label
 
 
-def _cards(context: Context, actions: tuple[Action, ...]) -> Block:
+def _cards(context: Context, actions: tuple[Action, ...]) -> list[Block]:
     """A card for each action, and as many empty ones as a blank plan has; one where the plan has begun."""
     empty = (1 if actions else FEWEST_ROWS) if len(actions) < FEWEST_ROWS else 0
-    cards = (_card(context, action) for action in (*actions, *(None,) * empty))
-    return stack((context.keep(one) for one in cards), gap=_GAP)
+    return [context.keep(_card(context, action)) for action in (*actions, *(None,) * empty)]
 
 
 def _card(context: Context, action: Action | None) -> Block:

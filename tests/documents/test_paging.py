@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from mastery_desktop.documents.blocks import Space, text
 from mastery_desktop.documents.groups import Keep, Stack, stack
-from mastery_desktop.documents.layout import Look
+from mastery_desktop.documents.layout import Look, PaperSize
 from mastery_desktop.documents.paging import Part, Sizes, pages_of
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Need, Request
@@ -142,3 +142,11 @@ def test_no_last_page_of_a_filled_sheet_is_nearly_empty(sheet, language, points)
     lowest = min(word.bottom for word in words if word not in foot and word.top < head - 1)
     height = 612 if SHEETS[sheet].landscape and points == 12 else 792
     assert (head - lowest) / (height - 130) > LEAST * 0.8
+
+
+@pytest.mark.parametrize("size", [PaperSize.A4, PaperSize.LEGAL])
+def test_the_questions_of_a_blank_plan_are_not_alone_on_a_page_in_large_print(size):
+    with spoken(BOTH) as pack:
+        last = page_texts(render(Request(sheet="P19", body=18.0, size=size), pack, None, FONTS))[-1]
+    assert "What could block us" in last
+    assert "Who (role)" in last
