@@ -1,6 +1,6 @@
 """Text fields that save themselves: within a second while somebody types, and when the focus leaves them."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, QSizeF, Qt, QTimer, Signal
@@ -42,13 +42,13 @@ class _Saver:
         return not old and not self.timer.isActive() and " ".join(shown.split()) != " ".join(new.split())
 
 
-def _asks_others(event: QEvent, *, undoes: bool) -> bool:
+def _asks_others(event: QEvent, *, undoes: Callable[[], bool]) -> bool:
     """Whether a key is undo where the field has nothing of its own to take back: then the session's change is meant."""
     return (
-        not undoes
-        and event.type() is QEvent.Type.ShortcutOverride
+        event.type() is QEvent.Type.ShortcutOverride  # first: a field hears dozens of events whenever a panel is shown
         and isinstance(event, QKeyEvent)
         and event.matches(QKeySequence.StandardKey.Undo)
+        and not undoes()
     )
 
 
@@ -130,7 +130,7 @@ class NoteEdit(QPlainTextEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if _asks_others(event, undoes=self.document().isUndoAvailable()):
+        if _asks_others(event, undoes=lambda: self.document().isUndoAvailable()):
             event.ignore()
             return False
         return super().event(event)
@@ -256,7 +256,7 @@ class NoteLine(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if _asks_others(event, undoes=self.isUndoAvailable()):
+        if _asks_others(event, undoes=self.isUndoAvailable):
             event.ignore()
             return False
         return super().event(event)
