@@ -132,13 +132,15 @@ class PanelOpener(QObject):
         screen.leave_requested.connect(self._stack.pop)
         self._stack.push(screen)
 
-    def roll_up(self) -> None:
-        """Several schools in one picture."""
+    def roll_up(self, file: Path | None = None) -> None:
+        """Several schools in one picture; with a file, those of its folder."""
         from mastery_desktop.ui.screens.rollup import RollUpScreen  # noqa: PLC0415 - see above
 
         screen = RollUpScreen(self._context)
         screen.leave_requested.connect(self._stack.pop)
         self._stack.push(screen)
+        if file is not None:
+            screen.look(file)
 
     def open_doctor(self) -> None:
         """How the installation stands."""
@@ -233,6 +235,7 @@ class PanelOpener(QObject):
         panel = ImportPanel(self._context, self._stack.top, file, can_open=self._stack.count() == 1)
         panel.imported.connect(self.imported)
         panel.open_requested.connect(self.open_requested)
+        panel.roll_up_requested.connect(self.roll_up)
         self._stack.open_panel(panel)
 
     def _load(self, session: SessionId, then: Callable[[Workshop], None]) -> None:

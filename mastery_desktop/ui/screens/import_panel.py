@@ -41,7 +41,7 @@ class ImportPanel(InlinePanel):
     Attributes:
         imported: the session is here (its id).
         open_requested: lead the session that is here now (its id).
-        roll_up_requested: roll up the folder that a file for roll-ups lies in.
+        roll_up_requested: roll up the folder of a file that was made for roll-ups (the file).
     """
 
     imported = Signal(str)
@@ -177,6 +177,7 @@ class ImportPanel(InlinePanel):
         self._show_lock(locked=False)
         self.about.set_role("")
         self.accept.hide()
+        self.changes.hide()
         self.origin.setText(share.whom)
         self.inside.setText(_inside(share.inside))
         self.roll_up.setVisible(self._can_open)
@@ -185,7 +186,7 @@ class ImportPanel(InlinePanel):
 
     def _on_roll_up(self) -> None:
         self.close_panel()
-        self.roll_up_requested.emit(self._file.parent)
+        self.roll_up_requested.emit(self._file)
 
     def _on_out_of_bin(self) -> None:
         if self._preview:
