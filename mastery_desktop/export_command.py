@@ -5,6 +5,7 @@ import getpass
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from warnings import catch_warnings, simplefilter
 
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.identity import SessionId
@@ -92,8 +93,10 @@ def typed_passphrase(*, twice: bool = False) -> str:
         NotPossible: there is nobody to ask, or the two differ.
     """
     try:
-        first = getpass.getpass(_("Passphrase: "))
-        again = getpass.getpass(_("Once more: ")) if twice else first
+        with catch_warnings():
+            simplefilter("error", getpass.GetPassWarning)  # where it would be read off the screen
+            first = getpass.getpass(_("Passphrase: "))
+            again = getpass.getpass(_("Once more: ")) if twice else first
     except (EOFError, getpass.GetPassWarning):
         raise NotPossible(
             _("A passphrase is needed, and there is no terminal to type it in. Nothing was changed.")

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+from warnings import catch_warnings, simplefilter
 
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.rollup_words import TOO_FEW, RollUpTable, facts, tables, warnings
@@ -61,7 +62,9 @@ def asked_for(locked: int) -> str:
         locked,
     )
     try:
-        return getpass.getpass(words.format(n=locked))
+        with catch_warnings():
+            simplefilter("error", getpass.GetPassWarning)  # where it would be read off the screen
+            return getpass.getpass(words.format(n=locked))
     except (EOFError, getpass.GetPassWarning):
         return ""
 

@@ -51,12 +51,12 @@ def sheets_of(pack: Pack, workshop: Workshop) -> list[Sheet]:
         (_("Content"), f"{pack.title} {session.pack_version}"),
     )
     levels = tuple(level.short for level in pack.levels)
-    heads = (_("Domain"), _("Practice"))
+    heads, people = (_("Domain"), _("Practice")), (_("Slips in"), _("Raters"))
     actions = (_("Focus area"), _("What"), _("Who"), _("By"), _("Evidence"), _("Resources"), _("Needs"), _("Check"))
     return [
         Sheet(_("About"), (_("What"), _("Value")), about),
         Sheet(_("Results"), (*heads, _("Outcome"), _("True for all learners")), tuple(_results(pack, workshop))),
-        Sheet(_("Marks"), (*heads, _("Round"), _("Table"), *levels), tuple(_marks(pack, workshop))),
+        Sheet(_("Marks"), (*heads, _("Round"), _("Table"), *levels, *people), tuple(_marks(pack, workshop))),
         Sheet(
             _("Evidence"),
             (*heads, _("Have or want"), _("Evidence"), _("Sort"), _("Side"), _("Strength")),
@@ -89,7 +89,7 @@ def _marks(pack: Pack, workshop: Workshop) -> Iterator[tuple[Cell, ...]]:
             for counts in workshop.counts:
                 if counts.element == element.id and len(counts.marks) == len(pack.levels):
                     table = tables.get(counts.group, "") if counts.group else ""
-                    yield domain.name, element.name, counts.round, table, *counts.marks
+                    yield domain.name, element.name, counts.round, table, *counts.marks, counts.slips, counts.raters
 
 
 def _evidence(pack: Pack, workshop: Workshop) -> Iterator[tuple[Cell, ...]]:

@@ -294,7 +294,7 @@ class Action:
     who_role: Public[bool] = False
     by: Public[str] = ""
     evidence: Wall[str] = ""
-    resources: Public[str] = ""
+    resources: Wall[str] = ""
     needs: Wall[tuple[Need, ...]] = ()
     check: Wall[str] = ""
 

@@ -139,6 +139,17 @@ def test_groups_of_one_school_on_one_day_are_said_file_by_file(folder, service):
     assert "most raters" in told["group 1.mastery"]
 
 
+def test_a_file_for_the_state_among_others_is_pointed_out_because_nothing_links_the_two(folder, service):
+    put(folder, "district.mastery", share_file(PACK, 1))
+    put(folder, "state.mastery", share_file(PACK, 2, ShareLevel.STATE))
+    picture = service.look(folder)
+    (line,) = picture.left_out
+    assert line.name == "state.mastery"
+    assert "counts twice" in line.reason
+    put(folder, "district.mastery", share_file(PACK, 1, ShareLevel.STATE))
+    assert service.look(folder).left_out == ()
+
+
 def test_of_two_equal_files_the_one_with_the_longer_name_is_the_copy(folder, service):
     for name in ("s20 copy.mastery", "s20.mastery"):
         put(folder, name, share_file(PACK, 20))

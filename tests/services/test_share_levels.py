@@ -156,7 +156,7 @@ def test_the_kinds_of_support_and_evidence_are_named_for_the_state(here):
 
 @pytest.mark.parametrize(
     "text",
-    ["Instructional Coach visits", "We ask the School Board", "Every Tuesday", "By April every team", "", "A B C"],
+    ["Instructional Coach visits", "We ask the School Board", "Every Tuesday", "By April every team", "", "A B C", "Coach Team", "Page 2. Read it"],
 )
 def test_roles_and_places_are_no_names(text):
     assert names_in(text) == []
@@ -167,6 +167,8 @@ def test_roles_and_places_are_no_names(text):
     [
         ("Mr. Tom Baker says the retake policy is posted", ["Mr. Tom Baker"]),
         ("Kayla Moreno should not be asked first", ["Kayla Moreno"]),
+        ("Principal Hughes and Coach Dave agree", ["Principal Hughes", "Coach Dave"]),
+        ("J. Smith, m.garcia@school.example or 208-555-0112", ["m.garcia@school.example", "208-555-0112", "J. Smith"]),
         ("Ask Rosa Delgado. Then Ángela Núñez", ["Rosa Delgado", "Ángela Núñez"]),
     ],
 )

@@ -109,6 +109,16 @@ class _Heap:
                 told = words.format(others=", ".join(other for other in sorted(names) if other != name))
                 self.note(name, Fate.TAKEN, " ".join(filter(None, (self.lines[name].reason, told))))
 
+    def say_unnamed(self) -> None:
+        """Say of files for the state among others that a school with both counts twice: nothing links the two."""
+        unnamed = {share.session: not share.name for share, _name in self._newest.values()}
+        if all(unnamed.values()) or not any(unnamed.values()):
+            return
+        for share, name in self._newest.values():
+            if unnamed[share.session]:
+                told = _("It names no school, and others here do. A school of which both are here counts twice.")
+                self.note(name, Fate.TAKEN, " ".join(filter(None, (self.lines[name].reason, told))))
+
     def schools(self) -> dict[str, tuple[SchoolShare, ...]]:
         """The sessions of each school, under a key that does not name it."""
         found: dict[str, list[SchoolShare]] = {}
@@ -188,6 +198,7 @@ def gather(folder: Path, pack: Pack, today: date, read: ReadShares, told: Told |
         if told:
             told(done, len(wanted))
     heap.say_groups()
+    heap.say_unnamed()
     return Gathered(heap.schools(), tuple(heap.lines[name] for name in names))
 
 

@@ -89,7 +89,10 @@ class SharePanel(InlinePanel):
         self.tools = ToolExports()
         self.tools.wanted.connect(self._on_tools)
         heading = PlainLabel(_("What leaves"), "label", wrap=True)
-        for part in (self.names, heading, self.leaves, self.stays, self.consents, meant, self.passphrase):
+        read = PlainLabel(
+            _("Read it yourself too: the program does not find every name of a person."), "small", wrap=True
+        )
+        for part in (self.names, heading, read, self.leaves, self.stays, self.consents, meant, self.passphrase):
             column.addWidget(part)
         column.addWidget(self.attendance)
         column.addWidget(self.tools)
