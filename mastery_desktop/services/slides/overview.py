@@ -58,7 +58,7 @@ def _overview(frame: Frame, domains: tuple[Domain, ...]) -> Slide:
             frame.workshop.session.team,
             ngettext("{n} domain, one picture", "{n} domains, one picture", count).format(n=count),
         ),
-        right=_("What the room said"),
+        right=frame.workshop.step_name(StepKind.RESULTS),
         foot_left=_("The circle is what we settled on. The word says how our marks lie.")
         if any(marks.revealed_rounds(frame, element) for domain in domains for element in domain.elements)
         else _("The circle is what we settled on."),

@@ -111,11 +111,20 @@ class DiscussPanel(StepPanel):
     @override
     def takes_back(self) -> bool:
         focus = QApplication.focusWidget()
-        return focus is not None and (focus is self.round or self.round.isAncestorOf(focus))
+        in_round = focus is not None and (focus is self.round or self.round.isAncestorOf(focus))
+        return in_round or self._opens_again
 
     @override
     def take_back(self) -> bool:
+        if self._opens_again and (element := self.round.open_again()):
+            self.go_to.emit(element)
+            return True
         return self.takes_back and self.round.take_back()
+
+    @property
+    def _opens_again(self) -> bool:
+        """Whether the last thing that was done is a second round: marks are in no history, so it is opened again."""
+        return self.round.isHidden() and self.round.can_open_again
 
     @override
     def leave(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.backing import unbacked
+from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.content import Domain, Element, ElementId
 from mastery_desktop.domain.labels import COMPARISON, UNBACKED, outcome_text
 from mastery_desktop.domain.rated import rated_domains
@@ -41,7 +42,7 @@ class ResultsPanel(StepPanel):
     @override
     def refresh(self) -> None:
         compares = self.anchor.startswith(THEN)
-        self.heading.setText(_("Then and now") if compares else _("What the room said"))
+        self.heading.setText(_("Then and now") if compares else self._said)
         self.hint.setText(
             _(COMPARISON)
             if compares
@@ -89,7 +90,11 @@ class ResultsPanel(StepPanel):
         if then is None:
             return ()
         here = self.anchor if self.anchor.startswith(THEN) else then
-        return SubItem(self.slides[0].anchor, _("What the room said")), SubItem(here, _("Then and now"))
+        return SubItem(self.slides[0].anchor, self._said), SubItem(here, _("Then and now"))
+
+    @property
+    def _said(self) -> str:
+        return self.workshop.step_name(StepKind.RESULTS)
 
     def _result(self, element: Element) -> QWidget:
         said = label(outcome_text(self.workshop.rating(element.id), self.desk.pack))

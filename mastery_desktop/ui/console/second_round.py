@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from mastery_desktop.domain.content import Element, ElementId
     from mastery_desktop.domain.records import SessionId
+    from mastery_desktop.domain.workshop import Workshop
     from mastery_desktop.ui.console.desk import Desk
 
 
@@ -47,6 +49,7 @@ class SecondRound(QWidget):
         self._desk = desk
         self._element: Element | None = None
         self._counts: dict[tuple[SessionId, ElementId], Count] = {}
+        self._kept: tuple[Element, Count, object] | None = None
         self._asked = label("", "strong")
         self._grid: PileGrid | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -108,6 +111,23 @@ class SecondRound(QWidget):
         return True
 
     @property
+    def can_open_again(self) -> bool:
+        """Whether a round was kept, and nothing was changed in the session since."""
+        return self._kept is not None and self._kept[2] == _content(self._desk.workshop)
+
+    def open_again(self) -> ElementId | None:
+        """Open the round that was kept last, to correct it; give its practice, None where something was done since."""
+        if self._kept is None or not self.can_open_again:
+            return None
+        (element, count, _then), self._kept = self._kept, None
+        self._counts[self._desk.session_id, element.id] = count
+        self._show(element)
+        self._give_up.set_label(_("Leave it as it is"))
+        self.setFocus()
+        self._desk.tell(_("The second round of “{name}” is open again, to correct it.").format(name=element.name))
+        return element.id
+
+    @property
     def is_begun(self) -> bool:
         """Whether marks of a round are typed that are not kept yet."""
         return any(count.started for count in self._counts.values())
@@ -124,6 +144,7 @@ class SecondRound(QWidget):
 
     def _show(self, element: Element) -> None:
         self._element = element
+        self._give_up.set_label(_("No second round"))
         self._asked.setText(_("Cards up! {name}: how many hold up each level?").format(name=element.name))
         clear(self._place)
         self._grid = PileGrid((element,), self._desk.pack.levels)
@@ -184,9 +205,10 @@ class SecondRound(QWidget):
         )
         fits = ANONYMOUS_FROM <= count.slips_in <= count.expected
         expected = with_counts(desk.workshop, counts, count.expected, round_number=2) if fits else None
-        desk.do(call, expect=expected, then=partial(self._on_kept, self._element))
+        desk.do(call, expect=expected, then=partial(self._on_kept, self._element, count))
 
-    def _on_kept(self, element: Element, _nothing: None) -> None:
+    def _on_kept(self, element: Element, count: Count, _nothing: None) -> None:
+        self._kept = (element, count, _content(self._desk.workshop))
         if element == self._element:
             self._on_close()
             self.kept.emit(element.id)
@@ -208,3 +230,8 @@ class SecondRound(QWidget):
             self._grid.show_count(self._count)
             self._keep.setEnabled(self._count.finished)
             self.setProperty(ENTER_OFFERED, self._count.finished)  # the room has seen the cards: nothing is lost by it
+
+
+def _content(workshop: Workshop) -> object:
+    """What undo could take back: all of a session but where the team is in it."""
+    return [getattr(workshop, each.name) for each in fields(workshop) if each.name not in ("session", "steps")]

@@ -5,7 +5,7 @@ from unittest.mock import Mock
 import pytest
 from PySide6.QtCore import Qt
 
-from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.choices import OutcomeKind, StepKind
 from mastery_desktop.ui.console.discuss import DiscussPanel
 from tests.ui.console.helpers import press, write
 
@@ -64,3 +64,51 @@ def test_a_sentence_that_begins_with_a_number_is_evidence(desk, show, services, 
     write(panel, " of 30 families met us")
     press(panel, K.Key_Tab)
     assert evidence(desk, services, element) == ["24 of 30 families met us"]
+
+
+def type_round(panel, *piles):
+    for number in piles:
+        write(panel.round, str(number))
+        press(panel.round, K.Key_Tab if number != piles[-1] else K.Key_Return)
+
+
+def undo(panel, desk):
+    """What Ctrl+Z does in the console: what is typed first, then the history."""
+    if not panel.take_back():
+        desk.do(lambda: desk.actions.history.undo(desk.session_id))
+
+
+def test_undo_after_a_kept_round_opens_that_round_and_no_older_decision(desk, show, services, talked):
+    panel = show(DiscussPanel, StepKind.DISCUSS)
+    element = panel.element.id
+    services.rating.settle(desk.session_id, element, OutcomeKind.NOT_AGREED)
+    desk.reload()
+    panel._second.click()
+    type_round(panel, 6, 3, 2, 1)
+    assert services.sessions.load(desk.session_id).marks(element, 2).marks == (6, 3, 2, 1)
+    told = Mock()
+    desk.told.connect(told)
+    undo(panel, desk)
+    assert panel.round.isVisible()
+    assert "open again" in told.call_args.args[0]
+    assert services.sessions.load(desk.session_id).rating(element).outcome is OutcomeKind.NOT_AGREED
+    press(panel.round, K.Key_Backspace)
+    write(panel.round, "0")
+    press(panel.round, K.Key_Return)
+    kept = services.sessions.load(desk.session_id)
+    assert kept.marks(element, 2).marks == (6, 3, 2, 0)
+    undo(panel, desk)
+    press(panel.round, K.Key_Escape)
+    assert services.sessions.load(desk.session_id).marks(element, 2).marks == (6, 3, 2, 0)
+
+
+def test_undo_after_something_later_takes_that_back(desk, show, services, talked):
+    panel = show(DiscussPanel, StepKind.DISCUSS)
+    element = panel.element.id
+    panel._second.click()
+    type_round(panel, 6, 3, 2, 1)
+    services.rating.settle(desk.session_id, element, OutcomeKind.AGREED, level=desk.pack.levels[0].id)
+    desk.reload()
+    undo(panel, desk)
+    assert not panel.round.isVisible()
+    assert services.sessions.load(desk.session_id).rating(element).outcome is OutcomeKind.NOT_RATED
