@@ -29,7 +29,7 @@ _ENOUGH_WORDS: Final = 3
 """How many words a line must have to give one away."""
 
 _TINY: Final = 3
-"""A word of so many letters is given company also from a line that has fewer."""
+"""A word of so many letters is given company, and gives it, also from a line that has fewer."""
 
 
 class Line(NamedTuple):
@@ -134,16 +134,21 @@ def _last_word(line: Sequence[_Word]) -> int:
     return max(starts, default=0)
 
 
+def _letters(words: Sequence[_Word]) -> int:
+    return sum(len(word.text) for word in words)
+
+
 def _spare_the_last_word(fonts: Fonts, lines: list[list[_Word]], size: float, width: float) -> None:
     """Move a word down where the last line would hold a single short one."""
     if not lines[1:] or _last_word(lines[-1]):
         return
     lonely, before = lines[-1], lines[-2]
-    begins, letters = _last_word(before), sum(len(word.text) for word in lonely)
-    if not begins or (letters > _TINY and len(before) < _ENOUGH_WORDS):
-        return
+    begins = _last_word(before)
     mate, rest_of_it = before[begins:], lonely[0].glued
-    short = _wide(fonts, lonely, size) < _LONELY * width or letters <= _TINY
+    tiny = min(_letters(lonely), _letters(mate)) <= _TINY  # "and calibration" below "Collaboration" is fine
+    if not begins or (len(before) < _ENOUGH_WORDS and not tiny):
+        return
+    short = tiny or _wide(fonts, lonely, size) < _LONELY * width
     if short and _wide(fonts, [*mate, *lonely], size) <= width:
         lonely[:0] = mate
         del before[begins:]

@@ -95,7 +95,12 @@ def test_missing_letters_come_from_the_second_family_with_their_marks():
 
 
 def test_a_tiny_word_gets_company_in_a_narrow_column():
-    for words, last in (("Working on it", "on it"), ("Not worked on", "worked on")):
+    for words, last in (
+        ("Working on it", "on it"),
+        ("Not worked on", "worked on"),
+        ("Collaboration & calibration", "& calibration"),
+        ("Personas que valoran", "que valoran"),
+    ):
         width = FONTS.width(words.rsplit(" ", 1)[0], Face.REGULAR) * 12 + 1
         lines = break_lines(FONTS, ((words, Face.REGULAR),), 12, width)
         assert "".join(run.text for run in lines[-1].runs) == last
