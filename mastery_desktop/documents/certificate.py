@@ -23,6 +23,9 @@ from mastery_desktop.messages import _, ngettext, words_of
 _HOUR: Final = 60
 _PAD: Final = 5.0
 _NAME: Final = 24.0
+_MARKS_ABOVE: Final = 1.18
+"""How much farther than usual the lines of a name are apart: letters with two marks would touch the line above."""
+
 _DATE: Final = 112.0
 _TIME: Final = 108.0
 _SO_FAR: Final = 72.0
@@ -82,6 +85,7 @@ def _spread(context: Context, title: str, person: Attendance | None, more: float
     """The certificate with some more space in each of its places for it."""
     look, width = context.look, context.leaf.width
     name = look.title.sized(_NAME * look.scale).aligned(Align.CENTER)
+    name = replace(name, leading=name.leading * _MARKS_ABOVE)
     center = look.body.aligned(Align.CENTER)
     signed = Row((_signed(context, _("Facilitator (signature)")), _signed(context, _("Date"))), (0.0, width * 0.3), 40)
     blocks = [

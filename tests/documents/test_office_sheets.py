@@ -87,6 +87,7 @@ def test_a_certificate_in_large_print_has_its_log_on_its_back_however_long_the_n
             assert page_count(pdf) == 2 * len(people)
             assert min(type_sizes(pdf)) >= 12 * 0.88 - 0.1
             assert not outside(pdf)
+            assert not overlaps(pdf), "a letter with two marks touches the line above"
 
 
 def test_a_certificate_for_one_side_of_the_paper_has_its_holes_at_the_same_edge_on_each_page(pack):
