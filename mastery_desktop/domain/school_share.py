@@ -179,6 +179,7 @@ def share_of(records: Sequence[Record], tick: int, level: ShareLevel = ShareLeve
         actions=tuple(
             SharedAction(what=action.what, who=who_for_all(action), by=action.by, needs=action.needs)
             for action in actions
+            if action.what
         ),
     )
 

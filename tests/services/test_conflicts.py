@@ -146,7 +146,7 @@ def sorting_of(one, at=0):
     return now.sorting(now.focus_areas[0]).get(PACK.domains[0].stages[0].activities[at].id)
 
 
-@pytest.mark.parametrize("choice", [Choice.HERE, Choice.THERE])
+@pytest.mark.parametrize("choice", [Choice.HERE, pytest.param(Choice.THERE, marks=pytest.mark.slow)])
 def test_an_activity_sorted_in_two_ways_is_a_conflict_with_who_when_and_where(pair, monkeypatch, choice):
     here, there = pair
     at(monkeypatch, here, lambda: sort(here, Sorting.NEXT))

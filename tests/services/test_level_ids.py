@@ -58,7 +58,9 @@ def test_the_tick_of_a_file_for_the_state_is_not_that_of_the_session_and_keeps_t
     assert ticks[0] < ticks[1]
 
 
-@pytest.mark.parametrize("level", [ShareLevel.DISTRICT, ShareLevel.STATE, ShareLevel.PUBLIC])
+@pytest.mark.parametrize(
+    "level", [ShareLevel.STATE, *(pytest.param(one, marks=pytest.mark.slow) for one in (LEVELS[1], LEVELS[3]))]
+)
 def test_two_laptops_with_one_session_give_it_the_same_ids(here, tmp_path, level):
     with desk(tmp_path / "there", PACK) as there:
         there.sharing.accept(there.sharing.read(here.sharing.export(SESSION)))

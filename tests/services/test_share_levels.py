@@ -156,7 +156,16 @@ def test_the_kinds_of_support_and_evidence_are_named_for_the_state(here):
 
 @pytest.mark.parametrize(
     "text",
-    ["Instructional Coach visits", "We ask the School Board", "Every Tuesday", "By April every team", "", "A B C", "Coach Team", "Page 2. Read it"],
+    [
+        "Instructional Coach visits",
+        "We ask the School Board",
+        "Every Tuesday",
+        "By April every team",
+        "",
+        "A B C",
+        "Coach Team",
+        "Page 2. Read it",
+    ],
 )
 def test_roles_and_places_are_no_names(text):
     assert names_in(text) == []
@@ -212,3 +221,13 @@ def test_for_whom_it_is_stands_on_everything_that_leaves():
     assert "For the public" in printer.web_page(["P24"], workshop).decode()
     for kind, level in ((ExportKind.TXT, "For the public"), (ExportKind.ICS, "For colleagues")):
         assert level in exported(kind, PACK, workshop).decode()
+
+
+def test_an_action_without_words_leaves_no_line_but_what_it_asks_for(here):
+    actions = here.sessions.load(SESSION).actions
+    with here.store.write() as write:
+        for action in actions:
+            write.put(replace(action, what=""))
+    told = here.sharing.leaving(SESSION, ShareLevel.DISTRICT).leaves
+    assert not any(line.startswith("Action") for line in told)
+    assert "Support asked for: Time, People" in told
