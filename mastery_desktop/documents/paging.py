@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from mastery_desktop.documents.blocks import HAIR, MOST_EMPTY, Block
+from mastery_desktop.documents.blocks import HAIR, MOST_EMPTY, Block, Space
 from mastery_desktop.documents.fonts import Fonts
-from mastery_desktop.documents.groups import loosened
+from mastery_desktop.documents.groups import Stack, loosened
 
 _LEAST: Final = 0.3
 """What a last page should hold at least, as a share of its height."""
@@ -129,12 +129,23 @@ def _page(parts: tuple[Part, ...], fonts: Fonts, sizes: Sizes, room: float) -> _
         if pieces is None:
             if not at:  # nothing can part it, and no page can hold it
                 return _Page((Placed(part.block, 0.0),), height, parts[1:])
-            return _Page(tuple(placed), used, parts[at:])
+            kept = at
+            while kept > 1 and _is_heading(parts[kept - 1].block):
+                kept -= 1
+            del placed[len(placed) - (at - kept) :]
+            return _Page(tuple(placed), placed[-1].down + placed[-1].block.height(fonts, width), parts[kept:])
         placed.append(Placed(pieces[0], used + gap))
         used += gap + pieces[0].height(fonts, width)
         if pieces[1].height(fonts, width):
             return _Page(tuple(placed), used, (Part(block=pieces[1], again=part.again), *parts[at + 1 :]), parted=True)
     return _Page(tuple(placed), used, ())
+
+
+def _is_heading(block: Block) -> bool:
+    """Whether a block is nothing but a heading, which is not the last thing on a page."""
+    if isinstance(block, Stack):
+        return all(_is_heading(child) or isinstance(child, Space) for child in block.children)
+    return block.glue
 
 
 def _evened(run: list[_Begun], fonts: Fonts, sizes: Sizes) -> list[tuple[Placed, ...]]:

@@ -63,6 +63,14 @@ def test_a_part_that_stays_together_is_parted_where_a_third_of_a_page_would_stay
     assert [len(page) for page in (first, last)] == [1, 1]
 
 
+def test_a_heading_that_is_a_part_of_its_own_is_never_the_last_on_a_page():
+    headings = [text(words, Look().heading, glue=True) for words in ("domain", "practice")]
+    whole = Part(block=Keep(_lines(30), SIZES.later, firm=True), together=True)
+    parts = [Part(block=_lines(20)), *(Part(block=stack([Space(2), heading])) for heading in headings), whole]
+    first, last = pages_of(parts, FONTS, SIZES)
+    assert [len(page) for page in (first, last)] == [1, 3]
+
+
 def test_what_goes_on_has_its_heading_above_it_and_what_asked_for_a_page_has_none():
     heading = text("on it goes", Look().heading)
     parts = [
