@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from mastery_desktop.ui.console.panel_pages import panel_in
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import keep_in_sight
 
@@ -58,7 +59,7 @@ class FollowFocus(QObject):
     @property
     def _at_hand(self) -> QWidget | None:
         """What the next key is for, where the panel has the focus and gives the keys on."""
-        panel = self._area.widget() if isValid(self._area) else None
+        panel = panel_in(self._area) if isValid(self._area) else None
         if panel is None or QApplication.focusWidget() is not panel:
             return None
         return next((each for each in panel.findChildren(QWidget) if each.property(AT_HAND) and each.isVisible()), None)
@@ -68,13 +69,13 @@ class FollowFocus(QObject):
         """What has the focus in the panel, but not the panel itself."""
         if not isValid(self._area):  # the focus moves while a console goes
             return None
-        focus, panel = QApplication.focusWidget(), self._area.widget()
+        focus, panel = QApplication.focusWidget(), panel_in(self._area)
         if focus is None or panel is None or focus is panel or not panel.isAncestorOf(focus):
             return None
         return focus
 
     def _row_of(self, widget: QWidget) -> QWidget | None:
-        panel = self._area.widget()
+        panel = panel_in(self._area)
         around: QWidget | None = widget
         while around is not None and around is not panel:
             if around.property(ROW):

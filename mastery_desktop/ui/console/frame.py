@@ -12,6 +12,7 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.drawer import Side
 from mastery_desktop.ui.console.follow_focus import FollowFocus
 from mastery_desktop.ui.console.nudge import Nudge
+from mastery_desktop.ui.console.panel_pages import PanelPages
 from mastery_desktop.ui.console.parts import button, row
 from mastery_desktop.ui.console.reading_order import chain_in_reading_order, tab_mark
 from mastery_desktop.ui.console.run_sheet import RunSheet
@@ -83,7 +84,8 @@ class ConsoleFrame(QWidget):
         self.parking = ParkingLot(desk)
         self._foot = QFrame()
         self._left, self._right = Side("right", self, self._foot), Side("left", self, self._foot)
-        self._area = scrolling(QWidget())
+        self._pages = PanelPages()
+        self._area = scrolling(self._pages)
         self._build_left()
         self._build_right()
         for side in (self._left, self._right):
@@ -171,18 +173,14 @@ class ConsoleFrame(QWidget):
         return self._area
 
     def show_panel(self, panel: QWidget) -> None:
-        """Show the panel of a step; the one before is kept by whoever made it."""
+        """Show the panel of a step."""
         if panel is not self._panel:
-            if (before := self._area.takeWidget()) is not None:
-                before.setParent(self)  # without a parent it would outlive the console
-                before.hide()
             if self._panel is not None:
                 self._panel.removeEventFilter(self)
             self._panel = panel
             panel.installEventFilter(self)
             panel.setProperty("kind", "clear")
-            self._area.setWidget(panel)
-            panel.show()
+            self._pages.show_panel(panel)
         self._ordering.start()  # once it shows the step
         self._area.verticalScrollBar().setValue(0)
 
@@ -319,7 +317,7 @@ class ConsoleFrame(QWidget):
     def _free(self, width: int) -> int:
         """The height that the panel leaves for the picture of the wall, some of it in reserve for one more field."""
         panel = self._panel
-        if panel is None or self._area.widget() is not panel:
+        if panel is None or self._pages.panel is not panel:
             return 0
         needed = self._panel_height(width) if self._needed is None else self._needed
         around = self._inner.contentsMargins()

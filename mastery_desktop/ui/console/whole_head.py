@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QApplication
 
 from mastery_desktop.ui.console.panel import StepPanel
+from mastery_desktop.ui.console.panel_pages import panel_in
 from mastery_desktop.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class WholeHead(QObject):
 
     def _on_moved(self, value: int) -> None:
         before, self._before = self._before, value
-        panel = self._area.widget()
+        panel = panel_in(self._area)
         if not isinstance(panel, StepPanel) or self._bar.isSliderDown():
             return
         if not value:
@@ -52,7 +53,7 @@ class WholeHead(QObject):
 
     def _hides_focus(self, top: int) -> bool:
         """Whether what has the focus can be seen now, and would lie above the area, were it scrolled to here."""
-        focus, panel = QApplication.focusWidget(), self._area.widget()
+        focus, panel = QApplication.focusWidget(), panel_in(self._area)
         if focus is None or panel is None or not panel.isAncestorOf(focus):
             return False
         return self._bar.value() <= focus.mapTo(panel, QPoint(0, 0)).y() < top
