@@ -86,6 +86,7 @@ class FileDialog(QFileDialog):
         super().__init__(parent, title, folder, pattern)
         self.setWindowFlags(Qt.WindowType.Widget)
         self._wanted, is_folder = wanted, wanted is Wanted.FOLDER
+        self._suggested = ""
         for option in (
             QFileDialog.Option.DontUseNativeDialog,  # a native one blocks the window on some systems
             QFileDialog.Option.DontConfirmOverwrite,
@@ -117,6 +118,12 @@ class FileDialog(QFileDialog):
         for kind in (self.findChild(QComboBox, "fileTypeCombo"), self.findChild(QLabel, "fileTypeLabel")):
             if kind and is_folder:
                 kind.hide()  # there is one kind of folder
+
+    def suggest(self, name: str) -> None:
+        """Suggest a name for the file, before the entry has the focus: after that, Qt leaves it alone."""
+        self._suggested = name
+        self.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+        self.selectFile(name)
 
     def _show_arrows(self) -> None:
         """Show the ways through folders as signs, which have the color and size of text: Qt's pictures are black."""
@@ -154,6 +161,9 @@ class FileDialog(QFileDialog):
         chosen = self.selectedFiles()
         if not chosen or Path(chosen[0]).is_dir():
             super().accept()  # goes into the folder, or takes it
+            if self._wanted is not Wanted.FOLDER and self.entry:
+                self.entry.setText(self._suggested)  # the way there would stand before the name that is typed next
+                self.entry.selectAll()
             return
         file = Path(chosen[0])
         if self._wanted is Wanted.FOLDER:

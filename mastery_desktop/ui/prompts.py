@@ -103,9 +103,8 @@ class Prompts(QObject):
         self._dialog, self._then, self._asker = dialog, then, asker
         asker.installEventFilter(self)
         dialog.show()
-        if name:  # suggested before the entry has the focus: after that, Qt leaves it alone
-            dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
-            dialog.selectFile(name)
+        if name:
+            dialog.suggest(name)
         panel.open_panel(dialog.entry, back_to=before)
 
     def _on_file_selected(self, name: str) -> None:

@@ -26,6 +26,7 @@ from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.services.rollup.locked import Keys
 from mastery_desktop.services.rollup.service import RollUpService
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.screens.locked_files import LockedFiles
@@ -174,8 +175,8 @@ class RollUpScreen(ReportScreen):
 
     def __init__(self, context: Context) -> None:
         words = _(
-            "Put the files of your schools into one folder, and choose the folder or any file in it: all files of the"
-            " folder, and of the folders in it, are counted together. No school is named."
+            "Put the files of your schools into one folder, and choose it: all files in it, and in the folders in it,"
+            " are counted together. No school is named."
         )
         super().__init__(context, _("District roll-up"), words)
         self._run: LookRun | None = None
@@ -238,10 +239,6 @@ class RollUpScreen(ReportScreen):
     # What the user does ---------------------------------------------------------------------------------------------
 
     def _on_choose(self) -> None:
-        pattern = pattern_of(_("Session files"), "mastery")
-        self._context.prompts.open_file(_("Choose any file of the folder"), pattern, self.look, asker=self)
-
-    def _on_choose_folder(self) -> None:
         self._context.prompts.choose_folder(_("Choose the folder"), self.look_at, asker=self)
 
     def _on_pdf(self) -> None:
@@ -270,7 +267,8 @@ class RollUpScreen(ReportScreen):
         self._set_ready(ready=picture.rolled.schools > 0)
         lines = picture.gathered.lines
         words = ngettext("{n} of {all} file is in it.", "{n} of {all} files are in it.", len(lines))
-        self.outcome.say(words.format(n=picture.gathered.taken, all=len(lines)))
+        say = self.outcome.say if picture.rolled.schools else self.outcome.say_bad
+        say(words.format(n=picture.gathered.taken, all=len(lines)))
         self._ask_for_passphrase(picture.gathered.locked)
         self._show(picture)
 
@@ -295,25 +293,18 @@ class RollUpScreen(ReportScreen):
 
     # Helpers --------------------------------------------------------------------------------------------------------
 
-    def _make_buttons(self) -> QHBoxLayout:
-        self.choose = Button(_("Choose the files…"), key=keys.OPEN, kind="primary")
+    def _make_buttons(self) -> Tiles:
+        self.choose = Button(_("Choose the folder…"), key=keys.OPEN, kind="primary")
         self.choose.clicked.connect(self._on_choose)
         keys.bind(keys.OPEN, self, self.choose.click)
-        self.choose_folder = Button(_("Choose a folder…"))
-        self.choose_folder.clicked.connect(self._on_choose_folder)
         self.pdf = Button(_("Save a PDF…"), key=keys.SAVE)
         self.pdf.clicked.connect(self._on_pdf)
         keys.bind(keys.SAVE, self, self.pdf.click)
         self.page = Button(_("Save a web page…"))
         self.page.clicked.connect(self._on_page)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        for button in (self.choose, self.choose_folder, self.pdf, self.page):
-            row.addWidget(button)
-        row.addStretch()
         self.pdf.setEnabled(False)
         self.page.setEnabled(False)
-        return row
+        return Tiles(self.choose, self.pdf, self.page, fill=False)
 
     def _make_bar(self) -> QFrame:
         self._reading = QFrame()
@@ -346,8 +337,7 @@ class RollUpScreen(ReportScreen):
             self._context.pages.read(write, self._on_saved, self._on_failed)
 
     def _set_ready(self, *, ready: bool) -> None:
-        for button in (self.choose, self.choose_folder):
-            button.setEnabled(self._reading.isHidden())
+        self.choose.setEnabled(self._reading.isHidden())
         self.pdf.setEnabled(ready)
         self.page.setEnabled(ready)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mastery_desktop.domain.comparison import TITLE, marks_in_words, told_apart
+from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.file_dialog import pattern_of
@@ -41,6 +42,7 @@ class SideBySideScreen(ReportScreen):
         super().__init__(context, _(TITLE), words)
         self._comparison: Comparison | None = None
         self.boxes: dict[SessionId, QCheckBox] = {}
+        self._sessions: list[Session] = []
         self._choices = QVBoxLayout()
         self._choices.setSpacing(Space.XS)
         self.pdf = Button(_("Save a PDF…"), key=keys.SAVE)
@@ -60,6 +62,7 @@ class SideBySideScreen(ReportScreen):
             self._context.pages.read(write, self._on_saved, self._on_not_saved)
 
     def _on_related(self, sessions: list[Session]) -> None:
+        self._sessions = sessions
         names = told_apart(sessions)
         for session in sessions:
             box = QCheckBox(names[session.id])
@@ -94,8 +97,15 @@ class SideBySideScreen(ReportScreen):
         self.pdf.setEnabled(bool(comparison.domains))
 
     def _on_pdf(self) -> None:
-        pattern, name = pattern_of(_("PDF"), "pdf"), _(TITLE) + ".pdf"
+        pattern, name = pattern_of(_("PDF"), "pdf"), self._suggested_name()
         self._context.prompts.save_file(_("Save a PDF"), pattern, name, self.save_pdf, asker=self)
+
+    def _suggested_name(self) -> str:
+        """Whose sessions and until which day: comparisons of two schools lie in one folder."""
+        chosen = [session for session in self._sessions if self.boxes[session.id].isChecked()]
+        last = max(chosen, key=lambda session: session.held_on, default=None)
+        named = (last.school or last.team, _(TITLE), last.held_on.isoformat()) if last else (_(TITLE),)
+        return safe_file_name(" ".join(named), ".pdf")
 
     def _on_not_saved(self, error: MasteryError) -> None:
         """Say why, and leave what is shown: it can be saved elsewhere."""

@@ -102,6 +102,28 @@ def test_a_file_that_is_not_there_is_told_in_the_dialog(shell, tmp_path, qtbot):
     assert chosen == [tmp_path / "gone.txt"]
 
 
+def test_a_folder_that_is_typed_is_entered_and_the_next_name_stands_alone(shell, tmp_path, qtbot):
+    (tmp_path / "schools").mkdir()
+    (tmp_path / "schools" / "one.mastery").write_text("x")
+    shell._context.window_state.folder = str(tmp_path)
+    chosen, prompts, pattern = [], shell._context.prompts, pattern_of("Session files", "mastery")
+    prompts.open_file("Open", pattern, chosen.append, asker=shell.home)
+    entry = prompts.dialog.entry
+    qtbot.waitUntil(entry.hasFocus)
+    for typed in (str(tmp_path / "schools"), "one.mastery"):
+        qtbot.keyClicks(entry, typed)
+        qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert chosen == [tmp_path / "schools" / "one.mastery"]
+    prompts.save_file("Save", pattern, "plan.mastery", chosen.append, asker=shell.home)
+    entry = prompts.dialog.entry
+    qtbot.waitUntil(entry.hasFocus)
+    entry.setText(str(tmp_path))
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert entry.text() == "plan.mastery", "the name that was suggested goes into the folder"
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert chosen[-1] == tmp_path / "plan.mastery"
+
+
 def test_a_translated_name_leaves_the_pattern_alone(shell, tmp_path):
     messages.use(messages.PseudoTranslations())
     pattern = pattern_of(_("Session files (all)"), "mastery")

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from mastery_desktop.storage.locked_file import lock
 from mastery_desktop.ui.operations import Operations
@@ -34,15 +35,19 @@ def words(screen):
     return "\n".join(label.text() for label in screen.findChildren(QLabel) if label.isVisible())
 
 
-def choose(screen, file):
+def choose(screen, folder):
+    """Choose a folder as somebody does who types its path."""
     screen.choose.click()
-    screen._context.prompts.dialog.fileSelected.emit(str(file))
+    dialog = screen._context.prompts.dialog
+    dialog.entry.setText(str(folder))
+    QTest.keyClick(dialog.entry, Qt.Key.Key_Return)
+    QApplication.processEvents()
 
 
 @pytest.mark.slow
 def test_a_folder_is_shown_in_tables_and_each_file_that_is_not_in_it_is_named(qtbot, screen, folder):
     assert not screen.pdf.isEnabled()
-    choose(screen, folder / "0.mastery")
+    choose(screen, folder)
     assert "8 of 9 files are in it." in words(screen)
     qtbot.waitUntil(lambda: "8 schools" in words(screen))
     assert "damaged.mastery: This file cannot be opened." in words(screen)
@@ -58,7 +63,7 @@ def test_a_folder_is_shown_in_tables_and_each_file_that_is_not_in_it_is_named(qt
 
 @pytest.mark.slow
 def test_it_is_handed_on_as_paper_and_as_a_page(screen, folder, tmp_path):
-    choose(screen, folder / "0.mastery")
+    choose(screen, folder)
     screen.save_pdf(tmp_path / "r.pdf")
     screen.save_page(tmp_path / "r.html")
     assert "8 schools" in words_of((tmp_path / "r.pdf").read_bytes())
@@ -68,9 +73,30 @@ def test_it_is_handed_on_as_paper_and_as_a_page(screen, folder, tmp_path):
 
 @pytest.mark.slow
 def test_a_place_that_cannot_be_written_is_told(screen, folder):
-    choose(screen, folder / "0.mastery")
+    choose(screen, folder)
     screen.save_pdf(folder / "no such folder" / "r.pdf")
     assert "could not be saved there" in words(screen)
+
+
+@pytest.mark.slow
+def test_a_folder_without_schools_says_so_and_nothing_of_it_is_handed_on(screen, tmp_path):
+    (tmp_path / "empty").mkdir()
+    choose(screen, tmp_path / "empty")
+    assert "No school is in it" in words(screen)
+    assert not screen.findChildren(NumberTable)
+    assert not screen.pdf.isEnabled()
+    assert screen.choose.isEnabled()
+
+
+@pytest.mark.slow
+def test_in_the_largest_text_nothing_goes_beyond_the_side(make_shell, tmp_path):
+    shell = make_shell(language="es")
+    shell.theme.apply("standard", 200)
+    (tmp_path / "one.mastery").write_bytes(share_file(shell.services.pack, 1, held_on=TODAY))
+    shell._panels.roll_up(tmp_path / "one.mastery")
+    area = shell.screen_shown._area
+    QApplication.processEvents()
+    assert area.widget().width() <= area.viewport().width()
 
 
 def test_reading_can_be_stopped_and_nothing_is_counted(qtbot, screen, folder):
@@ -94,7 +120,7 @@ def test_locked_files_are_named_and_open_with_their_passphrase(qtbot, screen, fo
     pack = screen._context.services.pack
     for number in (20, 21):
         (folder / f"{number}.mastery").write_bytes(lock(share_file(pack, number, held_on=TODAY), "words of theirs"))
-    choose(screen, folder / "0.mastery")
+    screen.look(folder / "0.mastery")
     qtbot.waitUntil(screen.locked.isVisible)
     assert "20.mastery, 21.mastery" in screen.locked.says.text()
     assert screen.locked.passphrase.hasFocus()

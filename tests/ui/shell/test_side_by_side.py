@@ -70,7 +70,10 @@ def test_without_a_choice_it_says_what_to_do_and_saves_nothing(shell, three):
     assert not shell.screen_shown.pdf.isEnabled()
 
 
-def test_what_is_shown_is_saved_as_a_pdf(shell, three, tmp_path):
+def test_what_is_shown_is_saved_as_a_pdf_that_names_the_school_and_the_last_day(shell, three, tmp_path):
+    shell.screen_shown.pdf.click()
+    assert shell._context.prompts.dialog.entry.text() == "Clearwater Side by side 2025-10-10.pdf"
+    shell._context.prompts.dialog.close()
     shell.screen_shown.save_pdf(tmp_path / "out.pdf")
     words = words_of((tmp_path / "out.pdf").read_bytes())
     assert "Grade 7 team, October 10, 2025" in words
