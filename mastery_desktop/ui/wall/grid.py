@@ -117,7 +117,10 @@ def _head(block: Grid, space: Space, columns: _Columns) -> list[Piece]:
     fits = longest <= room
     named = [even_words(level.name, kind, room - indent) for level in block.levels] if fits else []
     above = 0.0 if indent else SYMBOL + 6.0
+    apart = legend(block.levels, space)
     height = max(SYMBOL, above + max((name.height for name in named), default=0.0)) + 6.0
+    if named and space.stacked and apart.height + apart.gap + SYMBOL + 6.0 < height:
+        named, indent, height = [], 0.0, SYMBOL + 6.0  # in narrow columns names take more lines than side by side
     middle = (kind.line_height - SYMBOL) / 2 if indent else 0.0
     strokes: list[Stroke] = []
     for place, level in enumerate(block.levels):
@@ -126,7 +129,7 @@ def _head(block: Grid, space: Space, columns: _Columns) -> list[Piece]:
         if named:
             strokes += named[place].at(x + indent, above, space.soft_ink)
     head = Piece(height, fixed(strokes), gap=8.0, keep=True)
-    return [head] if fits else [legend(block.levels, space), head]
+    return [head] if named else [apart, head]
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ ROW_GAP: Final = 8.0
 ROWS_GAP: Final = 20.0
 ROW_PAD: Final = 14.0
 _MOST_BESIDE: Final = 0.22
-"""The share of the width that what came of it may take behind the marks: below the name it would make its row higher."""
+"""The share of the width that what came of it may take behind the marks: below the name, its row grows higher."""
 
 
 def level_list(block: LevelList, space: Space) -> list[Piece]:

@@ -36,6 +36,7 @@ from mastery_desktop.ui.wall.text import (
     QUESTION,
     STATEMENT,
     TITLE,
+    Line,
     Role,
     break_evenly,
     break_lines,
@@ -50,11 +51,28 @@ CARD_PAD: Final = 30.0
 BAR: Final = 12.0
 WIDE: Final = 1500.0
 MANY: Final = 4
+_ABOVE_TITLE: Final = 20.0
+_BETWEEN_TITLES: Final = 32.0
+"""The air between the two languages of a title that stand in one line."""
 
 
 def title(block: Title, space: Space) -> list[Piece]:
-    """A title, never alone on a page while anything follows."""
-    return [replace(piece, keep=True) for piece in _plain(block.text, TITLE, space, gap=20.0)]
+    """A title, never alone on a page while anything follows; stacked, both its languages in a line that holds them."""
+    lines = break_evenly(block.text, space.type(TITLE), space.width)
+    pieces = _beside(lines, space) if space.stacked else []
+    return [replace(piece, keep=True) for piece in pieces or text_pieces(lines, space.ink, gap=_ABOVE_TITLE)]
+
+
+def _beside(lines: Sequence[Line], space: Space) -> list[Piece]:
+    """A text of one line in each of two languages, with the second behind the first; nothing where it has no room."""
+    if [line.second for line in lines] != [False, True]:
+        return []
+    first, second = lines
+    x = first.width + _BETWEEN_TITLES
+    if x + second.width > space.width:
+        return []
+    strokes = [TextStroke(first, 0.0, 0.0, space.ink), TextStroke(second, x, first.base - second.base, space.ink)]
+    return [Piece(first.kind.line_height, fixed(strokes), gap=_ABOVE_TITLE)]
 
 
 def question(block: BigQuestion, space: Space) -> list[Piece]:

@@ -191,6 +191,11 @@ class Line:
         """From the top of the line's box to the top of the font's box, which is usually higher."""
         return (self.kind.line_height - self.line.height()) / 2
 
+    @property
+    def base(self) -> float:
+        """From the top of the line's box to the line that its letters stand on."""
+        return self.rise + self.line.ascent()
+
 
 class _Said(NamedTuple):
     """A text of one language in its type, with a lead in a type of its own."""

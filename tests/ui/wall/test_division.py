@@ -22,6 +22,9 @@ pytestmark = pytest.mark.slow
 MANY = 4
 """So many things can stand on two pages without one of them alone."""
 
+FIVE = 5
+"""So many practices, in two languages and however long their names, find room in one picture."""
+
 HALF = 540
 """The middle of a page, in units from the top."""
 
@@ -108,6 +111,17 @@ def test_all_practices_of_a_domain_stand_in_one_picture():
             if any(isinstance(block, Grid) for block in slide.blocks):
                 for size in SIZES:
                     assert len(pages_of(slide, *size)) == 1, (domain.id, kind, slide.anchor, size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_five_practices_are_revealed_at_once_in_two_languages(size):
+    """The marks appear together: a second page would show some of them later."""
+    content, texts = said_in("both")
+    live = replace(LIVE, countdown=None)
+    for domain in content.domains:
+        for kind, slide in slides_of(placed_workshop(content, domain.id), content, domain.id, live, texts):
+            if kind is StepKind.REVEAL and slide.anchor == "all" and len(domain.elements) <= FIVE:
+                assert len(pages_of(slide, *size)) == 1, domain.id
 
 
 @pytest.mark.parametrize("live", [LIVE, replace(LIVE, countdown=None)], ids=["clock", "no clock"])
