@@ -11,7 +11,7 @@ from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.workshop import Workshop, title_of
 from mastery_desktop.messages import _
 from mastery_desktop.services.history import History
-from mastery_desktop.ui import keys
+from mastery_desktop.ui import keys, single_keys
 from mastery_desktop.ui.announce import announce
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.parts import button, row
@@ -23,6 +23,13 @@ NEWS_MS = 5000
 """How long a small piece of news stays."""
 
 _LEAST_WORDS = 160
+
+
+def how_to_reveal() -> str:
+    """What is said where the next page waits for the reveal."""
+    if single_keys.are_on():
+        return _("PgDn stops here. Press R to reveal.")
+    return _("PgDn stops here. “Reveal” shows all marks to the room at once.")
 
 
 class TopBar(QFrame):

@@ -186,7 +186,10 @@ class Chrome:
         if not self._presenter.at_gate:
             return ""
         if primary:
-            offer = _("{text}: press {key}").format(text=primary.text, key=keys.REVEAL.hint)
+            words, key = _("{text}: press {key}"), keys.REVEAL.hint
+            if not key:  # single letters are switched off
+                words, key = _("{text}: {key} leads to its button"), keys.WRITE_BELOW.hint
+            offer = words.format(text=primary.text, key=key)
             left = tables_left(self._desk.workshop, [element.id for element in panel.elements])
             return f"{offer}. {left}" if left else offer
         return self.waits_for

@@ -13,7 +13,7 @@ from mastery_desktop.domain.live import LiveState
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.clicker import Clicker
-from mastery_desktop.ui.console.bars import StatusBar, TopBar
+from mastery_desktop.ui.console.bars import StatusBar, TopBar, how_to_reveal
 from mastery_desktop.ui.console.chrome import Chrome
 from mastery_desktop.ui.console.desk import Actions, Desk
 from mastery_desktop.ui.console.frame import ConsoleFrame
@@ -224,7 +224,7 @@ class Console(QWidget):
 
     def _on_gate(self) -> None:
         ready = self._panel is not None and self._panel.primary() is not None
-        self.status.say_gate(_("PgDn stops here. Press R to reveal.") if ready else self._chrome.waits_for)
+        self.status.say_gate(how_to_reveal() if ready else self._chrome.waits_for)
 
     # what keys and buttons do
 
