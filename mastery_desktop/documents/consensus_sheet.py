@@ -12,6 +12,7 @@ from mastery_desktop.documents.marks import LevelBoxes, Symbol, Tick, TickBox
 from mastery_desktop.documents.paging import Part, Sizes, pages_of
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.tick_row import tick_row
 from mastery_desktop.domain.choices import OutcomeKind, TrueForAll
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.domain.labels import OUTCOMES, TRUE_FOR_ALL
@@ -31,9 +32,9 @@ _PEOPLE: Final = 0.42
 _PEOPLE_DENSE: Final = 0.6
 
 _MOST_LINES: Final = 8
-_LINES_LARGE: Final = 5
 _FEWEST_LARGE: Final = 3
-"""Lines for evidence in large print, and where that saves a page."""
+_MOST_LARGE: Final = 12
+"""Lines for evidence in large print: as many as the pages have room for that it takes with the fewest."""
 
 _PAD: Final = 5.0
 _GAP: Final = 10.0
@@ -56,8 +57,9 @@ def _sheet(context: Context, domain: Domain, element: Element, *, dense: bool) -
     """The sheet of a practice, with as many lines for evidence as its page has room for."""
     fonts, leaf = context.fonts, context.leaf
     if context.look.large:
-        usual, fewer = (_with_lines(context, domain, element, lines) for lines in (_LINES_LARGE, _FEWEST_LARGE))
-        return fewer if _pages(context, fewer) < _pages(context, usual) else usual
+        large = [_with_lines(context, domain, element, lines) for lines in range(_FEWEST_LARGE, _MOST_LARGE + 1)]
+        pages = [_pages(context, sheet) for sheet in large]
+        return large[max(at for at, count in enumerate(pages) if count == pages[0])]
     sheets = (_with_lines(context, domain, element, lines, dense=dense) for lines in range(_MOST_LINES, 1, -1))
     fitting = (sheet for sheet in sheets if sheet.height(fonts, leaf.width) <= leaf.first_height)
     return next(fitting, _with_lines(context, domain, element, 2, dense=dense))
@@ -225,4 +227,4 @@ def _ticks(context: Context, names: list[str], width: float, *, wrap: bool) -> B
     longest = max(context.fonts.width(name, look.body.face) for name in names) * look.body.size
     if longest > column - 26 and not wrap:
         return stack(ticks, gap=4)
-    return Row(ticks, (0.0, *(column for _tick in ticks[1:])))
+    return tick_row(ticks, width)

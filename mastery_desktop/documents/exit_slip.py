@@ -5,9 +5,10 @@ from typing import Final
 from mastery_desktop.documents.blocks import Block, Rule, Space, WritingLines, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.cutting import cut_leaf, cut_pages, fits
-from mastery_desktop.documents.groups import Row, stack
+from mastery_desktop.documents.groups import stack
 from mastery_desktop.documents.marks import Tick
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.tick_row import TickRow
 from mastery_desktop.domain.labels import EXIT_QUESTIONS, WORTH_ANSWERS, WORTH_QUESTION
 from mastery_desktop.messages import _, in_both
 
@@ -55,4 +56,4 @@ def _boxes(context: Context, width: float) -> Block:
     look = context.look
     cells = tuple(Tick(text(_(answer), look.small), look.small) for answer in WORTH_ANSWERS)
     shares = _ANSWERS_IN_BOTH if any(in_both(_(answer)) for answer in WORTH_ANSWERS) else _ANSWERS
-    return Row(cells, (*(width * share for share in shares), 0.0))
+    return TickRow(cells, (*(width * share for share in shares), 0.0))

@@ -11,6 +11,7 @@ from mastery_desktop.documents.marks import Tick, TickBox
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.tick_row import tick_row
 from mastery_desktop.domain.follow_up import RoadmapEntry
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.reference import RoadmapItem
@@ -133,13 +134,12 @@ def _card(context: Context, item: RoadmapItem | None) -> Block:
         Tick(text(_(name), look.body), look.body, marked=entry is not None and entry.state is state)
         for state, name in STATES.items()
     )
-    column = (width - 16) / len(ticks)
     owner, notes = _written(entry)
     fields = (labelled(look, _("Owner (role)"), owner), labelled(look, _("Notes"), notes))
     return card(
         [
             _heading(look, item) if item else labelled(look, _("Step"), ""),
-            Row(ticks, (0.0, *(column for _tick in ticks[1:]))),
+            tick_row(ticks, width - 16),
             Space(1),
             beside(fields, width),
         ]

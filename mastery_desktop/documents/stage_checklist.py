@@ -12,6 +12,7 @@ from mastery_desktop.documents.marks import StageHead, Tick, TickBox
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.tick_row import tick_row
 from mastery_desktop.domain.checklist import resource_names
 from mastery_desktop.domain.choices import Sorting
 from mastery_desktop.domain.content import Domain, DomainStage, ResourceId
@@ -160,6 +161,5 @@ def _card(context: Context, line: _Line) -> Block:
         Tick(text(answer, look.body), look.body, marked=line.sorting is sorting)
         for answer, sorting in zip(_answers(), Sorting, strict=True)
     ]
-    column = (context.leaf.width - 16) / len(ticks)
-    answers = Row(tuple(ticks), (0.0, *(column for _tick in ticks[1:])))
+    answers = tick_row(ticks, context.leaf.width - 16)
     return context.keep(card([text(line.words, look.body.bold()), answers]))

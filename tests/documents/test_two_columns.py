@@ -126,3 +126,13 @@ def test_all_levels_on_a_poster_stand_on_two_lines_in_both_languages(size):
         lines = [text.get_text_bounded(*text.get_rect(at)).strip() for at in range(text.count_rects())]
     for level in pack_in("en").levels:
         assert level.short in lines
+
+
+@pytest.mark.parametrize(("sheet", "answers"), [("P18", ("Have done", "Next")), ("P14", ("Agreed", "Majority"))])
+def test_answers_beside_each_other_have_their_languages_alike(sheet, answers):
+    with pypdfium2.PdfDocument(
+        draw(sheet, body=LARGE_PRINT if sheet == "P18" else BODY, size=PaperSize.A4)
+    ) as document:
+        text = document[0].get_textpage()
+        lines = [text.get_text_bounded(*text.get_rect(at)).strip() for at in range(text.count_rects())]
+    assert all(answer in lines for answer in answers)
