@@ -73,12 +73,14 @@ class Refusals(QObject):
     def _on_wall(self) -> None:
         self._news.divert(self._show_in_bar if self._wall.is_single and self._desk.is_open else None)
 
-    def _show_in_bar(self, message: Message) -> None:
+    def _show_in_bar(self, message: Message) -> bool:
+        """Show a message below the wall; tells whether the wall is what is shown now."""
         words = " ".join(part for part in message[:3] if part)
         if message.is_error:
             self._wall.single.refuse(words)
         else:
             self._wall.single.say(words)
+        return self._wall.single.isVisible()
 
     def _on_dismissed(self, _message: object) -> None:
         self._message = None

@@ -47,7 +47,7 @@ class MessageStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._message: Message | None = None
-        self._elsewhere: Callable[[Message], object] | None = None
+        self._elsewhere: Callable[[Message], bool] | None = None
         self._has_key = False
         self._happened = PlainLabel("", "strong", wrap=True)
         self._rest = PlainLabel("", wrap=True)
@@ -87,28 +87,28 @@ class MessageStrip(QFrame):
         self._action.set_label(message.action)
         self._action.setVisible(bool(message.action))
         self.setAccessibleDescription(f"{message.happened} {rest}".strip())
-        if self._elsewhere is None:
+        if self._elsewhere is None or not self._elsewhere(message):
             self._appear()
-        else:
-            self._elsewhere(message)
         announce(self, self.accessibleDescription(), urgent=message.is_error)
         if message.is_error or message.stays:
             self._timer.stop()
         else:
             self._timer.start()
 
-    def divert(self, elsewhere: Callable[[Message], object] | None) -> None:
-        """Have messages shown elsewhere, also the one that is shown now, or here again."""
+    def divert(self, elsewhere: Callable[[Message], bool] | None) -> None:
+        """Have messages shown elsewhere, also the one that is shown now, or here again.
+
+        Args:
+            elsewhere: shows one, and tells whether somebody sees it there; where nobody does, it is shown here.
+        """
         if (elsewhere is None) == (self._elsewhere is None):
             return
         self._elsewhere = elsewhere
         if self._message is None:
             return
-        if elsewhere is None:
+        self.hide()
+        if elsewhere is None or not elsewhere(self._message):
             self._appear()
-        else:
-            self.hide()
-            elsewhere(self._message)
 
     def _appear(self) -> None:
         if not self._has_key:

@@ -101,6 +101,23 @@ def test_what_is_about_the_wall_stays_over_it(around):
 
 
 @pytest.mark.slow
+def test_over_a_screen_that_hides_the_wall_it_is_said_where_it_can_be_read(shell):
+    session = SessionId(start(shell))
+    shell.open_session(session)
+    console = shell.screen_shown
+    console.wall.project()
+    console.print_requested.emit(session)
+    assert not console.wall.single.isVisible()
+    shell._panels.share(session)
+    assert shell.panel is None
+    assert shell.news.isVisible()
+    assert "The room would read this" in shell.news.message.happened
+    shell.screen_shown.leave_requested.emit()
+    assert not shell.news.isVisible()
+    console.wall.stop()
+
+
+@pytest.mark.slow
 def test_over_the_wall_of_one_display_no_panel_opens_and_a_file_waits_for_the_console(shell, tmp_path):
     session = SessionId(start(shell))
     file = tmp_path / "other.mastery"
