@@ -135,7 +135,7 @@ def _evidence_table(context: Context, columns: Sequence[EvidenceColumn]) -> Bloc
         Box(stack([head, Space(3), lead], again=context.continued(column.title, look.label)), pad=6)
         for column, head, lead in zip(columns, heads, leads, strict=True)
     )
-    return stack((context.keep(card) for card in cards), gap=6)
+    return stack((context.keep(card, firm=True) for card in cards), gap=6)
 
 
 def _blank_parts(context: Context, domain: Domain) -> list[Part]:

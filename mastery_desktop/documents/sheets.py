@@ -248,9 +248,9 @@ def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fo
         raise NotPossible(_("{sheet} needs a domain. These exist: {known}.").format(sheet=_(sheet.title), known=known))
     if request.form and not sheet.form:
         raise NotPossible(_("{sheet} cannot be filled in on a laptop.").format(sheet=_(sheet.title)))
-    filled = sheet.fillable and not request.blank and not request.form
+    filled = workshop is not None and sheet.fillable and not request.blank and not request.form
     look = Look() if request.form else Look(request.body)
-    level = _LEVELS.get(sheet.id) if workshop and filled else None
+    level = _LEVELS.get(sheet.id) if filled else None
     accent = accent_of(pack.domains.index(domain) if domain else None) if request.color else None
     duplex = sheet.duplex and request.both_sides
     document = sheet.build(
