@@ -100,9 +100,7 @@ def _opening(context: Context, title: str, form: Form | None, style: Style) -> l
         parts.append((stack([heading, Space(3), stack(tips, gap=3)]), 11 if style is look.body else 8))
     columns = context.pack.self_assessment.evidence
     if columns:
-        parts.append(
-            (context.keep(_evidence_table(context, columns), firm=not look.large), 11 if style is look.body else 7)
-        )
+        parts.append((context.keep(_evidence_table(context, columns), firm=True), 11 if style is look.body else 7))
     return parts
 
 
