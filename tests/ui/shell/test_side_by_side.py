@@ -74,7 +74,12 @@ def test_what_is_shown_is_saved_as_a_pdf_that_names_the_school_and_the_last_day(
     shell.screen_shown.pdf.click()
     assert shell._context.prompts.dialog.entry.text() == "Clearwater Side by side 2025-10-10.pdf"
     shell._context.prompts.dialog.close()
-    shell.screen_shown.save_pdf(tmp_path / "out.pdf")
+    screen = shell.screen_shown
+    screen.save_pdf(tmp_path / "gone" / "out.pdf")
+    assert "could not be saved there" in screen.outcome.text()
+    assert len(strips(shell)) == 3, "what is shown stays, to be saved elsewhere"
+    assert screen.pdf.isEnabled()
+    screen.save_pdf(tmp_path / "out.pdf")
     words = words_of((tmp_path / "out.pdf").read_bytes())
     assert "Grade 7 team, October 10, 2025" in words
     assert "For colleagues" in words
