@@ -1,4 +1,4 @@
-"""A file that could not be saved: what was there stays, and the reason is said, so that the next place is a better one."""
+"""A file that could not be saved: what was there stays, and why is said, so that the next place is a better one."""
 
 import errno
 
