@@ -23,7 +23,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Final
 
-from typing_extensions import override
+from mastery_desktop.overriding import override
 
 _current: _gettext.NullTranslations = _gettext.NullTranslations()
 _spoken: ContextVar[_gettext.NullTranslations | None] = ContextVar("spoken", default=None)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from mastery_desktop.domain.errors import DatabaseTooNew
 from mastery_desktop.messages import _
+from mastery_desktop.overriding import override
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.screen_stack import ScreenStack
 from mastery_desktop.ui.screens.home import Home

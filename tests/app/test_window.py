@@ -37,6 +37,7 @@ def slow(name):
 heavy = (
     "sqlalchemy", "alembic", "reportlab", "msgspec", "mastery_desktop.services.sessions",
     "mastery_desktop.print_command", "mastery_desktop.domain.content", "mastery_desktop.domain.records",
+    "typing_extensions",
 )
 late = (
     "alembic", "reportlab", "mastery_desktop.services.sharing", "mastery_desktop.services.printing",

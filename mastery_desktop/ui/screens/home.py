@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from mastery_desktop.messages import _
+from mastery_desktop.overriding import override
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.early import CLICK_FOCUS, RIGHT_AND_MIDDLE
 from mastery_desktop.ui.theme.tokens import Space, Type

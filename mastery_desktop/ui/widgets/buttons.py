@@ -3,8 +3,8 @@
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from mastery_desktop.overriding import override
 from mastery_desktop.ui.keys import Key
 from mastery_desktop.ui.theme.sheet import ring_width
 from mastery_desktop.ui.theme.tokens import Space, Type

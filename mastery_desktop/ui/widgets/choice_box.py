@@ -2,8 +2,8 @@
 
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
-from typing_extensions import override
 
+from mastery_desktop.overriding import override
 from mastery_desktop.ui.early import STRONG_FOCUS
 
 

@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from mastery_desktop.messages import _
+from mastery_desktop.overriding import override
 from mastery_desktop.ui.announce import announce
 from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space

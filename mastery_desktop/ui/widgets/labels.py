@@ -5,8 +5,8 @@ from typing import Final
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
+from mastery_desktop.overriding import override
 from mastery_desktop.ui.early import PLAIN_TEXT
 from mastery_desktop.ui.looks import show_as
 

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton
-from typing_extensions import override
+
+from mastery_desktop.overriding import override
 
 
 class PressableButton(QPushButton):
