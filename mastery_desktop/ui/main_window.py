@@ -135,11 +135,13 @@ class MainWindow(QMainWindow):
 
     def make_anew(self, services: ServiceSet) -> QWidget:
         """Make all screens anew, with the first one shown; gives what was there, which still works."""
-        context, before = self._ready, self.takeCentralWidget() or QWidget()
+        context, before, panels = self._ready, self.takeCentralWidget() or QWidget(), self._panels
         context.operations.changed.disconnect(self._on_changed)
         self.console = None
         self._make_screens()
         self.attach(services, context.operations, context.pages)
+        if panels and self._panels:
+            self._panels.waiting.take_over(panels.waiting)
         return before
 
     def show_trouble(self, error: MasteryError, *, can_begin_anew: bool = False) -> None:

@@ -37,6 +37,7 @@ class PanelOpener(QObject):
         imported: a session file was taken in (the session's id).
         open_requested: lead the session that was taken in (its id).
         gate: keeps closed what the room would read.
+        waiting: session files that came meanwhile.
     """
 
     imported = Signal(str)
@@ -50,7 +51,7 @@ class PanelOpener(QObject):
         self._sampling = Sampling(context, self)
         self.gate = RoomGate(stack, context.news, context.prompts.withdraw)
         context.prompts.keeps_closed = self.gate.keeps_closed
-        self._waiting = WaitingFiles(stack, context.news, self.show_import)
+        self.waiting = WaitingFiles(stack, context.news, self.show_import)
         self.help = HelpOpener(context, stack, self.gate)
         self.help.keys_requested.connect(self.show_keys)
         self.languages = LanguageOpener(context, stack)
@@ -230,7 +231,7 @@ class PanelOpener(QObject):
         from mastery_desktop.ui.screens.import_panel import ImportPanel  # noqa: PLC0415 - see above
 
         if self._stack.is_read_by_the_room:
-            self._waiting.keep(file)
+            self.waiting.keep(file)
             return
         panel = ImportPanel(self._context, self._stack.top, file, can_open=self._stack.count() == 1)
         panel.imported.connect(self.imported)

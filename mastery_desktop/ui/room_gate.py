@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -71,6 +71,11 @@ class WaitingFiles(QObject):
         if self._stack.wall_is_below:
             words = _("Look at it in the console, with {stop}.")
             self._news.say(_("A session file waits."), then=words.format(stop=keys.STOP.hint))
+
+    def take_over(self, before: Self) -> None:
+        """Keep what waited in a window whose screens are made anew."""
+        self._files += before._files
+        before._files.clear()
 
     def _offer(self) -> None:
         if not self._files or self._stack.is_read_by_the_room:

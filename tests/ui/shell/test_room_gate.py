@@ -101,6 +101,23 @@ def test_what_is_about_the_wall_stays_over_it(around):
 
 
 @pytest.mark.slow
+def test_a_file_still_waits_when_the_window_changes_its_language(shell, tmp_path):
+    session = SessionId(start(shell))
+    shell.open_session(session)
+    console = shell.screen_shown
+    console.wall.project()
+    shell.open_file(tmp_path / "other.mastery")
+    before = shell.make_anew(shell.services)
+    shell.open_session(session)
+    shell.screen_shown.wall.project()
+    assert shell.news.message is None
+    shell.screen_shown.wall.stop()
+    assert shell.news.message.happened == "1 session file waits."
+    console.close_session()
+    before.deleteLater()
+
+
+@pytest.mark.slow
 def test_over_a_screen_that_hides_the_wall_it_is_said_where_it_can_be_read(shell):
     session = SessionId(start(shell))
     shell.open_session(session)
