@@ -60,9 +60,10 @@ def _sheet(context: Context, domain: Domain, element: Element, *, dense: bool) -
         large = [_with_lines(context, domain, element, lines) for lines in range(_FEWEST_LARGE, _MOST_LARGE + 1)]
         pages = [_pages(context, sheet) for sheet in large]
         return large[max(at for at, count in enumerate(pages) if count == pages[0])]
-    sheets = (_with_lines(context, domain, element, lines, dense=dense) for lines in range(_MOST_LINES, 1, -1))
+    fewest = 1 if dense else 2
+    sheets = (_with_lines(context, domain, element, lines, dense=dense) for lines in range(_MOST_LINES, fewest - 1, -1))
     fitting = (sheet for sheet in sheets if sheet.height(fonts, leaf.width) <= leaf.first_height)
-    return next(fitting, _with_lines(context, domain, element, 2, dense=dense))
+    return next(fitting, _with_lines(context, domain, element, fewest, dense=dense))
 
 
 def _pages(context: Context, sheet: Block) -> int:
