@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mastery_desktop.ui.console.status_note import StatusNote
 from mastery_desktop.ui.widgets.labels import ElidedLabel
 
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QAbstractItemView)
@@ -74,11 +75,16 @@ def untranslated(root, own=()):
     ]
 
 
+def is_elided(label):
+    """Whether a label ends in an ellipsis where it has no room, and says the whole elsewhere."""
+    return isinstance(label, ElidedLabel) or (isinstance(label, StatusNote) and label.is_short)
+
+
 def clipped(root):
     """What is cut off: a label or button with less room than its text needs."""
     found = []
     for label in shown(root, QLabel):
-        if isinstance(label, ElidedLabel) or not label.text():
+        if is_elided(label) or not label.text():
             continue
         need = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
         too_narrow = not label.wordWrap() and label.width() < label.sizeHint().width()

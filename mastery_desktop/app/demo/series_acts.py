@@ -24,7 +24,7 @@ _MOST_PAGES: Final = 60
 
 def look_ahead(leader: Leader) -> None:
     """The days on which the team looks at its plan."""
-    leader.hands.click_button(_("2 30, 60, 90 days"))
+    leader.hands.click_button(_("2 After 30, 60, 90 days"))
     leader.picture("plan-checks", _("After 30, 60 and 90 days the team looks at its plan."))
 
 

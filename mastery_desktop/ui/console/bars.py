@@ -15,14 +15,13 @@ from mastery_desktop.ui import keys, single_keys
 from mastery_desktop.ui.announce import announce
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.parts import button, row
+from mastery_desktop.ui.console.status_note import StatusNote
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.tips import plain_tip
 from mastery_desktop.ui.widgets.labels import ElidedLabel, PlainLabel
 
 NEWS_MS = 5000
 """How long a small piece of news stays."""
-
-_LEAST_WORDS = 160
 
 
 def how_to_reveal() -> str:
@@ -145,8 +144,7 @@ class StatusBar(QFrame):
         self._saved = PlainLabel("", "small")
         self._undo = button("", self._on_undo, "quiet")
         self._redo = button("", self._on_redo, "quiet")
-        self._wall = PlainLabel("", "small", wrap=True)
-        self._wall.setMinimumWidth(_LEAST_WORDS)
+        self._wall = StatusNote()
         self._place = ""
         self._at_gate = self._is_rehearsal = self._holds_slips = self._holds_dots = self._failed = False
         self._shows_history = True
@@ -189,9 +187,12 @@ class StatusBar(QFrame):
         self._is_rehearsal = True
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Name undo without what it takes back."""
+        """Name undo without what it takes back, and say in one line where the wall is."""
         self._narrow = narrow
         self._on_history(self._history)
+        self._show_held()
+        if not self._news.isActive():
+            self._show_place()
 
     def show_history(self, *, shown: bool) -> None:
         """Offer what can be undone, or nothing while undo takes back what is being typed."""
@@ -212,7 +213,7 @@ class StatusBar(QFrame):
         self._at_gate = False
         self._news.start()
         self._wall.set_role("strong")
-        self._wall.setText(sentence)
+        self._wall.say(sentence, short=False)
         announce(self, sentence)
 
     def forget(self, sentence: str) -> None:
@@ -269,7 +270,9 @@ class StatusBar(QFrame):
                 announce(self, self._saved.text())
             return
         self._saved.set_role("good")
-        saved = _("All changes saved {time}").format(time=when.astimezone().strftime("%H:%M:%S"))
+        saved = (_("Saved {time}") if self._narrow else _("All changes saved {time}")).format(
+            time=when.astimezone().strftime("%H:%M:%S")
+        )
         self._saved.setText(_("Rehearsal: nothing is kept") if self._is_rehearsal else saved)
         if self._failed:  # each change that is saved need not be said, but this one is waited for
             self._failed = False
@@ -323,7 +326,7 @@ class StatusBar(QFrame):
 
     def _show_place(self) -> None:
         self._wall.set_role("small")
-        self._wall.setText(self._place)
+        self._wall.say(self._place, short=self._narrow)
 
     def _on_undo(self) -> None:
         self.undo.emit()

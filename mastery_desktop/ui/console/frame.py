@@ -40,6 +40,9 @@ _RESERVE = 56
 _TALL = 860
 """The height, at the usual size of text, from which several proposals have room above the panel."""
 
+_LOW = 400
+"""The height, at the usual size of text, below which the panel needs the room of the picture, where that is narrow."""
+
 _MOST_PASSES = 6
 """So often at most the parts are placed before the height of the picture is kept: a scroll bar can come and go."""
 
@@ -299,6 +302,7 @@ class ConsoleFrame(QWidget):
     def _place(self) -> None:
         scale = self._scale
         self._fold(folded=self.width() / scale < FOLD_BELOW, narrow=self.width() / scale < NARROW_BELOW)
+        self.thumbnail.show_picture(shown=not self._narrow or self.height() / scale >= _LOW)
         self.nudge.set_small(small=self._narrow or self.height() / scale < _TALL)
         widths = [round(width * scale) for width in (_LEFT, _RIGHT)]
         if self._folded:

@@ -62,7 +62,7 @@ class PlanPanel(StepPanel):
         )
         self.checks, self.cycle = ChecksPart(desk), CyclePart(desk)
         self._parts: tuple[QWidget, ...] = (self._work, self.checks, self.cycle)
-        self.parts = Choice([_("1 Plan"), _("2 30, 60, 90 days"), _("3 One turn")], kind="tab")
+        self.parts = Choice([_("1 Plan"), _("2 After 30, 60, 90 days"), _("3 One turn")], kind="tab")
         self.parts.chosen.connect(self._on_part)
         self.parts.show_place(_PLAN)
         self._areas = FocusTabs(desk, self)

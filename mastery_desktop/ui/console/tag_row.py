@@ -15,6 +15,7 @@ from mastery_desktop.domain.evidence_tags import EvidenceTags
 from mastery_desktop.domain.labels import EVIDENCE_KINDS, EVIDENCE_SIDES, STRENGTHS
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
+from mastery_desktop.ui.console.follow_focus import ROW
 from mastery_desktop.ui.console.parts import button, column, label
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
@@ -103,6 +104,7 @@ class TagRow(QWidget):
     def __init__(self) -> None:
         """Begin with nothing known."""
         super().__init__()
+        self.setProperty(ROW, True)  # noqa: FBT003 - the value of a property
         self.kind = _TagBox(_("Kind"), EVIDENCE_KINDS)
         self.side = _TagBox(_("Side"), EVIDENCE_SIDES)
         self.strength = _TagBox(_("Strength"), STRENGTHS)

@@ -82,6 +82,10 @@ class Thumbnail(QWidget):
         if (self._view.width(), self._view.height()) != (wide, tall):
             self._view.setFixedSize(wide, tall)
 
+    def show_picture(self, *, shown: bool) -> None:
+        """Show the picture, or only what is on the wall in words: in very large text it is too small to be read."""
+        self._frame.setVisible(shown)
+
     def fold_away(self) -> None:
         """Take no room while nobody sees it: a tall picture on a hidden page would keep the window tall."""
         self._view.setFixedSize(round(_LEAST * 16 / 9), _LEAST)

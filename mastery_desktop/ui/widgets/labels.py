@@ -43,15 +43,20 @@ class ElidedLabel(PlainLabel):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.text():
-            return
-        from PySide6.QtCore import Qt  # noqa: PLC0415 - not for the first frame, where it has no text
+        paint_elided(self)
 
-        painter = QPainter(self)
-        area = self.contentsRect()
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(area, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
+
+def paint_elided(label: QLabel) -> None:
+    """Paint the text of a label in one line that ends in an ellipsis where there is no room."""
+    if not label.text():
+        return
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - not for the first frame, where it has no text
+
+    painter = QPainter(label)
+    area = label.contentsRect()
+    text = label.fontMetrics().elidedText(label.text(), Qt.TextElideMode.ElideRight, area.width())
+    painter.setPen(label.palette().color(label.foregroundRole()))
+    painter.drawText(area, int(label.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
 
 
 def breakable(text: str) -> str:

@@ -156,3 +156,20 @@ def test_the_box_of_dots_that_the_next_key_fills_is_in_sight_in_text_twice_as_la
         assert in_sight(console, box), sight(console, box)
         write(console, "1")
         press(console, K.Key_Tab)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
+def test_what_the_digits_stand_for_is_in_sight_while_they_are_taken(open_console, new_session, theme, size):
+    theme.apply("standard", 200)
+    console = open_console(new_session(people=12), size)
+    revealed(console)
+    go_to(console, StepKind.DISCUSS)
+    press(console, K.Key_PageDown)
+    settle()
+    console.panel.evidence.have.setFocus()
+    write(console, "Exit slips")
+    press(console, K.Key_T, Qt.KeyboardModifier.AltModifier)
+    settle()
+    legend = console.panel.evidence._tags.legend
+    assert in_sight(console, legend), sight(console, legend)

@@ -12,8 +12,8 @@ from mastery_desktop.bootstrap import ContentChoice, open_services
 from mastery_desktop.config.paths import Paths
 from mastery_desktop.domain.choices import GoalLabels, PromiseState, StepKind
 from mastery_desktop.ui.screens.grid import GridScreen
-from mastery_desktop.ui.widgets.labels import ElidedLabel
 from tests.helpers.languages import texts_in
+from tests.helpers.looks import is_elided
 from tests.helpers.workshops import ACTIONS
 from tests.ui.console.counting import type_slips
 from tests.ui.console.helpers import settle, slips
@@ -57,7 +57,7 @@ def clipped(screen):
     """Every label and button whose words do not fit into it, or that sticks out of the screen."""
     found = []
     for widget in screen.findChildren(QLabel) + screen.findChildren(QAbstractButton):
-        if not widget.isVisible() or isinstance(widget, ElidedLabel) or not widget.text():
+        if not widget.isVisible() or is_elided(widget) or not widget.text():
             continue
         if widget.parentWidget().property("kind") == "row" or widget.property("kind") == "row":
             continue
