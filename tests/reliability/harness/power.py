@@ -41,11 +41,13 @@ class Disk:
         with self._image.open("wb") as image:
             image.truncate(_SIZE)
         _run("mkfs.ext4", "-q", "-F", str(self._image))
+        # One device for all mounts: one that goes by itself may still be writing when the next one reads.
+        self._device = _run("losetup", "--find", "--show", str(self._image))
         self.plug_in()
 
     def plug_in(self) -> None:
         """Mount it; what its journal holds is brought back."""
-        _run("mount", "-o", "loop", str(self._image), str(self.place))
+        _run("mount", self._device, str(self.place))
 
     def cut(self) -> None:
         """Cut the power: what was not brought to the disk is gone."""
@@ -58,6 +60,11 @@ class Disk:
     def unplug(self) -> None:
         """Unmount it; whoever had files open on it is dead by now."""
         _run("umount", str(self.place))
+
+    def remove(self) -> None:
+        """Let go of it, whatever state it is in."""
+        for command in (("umount", "--lazy", str(self.place)), ("losetup", "--detach", self._device)):
+            subprocess.run(command, check=False, capture_output=True)
 
     def write_back(self, chance: random.Random) -> None:
         """Write some of what waits, as a system does when it likes: single pages of files, or a whole one."""
@@ -86,13 +93,15 @@ def disk(folder: Path) -> Iterator[Disk]:
     try:
         yield made
     finally:
-        subprocess.run(["umount", "--lazy", str(made.place)], check=False, capture_output=True)
+        made.remove()
 
 
-def _run(*command: str) -> None:
+def _run(*command: str) -> str:
+    """Run a command; gives what it says."""
     try:
         ran = subprocess.run(command, check=False, capture_output=True, text=True, timeout=30)
     except FileNotFoundError:
         raise NoDiskError(f"there is no {command[0]} here") from None
     if ran.returncode:
         raise NoDiskError(f"{command[0]}: {ran.stderr.strip()}")
+    return ran.stdout.strip()
