@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mastery_desktop.app.crash import CrashReporter
+    from mastery_desktop.app.garbage import Garbage
     from mastery_desktop.app.stick import StickCopies
     from mastery_desktop.bootstrap import ContentChoice, Services
     from mastery_desktop.config.logs import Logs
@@ -82,6 +83,7 @@ class Program(QtCore.QObject):
         self._file: Path | None = None
         self._second_copy: SecondCopy | None = None
         self._recovery: Recovery | None = None
+        self._garbage: Garbage | None = None
         self._aside: Path | None = None
         self._backups = QtCore.QTimer(self, interval=_BACKUP_CHECK_MS)
         self._backups.timeout.connect(self._on_backup_time)
@@ -172,9 +174,15 @@ class Program(QtCore.QObject):
         self._aside = folder
         self._open()
 
+    def _look_for_garbage(self) -> None:
+        if self._garbage is None:
+            from mastery_desktop.app.garbage import Garbage  # noqa: PLC0415 - after the first frame
+
+            self._garbage = Garbage(self)
+
     def _on_opened(self, opened: _Opened) -> None:
         self._services, self._logs, self._recovery, stick = opened
-        _collect_garbage_again()
+        self._look_for_garbage()
         if not self._operations or not self._pages:
             return
         from mastery_desktop.app.language import LanguageSwitch  # noqa: PLC0415 - after the first frame
@@ -214,7 +222,7 @@ class Program(QtCore.QObject):
             self.window.open_session(session)
 
     def _on_trouble(self, error: MasteryError) -> None:
-        _collect_garbage_again()
+        self._look_for_garbage()
         if isinstance(error, DatabaseInUse):
             self._call_other_window(error, _CALLS)
         else:
@@ -339,11 +347,6 @@ def _open_logs(paths: Paths) -> Logs | None:
         return Logs(paths.logs)
     except OSError:
         return None  # the program works without a log
-
-
-def _collect_garbage_again() -> None:
-    gc.enable()
-    gc.freeze()  # modules and classes need not be looked through again
 
 
 def run(paths: Paths, content: Callable[[], ContentChoice], file: Path | None) -> int:
