@@ -57,7 +57,7 @@ class Cut:
 
 
 def cuts(steps: Sequence[Step], here: StepId, visit: int, *, discussed: int = DISCUSSED) -> tuple[Cut, ...]:
-    """The cuts that still give something back, in the order in which to make them.
+    """The cuts that still give something back, in the order in which to make them; what was led gives nothing.
 
     Args:
         steps: the run sheet.
@@ -71,7 +71,7 @@ def cuts(steps: Sequence[Step], here: StepId, visit: int, *, discussed: int = DI
         Cut(kind=kind, step=step.id, minutes=minutes)
         for kind in CutKind
         for step, seconds in left
-        if not step.skipped and not step.short and step.kind is _OF_KIND[kind]
+        if not step.skipped and not step.short and step.ended is None and step.kind is _OF_KIND[kind]
         for minutes in _given(kind, step, seconds // MINUTE, begun=step.id == here, discussed=discussed)
     )
 

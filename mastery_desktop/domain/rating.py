@@ -7,6 +7,7 @@ how far apart they are.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import pairwise
 
 from mastery_desktop.domain.choices import FistToFive, OutcomeKind, RatingMode, RatingState
 from mastery_desktop.domain.content import ElementId, LevelId
@@ -94,9 +95,20 @@ def outside_main_camp(marks: Sequence[int]) -> int:
     return sum(marks) - max(pairs)
 
 
+def widest_gap(marks: Sequence[int]) -> int:
+    """How many levels that nobody chose lie between two that somebody did, at the most."""
+    chosen = [place for place, count in enumerate(marks) if count]
+    return max((after - before - 1 for before, after in pairwise(chosen)), default=0)
+
+
 def discussion_order(marks: dict[ElementId, tuple[int, ...]]) -> list[ElementId]:
     """Sort elements by how much their marks call for talk; equal ones stay in their order."""
-    return sorted(marks, key=lambda element: (spread(marks[element]), -outside_main_camp(marks[element])))
+
+    def calls(element: ElementId) -> tuple[Spread, int, int]:
+        here = marks[element]
+        return spread(here), -outside_main_camp(here), -widest_gap(here)
+
+    return sorted(marks, key=calls)
 
 
 NEXT_STATES: dict[RatingState, frozenset[RatingState]] = {

@@ -52,6 +52,14 @@ def test_a_workshop_that_discusses_two_has_nothing_to_cut_there():
     assert CutKind.DISCUSS_TWO not in [cut.kind for cut in found]
 
 
+def test_what_was_led_already_gives_nothing_to_who_goes_back():
+    led = [replace(step, started=NOW, ended=NOW) for step in NINETY]
+    discuss = next(step for step in led if step.kind is StepKind.DISCUSS)
+    assert cuts(led, discuss.id, 0) == ()
+    ahead = [replace(step, ended=None) if step.kind is StepKind.PLAN else step for step in led]
+    assert [cut.kind for cut in cuts(ahead, discuss.id, 0)] == [CutKind.PLAN_LATER]
+
+
 def test_what_was_cut_is_not_proposed_again():
     steps = NINETY
     for _round in range(3):

@@ -96,3 +96,8 @@ def test_marks_become_visible_only_through_the_reveal():
 )
 def test_an_outcome_has_the_levels_that_it_needs(outcome, level, upper, lacks):
     assert lacks_level(outcome, level, upper) is lacks
+
+
+def test_of_camps_of_one_size_those_further_apart_are_talked_about_first():
+    marks = {"near": (2, 0, 1, 2), "far": (2, 0, 0, 4), "more": (1, 2, 0, 3)}
+    assert discussion_order(marks) == ["more", "far", "near"]

@@ -98,11 +98,11 @@ class TopBar(QFrame):
         left_out = (made.minimumSizeHint().width() + gap for made in self._actions if not made.isHidden())
         return QSize(hint.width() - sum(left_out), hint.height())
 
-    def show_wall(self, *, blank: bool, projecting: bool) -> None:
-        """Say whether the wall is blank, and whether it is shown."""
+    def show_wall(self, *, blank: bool, projecting: bool, lost: bool = False) -> None:
+        """Say whether the wall is blank, and whether it is shown; `lost`: it waits for a projector to be there."""
         self._blank.setChecked(blank)
         self._project.setChecked(projecting)
-        self._project.set_label(_("Projecting") if projecting else _("Project"))
+        self._project.set_label(_("No projector") if lost else _("Projecting") if projecting else _("Project"))
 
     def _on_home(self) -> None:
         self.home.emit()
@@ -146,7 +146,7 @@ class StatusBar(QFrame):
         self._redo = button("", self._on_redo, "quiet")
         self._wall = StatusNote()
         self._place = ""
-        self._at_gate = self._is_rehearsal = self._holds_slips = self._holds_dots = self._failed = False
+        self._at_gate = self._is_lost = self._is_rehearsal = self._holds_slips = self._holds_dots = self._failed = False
         self._shows_history = True
         self._last_saved: datetime | None = None
         self._narrow, self._history = False, History(None, None)
@@ -175,6 +175,7 @@ class StatusBar(QFrame):
 
     def follow(self, desk: Desk) -> None:
         """Say of a desk's session whether it is saved, and what can be undone."""
+        desk.workshop_changed.connect(self._on_loaded)
         desk.saved.connect(self._on_saved)
         desk.saving.connect(self._on_saving)
         desk.not_saved.connect(self._on_not_saved)
@@ -200,11 +201,11 @@ class StatusBar(QFrame):
             self._shows_history = shown
             self._on_history(self._history)
 
-    def show_wall(self, sentence: str) -> None:
-        """Say where the wall is."""
+    def show_wall(self, sentence: str, *, lost: bool = False) -> None:
+        """Say where the wall is; `lost`: the room does not see it though it should."""
         if sentence != self._place:
             announce(self, sentence)
-        self._place = sentence
+        self._place, self._is_lost = sentence, lost
         if not self._news.isActive():
             self._show_place()
 
@@ -254,6 +255,12 @@ class StatusBar(QFrame):
     def _show_held(self) -> None:
         if self._last_saved is not None or self._holds_slips or self._holds_dots:
             self._show_saved()
+
+    def _on_loaded(self) -> None:
+        """Say of a session that was just opened that all of it is on disk, until a change is saved."""
+        if self._last_saved is None and not self._saved.text() and not self._is_rehearsal:
+            self._saved.set_role("good")
+            self._saved.setText(_("Saved") if self._narrow else _("All changes saved"))
 
     def _on_saved(self, when: datetime) -> None:
         self._last_saved = when
@@ -325,8 +332,8 @@ class StatusBar(QFrame):
         self.setMinimumHeight(self._undo.sizeHint().height() + around)
 
     def _show_place(self) -> None:
-        self._wall.set_role("small")
-        self._wall.say(self._place, short=self._narrow)
+        self._wall.set_role("strong" if self._is_lost else "small")
+        self._wall.say(self._place, short=self._narrow and not self._is_lost)
 
     def _on_undo(self) -> None:
         self.undo.emit()

@@ -129,8 +129,9 @@ class Chrome:
         """Say where the wall is."""
         if not self._wall.projection.running:
             self._status.forget(stops_text())
-        self._top.show_wall(blank=self._wall.blank, projecting=self._wall.projection.running)
-        self._status.show_wall(self._wall.sentence)
+        lost = self._wall.is_lost
+        self._top.show_wall(blank=self._wall.blank, projecting=self._wall.projection.running, lost=lost)
+        self._status.show_wall(self._wall.sentence, lost=lost)
 
     def _show_script(self, panel: StepPanel, step: Step) -> None:
         if (rescue := self._presenter.rescue) is not None:

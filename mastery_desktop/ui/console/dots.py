@@ -57,12 +57,17 @@ class DotsEntry(QWidget):
         self._holder = QWidget()
         self._holder.setLayout(self._grid)
         self._show_button = button(_("Show the dots to the room"), self.show_dots)
-        keys = label(_("Digits, Tab or Enter for the next one, Backspace takes back"), "small")
+        keys = label(_("Digits, Tab or Enter for the next one (an empty box is 0), Backspace takes back"), "small")
         self.ends = row(self._show_button, keys)
         self.ends.setStretch(1, 1)
         self.setLayout(
             column(
-                label(_("Everybody places dots while nobody looks. Type the numbers; the wall shows them together.")),
+                label(
+                    _(
+                        "Everybody places one dot, or as many as you agree on, while nobody looks. "
+                        "Type the numbers; the wall shows them together."
+                    )
+                ),
                 self.ends,  # before the numbers: what lies last is cut first below the wall
                 self._progress,
                 self._remark,

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -132,7 +132,11 @@ class FocusPanel(PrivatePanel):
         self.dots.shown.connect(self._on_shown)
         self.choice = FocusChoice(desk)
         self.choice.chosen.connect(self._on_chosen)
+        self.choice.dropped.connect(self._on_dropped)
         self._parts: tuple[QWidget, ...] = (self.questions, self.dots, self.choice)
+        self._was_placed = False
+        self._bring_back = QTimer(self, interval=0, singleShot=True)
+        self._bring_back.timeout.connect(self._on_brought_back)
         self._typing = LetterByLetter(desk)
         self.dots.ends.insertWidget(1, self.cover)
         self.tools.addWidget(self.parts)
@@ -142,6 +146,7 @@ class FocusPanel(PrivatePanel):
 
     @override
     def enter(self) -> None:
+        self._was_placed = self._is_placed
         is_decided = self.workshop.focus or self._is_placed
         self._show_part(_CHOICE if is_decided else _DOTS if self.step.short else _QUESTIONS)
 
@@ -183,6 +188,9 @@ class FocusPanel(PrivatePanel):
         self.questions.show_domains(domains)
         self.dots.show_candidates(self._candidates)
         self.choice.show_candidates(self._candidates)
+        if self._is_placed and not self._was_placed:
+            self._bring_back.start()  # once the wall has a page with them again
+        self._was_placed = self._is_placed
 
     @property
     def _candidates(self) -> tuple[Element, ...]:
@@ -298,9 +306,20 @@ class FocusPanel(PrivatePanel):
         self._on_part(_CHOICE)
         self.go_to.emit("candidates")
 
+    def _on_brought_back(self) -> None:
+        """Dots that were taken back and are there again are shown where they were."""
+        if self._step is not None and self.desk.is_open and self._is_placed and not self.anchor.startswith("choice"):
+            self.go_to.emit("candidates")
+
+    def _on_dropped(self, name: str) -> None:
+        self.rest()  # where a further key chooses nothing
+        self.desk.tell(_("{name} is no longer the focus area.").format(name=name))
+
     def _on_chosen(self, element: str) -> None:
         self.go_to.emit(f"choice/{element}")
         self.write()  # the reason is asked for next
+        name = self.desk.pack.elements[ElementId(element)].name
+        self.desk.tell(_("{name} is our focus area now. Say why.").format(name=name))
 
     def _show_part(self, place: int) -> None:
         if place == _DOTS and self._is_few:

@@ -35,9 +35,11 @@ class FocusChoice(QWidget):
 
     Attributes:
         chosen: a candidate has become the focus area (its element).
+        dropped: one is no longer the focus area (its name).
     """
 
     chosen = Signal(str)
+    dropped = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         """Choose for the session on the desk."""
@@ -158,7 +160,9 @@ class FocusChoice(QWidget):
     def _on_drop(self) -> None:
         area = self._area(self._at)
         if area is not None:
-            self._desk.do(partial(self._desk.actions.planning.drop_focus, self._desk.session_id, area.id))
+            call = partial(self._desk.actions.planning.drop_focus, self._desk.session_id, area.id)
+            name = self._desk.pack.elements[area.element].name
+            self._desk.do(call, then=lambda _nothing: self.dropped.emit(name))
 
     # helpers
 

@@ -19,6 +19,7 @@ from mastery_desktop.ui.console.add_step import AddStep
 from mastery_desktop.ui.console.parts import button, clear, row
 from mastery_desktop.ui.console.reading_order import chain_in_reading_order, tab_mark
 from mastery_desktop.ui.console.split_offer import SplitOffer
+from mastery_desktop.ui.console.step_order import out_of_order
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.step_names import domain_heading
 from mastery_desktop.ui.theme.tokens import Space
@@ -272,6 +273,8 @@ class RunSheet(QWidget):
         elif move:
             to = min(max(at + move, 0), len(steps) - 1)
             steps.insert(to, steps.pop(at))
+            if words := out_of_order(self._desk.workshop, steps, step_id):
+                self._desk.tell(words)
         else:
             steps[at] = replace(steps[at], planned=min(max(steps[at].planned + minutes, _LEAST), _MOST))
         ordered = tuple(replace(step, place=place) for place, step in enumerate(steps))

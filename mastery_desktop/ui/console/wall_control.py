@@ -29,6 +29,7 @@ PICTURE: Final = QSize(1920, 1080)
 """The shape that the wall is laid out for until it has a display."""
 
 _ONE_PICTURE = frozenset({ProjectionState.SINGLE, ProjectionState.MIRRORED})
+_NOWHERE = frozenset({ProjectionState.LOST, ProjectionState.NONE})
 
 
 class WallControl(QObject):
@@ -104,6 +105,11 @@ class WallControl(QObject):
     def is_single(self) -> bool:
         """Whether the console gives way to the wall."""
         return self.projection.running and self.projection.state in _ONE_PICTURE
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the wall should be shown and has no display to go to."""
+        return self.projection.running and self.projection.state in _NOWHERE
 
     @property
     def one_picture(self) -> bool:

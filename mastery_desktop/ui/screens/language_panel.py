@@ -63,7 +63,9 @@ class LanguagePanel(InlinePanel):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, Space.S, 0)
         column.setSpacing(Space.L)
-        hint = _("Holds at once. A workshop goes on where it is, and the wall stays as it is.")
+        hint = _(
+            "Holds at once. A workshop goes on where it is; the wall changes with it only where it follows this window."
+        )
         column.addWidget(FieldRow(_("This window"), self.window_language, hint=hint))
         column.addWidget(self.outcome)
         hint = _("Holds at once; a wall that is held changes when it goes on. Two languages may need more pages.")

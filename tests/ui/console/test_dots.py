@@ -1,8 +1,11 @@
 """Private dots: shown only when asked twice, with a remark where there are more than people, and covered like slips."""
 
+from unittest.mock import Mock
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.ui.console.bars import StatusBar
@@ -118,3 +121,35 @@ def test_the_bar_says_that_dots_are_in_memory_until_they_are_shown(panel, qtbot)
     type_dots(panel, "", 1, 7, 1, 0)
     QTest.keyClick(panel, K.Key_Return)
     assert bar.text.startswith("All changes saved")
+
+
+def test_dots_that_were_taken_back_and_are_there_again_are_on_the_wall_again(panel, services, qtbot):
+    desk = panel.desk
+    type_dots(panel, 3, 1, 7, 1, 0)
+    QTest.keyClick(panel, K.Key_Return)
+    services.history.undo(desk.session_id)
+    desk.reload()
+    assert not any(kept(panel))
+    with qtbot.waitSignal(panel.go_to, check_params_cb=lambda anchor: anchor == "candidates"):
+        services.history.redo(desk.session_id)
+        desk.reload()
+    assert kept(panel) == [3, 1, 7, 1, 0]
+
+
+def test_it_is_said_how_many_dots_each_has_and_what_an_empty_box_is(panel):
+    said = " ".join(visible_texts(panel))
+    assert "one dot, or as many as you agree on" in said
+    assert "an empty box is 0" in said
+
+
+def test_each_choice_and_each_choice_taken_back_is_said(panel):
+    told = Mock()
+    panel.desk.told.connect(told)
+    panel._on_part(2)
+    panel.choice._choose.click()
+    name = panel.elements[0].name
+    told.assert_called_with(f"{name} is our focus area now. Say why.")
+    assert panel.isAncestorOf(QApplication.focusWidget())
+    panel.choice._drop.click()
+    told.assert_called_with(f"{name} is no longer the focus area.")
+    assert not isinstance(QApplication.focusWidget(), QAbstractButton), "a further space must choose nothing"
