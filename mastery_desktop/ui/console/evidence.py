@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -21,7 +21,7 @@ from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.group_check import GroupCheck
 from mastery_desktop.ui.console.notes import NoteEdit
 from mastery_desktop.ui.console.parts import column, titled
-from mastery_desktop.ui.console.tag_row import TagRow
+from mastery_desktop.ui.console.tag_row import TagRow, tag_words
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.theme.tokens import Space
 
@@ -73,16 +73,19 @@ class EvidenceText(NoteEdit):
     @property
     def tags(self) -> EvidenceTags:
         """What is known of the line that the cursor is in, also of one that is not kept yet."""
-        number = self.textCursor().blockNumber()
-        waiting = (tags for mark, tags in self._waiting if mark.blockNumber() == number)
-        kept = self._kept(self.textCursor().block())
-        return next(waiting, EvidenceTags.of(kept) if kept else EvidenceTags())
+        return self._tags_of(self.textCursor().block())
+
+    @property
+    def words_at_hand(self) -> str:
+        """The line that the cursor is in."""
+        return self._words(self.textCursor().block())
 
     def tag(self, tags: EvidenceTags) -> None:
         """Say what is known of the line that the cursor is in; of an empty one, it waits for the words."""
         number = self.textCursor().blockNumber()
         self._waiting = [(mark, old) for mark, old in self._waiting if mark.blockNumber() != number]
         self._waiting.append((QTextCursor(self.textCursor()), tags))
+        self.viewport().update()  # what is known of a line stands behind it
         if self._words(self.textCursor().block()):
             self.save_now()
 
@@ -126,6 +129,31 @@ class EvidenceText(NoteEdit):
                 self.setTextCursor(cursor)
                 return
             block = block.next()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        offset, room = self.contentOffset(), self.viewport().rect().adjusted(0, 0, -Space.S, 0)
+        block = self.firstVisibleBlock()
+        while block.isValid():
+            line_at = block.layout().lineAt(block.layout().lineCount() - 1)
+            place = self.blockBoundingGeometry(block).translated(offset)
+            known = tag_words(self._tags_of(block))
+            if known and line_at.isValid():
+                left = round(place.left() + line_at.naturalTextRect().right()) + Space.M
+                room.setLeft(left)
+                room.setTop(round(place.top() + line_at.y()))
+                room.setHeight(round(line_at.height()))
+                words = self.fontMetrics().elidedText(known, Qt.TextElideMode.ElideRight, room.width())
+                painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
+            block = block.next()
+
+    def _tags_of(self, block: QTextBlock) -> EvidenceTags:
+        waiting = (tags for mark, tags in self._waiting if mark.blockNumber() == block.blockNumber())
+        kept = self._kept(block)
+        return next(waiting, EvidenceTags.of(kept) if kept else EvidenceTags())
 
     def _words(self, block: QTextBlock) -> str:
         return line(block.text())
@@ -243,7 +271,7 @@ class EvidenceBox(QWidget):
             self._show_tags()
 
     def _show_tags(self) -> None:
-        self._tags.show_tags(self._source.tags, have=self._source.have)
+        self._tags.show_tags(self._source.tags, have=self._source.have, words=self._source.words_at_hand)
 
     def _on_key(self) -> None:
         """Take digits for the line at hand, or write on in it."""

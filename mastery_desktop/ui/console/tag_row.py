@@ -28,10 +28,21 @@ _NUMBERED: Final = (*EVIDENCE_KINDS, *EVIDENCE_SIDES, *STRENGTHS)
 """What the digits from 1 on stand for."""
 
 
-_LETTERS: Final = 12
+_LETTERS: Final = 9
 """How many letters a list shows while it is closed, at least."""
 
 _MOST_LETTERS: Final = 24
+
+_SHORT: Final = 40
+"""So many letters of a line tell which one it is."""
+
+
+def tag_words(tags: EvidenceTags) -> str:
+    """What is known of a line, in words; empty where nothing is."""
+    kind = EVIDENCE_KINDS[tags.kind] if tags.kind else ""
+    side = EVIDENCE_SIDES[tags.side] if tags.side else ""
+    strength = STRENGTHS[tags.strength] if tags.strength else ""
+    return " · ".join(_(word) for word in (kind, side, strength) if word)
 
 
 class _TagBox(ChoiceBox):
@@ -111,6 +122,7 @@ class TagRow(QWidget):
         self._boxes = (self.kind, self.side, self.strength)
         self._turn = button("", self.turned.emit)
         title = PlainLabel(_("This line ({key}):").format(key=keys.TAGS.hint), "small")
+        self._line = ""
         self.legend = label("", "small")
         self.legend.hide()
         self.setLayout(column(boxed(Tiles(title, *self._boxes, self._turn, fill=False)), self.legend, spacing=Space.XS))
@@ -139,8 +151,12 @@ class TagRow(QWidget):
         """Take digits."""
         self.kind.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_tags(self, tags: EvidenceTags, *, have: bool) -> None:
-        """Show what is known of a line that is there, or that is wanted; what is wanted has no strength."""
+    def show_tags(self, tags: EvidenceTags, *, have: bool, words: str = "") -> None:
+        """Show what is known of a line that is there, or that is wanted; what is wanted has no strength.
+
+        `words` are those of the line: while digits are taken, its field has no cursor that tells which it is.
+        """
+        self._line = words
         for box, value in zip(self._boxes, vars(tags).values(), strict=True):
             box.setCurrentIndex(box.findData(value.value if value else ""))
         if not have and self.strength.hasFocus():
@@ -154,7 +170,9 @@ class TagRow(QWidget):
     def _show_legend(self) -> None:
         boxes = [box for box in self._boxes if not box.isHidden()]
         words = [box.itemText(at) for box in boxes for at in range(1, box.count())]
-        self.legend.setText("   ".join([*words, self._turn.label, _("Backspace clears")]))
+        keys_here = "   ".join([*words, self._turn.label, _("Backspace clears")])
+        about = self._line if len(self._line) <= _SHORT else f"{self._line[: _SHORT - 1].rstrip()}…"
+        self.legend.setText(_("“{line}”:   {keys}").format(line=about, keys=keys_here) if about else keys_here)
         self.legend.setVisible(self.has_keys)
 
     def _on_cleared(self) -> None:

@@ -148,3 +148,25 @@ def test_where_the_rest_is_settled_evidence_stands_before_the_levels(console):
     have = panel.findChildren(EvidenceText)[0]
     assert have.mapTo(panel, have.rect().topLeft()).y() < panel.list.mapTo(panel, panel.list.rect().topLeft()).y()
     assert f"Evidence: {panel.element.name}" in visible_texts(panel)
+
+
+def test_the_line_that_digits_are_for_is_named_and_what_is_known_of_each_line_stands_behind_it(console):
+    have = console.panel.evidence.have
+    have.setFocus()
+    write(console, "Climate survey")
+    plain = have.grab().toImage()
+    tag(console, "1")
+    press(console, K.Key_T, ALT)
+    assert "“Climate survey”" in console.panel.evidence._tags.legend.text()
+    press(console, K.Key_T, ALT)
+    press(console, K.Key_Return)
+    write(console, "Two lessons seen")
+    press(console, K.Key_T, ALT)
+    assert "“Two lessons seen”" in console.panel.evidence._tags.legend.text()
+    press(console, K.Key_T, ALT)
+    tagged = have.grab().toImage()
+    line = have.fontMetrics().lineSpacing()
+    left = have.fontMetrics().horizontalAdvance("Climate survey") + 30
+    behind = [(x, y) for x in range(left, have.width() - 12) for y in range(12, line + 12)]
+    assert all(plain.pixelColor(*at) == plain.pixelColor(*behind[0]) for at in behind)
+    assert any(tagged.pixelColor(*at) != tagged.pixelColor(*behind[0]) for at in behind)

@@ -9,6 +9,7 @@ from mastery_desktop.domain.choices import EvidenceKind
 from mastery_desktop.domain.evidence_tags import EvidenceTags
 from mastery_desktop.domain.labels import EVIDENCE_KINDS, EVIDENCE_SIDES, STRENGTHS
 from mastery_desktop.ui.console.tag_row import TagRow
+from tests.helpers.languages import spoken
 from tests.ui.console.helpers import visible_texts
 
 K = Qt.Key
@@ -50,3 +51,15 @@ def test_a_digit_pressed_twice_stays_and_backspace_clears(row):
     assert row.tags.kind is EvidenceKind.SURVEY
     QTest.keyClick(row.kind, K.Key_Backspace)
     assert row.tags.kind is None
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_row_stands_in_one_line_beside_the_columns_of_a_laptop(qtbot, theme, language):
+    with spoken(language):
+        made = TagRow()
+        made.show_tags(EvidenceTags(), have=True)
+    qtbot.addWidget(made)
+    made.resize(754, made.heightForWidth(754))
+    made.show()
+    middles = {box.mapTo(made, box.rect().center()).y() for box in (made.kind, made.side, made.strength, made._turn)}
+    assert max(middles) - min(middles) < made.kind.height() / 2
