@@ -1,5 +1,7 @@
 """Steps in which the room reads: what is on the wall, how far we are, and what the facilitator asks for."""
 
+from typing import Final
+
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
@@ -22,6 +24,12 @@ _TASKS = {
     StepKind.BREAK: N_("Say when you go on, start the time, and mean it."),
 }
 
+_MOST: Final = 80
+"""So many letters of a title find room in a line, at the usual size of text."""
+
+_USUAL_LINE: Final = 20
+"""The height of a line at that size, in pixels."""
+
 
 class ReadingPanel(StepPanel):
     """What the wall shows in this step, one button for each part of it."""
@@ -32,6 +40,7 @@ class ReadingPanel(StepPanel):
         self._parts = Tiles(spacing=Space.XS)
         self._buttons: list[QPushButton] = []
         self._titles: tuple[str, ...] = ()
+        self._cut_at = 0
         holder = QWidget()
         holder.setLayout(self._parts)
         self.place = label("", "label")
@@ -49,9 +58,9 @@ class ReadingPanel(StepPanel):
         kind = self.step.kind
         self.heading.setText(self.workshop.step_name(kind))
         self.hint.setText(_(_TASKS[kind]) if kind in _TASKS else "")
-        titles = tuple(slide.title for slide in self.slides)
-        if titles != self._titles:
-            self._titles = titles
+        titles, most = tuple(slide.title for slide in self.slides), self._most
+        if (titles, most) != (self._titles, self._cut_at):
+            self._titles, self._cut_at = titles, most
             self._fill()
         at = self._at
         self.place.setText(
@@ -71,13 +80,18 @@ class ReadingPanel(StepPanel):
     def _at(self) -> int:
         return next((place for place, slide in enumerate(self.slides) if slide.anchor == self.anchor), 0)
 
+    @property
+    def _most(self) -> int:
+        """How many letters of a title a line holds in the size of text."""
+        return round(_MOST * _USUAL_LINE / max(_USUAL_LINE, self.fontMetrics().height()))
+
     def _fill(self) -> None:
         clear(self._parts)
         self._buttons = []
         if len(self._titles) < 2:  # noqa: PLR2004 - one part needs no choice
             return
         for place, title in enumerate(self._titles):
-            words = title if len(title) <= 34 else title[:32].rsplit(" ", 1)[0] + " …"  # noqa: PLR2004 - a third of the panel
+            words = title if len(title) <= self._cut_at else title[: self._cut_at].rsplit(" ", 1)[0] + " …"
             made = button(f"{place + 1}  {words}", self._on_part, "row")
             made.setAccessibleName(title)
             made.setToolTip(plain_tip(title))
