@@ -71,6 +71,10 @@ class Clicker(QObject):
         ):
             keys.bind(key, screen, slot)
 
+    def take_over(self, before: Clicker) -> None:
+        """Know of somebody at the keyboard what the clicker of a console before knew."""
+        self._guard.take_over(before._guard)
+
     @property
     def is_projecting(self) -> bool:
         """Whether the wall is wanted, so that keys may come from a clicker."""
@@ -95,7 +99,7 @@ class Clicker(QObject):
 
     def on_next(self) -> None:
         """One page, slide or step on; one picture that is blank is shown first, since nobody sees what is stepped."""
-        if not self.works or self._bounce.is_one(keys.NEXT):
+        if not self.works or self._bounces(keys.NEXT):
             return
         if self._wall.is_single and self._wall.blank:
             self._wall.toggle_blank()
@@ -104,23 +108,27 @@ class Clicker(QObject):
 
     def on_back(self) -> None:
         """One page, slide or step back."""
-        if self.works and not self._bounce.is_one(keys.BACK):
+        if self.works and not self._bounces(keys.BACK):
             self._presenter.back()
 
     def on_project(self) -> None:
         """Show the wall."""
-        if self.works and not self._bounce.is_one(keys.PROJECT):
+        if self.works and not self._bounces(keys.PROJECT):
             self._wall.project()
 
     def on_blank(self) -> None:
         """Blank the wall, or show it again; not by a letter within words, or at their beginning."""
-        if not self.works or self._bounce.is_one(keys.BLANK):
+        if not self.works or self._bounces(keys.BLANK):
             return
         if self._alone.may_act:
             self._wall.toggle_blank()
             self._alone.acted(self._wall.toggle_blank)
         else:
             self._alone.letter()
+
+    def _bounces(self, key: keys.Key) -> bool:
+        """Whether a key came twice for one press of a clicker; who uses the keyboard means each."""
+        return self._bounce.is_one(key) and not self._guard.is_just_there
 
     def _on_typed(self, text: str) -> None:
         if not text:

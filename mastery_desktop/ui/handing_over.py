@@ -74,6 +74,7 @@ class HandingOver:
     def prepare(self, new: Console) -> None:
         """Let a new console begin as the old one was left, before a session is opened in it."""
         new.wall.full_screen.take_over(self._old.wall.full_screen)
+        new.clicker.take_over(self._old.clicker)
         for view in new.wall.views:
             view.set_factor(self._factor)
         if self._full_text:

@@ -3,7 +3,8 @@
 A clicker is a keyboard, and nobody looks at the laptop while they press it. What it sends besides its page keys would
 press the button that happens to have the focus, or change the value that does. While the wall is shown, such keys
 therefore count only from somebody who is at the keyboard: who has pressed a key no clicker has, or the mouse, a moment
-ago. Arrows that nothing takes step the wall; Ctrl+Enter presses a button in any case.
+ago. Arrows that nothing takes step the wall; Ctrl+Enter presses a button in any case. A panel or a list that such a
+person opened is theirs however long they read in it, until a key comes that leads the wall: no clicker opens one.
 
 It looks only at the widget with the focus: all keys go there, and nothing else is slowed down.
 """
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
 HANDS_S: Final = 15.0
 """For so long somebody who used keyboard or mouse is taken to be there still, in seconds."""
 
+_JUST_S: Final = 3.0
+"""For so long nobody who used keyboard or mouse has changed to a clicker, in seconds."""
+
 ALL_KEYS: Final = "takesAllKeys"
 """The property of a widget that is there to hear what a clicker sends."""
 
@@ -62,6 +66,7 @@ _PAGES: Final = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 _SENT: Final = frozenset(
     {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Period, Qt.Key.Key_B, Qt.Key.Key_F5, Qt.Key.Key_Escape}
 )
+_LEADS: Final = _SENT - {Qt.Key.Key_Escape}
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _UNSURE: Final = MODIFIERS | _SENT | _PRESSING | _FORWARD | _BACKWARD
 _VALUES: Final = (QAbstractButton, QComboBox, QSlider, QAbstractItemView, QAbstractScrollArea)
@@ -109,6 +114,7 @@ class KeyGuard(QObject):
         super().__init__(parent)
         self._led, self._taught, self._clock = led, taught, clock
         self._hands = float("-inf")
+        self._opened: InlinePanel | None = None
         self._watched: list[QObject] = []
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -121,6 +127,8 @@ class KeyGuard(QObject):
                 watched.removeEventFilter(self)
         self._watched = []
         if focus is not None:
+            if (panel := _panel_of(focus)) is not self._opened:
+                self._opened = panel if self.is_at_keyboard else None
             self._watch(focus)
             window = cast("QWindow | None", focus.window().windowHandle())
             if window is not None and isValid(window):  # the mouse is heard there; that of a popup comes and goes
@@ -134,7 +142,7 @@ class KeyGuard(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.MouseButtonPress:
-            self._hands = self._clock()
+            self._on_hands(QApplication.focusWidget())
         elif isinstance(watched, QWindow) or not isinstance(watched, QWidget) or watched.property(ALL_KEYS):
             return False
         elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -149,8 +157,10 @@ class KeyGuard(QObject):
             self.typed.emit(event.text() if event.modifiers() in _LETTERS and event.text().isprintable() else "")
         if self._meaning(watched, event) is None:
             if event.key() not in _UNSURE:
-                self._hands = self._clock()  # here already: what a shortcut takes never comes as a key
+                self._on_hands(watched)  # here already: what a shortcut takes never comes as a key
             if not self._pages_through(watched, event):
+                if event.key() in _LEADS and not _writes(watched, event):
+                    self._opened = None
                 return False
         event.accept()
         return True
@@ -158,7 +168,8 @@ class KeyGuard(QObject):
     def _pages_through(self, watched: QWidget, event: QKeyEvent) -> bool:
         """Whether a page key turns the pages of a panel that somebody reads at the keyboard, and not the wall's."""
         is_page = event.key() in _PAGES and event.modifiers() in _PLAIN
-        return is_page and isinstance(watched, QAbstractScrollArea) and _is_in_panel(watched) and self._is_at_keyboard
+        in_panel = isinstance(watched, QAbstractScrollArea) and _panel_of(watched) is not None
+        return is_page and in_panel and self.is_at_keyboard
 
     def _on_key(self, watched: QWidget, event: QKeyEvent) -> bool:
         meaning = self._meaning(watched, event)
@@ -172,12 +183,12 @@ class KeyGuard(QObject):
         moves = key in _FORWARD | _BACKWARD
         if not plain or not (moves or key in _PRESSING):
             if key not in MODIFIERS | _SENT:
-                self._hands = self._clock()
+                self._on_hands(watched)
             return False
         if key in _ENTER and watched.property(ENTER_OFFERED):
-            self._hands = self._clock()
+            self._on_hands(watched)
             return False
-        if not self._led.is_projecting or _writes(watched, event) or self._is_at_keyboard:
+        if not self._led.is_projecting or _writes(watched, event) or self.is_at_keyboard or self._is_theirs(watched):
             return False
         return self._on_arrow(watched, event) if moves else self._on_press(watched)
 
@@ -187,7 +198,7 @@ class KeyGuard(QObject):
             watched.event(event)
             if event.isAccepted():
                 if watched.property(MOVES_FIRST):
-                    self._hands = self._clock()
+                    self._on_hands(watched)
                 return True
         if not event.isAutoRepeat():
             self._do(keys.NEXT if event.key() in _FORWARD else keys.BACK)
@@ -213,9 +224,29 @@ class KeyGuard(QObject):
             return None
         return self._taught.meaning(key_text(event))
 
+    def _on_hands(self, watched: QWidget | None) -> None:
+        """Somebody is there, and what they are in is theirs."""
+        self._hands = self._clock()
+        self._opened = _panel_of(watched)
+
+    def _is_theirs(self, watched: QWidget) -> bool:
+        """Whether a widget is in a list or a panel that somebody opened who was at the keyboard."""
+        in_list = watched.window().windowType() == Qt.WindowType.Popup
+        return in_list or (self._opened is not None and _panel_of(watched) is self._opened)
+
     @property
-    def _is_at_keyboard(self) -> bool:
+    def is_at_keyboard(self) -> bool:
+        """Whether somebody used keyboard or mouse, and may be there still."""
         return self._clock() - self._hands < HANDS_S
+
+    @property
+    def is_just_there(self) -> bool:
+        """Whether somebody used keyboard or mouse so shortly before that no clicker is in the hand yet."""
+        return self._clock() - self._hands < _JUST_S
+
+    def take_over(self, before: KeyGuard) -> None:
+        """Know of somebody at the keyboard what the guard before knew."""
+        self._hands = before._hands
 
 
 def _writes(watched: QWidget, event: QKeyEvent) -> bool:
@@ -232,11 +263,11 @@ def _is_writing(event: QKeyEvent) -> bool:
     return event.modifiers() in (*_PLAIN, Qt.KeyboardModifier.ShiftModifier) and (moves or _is_text(event.text()))
 
 
-def _is_in_panel(widget: QWidget) -> bool:
-    around = widget.parentWidget()
-    while around is not None and not isinstance(around, InlinePanel):
-        around = around.parentWidget()
-    return around is not None
+def _panel_of(widget: QWidget | None) -> InlinePanel | None:
+    """The panel around a widget, or around what opened the list that it is."""
+    while widget is not None and not isinstance(widget, InlinePanel):
+        widget = widget.parentWidget()
+    return widget
 
 
 def _is_text(text: str) -> bool:

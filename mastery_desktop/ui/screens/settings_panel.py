@@ -87,7 +87,10 @@ class SettingsPanel(InlinePanel):
         self.languages.clicked.connect(self.languages_requested)
         self.pause = NumberField(0, _PAUSE_MOST, self._choices.clicker_pause)
         self.pause.valueChanged.connect(self._on_pause_changed)
-        hint = _("A clicker sometimes sends a key twice. What comes sooner than this is not heard.")
+        hint = _(
+            "A clicker sometimes sends a key twice. What comes sooner than this is not heard, unless you used"
+            " another key or the mouse right before."
+        )
         pause = FieldRow(_("Clicker: pause between two keys, in milliseconds"), self.pause, hint=hint)
         self.clicker = Button(_("Learn my clicker…"))
         self.clicker.clicked.connect(self.clicker_requested)

@@ -320,6 +320,23 @@ def test_two_presses_right_after_each_other_are_one_step(led, context):
 
 
 @pytest.mark.slow
+def test_who_is_at_the_keyboard_means_each_press_however_quick(led, context):
+    led.presenter.go_to_step(led.desk.workshop.steps[0].id)
+    start = place(led)
+    press(led, K.Key_PageDown)
+    press(led, K.Key_PageDown)
+    twice = place(led)
+    press(led, K.Key_PageUp)
+    press(led, K.Key_PageUp)
+    assert place(led) == start
+    context.choices.clicker_pause = 1000
+    press(led, K.Key_Tab)  # which no clicker has
+    press(led, K.Key_PageDown)
+    press(led, K.Key_PageDown)
+    assert place(led) == twice
+
+
+@pytest.mark.slow
 def test_what_was_learned_steps_and_presses_no_button(led, context):
     context.choices.clicker_keys = '{"Space": "next", "F9": "blank"}'
     led.presenter.go_to_step(led.desk.workshop.steps[0].id)
