@@ -2,14 +2,16 @@
 
 import argparse
 import getpass
+import shlex
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from warnings import catch_warnings, simplefilter
 
 from mastery_desktop.domain.errors import NotPossible
-from mastery_desktop.domain.rollup_words import TOO_FEW, RollUpTable, facts, tables, warnings
+from mastery_desktop.domain.rollup_words import TOO_FEW, RollUpTable, facts, tables, warnings, which
 from mastery_desktop.messages import _, ngettext
 
 if TYPE_CHECKING:
@@ -23,9 +25,14 @@ Save = Callable[[Path, bytes], None]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help=_("the folder of files; folders in it count too"))
+    words = _("the folder of files; folders in it count too")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", nargs="?", help=words)
     parser.add_argument("--pdf", type=Path, metavar="FILE", help=_("write it as a PDF"))
     parser.add_argument("--html", type=Path, metavar="FILE", help=_("write it as a web page"))
+    words = _("list the roll-ups that are remembered as handed on, each with its key")
+    parser.add_argument("--remembered", action="store_true", help=words)
+    words = _("forget that this one was handed on, because it reached nobody or a newer one takes its place")
+    parser.add_argument("--forget", metavar="KEY", help=words)
     add_passphrases(parser)
 
 
@@ -83,6 +90,35 @@ def run(
     Raises:
         NotPossible: the folder cannot be read, no school is in it, or a file could not be written.
     """
+    if options.forget:
+        service.forget(options.forget)
+    if options.forget or options.remembered:
+        say(remembered_as_text(service))
+        return
+    picture = _looked_at(options, service, ask, complain)
+    for line in picture.left_out:
+        complain(f"{line.name}: {line.reason}")
+    complain(counted(picture.gathered))
+    if not picture.rolled.schools:
+        words = _("No file of a school in {folder} can be counted. Put share files there. Nothing was written.")
+        raise NotPossible(words.format(folder=options.folder))
+    for words in warnings(picture.rolled, service.pack, here=True):
+        complain(words)
+    files = ((options.pdf, service.pdf), (options.html, service.web_page))
+    leaving = [partial(save, file, make(picture)) for file, make in files if file]
+    for leave in leaving or [partial(say, as_text(service, picture))]:
+        with service.handing_on(picture) as key:  # each by itself: what was saved before another failed has left
+            leave()
+        if key:
+            complain(remembered_now(key, options.data_dir))
+
+
+def _looked_at(
+    options: argparse.Namespace, service: "RollUpService", ask: Callable[[int], str], complain: Say
+) -> "Picture":
+    """The folder with all its files that a passphrase was given for."""
+    if options.folder is None:
+        raise NotPossible(_("Name the folder of files that are to be rolled up."))
     if not options.folder.is_dir():
         raise NotPossible(_("There is no folder {folder}.").format(folder=options.folder))
     keys = keys_of(options)
@@ -92,21 +128,23 @@ def run(
         picture = service.look(options.folder, keys=keys)
         if picture.gathered.locked == locked:
             complain(_("This passphrase fits none of them."))
-    for line in picture.left_out:
-        complain(f"{line.name}: {line.reason}")
-    complain(counted(picture.gathered))
-    if not picture.rolled.schools:
-        words = _("No file of a school in {folder} can be counted. Put share files there. Nothing was written.")
-        raise NotPossible(words.format(folder=options.folder))
-    for words in warnings(picture.rolled, service.pack):
-        complain(words)
-    files = ((options.pdf, service.pdf), (options.html, service.web_page))
-    written = [(file, make(picture)) for file, make in files if file]
-    with service.handing_on(picture):
-        for file, data in written:
-            save(file, data)
-        if not written:
-            say(as_text(service, picture))
+    return picture
+
+
+def remembered_now(key: str, data_dir: Path | None) -> str:
+    """That a roll-up counts as handed on from now on, and how that is taken back."""
+    words = _(
+        "It is remembered on this computer as handed on, and later ones are held against it. If it reaches nobody:"
+        " {command}"
+    )
+    command = ["mastery-desktop", "rollup", "--forget", key, *(("--data-dir", str(data_dir)) if data_dir else ())]
+    return words.format(command=shlex.join(command))
+
+
+def remembered_as_text(service: "RollUpService") -> str:
+    """The roll-ups that are remembered, for a terminal."""
+    lines = [f"{one.key}  {which(one.at, one.source, one.schools)}" for one in service.remembered()]
+    return "\n".join(lines or [_("No roll-up is remembered.")])
 
 
 def counted(gathered: "Gathered") -> str:

@@ -20,7 +20,7 @@ from mastery_desktop.domain.rollup_words import HIDDEN, TOO_FEW, facts, tables, 
 from mastery_desktop.domain.suppression import Shown
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, ngettext
-from mastery_desktop.rollup_command import add_passphrases, asked_for, keys_of, table_as_text
+from mastery_desktop.rollup_command import add_passphrases, asked_for, keys_of, remembered_now, table_as_text
 from mastery_desktop.services.rollup.gathering import Fate
 from mastery_desktop.services.rollup.ledger import Ledger
 from mastery_desktop_collect.counting import by_district, one_district
@@ -131,7 +131,7 @@ def _rollup(options: argparse.Namespace, engine: Engine, pack: Pack) -> None:
     paths.create()
     ledger = Ledger(paths.roll_ups)
     rolled = one_district(engine, pack, system_clock().astimezone().date(), ledger, options.district)
-    for words in warnings(rolled, pack):
+    for words in warnings(rolled, pack, here=True):
         _complain(words)
     printer = print_service(pack)
     for file, make in ((options.pdf, printer.roll_up_pdf), (options.html, printer.roll_up_page)):
@@ -141,7 +141,9 @@ def _rollup(options: argparse.Namespace, engine: Engine, pack: Pack) -> None:
         _say("\n".join(facts(rolled)))
         for table in tables(rolled, pack):
             _say("\n" + table_as_text(table))
-    ledger.enter(pack.id, rolled)
+    source = ", ".join(filter(None, (options.district, options.database)))
+    if key := ledger.enter(pack.id, rolled, system_clock(), source):
+        _complain(remembered_now(key, options.data_dir))
 
 
 def _cells(shown: Shown) -> str:

@@ -7,7 +7,7 @@ derived but these numbers, and rows are never sorted by them.
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from mastery_desktop.domain.choices import EvidenceKind, Need, OutcomeKind
@@ -48,6 +48,8 @@ class Earlier:
     Attributes:
         day: when it was made.
         schools: what each school contributed.
+        at: the moment it was handed on.
+        source: the folder or database it was made of; for this computer alone, it may name a district.
         all_consent: whether all had consented, so that nothing was hidden.
         held_back: rows that were not shown because of others before.
         beside: nobody rolled it up yet, so nothing is said of it; what it hides stays hidden all the same.
@@ -55,6 +57,8 @@ class Earlier:
 
     day: date
     schools: Mapping[str, Contribution]
+    at: datetime | None = None
+    source: str = ""
     all_consent: bool = False
     held_back: tuple[str, ...] = ()
     beside: bool = False
@@ -69,10 +73,9 @@ class RollUp:
         schools: how many schools are in it.
         all_consent: whether every one of them has said that it may appear; then nothing is hidden.
         rows: what is shown of each row, by its name.
-        close_to: the days of earlier roll-ups that it differs from by fewer than three schools.
+        close_to: the earlier roll-ups that it differs from by fewer than three schools.
         held_back: rows that are not shown because together with an earlier roll-up they would give a number away.
-        tells_of: earlier roll-ups that together with it tell of one or two schools: their days, and how many schools
-            are in one of the two alone.
+        held_for: the earlier roll-ups because of which rows are held back, where each alone is enough.
         contributions: what each school contributed, for the next one; never shown.
     """
 
@@ -80,9 +83,9 @@ class RollUp:
     schools: int
     all_consent: bool
     rows: Mapping[str, Shown]
-    close_to: tuple[date, ...] = ()
+    close_to: tuple[Earlier, ...] = ()
     held_back: tuple[str, ...] = ()
-    tells_of: tuple[tuple[date, int], ...] = ()
+    held_for: tuple[Earlier, ...] = ()
     contributions: Mapping[str, Contribution] = field(default_factory=dict)
 
     @property
@@ -158,19 +161,25 @@ def roll_up(
     sizes = row_sizes(pack)
     numbers = {name: _row(given.values(), name, size) for name, size in sizes.items()}
     rows: dict[str, Shown] = {}
-    held_back = []
+    held_back, held_for = [], set()
+    apart = [_is_part(given, before) for before in earlier]
     for name, row in numbers.items():
         if all_consent:
             rows[name] = whole(row)
             continue
         rows[name] = _shown(row, name, given)
-        if any(_opens(name, row, rows[name], given, before) for before in earlier) or given_away(
-            [_table(name, len(row), before) for before in earlier], Table(_members(name, given), rows[name])
-        ):
+        tables, now = [_table(name, len(row), before) for before in earlier], Table(_members(name, given), rows[name])
+        causes = {
+            at
+            for at, before in enumerate(earlier)
+            if _opens(name, row, rows[name], given, before) or (apart[at] and tells_of_few(tables[at], now))
+        }
+        if causes or given_away(tables, now):
             rows[name] = nothing_of(row)
             held_back.append(name)
+            held_for |= causes
     said = [before for before in earlier if not before.beside]
-    close = tuple(before.day for before in said if 0 < _differing(given, before.schools) < FEWEST_IN_CELL)
+    close = tuple(before for before in said if 0 < _differing(given, before.schools) < FEWEST_IN_CELL)
     return RollUp(
         day=day,
         schools=len(schools),
@@ -178,7 +187,7 @@ def roll_up(
         rows=rows,
         close_to=close,
         held_back=tuple(held_back),
-        tells_of=tuple(_telling(given, rows, said)),
+        held_for=tuple(before for at, before in enumerate(earlier) if at in held_for and not before.beside),
         contributions=given,
     )
 
@@ -251,22 +260,10 @@ def _table(name: str, size: int, before: Earlier) -> Table:
     return Table(_members(name, before.schools), shown, guarded=name not in before.held_back)
 
 
-def _telling(
-    given: Mapping[str, Contribution], rows: Mapping[str, Shown], earlier: Sequence[Earlier]
-) -> Iterator[tuple[date, int]]:
-    """Earlier roll-ups of some of these schools, or of these and others, that subtracted give small numbers."""
-    for before in earlier:
-        apart = len(given.keys() ^ before.schools.keys())
-        nested = given.keys() <= before.schools.keys() or given.keys() >= before.schools.keys()
-        if (
-            nested
-            and apart >= FEWEST_IN_CELL
-            and any(
-                tells_of_few(_table(name, len(shown.cells), before), Table(_members(name, given), shown))
-                for name, shown in rows.items()
-            )
-        ):
-            yield before.day, apart
+def _is_part(given: Mapping[str, Contribution], before: Earlier) -> bool:
+    """Whether one of the two holds the other and three schools more, which nobody rolled up by themselves."""
+    nested = given.keys() <= before.schools.keys() or given.keys() >= before.schools.keys()
+    return nested and not before.beside and len(given.keys() ^ before.schools.keys()) >= FEWEST_IN_CELL
 
 
 def _members(name: str, given: Mapping[str, Contribution]) -> frozenset[Hashable]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Final
 
 from mastery_desktop.domain.choices import Need, OutcomeKind
 from mastery_desktop.domain.goal_words import NEEDS
-from mastery_desktop.domain.labels import COMPARISON, EVIDENCE_KINDS, OUTCOMES, long_date
+from mastery_desktop.domain.labels import COMPARISON, EVIDENCE_KINDS, OUTCOMES, long_date, moment_in_words
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.rollup import FOCUS, KINDS, LEVELS, STAGES, SUPPORT, WANTED, RollUp
+from mastery_desktop.domain.rollup import FOCUS, KINDS, LEVELS, STAGES, SUPPORT, WANTED, Earlier, RollUp
 from mastery_desktop.domain.suppression import FEWEST_SCHOOLS, Shown
 from mastery_desktop.messages import N_, _, ngettext
 
@@ -61,30 +62,43 @@ def facts(rolled: RollUp) -> list[str]:
     return [*said, consent if rolled.all_consent else _(_HIDING)]
 
 
-def warnings(rolled: RollUp, pack: Pack) -> list[str]:
-    """What must be known before it is handed on."""
+def warnings(rolled: RollUp, pack: Pack, *, here: bool = False) -> list[str]:
+    """What must be known before it is handed on.
+
+    Args:
+        rolled: the roll-up.
+        pack: the framework.
+        here: for who makes it, on this computer: says of what the earlier ones were made, which may name a district.
+    """
     said = []
     if rolled.close_to and not rolled.all_consent:
         words = _(
-            "It differs by fewer than three schools from the roll-up of {days}. Whoever has both could subtract them"
-            " and see what a single school said. Wait until more schools have shared."
+            "It differs by fewer than three schools from an earlier roll-up: {others}. Whoever has both could subtract"
+            " them and see what a single school said. Wait until more schools have shared."
         )
-        said.append(words.format(days=", ".join(long_date(day) for day in rolled.close_to)))
-    if rolled.tells_of and not rolled.all_consent:
-        words = _(
-            "Together with an earlier roll-up it tells more than either alone: {others}. Whoever subtracts the two sees"
-            " where one or two of those schools stand. Hand on only one of them."
-        )
-        told = (
-            ngettext("{day}, {n} school apart", "{day}, {n} schools apart", apart).format(day=long_date(day), n=apart)
-            for day, apart in rolled.tells_of
-        )
-        said.append(words.format(others="; ".join(told)))
+        said.append(words.format(others=_listing(rolled.close_to, here=here)))
     if rolled.held_back:
         names = [name for row in rolled.held_back if (name := _row_name(row, pack))]
-        words = _("Not shown, because together with an earlier roll-up a hidden number could be worked out: {rows}.")
-        said.append(words.format(rows="; ".join(names)))
+        if rolled.held_for:
+            words = _(
+                "Not shown, because together with an earlier roll-up ({others}) it would tell where one or two schools"
+                " stand: {rows}."
+            )
+        else:
+            words = _("Not shown, because together with earlier roll-ups a hidden number could be worked out: {rows}.")
+        said.append(words.format(rows="; ".join(names), others=_listing(rolled.held_for, here=here)))
     return said
+
+
+def _listing(earlier: Sequence[Earlier], *, here: bool) -> str:
+    return "; ".join(which(one.at or one.day, one.source if here else "", len(one.schools)) for one in earlier)
+
+
+def which(made: datetime | date, source: str, schools: int) -> str:
+    """Which roll-up is meant: when it was handed on, of what it was made, how many schools are in it."""
+    when = moment_in_words(made) if isinstance(made, datetime) else long_date(made)
+    count = ngettext("{n} school", "{n} schools", schools).format(n=schools)
+    return ", ".join(filter(None, (when, source, count)))
 
 
 def tables(rolled: RollUp, pack: Pack) -> list[RollUpTable]:

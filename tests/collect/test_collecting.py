@@ -2,6 +2,7 @@
 
 import os
 import random
+import shlex
 import subprocess
 import sys
 from dataclasses import replace
@@ -28,6 +29,7 @@ from mastery_desktop_collect.tables import FILES, SESSIONS, connect
 from tests.helpers.schools import school_share, session_file, session_id, share_file
 
 TODAY = date(2026, 11, 6)
+MOMENT = datetime(2026, 11, 6, 13, tzinfo=UTC)
 ROOT = Path(__file__).parent.parent.parent
 
 on_sqlite_first = pytest.mark.parametrize(
@@ -138,11 +140,11 @@ def test_one_district_is_rolled_up_whole_and_remembered(engine, folder, pack, tm
     ledger = Ledger(tmp_path / "ledger.json")
     north = one_district(engine, pack, TODAY, ledger, "North")
     assert north.schools == 7
-    ledger.enter(pack.id, north)
+    ledger.enter(pack.id, north, MOMENT, "North")
     assert one_district(engine, pack, TODAY, ledger, "South").close_to == ()
     (folder / "North" / "new.mastery").write_bytes(share_file(pack, 50, ShareLevel.STATE))
     gather_into(engine, folder, pack, TODAY)
-    assert one_district(engine, pack, TODAY, ledger, "North").close_to == (TODAY,)
+    assert [one.source for one in one_district(engine, pack, TODAY, ledger, "North").close_to] == ["North"]
     assert one_district(engine, pack, TODAY, ledger).schools == 15
 
 
@@ -249,7 +251,13 @@ def test_the_command_gathers_and_rolls_up(capsys, folder, tmp_path):
     assert desktop(["--data-dir", str(tmp_path / "d"), "collect", str(folder), *place]) == 0
     assert "16 files were known already." in capsys.readouterr().out
     assert main(["rollup", "--district", "North", "--data-dir", str(tmp_path / "d"), *place]) == 0
-    assert "7 schools" in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert "7 schools" in told.out
+    forget = shlex.split(told.err.splitlines()[-1].partition(": ")[2])[1:]
+    assert desktop(["rollup", "--remembered", "--data-dir", str(tmp_path / "d")]) == 0
+    assert f"North, {place[1]}, 7 schools" in capsys.readouterr().out, "the window and this command remember together"
+    assert desktop(forget) == 0
+    assert "No roll-up is remembered." in capsys.readouterr().out
     assert main(["rollup", "--pdf", str(tmp_path / "r.pdf"), "--data-dir", str(tmp_path / "d"), *place]) == 0
     assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
 

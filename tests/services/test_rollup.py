@@ -170,7 +170,7 @@ def test_a_roll_up_that_differs_by_one_school_warns_and_one_that_differs_by_thre
     before = roll_up(PACK, schools([0] * 6), date(2026, 10, 1))
     earlier = [Earlier(day=before.day, schools=before.contributions)]
     near = roll_up(PACK, schools([0] * 7), TODAY, earlier)
-    assert near.close_to == (before.day,)
+    assert near.close_to == tuple(earlier)
     assert any("October 1" in words for words in warnings(near, PACK))
     assert roll_up(PACK, schools([0] * 9), TODAY, earlier).close_to == ()
     assert roll_up(PACK, schools([0] * 6), TODAY, earlier).close_to == (), "the very same one says nothing new"
@@ -252,7 +252,59 @@ def test_a_roll_up_that_left_is_remembered_and_one_that_was_looked_at_is_not(fol
     assert service.look(folder).rolled.close_to == (), "what could not be saved did not leave"
     with service.handing_on(picture):
         pass
-    assert service.look(folder).rolled.close_to == (TODAY,)
+    (close,) = service.look(folder).rolled.close_to
+    assert (close.at, close.source, len(close.schools)) == (clock(), str(folder), 7)
+
+
+def asked_of(folder=None, **more):
+    """What somebody types after `rollup`."""
+    usual = {"pdf": None, "html": None, "passphrases": None, "remembered": False, "forget": None, "data_dir": None}
+    return Namespace(folder=folder, **(usual | more))
+
+
+def test_the_command_lists_what_it_remembers_and_forgets_what_reached_nobody(folder, service, tmp_path):
+    def run(*given, save=None, **more):
+        said = []
+        rollup_command.run(asked_of(*given, **more), service, say=said.append, complain=said.append, save=save)
+        return "\n".join(said)
+
+    def fails(_file, _data):
+        raise NotPossible("no room")
+
+    for number in range(4):
+        put(folder, f"{number}.mastery", share_file(PACK, number))
+    assert "--forget" not in run(folder), "of fewer than five schools nothing is shown that could be subtracted"
+    assert run(remembered=True) == "No roll-up is remembered."
+    for number in range(4, 8):
+        put(folder, f"{number}.mastery", share_file(PACK, number))
+    with pytest.raises(NotPossible, match="no room"):
+        run(folder, pdf=tmp_path / "r.pdf", save=fails)
+    assert run(remembered=True) == "No roll-up is remembered."
+    (key,) = [line.split()[-1] for line in run(folder).splitlines() if "--forget" in line]
+    listed = run(remembered=True)
+    assert listed.startswith(f"{key}  November 6, 2026, ")
+    assert listed.endswith(f"{folder}, 8 schools")
+    put(folder, "8.mastery", share_file(PACK, 8))
+    assert f"{folder}, 8 schools. Whoever has both" in run(folder, pdf=tmp_path / "r.pdf", save=lambda *_given: None)
+    assert str(folder) not in words_of(service.pdf(service.look(folder))), "where it lies stays on this computer"
+    run(forget=key)
+    with pytest.raises(NotPossible, match="No roll-up with the key"):
+        run(forget=key)
+    assert "9 schools" in run(remembered=True)
+    assert service.look(folder).rolled.close_to == ()
+
+
+def test_of_two_files_the_one_that_was_saved_counts_as_handed_on(folder, service, tmp_path):
+    def save(file, _data):
+        if file.suffix == ".html":
+            raise NotPossible("no room")
+
+    for number in range(6):
+        put(folder, f"{number}.mastery", share_file(PACK, number))
+    asked = asked_of(folder, pdf=tmp_path / "r.pdf", html=tmp_path / "r.html")
+    with pytest.raises(NotPossible, match="no room"):
+        rollup_command.run(asked, service, say=print, complain=print, save=save)
+    assert len(service.remembered()) == 1
 
 
 # What leaves
@@ -323,7 +375,7 @@ def test_a_locked_file_that_takes_long_to_open_is_waited_for(locked_folder):
 def test_the_command_asks_until_all_are_open_and_leaves_out_what_stays_locked(locked_folder, service):
     def run(*answers, passphrases=None):
         said, asked = [], iter(answers)
-        options = Namespace(folder=locked_folder, pdf=None, html=None, passphrases=passphrases)
+        options = asked_of(locked_folder, passphrases=passphrases)
         rollup_command.run(
             options, service, say=said.append, complain=said.append, save=None, ask=lambda _n: next(asked, "")
         )

@@ -3,10 +3,11 @@
 It is needed to tell when two roll-ups could be subtracted from each other. It stays on this computer.
 """
 
+import hashlib
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,9 @@ from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _
 
 _MOST_KEPT: Final = 20
+_KEY: Final = 8
+"""Digits of a key, which somebody types."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -26,9 +30,21 @@ class _Entry(msgspec.Struct):
 
     pack: str
     day: date
+    at: datetime
+    source: str
     all_consent: bool
     schools: dict[str, dict[str, tuple[int, ...]]]
     held_back: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """A roll-up that left this computer: a key to forget it by, when, made of what, and how many schools."""
+
+    key: str
+    at: datetime
+    source: str
+    schools: int
 
 
 @dataclass(frozen=True)
@@ -40,35 +56,65 @@ class Ledger:
     def earlier(self, pack: str) -> list[Earlier]:
         """Those of a framework, the oldest first. A ledger that cannot be read is told of in the log, and is empty."""
         return [
-            Earlier(day=entry.day, schools=entry.schools, all_consent=entry.all_consent, held_back=entry.held_back)
+            Earlier(
+                day=entry.day,
+                schools=entry.schools,
+                at=entry.at,
+                source=entry.source,
+                all_consent=entry.all_consent,
+                held_back=entry.held_back,
+            )
             for entry in self._read()
             if entry.pack == pack
         ]
 
-    def enter(self, pack: str, rolled: RollUp) -> bool:
-        """Keep a roll-up that leaves this computer; one that is kept already stays as it is, and gives False.
+    def remembered(self, pack: str) -> list[Remembered]:
+        """Those of a framework as they are told of, the latest first."""
+        entries = [entry for entry in self._read() if entry.pack == pack]
+        return [Remembered(_key(entry), entry.at, entry.source, len(entry.schools)) for entry in reversed(entries)]
+
+    def enter(self, pack: str, rolled: RollUp, at: datetime, source: str) -> str:
+        """Keep a roll-up that leaves this computer; gives its key, or nothing where there is nothing new to keep.
+
+        One that is kept already stays as it is. Of one that shows no number, nothing could be subtracted.
+
+        Args:
+            pack: the framework.
+            rolled: the roll-up.
+            at: the moment, in UTC.
+            source: the folder or the database that it was made of.
 
         Raises:
             NotPossible: it cannot be written.
         """
         schools = {key: dict(cells) for key, cells in rolled.contributions.items()}
         entries = self._read()
-        if any(entry.pack == pack and entry.schools == schools for entry in entries):
-            return False
+        if not rolled.enough or any(entry.pack == pack and entry.schools == schools for entry in entries):
+            return ""
         entry = _Entry(
             pack=pack,
             day=rolled.day,
+            at=at,
+            source=source,
             all_consent=rolled.all_consent,
             schools=schools,
             held_back=rolled.held_back,
         )
         entries.append(entry)
         self._write(entries[-_MOST_KEPT:])
-        return True
+        return _key(entry)
 
-    def forget_last(self) -> None:
-        """Take the last one out again: it did not leave after all."""
-        self._write(self._read()[:-1])
+    def forget(self, key: str) -> None:
+        """Take a roll-up out again: it reached nobody after all.
+
+        Raises:
+            NotPossible: there is none with this key, or it cannot be written.
+        """
+        entries = self._read()
+        kept = [entry for entry in entries if _key(entry) != key]
+        if len(kept) == len(entries):
+            raise NotPossible(_("No roll-up with the key {key} is remembered.").format(key=key))
+        self._write(kept)
 
     def _read(self) -> list[_Entry]:
         try:
@@ -85,3 +131,7 @@ class Ledger:
         except OSError as error:
             words = _("What was rolled up could not be written down on this computer. Nothing was saved.")
             raise NotPossible(words) from error
+
+
+def _key(entry: _Entry) -> str:
+    return hashlib.sha256(msgspec.json.encode(entry)).hexdigest()[:_KEY]

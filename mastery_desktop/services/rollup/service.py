@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mastery_desktop.services.base import Clock
     from mastery_desktop.services.printing import PrintService
     from mastery_desktop.services.rollup.gathering import FileLine, Gathered, Told
+    from mastery_desktop.services.rollup.ledger import Remembered
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Picture:
 
     rolled: RollUp
     gathered: Gathered
+    folder: Path
 
     @property
     def left_out(self) -> tuple[FileLine, ...]:
@@ -69,7 +71,7 @@ class RollUpService:
             words = _("The folder {folder} cannot be read. Copy it to this computer and try again.")
             raise NotPossible(words.format(folder=folder.name)) from error
         rolled = roll_up(self._pack, gathered.schools, today, self._ledger.earlier(self._pack.id))
-        return Picture(rolled, gathered)
+        return Picture(rolled, gathered, folder)
 
     def pdf(self, picture: Picture) -> bytes:
         """Draw it as a PDF."""
@@ -80,16 +82,31 @@ class RollUpService:
         return self._printing.roll_up_page(picture.rolled)
 
     @contextmanager
-    def handing_on(self, picture: Picture) -> Iterator[None]:
+    def handing_on(self, picture: Picture) -> Iterator[str]:
         """Remember that a roll-up leaves this computer, for the next one; what goes wrong while it does is forgotten.
+
+        Gives the key that it can be forgotten by; nothing where it was remembered before, or shows no number.
 
         Raises:
             NotPossible: it cannot be written down.
         """
-        entered = self._ledger.enter(self._pack.id, picture.rolled)
+        source = str(picture.folder.absolute())
+        key = self._ledger.enter(self._pack.id, picture.rolled, self._clock(), source)
         try:
-            yield
+            yield key
         except BaseException:
-            if entered:
-                self._ledger.forget_last()
+            if key:
+                self._ledger.forget(key)
             raise
+
+    def remembered(self) -> list[Remembered]:
+        """The roll-ups that were handed on from this computer, the latest first."""
+        return self._ledger.remembered(self._pack.id)
+
+    def forget(self, key: str) -> None:
+        """Forget that a roll-up was handed on: it reached nobody, or a newer one takes its place.
+
+        Raises:
+            NotPossible: there is none with this key, or it cannot be written down.
+        """
+        self._ledger.forget(key)

@@ -30,6 +30,7 @@ from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.screens.locked_files import LockedFiles
+from mastery_desktop.ui.screens.remembered_rollups import RememberedRollUps
 from mastery_desktop.ui.screens.report_screen import ReportScreen
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.widgets.buttons import Button
@@ -186,7 +187,10 @@ class RollUpScreen(ReportScreen):
         self._locked_before: tuple[str, ...] = ()
         self.locked = LockedFiles()
         self.locked.given.connect(self.open_locked)
-        self._put_together([self._make_buttons(), self._make_bar(), self.locked])
+        self.remembered = RememberedRollUps()
+        self.remembered.forget_requested.connect(self._on_forget)
+        self._put_together([self._make_buttons(), self.remembered, self._make_bar(), self.locked])
+        self._show_remembered()
 
     def look(self, file: Path) -> None:
         """Roll up the folder that a file lies in."""
@@ -249,6 +253,10 @@ class RollUpScreen(ReportScreen):
         pattern, name = pattern_of(_("Web page"), "html"), _("District roll-up") + ".html"
         self._context.prompts.save_file(_("Save a web page"), pattern, name, self.save_page, asker=self)
 
+    def _on_forget(self, key: str) -> None:
+        forget = partial(self._context.services.rollup.forget, key)
+        self._context.pages.read(forget, self._on_forgotten, self._on_failed)
+
     # What comes of it -----------------------------------------------------------------------------------------------
 
     def _on_progressed(self, done: int, total: int) -> None:
@@ -286,6 +294,19 @@ class RollUpScreen(ReportScreen):
         if locked:
             self.locked.passphrase.setFocus()
 
+    def _on_handed_on(self, file: Path) -> None:
+        self._on_saved(file)
+        self._show_remembered()
+
+    def _on_forgotten(self, _nothing: None) -> None:
+        self._show_remembered()
+        if self._run is not None and self._picture is not None:
+            self._begin(self._run.folder, self._run.keys)  # what was held back because of it can be shown now
+        self.outcome.say(_("Forgotten. Later roll-ups are not held against it."))
+
+    def _show_remembered(self) -> None:
+        self._context.pages.read(self._context.services.rollup.remembered, self.remembered.show_these)
+
     def _on_failed(self, error: MasteryError) -> None:
         self._reading.hide()
         self._set_ready(ready=self._picture is not None)
@@ -304,7 +325,7 @@ class RollUpScreen(ReportScreen):
         self.page.clicked.connect(self._on_page)
         self.pdf.setEnabled(False)
         self.page.setEnabled(False)
-        return Tiles(self.choose, self.pdf, self.page, fill=False)
+        return Tiles(self.choose, self.pdf, self.page, self.remembered.opener, fill=False)
 
     def _make_bar(self) -> QFrame:
         self._reading = QFrame()
@@ -334,7 +355,7 @@ class RollUpScreen(ReportScreen):
     def _save(self, file: Path, make: Callable[[RollUpService, Picture], bytes]) -> None:
         if self._picture is not None:
             write = partial(_write, self._context.services.rollup, make, self._picture, file)
-            self._context.pages.read(write, self._on_saved, self._on_failed)
+            self._context.pages.read(write, self._on_handed_on, self._on_failed)
 
     def _set_ready(self, *, ready: bool) -> None:
         self.choose.setEnabled(self._reading.isHidden())
@@ -346,7 +367,7 @@ class RollUpScreen(ReportScreen):
         pack, left_out = self._context.services.pack, picture.left_out
         if left_out:
             self._add_way_to(len(left_out))
-        for words in warnings(picture.rolled, pack):
+        for words in warnings(picture.rolled, pack, here=True):
             self._add(words, "strong")
         for words in facts(picture.rolled):
             self._add(words)

@@ -132,3 +132,30 @@ def test_locked_files_are_named_and_open_with_their_passphrase(qtbot, screen, fo
     qtbot.keyClick(screen.locked.passphrase, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "10 of 11 files are in it." in words(screen))
     assert not screen.locked.isVisible()
+
+
+@pytest.mark.slow
+def test_what_was_handed_on_is_listed_and_can_be_forgotten_once_that_is_confirmed(qtbot, screen, folder, tmp_path):
+    choose(screen, folder)
+    assert not screen.remembered.opener.isVisible(), "looking hands nothing on"
+    screen.save_pdf(folder / "no such folder" / "r.pdf")
+    assert not screen.remembered.opener.isVisible(), "nor does what could not be saved"
+    screen.save_pdf(tmp_path / "r.pdf")
+    assert screen.remembered.opener.text() == "1 earlier roll-up"
+    (folder / "8.mastery").write_bytes(share_file(screen._context.services.pack, 8, held_on=TODAY))
+    screen.look_at(folder)
+    qtbot.waitUntil(lambda: "differs by fewer than three schools" in words(screen))
+    screen.remembered.opener.click()
+    qtbot.waitUntil(lambda: f"{folder}, 8 schools" in words(screen.remembered))
+    (forget,) = screen.remembered.lines.values()
+    forget.click()
+    question = screen.remembered.question
+    assert question.keep.hasFocus()
+    question.keep.click()
+    assert forget.hasFocus()
+    forget.click()
+    question.confirm.click()
+    assert "Forgotten" in screen.outcome.text()
+    assert not screen.remembered.isVisible()
+    qtbot.waitUntil(lambda: "Nothing was shared here" in words(screen) or "9 schools" in words(screen))
+    assert "differs by fewer than three schools" not in words(screen)
