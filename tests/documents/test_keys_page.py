@@ -45,3 +45,13 @@ def test_the_keys_in_both_languages_are_not_too_small_to_read():
     assert len(page_texts(pdf)) > 1
     assert min(type_sizes(pdf)) >= 8
     assert not outside(pdf)
+
+
+def test_the_keys_of_the_count_and_of_the_dots_are_on_the_page(pack):
+    (page,) = page_texts(render_keys(pack, key_groups(), FONTS))
+    lines = page.replace("\r", "").split("\n")
+    count = lines[lines.index("Counting slips and dots") + 1 :]
+    named = ("1, 2, 3 …", "0", "Backspace", "Tab", "Enter", "L", "C", "N")
+    assert all(any(line == name or line.startswith(f"{name} ") for line in count) for name in named)
+    assert sum(line.startswith("1, 2, 3 …") for line in count) == 2, "those of the levels stand below"
+    assert any(line.startswith("A, M, N") for line in count)
