@@ -4,26 +4,24 @@ import argparse
 import getpass
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from warnings import catch_warnings, simplefilter
 
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.identity import SessionId
 from mastery_desktop.domain.leaving_names import before_it_leaves
-from mastery_desktop.domain.school_share import REDUCED, ShareLevel
+from mastery_desktop.domain.school_share import FOR_WHOM, REDUCED, ShareLevel
 from mastery_desktop.messages import _
-from mastery_desktop.services.exporting import LEVEL_OF, ExportKind, csv_files, exported
+from mastery_desktop.services.exporting import LEVEL_OF, ExportKind, csv_files, for_tools
 from mastery_desktop.services.finding import only_session
 
 if TYPE_CHECKING:
     from mastery_desktop.bootstrap import Services
 
-JSON: Final = "json"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    levels, kinds = [level.value for level in ShareLevel], [*(kind.value for kind in ExportKind), JSON]
+    levels, kinds = [level.value for level in ShareLevel], [kind.value for kind in ExportKind]
     parser.add_argument("session", metavar="SESSION", help=_("the id of the session, or how it begins"))
     parser.add_argument("--for", dest="level", choices=levels, help=_("for whom; colleagues by default"))
     parser.add_argument("--as", dest="kind", choices=kinds, help=_("for another tool; csv writes a folder of tables"))
@@ -49,22 +47,27 @@ def run(
         save(options.out, services.sharing.share(session, level, passphrase))
         _warn(services, session, level, complain)
         return
-    if options.kind == JSON:
+    kind = ExportKind(options.kind)
+    if kind is ExportKind.CSV:
+        _write_tables(options.out, session, services, save)
+    elif kind is ExportKind.JSON:
         save(options.out, services.sharing.as_json(session, level))
-        _warn(services, session, level, complain)
-        return
+    else:
+        save(options.out, for_tools(kind, session, services.sessions, services.sharing))
+    complain(_("Saved as {file}. {whom}.").format(file=options.out, whom=_(FOR_WHOM[level])))
     _warn(services, session, level, complain)
+
+
+def _write_tables(folder: Path, session: SessionId, services: "Services", save: Callable[[Path, bytes], None]) -> None:
+    """Write all tables of a session into a folder."""
     workshop, pack = services.sessions.load(session), services.sharing.pack_for(session).pack
-    if options.kind != ExportKind.CSV:
-        save(options.out, exported(ExportKind(options.kind), pack, workshop))
-        return
     try:
-        options.out.mkdir(exist_ok=True)
+        folder.mkdir(exist_ok=True)
     except OSError as error:
         words = _("{file} could not be written: {reason}. What was there before is as it was.")
-        raise NotPossible(words.format(file=options.out, reason=error.strerror)) from None
+        raise NotPossible(words.format(file=folder, reason=error.strerror)) from None
     for name, table in csv_files(pack, workshop):
-        save(options.out / name, table)
+        save(folder / name, table)
 
 
 def _level_of(options: argparse.Namespace) -> ShareLevel:
@@ -77,7 +80,7 @@ def _level_of(options: argparse.Namespace) -> ShareLevel:
         return ShareLevel(options.level or ShareLevel.TEAM)
     if options.passphrase:
         raise NotPossible(_("Only session and share files can have a passphrase. Nothing was saved."))
-    made = REDUCED if options.kind == JSON else (LEVEL_OF[ExportKind(options.kind)],)
+    made = REDUCED if options.kind == ExportKind.JSON else (LEVEL_OF[ExportKind(options.kind)],)
     level = ShareLevel(options.level or made[0])
     if level not in made:
         known = ", ".join(f"--for {one}" for one in made)

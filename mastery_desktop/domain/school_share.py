@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from mastery_desktop.domain.choices import EvidenceKind, Need, OutcomeKind
+from mastery_desktop.domain.choices import EvidenceKind, Need, OutcomeKind, SessionState
 from mastery_desktop.domain.content import ElementId, LevelId, StageId
 from mastery_desktop.domain.derived_ids import series_of
 from mastery_desktop.domain.identity import SessionId
@@ -56,6 +56,9 @@ DRAFT = N_("DRAFT. The team has not released this page yet.")
 
 SAMPLE = N_("SAMPLE, an invented school")
 """What stands on everything that comes from the sample."""
+
+UNFINISHED = N_("The workshop was not finished when this was shared.")
+"""What is said of what leaves a workshop that still goes on."""
 
 REDUCED = (ShareLevel.DISTRICT, ShareLevel.STATE)
 """The levels whose files are for roll-ups, and are not opened as sessions."""
@@ -106,7 +109,8 @@ class SchoolShare:
 
     `session` and `code` are ids of the share level: those of the session, and what links the sessions of a team without
     naming it. `tick` orders the copies of a session, so that the newer one is known. Team, school and district are
-    empty in a file for the state. The `sample` only comes as a whole session, and is not counted.
+    empty in a file for the state. An `unfinished` workshop still went on when it was shared. The `sample` only comes as
+    a whole session, and is not counted.
     """
 
     session: SessionId
@@ -124,6 +128,7 @@ class SchoolShare:
     needs: tuple[Need, ...] = ()
     wanted: tuple[SharedWant, ...] = ()
     actions: tuple[SharedAction, ...] = ()
+    unfinished: bool = False
     sample: bool = False
 
     @property
@@ -159,6 +164,7 @@ def share_of(records: Sequence[Record], tick: int, level: ShareLevel = ShareLeve
         code=id_at(level, session.series or series_of(session.id)),
         tick=tick_at(level, session.id, tick) if level is ShareLevel.STATE else tick,
         sample=session.sample,
+        unfinished=session.state is not SessionState.FINISHED,
         held_on=session.held_on,
         consents=session.consents,
         pack_id=session.pack_id,

@@ -13,8 +13,11 @@ from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import _
 
 if TYPE_CHECKING:
+    from mastery_desktop.domain.identity import SessionId
     from mastery_desktop.domain.pack import Pack
     from mastery_desktop.domain.workshop import Workshop
+    from mastery_desktop.services.sessions import SessionService
+    from mastery_desktop.services.sharing import SharingService
 
 
 class ExportKind(StrEnum):
@@ -24,10 +27,28 @@ class ExportKind(StrEnum):
     CSV = "csv"
     ICS = "ics"
     TXT = "txt"
+    JSON = "json"
 
 
-LEVEL_OF: Final = {kind: ShareLevel.PUBLIC if kind is ExportKind.TXT else ShareLevel.TEAM for kind in ExportKind}
+LEVEL_OF: Final = {
+    ExportKind.XLSX: ShareLevel.TEAM,
+    ExportKind.CSV: ShareLevel.TEAM,
+    ExportKind.ICS: ShareLevel.TEAM,
+    ExportKind.TXT: ShareLevel.PUBLIC,
+    ExportKind.JSON: ShareLevel.DISTRICT,
+}
 """For whom each kind is made."""
+
+
+def for_tools(kind: ExportKind, session: SessionId, sessions: SessionService, sharing: SharingService) -> bytes:
+    """Write a session for another tool, as `exported` does; data as JSON are what the district may see.
+
+    Raises:
+        NotPossible: the session is no longer here, or there is nothing of that kind.
+    """
+    if kind is ExportKind.JSON:
+        return sharing.as_json(session, LEVEL_OF[kind])
+    return exported(kind, sharing.pack_for(session).pack, sessions.load(session))
 
 
 def exported(kind: ExportKind, pack: Pack, workshop: Workshop) -> bytes:
@@ -35,6 +56,7 @@ def exported(kind: ExportKind, pack: Pack, workshop: Workshop) -> bytes:
 
     Raises:
         NotPossible: there is nothing of that kind.
+        ValueError: it is JSON, which is made of less than the workshop.
     """
     from mastery_desktop.documents.calendar_file import calendar_file  # noqa: PLC0415 - not at the start
     from mastery_desktop.documents.spreadsheet import workbook  # noqa: PLC0415 - as above
@@ -45,6 +67,8 @@ def exported(kind: ExportKind, pack: Pack, workshop: Workshop) -> bytes:
         return dict(csv_files(pack, workshop))[safe_file_name(_("Results"), ".csv")]
     if kind is ExportKind.TXT:
         return plan_text(pack, workshop).encode("utf-8-sig", errors="replace")
+    if kind is not ExportKind.ICS:
+        raise ValueError(f"no {kind} is made of a whole workshop")
     if not workshop.active_focus and not any(parked.due for parked in workshop.parked):
         raise NotPossible(_("There are no dates in this session yet. Choose a focus area and a day to look again."))
     return calendar_file(pack, workshop)

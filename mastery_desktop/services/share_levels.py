@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, TypeVar
 
-from mastery_desktop.domain.choices import RatingState
+from mastery_desktop.domain.choices import RatingState, SessionState
 from mastery_desktop.domain.coming_back import EarlierFocus, EarlierResult, ExitLine, ExitSlips, Promise
 from mastery_desktop.domain.computers import Computer
 from mastery_desktop.domain.content import ElementId
@@ -37,7 +37,8 @@ from mastery_desktop.domain.records import (
     TableLevel,
     Wording,
 )
-from mastery_desktop.domain.school_share import SchoolShare, ShareLevel, reduced
+from mastery_desktop.domain.roles import who_for_all
+from mastery_desktop.domain.school_share import UNFINISHED, SchoolShare, ShareLevel, reduced
 from mastery_desktop.domain.workshop import REVEALED
 from mastery_desktop.messages import N_, _
 
@@ -121,6 +122,18 @@ def leaving_records(level: ShareLevel, records: Sequence[Record], pack: Pack) ->
     return Leaving(tuple(_of_records(records, pack)), _(_STAYS[level]), _of_people(records, pack))
 
 
+def with_held_back(leaving: Leaving, actions: Iterable[Action]) -> Leaving:
+    """Say too who does which action is not told at this level, because it may be the name of a person."""
+    held = dict.fromkeys(action.who for action in actions if action.what and action.who and not who_for_all(action))
+    if not held:
+        return leaving
+    words = _(
+        "Who does an action stays here where it may be the name of a person: {names}. Write a role there, or confirm"
+        " in the plan that it is one, and it leaves."
+    )
+    return replace(leaving, stays=f"{leaving.stays} {words.format(names='; '.join(held))}")
+
+
 def _of_people(told: Iterable[object], pack: Pack) -> tuple[str, ...]:
     """What may be names of people; what the framework itself says, such as the name of a tool, is none."""
     said = _said_by(pack)
@@ -135,6 +148,8 @@ def _said_by(pack: Pack) -> str:
 def _of_share(share: SchoolShare, pack: Pack) -> Iterator[str]:
     yield _whose(share.team, share.school, share.district)
     yield _("Day: {day}").format(day=long_date(share.held_on))
+    if share.unfinished:
+        yield _(UNFINISHED)
     rated = {one.element: one for one in share.ratings}
     for element in _in_order(rated, pack):
         one = rated[element]
@@ -166,6 +181,8 @@ def _of_records(records: Sequence[Record], pack: Pack) -> Iterator[str]:
     (session,) = _all(records, Session)
     yield _whose(session.team, session.school, session.district)
     yield _("Day: {day}").format(day=long_date(session.held_on))
+    if session.state is not SessionState.FINISHED:
+        yield _(UNFINISHED)
     said = (
         (_("Title: {text}"), session.title),
         (_("Facilitator: {text}"), session.facilitator),

@@ -101,11 +101,13 @@ class SharingService(Service):
 
         Raises:
             NotPossible: the session is no longer here.
+            ValueError: the level is none for roll-ups.
         """
         from mastery_desktop.storage.share_file import share_json  # noqa: PLC0415 - not at the start
 
-        reduced = level if level in REDUCED else ShareLevel.DISTRICT
-        return share_json(self._share_of(session, reduced, counted=True), reduced)
+        if level not in REDUCED:
+            raise ValueError(f"no JSON is made for {level!r}")
+        return share_json(self._share_of(session, level, counted=True), level)
 
     def leaving(self, session: SessionId, level: ShareLevel) -> "Leaving":
         """What exactly leaves at a level, and what stays.
@@ -113,13 +115,22 @@ class SharingService(Service):
         Raises:
             NotPossible: the session is no longer here.
         """
-        from mastery_desktop.services.share_levels import leaving_records, leaving_reduced  # noqa: PLC0415 - not at the start
+        from mastery_desktop.services.share_levels import (  # noqa: PLC0415 - not at the start
+            leaving_records,
+            leaving_reduced,
+            with_held_back,
+        )
         from mastery_desktop.storage.session_file import read_session  # noqa: PLC0415 - as above
 
         if level in REDUCED:
-            return leaving_reduced(level, self._share_of(session, level), self._pack)
-        file = read_session(self.share(session, level))
-        return leaving_records(level, [record for record, _version in file.records], self._pack)
+            found = leaving_reduced(level, self._share_of(session, level), self._pack)
+        else:
+            file = read_session(self.share(session, level))
+            found = leaving_records(level, [record for record, _version in file.records], self._pack)
+        if level not in {ShareLevel.DISTRICT, ShareLevel.PUBLIC}:
+            return found
+        with self._store.read() as read:
+            return with_held_back(found, read.all(Action, session))
 
     def names_leaving(self, session: SessionId, level: ShareLevel) -> tuple[str, ...]:
         """What may be names of people in what leaves at a level.

@@ -120,6 +120,7 @@ class ShareShape(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     needs: Annotated[tuple[Need, ...], Meta(max_length=len(Need))]
     wanted: Annotated[tuple[WantShape, ...], Meta(max_length=_MOST)]
     actions: Annotated[tuple[ActionShape, ...], Meta(max_length=_MOST)]
+    unfinished: bool
 
 
 class ShareManifest(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):

@@ -153,6 +153,19 @@ def test_the_json_fits_the_published_schema(tmp_path, workshop, level):
     assert document["privacy"] == level.value
 
 
+@pytest.mark.parametrize(("kind", "told"), [("json", "For the district."), ("txt", "For the public.")])
+def test_the_level_that_nobody_named_is_told(tmp_path, workshop, kind, told):
+    said, saved = [], {}
+    with desk(tmp_path, PACK) as one:
+        one.fill(workshop)
+        options = Namespace(session=SESSION, kind=kind, level=None, passphrase=False, out=tmp_path / "out")
+        export_command.run(options, one, save=saved.__setitem__, complain=said.append)
+        with pytest.raises(ValueError, match="JSON"):
+            one.sharing.as_json(SESSION, ShareLevel.TEAM)
+    assert saved
+    assert said[0].endswith(told)
+
+
 @pytest.mark.parametrize(
     ("kind", "level", "passphrase", "told"),
     [

@@ -221,6 +221,13 @@ def test_a_folder_of_sessions_and_shares_is_rolled_up_and_each_other_file_told(f
     assert told[-1] == (16, 16)
 
 
+def test_a_file_of_a_workshop_that_was_not_finished_says_so_and_is_counted(folder, service):
+    put(folder, "running.mastery", share_file(PACK, 1, unfinished=True))
+    picture = service.look(folder)
+    assert picture.rolled.schools == 1
+    assert [line.reason for line in picture.left_out] == ["The workshop was not finished when this was shared."]
+
+
 def test_a_folder_that_is_not_there_is_told(folder, service):
     with pytest.raises(NotPossible, match="nowhere"):
         service.look(folder / "nowhere")

@@ -9,6 +9,7 @@ import pytest
 
 from mastery_desktop.bootstrap import print_service
 from mastery_desktop.content.loader import load_pack
+from mastery_desktop.domain.choices import SessionState
 from mastery_desktop.domain.coming_back import ExitLine
 from mastery_desktop.domain.errors import FileRefused, ForRollUps
 from mastery_desktop.domain.records import SHARED_TYPES, Action, Session, Wording
@@ -231,3 +232,32 @@ def test_an_action_without_words_leaves_no_line_but_what_it_asks_for(here):
     told = here.sharing.leaving(SESSION, ShareLevel.DISTRICT).leaves
     assert not any(line.startswith("Action") for line in told)
     assert "Support asked for: Time, People" in told
+
+
+def test_what_is_held_back_because_it_may_be_a_name_is_told_before_the_file_leaves(here):
+    action = full_workshop(PACK).actions[0]
+    assert "stays here where it may be the name" not in here.sharing.leaving(SESSION, ShareLevel.DISTRICT).stays
+    with here.store.write() as write:
+        write.put(replace(action, who="Rosa Delgado", who_role=False))
+    for level in (ShareLevel.DISTRICT, ShareLevel.PUBLIC):
+        assert b"Delgado" not in here.sharing.share(SESSION, level)
+        assert "the name of a person: Rosa Delgado." in here.sharing.leaving(SESSION, level).stays
+    for level in (ShareLevel.TEAM, ShareLevel.STATE):
+        assert "Delgado" not in here.sharing.leaving(SESSION, level).stays
+
+
+@pytest.mark.parametrize("level", ShareLevel)
+def test_a_workshop_that_still_goes_on_says_so_before_it_leaves_and_in_the_file(here, level):
+    sentence = "The workshop was not finished when this was shared."
+    assert sentence not in here.sharing.leaving(SESSION, level).leaves
+    with here.store.write() as write:
+        write.put(replace(full_workshop(PACK).session, state=SessionState.RUNNING))
+    assert sentence in here.sharing.leaving(SESSION, level).leaves
+    data = here.sharing.share(SESSION, level)
+    assert read_share(data).unfinished
+    if level in REDUCED:
+        with pytest.raises(ForRollUps) as caught:
+            here.sharing.read(data)
+        assert sentence in caught.value.inside
+    else:
+        assert sentence in here.sharing.read(data).inside

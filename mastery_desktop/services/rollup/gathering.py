@@ -10,7 +10,7 @@ from typing import Final
 
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rollup import results_of
-from mastery_desktop.domain.school_share import SchoolShare
+from mastery_desktop.domain.school_share import UNFINISHED, SchoolShare
 from mastery_desktop.domain.standing import copy_rank
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.rollup.apart import Locked, Refusal
@@ -137,7 +137,8 @@ class _Heap:
             "{n} results in it are of other practices, levels or words than these, and are not counted.",
             strange,
         )
-        return words.format(n=strange) if strange else ""
+        said = [words.format(n=strange)] if strange else []
+        return " ".join([*said, _(UNFINISHED)] if share.unfinished else said)
 
 
 def reason_not_to_count(share: SchoolShare, pack: Pack, today: date) -> tuple[Fate, str] | None:

@@ -38,7 +38,7 @@ class RememberedRollUps(QFrame):
         self.opener = Button("")
         self.opener.setCheckable(True)
         self.opener.toggled.connect(self._on_opened)
-        self.question = Question(_("Leave it"), _("Forget it"))
+        self.question = Question(_("Do not forget it"), _("Forget it"))
         self.question.confirmed.connect(self._on_confirmed)
         self.question.kept.connect(self._on_kept)
         self.lines: dict[str, Button] = {}

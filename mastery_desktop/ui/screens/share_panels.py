@@ -13,7 +13,7 @@ from mastery_desktop.domain.leaving_names import before_it_leaves
 from mastery_desktop.domain.school_share import FOR_WHOM, ShareLevel
 from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import N_, _
-from mastery_desktop.services.exporting import LEVEL_OF, ExportKind, exported
+from mastery_desktop.services.exporting import LEVEL_OF, ExportKind, for_tools
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.screens.tool_exports import NAMES, ToolExports
@@ -198,7 +198,6 @@ def _export(services: ServiceSet, session: SessionId, file: Path) -> tuple[Path,
         endings = ", ".join(f".{kind}" for kind in ExportKind)
         words = _("The ending of the name says what is written: {endings}. Choose one of these.")
         raise NotPossible(words.format(endings=endings)) from None
-    workshop, pack = services.sessions.load(session), services.sharing.pack_for(session).pack
     words = _("The file could not be saved there. Nothing was changed; choose another folder.")
-    saved = save(file, exported(kind, pack, workshop), words)
+    saved = save(file, for_tools(kind, session, services.sessions, services.sharing), words)
     return saved, LEVEL_OF[kind], services.sharing.names_leaving(session, LEVEL_OF[kind])

@@ -23,6 +23,7 @@ NAMES: Final[Mapping[ExportKind, str]] = {
     ExportKind.CSV: N_("Table of results"),
     ExportKind.ICS: N_("Calendar of dates"),
     ExportKind.TXT: N_("Text for an improvement plan"),
+    ExportKind.JSON: N_("Data as JSON"),
 }
 """What each kind is called; marked for translation."""
 
