@@ -10,7 +10,7 @@ from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, Writin
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import BODY, Look
-from mastery_desktop.documents.posters import largest_that_fits
+from mastery_desktop.documents.posters import largest_that_fits, poster_height
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.slots import Slot, clock, slots
 from mastery_desktop.documents.words import place_name
@@ -89,7 +89,10 @@ def agenda(context: Context) -> Document:
     """Make the agenda of a workshop, or of the usual template."""
     title = _("What we do today")
     lines = _lines(slots(context), _OF_TALK if context.talks else PURPOSES)
-    page = partial(_page, context, title, lines)
+    page = partial(_page, context, title, lines, wide=True)
+    smallest = page(context.look.body_size).height(context.fonts, context.leaf.width)
+    if context.look.large and smallest > poster_height(context.leaf):
+        page = partial(_page, context, title, lines, wide=False)
     return context.document(
         title,
         largest_that_fits(
@@ -118,8 +121,8 @@ def _domain_at(steps: Sequence[Slot], at: int) -> Domain | None:
     return before if before == after else steps[at].domain
 
 
-def _page(context: Context, title: str, lines: Sequence[_Line], size: float) -> Block:
-    """The whole page in a size of type."""
+def _page(context: Context, title: str, lines: Sequence[_Line], size: float, *, wide: bool) -> Block:
+    """The whole page in a size of type; if not wide, minutes stand below the clock, and words have more room."""
     look, total = Look(size), sum(line.minutes for line in lines)
     gap = size * (_TIGHT if context.look.large else _GAP)
     rows: list[Block] = []
@@ -129,7 +132,7 @@ def _page(context: Context, title: str, lines: Sequence[_Line], size: float) -> 
             rows.append(Space(gap))
             rows += [text(line.domain.name, look.heading, glue=True)] if line.domain else []
         domain = line.domain
-        rows += [Space(gap), _row(context, line, look)]
+        rows += [Space(gap), _row(context, line, look, wide=wide)]
     end = _("We finish on time, after {n} minutes.").format(n=total)
     if context.begins:
         end = _("We finish on time, at {time}.").format(time=clock(context.begins, total))
@@ -166,13 +169,17 @@ def _whose(context: Context, look: Look) -> Block:
     return text(f"{place_name(planned)} · {long_date(planned.session.held_on)}", look.body)
 
 
-def _row(context: Context, line: _Line, look: Look) -> Block:
+def _row(context: Context, line: _Line, look: Look, *, wide: bool) -> Block:
     """When a part begins, where that is known, else a line for it; what it is; how long it takes."""
     size = look.body_size
     begins: Block = WritingLines(1)
     if context.begins:
         begins = text(clock(context.begins, line.after), look.body.bold())
-    minutes = text(_("{n} min").format(n=line.minutes), right(look.body)) if line.minutes else NOTHING
+    style = right(look.body) if wide else look.body
+    minutes: Block = text(_("{n} min").format(n=line.minutes), style) if line.minutes else NOTHING
+    if not wide:
+        beside = stack([begins, minutes])
+        return context.keep(Row((beside, text(line.words, look.body)), (_MINUTES * size, 0.0), gap=size * 0.8))
     cells = (begins, text(line.words, look.body), minutes)
     widths = (_CLOCK * max(size, BODY), 0.0, _MINUTES * max(size, BODY))
     return Row(cells, widths, gap=size * 0.8, place=0.0 if context.begins else 1.0)

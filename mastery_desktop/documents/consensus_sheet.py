@@ -12,6 +12,7 @@ from mastery_desktop.documents.marks import LevelBoxes, Symbol, Tick, TickBox
 from mastery_desktop.documents.paging import Part, Sizes, pages_of
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.spare_lines import Lines, with_spare_lines
 from mastery_desktop.documents.tick_row import tick_row
 from mastery_desktop.domain.choices import OutcomeKind, TrueForAll
 from mastery_desktop.domain.content import Domain, Element
@@ -32,9 +33,8 @@ _PEOPLE: Final = 0.42
 _PEOPLE_DENSE: Final = 0.6
 
 _MOST_LINES: Final = 8
-_FEWEST_LARGE: Final = 3
-_MOST_LARGE: Final = 12
-"""Lines for evidence in large print: as many as the pages have room for that it takes with the fewest."""
+_FEWEST_LARGE: Final = (3, 2)
+"""Lines below each prompt in large print, and as many more as the pages have room for."""
 
 _PAD: Final = 5.0
 _GAP: Final = 10.0
@@ -57,13 +57,22 @@ def _sheet(context: Context, domain: Domain, element: Element, *, dense: bool) -
     """The sheet of a practice, with as many lines for evidence as its page has room for."""
     fonts, leaf = context.fonts, context.leaf
     if context.look.large:
-        large = [_with_lines(context, domain, element, lines) for lines in range(_FEWEST_LARGE, _MOST_LARGE + 1)]
-        pages = [_pages(context, sheet) for sheet in large]
-        return large[max(at for at, count in enumerate(pages) if count == pages[0])]
+        lines = with_spare_lines(
+            _FEWEST_LARGE, lambda lines: _pages(context, _with_lines(context, domain, element, lines))
+        )
+        return _with_lines(context, domain, element, lines)
     fewest = 1 if dense else 2
-    sheets = (_with_lines(context, domain, element, lines, dense=dense) for lines in range(_MOST_LINES, fewest - 1, -1))
+    sheets = (
+        _with_lines(context, domain, element, _shared(lines, dense=dense), dense=dense)
+        for lines in range(_MOST_LINES, fewest - 1, -1)
+    )
     fitting = (sheet for sheet in sheets if sheet.height(fonts, leaf.width) <= leaf.first_height)
-    return next(fitting, _with_lines(context, domain, element, fewest, dense=dense))
+    return next(fitting, _with_lines(context, domain, element, _shared(fewest, dense=dense), dense=dense))
+
+
+def _shared(lines: int, *, dense: bool) -> Lines:
+    """So many lines for the evidence there is, and half as many for what more the table wants."""
+    return lines, max(1 if dense else 2, (lines + 1) // 2)
 
 
 def _pages(context: Context, sheet: Block) -> int:
@@ -75,11 +84,11 @@ def _pages(context: Context, sheet: Block) -> int:
 def _must_be_dense(context: Context, domain: Domain) -> bool:
     """Whether a sheet of the domain would take two pages; then all are set denser, so that they look alike."""
     leaf = context.leaf
-    sheets = (_with_lines(context, domain, element, 2) for element in domain.elements)
+    sheets = (_with_lines(context, domain, element, (2, 2)) for element in domain.elements)
     return in_both(domain.name) and any(sheet.height(context.fonts, leaf.width) > leaf.first_height for sheet in sheets)
 
 
-def _with_lines(context: Context, domain: Domain, element: Element, lines: int, *, dense: bool = False) -> Block:
+def _with_lines(context: Context, domain: Domain, element: Element, lines: Lines, *, dense: bool = False) -> Block:
     """The sheet with so many lines for evidence; `dense` brings two languages onto one page.
 
     Such a sheet is set smaller, and its level is ticked in the table of the marks.
@@ -101,13 +110,13 @@ def _with_lines(context: Context, domain: Domain, element: Element, lines: int, 
             Space(3),
             system_indicator(element, indicator),
             Space(gap),
-            context.keep(_marks(context, dense=dense), firm=True),
+            context.keep(_marks(context, dense=dense), firm=not context.look.large),
             Space(gap),
             *_settled(context, dense=dense),
             Space(gap),
-            *_asked(context, assessment.support_prompt, lines),
+            *_asked(context, assessment.support_prompt, lines[0]),
             Space(gap),
-            *_asked(context, assessment.want_prompt, max(1 if dense else 2, (lines + 1) // 2)),
+            *_asked(context, assessment.want_prompt, lines[1]),
         ],
         again=context.continued(element.name),
     )
@@ -159,7 +168,7 @@ def _levels_below_each_other(context: Context, names: tuple[str, ...]) -> Block:
     widths = (0.0, *(column for _name in names))
     head = fitted(context.fonts, [word for name in names for word in words_of(name)], look.label, column - 2 * _PAD)
     symbol = 5.5 * look.scale
-    rows = [
+    rows = (
         Row(
             (
                 Row((Symbol(level.symbol, symbol), text(level.short, look.small)), (2 * symbol + 1.4, 0.0), gap=7),
@@ -174,16 +183,11 @@ def _levels_below_each_other(context: Context, names: tuple[str, ...]) -> Block:
             place=0.5,
         )
         for level in context.pack.levels
-    ]
-    heads = (text(name, head.aligned(Align.CENTER)) for name in names)
-    return stack(
-        [
-            text(_asked_for(), look.label, glue=True),
-            Space(4),
-            Row((NOTHING, *heads), widths, pad=_PAD, ruled=1.0, fill=0.92, place=0.5, glue=True),
-            *rows,
-        ]
     )
+    heads = (text(name, head.aligned(Align.CENTER)) for name in names)
+    head_row = Row((NOTHING, *heads), widths, pad=_PAD, ruled=1.0, fill=0.92, place=0.5, glue=True)
+    table = stack([head_row, *(context.keep(row, firm=True) for row in rows)], again=head_row)
+    return stack([text(_asked_for(), look.label, glue=True), Space(4), table])
 
 
 def _rounds(context: Context, names: tuple[str, ...]) -> float:

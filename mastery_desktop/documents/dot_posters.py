@@ -1,5 +1,6 @@
 """P12: a poster for each practice with a field for each level, for dots."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -8,7 +9,14 @@ from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align, Leaf, Look, Style
 from mastery_desktop.documents.marks import Symbol
-from mastery_desktop.documents.posters import fitted, largest_that_fits, poster_leaf, poster_scale
+from mastery_desktop.documents.posters import (
+    fit,
+    fitted,
+    largest_that_fits,
+    poster_leaf,
+    poster_scale,
+    upright_poster_leaf,
+)
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Domain, Element, Level
 from mastery_desktop.messages import _, in_both
@@ -31,14 +39,22 @@ _BELOW: Final = 14.0
 def dot_posters(context: Context) -> Document:
     """Make the posters of the context's domain, all in the same type."""
     domain = context.domain or context.pack.domains[0]
+    smallest = max(_SMALLEST, context.look.body_size)
     leaf = poster_leaf(context.leaf)
-    pages = [partial(_poster, context, leaf, domain, element) for element in domain.elements]
+    pages = _posters(context, leaf, domain)
+    if context.look.large and not fit(leaf, context.fonts, pages, smallest):
+        leaf = upright_poster_leaf(context.leaf)  # less of its height is name and levels
+        pages = _posters(context, leaf, domain)
     return context.document(
         _("Dots: {domain}").format(domain=domain.name),
-        largest_that_fits(leaf, context.fonts, pages, largest=leaf.page[1] * _LARGEST, smallest=_SMALLEST),
+        largest_that_fits(leaf, context.fonts, pages, largest=leaf.page[1] * _LARGEST, smallest=smallest),
         leaf=leaf,
         running="",
     )
+
+
+def _posters(context: Context, leaf: Leaf, domain: Domain) -> list[Callable[[float], Block]]:
+    return [partial(_poster, context, leaf, domain, element) for element in domain.elements]
 
 
 def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size: float) -> Block:

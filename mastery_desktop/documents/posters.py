@@ -1,6 +1,7 @@
 """Posters: one sheet of paper each, in the largest type that it can hold."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block
@@ -21,6 +22,11 @@ def poster_leaf(leaf: Leaf) -> Leaf:
     """The paper of a poster: one side, no holes, its foot line as much larger as the sheet or the large print is."""
     scale = max(leaf.scale, poster_scale(leaf))
     return Leaf(size=leaf.size, landscape=leaf.landscape, holes=False, scale=scale)
+
+
+def upright_poster_leaf(leaf: Leaf) -> Leaf:
+    """The same upright, where a note at the foot takes as many lines as on other upright pages."""
+    return replace(poster_leaf(leaf), landscape=False, foot_lines=leaf.foot_lines)
 
 
 def poster_scale(leaf: Leaf) -> float:
@@ -56,20 +62,21 @@ def largest_that_fits(
         largest: the size to begin with, in points.
         smallest: the size that is taken where nothing fits; such a page goes on upon another sheet.
     """
-    room = poster_height(leaf)
-
-    def fit(blocks: Sequence[Block]) -> bool:
-        return all(block.height(fonts, leaf.width) <= room for block in blocks)
-
     sizes = list(_sizes(largest, smallest))
     least, most = 0, len(sizes) - 1
     while least < most:  # halved rather than walked through: a step makes all pages
         middle = (least + most) // 2
-        if fit([page(sizes[middle]) for page in pages]):
+        if fit(leaf, fonts, pages, sizes[middle]):
             most = middle
         else:
             least = middle + 1
     return [Part(block=page(sizes[least]), new_page=True) for page in pages]
+
+
+def fit(leaf: Leaf, fonts: Fonts, pages: Sequence[Callable[[float], Block]], size: float) -> bool:
+    """Whether each of some pages fits on its sheet in a size of type."""
+    room = poster_height(leaf)
+    return all(block.height(fonts, leaf.width) <= room for block in [page(size) for page in pages])
 
 
 def _sizes(largest: float, smallest: float) -> Iterator[float]:

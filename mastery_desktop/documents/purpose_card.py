@@ -1,6 +1,6 @@
 """P5: half a page for the table: why we are here, how we decide, how we treat each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Rule, Space, WritingLines, led_text, text
@@ -58,16 +58,17 @@ def _card(context: Context, look: Look) -> Block:
             Space(4),
             text(purpose, look.body) if purpose else WritingLines(2),
             Space(7),
-            text(_("How we decide"), look.label),
-            Space(2),
-            *_rules(context, look),
+            _part(context, look, _("How we decide"), _rules(context, look)),
             *((Space(3), led_text(_("Who votes:"), voters, look.body)) if voters else ()),
             Space(7),
-            text(_("How we treat each other"), look.label),
-            Space(2),
-            *(bullet(words, look.body) for words in _norms(context)),
+            _part(context, look, _("How we treat each other"), (bullet(words, look.body) for words in _norms(context))),
         ]
     )
+
+
+def _part(context: Context, look: Look, name: str, content: Iterable[Block]) -> Block:
+    """A part of the card below its heading, which is named again where the card takes a second page."""
+    return stack([text(name, look.label, glue=True), Space(2), *content], again=context.continued(name, look.label))
 
 
 def _rules(context: Context, look: Look) -> Iterator[Block]:

@@ -5,6 +5,7 @@ they flow. On paper the level comes before the evidence, as in the source.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from mastery_desktop.documents.blocks import (
@@ -29,6 +30,7 @@ from mastery_desktop.documents.level_rows import level_choice
 from mastery_desktop.documents.marks import LevelBoxes
 from mastery_desktop.documents.paging import Part, Sizes, pages_of
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.spare_lines import Lines, with_spare_lines
 from mastery_desktop.documents.stress import unbacked_note
 from mastery_desktop.documents.words import (
     chosen_level,
@@ -73,7 +75,13 @@ def _domain(context: Context) -> Domain:
 
 
 def _first_page(context: Context, title: str, form: Form | None) -> list[tuple[Block, float]]:
-    """What comes before the elements; in smaller type where that brings all of it onto one page."""
+    """What comes before the elements; in smaller type where that brings all of it onto one page.
+
+    In large print the kinds of evidence become cards where pages are fewer or fuller with these.
+    """
+    if context.look.large:
+        ways = [_opening(context, title, form, context.look.body, cards=cards) for cards in (False, True)]
+        return min(ways, key=partial(_pages_and_room, context))
     usual, smaller = (_opening(context, title, form, style) for style in (context.look.body, context.look.small))
     return smaller if not _on_one_page(context, usual) and _on_one_page(context, smaller) else usual
 
@@ -83,7 +91,18 @@ def _on_one_page(context: Context, parts: list[tuple[Block, float]]) -> bool:
     return sum(heights) <= context.leaf.first_height
 
 
-def _opening(context: Context, title: str, form: Form | None, style: Style) -> list[tuple[Block, float]]:
+def _pages_and_room(context: Context, parts: list[tuple[Block, float]]) -> tuple[int, float]:
+    """How many pages some parts take, and how much room stays empty on the emptiest one."""
+    leaf, fonts = context.leaf, context.fonts
+    sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
+    pages = pages_of([Part(block=block, gap=gap) for block, gap in parts], fonts, sizes)
+    ends = [page[-1].down + page[-1].block.height(fonts, leaf.width) for page in pages]
+    return len(pages), max(leaf.later_height - end for end in ends)
+
+
+def _opening(
+    context: Context, title: str, form: Form | None, style: Style, *, cards: bool = False
+) -> list[tuple[Block, float]]:
     look = context.look
     remark = _("What our team found") if context.workshop else _("Rate alone first, from evidence. Then talk.")
     parts: list[tuple[Block, float]] = [
@@ -100,11 +119,12 @@ def _opening(context: Context, title: str, form: Form | None, style: Style) -> l
         parts.append((stack([heading, Space(3), stack(tips, gap=3)]), 11 if style is look.body else 8))
     columns = context.pack.self_assessment.evidence
     if columns:
-        parts.append((context.keep(_evidence_table(context, columns), firm=True), 11 if style is look.body else 7))
+        table = context.keep(_evidence_table(context, columns, cards=cards), firm=not cards)
+        parts.append((table, 11 if style is look.body else 7))
     return parts
 
 
-def _evidence_table(context: Context, columns: Sequence[EvidenceColumn]) -> Block:
+def _evidence_table(context: Context, columns: Sequence[EvidenceColumn], *, cards: bool) -> Block:
     look = context.look
     width = context.leaf.width / len(columns)
     heads = tuple(text(column.title, look.label, glue=True) for column in columns)
@@ -127,20 +147,20 @@ def _evidence_table(context: Context, columns: Sequence[EvidenceColumn]) -> Bloc
             Row(leads, widths, pad=6, ruled=1.0),
         ]
     )
-    if table.height(context.fonts, context.leaf.width) <= context.leaf.later_height:
+    if not cards and table.height(context.fonts, context.leaf.width) <= context.leaf.later_height:
         return table
-    cards = (
+    boxes = (
         Box(stack([head, Space(3), lead], again=context.continued(column.title, look.label)), pad=6)
         for column, head, lead in zip(columns, heads, leads, strict=True)
     )
-    return stack((context.keep(card, firm=True) for card in cards), gap=6)
+    return stack((context.keep(card) for card in boxes), gap=6)
 
 
 def _blank_parts(context: Context, domain: Domain) -> list[Part]:
     """Elements and the last part, shared out over pages so that each page is full."""
     room, width = context.leaf.later_height, context.leaf.width
     waiting = [
-        (number, _blank_part(context, domain, number, 0).height(context.fonts, width))
+        (number, _blank_part(context, domain, number, _lines(context, domain, number, 0)).height(context.fonts, width))
         for number in range(len(domain.elements) + 1)
     ]
     parts: list[Part] = []
@@ -166,7 +186,12 @@ def _page(context: Context, domain: Domain, numbers: list[int], spare: float) ->
     left = max(0.0, spare - added[extra] * LINE_PITCH - 1)
     gap = min(_WIDEST_GAP, _GAP + left / max(1, len(numbers) - 1))
     return [
-        Part(block=_blank_part(context, domain, number, extra), gap=gap, together=True, new_page=at == 0)
+        Part(
+            block=_blank_part(context, domain, number, _lines(context, domain, number, extra)),
+            gap=gap,
+            together=True,
+            new_page=at == 0,
+        )
         for at, number in enumerate(numbers)
     ]
 
@@ -175,18 +200,26 @@ def _pages(context: Context, domain: Domain, number: int) -> list[Part]:
     """A part that takes several pages, with as many more lines as these have room for."""
     leaf = context.leaf
     sizes = Sizes(leaf.width, leaf.later_height, leaf.later_height)
-    step = len(context.pack.self_assessment.focus_questions) if number == len(domain.elements) else 1
-    tried = [Part(block=_blank_part(context, domain, number, extra)) for extra in range(0, MOST_EXTRA + 1, step)]
-    needed = [len(pages_of([part], context.fonts, sizes)) for part in tried]
-    fullest = max(at for at, pages in enumerate(needed) if pages == needed[0])
-    return [Part(block=tried[fullest].block, new_page=True)]
+
+    def pages(lines: Lines) -> int:
+        return len(pages_of([Part(block=_blank_part(context, domain, number, lines))], context.fonts, sizes))
+
+    lines = with_spare_lines(_lines(context, domain, number, 0), pages)
+    return [Part(block=_blank_part(context, domain, number, lines), new_page=True)]
 
 
-def _blank_part(context: Context, domain: Domain, number: int, extra: int) -> Block:
-    """An element, or the last part, with some more writing lines than the fewest, shared among its prompts."""
+def _lines(context: Context, domain: Domain, number: int, extra: int) -> Lines:
+    """The lines below each prompt of an element, or of the last part: the fewest, and some more shared among them."""
     if number == len(domain.elements):
-        return _focus(context, domain, FEWEST_LINES + extra // len(context.pack.self_assessment.focus_questions))
-    lines = (FEWEST_LINES + (extra + 1) // 2, FEWEST_LINES + extra // 2)
+        questions = len(context.pack.self_assessment.focus_questions)
+        return (FEWEST_LINES + extra // questions,) * questions
+    return (FEWEST_LINES + (extra + 1) // 2, FEWEST_LINES + extra // 2)
+
+
+def _blank_part(context: Context, domain: Domain, number: int, lines: Lines) -> Block:
+    """An element, or the last part, to be written on."""
+    if number == len(domain.elements):
+        return _focus(context, domain, lines)
     return _element(context, domain.elements[number], number, lines)
 
 
@@ -195,10 +228,11 @@ def _filled_parts(context: Context, domain: Domain) -> list[Part]:
         Part(block=_element(context, element, number, (1, 1)), gap=_GAP + 5, new_page=number == 0)
         for number, element in enumerate(domain.elements)
     ]
-    return [*elements, Part(block=_focus(context, domain, 1), gap=_GAP + 5)]
+    lines = (1,) * len(context.pack.self_assessment.focus_questions)
+    return [*elements, Part(block=_focus(context, domain, lines), gap=_GAP + 5)]
 
 
-def _element(context: Context, element: Element, number: int, lines: tuple[int, int]) -> Block:
+def _element(context: Context, element: Element, number: int, lines: Lines) -> Block:
     look, assessment, workshop = context.look, context.pack.self_assessment, context.workshop
     learner = [
         Bookmark(element.name),
@@ -295,7 +329,7 @@ def _evidence_line(context: Context, evidence: Evidence) -> Block:
     return Bullet(Text(spans, body), body)
 
 
-def _focus(context: Context, domain: Domain, lines: int) -> Block:
+def _focus(context: Context, domain: Domain, lines: Lines) -> Block:
     look, pack, workshop = context.look, context.pack, context.workshop
     form = pack.form_of.get(domain.id)
     title = form.focus_title if form else _("A potential focus area within {domain}").format(domain=domain.name)
@@ -307,7 +341,7 @@ def _focus(context: Context, domain: Domain, lines: int) -> Block:
         parts += [
             Space(6) if at else NOTHING,
             text(question, look.label, glue=True),
-            text(answer, look.body) if answer else context.lines(lines, FieldKind.ANSWER, str(at), question),
+            text(answer, look.body) if answer else context.lines(lines[at], FieldKind.ANSWER, str(at), question),
         ]
     if context.form:
         return stack([*parts, Space(10), _potential_entry(context, domain)], again=context.continued(title))

@@ -3,7 +3,7 @@
 One sheet with all the statements could only hold them in the type of a handout; nobody would read it from a chair.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -14,12 +14,19 @@ from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Bullet, Row, stack
 from mastery_desktop.documents.layout import Align, Leaf, Look, Style
 from mastery_desktop.documents.marks import stage_heads
-from mastery_desktop.documents.posters import fitted, largest_that_fits, poster_leaf
+from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.posters import fit, fitted, largest_that_fits, poster_leaf
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.messages import _
 
 _NAME: Final = 0.15
 """The type of a stage's name, as a share of the sheet's height."""
+
+_SMALL_NAME: Final = 0.08
+"""The same where the text below it would become too small."""
+
+_BELOW_NAME: Final = 0.7
+"""The space below a name, in sizes of the type there."""
 
 _OVERVIEW_NAME: Final = 0.09
 _NAME_TO_BODY: Final = 1.6
@@ -35,21 +42,34 @@ _STATEMENTS: Final = 0.58
 
 
 def stage_posters(context: Context) -> Document:
-    """Make the overview and the sheets of the stages."""
+    """Make the overview and the sheets of the stages; twice as many where type would become too small on them."""
     model, leaf = context.pack.stage_model, poster_leaf(context.leaf)
-    largest = leaf.page[1] * _LARGEST
-    overview = partial(_overview, context, leaf)
-    sheets = [partial(_sheet, context, leaf, at) for at in range(len(model.stages))]
-    pages = [
-        part
-        for alike in ([overview], sheets)
-        for part in largest_that_fits(leaf, context.fonts, alike, largest=largest, smallest=_SMALLEST)
+    count = len(model.stages)
+    middle = -(-count // 2)
+    shown = ([slice(count)], [slice(middle), slice(middle, count)])
+    overviews = [[partial(_overview, context, leaf, each) for each in sheets] for sheets in shown]
+    stages = [
+        [partial(sheet, context, leaf, name, at) for at in range(count) for sheet in sheets]
+        for name, sheets in (
+            (_NAME, (_sheet,)),
+            (_SMALL_NAME, (_sheet,)),
+            (_SMALL_NAME, (_what_is_true, _what_is_done)),
+        )
     ]
+    pages = [*_readable(context, leaf, overviews), *_readable(context, leaf, stages)]
     return context.document(model.title, pages, leaf=leaf, running="")
 
 
-def _overview(context: Context, leaf: Leaf, size: float) -> Block:
-    """The names of the stages below each other, each with the sentence that sums it up in a size of type."""
+def _readable(context: Context, leaf: Leaf, ways: Sequence[Sequence[Callable[[float], Block]]]) -> list[Part]:
+    """Sheets in the first way; in large print in the first one in which their type is as large as that, or the last."""
+    smallest, way = max(_SMALLEST, context.look.body_size), ways[0]
+    if context.look.large:
+        way = next((pages for pages in ways if fit(leaf, context.fonts, pages, smallest)), ways[-1])
+    return largest_that_fits(leaf, context.fonts, way, largest=leaf.page[1] * _LARGEST, smallest=smallest)
+
+
+def _overview(context: Context, leaf: Leaf, shown: slice, size: float) -> Block:
+    """The names of stages below each other, each with the sentence that sums it up in a size of type."""
     model, fonts = context.pack.stage_model, context.fonts
     half = leaf.width * _NAMES
     title = _sized(leaf, fonts, [model.title], _OVERVIEW_NAME, leaf.width)
@@ -59,33 +79,47 @@ def _overview(context: Context, leaf: Leaf, size: float) -> Block:
     heads = stage_heads([stage.name for stage in model.stages], name.aligned(Align.CENTER), fonts, half)
     rows = [
         Row((head, text(stage.summary, body)), (half, 0.0), gap=size * 0.6, place=0.5)
-        for head, stage in zip(heads, model.stages, strict=True)
+        for head, stage in zip(heads[shown], model.stages[shown], strict=True)
     ]
     highest = max((row.height(fonts, leaf.width) for row in rows), default=0.0)
     head = stack([text(model.title, title), Space(title.size * 0.1), Rule(4), Space(size * 0.3)])
     return stack([head, *(replace(row, least=highest) for row in rows)], gap=size * 0.35)
 
 
-def _sheet(context: Context, leaf: Leaf, at: int, size: float) -> Block:
+def _sheet(context: Context, leaf: Leaf, share: float, at: int, size: float) -> Block:
     """A stage: its name, what is true and what the team is ready for, and its activities, in a size of type."""
-    stages = context.pack.stage_model.stages
-    stage, body = stages[at], _body(size)
-    name = _sized(leaf, context.fonts, [each.name for each in stages], _NAME, leaf.width * 0.84)
-    activities = [Bullet(text(words, body), body) for words in stage.handout_activities]
-    return stack(
-        [
-            stage_heads([each.name for each in stages], name.aligned(Align.CENTER), context.fonts, leaf.width)[at],
-            Space(size * 0.7),
-            Row(
-                (
-                    stack((text(words, body) for words in (stage.have, *stage.ready)), gap=size * 0.4),
-                    stack([text(_("Key activities"), body.bold()), *activities], gap=size * 0.2),
-                ),
-                (leaf.width * _STATEMENTS, 0.0),
-                gap=size,
-            ),
-        ]
-    )
+    widths = (leaf.width * _STATEMENTS, 0.0)
+    content = Row((_true(context, at, size), _done(context, at, size)), widths, gap=size)
+    return _below_name(context, leaf, share, at, [Space(size * _BELOW_NAME), content])
+
+
+def _what_is_true(context: Context, leaf: Leaf, share: float, at: int, size: float) -> Block:
+    """A sheet with the name of a stage and what is true, where the activities have another one."""
+    return _below_name(context, leaf, share, at, [Space(size * _BELOW_NAME), _true(context, at, size)])
+
+
+def _what_is_done(context: Context, leaf: Leaf, share: float, at: int, size: float) -> Block:
+    """A sheet with the name of a stage and its activities."""
+    return _below_name(context, leaf, share, at, [Space(size * _BELOW_NAME), _done(context, at, size)])
+
+
+def _below_name(context: Context, leaf: Leaf, share: float, at: int, content: Sequence[Block]) -> Block:
+    names = [stage.name for stage in context.pack.stage_model.stages]
+    name = _sized(leaf, context.fonts, names, share, leaf.width * 0.84).aligned(Align.CENTER)
+    return stack([stage_heads(names, name, context.fonts, leaf.width)[at], *content])
+
+
+def _true(context: Context, at: int, size: float) -> Block:
+    """What is true in a stage, and what the team is ready for."""
+    stage = context.pack.stage_model.stages[at]
+    return stack((text(words, _body(size)) for words in (stage.have, *stage.ready)), gap=size * 0.4)
+
+
+def _done(context: Context, at: int, size: float) -> Block:
+    """The activities of a stage."""
+    body = _body(size)
+    activities = (Bullet(text(words, body), body) for words in context.pack.stage_model.stages[at].handout_activities)
+    return stack([text(_("Key activities"), body.bold()), *activities], gap=size * 0.2)
 
 
 def _sized(leaf: Leaf, fonts: Fonts, lines: Sequence[str], share: float, room: float) -> Style:

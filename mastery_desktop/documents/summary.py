@@ -39,6 +39,9 @@ _NAMES_IN_BOTH: Final = (128.0, 146.0)
 _OUTCOMES: Final = (126.0, 148.0)
 """Widths to try for what was settled."""
 
+_SMALLEST_LABEL: Final = 9.0
+"""The type in which the levels are set at least, in points; wider columns beside them must leave room for it."""
+
 _COLUMN_GAP: Final = 6.0
 _EMPTY_ROWS: Final = 6
 
@@ -106,16 +109,23 @@ class _Page:
         names = _NAMES_IN_BOTH if in_both(_(PRACTICE)) else _NAMES
         if self._blank:
             return self._table(names[0], _OUTCOMES[0])
-        tables = (self._table(name, outcome) for outcome in _OUTCOMES for name in names)
+        columns = [(name, outcome) for outcome in _OUTCOMES for name in names]
+        readable = [each for each in columns if self._label(*each).size >= _SMALLEST_LABEL]
+        tables = (self._table(*each) for each in readable or columns[:1])
         return min(tables, key=lambda table: table.height(self._context.fonts, self._width))
 
+    def _column(self, name: float, outcome: float) -> float:
+        """What is left for a level beside the columns of the practices and of what was settled."""
+        return (self._width - name - outcome) / len(self._words.levels) - _COLUMN_GAP
+
+    def _label(self, name: float, outcome: float) -> Style:
+        """The type of the levels, in which the longest of their words stands in such a column."""
+        words = [word for level in self._words.levels for word in words_of(level.short)]
+        return fitted(self._context.fonts, words, self._look.note, self._column(name, outcome))
+
     def _table(self, name: float, outcome: float) -> Block:
-        look, levels = self._look, self._words.levels
-        column = (self._width - name - outcome) / len(levels) - _COLUMN_GAP
-        widths = (name, *(column for _level in levels), 0.0)
-        label = fitted(
-            self._context.fonts, [word for level in levels for word in words_of(level.short)], look.note, column
-        )
+        look, levels, label = self._look, self._words.levels, self._label(name, outcome)
+        widths = (name, *(self._column(name, outcome) for _level in levels), 0.0)
         heads = [stack([Symbol(level.symbol, 4.5), text(level.short, label)], gap=1) for level in levels]
         head = Stack(
             (

@@ -1,0 +1,116 @@
+"""What large print and two languages promise holds on every size of paper, not on Letter alone."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from mastery_desktop.documents.layout import BODY, LARGE_PRINT, LARGER_PRINT, PaperSize
+from mastery_desktop.documents.register import SHEETS
+from mastery_desktop.documents.sheet import Need, Request
+from mastery_desktop.documents.sheets import render
+from tests.helpers.languages import BOTH, pack_in, spoken
+from tests.helpers.pages import FONTS, boxes, level_lines, page_texts, type_sizes_between
+from tests.helpers.workshops import full_workshop
+
+DOMAIN = "learning_personalized"
+FOOT = 105.0
+"""Below this stands nothing but the foot, also where it takes three lines of large print, in points."""
+
+LEAST_LABEL = 9.0
+
+
+def draw(sheet, size, body, *, language=BOTH, blank=True):
+    domain = None if SHEETS[sheet].domain is Need.NONE else DOMAIN
+    with spoken(language) as pack:
+        request = Request(sheet=sheet, domain=domain, blank=blank, size=size, body=body)
+        return render(request, pack, full_workshop(pack_in("en"), DOMAIN), FONTS)
+
+
+def filled_down_to(pdf):
+    """How far from the bottom of each page its content ends, as a share of the page's height."""
+    heights = [float(page.mediabox.height) for page in PdfReader(BytesIO(pdf)).pages]
+    lowest = []
+    for words, lines in zip(boxes(pdf), level_lines(pdf), strict=True):
+        lowest.append(min([word.bottom for word in words if word.bottom > FOOT] + [at for at in lines if at > FOOT]))
+    return [low / height for low, height in zip(lowest, heights, strict=True)]
+
+
+def size_of(pdf, words):
+    """The size of type that some words are set in, in points."""
+    found = set()
+
+    def note(text, _user, _matrix, _font, size):
+        if words in text:
+            found.add(size)
+
+    for page in PdfReader(BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=note)
+    return found
+
+
+def test_a_purpose_card_that_takes_two_pages_names_its_part_on_the_second():
+    second = page_texts(draw("P5", PaperSize.A4, LARGER_PRINT, blank=False))[1]
+    assert second.strip().startswith("How we treat each other, continued")
+
+
+def test_no_label_of_a_summary_in_two_languages_is_too_small_on_narrow_paper():
+    pdf = draw("P24", PaperSize.A4, BODY, blank=False)
+    assert min(type_sizes_between(pdf, 60.0, PaperSize.A4.value[1] - 60.0)) >= LEAST_LABEL
+
+
+@pytest.mark.parametrize(
+    ("size", "body"),
+    [
+        (PaperSize.A4, LARGE_PRINT),
+        pytest.param(PaperSize.A4, LARGER_PRINT, marks=pytest.mark.slow),
+        pytest.param(PaperSize.LEGAL, LARGER_PRINT, marks=pytest.mark.slow),
+    ],
+)
+def test_an_agenda_that_takes_two_pages_has_its_name_and_more_than_a_line_on_the_second(size, body):
+    pdf = draw("P2", size, body)
+    texts = page_texts(pdf)
+    assert len(texts) <= 2
+    for text, end in zip(texts[1:], filled_down_to(pdf)[1:], strict=True):
+        assert text.strip().startswith("What we do today")
+        assert end < 0.7
+
+
+@pytest.mark.parametrize(
+    ("sheet", "size", "body"),
+    [
+        ("P12", PaperSize.A4, LARGER_PRINT),
+        *(
+            pytest.param(sheet, size, body, marks=pytest.mark.slow)
+            for sheet in ("P12", "P17-poster")
+            for size in SHEETS[sheet].sizes
+            for body in (LARGE_PRINT, LARGER_PRINT)
+        ),
+    ],
+)
+def test_text_on_a_poster_is_as_large_as_large_print_promises(sheet, size, body):
+    pdf = draw(sheet, size, body)
+    pack = pack_in("en")
+    text = pack.domain_by_id[DOMAIN].elements[0].system if sheet == "P12" else pack.stage_model.stages[0].have
+    sizes = size_of(pdf, " ".join(text.split()[:3]))
+    assert sizes
+    assert min(sizes) >= body
+
+
+@pytest.mark.parametrize(
+    ("sheet", "size", "body"),
+    [
+        ("P14", PaperSize.A4, LARGER_PRINT),
+        *(
+            pytest.param(sheet, size, body, marks=pytest.mark.slow)
+            for sheet in ("P9", "P14")
+            for size in SHEETS[sheet].sizes
+            for body in (LARGE_PRINT, LARGER_PRINT)
+        ),
+    ],
+)
+def test_no_page_that_is_written_on_is_half_empty(sheet, size, body):
+    pdf = draw(sheet, size, body)
+    first = pack_in("en").domain_by_id[DOMAIN].elements[0].name
+    begins = next(at for at, text in enumerate(page_texts(pdf)) if first in " ".join(text.split()))
+    assert max(filled_down_to(pdf)[begins:]) < 0.45
