@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mastery_desktop.domain.computers import Computer
 from mastery_desktop.domain.errors import FileRefused
 from mastery_desktop.domain.level_ids import session_at
-from mastery_desktop.domain.records import Privacy, Session
+from mastery_desktop.domain.records import Privacy, Session, SessionId
 from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.messages import _
 from mastery_desktop.services.conflicts import Conflict, conflicts
@@ -44,6 +44,7 @@ class Found:
         known: whether it is here already.
         binned: whether it is here, and in the bin.
         less: whether the file was made for the public, and the session is here: nothing of it is taken in.
+        public_copy: the session that stands here because a file of this one for the public was opened before.
         added: how many records are new here.
         changed: how many records are newer in the file than here.
         removed: how many records were deleted by whoever sent the file.
@@ -55,6 +56,7 @@ class Found:
     known: bool
     binned: bool
     less: bool
+    public_copy: SessionId | None
     added: int
     changed: int
     removed: int
@@ -114,6 +116,7 @@ def compare(read: Reader, file: "SessionFile", pack: "Pack", device: str) -> Fou
         known=own is not None,
         binned=own is not None and own.id in read.in_bin(),
         less=own is not None and not whole,
+        public_copy=_public_copy(read, file),
         added=effects[_Effect.ADDED],
         changed=effects[_Effect.CHANGED],
         removed=effects[_Effect.REMOVED],
@@ -144,6 +147,12 @@ def preview_of(
         warnings.append(
             _("This file was made for the public: results and plan, without evidence, times or the facilitator.")
         )
+    if found.public_copy:
+        words = _(
+            "A copy of it that was made for the public is on this computer, as a session of its own. It can go into the"
+            " bin once this one is here."
+        )
+        warnings.append(words)
     warnings += days_to_come(file, now)
     if read.was_imported(file.digest):
         warnings.append(_("This very file was opened here before."))
@@ -183,6 +192,13 @@ def _own(read: Reader, file: "SessionFile") -> Session | None:
         return None
     public = (one for one in read.all(Session) if session_at(ShareLevel.PUBLIC, one.id) == file.session.id)
     return next(public, None)
+
+
+def _public_copy(read: Reader, file: "SessionFile") -> SessionId | None:
+    """The session that a file for the public was taken in as, before the whole one that it was made of."""
+    copy = session_at(ShareLevel.PUBLIC, file.session.id)
+    is_here = file.level is Privacy.TEAM and read.get(Session, copy) and copy not in read.in_bin()
+    return copy if is_here else None
 
 
 def _effect(entry: RecordTable[Any], here: dict[str, Any] | None, row: dict[str, Any]) -> _Effect:

@@ -6,15 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mastery_desktop.domain.clock import time_in_words
 from mastery_desktop.domain.errors import ForRollUps, MasteryError, NotPossible, PassphraseNeeded
 from mastery_desktop.domain.school_share import FOR_WHOM
 from mastery_desktop.messages import _, ngettext
+from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.models.sessions import day_in_words
 from mastery_desktop.ui.screens.conflict_box import ConflictBox
-from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.fields import passphrase_field
 from mastery_desktop.ui.widgets.labels import PlainLabel
@@ -88,7 +88,7 @@ class ImportPanel(InlinePanel):
         self._file = file
         self._read()
 
-    def _make_ways_on(self) -> QHBoxLayout:
+    def _make_ways_on(self) -> Tiles:
         """What can be done next stands below the sentence about it: a second click on "Take it in" meets none of it."""
         self.open = Button(_("Open this session"), kind="primary")
         self.open.clicked.connect(self._on_open)
@@ -99,13 +99,12 @@ class ImportPanel(InlinePanel):
         self.take_back = Button(_("Take it back"))
         self.take_back.setAccessibleDescription(_("Leaves this computer as it was before the file was taken in"))
         self.take_back.clicked.connect(self._on_take_back)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        for way in (self.open, self.roll_up, self.out_of_bin, self.take_back):
+        self.copy_to_bin = Button(_("Put the public copy into the bin"))
+        self.copy_to_bin.clicked.connect(self._on_copy_to_bin)
+        ways = (self.open, self.roll_up, self.out_of_bin, self.take_back, self.copy_to_bin)
+        for way in ways:
             way.hide()
-            row.addWidget(way)
-        row.addStretch()
-        return row
+        return Tiles(*ways, fill=False)
 
     def _read(self) -> None:
         look = partial(_look, self._context.services.sharing, self._file, self.passphrase.text())
@@ -136,6 +135,7 @@ class ImportPanel(InlinePanel):
         else:
             if self._can_open:
                 self._offer_to_open(session.id)
+            self._offer_copy_to_bin()
             if preview.taken:
                 can = partial(self._context.services.history.can_take_file_back, session.id)
                 self._context.operations.read(can, partial(self._offer_to_take_back, session.id), self._on_refused)
@@ -201,6 +201,22 @@ class ImportPanel(InlinePanel):
         self.imported.emit(session)
         self._offer_next(session)
 
+    def _offer_copy_to_bin(self) -> None:
+        """Offer it where no session is led, which could be that copy."""
+        self.copy_to_bin.setVisible(self._can_open and self._preview is not None and bool(self._preview.public_copy))
+
+    def _on_copy_to_bin(self) -> None:
+        if self._preview and self._preview.public_copy:
+            put = partial(self._context.services.sessions.delete, self._preview.public_copy)
+            self._context.operations.run(put, self._on_copy_gone, self._on_refused, origin=self)
+
+    def _on_copy_gone(self, _value: None) -> None:
+        self.copy_to_bin.hide()
+        self.changes.setText(_("The public copy is in the bin. This session stays."))
+        if self._taken is not None:
+            self.imported.emit(self._taken)
+        (self.open if self.open.isVisible() else self.close_button).setFocus()
+
     def _on_accept(self) -> None:
         if self._preview:
             self.accept.setEnabled(False)
@@ -224,6 +240,7 @@ class ImportPanel(InlinePanel):
         )
         self.changes.setText(words)
         self.take_back.show()
+        self._offer_copy_to_bin()
         self._offer_next(session)
 
     def _offer_next(self, session: SessionId) -> None:
@@ -257,6 +274,7 @@ class ImportPanel(InlinePanel):
             find = partial(self._context.services.sessions.find, self._taken)
             self._context.operations.read(find, self._say_taken_back, self._on_refused)
         self.take_back.hide()
+        self.copy_to_bin.hide()
         self.open.hide()
         self.close_button.setFocus()
 

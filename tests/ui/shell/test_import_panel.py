@@ -185,3 +185,32 @@ def test_a_file_for_roll_ups_shows_what_it_says_and_leads_to_the_roll_up(
     panel.roll_up.click()
     assert asked == [tmp_path / "theirs.mastery"]
     assert not opened(data, in_console=True).roll_up.isVisible()
+
+
+@pytest.mark.slow
+def test_a_public_copy_that_was_opened_before_the_whole_session_can_make_room_for_it(
+    opened,
+    services,  # noqa: F811
+    elsewhere,
+    new_session,  # noqa: F811
+):
+    session = new_session()
+    public, whole = (services.sharing.share(session, level) for level in (ShareLevel.PUBLIC, ShareLevel.TEAM))
+    copy = elsewhere.sharing.accept(elsewhere.sharing.read(public)).value
+    assert elsewhere.sharing.read(public).public_copy is None
+    assert elsewhere.sharing.read(whole).public_copy == copy
+    services.sessions.remove(session)
+    services.sharing.accept(services.sharing.read(public))
+    assert not opened(whole, in_console=True).copy_to_bin.isVisible(), "the copy could be the one that is led"
+    panel = opened(whole)
+    assert "made for the public is on this computer" in panel.warnings.text()
+    assert not panel.copy_to_bin.isVisible()
+    panel.accept.click()
+    assert {one.session.id for one in services.sessions.summaries()} == {session, copy}
+    panel.copy_to_bin.click()
+    assert "in the bin" in panel.changes.text()
+    assert not panel.copy_to_bin.isVisible()
+    assert panel.open.hasFocus()
+    assert [one.session.id for one in services.sessions.summaries()] == [session]
+    assert services.sharing.read(whole).public_copy is None
+    assert [one.session.id for one in services.sessions.bin()] == [copy]
