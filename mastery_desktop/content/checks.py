@@ -4,6 +4,7 @@ import dataclasses
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
+from mastery_desktop.content.faults import Faults
 from mastery_desktop.domain.content import Activity, ActivityPart, Domain, Source
 from mastery_desktop.domain.errors import PackError
 from mastery_desktop.domain.pack import Pack
@@ -13,23 +14,25 @@ from mastery_desktop.messages import _
 COLOR = re.compile(r"#[0-9A-F]{6}")
 
 
-def check(pack: Pack, file_of: Mapping[str, str], manifest: str) -> None:
+def check(pack: Pack, file_of: Mapping[str, str], manifest: str, faults: Faults | None = None) -> None:
     """Check the references of a pack, and what belongs together.
 
     Args:
         pack: the pack, already converted.
         file_of: the file of the pack in which each unit stands.
         manifest: the file that is at fault where no unit is.
+        faults: where faults go; those of units that had one before are taken as what follows from it.
 
     Raises:
-        PackError: something is missing, or refers to what is not there.
+        PackError: something is missing, or refers to what is not there, and faults are not kept.
     """
-    _Checker(pack, file_of, manifest).check()
+    _Checker(pack, file_of, manifest, faults or Faults()).check()
 
 
 class _Checker:
-    def __init__(self, pack: Pack, file_of: Mapping[str, str], manifest: str) -> None:
+    def __init__(self, pack: Pack, file_of: Mapping[str, str], manifest: str, faults: Faults) -> None:
         self._pack, self._file_of, self._manifest = pack, file_of, manifest
+        self._faults, self._known = faults, faults.units
         self._resources = {resource.id for resource in pack.resources}
         self._resources |= {part.id for resource in pack.resources for part in resource.parts}
 
@@ -92,7 +95,8 @@ class _Checker:
     def _check_forms(self) -> None:
         seen = set()
         for form in self._pack.self_assessment.forms:
-            self._need_domain(form.id, form.domain)
+            if not self._need_domain(form.id, form.domain):
+                continue
             self._need(
                 form.domain not in seen, form.id, _("the domain {name} has two forms").format(name=repr(form.domain))
             )
@@ -120,8 +124,8 @@ class _Checker:
             for item in section.items:
                 self._need_items(item.id, item.references, items)
 
-    def _need_domain(self, unit: str, domain: str | None) -> None:
-        self._need(
+    def _need_domain(self, unit: str, domain: str | None) -> bool:
+        return self._need(
             domain is None or domain in self._pack.domain_by_id, unit, _("no domain {name}").format(name=repr(domain))
         )
 
@@ -133,9 +137,10 @@ class _Checker:
         for item in references:
             self._need(item in items, unit, _("no item {name}").format(name=repr(item)))
 
-    def _need(self, condition: bool, unit: str, reason: str) -> None:  # noqa: FBT001
-        if not condition:
-            raise PackError(self._file_of.get(unit, self._manifest), unit, reason)
+    def _need(self, condition: bool, unit: str, reason: str) -> bool:  # noqa: FBT001
+        if not condition and unit not in self._known:
+            self._faults.add(PackError(self._file_of.get(unit, self._manifest), unit, reason))
+        return condition
 
 
 def _sources(pack: Pack) -> Iterator[tuple[str, str]]:

@@ -17,9 +17,10 @@ from pathlib import Path
 import msgspec
 
 from mastery_desktop.content.checks import check
+from mastery_desktop.content.faults import Faults, StandIns
 from mastery_desktop.content.format import FORMAT, LANGUAGE_FREE, MANIFEST, TRANSLATION_NOTE, Manifest
-from mastery_desktop.content.overlays import by_language, require_own_words, said_in
-from mastery_desktop.content.refusals import reason_and_path
+from mastery_desktop.content.overlays import by_language, own_pieces, require_own_words, said_in
+from mastery_desktop.content.refusals import reason_and_path, unit_at
 from mastery_desktop.content.texts import Json, Texts, filled_in, require_text
 from mastery_desktop.domain.errors import PackError
 from mastery_desktop.domain.pack import Pack
@@ -59,6 +60,16 @@ def load_pack(
     return _Reader(folder or shipped_pack()).read(language, overlay, wording)
 
 
+def faults_of(folder: Traversable | None = None, overlay: Path | None = None) -> tuple[PackError, ...]:
+    """All that is wrong with a pack in any of its languages, as far as one fault does not hide others."""
+    faults, folder = Faults(keep=True), folder or shipped_pack()
+    with faults.each():
+        languages = _Reader(folder, faults).readable_languages()
+        for language in languages:
+            _Reader(folder, faults).read(language, overlay, None)
+    return tuple(faults.found)
+
+
 def read_manifest(folder: Traversable | None = None) -> Manifest:
     """What `pack.json` says of a pack.
 
@@ -89,8 +100,8 @@ def read_wordings(folder: Traversable | None = None) -> tuple[Manifest, dict[str
 class _Reader:
     """Reads one pack; remembers which unit stands in which file, to name the place of a fault."""
 
-    def __init__(self, folder: Traversable) -> None:
-        self._folder = folder
+    def __init__(self, folder: Traversable, faults: Faults | None = None) -> None:
+        self._folder, self._faults = folder, faults or Faults()
         self._overlay = b""
         self._file_of: dict[str, str] = {}
 
@@ -111,7 +122,7 @@ class _Reader:
         unused = set(texts)
         merged = self._merge(whole, texts, unused)
         for unit in sorted(unused):
-            raise PackError(self._file_of[f"text:{unit}"], unit, _("the structure has no such unit"))
+            self._faults.add(PackError(self._file_of[f"text:{unit}"], unit, _("the structure has no such unit")))
         hashes = self._hashes(manifest)
         merged |= {
             "documents": [dict(document) for document in manifest.documents],
@@ -120,9 +131,7 @@ class _Reader:
             "overlay": overlay.name if overlay else "",
             "overlaid": overlaid,
         }
-        pack = self._convert(merged, language)
-        check(pack, self._file_of, MANIFEST)
-        return pack
+        return self._convert(merged, language)
 
     def wordings(self) -> tuple[Manifest, dict[str, dict[str, Texts]]]:
         manifest = self.manifest()
@@ -130,6 +139,17 @@ class _Reader:
         for language in manifest.languages:
             by_language[language] = {name: self._texts_of(manifest, language, name) for name in manifest.files}
         return manifest, by_language
+
+    def readable_languages(self) -> tuple[str, ...]:
+        """The languages of a pack whose files can all be read; none where one cannot, which is a fault of its own."""
+        manifest, before = self.manifest(), len(self._faults.found)
+        for name in manifest.files:
+            with self._faults.each():
+                self._json(f"structure/{name}")
+            for language in manifest.languages:
+                with self._faults.each():
+                    self._texts_of(manifest, language, name)
+        return manifest.languages if len(self._faults.found) == before else ()
 
     def manifest(self) -> Manifest:
         document = self._json(MANIFEST)
@@ -206,29 +226,35 @@ class _Reader:
         for unit in _units(part):
             _require_id(unit, name, unit)
             if unit in self._file_of:
-                raise PackError(name, unit, _("the id stands twice, also in {file}").format(file=self._file_of[unit]))
+                twice = _("the id stands twice, also in {file}").format(file=self._file_of[unit])
+                self._faults.add(PackError(name, unit, twice))
             self._file_of[unit] = name
         for key, value in part.items():
             if isinstance(value, list) and isinstance(whole.get(key), list):
                 whole[key] += value
             elif key in whole:
-                raise PackError(name, key, _("another file of the pack already gives this part"))
+                self._faults.add(PackError(name, key, _("another file of the pack already gives this part")))
             else:
                 whole[key] = value
 
     def _add_texts(self, texts: Texts, part: dict[str, Json], name: str) -> None:
         for unit, fields in part.items():
             if not isinstance(fields, dict):
-                raise PackError(name, unit, _("expected an object that gives texts by field"))
+                self._faults.add(PackError(name, unit, _("expected an object that gives texts by field")))
+                continue
             if unit in texts:
-                raise PackError(
-                    name, unit, _("the wording stands twice, also in {file}").format(file=self._file_of[f"text:{unit}"])
-                )
+                twice = _("the wording stands twice, also in {file}").format(file=self._file_of[f"text:{unit}"])
+                self._faults.add(PackError(name, unit, twice))
+            good = {}
             for key, value in fields.items():
                 if key in LANGUAGE_FREE:
-                    raise PackError(name, f"{unit} {key}", _("this is no wording, it belongs into the structure"))
-                require_text(value, name, f"{unit} {key}")
-            texts[unit] = fields
+                    misplaced = _("this is no wording, it belongs into the structure")
+                    self._faults.add(PackError(name, f"{unit} {key}", misplaced))
+                    continue
+                with self._faults.each():
+                    require_text(value, name, f"{unit} {key}")
+                good[key] = value
+            texts[unit] = good
             self._file_of[f"text:{unit}"] = name
 
     def _lay_over(self, texts: Texts, overlay: Path, manifest: Manifest, language: str) -> frozenset[str]:
@@ -237,8 +263,13 @@ class _Reader:
         except OSError:
             raise PackError(overlay.name, "", _("the file is missing or cannot be read")) from None
         words = by_language(_decode(self._overlay, overlay.name), manifest.languages)
+        before = len(self._faults.found)
         for part in words.values():
-            require_own_words(part, texts, overlay.name)
+            for piece in own_pieces(part):
+                with self._faults.each():
+                    require_own_words(piece, texts, overlay.name)
+        if len(self._faults.found) > before:
+            return frozenset()
         said = said_in(language, words, manifest.languages)
         for unit, fields in said.items():
             texts[unit] = texts[unit] | fields
@@ -254,25 +285,37 @@ class _Reader:
         unit = node.get("id")
         if isinstance(unit, str) and unit in texts:
             unused.discard(unit)
-            for key in texts[unit].keys() & node.keys():
-                raise PackError(self._file_of[f"text:{unit}"], f"{unit} {key}", _("the structure gives this field"))
+            for key in sorted(texts[unit].keys() & node.keys()):
+                place = self._file_of[f"text:{unit}"]
+                self._faults.add(PackError(place, f"{unit} {key}", _("the structure gives this field")))
             merged |= texts[unit]
         return merged
 
     def _convert(self, merged: dict[str, Json], language: str) -> Pack:
-        try:
-            pack = msgspec.convert(merged, Pack)
-        except msgspec.ValidationError as error:
-            reason, path = reason_and_path(error, Pack)
-            unit, rest = _unit_at(merged, path)
-            missing = re.search(r"missing required field `(\w+)`", reason)
-            name = missing[1] if missing else rest.partition("[")[0]
-            raise PackError(self._place_of(unit, name, language), f"{unit} {rest}".strip(), reason) from None
+        stand_ins, pack = StandIns(Pack), None
+        while pack is None:
+            try:
+                pack = msgspec.convert(merged, Pack)
+            except msgspec.ValidationError as error:
+                fault = self._fault_of(error, merged, language)
+                goes_on, is_new = stand_ins.put(merged, error)
+                if is_new or not goes_on:
+                    self._faults.add(fault)
+                if not goes_on:
+                    raise fault from None
         for unit, key in _unknown_fields(pack, merged):
-            raise PackError(
-                self._place_of(unit, key, language), unit, _("there is no field {name}").format(name=repr(key))
-            )
+            reason = _("there is no field {name}").format(name=repr(key))
+            self._faults.add(PackError(self._place_of(unit, key, language), unit, reason))
+        if stand_ins.are_texts:
+            check(pack, self._file_of, MANIFEST, self._faults)
         return pack
+
+    def _fault_of(self, error: msgspec.ValidationError, merged: dict[str, Json], language: str) -> PackError:
+        reason, path = reason_and_path(error, Pack)
+        unit, rest = unit_at(merged, path)
+        missing = re.search(r"missing required field `(\w+)`", str(error))
+        name = missing[1] if missing else rest.partition("[")[0]
+        return PackError(self._place_of(unit, name, language), f"{unit} {rest}".strip(), reason)
 
     def _place_of(self, unit: str, field: str, language: str) -> str:
         """The file that gives a field of a unit, or ought to give it."""
@@ -328,20 +371,6 @@ def _units(node: Json) -> Iterator[str]:
             yield node["id"]
         for value in node.values():
             yield from _units(value)
-
-
-def _unit_at(merged: Json, path: str) -> tuple[str, str]:
-    """The nearest unit on a path like `$.domains[0].elements[1].name`, and the rest of the path below it."""
-    unit, rest, node = str(merged.get("id", "")), "", merged
-    for name, index in re.findall(r"\.(\w+)|\[(\d+)\]", path):
-        try:
-            node = node[name] if name else node[int(index)]
-        except (KeyError, IndexError, TypeError):
-            break
-        rest += f".{name}" if name else f"[{index}]"
-        if isinstance(node, dict) and "id" in node:
-            unit, rest = str(node["id"]), ""
-    return unit, rest.lstrip(".")
 
 
 def _unknown_fields(value: object, given: Json, unit: str = "") -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 Where a text has own words in another language only, those are said: own words are never given up for the pack's.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from mastery_desktop.content.texts import Json, Texts, require_text
 from mastery_desktop.domain.errors import PackError
@@ -29,6 +29,18 @@ def said_in(language: str, words: Mapping[str, Texts], languages: Sequence[str])
 def speaking_order(language: str, languages: Sequence[str]) -> list[str]:
     """A language, and behind it the others of the pack."""
     return list(dict.fromkeys((language, *languages)))
+
+
+def own_pieces(words: Json) -> Iterator[Json]:
+    """Own words text by text, so that each can be looked at without the others."""
+    if not isinstance(words, dict):
+        yield words
+        return
+    for unit, fields in words.items():
+        if isinstance(fields, dict) and fields:
+            yield from ({unit: {key: value}} for key, value in fields.items())
+        else:
+            yield {unit: fields}
 
 
 def require_own_words(words: Json, texts: Texts, file: str) -> None:

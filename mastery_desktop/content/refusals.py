@@ -28,18 +28,37 @@ def reason_and_path(error: msgspec.ValidationError, shape: type[Any]) -> tuple[s
     path = path.rstrip("`").removeprefix("$")
     for pattern, words in _SAID:
         if found := pattern.fullmatch(reason):
-            reason = _(words).format(**found.groupdict(), allowed=", ".join(_values_at(shape, path)))
+            reason = _(words).format(**found.groupdict(), allowed=", ".join(values_at(shape, path)))
             break
     return reason, path
 
 
-def _values_at(shape: Any, path: str) -> list[str]:  # noqa: ANN401 - whatever stands in a class for a type
+def unit_at(merged: Any, path: str) -> tuple[str, str]:  # noqa: ANN401 - as JSON comes
+    """The nearest unit on a path like `$.domains[0].elements[1].name`, and the rest of the path below it."""
+    unit, rest, node = str(merged.get("id", "")), "", merged
+    for name, index in re.findall(r"\.(\w+)|\[(\d+)\]", path):
+        try:
+            node = node[name] if name else node[int(index)]
+        except (KeyError, IndexError, TypeError):
+            break
+        rest += f".{name}" if name else f"[{index}]"
+        if isinstance(node, dict) and "id" in node:
+            unit, rest = str(node["id"]), ""
+    return unit, rest.lstrip(".")
+
+
+def values_at(shape: type[Any], path: str) -> list[str]:
     """The values that are allowed at a place of a document; none where nobody lists them."""
+    there = shape_at(shape, path)
+    return [str(each.value) for each in there] if isinstance(there, type) and issubclass(there, Enum) else []
+
+
+def shape_at(shape: Any, path: str) -> Any:  # noqa: ANN401 - whatever stands in a class for a type
+    """What is to be at a place of a document."""
     for name in re.findall(r"\.(\w+)|\[[^]]*\]", path):
         whole = _present(shape)
         shape = get_type_hints(whole)[name] if name else get_args(whole)[0]
-    shape = _present(shape)
-    return [str(each.value) for each in shape] if isinstance(shape, type) and issubclass(shape, Enum) else []
+    return _present(shape)
 
 
 def _present(shape: Any) -> Any:  # noqa: ANN401 - as above
