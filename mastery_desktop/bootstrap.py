@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from mastery_desktop.config.language import PSEUDO, nearest, translations_of
 from mastery_desktop.config.machine import takes_files
 from mastery_desktop.config.resources import Resources, find_resources
-from mastery_desktop.content.loader import languages_of, load_pack, shipped_pack
+from mastery_desktop.content.loader import faults_of, languages_of, load_pack, shipped_pack
 from mastery_desktop.content.translations import Translations, check_translations
-from mastery_desktop.domain.errors import DatabaseDamaged, StorageError
+from mastery_desktop.domain.errors import DatabaseDamaged, PackError, StorageError
 from mastery_desktop.messages import pseudo
 from mastery_desktop.service_set import Services, check, printing_of, rolling_up
 from mastery_desktop.services.backups import Recovery, recover
@@ -102,6 +102,10 @@ class ContentChoice:
             PackError: the pack is broken.
         """
         return languages_of(self.folder)
+
+    def faults(self) -> tuple[PackError, ...]:
+        """All that is wrong with the pack and the overlay, for who mends them."""
+        return faults_of(self.source, self.overlay)
 
     def check_translations(self) -> Translations:
         """Compare every language of the pack with the first.

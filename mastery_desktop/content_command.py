@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,8 +63,7 @@ def run(
         case "remove":
             _remove(options, choice, paths, say)
         case "list":
-            for entry in _library(choice, paths).entries():
-                say(f"{entry.id} {entry.version}  {entry.name}")
+            _list(_library(choice, paths).entries(), say)
         case _:
             return _check(options, choice, say=say, complain=complain)
     return 0
@@ -85,6 +84,12 @@ def _check(options: argparse.Namespace, choice: "ContentChoice", *, say: Say, co
 
 
 def _check_pack(choice: "ContentChoice", *, as_json: bool, say: Say, complain: Say) -> int:
+    faults = () if as_json else choice.faults()
+    if len(faults) > 1:
+        for fault in faults:
+            complain(str(fault))
+        complain(_("{n} faults in all. What one of them hides is found when it is mended.").format(n=len(faults)))
+        return 1
     pack = choice.load()
     if as_json:
         say(json.dumps(asdict(pack), ensure_ascii=False, indent=2, default=_plain))
@@ -156,7 +161,15 @@ def _export(file: Path, choice: "ContentChoice", say: Say, save: Save) -> None:
 def _import(file: Path, choice: "ContentChoice", paths: Paths, say: Say) -> None:
     paths.create()
     entry = _library(choice, paths).take_in(_bytes_of(file))
-    say(_("{name} is here now. It can be chosen where a workshop is started.").format(name=entry.name))
+    say(entry.taken_in_words)
+
+
+def _list(entries: Sequence[Any], say: Say) -> None:
+    """Say what there is; the folder tells packs of one id and version apart, and says to `remove` which is meant."""
+    for entry in entries:
+        alike = {one.folder for one in entries if (one.id, one.version) == (entry.id, entry.version)}
+        where = f"  [{entry.folder.name}]" if entry.folder and len(alike) > 1 else ""
+        say(f"{entry.id} {entry.version}  {entry.name}{where}")
 
 
 def _remove(options: argparse.Namespace, choice: "ContentChoice", paths: Paths, say: Say) -> None:

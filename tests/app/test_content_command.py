@@ -48,10 +48,28 @@ def test_a_pack_goes_to_another_computer_as_one_file(say, tmp_path):
     assert "holds the content pack library 1" in out
     code, out, _err = say("content", "import", file)
     assert "The welcoming school library is here now" in out
+    assert say("content", "import", file)[1] == "The welcoming school library was here already. Nothing was changed.\n"
     assert "library 1  The welcoming school library" in say("content", "list")[1]
     assert "There is no such content" in say("content", "remove", "idaho")[2]
     assert say("content", "remove", "library")[1] == "The welcoming school library is removed.\n"
     assert "welcoming" not in say("content", "list")[1]
+
+
+def test_packs_of_one_id_and_version_are_told_apart_where_they_are_listed_and_removed(say, tmp_path):
+    folder, file = tmp_path / "library", tmp_path / "library.masterypack"
+    say("content", "new", folder)
+    say("--pack", folder, "content", "export", file)
+    say("content", "import", file)
+    words = folder / "en" / "framework.json"
+    words.write_text(words.read_text("utf-8").replace("The welcoming school", "The quiet school"), encoding="utf-8")
+    say("--pack", folder, "content", "export", file)
+    assert "The quiet school library is here now" in say("content", "import", file)[1]
+    lines = [line for line in say("content", "list")[1].splitlines() if line.startswith("library 1  ")]
+    assert len(lines) == 2
+    quiet = next(line for line in lines if "quiet" in line)
+    place = quiet.partition("[")[2].rstrip("]")
+    assert say("content", "remove", place)[1] == "The quiet school library is removed.\n"
+    assert "library 1  The welcoming school library\n" in say("content", "list")[1], "alone it needs no other name"
 
 
 @pytest.mark.slow
@@ -62,6 +80,7 @@ def test_an_overlay_goes_along_with_its_name(say, tmp_path):
     assert say("--overlay", overlay, "content", "export", file)[0] == 0
     assert "It fits the pack in use." in say("content", "check", file)[1]
     assert "wording: north.json is here now" in say("content", "import", file)[1]
+    assert "wording: north.json was here already" in say("content", "import", file)[1]
 
 
 def test_what_is_damaged_is_refused_and_leaves_nothing(say, tmp_path, own_home):
@@ -120,3 +139,16 @@ def test_what_is_wrong_is_said_with_what_would_be_right(say, tmp_path, name, old
     code, _out, err = say("content", "check", folder)
     assert code == 1
     assert all(words in err for words in said)
+
+
+def test_three_faults_are_told_in_one_run(say, tmp_path):
+    folder = tmp_path / "our"
+    say("content", "new", folder)
+    file = folder / "structure" / "framework.json"
+    text = file.read_text("utf-8").replace('"symbol": "full"', '"symbol": "fulll"', 1)
+    file.write_text(text.replace('"color": "#', '"color": "##', 2), encoding="utf-8")
+    code, _out, err = say("content", "check", folder)
+    assert code == 1
+    assert "'fulll'" in err
+    assert err.count("#RRGGBB") == 2
+    assert "3 faults in all" in err

@@ -46,6 +46,7 @@ class Entry:
         folder: where the pack lies; None for the pack that the program was started with.
         overlay_file: where the overlay lies; None without one, and for the one that the program was started with.
         told_by: what tells it from other content of the same title; empty where none has it.
+        was_here: it was taken in from a file, and was on this computer before, the very same.
     """
 
     title: str
@@ -55,12 +56,20 @@ class Entry:
     folder: Path | None = None
     overlay_file: Path | None = None
     told_by: str = field(default="", compare=False)
+    was_here: bool = field(default=False, compare=False)
 
     @property
     def name(self) -> str:
         """What it is called in a list."""
         title = f"{self.title} ({self.told_by})" if self.told_by else self.title
         return _("{title}, wording: {overlay}").format(title=title, overlay=self.overlay) if self.overlay else title
+
+    @property
+    def taken_in_words(self) -> str:
+        """Say that it was taken in."""
+        if self.was_here:
+            return _("{name} was here already. Nothing was changed.").format(name=self.name)
+        return _("{name} is here now. It can be chosen where a workshop is started.").format(name=self.name)
 
 
 class PackLibrary:
@@ -234,7 +243,8 @@ class PackLibrary:
         for name, data in sorted(file.files.items()):
             content.update(f"{name}\0{hashlib.sha256(data).hexdigest()}\0".encode())
         place = self._folder / _PACKS / f"{_folder_name(file.pack)}-{content.hexdigest()[:8]}"
-        if not place.is_dir():
+        was_here = place.is_dir()
+        if not was_here:
             place.parent.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=place.parent) as part:  # whole before it has its name
                 whole = Path(part) / "pack"
@@ -244,13 +254,16 @@ class PackLibrary:
                     atomic_write(target, data)
                 whole.replace(place)
         pack = self._pack(place, None)
-        return Entry(title=pack.title, id=pack.id, version=pack.version, folder=place)
+        was_here = was_here or pack.hash in self._used.hashes
+        return Entry(title=pack.title, id=pack.id, version=pack.version, folder=place, was_here=was_here)
 
     def _keep_overlay(self, file: PackFile) -> Entry:
         for entry in self.entries():
             if entry.id == file.pack and not entry.overlay:
+                data, place = file.files[file.overlay], self.overlay_file(entry.id, file.overlay)
+                was_here = place.is_file() and place.read_bytes() == data
                 try:
-                    return self.keep_overlay(entry, file.overlay, file.files[file.overlay])
+                    return replace(self.keep_overlay(entry, file.overlay, data), was_here=was_here)
                 except PackError as error:
                     sentence = _("This wording does not fit the pack {pack}: {fault}. Nothing was changed.")
                     raise FileRefused(sentence.format(pack=entry.title, fault=error)) from None

@@ -68,8 +68,7 @@ class WordingFiles(QWidget):
         self._context.operations.read(partial(self._service.take_in, file), self._on_taken, self._on_refused)
 
     def _on_taken(self, entry: Entry) -> None:
-        words = _("{name} is here now. It can be chosen where a workshop is started.")
-        self._context.news.say(words.format(name=entry.name))
+        self._context.news.say(entry.taken_in_words)
         self.taken_in.emit()
 
     def _on_hand_on(self) -> None:
