@@ -148,6 +148,8 @@ def _spare_the_last_word(fonts: Fonts, lines: list[list[_Word]], size: float, wi
     tiny = min(_letters(lonely), _letters(mate)) <= _TINY  # "and calibration" below "Collaboration" is fine
     if not begins or (len(before) < _ENOUGH_WORDS and not tiny):
         return
+    if max(_letters(mate), _letters(before[:begins])) <= _TINY:  # of "in the", "in" would be alone in its turn
+        return
     short = tiny or _wide(fonts, lonely, size) < _LONELY * width
     if short and _wide(fonts, [*mate, *lonely], size) <= width:
         lonely[:0] = mate

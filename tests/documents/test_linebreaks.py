@@ -104,3 +104,14 @@ def test_a_tiny_word_gets_company_in_a_narrow_column():
         width = FONTS.width(words.rsplit(" ", 1)[0], Face.REGULAR) * 12 + 1
         lines = break_lines(FONTS, ((words, Face.REGULAR),), 12, width)
         assert "".join(run.text for run in lines[-1].runs) == last
+
+
+def test_a_tiny_word_does_not_go_down_where_it_would_leave_another_one_alone():
+    width = FONTS.width("transparencia ", Face.REGULAR) * 12
+    lines = break_lines(FONTS, (("Falta de transparencia en el aprendizaje", Face.REGULAR),), 12, width)
+    assert ["".join(run.text for run in line.runs) for line in lines] == [
+        "Falta de",
+        "transparencia",
+        "en el",
+        "aprendizaje",
+    ]
