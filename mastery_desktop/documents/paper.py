@@ -246,10 +246,12 @@ class Paper(Canvas):
         bold = [run.text for run in takewhile(_is_bold, runs)]
         return f"{self.accent.ink} rg" if bold and not bold[-1].rstrip().endswith(":") else ""
 
-    def rule(self, x: float, y: float, length: float, *, weight: float = 0.75, dash: float = 0.0) -> None:
-        """Draw a level line; `dash` is the length of its dashes."""
+    def rule(
+        self, x: float, y: float, length: float, *, weight: float = 0.75, dash: float = 0.0, black: bool = False
+    ) -> None:
+        """Draw a level line; `dash` is the length of its dashes, `black` keeps a strong one from the color."""
         line = f"{weight:.2f} w {x:.2f} {y:.2f} m {x + length:.2f} {y:.2f} l S"
-        if self.accent and weight >= _STRONG:
+        if self.accent and weight >= _STRONG and not black:
             line = f"{self.accent.ink} RG {line} 0 G"
         self._code.append(f"[{dash:.1f}] 0 d {line} [] 0 d" if dash else line)
 

@@ -114,5 +114,5 @@ class _Line(Block):
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         middle, scale = top - self.room / 2, self.scale
         paper.disc(x + 9 * scale, middle, 9 * scale)
-        paper.rule(x + scale, middle, width - 20 * scale, weight=5 * scale)
+        paper.rule(x + scale, middle, width - 20 * scale, weight=5 * scale, black=True)
         paper.path(x + width - 34 * scale, middle, shapes.tip(34 * scale, 30 * scale))

@@ -109,7 +109,7 @@ class ShiftLine(Block):
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         base, length = top - self.room * _ABOVE, width - 24
         paper.upright(x + 1, base - _END_MARK / 2, _END_MARK, weight=2)  # not a disc: those are marks
-        paper.rule(x, base, width - 10, weight=2)
+        paper.rule(x, base, width - 10, weight=2, black=True)
         paper.path(x + width - 14, base, shapes.tip(14, 11))
         rows = self._rows(length)
         pitch = min(2.2 * _MARK, (self.room * _ABOVE - 3 - 2 * _MARK) / max([1, *rows]))

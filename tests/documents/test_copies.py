@@ -166,6 +166,20 @@ def test_color_changes_no_word_and_no_place(sheet, pack, workshop):
     assert boxes(black) == boxes(color)
 
 
+@pytest.mark.parametrize("sheet", ["P6", "P7"])
+def test_an_arrow_to_mark_on_is_of_one_ink_with_its_head_and_its_start(sheet, pack):
+    black, color = (
+        next(pictures(render(Request(sheet=sheet, domain=DOMAIN, color=color), pack, None, FONTS), 72))
+        for color in (False, True)
+    )
+    rows = [
+        range(at * black.stride, at * black.stride + 3 * black.width) for at in range(black.height // 2, black.height)
+    ]
+    arrow = min(rows, key=lambda row: sum(black.pixels[row.start : row.stop]))
+    assert sum(black.pixels[arrow.start : arrow.stop]) < sum(black.pixels[rows[0].start : rows[0].stop])
+    assert color.pixels[arrow.start : arrow.stop] == black.pixels[arrow.start : arrow.stop]
+
+
 @pytest.mark.parametrize(
     ("block", "colored"),
     [
