@@ -14,7 +14,7 @@ from mastery_desktop.domain.labels import REACHES, long_date, said_day
 from mastery_desktop.domain.records import Action, FocusArea
 from mastery_desktop.domain.roadmap_words import STATES
 from mastery_desktop.domain.workshop import Workshop, candidates_of
-from mastery_desktop.messages import _, ngettext
+from mastery_desktop.messages import _, both, ngettext, sides
 
 _BETWEEN: Final = 5.0
 _TO_WRITE: Final = "_" * 24
@@ -94,9 +94,13 @@ def _stage(context: Context, workshop: Workshop, area: FocusArea) -> Iterator[Bl
     sorting = workshop.sorting(area)
     known = item_names(pack)
     for wanted, answer in SORTINGS.items():
-        yield from _led(
-            context, _(answer), "; ".join(name for item, name in known.items() if sorting.get(item) is wanted)
-        )
+        named = (_in_a_list(name) for item, name in known.items() if sorting.get(item) is wanted)
+        yield from _led(context, _(answer), "; ".join(named))
+
+
+def _in_a_list(name: str) -> str:
+    """A name without the full stop that some have in the framework, for a list with semicolons."""
+    return both(*(side.removesuffix(".") for side in (sides(name)[0], sides(name)[-1])))
 
 
 def _actions(context: Context, actions: tuple[Action, ...]) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 Everything that the team may see of itself stands here, and nothing else: marks only after their reveal, no names.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Bookmark, Space, WritingLines, led_text, text
@@ -98,13 +98,15 @@ def _minutes(minutes: int) -> str:
 
 def _by_hand(context: Context) -> Iterator[Block]:
     """The same sections with lines to write on."""
-    look, pack = context.look, context.pack
-    domains: Sequence[str] = [context.domain.name] if context.domain else []
+    look, known = context.look, context.pack.domain_by_id
+    planned = context.planned.domains if context.planned else ()
+    domains = [context.domain] if context.domain else [known[domain] for domain in planned if domain in known]
+    about = [_("Levels and evidence: {domain}").format(domain=domain.name) for domain in domains]
     yield context.place_and_date()
     for name, lines in (
         (_("Who was in the room, by roles, and who rated"), 2),
         (_("What we worked on"), _LINES),
-        *((_("Levels and evidence: {domain}").format(domain=domain), 10) for domain in domains or [pack.short_title]),
+        *((name, 10) for name in about or [_("Levels and evidence")]),
         (_("Our focus area, and why"), _LINES),
         (_("Our stage, and what shows it"), 2),
         (_("Our goal, and the day we look at it again"), _LINES),

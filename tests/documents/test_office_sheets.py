@@ -18,6 +18,7 @@ from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState,
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.records import Attendance, Group, GroupId, TableLevel
 from tests.helpers.languages import BOTH, spoken
+from tests.helpers.many_domains import whole_day
 from tests.helpers.packs import small_pack
 from tests.helpers.pages import FONTS, boxes, outside, overlaps, page_count, page_texts, type_sizes, words_of
 from tests.helpers.workshops import full_workshop
@@ -184,6 +185,20 @@ def test_without_a_session_the_record_is_a_form(pack):
     text = words_of(_print("P25", pack, domain=pack.domains[0].id))
     assert "Levels and evidence: Students Empowered" in text
     assert "Clearwater" not in text
+
+
+def test_a_record_to_keep_by_hand_names_the_domains_of_its_workshop_and_else_none(pack):
+    planned = words_of(_print("P25", pack, whole_day(pack, 2), blank=True))
+    for name in ("Students Empowered", "Learning Personalized"):
+        assert f"Levels and evidence: {name}" in planned
+    assert "Levels and evidence Our focus area" in words_of(_print("P25", pack))
+
+
+def test_names_that_end_with_a_full_stop_have_none_in_a_list(pack, workshop):
+    text = words_of(_print("P25", pack, workshop))
+    assert "Complete the Culture Self-Assessment; Gather student insights; Explore the Idaho Competencies" in text
+    with spoken(BOTH) as both:
+        assert ".;" not in words_of(_print("P25", both, workshop))
 
 
 def test_the_pack_for_no_power_holds_what_a_workshop_needs_once_for_each_domain(pack, workshop):
