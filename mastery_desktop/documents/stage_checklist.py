@@ -17,10 +17,10 @@ from mastery_desktop.domain.checklist import resource_names
 from mastery_desktop.domain.choices import Sorting
 from mastery_desktop.domain.content import Domain, DomainStage, ResourceId
 from mastery_desktop.domain.records import FocusArea
-from mastery_desktop.messages import _, words_of
+from mastery_desktop.messages import _, in_both, words_of
 
-_ANSWER: Final = 54.0
-_NOTES: Final = 116.0
+_ANSWER: Final = 57.0
+_NOTES: Final = 107.0
 _PAD: Final = 5.0
 _LEAST: Final = 30.0
 
@@ -130,8 +130,8 @@ def _list(context: Context, name: str, lines: list[_Line]) -> Block:
             parts += [Space(8) if at else NOTHING, _card(context, line)]
         return stack(parts, again=context.continued(name))
     widths = (0.0, _ANSWER, _ANSWER, _ANSWER, _NOTES)
-    words = [word for answer in _answers() for word in words_of(answer)]
-    label = fitted(context.fonts, words, look.label, _ANSWER - 2 * _PAD)
+    heads_in_type = [line for answer in _answers() for line in (words_of(answer) if in_both(answer) else [answer])]
+    label = fitted(context.fonts, heads_in_type, look.label, _ANSWER - 2 * _PAD)
     heads = (text(answer, label.aligned(Align.CENTER)) for answer in _answers())
     head = Row(
         (text(name, look.label), *heads, text(_("Who, or why"), look.label)),

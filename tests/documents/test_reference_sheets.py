@@ -11,6 +11,8 @@ from mastery_desktop.documents.sheets import render
 from mastery_desktop.domain.choices import RoadmapState, Sorting
 from mastery_desktop.domain.follow_up import ItemId, SortedItem
 from mastery_desktop.domain.records import natural_id
+from mastery_desktop.messages import _
+from tests.helpers.languages import spoken
 from tests.helpers.packs import small_pack
 from tests.helpers.pages import FONTS, boxes, outside, overlaps, page_count, page_texts, squares, type_sizes, words_of
 from tests.helpers.workshops import full_workshop
@@ -100,6 +102,14 @@ def test_the_checklist_sorts_every_activity_and_resource_of_a_stage(pack):
                 assert _closed_up(names[resource]) in text
             lines += len(leaves) + len(resources)
         assert len(squares(pdf)) == 3 * lines
+
+
+def test_the_answers_of_the_checklist_stand_on_one_line_each(pack):
+    for language in ("en", "es"):
+        with spoken(language) as spoken_pack:
+            found = [word.text for page in boxes(_print("P18", spoken_pack, domain=CULTURE)) for word in page]
+            for answer in (_("Have done"), _("Next"), _("Not now")):
+                assert sum(answer in text for text in found) >= 8, answer
 
 
 def test_the_checklist_ticks_what_was_done_for_the_focus_area_only(pack, workshop):
