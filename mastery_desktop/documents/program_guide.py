@@ -29,6 +29,7 @@ _DIGITS: Final = 2.0
 """How wide the numbers of pages are, in sizes of their type."""
 
 _ABOVE_HEADING: Final = 12.0
+_ABOVE_PICTURE: Final = 9.0
 _BETWEEN: Final = 5.0
 
 
@@ -157,6 +158,8 @@ def _parts(context: Context, chapters: Sequence[Article], picture: Callable[[str
                     Space(_ABOVE_HEADING),
                 ]  # a chapter does not begin with one sentence at the foot of a page
                 continue
+            if piece.kind is BlockKind.PICTURE:
+                gap = max(gap, _ABOVE_PICTURE)
             yield Part(block=context.keep(stack([*over, block])) if over else block, gap=gap)
             over, gap = [], _BETWEEN
 

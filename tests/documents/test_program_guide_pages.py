@@ -3,13 +3,15 @@
 import io
 import re
 
+import pypdfium2
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render_program_guide
 from mastery_desktop.domain.guide_text import chapter
-from tests.helpers.pages import FONTS, outside, page_texts
+from tests.helpers.pages import FONTS, boxes, outside, page_texts
 
 TITLES = ("Before people come", "When they are there, and until they go home again in the evening", "Afterwards")
 CHAPTERS = [
@@ -30,3 +32,17 @@ def test_the_contents_name_the_page_of_every_chapter_and_the_outline_leads_there
         assert f"{title} One more thing" in pages[page - 1]
         assert led[title] == page
     assert outside(pdf) == []
+
+
+def test_a_picture_keeps_off_the_line_above_it(pack, tmp_path):
+    Image.new("RGB", (400, 300), "gray").save(tmp_path / "wall.png")
+    told = chapter("told", "# The wall\nIt goes up at once.\n[wall] What everybody sees.", {})
+    pdf = render_program_guide(pack, [told], lambda name: tmp_path / f"{name}.png", FONTS, Request(sheet=""))
+    (line,) = (word for word in boxes(pdf)[0] if "at once" in word.text)
+    with pypdfium2.PdfDocument(pdf) as document:
+        (top,) = (
+            thing.get_bounds()[3]
+            for thing in document[0].get_objects()
+            if thing.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
+        )
+    assert line.bottom - top >= 8
