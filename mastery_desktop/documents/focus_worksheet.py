@@ -10,8 +10,9 @@ from mastery_desktop.documents.entries import Entry, EntryLine, TickEntry
 from mastery_desktop.documents.fields import Field
 from mastery_desktop.documents.groups import Bullet, Row, bullet, stack
 from mastery_desktop.documents.marks import Dots, Shift, Symbol, Tick
-from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.paging import Part, Sizes, pages_of
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.spare_lines import with_spare_lines
 from mastery_desktop.documents.words import chosen_level, room_rounds
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain, Element
@@ -30,6 +31,8 @@ _LEVEL_WIDTH: Final = 98.0
 _DOTS_WIDTH: Final = 52.0
 _LARGE_DOT: Final = 4.2
 _ONE_LINE: Final = 21.0
+_LINES_LARGE: Final = 2
+"""Lines for the evidence of a candidate in large print, and as many more as the pages have room for."""
 
 
 def focus_worksheet(context: Context) -> Document:
@@ -51,7 +54,7 @@ def focus_worksheet(context: Context) -> Document:
 
 def _filled_parts(context: Context) -> list[Part]:
     return [
-        Part(block=_candidates(context, 0.0), gap=10),
+        _candidate_part(context, 0.0),
         *(Part(block=_questions(context, 1, domain), gap=16) for domain in _domains(context) or (None,)),
         Part(block=_choice(context), gap=16, together=True),
     ]
@@ -59,17 +62,28 @@ def _filled_parts(context: Context) -> list[Part]:
 
 def _blank_parts(context: Context, head: Sequence[Part]) -> list[Part]:
     """The candidates on the front, questions and choice on the back; both sides are full."""
-    fonts, width = context.fonts, context.leaf.width
-    free = context.leaf.first_height - 10 - sum(part.block.height(fonts, width) + part.gap for part in head)
-    least = next((row for row in range(116, 40, -2) if _candidates(context, row).height(fonts, width) <= free), 40)
+    fonts, leaf, width = context.fonts, context.leaf, context.leaf.width
+    free = leaf.first_height - 10 - sum(part.block.height(fonts, width) + part.gap for part in head)
+    least: float = next(
+        (row for row in range(116, 40, -2) if _candidates(context, row).height(fonts, width) <= free), 40
+    )
+    if context.look.large:
+        sizes = Sizes(width, leaf.first_height, leaf.later_height)
+        (least,) = with_spare_lines(
+            (_LINES_LARGE,), lambda lines: len(pages_of([*head, _candidate_part(context, lines[0])], fonts, sizes))
+        )
     choice = _choice(context)
-    free = context.leaf.later_height - 16 - choice.height(fonts, width)
+    free = leaf.later_height - 16 - choice.height(fonts, width)
     lines = next((n for n in range(4, 2, -1) if _questions(context, n, context.domain).height(fonts, width) <= free), 2)
     return [
-        Part(block=_candidates(context, least), gap=10),
+        _candidate_part(context, least),
         Part(block=_questions(context, lines, context.domain), new_page=True),
         Part(block=choice, gap=16, together=True),
     ]
+
+
+def _candidate_part(context: Context, least: float) -> Part:
+    return Part(block=_candidates(context, least), gap=10)
 
 
 def _instructions(context: Context) -> str:
@@ -94,10 +108,13 @@ def _candidate_elements(context: Context) -> tuple[Element, ...]:
 
 
 def _candidates(context: Context, least: float) -> Block:
+    """The candidates: rows of a least height; in large print cards with that many lines for what is known of each."""
     look = context.look
     elements = _candidate_elements(context)
     if look.large:
-        return stack((context.keep(_card(context, each)) for each in elements or (None,) * EMPTY_ROWS), gap=10)
+        return stack(
+            (context.keep(_card(context, each, int(least))) for each in elements or (None,) * EMPTY_ROWS), gap=10
+        )
     widths = (_PRACTICE_WIDTH, _LEVEL_WIDTH, 0.0, _DOTS_WIDTH)
     names = (_("Practice and its shift"), _("Our level"), _("Evidence we have"), _("Dots"))
     head = Row(tuple(text(name, look.label) for name in names), widths, pad=6, ruled=1.0, fill=0.92, glue=True)
@@ -153,13 +170,13 @@ def _entry_row(context: Context, of: str, element: Element | None, widths: tuple
     return context.keep(Row(cells, widths, pad=6, ruled=1.0, lid=False, least=least))
 
 
-def _card(context: Context, element: Element | None) -> Block:
+def _card(context: Context, element: Element | None, lines: int) -> Block:
     """A candidate in large print; None is one that is still to be named."""
     look, workshop = context.look, context.workshop
     practice = _practice(context, element) if element else labelled(look, _("Practice and its shift"), "")
     if workshop is None or element is None:
         answers = labelled(look, _("Our level"), ""), labelled(look, _("Dots"), "")
-        evidence = labelled(look, _("Evidence we have"), "", lines=2)
+        evidence = labelled(look, _("Evidence we have"), "", lines=lines)
     else:
         dots = workshop.candidate(element.id).dots
         answers = (

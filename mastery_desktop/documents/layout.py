@@ -48,7 +48,7 @@ LARGER_PRINT: Final = 20.0
 TILE_OVERLAP: Final = 0.5 * INCH
 """What two sheets of a tiled poster both show, for the glue."""
 
-TILE_BAND: Final = 16.0
+TILE_BAND: Final = 20.0
 """The strip at the inner edges of a tile, for the words about cutting and gluing; it is not part of the poster."""
 
 

@@ -97,6 +97,14 @@ def test_text_on_a_poster_is_as_large_as_large_print_promises(sheet, size, body)
     assert min(sizes) >= body
 
 
+def test_the_words_beside_a_tile_can_be_read_in_two_languages():
+    assert min(size_of(draw("P12", PaperSize.TILES, BODY), "Sheet 1 of 4")) >= LEAST_LABEL
+
+
+def test_a_candidate_in_large_print_has_as_many_lines_as_its_page_has_room_for():
+    assert filled_down_to(draw("P16", PaperSize.LEGAL, LARGER_PRINT, language="es"))[0] < 0.25
+
+
 @pytest.mark.parametrize(
     ("sheet", "size", "body"),
     [

@@ -64,13 +64,13 @@ def test_cut_and_glued_the_sheets_are_the_poster(sheet, pack, monkeypatch):
     assert page_count(tiles) == 4 * len(sizes)
     assert set(page_sizes(tiles)) == {(11 * INCH, 8.5 * INCH)}
     for at, (wide, high) in enumerate(sizes):
-        assert (wide, high) == (1444, 1084)
-        differs = ImageChops.difference(image(poster, at), glued(tiles, at, (1444, 1084)))
+        assert (wide, high) == (1436, 1076)
+        differs = ImageChops.difference(image(poster, at), glued(tiles, at, (1436, 1076)))
         marks = differs.point(lambda value: 255 if value > 96 else 0)
         # All that differs is the dashed lines to cut along: they lie upon the cut.
         cut = Image.new("L", marks.size, 0)
-        cut.paste(255, (704 - 2, 0, 704 + 2, 1084))
-        cut.paste(255, (0, 524 - 2, 1444, 524 + 2))
+        cut.paste(255, (700 - 2, 0, 700 + 2, 1076))
+        cut.paste(255, (0, 520 - 2, 1436, 520 + 2))
         assert ImageChops.subtract(marks, cut).getbbox() is None
 
 
