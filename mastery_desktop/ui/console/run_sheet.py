@@ -38,6 +38,9 @@ _LEAST, _MOST = 1, 90
 _WHEREVER: Final = frozenset({StepKind.BREAK, StepKind.OWN})
 """What belongs to the part of the workshop that it stands in."""
 
+_K: Final = Qt.Key
+_PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
 _TICK: Final = 18
 """The least width of the place for a tick, in pixels."""
 
@@ -92,6 +95,18 @@ class SheetRow(PressableButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit_tick()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move among the lines: Qt leads on from the last one to whatever button lies below."""
+        lines = [line for line in (self.parentWidget() or self).findChildren(SheetRow) if line.isVisible()]
+        lines.sort(key=SheetRow.y)
+        at = lines.index(self)
+        to = {_K.Key_Up: at - 1, _K.Key_Down: at + 1, _K.Key_Home: 0, _K.Key_End: len(lines)}.get(_K(event.key()))
+        if to is None or event.modifiers() not in _PLAIN:
+            super().keyPressEvent(event)
+        else:
+            lines[min(max(to, 0), len(lines) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
 
     @override
     def nextCheckState(self) -> None:
