@@ -82,8 +82,10 @@ def _first_page(context: Context, title: str, form: Form | None) -> list[tuple[B
     if context.look.large:
         ways = [_opening(context, title, form, context.look.body, cards=cards) for cards in (False, True)]
         return min(ways, key=partial(_pages_and_room, context))
-    usual, smaller = (_opening(context, title, form, style) for style in (context.look.body, context.look.small))
-    return smaller if not _on_one_page(context, usual) and _on_one_page(context, smaller) else usual
+    look = context.look
+    styles = (look.body, look.small, *([look.note] if context.form else []))  # a laptop can show a page larger
+    tried = [_opening(context, title, form, style) for style in styles]
+    return next((parts for parts in tried if _on_one_page(context, parts)), tried[0])
 
 
 def _on_one_page(context: Context, parts: list[tuple[Block, float]]) -> bool:
@@ -225,7 +227,12 @@ def _blank_part(context: Context, domain: Domain, number: int, lines: Lines) -> 
 
 def _filled_parts(context: Context, domain: Domain) -> list[Part]:
     elements = [
-        Part(block=_element(context, element, number, (1, 1)), gap=_GAP + 5, new_page=number == 0)
+        Part(
+            block=_element(context, element, number, (1, 1)),
+            gap=_GAP + 5,
+            new_page=number == 0
+            and not context.look.large,  # large print needs several pages before, the last half full
+        )
         for number, element in enumerate(domain.elements)
     ]
     lines = (1,) * len(context.pack.self_assessment.focus_questions)

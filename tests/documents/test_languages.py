@@ -129,6 +129,14 @@ def test_forms_for_a_laptop_have_the_same_fields_in_each_language(sheet):
     assert names[0] == names[1] == names[2]
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_kinds_of_evidence_are_on_the_first_page_of_a_form_for_a_laptop(language):
+    for domain in DOMAINS:
+        first = page_texts(draw(language, "P9", domain=domain, form=True))[0]
+        for column in pack_in(language).self_assessment.evidence:
+            assert column.title in " ".join(first.split()), domain
+
+
 @pytest.mark.parametrize("sheet", ["P2", "P6", "P12", "P17-poster"])
 def test_a_poster_in_both_languages_is_still_one_sheet(sheet):
     assert page_count(draw(BOTH, sheet)) == page_count(draw("en", sheet))
