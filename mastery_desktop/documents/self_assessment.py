@@ -226,13 +226,9 @@ def _blank_part(context: Context, domain: Domain, number: int, lines: Lines) -> 
 
 
 def _filled_parts(context: Context, domain: Domain) -> list[Part]:
+    apart = not context.look.large  # what comes before leaves much of its last page empty in large print
     elements = [
-        Part(
-            block=_element(context, element, number, (1, 1)),
-            gap=_GAP + 5,
-            new_page=number == 0
-            and not context.look.large,  # large print needs several pages before, the last half full
-        )
+        Part(block=_element(context, element, number, (1, 1)), gap=_GAP + 5, new_page=apart and number == 0)
         for number, element in enumerate(domain.elements)
     ]
     lines = (1,) * len(context.pack.self_assessment.focus_questions)

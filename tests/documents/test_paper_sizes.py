@@ -97,6 +97,13 @@ def test_text_on_a_poster_is_as_large_as_large_print_promises(sheet, size, body)
     assert min(sizes) >= body
 
 
+def test_what_a_team_found_begins_where_the_examples_of_evidence_end_in_large_print():
+    pages = page_texts(draw("P9", PaperSize.A4, LARGER_PRINT, language="en", blank=False))
+    first = pack_in("en").domain_by_id[DOMAIN].elements[0].name
+    begins = next(page for page in pages if f"1 {first}" in " ".join(page.split()))
+    assert "Example evidence" in " ".join(begins.split()).split(f"1 {first}")[0]
+
+
 def test_the_words_beside_a_tile_can_be_read_in_two_languages():
     assert min(size_of(draw("P12", PaperSize.TILES, BODY), "Sheet 1 of 4")) >= LEAST_LABEL
 
