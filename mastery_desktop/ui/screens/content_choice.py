@@ -40,7 +40,7 @@ class ContentChoice(QWidget):
         super().__init__()
         self._context = context
         self._entries: list[Entry] = []
-        self.box = ChoiceBox()
+        self.box = ChoiceBox(weighs=True)
         self.box.activated.connect(self._on_activated)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

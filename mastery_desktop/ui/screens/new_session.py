@@ -352,6 +352,7 @@ class NewSessionScreen(BeginningScreen):
         self.warnings = WarningBox()
         self.start = Button(_("Start the workshop"), kind="primary")
         self.start.clicked.connect(self._on_start)
+        self._templates.entered.connect(self.start.click)
         column.addLayout(row)
         column.addWidget(self.back)
         self._sheet_area = scrolling(self.sheet)

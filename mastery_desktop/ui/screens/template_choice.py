@@ -2,8 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, TEMPLATES, Template
 from mastery_desktop.domain.pack import Pack
@@ -21,9 +23,11 @@ class TemplateChoice(QWidget):
 
     Attributes:
         chosen: the user chose one.
+        entered: the user pressed Enter on the one that is chosen.
     """
 
     chosen = Signal()
+    entered = Signal()
 
     def __init__(self, pack: Pack) -> None:
         """Begin with the usual one, named for a framework."""
@@ -36,10 +40,19 @@ class TemplateChoice(QWidget):
         self._group = ChipGroup(self)
         for number, row in enumerate(self.rows):
             self._group.addButton(row, number)
+            row.installEventFilter(self)
             column.addWidget(row)
         self._group.buttonClicked.connect(self.chosen)
         self.choose(_USUAL)
         self.show_pack(pack)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.type() == QEvent.Type.KeyPress and watched is self._group.checkedButton():
+            self.entered.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     @property
     def template(self) -> Template:

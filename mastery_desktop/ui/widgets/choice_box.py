@@ -36,12 +36,13 @@ class ChoiceBox(QComboBox):
         from PySide6.QtCore import Qt  # noqa: PLC0415 - not before the first frame, see `early`
 
         key = Qt.Key
+        entering = (key.Key_Return, key.Key_Enter)
         stepping = (key.Key_Up, key.Key_Down, key.Key_PageUp, key.Key_PageDown, key.Key_Home, key.Key_End)
         letter = event.text().isprintable() and bool(event.text().strip())
         if self._weighs and letter:
             self.showPopup()
             QApplication.sendEvent(self.view(), event)
-        elif self._weighs and event.key() in stepping:
+        elif self._weighs and event.key() in (*stepping, *entering):
             self.showPopup()
         else:
             super().keyPressEvent(event)

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState
 from mastery_desktop.domain.errors import StorageError
@@ -385,3 +386,17 @@ def test_a_session_that_comes_while_the_list_is_shown_is_chosen(shell):
     start(shell, "Lemhi", held_on=date(2025, 2, 1))
     assert shell.home.table.current.session.team == "Lemhi"
     assert shell.home.session_actions.open.isEnabled()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", ["team", "people", "agenda"])
+def test_enter_starts_the_workshop_from_every_field_of_the_first_minute(shell, part):
+    shell.home.start.click()
+    screen = shell.screen_shown
+    screen.team.setText("Clearwater")
+    rows = screen._templates.rows
+    target = {"team": screen.team, "people": screen.people, "agenda": next(r for r in rows if r.isChecked())}[part]
+    target.setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert shell.console is not None
