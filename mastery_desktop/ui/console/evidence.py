@@ -159,8 +159,8 @@ class EvidenceText(NoteEdit):
         return line(block.text())
 
     def _kept(self, block: QTextBlock) -> Evidence | None:
-        """A line of the text as it is kept; None where it is not yet."""
-        if self._element is None:
+        """A line of the text as it is kept; None where it is not yet, or where its session is closed already."""
+        if self._element is None or not self._desk.is_open:
             return None
         kept = self._desk.workshop.evidence_for(self._element, have=self._have)
         return next((e for e in kept if e.text == self._words(block)), None)

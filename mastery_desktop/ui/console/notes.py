@@ -4,7 +4,15 @@ from collections.abc import Callable, Hashable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -12,8 +20,6 @@ from mastery_desktop.domain.text import LABEL, NOTE
 
 SAVE_AFTER: Final = 800
 """Milliseconds from the first unsaved key to the write."""
-
-_LEFT_FOR_A_MOMENT: Final = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class _Saver:
@@ -31,6 +37,11 @@ class _Saver:
         if not self.timer.isActive():
             self.timer.start()
 
+    def let_go(self, shown: str) -> None:
+        """Let nothing wait to be saved where what is shown is what is kept: it was typed, and taken back."""
+        if shown == self._told:
+            self.timer.stop()
+
     def may_replace(self, shown: str, new: str, subject: Hashable) -> bool:
         """Whether a text from outside has news that is not on the screen already.
 
@@ -42,14 +53,12 @@ class _Saver:
         return not old and not self.timer.isActive() and " ".join(shown.split()) != " ".join(new.split())
 
 
-def _asks_others(event: QEvent, *, undoes: Callable[[], bool]) -> bool:
-    """Whether a key is undo where the field has nothing of its own to take back: then the session's change is meant."""
-    return (
-        event.type() is QEvent.Type.ShortcutOverride  # first: a field hears dozens of events whenever a panel is shown
-        and isinstance(event, QKeyEvent)
-        and event.matches(QKeySequence.StandardKey.Undo)
-        and not undoes()
-    )
+def _asks_others(event: QEvent, *, undoes: Callable[[], bool], redoes: Callable[[], bool]) -> bool:
+    """Whether a key is undo or redo where the field itself has nothing to do: then the session's change is meant."""
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False  # at once: a field hears dozens of events whenever a panel is shown
+    keys = QKeySequence.StandardKey
+    return (event.matches(keys.Undo) and not undoes()) or (event.matches(keys.Redo) and not redoes())
 
 
 class NoteEdit(QPlainTextEdit):
@@ -93,12 +102,14 @@ class NoteEdit(QPlainTextEdit):
             self._showing = True
             self.setPlainText(text)
             self._showing = False
+            if self.hasFocus():
+                self.moveCursor(QTextCursor.MoveOperation.End)  # who took something back writes on there
 
     def flush(self) -> None:
         """Save now what waits to be saved."""
         if self._saver.timer.isActive():
             self._saver.timer.stop()
-            self.edited.emit(self.toPlainText())
+            self._on_due()
 
     def take(self) -> str:
         """Give the text and empty the field, without saving it."""
@@ -126,11 +137,17 @@ class NoteEdit(QPlainTextEdit):
         self._saver.touch()
 
     def _on_due(self) -> None:
+        self.document().clearUndoRedoStacks()  # from now on it is the session that takes it back, and says so
         self.edited.emit(self.toPlainText())
 
     @override
     def event(self, event: QEvent) -> bool:
-        if _asks_others(event, undoes=lambda: self.document().isUndoAvailable()):
+        document = self.document
+        if _asks_others(
+            event, undoes=lambda: document().isUndoAvailable(), redoes=lambda: document().isRedoAvailable()
+        ):
+            self._saver.let_go(self.toPlainText())
+            self.flush()
             event.ignore()
             return False
         return super().event(event)
@@ -140,8 +157,6 @@ class NoteEdit(QPlainTextEdit):
         super().focusOutEvent(event)
         self.flush()
         self.said.emit()
-        if event.reason() not in _LEFT_FOR_A_MOMENT:
-            self.document().clearUndoRedoStacks()  # from now on it is the session that takes it back, and says so
 
     @override
     def sizeHint(self) -> QSize:
@@ -210,6 +225,7 @@ class NoteLine(QLineEdit):
     def __init__(self, hint: str = "", limit: int = LABEL) -> None:
         """Keep at most so many letters."""
         super().__init__()
+        self._composing = False
         self._saver = _Saver(self)
         self._saver.timer.timeout.connect(self._on_due)
         self.setPlaceholderText(hint)
@@ -233,7 +249,7 @@ class NoteLine(QLineEdit):
         """Save now what waits to be saved."""
         if self._saver.timer.isActive():
             self._saver.timer.stop()
-            self.edited.emit(self.text())
+            self._on_due()
 
     def take(self) -> str:
         """Give the text and empty the field, without saving it."""
@@ -252,11 +268,22 @@ class NoteLine(QLineEdit):
         self._saver.touch()
 
     def _on_due(self) -> None:
+        if not self._composing:
+            at = self.cursorPosition()
+            self.setText(self.text())  # forgets how it came about: from now on it is the session that takes it back
+            self.setCursorPosition(at)
         self.edited.emit(self.text())
 
     @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    @override
     def event(self, event: QEvent) -> bool:
-        if _asks_others(event, undoes=self.isUndoAvailable):
+        if _asks_others(event, undoes=self.isUndoAvailable, redoes=self.isRedoAvailable):
+            self._saver.let_go(self.text())
+            self.flush()
             event.ignore()
             return False
         return super().event(event)
@@ -266,8 +293,6 @@ class NoteLine(QLineEdit):
         super().focusOutEvent(event)
         self.flush()
         self.said.emit()
-        if event.reason() not in _LEFT_FOR_A_MOMENT:
-            self.setText(self.text())  # forgets what was typed: from now on it is the session that takes it back
         self.setCursorPosition(0)  # a long text is read from its beginning
 
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from mastery_desktop.domain.choices import StepKind
-from tests.ui.console.helpers import press, visible_texts, write
+from tests.ui.console.helpers import press, save_due, visible_texts, write
 
 K = Qt.Key
 
@@ -247,6 +247,30 @@ def test_in_a_field_that_one_comes_back_to_undo_takes_the_last_change_and_not_wh
     choice.reason.setFocus()
     press(console, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert (choice.reason.text, choice.impact.text) == ("It feeds the others", "")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["reason", "waits"])
+def test_undo_goes_back_save_by_save_in_the_field_that_is_written_in(open_console, new_session, name):
+    console = at_the_dots(open_console, new_session)
+    console.panel._on_part(2)
+    choice = console.panel.choice
+    if name == "reason":
+        choice._on_choose()
+    field = getattr(choice, name)
+    field.setFocus()
+    for text in ("It feeds", " the others"):
+        write(console, text)
+        save_due(field)
+    write(console, " now")
+    seen = []
+    for _press in range(3):
+        press(console, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        seen.append(field.text if name == "reason" else field.text())
+    assert seen == ["It feeds the others", "It feeds", ""]
+    press(console, K.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    write(console, " us")
+    assert (field.text if name == "reason" else field.text()) == "It feeds us"
 
 
 @pytest.mark.slow
