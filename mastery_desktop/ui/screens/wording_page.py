@@ -118,14 +118,15 @@ class WordingPage(QWidget):
         if self.text is None:
             return None
         original = self.text.original
-        written = read(self.edit.toPlainText(), original)
+        typed = self.edit.toPlainText()
+        written = read(typed, original)
         changed = written != original
         fault = fault_of(written, original)
         self._row.set_wrong(fault)
         if not fault:
             said, note = self._told
             note = note if written == said else ""
-            self._row.note.setText(note or hint_of(written, original) or _lines(original))
+            self._row.note.setText(note or hint_of(written, original) or _lines(original, typed))
             self._row.note.setVisible(bool(self._row.note.text()))
         self.state.setText(_("Changed") if changed else "")
         self.revert.setEnabled(changed)
@@ -173,5 +174,8 @@ class WordingPage(QWidget):
         outer.addWidget(scrolling(whole))
 
 
-def _lines(original: Text) -> str:
-    return "" if isinstance(original, str) else _("One line for each point.")
+def _lines(original: Text, typed: str) -> str:
+    """What becomes of the lines that are typed."""
+    if not isinstance(original, str):
+        return _("One line for each point.")
+    return _("This is one text: its lines are joined, and empty ones go.") if "\n" in typed else ""
