@@ -46,7 +46,7 @@ from mastery_desktop.domain.form_fields import FieldKind
 from mastery_desktop.domain.labels import outcome_text, true_for_all_text
 from mastery_desktop.domain.records import Evidence
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, in_both
 
 FEWEST_LINES: Final = 2
 """Writing lines below each prompt."""
@@ -271,7 +271,8 @@ def _element_heading(context: Context, element: Element, number: int) -> Block:
         return heading
     words = _("on the source’s form: {name}").format(name=printed)
     wide = context.fonts.width(words, look.note.face) * look.note.size + 1
-    if wide > context.leaf.width * _REMARK:
+    room = context.leaf.width - wide - _GAP
+    if wide > context.leaf.width * _REMARK and (in_both(words) or len(heading.lines(context.fonts, room)) > 1):
         return Stack((heading, text(words, look.note)), glue=True)
     return Row((heading, text(words, right(look.note))), (0.0, wide), place=0.8, glue=True)
 

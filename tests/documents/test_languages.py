@@ -14,7 +14,7 @@ from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Need, Request
 from mastery_desktop.documents.sheets import render
 from mastery_desktop.domain.records import Group, GroupId
-from mastery_desktop.messages import both, in_one_line, sides, words_of, woven
+from mastery_desktop.messages import _, both, in_one_line, sides, words_of, woven
 from tests.helpers.languages import BOTH, pack_in, spoken
 from tests.helpers.pages import (
     FONTS,
@@ -127,6 +127,16 @@ def test_forms_for_a_laptop_have_the_same_fields_in_each_language(sheet):
     names = [set(PdfReader(BytesIO(draw(language, sheet, form=True))).get_fields()) for language in ("en", "es", BOTH)]
     assert names[0]
     assert names[0] == names[1] == names[2]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_name_on_the_form_of_the_source_stands_beside_a_short_name(language):
+    with spoken(language):
+        note = _("on the source’s form: {name}").format(name="")
+    pages = boxes(draw(language, "P9", domain=DOMAINS[0]))
+    notes = [word for page in pages for word in page if note in word.text]
+    assert len(notes) == 3
+    assert min(word.left for word in notes) > WIDE / 2  # at the right, not below the name
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -273,8 +283,8 @@ def test_examples_of_evidence_stand_below_their_heading_in_large_print(language)
         pdf = draw(language, "P9", domain=DOMAINS[0], blank=blank, body=LARGE_PRINT)
         pages = [" ".join(page.split()) for page in page_texts(pdf)]
         for column in columns:
-            page = next(page for page in pages if column.lead in page)
-            assert all(kind in page for kind in column.kinds)
+            below = " ".join(page for page in pages if column.title in page)  # named again where a card goes on
+            assert all(kind in below for kind in column.kinds)
 
 
 @pytest.mark.parametrize("sheet", ["P7", "P8", "P28"])
