@@ -20,6 +20,8 @@ _MIRRORED: Final = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _RIGHT: Final = ("R", "AL")
 _NUMBERS: Final = ("EN", "AN")
 _STRONG: Final = ("L", *_RIGHT)
+_BREAK: Final = "WS"
+"""What stands between two lines, as the algorithm sees it: the space that the break took."""
 
 
 def runs_from_right(text: str) -> bool:
@@ -55,19 +57,31 @@ def shaped(text: str) -> str:
     return "".join(out)
 
 
-def in_page_order(clusters: Sequence[tuple[str, T]], *, from_right: bool) -> list[tuple[str, T]]:
-    """Put a line into the order of the page, from the left.
+def in_page_order(lines: Sequence[Sequence[tuple[str, T]]], *, from_right: bool) -> list[list[tuple[str, T]]]:
+    """Put the lines of a paragraph into the order of the page, from the left.
+
+    What a line begins with runs as the line above it lets it run: a number behind a Latin word stays behind it.
 
     Args:
-        clusters: characters with the marks that sit on them, in the order in which they are read, each with whatever
+        lines: characters with the marks that sit on them, in the order in which they are read, each with whatever
             goes along with it.
         from_right: the direction of the paragraph.
     """
-    base = 1 if from_right else 0
-    levels = _levels([unicodedata.bidirectional(text[0]) for text, _along in clusters], base)
+    kinds: list[str] = []
+    for line in lines:
+        kinds += [*(unicodedata.bidirectional(text[0]) for text, _along in line), _BREAK]
+    levels = iter(_levels(kinds, 1 if from_right else 0))
+    ordered = []
+    for line in lines:
+        ordered.append(_in_page_order(line, [next(levels) for _each in line]))
+        next(levels)  # the break
+    return ordered
+
+
+def _in_page_order(line: Sequence[tuple[str, T]], levels: Sequence[int]) -> list[tuple[str, T]]:
     ordered = [
         ((_as_drawn(text) if level % 2 else text, along), level)
-        for (text, along), level in zip(clusters, levels, strict=True)
+        for (text, along), level in zip(line, levels, strict=True)
     ]
     for level in range(max(levels, default=0), 0, -1):
         at = 0

@@ -216,17 +216,24 @@ def _lines_from_right(fonts: Fonts, spans: list[Span], size: float, width: float
     """The lines of a paragraph in which something runs from the right."""
     from_right = begins_from_right("".join(text for text, _face in spans))
     words = _words(fonts, [(shaped(text), face) for text, face in spans], size, width)
-    return [_line_in_page_order(fonts, part, size, from_right=from_right) for part in _fill(fonts, words, size, width)]
+    read = [_clusters(line) for line in _fill(fonts, words, size, width)]
+    return [
+        _line_of_clusters(fonts, line, size, from_right=from_right)
+        for line in in_page_order(read, from_right=from_right)
+    ]
 
 
-def _line_in_page_order(fonts: Fonts, words: list[_Word], size: float, *, from_right: bool) -> Line:
-    read = [
+def _clusters(words: Sequence[_Word]) -> list[tuple[str, Face]]:
+    return [
         (cluster, word.face)
         for at, word in enumerate(words)
         for cluster in clusters(word.text if word.glued or at == 0 else f" {word.text}")
     ]
+
+
+def _line_of_clusters(fonts: Fonts, line: Sequence[tuple[str, Face]], size: float, *, from_right: bool) -> Line:
     runs: list[Run] = []
-    for face, group in groupby(in_page_order(read, from_right=from_right), key=lambda cluster: cluster[1]):
+    for face, group in groupby(line, key=lambda cluster: cluster[1]):
         runs += fonts.runs("".join(text for text, _face in group), face)
     return Line(tuple(runs), sum(run.width for run in runs) * size, from_right)
 

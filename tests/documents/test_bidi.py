@@ -17,7 +17,8 @@ LETTERS = st.text(st.sampled_from("abz 019.,:/()-אבגשׁשלםسلامآبپ"
 def _ordered(text, *, from_right=None):
     side = begins_from_right(text) if from_right is None else from_right
     read = [(cluster, None) for cluster in clusters(text)]
-    return "".join(cluster for cluster, _along in in_page_order(read, from_right=side))
+    (line,) = in_page_order([read], from_right=side)
+    return "".join(cluster for cluster, _along in line)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,12 @@ def _ordered(text, *, from_right=None):
 )
 def test_a_line_stands_on_the_page_as_it_is_read(read, seen):
     assert _ordered(read) == seen
+
+
+def test_a_number_that_begins_a_line_stays_before_the_word_it_belongs_to():
+    room = FONTS.width("אבג & grade", Face.REGULAR) * 12 + 1
+    lines = break_lines(FONTS, (("אבג & grade 6 lead", Face.REGULAR),), 12, room)
+    assert ["".join(run.text for run in line.runs) for line in lines][-1] == "6 lead"
 
 
 def test_numbers_after_arabic_keep_their_order():
