@@ -158,4 +158,4 @@ def _drawn(context: Context, box: _Box, lines: int, below: float) -> Box:
         parts += [Space(6), text(question, look.label if look.large else look.small, glue=True), field]
     if isinstance(parts[-1], WritingLines):
         parts.append(Space(below))
-    return Box(stack(parts), pad=_PAD)
+    return Box(stack(parts, again=context.continued(box.name, look.body.bold())), pad=_PAD)

@@ -183,3 +183,9 @@ def test_the_record_holds_all_of_the_plan(pack, workshop):
         "Curriculum lead",
     ):
         assert words in text
+
+
+def test_a_box_of_the_turn_that_goes_on_upon_another_page_says_its_name_there(pack, workshop):
+    cycles = (replace(workshop.cycles[0], study="They talked about what they had seen. " * 60),)
+    pages = page_texts(_print("P20", pack, replace(workshop, cycles=cycles), body=18.0))
+    assert any(page.count("Study, continued") == 1 for page in pages)
