@@ -96,7 +96,7 @@ class ImportPanel(InlinePanel):
         self.roll_up.clicked.connect(self._on_roll_up)
         self.out_of_bin = Button(_("Take it out of the bin"), kind="primary")
         self.out_of_bin.clicked.connect(self._on_out_of_bin)
-        self.take_back = Button(_("Take it back"))
+        self.take_back = Button(_("Take all of it back"))
         self.take_back.setAccessibleDescription(_("Leaves this computer as it was before the file was taken in"))
         self.take_back.clicked.connect(self._on_take_back)
         self.copy_to_bin = Button(_("Put the public copy into the bin"))

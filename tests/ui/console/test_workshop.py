@@ -132,7 +132,7 @@ def test_ninety_minutes_by_keyboard(open_console, new_session, services, clock):
     assert kept.goal(kept.focus).check_on == date(2027, 1, 14)
     actions = kept.actions_for(kept.focus)
     assert [(a.what, a.who, a.by, a.evidence, a.resources, a.check) for a in actions] == [
-        ("Agree on a protocol", "Grade 6 lead", "December 12, 2026", "The protocol", "Time", "January 9, 2027"),
+        ("Agree on a protocol", "Grade 6 lead", "2026-12-12", "The protocol", "Time", "2027-01-09"),
         ("Share it", "", "", "", "", ""),
     ]
 
@@ -186,7 +186,7 @@ def test_under_five_no_mark_reaches_the_database(open_console, new_session, serv
     go_to(console, StepKind.COUNT)
     assert "With 3 raters, marks are not anonymous" in "\n".join(visible_texts(console))
     write(console, "2312")
-    go_to(console, StepKind.DISCUSS)
+    go_to(console, StepKind.OUTCOME)
     kept = services.sessions.load(session)
     assert kept.counts == ()
     assert sum(r.outcome is OutcomeKind.AGREED for r in kept.ratings) == 4
