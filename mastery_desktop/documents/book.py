@@ -12,7 +12,7 @@ from mastery_desktop.documents.blocks import right, text
 from mastery_desktop.documents.capped import Capped
 from mastery_desktop.documents.entries import identity
 from mastery_desktop.documents.fonts import Fonts
-from mastery_desktop.documents.layout import Leaf, Look, PaperSize
+from mastery_desktop.documents.layout import Leaf, Look, PaperSize, Style
 from mastery_desktop.documents.paging import Part, Placed, Sizes, pages_of
 from mastery_desktop.documents.paper import Paper
 from mastery_desktop.documents.running_head import draw_head, fitted_note
@@ -20,7 +20,7 @@ from mastery_desktop.documents.tiles import tiles_of
 from mastery_desktop.messages import _, in_both, in_one_line, sides
 
 _FOOT_LINE: Final = 12.0
-_NUMBER: Final = 110.0
+_NUMBER: Final = 84.0
 """What the page number takes of the foot line, in usual print."""
 
 _NAMES: Final = 14.5
@@ -97,6 +97,21 @@ def boxed_note(note: str) -> str:
 def foot_room(note: str, leaf: Leaf, width: float) -> float:
     """What a note at the foot may take of a width, beside the number of the page."""
     return width - (_NUMBERS if in_both(note) else _NUMBER) * leaf.scale
+
+
+def _by_sentences(note: str, style: Style, fonts: Fonts, room: float) -> str:
+    """A note at the foot with its lines broken between sentences, where it takes no more lines for it."""
+    first, *sentences = note.replace(". ", ".\n").split("\n")
+    lines = [first]
+    for sentence in sentences:
+        longer = f"{lines[-1]} {sentence}"
+        if fonts.width(longer, style.face) * style.size <= room:
+            lines[-1] = longer
+        else:
+            lines.append(sentence)
+    broken = "\n".join(lines)
+    fits = len(text(broken, style).lines(fonts, room)) <= len(text(note, style).lines(fonts, room))
+    return broken if fits else note
 
 
 def bind(
@@ -235,6 +250,7 @@ class _Pages:
         top = line + (taken - 1) * style.leading  # the last line stands beside the number
         if lines == 1 and paper.fonts.width(note, style.face) * style.size > room:
             lines, top = 2, area.y + 2 * style.leading  # a longer language tells of the boxes on two small lines
+        note = _by_sentences(note, style, paper.fonts, room)
         Capped(text(note, style), lines).draw(paper, area.x, top, room)
         self._feet.append((area.x + area.width, line))
         paper.doForm(self._form(len(self._feet)))
