@@ -113,7 +113,8 @@ def _candidates(context: Context, least: float) -> Block:
     elements = _candidate_elements(context)
     if look.large:
         return stack(
-            (context.keep(_card(context, each, int(least))) for each in elements or (None,) * EMPTY_ROWS), gap=10
+            (context.keep(_card(context, each, int(least)), firm=True) for each in elements or (None,) * EMPTY_ROWS),
+            gap=10,
         )
     widths = (_PRACTICE_WIDTH, _LEVEL_WIDTH, 0.0, _DOTS_WIDTH)
     names = (_("Practice and its shift"), _("Our level"), _("Evidence we have"), _("Dots"))
@@ -186,7 +187,8 @@ def _card(context: Context, element: Element | None, lines: int) -> Block:
         noted = workshop.evidence_for(element.id)
         found = _evidence(context, workshop, element) if noted else text(_("Nothing noted yet."), look.body)
         evidence = labelled(look, _("Evidence we have"), found)
-    return card([practice, beside(answers, context.leaf.width), evidence])
+    again = text(_("{name}, continued").format(name=element.name), look.body.bold(), glue=True) if element else None
+    return card([practice, beside(answers, context.leaf.width), evidence], again)
 
 
 def _practice(context: Context, element: Element) -> Block:

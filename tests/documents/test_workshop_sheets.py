@@ -189,3 +189,10 @@ def test_a_box_of_the_turn_that_goes_on_upon_another_page_says_its_name_there(pa
     cycles = (replace(workshop.cycles[0], study="They talked about what they had seen. " * 60),)
     pages = page_texts(_print("P20", pack, replace(workshop, cycles=cycles), body=18.0))
     assert any(page.count("Study, continued") == 1 for page in pages)
+
+
+def test_a_candidate_in_large_print_that_goes_on_upon_another_page_says_its_name_there(pack, workshop):
+    element = workshop.candidates[0].element
+    noted = replace(workshop.evidence[0], element=element, text="They talked about what they had seen. " * 130)
+    pages = page_texts(_print("P16", pack, replace(workshop, evidence=(noted,)), body=18.0))
+    assert sum(f"{pack.elements[element].name}, continued" in page for page in pages) > 1
