@@ -149,20 +149,20 @@ class Chrome:
         )
 
     def _holds(self) -> bool:
-        """Stay for the next part of a step; say once per visit what one picture leaves open before it goes on."""
+        """Stay for the next part of a step; say once per visit what it leaves open before it goes on."""
         panel, step = self._panel, self._presenter.step
         if panel is None or step is None:
             return False
         if self._told is None and panel.next_part():
             return True
-        if not self._wall.is_single:
-            return False
         sentence = panel.open_end()
         if self._told == (step.id, sentence):
             return False
         if sentence:
             self._told = step.id, sentence
-            if panel.is_private:  # in front of how far the entry is, until its next key
+            if not self._wall.is_single:
+                self._status.say(sentence)
+            elif panel.is_private:  # in front of how far the entry is, until its next key
                 self._wall.single.bar.say(sentence)
             else:
                 self._wall.single.say(sentence)

@@ -109,7 +109,7 @@ class NoteEdit(QPlainTextEdit):
         """Save now what waits to be saved."""
         if self._saver.timer.isActive():
             self._saver.timer.stop()
-            self._on_due()
+            self._save()
 
     def take(self) -> str:
         """Give the text and empty the field, without saving it."""
@@ -137,6 +137,9 @@ class NoteEdit(QPlainTextEdit):
         self._saver.touch()
 
     def _on_due(self) -> None:
+        self._save()
+
+    def _save(self) -> None:
         self.document().clearUndoRedoStacks()  # from now on it is the session that takes it back, and says so
         self.edited.emit(self.toPlainText())
 

@@ -287,7 +287,7 @@ class StepPanel(QWidget):
         return ""
 
     def open_end(self) -> str:
-        """What is still open here, said once before Page Down leaves the step in one picture; empty for nothing."""
+        """What is still open here, said once before Page Down leaves the step; empty for nothing."""
         return ""
 
     def blind_text(self) -> str:

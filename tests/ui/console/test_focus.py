@@ -274,6 +274,17 @@ def test_undo_goes_back_save_by_save_in_the_field_that_is_written_in(open_consol
 
 
 @pytest.mark.slow
+def test_the_key_that_goes_on_tells_once_that_no_focus_area_is_chosen(open_console, new_session):
+    console = at_the_dots(open_console, new_session)
+    write(console, "3")
+    press(console, K.Key_PageDown)
+    assert console.presenter.step.kind is StepKind.FOCUS
+    assert any(text.startswith("No focus area is chosen yet.") for text in visible_texts(console))
+    press(console, K.Key_PageDown)
+    assert console.presenter.step.kind is not StepKind.FOCUS
+
+
+@pytest.mark.slow
 def test_where_dots_were_shown_the_questions_lead_to_the_choice(open_console, new_session):
     console = in_one_picture(open_console, new_session)
     press(console, K.Key_F6)
