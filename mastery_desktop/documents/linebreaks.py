@@ -15,8 +15,8 @@ Span = tuple[str, Face]
 
 _SPACES: Final = re.compile(r"[ \t]+")
 _INSIDE_WORDS: Final = re.compile(r"(?<=[^\W\d]{3}[-/–—])(?=[^\W\d]{3})")
-_BETWEEN: Final = frozenset("·/")
-"""What stands between the parts of a line, and between two languages."""
+_BETWEEN: Final = frozenset("·/-–—")
+"""What stands between the parts of a line or of a name, and between two languages."""
 
 _BETWEEN_FACTS: Final = " ·"
 _BEHIND_PARTS: Final = (_BETWEEN_FACTS, " /")
@@ -216,7 +216,9 @@ def _lines_from_right(fonts: Fonts, spans: list[Span], size: float, width: float
     """The lines of a paragraph in which something runs from the right."""
     from_right = begins_from_right("".join(text for text, _face in spans))
     words = _words(fonts, [(shaped(text), face) for text, face in spans], size, width)
-    read = [_clusters(line) for line in _fill(fonts, words, size, width)]
+    broken = _fill(fonts, words, size, width)
+    _spare_the_last_word(fonts, broken, size, width)
+    read = [_clusters(line) for line in broken]
     return [
         _line_of_clusters(fonts, line, size, from_right=from_right)
         for line in in_page_order(read, from_right=from_right)

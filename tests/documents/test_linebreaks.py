@@ -115,3 +115,17 @@ def test_a_tiny_word_does_not_go_down_where_it_would_leave_another_one_alone():
         "en el",
         "aprendizaje",
     ]
+
+
+def test_a_dash_between_two_parts_of_a_name_begins_no_line():
+    words = "Classroom Design - Values and Features — Key Structures"
+    for width in range(70, 330, 7):
+        lines = break_lines(FONTS, ((words, Face.REGULAR),), 12, width)
+        assert not any(_text([line]).startswith(("-", "—")) for line in lines), width
+
+
+def test_a_single_short_word_is_not_left_alone_below_words_that_run_from_the_right():
+    words = "Common planning time exists on paper for all grades in בית ספר and we believe it"
+    width = FONTS.width("Common planning time exists on paper for all grades in בית ספר and we believe", Face.REGULAR)
+    lines = break_lines(FONTS, ((words, Face.REGULAR),), 12, width * 12 + 1)
+    assert [_text([line]) for line in lines][-1] == "believe it"
