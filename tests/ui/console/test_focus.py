@@ -130,13 +130,6 @@ def test_the_buttons_of_dots_and_choice_are_in_sight_below_the_wall(open_console
     assert is_in_sight(console, console.panel.choice._choose)
 
 
-@pytest.mark.slow
-def test_with_a_console_of_its_own_the_wall_goes_on_without_a_question(open_console, new_session):
-    console = at_the_dots(open_console, new_session)
-    press(console, K.Key_PageDown)
-    assert console.presenter.step.kind is StepKind.READINESS
-
-
 def test_nothing_of_the_dots_is_cut_below_the_wall(open_console, new_session):
     console = in_one_picture(open_console, new_session)
     press(console, K.Key_F6)
