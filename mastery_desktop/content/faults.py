@@ -23,17 +23,20 @@ class Faults:
 
     Attributes:
         found: the faults that were kept, in the order of their finding.
+        told: how many were, each as often as it was met.
     """
 
     def __init__(self, *, keep: bool = False) -> None:
         """Begin without any; `keep` them instead of raising the first."""
         self.found: list[PackError] = []
+        self.told = 0
         self._keep = keep
 
     def add(self, fault: PackError) -> None:
         """Raise a fault, or keep it, unless the same was told of the same place before."""
         if not self._keep:
             raise fault from None
+        self.told += 1
         if all((one.place, one.reason) != (fault.place, fault.reason) for one in self.found):
             self.found.append(fault)
 

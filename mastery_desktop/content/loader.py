@@ -263,12 +263,12 @@ class _Reader:
         except OSError:
             raise PackError(overlay.name, "", _("the file is missing or cannot be read")) from None
         words = by_language(_decode(self._overlay, overlay.name), manifest.languages)
-        before = len(self._faults.found)
+        before = self._faults.told
         for part in words.values():
             for piece in own_pieces(part):
                 with self._faults.each():
                     require_own_words(piece, texts, overlay.name)
-        if len(self._faults.found) > before:
+        if self._faults.told > before:
             return frozenset()
         said = said_in(language, words, manifest.languages)
         for unit, fields in said.items():

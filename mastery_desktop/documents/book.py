@@ -20,7 +20,7 @@ from mastery_desktop.documents.tiles import tiles_of
 from mastery_desktop.messages import _, in_both, in_one_line, sides
 
 _FOOT_LINE: Final = 12.0
-_NUMBER: Final = 84.0
+_NUMBER: Final = 96.0
 """What the page number takes of the foot line, in usual print."""
 
 _NAMES: Final = 14.5
