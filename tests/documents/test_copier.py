@@ -25,7 +25,9 @@ BLUR = 0.12 / 25.4 * DPI
 
 DOMAIN = "learning_personalized"
 EVERY_SHEET = pytest.mark.parametrize("sheet", [sheet for sheet in SHEETS if sheet != NO_POWER])
-BLANK_OR_FILLED = pytest.mark.parametrize("blank", [True, False], ids=["blank", "filled"])
+BLANK_OR_FILLED = pytest.mark.parametrize(
+    "blank", [True, pytest.param(False, marks=pytest.mark.slow)], ids=["blank", "filled"]
+)
 
 
 def threshold(page):

@@ -33,7 +33,9 @@ from tests.helpers.workshops import full_workshop
 SINGLE = [sheet for sheet in SHEETS if sheet != NO_POWER]
 DOMAINS = [domain.id for domain in pack_in("en").domains]
 LANGUAGES = pytest.mark.parametrize("language", ["es", BOTH])
-BLANK_OR_FILLED = pytest.mark.parametrize("blank", [True, False], ids=["blank", "filled"])
+BLANK_OR_FILLED = pytest.mark.parametrize(
+    "blank", [True, pytest.param(False, marks=pytest.mark.slow)], ids=["blank", "filled"]
+)
 WIDE, NARROW = 500.0, 200.0
 
 

@@ -40,6 +40,9 @@ SINGLE = [sheet for sheet in SHEETS if sheet != NO_POWER]
 
 DOMAINS = ("students_empowered", "learning_personalized", "competencies_demonstrated", "mastery_recognized")
 BLANK_OR_FILLED = pytest.mark.parametrize("blank", [True, False], ids=["blank", "filled"])
+BLANK_FIRST = pytest.mark.parametrize(
+    "blank", [True, pytest.param(False, marks=pytest.mark.slow)], ids=["blank", "filled"]
+)
 
 
 def _requests(sheet: str, blank: bool) -> list[Request]:
@@ -77,7 +80,7 @@ def test_every_text_font_is_embedded(sheet, pack, workshop):
     assert all(fonts.values()), fonts
 
 
-@BLANK_OR_FILLED
+@BLANK_FIRST
 @pytest.mark.parametrize("sheet", SINGLE)
 def test_every_page_says_which_of_how_many(sheet, blank, pack, workshop):
     pages = page_texts(render(Request(sheet=sheet, domain=DOMAINS[0], blank=blank), pack, workshop, FONTS))
@@ -106,7 +109,7 @@ def test_tick_boxes_are_at_least_five_millimetres(pack):
     assert min(sides) >= 5 * MM
 
 
-@BLANK_OR_FILLED
+@BLANK_FIRST
 @pytest.mark.parametrize("body", [BODY, LARGE_PRINT])
 @pytest.mark.parametrize("sheet", SINGLE)
 def test_no_box_to_tick_is_smaller_on_any_sheet(sheet, body, blank, pack, workshop):

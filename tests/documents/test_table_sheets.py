@@ -65,6 +65,7 @@ def test_each_level_has_as_much_room_for_its_marks_in_larger_print(language):
     assert max(rows) == pytest.approx(min(rows), abs=1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "es", BOTH])
 def test_nothing_in_large_print_is_smaller_than_a_remark(language, workshop):
     with spoken(language) as pack:

@@ -103,6 +103,7 @@ def test_killed_in_the_middle_of_anything_nothing_acknowledged_is_lost(stage, tm
     assert killer.acknowledged > times
 
 
+@pytest.mark.slow
 def test_without_a_compiler_kills_come_after_a_time_alone(tmp_path):
     with player(tmp_path) as stage:
         killer = Killer(stage, tmp_path / "data", {}, by_calls=False)

@@ -207,7 +207,7 @@ def test_different_things_are_no_conflict_and_the_same_words_are_none(pair):
 @pytest.mark.parametrize(
     ("choice", "text"), [(Choice.HERE, "ours"), (Choice.THERE, "theirs"), (Choice.BOTH, {"ours", "theirs"})]
 )
-@pytest.mark.parametrize("last", ["here", "there"])
+@pytest.mark.parametrize("last", ["here", pytest.param("there", marks=pytest.mark.slow)])
 def test_what_is_chosen_stands_on_both_laptops_whoever_wrote_last(pair, choice, text, last):
     here, there = pair
     order = [(there, "theirs"), (here, "ours")] if last == "here" else [(here, "ours"), (there, "theirs")]

@@ -269,6 +269,7 @@ def asked_of(folder=None, **more):
     return Namespace(folder=folder, **(usual | more))
 
 
+@pytest.mark.slow
 def test_the_command_lists_what_it_remembers_and_forgets_what_reached_nobody(folder, service, tmp_path):
     def run(*given, save=None, **more):
         said = []
@@ -351,6 +352,7 @@ def locked_folder(folder):
     return folder
 
 
+@pytest.mark.slow
 def test_locked_files_are_listed_and_each_passphrase_is_tried_on_all_of_them(locked_folder, service):
     picture = service.look(locked_folder)
     assert picture.gathered.locked == ("locked 6.mastery", "locked 7.mastery")

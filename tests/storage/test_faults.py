@@ -22,7 +22,7 @@ from mastery_desktop.storage.database import open_database
 from tests.helpers.stores import desk, in_any_order
 from tests.helpers.workshops import SESSION, full_workshop
 
-ROUNDS = [pytest.param(8, id="some"), pytest.param(200, id="many", marks=[pytest.mark.slow, pytest.mark.timeout(900)])]
+ROUNDS = [pytest.param(5, id="some"), pytest.param(200, id="many", marks=[pytest.mark.slow, pytest.mark.timeout(900)])]
 
 
 def kill_one(file, mode, chance):
