@@ -48,9 +48,9 @@ def share_session(leader: Leader) -> None:
     hands.click_button(_("Share the session file"))
     save = _("Save the session file…")
     hands.until(lambda: hands.sees(QAbstractButton, save), "the panel for sharing should be there")
+    leader.picture("share", _("The session as one file for a colleague."))
     hands.click_button(save)
     _answer(leader, leader.out / SESSION)
-    leader.picture("share", _("The session as one file for a colleague."))
     hands.press(Qt.Key.Key_Escape)
 
 
