@@ -230,18 +230,26 @@ def test_a_file_with_a_passphrase_is_taken_in_once_it_is_typed(shell, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("ending", "begin"), [("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf"), ("txt", b"\xef\xbb\xbf")])
-def test_a_session_is_written_for_another_tool_by_the_ending_of_the_name(shell, tmp_path, ending, begin):
+@pytest.mark.parametrize(
+    ("ending", "begin", "level"),
+    [
+        ("xlsx", b"PK", "For colleagues"),
+        ("csv", b"\xef\xbb\xbf", "For colleagues"),
+        ("txt", b"\xef\xbb\xbf", "For the public"),
+        ("json", b"{", "For the district"),
+    ],
+)
+def test_a_session_is_written_for_another_tool_by_the_ending_of_the_name(shell, tmp_path, ending, begin, level):
     start(shell, "Clearwater")
     shell.home.session_actions.share.click()
     (panel,) = shell.findChildren(SharePanel)
     panel.save_for_tools(tmp_path / f"out.{ending}")
     assert (tmp_path / f"out.{ending}").read_bytes().startswith(begin)
-    assert ("For the public" if ending == "txt" else "For colleagues") in panel.outcome.text()
+    assert level in panel.outcome.text()
     panel.save_for_tools(tmp_path / "out.exe")
     assert ".xlsx" in panel.outcome.text()
     told = {button.text().partition(". ")[2] for button in panel.tools.buttons.values()}
-    assert told == {"For colleagues…", "For the public…"}
+    assert told == {"For colleagues…", "For the district…", "For the public…"}
 
 
 @pytest.mark.slow
