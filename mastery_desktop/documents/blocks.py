@@ -62,8 +62,24 @@ class Block(ABC):
         return None
 
 
+class Fitting(Block):
+    """A block that stands as another one, which it chooses for the width of its column."""
+
+    @abstractmethod
+    def shown(self, fonts: Fonts, width: float) -> Block:
+        """What stands in a column of this width."""
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        return self.shown(fonts, width).height(fonts, width)
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        self.shown(paper.fonts, width).draw(paper, x, top, width)
+
+
 @dataclass(frozen=True)
-class Text(Block):
+class Text(Fitting):
     """Plain text, drawn as it is; in two languages, side by side or, where that is too narrow, below each other."""
 
     spans: tuple[Span, ...]
@@ -96,8 +112,8 @@ class Text(Block):
             tuple((words, lighter) for words in second), style
         )
 
-    def _shown(self, fonts: Fonts, width: float) -> "Block":
-        """What stands in a column: lines, or the two languages."""
+    @override
+    def shown(self, fonts: Fonts, width: float) -> Block:
         found = self._arranged.get(width)
         if found is None:
             lines = self.lines(fonts, width)
@@ -107,20 +123,12 @@ class Text(Block):
 
     def second_column(self, fonts: Fonts, width: float) -> float:
         """How far from the left the second of two languages begins where it stands beside the first one, else 0."""
-        shown = self._shown(fonts, width)
+        shown = self.shown(fonts, width)
         return shown.second_column(fonts, width) if isinstance(shown, Beside) else 0.0
 
     @override
-    def height(self, fonts: Fonts, width: float) -> float:
-        return self._shown(fonts, width).height(fonts, width)
-
-    @override
-    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
-        self._shown(paper.fonts, width).draw(paper, x, top, width)
-
-    @override
     def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
-        return None if self.glue else self._shown(fonts, width).split(fonts, width, room)
+        return None if self.glue else self.shown(fonts, width).split(fonts, width, room)
 
 
 @dataclass(frozen=True)

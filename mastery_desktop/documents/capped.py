@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
-from mastery_desktop.documents.blocks import HAIR, Below, Block, Lines, Text
+from mastery_desktop.documents.blocks import HAIR, Below, Block, Fitting, Lines, Text
 from mastery_desktop.documents.fonts import Fonts, Run, string_width
 from mastery_desktop.documents.linebreaks import Line
-from mastery_desktop.documents.paper import Paper
 
 
 @dataclass(frozen=True)
-class Capped(Block):
+class Capped(Fitting):
     """A text of which only the first lines are shown; an ellipsis tells where it was cut."""
 
     whole: Text
@@ -23,7 +22,8 @@ class Capped(Block):
             return self.whole.height(fonts, width) > self.most * self.whole.style.leading + HAIR
         return len(self.whole.lines(fonts, width)) > self.most
 
-    def _shown(self, fonts: Fonts, width: float) -> Block:
+    @override
+    def shown(self, fonts: Fonts, width: float) -> Block:
         if not self.cuts(fonts, width):
             return self.whole
         if self.whole.in_two_languages:
@@ -43,11 +43,3 @@ class Capped(Block):
             runs.reverse()
         shown = Line(tuple(runs), sum(run.width for run in runs) * style.size, last.from_right)
         return Lines((*lines, shown), style)
-
-    @override
-    def height(self, fonts: Fonts, width: float) -> float:
-        return self._shown(fonts, width).height(fonts, width)
-
-    @override
-    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
-        self._shown(paper.fonts, width).draw(paper, x, top, width)

@@ -5,7 +5,7 @@ from typing import Final
 
 from typing_extensions import override
 
-from mastery_desktop.documents.blocks import NOTHING, Block, Text, text
+from mastery_desktop.documents.blocks import NOTHING, Block, Fitting, Text, text
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Row, Stack
 from mastery_desktop.documents.layout import LINE_PITCH, Style
@@ -78,7 +78,7 @@ class Field(Block):
 
 
 @dataclass(frozen=True)
-class FieldRow(Block):
+class FieldRow(Fitting):
     """Fields beside each other, their lines on one height; where one has its line below its label, all of them have.
 
     Attributes:
@@ -91,7 +91,8 @@ class FieldRow(Block):
     widths: tuple[float, ...]
     gap: float = 18.0
 
-    def _row(self, fonts: Fonts, width: float) -> Row:
+    @override
+    def shown(self, fonts: Fonts, width: float) -> Row:
         free = width - sum(self.widths) - self.gap * (len(self.fields) - 1)
         columns = [given or free for given in self.widths]
         if any(field.is_too_narrow(fonts, column) for field, column in zip(self.fields, columns, strict=True)):
@@ -99,13 +100,5 @@ class FieldRow(Block):
         return Row(self.fields, self.widths, self.gap, place=1.0)
 
     @override
-    def height(self, fonts: Fonts, width: float) -> float:
-        return self._row(fonts, width).height(fonts, width)
-
-    @override
-    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
-        self._row(paper.fonts, width).draw(paper, x, top, width)
-
-    @override
     def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
-        return self._row(fonts, width).split(fonts, width, room)
+        return self.shown(fonts, width).split(fonts, width, room)

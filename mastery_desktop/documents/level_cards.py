@@ -5,14 +5,13 @@ from typing import Final
 
 from typing_extensions import override
 
-from mastery_desktop.documents.blocks import Block, Space, text
+from mastery_desktop.documents.blocks import Block, Fitting, Space, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.cutting import cut_leaf, cut_pages
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import stack
 from mastery_desktop.documents.layout import Align, Look
 from mastery_desktop.documents.marks import Symbol
-from mastery_desktop.documents.paper import Paper
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Level
@@ -42,7 +41,7 @@ def level_cards(context: Context) -> Document:
 
 
 @dataclass(frozen=True)
-class _Card(Block):
+class _Card(Fitting):
     """A level: its circle, its short name as large as the longest word of all levels allows, its full name."""
 
     level: Level
@@ -50,7 +49,8 @@ class _Card(Block):
     look: Look
     wide: bool
 
-    def _inside(self, fonts: Fonts, width: float) -> Block:
+    @override
+    def shown(self, fonts: Fonts, width: float) -> Block:
         names = {level: level.short if self.wide else _halves(level.short) for level in self.levels}
         lines = [line for name in names.values() for side in sides(name) for line in side.split("\n")]
         largest = self.look.title.bold().aligned(Align.CENTER).sized(_WORD_WIDE if self.look.large else _WORD)
@@ -65,14 +65,6 @@ class _Card(Block):
                 text(self.level.label, full),
             ]
         )
-
-    @override
-    def height(self, fonts: Fonts, width: float) -> float:
-        return self._inside(fonts, width).height(fonts, width)
-
-    @override
-    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
-        self._inside(paper.fonts, width).draw(paper, x, top, width)
 
 
 def _halves(name: str) -> str:

@@ -6,18 +6,17 @@ from typing import Final
 
 from typing_extensions import override
 
-from mastery_desktop.documents.blocks import HAIR, Below, Block, Text
+from mastery_desktop.documents.blocks import HAIR, Below, Fitting, Text
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Row
 from mastery_desktop.documents.marks import Tick
-from mastery_desktop.documents.paper import Paper
 
 _ROOMY: Final = 10_000.0
 """A column in which every answer stands on one line, in points."""
 
 
 @dataclass(frozen=True)
-class TickRow(Block):
+class TickRow(Fitting):
     """Answers in columns; where the two languages of one do not stand on one line, those of all are below each other.
 
     Attributes:
@@ -28,7 +27,8 @@ class TickRow(Block):
     ticks: tuple[Tick, ...]
     widths: tuple[float, ...]
 
-    def _row(self, fonts: Fonts, width: float) -> Row:
+    @override
+    def shown(self, fonts: Fonts, width: float) -> Row:
         free = width - sum(self.widths)
         columns = [given or free for given in self.widths]
         if all(
@@ -37,14 +37,6 @@ class TickRow(Block):
         ):
             return Row(self.ticks, self.widths)
         return Row(tuple(_below_each_other(tick) for tick in self.ticks), self.widths)
-
-    @override
-    def height(self, fonts: Fonts, width: float) -> float:
-        return self._row(fonts, width).height(fonts, width)
-
-    @override
-    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
-        self._row(paper.fonts, width).draw(paper, x, top, width)
 
 
 def tick_row(ticks: Iterable[Tick], width: float) -> TickRow:
