@@ -153,7 +153,7 @@ def _about_release(
 
 
 def _list_printers(say: Say) -> None:
-    from mastery_desktop.app import printers  # noqa: PLC0415 - only printers need Qt
+    from mastery_desktop.app.printing import printers  # noqa: PLC0415 - only printers need Qt
 
     names, usual = printers()
     for name in names:
@@ -168,7 +168,7 @@ def _print_alone(alone: Alone, options: argparse.Namespace, how: Wish, *, say: S
         for line in alone.lines():
             say(line)
     elif options.printer:
-        from mastery_desktop.app import print_pdf  # noqa: PLC0415 - only printers need Qt
+        from mastery_desktop.app.printing import print_pdf  # noqa: PLC0415 - only printers need Qt
 
         wanted = (alone.copies, alone.order.both_sides and alone.duplex)
         told = _progress() or _tell_nobody
@@ -357,7 +357,7 @@ def _make_folder(folder: Path) -> None:
 
 def _send(printer: str, service: PrintService, chosen: Chosen, workshop: "Workshop | None", say: Say) -> None:
     """Print on a printer."""
-    from mastery_desktop.app import print_out  # noqa: PLC0415 - only printers need Qt
+    from mastery_desktop.app.printing import print_out  # noqa: PLC0415 - only printers need Qt
 
     meant = {sheet.id: sheet.duplex for sheet in service.sheets()}
     jobs: Sequence[tuple[Order, int, bool]] = [

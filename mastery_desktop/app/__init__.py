@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from mastery_desktop.bootstrap import ContentChoice
     from mastery_desktop.config.paths import Paths
     from mastery_desktop.domain.key_list import KeyGroup
-    from mastery_desktop.domain.workshop import Workshop
     from mastery_desktop.services.doctor import Finding
-    from mastery_desktop.services.printing import Order, PrintService
-    from mastery_desktop.ui.printer import Printers
 
 
 def run_window(paths: Paths, content: Callable[[], ContentChoice], file: Path | None) -> int:
@@ -42,39 +39,6 @@ def key_groups() -> tuple[KeyGroup, ...]:
     from mastery_desktop.ui.key_list import key_groups as listed  # noqa: PLC0415 - only this needs Qt
 
     return listed()
-
-
-def printers() -> Printers:
-    """The printers of this computer, and the usual one."""
-    from mastery_desktop.app.printing import printers as look  # noqa: PLC0415 - only this needs Qt
-
-    return look()
-
-
-def print_out(
-    name: str,
-    service: PrintService,
-    wanted: Sequence[tuple[Order, int, bool]],
-    workshop: Workshop | None,
-    told: Callable[[int, int], None],
-) -> tuple[int, bool]:
-    """Print sheets, as `printing.print_out` says."""
-    from mastery_desktop.app.printing import print_out as out  # noqa: PLC0415 - only this needs Qt
-
-    return out(name, service, wanted, workshop, told)
-
-
-def print_pdf(
-    name: str,
-    service: PrintService,
-    draw: Callable[[bool], bytes],
-    wanted: tuple[int, bool],
-    told: Callable[[int, int], None],
-) -> tuple[int, bool]:
-    """Print one PDF, as `printing.print_pdf` says."""
-    from mastery_desktop.app.printing import print_pdf as out  # noqa: PLC0415 - only this needs Qt
-
-    return out(name, service, draw, wanted, told)
 
 
 def key_hints() -> dict[str, str]:
