@@ -11,8 +11,9 @@ from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID, TEMPLATES
 from mastery_desktop.domain.choices import RatingMode, StepKind
-from mastery_desktop.domain.records import Step, StepId
+from mastery_desktop.domain.records import StepId
 from mastery_desktop.domain.step_names import STEP_NAMES
+from mastery_desktop.services.run_sheet import new_steps
 from tests.helpers.languages import BOTH, spoken
 from tests.helpers.pages import FONTS, page_texts, words_of
 
@@ -119,17 +120,7 @@ def test_a_team_that_agrees_in_talk_reads_of_no_slips_and_no_reveal(pack, worksh
         groups=(),
         ratings=(),
         counts=(),
-        steps=tuple(
-            Step(
-                id=StepId(f"s{place}"),
-                session_id=workshop.session.id,
-                place=place,
-                kind=planned.kind,
-                domain=planned.domain,
-                planned=planned.minutes,
-            )
-            for place, planned in enumerate(TEMPLATE_BY_ID["90"].steps([domain], by_talk=True))
-        ),
+        steps=tuple(new_steps(workshop.session.id, TEMPLATE_BY_ID["90"].steps([domain], by_talk=True))),
     )
     text = _run_sheet(pack, few)
     assert "Read and think" in text

@@ -13,7 +13,7 @@ from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
 from mastery_desktop.domain.agenda import TEMPLATES
 from mastery_desktop.domain.choices import GoalLabels, StepKind
-from mastery_desktop.domain.records import Step, StepId
+from mastery_desktop.services.run_sheet import new_steps
 from tests.helpers.pages import FONTS, boxes, page_count, page_texts, squares, type_sizes_by_page, words_of
 
 CULTURE = "students_empowered"
@@ -25,22 +25,6 @@ def _print(sheet, pack, workshop=None, **how):
 
 def _without_foot(text):
     return re.sub(r"page \d+ of \d+", "", text)
-
-
-def _led_by(workshop, template, domains):
-    planned = template.steps(domains)
-    steps = tuple(
-        Step(
-            id=StepId(f"{at}"),
-            session_id=workshop.session.id,
-            place=at,
-            kind=step.kind,
-            domain=step.domain,
-            planned=step.minutes,
-        )
-        for at, step in enumerate(planned)
-    )
-    return replace(workshop, steps=steps)
 
 
 def test_four_tick_slips_have_the_practices_in_the_order_of_the_count(pack):
@@ -130,7 +114,7 @@ def test_every_kind_of_step_has_a_line_on_the_agenda():
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.id)
 def test_the_agenda_is_one_page_for_every_template_and_ends_in_time(template, pack, workshop):
     domains = [domain.id for domain in pack.domains[: template.domains]]
-    led = _led_by(workshop, template, domains)
+    led = replace(workshop, steps=tuple(new_steps(workshop.session.id, template.steps(domains))))
     pdf = _print("P2", pack, led, begins=time(8, 30))
     assert page_count(pdf) == 1
     text = words_of(pdf)

@@ -15,23 +15,14 @@ from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.pace import MINUTE, pace
 from mastery_desktop.domain.records import SessionId, Step, StepId
 from mastery_desktop.domain.reminders import by_clock
+from mastery_desktop.services.run_sheet import new_steps
 
 NOW = datetime(2026, 11, 6, 22, 0, tzinfo=UTC)
 
 
 def sheet(template, **how):
     domains = [DomainId(f"d{number}") for number in range(template.domains)]
-    return [
-        Step(
-            id=StepId(f"s{place}"),
-            session_id=SessionId("session"),
-            place=place,
-            kind=planned.kind,
-            domain=planned.domain,
-            planned=planned.minutes,
-        )
-        for place, planned in enumerate(template.steps(domains, **how))
-    ]
+    return new_steps(SessionId("session"), template.steps(domains, **how))
 
 
 NINETY = sheet(next(template for template in TEMPLATES if template.id == "90"))
