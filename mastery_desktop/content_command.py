@@ -208,6 +208,9 @@ def _bytes_of(file: Path) -> bytes:
     except FileNotFoundError:
         raise NotPossible(_("There is no file {file}.").format(file=file)) from None
     except OSError as error:
+        if file.is_dir():
+            words = _("{file} is a folder. Make one file of it first: --pack {file} content export NAME.masterypack")
+            raise NotPossible(words.format(file=file)) from None
         raise NotPossible(_("{file} cannot be read: {reason}.").format(file=file, reason=error.strerror)) from None
 
 

@@ -39,6 +39,13 @@ def test_a_folder_with_something_in_it_is_left_alone(say, tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
 
 
+def test_a_folder_that_is_to_be_taken_in_is_told_how_it_becomes_a_file(say, tmp_path):
+    code, _out, err = say("content", "import", tmp_path)
+    assert code == 1
+    assert f"{tmp_path} is a folder" in err
+    assert f"--pack {tmp_path} content export" in err
+
+
 def test_a_pack_goes_to_another_computer_as_one_file(say, tmp_path):
     folder, file = tmp_path / "library", tmp_path / "library.masterypack"
     say("content", "new", folder)

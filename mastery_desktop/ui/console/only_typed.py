@@ -28,8 +28,10 @@ _ASKED: Final = timedelta(seconds=30)
 
 def only_typed(console: QWidget, desk: Desk) -> str:
     """What is typed into the widgets of a console and not kept yet, as a sentence; empty where all is kept."""
-    if desk.holds_slips or any(entry.is_begun for entry in console.findChildren(SecondRound)):
+    if desk.holds_slips:
         return _("Slips are typed that are not counted yet.")
+    if any(entry.is_begun for entry in console.findChildren(SecondRound)):
+        return _("A second round is typed that the room does not see yet.")
     if any(entry.piles and entry.piles.started for entry in console.findChildren(DotsEntry)):
         return _("Dots are typed that the room does not see yet.")
     if any(field.text() for entry in console.findChildren(FistRow) for field in entry.hands):

@@ -122,7 +122,6 @@ class SecondRound(QWidget):
         (element, count, _then), self._kept = self._kept, None
         self._counts[self._desk.session_id, element.id] = count
         self._show(element)
-        self._give_up.set_label(_("Leave it as it is"))
         self.setFocus()
         self._desk.tell(_("The second round of “{name}” is open again, to correct it.").format(name=element.name))
         return element.id
@@ -144,7 +143,8 @@ class SecondRound(QWidget):
 
     def _show(self, element: Element) -> None:
         self._element = element
-        self._give_up.set_label(_("No second round"))
+        had_one = self._desk.workshop.marks(element.id, 2) is not None
+        self._give_up.set_label(_("Leave it as it is") if had_one else _("No second round"))
         self._asked.setText(_("Cards up! {name}: how many hold up each level?").format(name=element.name))
         clear(self._place)
         self._grid = PileGrid((element,), self._desk.pack.levels)

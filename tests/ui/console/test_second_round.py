@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.choices import OutcomeKind, StepKind
 from mastery_desktop.ui.console.discuss import DiscussPanel
-from tests.ui.console.helpers import press, write
+from tests.ui.console.helpers import press, visible_texts, write
 
 K = Qt.Key
 ALONE = "A number alone is no evidence, so it was not kept. Write what you have seen."
@@ -92,6 +92,10 @@ def test_undo_after_a_kept_round_opens_that_round_and_no_older_decision(desk, sh
     assert panel.round.isVisible()
     assert "open again" in told.call_args.args[0]
     assert services.sessions.load(desk.session_id).rating(element).outcome is OutcomeKind.NOT_AGREED
+    panel.round.leave()
+    panel.round.show_element(panel.element)
+    assert "Leave it as it is" in visible_texts(panel.round)
+    panel.round.setFocus()
     press(panel.round, K.Key_Backspace)
     write(panel.round, "0")
     press(panel.round, K.Key_Return)
