@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame
 from typing_extensions import override
 
+from mastery_desktop.domain.pace import clock_time
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.workshop import Workshop, title_of
 from mastery_desktop.messages import _
@@ -278,7 +279,7 @@ class StatusBar(QFrame):
             return
         self._saved.set_role("good")
         saved = (_("Saved {time}") if self._narrow else _("All changes saved {time}")).format(
-            time=when.astimezone().strftime("%H:%M:%S")
+            time=f"{clock_time(when)}:{when:%S}"  # the clock of the steps beside it
         )
         self._saved.setText(_("Rehearsal: nothing is kept") if self._is_rehearsal else saved)
         if self._failed:  # each change that is saved need not be said, but this one is waited for

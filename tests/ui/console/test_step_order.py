@@ -1,5 +1,6 @@
 """A run sheet that is changed: a step that comes before what it needs is told of, in the words of the workshop."""
 
+from datetime import datetime
 from unittest.mock import Mock
 
 import pytest
@@ -61,3 +62,11 @@ def test_a_session_that_was_just_opened_is_said_to_be_saved(qtbot, theme, desk):
     bar.follow(desk)
     desk.reload()
     assert bar.text == "All changes saved"
+
+
+def test_the_time_of_saving_is_that_of_the_clock_in_the_room(qtbot, theme, desk):
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.follow(desk)
+    desk.saved.emit(datetime(2026, 11, 6, 15, 13, 34).astimezone())
+    assert bar.text == "All changes saved 3:13:34"
