@@ -66,7 +66,7 @@ class PlanningService(FollowUpActions, LookBackActions):
         self, session: SessionId, domain: DomainId, element: ElementId | None, answers: Sequence[str]
     ) -> Done[None]:
         """Keep a domain's potential focus area and the answers to the guide's questions."""
-        with self._action(session, N_("potential focus area changed")) as action:
+        with self._action(session, N_("potential focus area or an answer")) as action:
             action.write.put(
                 PotentialFocus(
                     id=natural_id("potential", session, domain),

@@ -185,7 +185,7 @@ class RatingService(TableActions):
             raise NotPossible(_("Choose a level first."))
         else:
             upper = None
-        with self._action(session, N_("outcome set")) as action:
+        with self._action(session, N_("decision about a level")) as action:
             rating = self._rating(action.write, session, element)
             if outcome is OutcomeKind.NOT_RATED:
                 marked = self._anything_counted(action.write, session, element)

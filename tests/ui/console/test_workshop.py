@@ -211,7 +211,7 @@ def test_undo_takes_back_a_key_of_the_count_first_and_then_named_changes(open_co
     decide(console, "4")
     element = console.panel.elements[0].id
     assert services.sessions.load(session).rating(element).outcome is OutcomeKind.AGREED
-    assert any("Undo: outcome set" in text for text in visible_texts(console.status))
+    assert any("Undo: decision about a level" in text for text in visible_texts(console.status))
     press(console, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert services.sessions.load(session).rating(element).outcome is OutcomeKind.NOT_RATED
     assert not any(made.isChecked() for made in console.panel.list._rows[0].levels.buttons)
