@@ -54,7 +54,7 @@ def golden_of(sheet):
     rows = [pages_of(sheet, blank=True)]
     if SHEETS[sheet].fillable:
         rows.append(pages_of(sheet, blank=False))
-    parts = [_contact(pages, COLUMNS) for pages in rows]
+    parts = [contact(pages, COLUMNS) for pages in rows]
     whole = Image.new("L", (max(part.width for part in parts), sum(part.height for part in parts)), BACKGROUND)
     top = 0
     for part in parts:
@@ -66,10 +66,11 @@ def golden_of(sheet):
 def picture_sheet():
     """The first page of every sheet with its number, filled where it can be."""
     firsts = [pages_of(sheet, blank=not SHEETS[sheet].fillable, dpi=SHEET_DPI)[0] for sheet in DRAWN]
-    return _contact(firsts, SHEET_COLUMNS, captions=DRAWN)
+    return contact(firsts, SHEET_COLUMNS, captions=DRAWN)
 
 
-def _contact(pages, columns, captions=()):
+def contact(pages, columns, captions=()):
+    """Pages beside and below each other in one picture, each under its caption."""
     wide, high = max(page.width for page in pages), max(page.height for page in pages)
     below = CAPTION if captions else 0
     columns = min(columns, len(pages))
