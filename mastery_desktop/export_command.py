@@ -12,7 +12,7 @@ from mastery_desktop.domain.identity import SessionId
 from mastery_desktop.domain.leaving_names import before_it_leaves
 from mastery_desktop.domain.school_share import FOR_WHOM, REDUCED, ShareLevel
 from mastery_desktop.messages import _
-from mastery_desktop.services.exporting import LEVEL_OF, ExportKind, csv_files, for_tools
+from mastery_desktop.services.exporting import LEVEL_OF, ExportKind, csv_files, for_tools, left_out
 from mastery_desktop.services.finding import only_session
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def run(
     else:
         save(options.out, for_tools(kind, session, services.sessions, services.sharing))
     complain(_("Saved as {file}. {whom}.").format(file=options.out, whom=_(FOR_WHOM[level])))
+    if words := left_out(kind, services.sessions.load(session)):
+        complain(words)
     _warn(services, session, level, complain)
 
 

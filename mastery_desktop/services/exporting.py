@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.export_tables import alone, sheets_of
+from mastery_desktop.domain.plan_dates import words_for_days
 from mastery_desktop.domain.plan_text import plan_text
 from mastery_desktop.domain.school_share import ShareLevel, for_whom
 from mastery_desktop.files import safe_file_name
@@ -72,6 +73,15 @@ def exported(kind: ExportKind, pack: Pack, workshop: Workshop) -> bytes:
     if not workshop.active_focus and not any(parked.due for parked in workshop.parked):
         raise NotPossible(_("There are no dates in this session yet. Choose a focus area and a day to look again."))
     return calendar_file(pack, workshop)
+
+
+def left_out(kind: ExportKind, workshop: Workshop) -> str:
+    """What is said of words in the plan that a file of a kind cannot hold; empty where it holds all."""
+    words = words_for_days(workshop) if kind is ExportKind.ICS else []
+    said = _(
+        "A calendar needs days such as 1/14, so these are not in it: {words}. Type days in the plan and save again."
+    )
+    return said.format(words=", ".join(f"“{each}”" for each in words)) if words else ""
 
 
 def csv_files(pack: Pack, workshop: Workshop) -> list[tuple[str, bytes]]:

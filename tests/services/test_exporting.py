@@ -17,7 +17,7 @@ from mastery_desktop.content.loader import load_pack
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.export_tables import sheets_of
 from mastery_desktop.domain.school_share import ShareLevel
-from mastery_desktop.services.exporting import ExportKind, csv_files, exported
+from mastery_desktop.services.exporting import ExportKind, csv_files, exported, left_out
 from tests.helpers.stores import desk
 from tests.helpers.workshops import SESSION, full_workshop
 
@@ -111,6 +111,15 @@ def test_days_of_actions_are_days_in_the_calendar_and_in_the_workbook(workshop):
     one, two = page[2], page[3]
     assert (one[by].value.date(), one[check].value.date()) == (date(2027, 1, 15), date(2026, 11, 26))
     assert (two[by].value, two[check].value) == ("by Thanksgiving", None)
+
+
+def test_words_that_are_no_days_are_named_where_the_calendar_is_saved(workshop):
+    first, second, *others = workshop.actions
+    dated = replace(first, by="January 15, 2027", check="2/30"), replace(second, by="by Thanksgiving", check="2/30")
+    others = (replace(action, by="", check="") for action in others)
+    workshop = replace(workshop, actions=(*dated, *others))
+    assert "not in it: “2/30”, “by Thanksgiving”." in left_out(ExportKind.ICS, workshop)
+    assert left_out(ExportKind.XLSX, workshop) == ""
 
 
 def test_words_in_a_calendar_cannot_add_a_line(workshop):

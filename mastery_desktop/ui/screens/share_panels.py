@@ -13,7 +13,7 @@ from mastery_desktop.domain.leaving_names import before_it_leaves
 from mastery_desktop.domain.school_share import FOR_WHOM, ShareLevel
 from mastery_desktop.files import safe_file_name
 from mastery_desktop.messages import N_, _
-from mastery_desktop.services.exporting import LEVEL_OF, ExportKind, for_tools
+from mastery_desktop.services.exporting import LEVEL_OF, ExportKind, for_tools, left_out
 from mastery_desktop.ui.file_dialog import pattern_of
 from mastery_desktop.ui.saving import save
 from mastery_desktop.ui.screens.tool_exports import NAMES, ToolExports
@@ -170,10 +170,8 @@ class SharePanel(InlinePanel):
         name = safe_file_name(f"{self._session.team} {_(FOR_WHOM[LEVEL_OF[kind]])}", f".{kind.value}")
         self._context.prompts.save_file(_("Save for another tool"), pattern, name, self.save_for_tools, asker=self)
 
-    def _on_exported(self, told: tuple[Path, ShareLevel, tuple[str, ...]]) -> None:
-        file, level, names = told
-        said = _("Saved as {file}. {whom}.").format(file=file, whom=_(FOR_WHOM[level]))
-        self.outcome.say(" ".join(filter(None, (said, before_it_leaves(names)))))
+    def _on_exported(self, told: str) -> None:
+        self.outcome.say(told)
 
     def _on_saved(self, level: ShareLevel, locked: bool, file: Path) -> None:  # noqa: FBT001 - bound beforehand
         said = [_(_SAVED[level]).format(file=file)]
@@ -190,8 +188,8 @@ def _write(sharing: SharingService, session: SessionId, level: ShareLevel, file:
     return save(file, sharing.share(session, level, passphrase), words)
 
 
-def _export(services: ServiceSet, session: SessionId, file: Path) -> tuple[Path, ShareLevel, tuple[str, ...]]:
-    """Write the file; gives for whom it is, and what may be names in what it is made of."""
+def _export(services: ServiceSet, session: SessionId, file: Path) -> str:
+    """Write the file; tells for whom it is, what is not in it, and what may be names in what it is made of."""
     try:
         kind = ExportKind(file.suffix.lower().removeprefix("."))
     except ValueError:
@@ -200,4 +198,9 @@ def _export(services: ServiceSet, session: SessionId, file: Path) -> tuple[Path,
         raise NotPossible(words.format(endings=endings)) from None
     words = _("The file could not be saved there. Nothing was changed; choose another folder.")
     saved = save(file, for_tools(kind, session, services.sessions, services.sharing), words)
-    return saved, LEVEL_OF[kind], services.sharing.names_leaving(session, LEVEL_OF[kind])
+    told = (
+        _("Saved as {file}. {whom}.").format(file=saved, whom=_(FOR_WHOM[LEVEL_OF[kind]])),
+        left_out(kind, services.sessions.load(session)),
+        before_it_leaves(services.sharing.names_leaving(session, LEVEL_OF[kind])),
+    )
+    return " ".join(filter(None, told))
