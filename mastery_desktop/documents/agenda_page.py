@@ -1,6 +1,6 @@
 """P2: the agenda on one page, for the table or the wall: few lines, and when the meeting is over."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -10,7 +10,8 @@ from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, Writin
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import BODY, Look
-from mastery_desktop.documents.posters import largest_that_fits, poster_height
+from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.posters import fit, largest_that_fits, poster_height
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.slots import Slot, clock, slots
 from mastery_desktop.documents.words import place_name
@@ -22,7 +23,11 @@ from mastery_desktop.messages import N_, _
 _LARGEST: Final = 24.0
 _GAP: Final = 0.5
 _TIGHT: Final = 0.3
+_TIGHTEST: Final = 0.2
 """Space between lines, in sizes of type; less of it in large print, so that a page holds more."""
+
+_TWO_PAGES: Final = 1.8
+"""How many pages high an agenda may be that goes on upon a second one; what is kept whole leaves some room empty."""
 
 _CLOCK: Final = 3.4
 _MINUTES: Final = 3.6
@@ -89,20 +94,22 @@ def agenda(context: Context) -> Document:
     """Make the agenda of a workshop, or of the usual template."""
     title = _("What we do today")
     lines = _lines(slots(context), _OF_TALK if context.talks else PURPOSES)
-    page = partial(_page, context, title, lines, wide=True)
-    smallest = page(context.look.body_size).height(context.fonts, context.leaf.width)
-    if context.look.large and smallest > poster_height(context.leaf):
-        page = partial(_page, context, title, lines, wide=False)
-    return context.document(
-        title,
-        largest_that_fits(
-            context.leaf,
-            context.fonts,
-            [page],
-            largest=max(_LARGEST, context.look.body_size),
-            smallest=context.look.body_size,
-        ),
-    )
+    wide, narrow = (partial(_page, context, title, lines, wide=wide) for wide in (True, False))
+    return context.document(title, _parts(context, wide, narrow))
+
+
+def _parts(context: Context, wide: Callable[[float], Block], narrow: Callable[[float], Block]) -> list[Part]:
+    """The agenda on one page, narrow only where it has to be; large print that needs two fills them."""
+    leaf, fonts, smallest = context.leaf, context.fonts, context.look.body_size
+    in_one = partial(largest_that_fits, leaf, fonts, largest=max(_LARGEST, smallest), smallest=smallest)
+    if not context.look.large or fit(leaf, fonts, [wide], smallest):
+        return in_one([wide])
+    if fit(leaf, fonts, [narrow], smallest):
+        return in_one([narrow])
+    room = poster_height(leaf) * _TWO_PAGES
+    sizes = range(int(_LARGEST), int(smallest) - 1, -1)
+    on_two = (page for size in sizes if (page := wide(size)).height(fonts, leaf.width) <= room)
+    return [Part(block=next(on_two, None) or narrow(smallest))]
 
 
 def _lines(steps: Sequence[Slot], purposes: Mapping[StepKind, str]) -> list[_Line]:
@@ -124,7 +131,7 @@ def _domain_at(steps: Sequence[Slot], at: int) -> Domain | None:
 def _page(context: Context, title: str, lines: Sequence[_Line], size: float, *, wide: bool) -> Block:
     """The whole page in a size of type; if not wide, minutes stand below the clock, and words have more room."""
     look, total = Look(size), sum(line.minutes for line in lines)
-    gap = size * (_TIGHT if context.look.large else _GAP)
+    gap = size * ((_TIGHT if wide else _TIGHTEST) if context.look.large else _GAP)
     rows: list[Block] = []
     domain: Domain | None = None
     for line in lines:
@@ -136,6 +143,7 @@ def _page(context: Context, title: str, lines: Sequence[_Line], size: float, *, 
     end = _("We finish on time, after {n} minutes.").format(n=total)
     if context.begins:
         end = _("We finish on time, at {time}.").format(time=clock(context.begins, total))
+    close = [Rule(2), Space(gap), text(end, look.body.bold()), Space(gap * 0.5), text(_never(context), look.body)]
     return stack(
         [
             text(title, look.title),
@@ -146,11 +154,7 @@ def _page(context: Context, title: str, lines: Sequence[_Line], size: float, *, 
             Space(gap),
             *rows,
             Space(gap * 1.4),
-            Rule(2),
-            Space(gap),
-            text(end, look.body.bold()),
-            Space(gap * 0.5),
-            text(_never(context), look.body),
+            context.keep(stack(close)),
         ]
     )
 
@@ -166,7 +170,7 @@ def _whose(context: Context, look: Look) -> Block:
     planned = context.planned
     if planned is None:
         return context.place_and_date()
-    return text(f"{place_name(planned)} · {long_date(planned.session.held_on)}", look.body)
+    return context.facts((place_name(planned), long_date(planned.session.held_on)), look.body)
 
 
 def _row(context: Context, line: _Line, look: Look, *, wide: bool) -> Block:
@@ -182,4 +186,4 @@ def _row(context: Context, line: _Line, look: Look, *, wide: bool) -> Block:
         return context.keep(Row((beside, text(line.words, look.body)), (_MINUTES * size, 0.0), gap=size * 0.8))
     cells = (begins, text(line.words, look.body), minutes)
     widths = (_CLOCK * max(size, BODY), 0.0, _MINUTES * max(size, BODY))
-    return Row(cells, widths, gap=size * 0.8, place=0.0 if context.begins else 1.0)
+    return context.keep(Row(cells, widths, gap=size * 0.8, place=0.0 if context.begins else 1.0))

@@ -11,6 +11,7 @@ from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Space, Wr
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fields import Field, FieldRow
 from mastery_desktop.documents.groups import Box, Row, bullet, stack
+from mastery_desktop.documents.layout import PaperSize
 from mastery_desktop.documents.marks import Tick
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
@@ -21,7 +22,7 @@ from mastery_desktop.domain.content import Domain
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.said import script_of, ways_of
 from mastery_desktop.domain.step_names import step_name
-from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.messages import N_, _, in_both, ngettext
 
 _PLANNED: Final = 74.0
 _ACTUAL: Final = 70.0
@@ -114,7 +115,7 @@ def _whose(context: Context) -> Block:
     raters = ngettext("{n} rates", "{n} rate", session.raters).format(n=session.raters)
     people, raters = (words.replace(" ", "\u00a0") for words in (people, raters))  # no number ends a line
     names = (place_name(planned), long_date(session.held_on), people, raters)
-    return stack([text(" · ".join(name for name in names if name), look.body), times], gap=2)
+    return stack([context.facts(names, look.body), times], gap=2)
 
 
 def _facts(context: Context, steps: Sequence[Slot]) -> Block:
@@ -133,11 +134,12 @@ def _facts(context: Context, steps: Sequence[Slot]) -> Block:
         )
     ]
     never = text(_("Never cut the private rating, and never the close."), style.bold())
+    gap = 1.0 if context.look.large else 2.0  # two languages of keys and cuts still share a page
     left = stack([text(_("Lay ready"), style.bold()), *ready], gap=3)
-    known = stack([text(_("Keys that always work"), style.bold()), *keys], gap=2)
-    late = stack([text(_("When time runs short, cut in this order"), style.bold()), *short, never], gap=2)
+    known = stack([text(_("Keys that always work"), style.bold()), *keys], gap=gap)
+    late = stack([text(_("When time runs short, cut in this order"), style.bold()), *short, never], gap=gap)
     if context.look.large:
-        return stack([context.keep(Box(column, weight=0.75)) for column in (left, known, late)], gap=8)
+        return stack([context.keep(Box(column, weight=0.75)) for column in (left, known, late)], gap=6)
     right = stack([known, Space(3), late], gap=2)
     return Box(Row((left, right), (0.0, context.leaf.width * 0.49), gap=16), weight=0.75)
 
@@ -145,7 +147,7 @@ def _facts(context: Context, steps: Sequence[Slot]) -> Block:
 def _table(context: Context, steps: Sequence[Slot]) -> Block:
     look = context.look
     if look.large:
-        return stack([context.keep(_card(context, slot)) for slot in steps], gap=10)
+        return stack([context.keep(_card(context, slot), firm=_whole(context)) for slot in steps], gap=10)
     widths = (_PLANNED * look.scale, 0.0, _ACTUAL * look.scale)
     names = (_("Planned"), _("Say, watch, help"), _("Actual"))
     head = Row(tuple(text(name, look.label) for name in names), widths, pad=_PAD, ruled=1.0, fill=0.92, glue=True)
@@ -164,20 +166,29 @@ def _table(context: Context, steps: Sequence[Slot]) -> Block:
     return stack([head, *rows], again=head)
 
 
+def _whole(context: Context) -> bool:
+    """Whether cards stay whole: not on long paper in two languages, where half of every page would stay empty."""
+    return context.leaf.size is not PaperSize.LEGAL or not in_both(_("Actual"))
+
+
 def _card(context: Context, slot: Slot) -> Block:
-    """A step in large print: its times in one line, and below them the words over the whole width."""
+    """A step in large print: its times in one line, or in two languages in two, and below them the words."""
     look = context.look
     minutes = _("{n} min").format(n=slot.minutes)
     since = clock(context.begins, slot.after) if context.begins else _("from {time}").format(time=elapsed(slot.after))
     actual = _actual(context, slot)
     took = Field(_("Actual"), "", look.body) if isinstance(actual, WritingLines) else actual
-    times = [text(f"{minutes} · {since}", look.body.bold()), Field(_("clock"), "", look.body), took]
-    if context.begins:
-        del times[1]
-    written = context.leaf.width * _WRITTEN
-    row = Row(tuple(times), (0.0, *(written for _time in times[1:])), gap=14, glue=True)
+    planned = text(f"{minutes} · {since}", look.body.bold(), glue=True)
+    written = [took] if context.begins else [Field(_("clock"), "", look.body), took]
+    times: list[Block]
+    if in_both(since):
+        half = context.leaf.width * 0.48
+        times = [planned, Row(tuple(written), (0.0, *(half for _time in written[1:])), gap=14, glue=True)]
+    else:
+        wide = context.leaf.width * _WRITTEN
+        times = [Row((planned, *written), (0.0, *(wide for _time in written)), gap=14, glue=True)]
     again = context.continued(step_name(slot.kind, by_talk=context.talks), look.body.bold())
-    return Box(stack([row, _script(context, slot)], gap=6, again=again), weight=0.75)
+    return Box(stack([*times, Space(6), _script(context, slot)], again=again), weight=0.75)
 
 
 def _time(context: Context, slot: Slot) -> Block:
@@ -243,11 +254,12 @@ def _practices(context: Context, domain: Domain) -> Block:
                     *_said(context, element.say, element.watch, element.stuck),
                 ],
                 gap=2.5,
-            )
+            ),
+            firm=look.large and _whole(context),
         )
         for element in domain.elements
     )
     return stack(
         [Bookmark(title), text(title, look.heading, glue=True), Space(5), stack(practices, gap=9)],
-        again=context.continued(title),
+        again=context.continued(domain.name),
     )

@@ -1,6 +1,6 @@
 """What every sheet is given and what it says of itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 from enum import Enum
@@ -23,7 +23,7 @@ from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.school_share import FOR_WHOM, SAMPLE, ShareLevel
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.messages import N_, _, in_both, sides
+from mastery_desktop.messages import N_, _, in_both, sides, woven
 
 _REMARK_GAP: Final = 14.0
 _DATE: Final = 0.38
@@ -168,6 +168,17 @@ class Context:
         below = Below(*name.in_each_language())
         width = self.leaf.width
         return below if below.height(self.fonts, width) <= name.height(self.fonts, width) else name
+
+    def facts(self, names: Iterable[str], style: Style) -> Block:
+        """Facts beside each other, and on another line those that a line has no room for."""
+        lines: list[str] = []
+        for name in filter(None, names):
+            longer = f"{lines[-1]} · {name}" if lines else name
+            if lines and self.fonts.width(woven(longer), style.face) * style.size <= self.leaf.width:
+                lines[-1] = longer
+            else:
+                lines.append(name)
+        return stack(text(line, style) for line in lines)
 
     def place_and_date(self) -> Block:
         """The fields for school and date, written in where they are known."""

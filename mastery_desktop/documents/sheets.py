@@ -11,13 +11,14 @@ from mastery_desktop.documents.blocks import text
 from mastery_desktop.documents.book import Document, Printed, Told, bind, boxed_note, count, foot_room
 from mastery_desktop.documents.certificate import certificates
 from mastery_desktop.documents.cover_slip import cover_slip
-from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.fonts import PLACEHOLDER, Face, Fonts
 from mastery_desktop.documents.keys_page import keys_page
 from mastery_desktop.documents.layout import Leaf, Look, PaperSize
 from mastery_desktop.documents.no_power import NO_POWER, no_power_requests
 from mastery_desktop.documents.program_guide import program_guide
 from mastery_desktop.documents.register import SHEETS
-from mastery_desktop.documents.sheet import Context, Need, Request, foot_for, foot_note, foot_of
+from mastery_desktop.documents.sheet import Context, Need, Request, Sheet, foot_for, foot_note, foot_of
+from mastery_desktop.documents.words import place_name
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.key_list import KeyGroup
 from mastery_desktop.domain.names_held import without_names
@@ -215,6 +216,17 @@ _LEVELS: Final = dict.fromkeys(("P9", "P16", "P18", "P19", "P20", "P21", "P25", 
 """For whom a sheet is that holds what a team found and planned; the others stay in the room."""
 
 
+_SAYS_WHERE: Final = frozenset({"P1", "P3"})
+"""Sheets on which, of what somebody wrote, no more stands than where the workshop was."""
+
+
+def _may_have_boxes(sheet: Sheet, workshop: Workshop, fonts: Fonts, *, filled: bool) -> bool:
+    """Whether something that somebody wrote may hold characters that no face can draw."""
+    if sheet.id not in _SAYS_WHERE:
+        return filled
+    return any(run.font == PLACEHOLDER for run in fonts.runs(place_name(workshop), Face.REGULAR))
+
+
 def _with_foot(
     leaf: Leaf, pack: Pack, workshop: Workshop | None, fonts: Fonts, level: ShareLevel | None, *, filled: bool
 ) -> Leaf:
@@ -266,7 +278,7 @@ def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fo
                 workshop,
                 fonts,
                 level,
-                filled=filled,
+                filled=workshop is not None and _may_have_boxes(sheet, workshop, fonts, filled=filled),
             ),
             level=level,
             look=look,

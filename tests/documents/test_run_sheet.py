@@ -6,6 +6,7 @@ from datetime import time
 
 import pytest
 
+from mastery_desktop.documents.layout import PaperSize
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
@@ -92,7 +93,8 @@ def test_clock_times_are_written_in_where_the_beginning_is_known(begins, second,
 
 def test_every_page_of_the_run_sheet_repeats_the_head_of_its_table(pack, workshop):
     pages = page_texts(render(Request(sheet="P1"), pack, workshop, FONTS))
-    assert all("Say, watch, help" in page for page in pages if "If stuck" in page and "Words for" not in page)
+    own = [page for page in pages if "Words for" not in page and "continued" not in page]
+    assert all("Say, watch, help" in page for page in own if "If stuck" in page)
 
 
 def test_an_own_slide_or_a_break_begins_no_part_of_the_agenda_anew(pack, workshop):
@@ -109,7 +111,33 @@ def test_an_own_slide_or_a_break_begins_no_part_of_the_agenda_anew(pack, worksho
 def test_no_number_of_people_ends_a_line(workshop):
     with spoken(BOTH) as pack:
         page = page_texts(render(Request(sheet="P1"), pack, workshop, FONTS))[0]
-    assert not re.search(r" \d+$", page.split("We begin at")[0].strip(), re.MULTILINE)
+    assert not re.search(r"( \d{1,3}| ·| /)$", page.split("We begin at")[0].strip(), re.MULTILINE)
+
+
+@pytest.mark.parametrize("sheet", ["P1", "P2"])
+def test_no_dot_and_no_slash_ends_a_line_of_facts_in_large_print(sheet, workshop):
+    with spoken(BOTH) as pack:
+        page = page_texts(render(Request(sheet=sheet, body=20.0), pack, workshop, FONTS))[0]
+    assert "Clearwater Middle School\nNovember 6, 2026 / 6 de noviembre de 2026\n" in page.replace("\r", "")
+    assert not re.search(r"[·/]$", page.split("Students Empowered")[0], re.MULTILINE)
+
+
+def test_an_agenda_in_large_print_and_two_languages_fills_the_two_pages_that_it_needs(workshop):
+    with spoken(BOTH) as pack:
+        pages = page_texts(render(Request(sheet="P2", body=18.0), pack, workshop, FONTS))
+        long = page_texts(render(Request(sheet="P2", body=20.0, size=PaperSize.LEGAL), pack, workshop, FONTS))
+    assert [len(re.findall(r"\d min\b", page)) for page in pages] == [4, 4]
+    assert len(long) == 1
+
+
+def test_a_card_of_the_run_sheet_in_large_print_is_not_parted(workshop):
+    with spoken("es") as pack:
+        blank, filled = (
+            page_texts(render(Request(sheet="P1", body=20.0, blank=blank), pack, workshop, FONTS))
+            for blank in (True, False)
+        )
+    assert len(blank) == len(filled)
+    assert not any("continuación" in page for page in filled if "reloj" in page)
 
 
 def test_a_team_that_agrees_in_talk_reads_of_no_slips_and_no_reveal(pack, workshop):
