@@ -23,6 +23,7 @@ from mastery_desktop.ui.console.parts import Choice, clear, column, label, title
 from mastery_desktop.ui.console.private_panel import PrivatePanel
 from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.console.tiles import Tiles, boxed
+from mastery_desktop.ui.key_guard import ENTER_ENDS, ENTER_OFFERED
 from mastery_desktop.ui.theme.tokens import Space
 
 _QUESTIONS, _DOTS, _CHOICE = range(3)
@@ -128,7 +129,7 @@ class FocusPanel(PrivatePanel):
         self.parts.chosen.connect(self._on_part)
         self.questions = FocusQuestions(desk)
         self.dots = DotsEntry(desk)
-        self.dots.changed.connect(self.chrome_changed)
+        self.dots.changed.connect(self._on_dots)
         self.dots.shown.connect(self._on_shown)
         self.choice = FocusChoice(desk)
         self.choice.chosen.connect(self._on_chosen)
@@ -138,6 +139,7 @@ class FocusPanel(PrivatePanel):
         self._bring_back = QTimer(self, interval=0, singleShot=True)
         self._bring_back.timeout.connect(self._on_brought_back)
         self._typing = LetterByLetter(desk)
+        self.setProperty(ENTER_ENDS, True)  # noqa: FBT003 - the value of a property
         self.dots.ends.insertWidget(1, self.cover)
         self.tools.addWidget(self.parts)
         self.tools.addWidget(self._typing)
@@ -225,9 +227,7 @@ class FocusPanel(PrivatePanel):
         if self.workshop.focus:
             return ""
         if self.is_private:
-            return _("No focus area is chosen yet. Type the dots, or {next} again goes on without one").format(
-                next=keys.NEXT.hint
-            )
+            return self._dots_left().format(next=keys.NEXT.hint)
         if self.isVisible():
             return _("No focus area is chosen yet. Choose one, or {next} again goes on without it").format(
                 next=keys.NEXT.hint
@@ -235,6 +235,15 @@ class FocusPanel(PrivatePanel):
         return _("No focus area is chosen yet. {key} to choose one, or {next} again goes on without it").format(
             key=keys.WRITE_BELOW.hint, next=keys.NEXT.hint
         )
+
+    def _dots_left(self) -> str:
+        """What is left open with the dots, with a place for the key: who typed some is told anew."""
+        piles = self.dots.piles
+        if piles is None or not piles.started:
+            return _("No focus area is chosen yet. Type the dots, or {next} again goes on without one")
+        if not piles.complete:
+            return _("The dots are not all typed yet. Type the others, or {next} again goes on without a focus area")
+        return _("The room has not seen the dots yet. Enter twice shows them, or {next} again goes on without them")
 
     @override
     def next_part(self) -> bool:
@@ -295,6 +304,12 @@ class FocusPanel(PrivatePanel):
         if piles is None or piles.at == (len(piles.elements) - 1 if next else 0):
             return super().focusNextPrevChild(next)
         return self.dots.press_key(Qt.Key.Key_Right if next else Qt.Key.Key_Left)
+
+    def _on_dots(self) -> None:
+        piles = self.dots.piles
+        is_full = self.is_private and piles is not None and piles.complete
+        self.setProperty(ENTER_OFFERED, is_full)  # it asks once before the room sees them
+        self.chrome_changed.emit()
 
     def _on_part(self, place: int) -> None:
         self._show_part(place)

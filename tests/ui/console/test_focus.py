@@ -93,7 +93,7 @@ def test_one_picture_says_where_to_choose_and_asks_once_before_it_goes_on(open_c
 
 
 @pytest.mark.slow
-def test_dots_under_way_let_a_clicker_go_on(open_console, new_session):
+def test_dots_that_the_room_has_not_seen_are_told_of_before_the_wall_goes_on_without_them(open_console, new_session):
     console = in_one_picture(open_console, new_session)
     press(console, K.Key_F6)
     write(console, "2")
@@ -103,7 +103,30 @@ def test_dots_under_way_let_a_clicker_go_on(open_console, new_session):
     write(console, "3")
     assert "Dots for" in console.wall.single.text
     press(console, K.Key_PageDown)
+    assert "The dots are not all typed yet" in console.wall.single.text
+    press(console, K.Key_Return)
+    place(console, (1, 7, 1))
+    write(console, "0")
+    press(console, K.Key_PageDown)
+    assert console.presenter.step.kind is StepKind.FOCUS
+    assert "The room has not seen the dots yet" in console.wall.single.text
+    press(console, K.Key_PageDown)
     assert console.presenter.step.kind is StepKind.READINESS
+
+
+@pytest.mark.slow
+def test_who_looked_away_from_typed_dots_shows_them_with_enter(open_console, new_session):
+    console = at_the_dots(open_console, new_session)
+    for number in (3, 1, 7, 1, 0):
+        write(console, str(number))
+        press(console, K.Key_Down)
+    console.wall.project()
+    console.clicker._guard._hands = float("-inf")  # nobody has been at the keyboard for a while
+    console.panel.setFocus()
+    press(console, K.Key_Return)
+    assert console.panel.dots.asks
+    press(console, K.Key_Return)
+    assert [console.desk.workshop.candidate(e.id).dots for e in console.panel.elements] == [3, 1, 7, 1, 0]
 
 
 @pytest.mark.slow
@@ -272,7 +295,7 @@ def test_the_key_that_goes_on_tells_once_that_no_focus_area_is_chosen(open_conso
     write(console, "3")
     press(console, K.Key_PageDown)
     assert console.presenter.step.kind is StepKind.FOCUS
-    assert any(text.startswith("No focus area is chosen yet.") for text in visible_texts(console))
+    assert any(text.startswith("The dots are not all typed yet.") for text in visible_texts(console))
     press(console, K.Key_PageDown)
     assert console.presenter.step.kind is not StepKind.FOCUS
 
