@@ -1,42 +1,49 @@
 """P14: what a table writes down when it settles on a level, a page for each practice of a domain."""
 
+from dataclasses import replace
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Rule, Space, WritingLines, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fields import Field, FieldRow
+from mastery_desktop.documents.fonts import Face
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.indicators import student_indicator, system_indicator
-from mastery_desktop.documents.layout import LINE_PITCH, Align
+from mastery_desktop.documents.layout import LINE_PITCH, Align, Style
 from mastery_desktop.documents.marks import LevelBoxes, Symbol, Tick, TickBox
 from mastery_desktop.documents.paging import Part, Sizes, pages_of
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.spare_lines import Lines, with_spare_lines
-from mastery_desktop.documents.tick_row import tick_row
+from mastery_desktop.documents.tick_row import TickRow, tick_row
 from mastery_desktop.domain.choices import OutcomeKind, TrueForAll
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.domain.labels import OUTCOMES, TRUE_FOR_ALL
-from mastery_desktop.messages import _, in_both, sides, words_of
+from mastery_desktop.messages import _, in_both, in_one_line, sides, words_of
 
 _ROUNDS: Final = 0.24
 """What the names of the rounds take of the width."""
 
 _ROUNDS_DENSE: Final = 0.34
 
-_ANSWER_LARGE: Final = 0.21
-"""What each column of the table takes of it in large print, where the levels stand below each other."""
+_ANSWERS_LARGE: Final = (0.21, 0.19, 0.175)
+"""What each column of the table may take of it in large print, where the levels stand below each other."""
 
 _PEOPLE: Final = 0.42
 """What the number of those who rate takes of it, beside the table."""
 
-_PEOPLE_DENSE: Final = 0.6
+_PEOPLE_WIDE: Final = 0.6
 
 _MOST_LINES: Final = 8
 _FEWEST_LARGE: Final = (3, 2)
 """Lines below each prompt in large print, and as many more as the pages have room for."""
 
+_BOX: Final = 26.0
+"""What a box to tick takes before its words, and the space behind them."""
+
 _PAD: Final = 5.0
+_PAD_LARGE: Final = 4.0
+_TO_NAME: Final = 7.0
 _GAP: Final = 10.0
 _GAP_DENSE: Final = 6.0
 
@@ -94,9 +101,9 @@ def _with_lines(context: Context, domain: Domain, element: Element, lines: Lines
     Such a sheet is set smaller, and its level is ticked in the table of the marks.
     """
     look, assessment = context.look, context.pack.self_assessment
-    name, indicator, gap = (look.heading, look.small, _GAP_DENSE) if dense else (look.title, look.body, _GAP)
-    people = context.leaf.width * (_PEOPLE_DENSE if dense else _PEOPLE)
-    here = FieldRow((Field(_("Table"), "", look.body), Field(_("People who rate"), "", look.body)), (0.0, people))
+    close = dense or (look.large and in_both(domain.name))
+    name, gap = (look.heading, _GAP_DENSE) if close else (look.title, _GAP)
+    indicator = look.small if dense else look.body
     return stack(
         [
             Bookmark(element.name),
@@ -104,13 +111,13 @@ def _with_lines(context: Context, domain: Domain, element: Element, lines: Lines
             text(element.name, name),
             Space(4),
             Rule(2),
-            here,
+            _here(context, close=close),
             Space(gap),
             student_indicator(context.pack, element, indicator),
             Space(3),
             system_indicator(element, indicator),
             Space(gap),
-            context.keep(_marks(context, dense=dense), firm=not context.look.large),
+            context.keep(_marks(context, dense=dense), firm=True),
             Space(gap),
             *_settled(context, dense=dense),
             Space(gap),
@@ -120,6 +127,15 @@ def _with_lines(context: Context, domain: Domain, element: Element, lines: Lines
         ],
         again=context.continued(element.name),
     )
+
+
+def _here(context: Context, *, close: bool) -> Block:
+    """Which table it is, and how many rate; below each other where large print in two languages fills the page."""
+    look, width = context.look, context.leaf.width
+    fields = (Field(_("Table"), "", look.body), Field(_("People who rate"), "", look.body))
+    if look.large and close:
+        return stack(replace(field, style=look.small) for field in fields)
+    return FieldRow(fields, (0.0, width * (_PEOPLE_WIDE if look.large or close else _PEOPLE)))
 
 
 def _asked(context: Context, prompt: str, lines: int) -> list[Block]:
@@ -164,19 +180,18 @@ def _asked_for() -> str:
 
 def _levels_below_each_other(context: Context, names: tuple[str, ...]) -> Block:
     """The same in large print: a row for each level, so that its name stands in full size, and the level to tick."""
-    look, column = context.look, context.leaf.width * _ANSWER_LARGE
+    look, symbol = context.look, 5.5 * context.look.scale
+    column, head, style = _columns_large(context, names, 2 * symbol + 1.4 + _TO_NAME)
     widths = (0.0, *(column for _name in names))
-    head = fitted(context.fonts, [word for name in names for word in words_of(name)], look.label, column - 2 * _PAD)
-    symbol = 5.5 * look.scale
     rows = (
         Row(
             (
-                Row((Symbol(level.symbol, symbol), text(level.short, look.small)), (2 * symbol + 1.4, 0.0), gap=7),
+                Row((Symbol(level.symbol, symbol), text(level.short, style)), (2 * symbol + 1.4, 0.0), gap=_TO_NAME),
                 *(NOTHING for _name in names[1:]),
                 TickBox(),
             ),
             widths,
-            pad=_PAD,
+            pad=_PAD_LARGE,
             ruled=1.0,
             lid=False,
             least=LINE_PITCH,
@@ -185,9 +200,32 @@ def _levels_below_each_other(context: Context, names: tuple[str, ...]) -> Block:
         for level in context.pack.levels
     )
     heads = (text(name, head.aligned(Align.CENTER)) for name in names)
-    head_row = Row((NOTHING, *heads), widths, pad=_PAD, ruled=1.0, fill=0.92, place=0.5, glue=True)
+    head_row = Row((NOTHING, *heads), widths, pad=_PAD_LARGE, ruled=1.0, fill=0.92, place=0.5, glue=True)
     table = stack([head_row, *(context.keep(row, firm=True) for row in rows)], again=head_row)
     return stack([text(_asked_for(), look.label, glue=True), Space(4), table])
+
+
+def _columns_large(context: Context, names: tuple[str, ...], symbol: float) -> tuple[float, Style, Style]:
+    """How wide a column for answers is, the type above it, and that of the levels: each on one line where it can be.
+
+    Args:
+        context: what is drawn with.
+        names: what stands above the columns.
+        symbol: what a level's circle takes before its name.
+    """
+    fonts, look, width = context.fonts, context.look, context.leaf.width
+    words = [word for name in names for word in words_of(name)]
+    levels = [in_one_line(level.short) for level in context.pack.levels]
+    found = []
+    for column in (width * share for share in _ANSWERS_LARGE):
+        room = width - len(names) * column - 2 * _PAD_LARGE - symbol
+        found.append(
+            (column, fitted(fonts, words, look.label, column - 2 * _PAD_LARGE), fitted(fonts, levels, look.small, room))
+        )
+    column, head, style = max(found, key=lambda each: min(each[1].size, each[2].size))
+    if min(head.size, style.size) < look.note.size:
+        column, head, style = *found[0][:2], look.small
+    return column, head, style
 
 
 def _rounds(context: Context, names: tuple[str, ...]) -> float:
@@ -226,10 +264,14 @@ def _settled(context: Context, *, dense: bool) -> list[Block]:
 
 def _ticks(context: Context, names: list[str], width: float, *, wrap: bool) -> Block:
     """Boxes to tick, side by side; below each other where the page is too narrow for words that must not wrap."""
-    look = context.look
-    ticks = tuple(Tick(text(name, look.body), look.body) for name in names)
-    column = width / len(names)
-    longest = max(context.fonts.width(name, look.body.face) for name in names) * look.body.size
-    if longest > column - 26 and not wrap:
-        return stack(ticks, gap=4)
-    return tick_row(ticks, width)
+    style = context.look.body
+    ticks = tuple(Tick(text(name, style), style) for name in names)
+    faces = (style.face, Face.ITALIC)
+    needed = [
+        max(context.fonts.width(side, face) for side, face in zip(sides(name), faces, strict=False)) * style.size + _BOX
+        for name in names
+    ]
+    if wrap or max(needed) <= width / len(names):
+        return tick_row(ticks, width)
+    spare = (width - sum(needed)) / len(names)
+    return TickRow(ticks, (0.0, *(wide + spare for wide in needed[1:]))) if spare >= 0 else stack(ticks, gap=4)

@@ -7,6 +7,7 @@ from mastery_desktop.documents.blocks import Block, Space, in_pieces, led_text, 
 from mastery_desktop.documents.groups import Bullet, Row, stack
 from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.level_rows import level_choice
+from mastery_desktop.documents.level_table import level_table
 from mastery_desktop.documents.marks import Round
 from mastery_desktop.documents.rated_ways import MODES
 from mastery_desktop.documents.sheet import Context
@@ -60,16 +61,13 @@ def _practice(context: Context, workshop: Workshop, element: Element) -> Iterato
         head += [_shift(context, element, ShiftLine(_LINE, shift.marks, shift.placed)), Space(_BETWEEN)]
     level = chosen_level(workshop.rating(element.id), pack)
     rounds = room_rounds(workshop, element.id, len(pack.levels))
-    boxes = level_choice(
-        pack.levels,
-        look,
-        chosen=None if level is None else pack.levels.index(level),
-        rounds=rounds,
-    )
+    chosen = None if level is None else pack.levels.index(level)
+    levels = level_table(context, chosen, rounds) if look.large else level_choice(pack.levels, look, chosen, rounds)
     outcome = text(_outcome(context, workshop, element), look.body.bold())
     course = [led_text(_("Our marks:"), _course(rounds), look.body)] if rounds[1:] else []
     stress = [Space(_BETWEEN), unbacked_note(look.small)] if unbacked(workshop, pack, element.id) else []
-    yield context.keep(stack([*head, boxes, Space(_BETWEEN), outcome, *course, *stress]), firm=True)
+    settled = context.keep(stack([levels, Space(_BETWEEN), outcome, *course, *stress]), firm=True)
+    yield context.keep(stack([*head, settled]), firm=not look.large)
     for lead, words in _said(context, workshop, element):
         pieces = parted(words, workshop.rating(element.id).not_for)
         yield from (Space(2), in_pieces(pieces, look.body, lead=f"{lead}:"))

@@ -3,26 +3,27 @@
 Everything that the team may see of itself stands here, and nothing else: marks only after their reveal, no names.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Bookmark, Space, WritingLines, led_text, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Row, stack
-from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.paging import Part, Sizes, pages_of
 from mastery_desktop.documents.rated_ways import MODES
 from mastery_desktop.documents.record_overview import overview_sections
 from mastery_desktop.documents.record_plan import plan_sections
 from mastery_desktop.documents.record_practices import practice_sections
 from mastery_desktop.documents.record_series import exit_sections, look_back_sections
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.spare_lines import Lines, with_spare_lines
 from mastery_desktop.domain.labels import RULE_SENTENCES, long_date
 from mastery_desktop.domain.table_names import name_of
 from mastery_desktop.domain.workshop import Workshop, title_of
 from mastery_desktop.messages import _, ngettext
 
 _SECONDS: Final = 60
-_MINUTES: Final = 84.0
+_MINUTES: Final = 62.0
 _SECTION: Final = 16.0
 _BETWEEN: Final = 5.0
 _LINES: Final = 3
@@ -31,9 +32,26 @@ _PAD: Final = 3.0
 
 def session_record(context: Context) -> Document:
     """Make the record."""
-    title, workshop = _("Session record"), context.workshop
-    blocks = list(_filled(context, workshop) if workshop else _by_hand(context))
-    return context.document(title, [Part(block=context.masthead(title, "")), Part(block=stack(blocks), gap=8)])
+    if context.workshop:
+        return context.document(_title(), _parts(context, _filled(context, context.workshop)))
+    prompts = _prompts(context)
+    fewest = tuple(lines for _name, lines in prompts)
+    names = [name for name, _lines in prompts]
+    lines = with_spare_lines(fewest, lambda lines: _pages(context, _parts(context, _by_hand(context, names, lines))))
+    return context.document(_title(), _parts(context, _by_hand(context, names, lines)))
+
+
+def _title() -> str:
+    return _("Session record")
+
+
+def _parts(context: Context, blocks: Iterable[Block]) -> list[Part]:
+    return [Part(block=context.masthead(_title(), "")), Part(block=stack(blocks), gap=8)]
+
+
+def _pages(context: Context, parts: list[Part]) -> int:
+    leaf = context.leaf
+    return len(pages_of(parts, context.fonts, Sizes(leaf.width, leaf.first_height, leaf.later_height)))
 
 
 def _filled(context: Context, workshop: Workshop) -> Iterator[Block]:
@@ -96,14 +114,13 @@ def _minutes(minutes: int) -> str:
     return _("{n} min").format(n=minutes) if minutes else ""
 
 
-def _by_hand(context: Context) -> Iterator[Block]:
-    """The same sections with lines to write on."""
-    look, known = context.look, context.pack.domain_by_id
+def _prompts(context: Context) -> list[tuple[str, int]]:
+    """The same sections to fill in by hand, each with the lines that it has at least."""
+    known = context.pack.domain_by_id
     planned = context.planned.domains if context.planned else ()
     domains = [context.domain] if context.domain else [known[domain] for domain in planned if domain in known]
     about = [_("Levels and evidence: {domain}").format(domain=domain.name) for domain in domains]
-    yield context.place_and_date()
-    for name, lines in (
+    return [
         (_("Who was in the room, by roles, and who rated"), 2),
         (_("What we worked on"), _LINES),
         *((name, 10) for name in about or [_("Levels and evidence")]),
@@ -112,5 +129,11 @@ def _by_hand(context: Context) -> Iterator[Block]:
         (_("Our goal, and the day we look at it again"), _LINES),
         (_("Who does what by when"), 8),
         (_("Thoughts for later"), _LINES),
-    ):
-        yield from (Space(10), context.keep(stack([text(name, look.label), WritingLines(lines)])))
+    ]
+
+
+def _by_hand(context: Context, names: Sequence[str], lines: Lines) -> Iterator[Block]:
+    yield context.place_and_date()
+    for name, count in zip(names, lines, strict=True):
+        asked = stack([text(name, context.look.label, glue=True), WritingLines(count)])
+        yield from (Space(10), context.keep(asked))

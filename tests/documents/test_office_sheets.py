@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from mastery_desktop.documents.certificate import duration
 from mastery_desktop.documents.it_page import DATA_FOLDERS
-from mastery_desktop.documents.layout import BODY, LARGE_PRINT, LARGER_PRINT, PaperSize
+from mastery_desktop.documents.layout import BODY, EDGE, LARGE_PRINT, LARGER_PRINT, LINE_PITCH, Leaf, PaperSize
 from mastery_desktop.documents.no_power import PIECES
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Request
@@ -20,7 +20,17 @@ from mastery_desktop.domain.records import Attendance, Group, GroupId, TableLeve
 from tests.helpers.languages import BOTH, spoken
 from tests.helpers.many_domains import whole_day
 from tests.helpers.packs import small_pack
-from tests.helpers.pages import FONTS, boxes, outside, overlaps, page_count, page_texts, type_sizes, words_of
+from tests.helpers.pages import (
+    FONTS,
+    boxes,
+    level_lines,
+    outside,
+    overlaps,
+    page_count,
+    page_texts,
+    type_sizes,
+    words_of,
+)
 from tests.helpers.workshops import full_workshop
 
 README = Path(__file__).parents[2] / "README.md"
@@ -191,7 +201,21 @@ def test_a_record_to_keep_by_hand_names_the_domains_of_its_workshop_and_else_non
     planned = words_of(_print("P25", pack, whole_day(pack, 2), blank=True))
     for name in ("Students Empowered", "Learning Personalized"):
         assert f"Levels and evidence: {name}" in planned
-    assert "Levels and evidence Our focus area" in words_of(_print("P25", pack))
+    unplanned = words_of(_print("P25", pack))
+    assert "Levels and evidence" in unplanned
+    assert "Levels and evidence:" not in unplanned
+
+
+@pytest.mark.parametrize("body", [BODY, LARGER_PRINT])
+def test_a_record_to_keep_by_hand_has_lines_down_to_the_foot_of_each_page(body, pack):
+    leaf = Leaf(scale=body / BODY, foot_lines=2)
+    for lines in level_lines(_print("P25", pack, domain=pack.domains[0].id, body=body)):
+        assert lines[-1] < EDGE + leaf.foot + 2 * LINE_PITCH
+
+
+def test_the_marks_of_a_level_stand_beside_it_in_large_print(pack, workshop):
+    text = words_of(_print("P25", pack, workshop, body=LARGER_PRINT))
+    assert "Round 1: 12 marks, split Round 2: 12 marks, mixed Round 1 2 Not worked on Getting started" in text
 
 
 def test_names_that_end_with_a_full_stop_have_none_in_a_list(pack, workshop):
