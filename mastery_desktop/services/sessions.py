@@ -63,6 +63,7 @@ Detail = str | int | date | DecisionRule | RatingMode
 """A value of a session's details."""
 
 _LONG = ("purpose", "board_ask")
+"""The details that may have several lines."""
 
 _DETAILS: Final = {
     "purpose": N_("purpose"),
@@ -70,10 +71,10 @@ _DETAILS: Final = {
     "rule": N_("way to decide"),
     "people": N_("people in the room"),
     "raters": N_("people who rate"),
+    "mode": N_("way of rating changed"),
     "board_ask": N_("what is asked of the board"),
 }
 """What a change of a detail is called in the history, by its field."""
-"""The details that may have several lines."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -114,7 +114,7 @@ RESCUE_6: Final = Key("rescue_6", ("Alt+6",), N_("Sixth move for a room that is 
 RESCUES: Final = (RESCUE_1, RESCUE_2, RESCUE_3, RESCUE_4, RESCUE_5, RESCUE_6)
 
 UNDO: Final = Key("undo", ("Ctrl+Z",), N_("Undo the last change of the session"))
-REDO: Final = Key("redo", ("Ctrl+Y",), N_("Bring the change back"))
+REDO: Final = Key("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), N_("Bring the change back"))
 PARK: Final = Key("park", ("Ctrl+K",), N_("Put a thought on the parking lot"))
 FINISH: Final = Key("finish", ("Ctrl+Shift+F",), N_("The workshop is finished"), anywhere=True)
 GRID: Final = Key("grid", ("Ctrl+G",), N_("The self-assessment of the domain as one form"))

@@ -64,7 +64,10 @@ class ClosePanel(StepPanel):
         self.hint.setText(
             _("Name the first step, hand out exit slips and the packet, and thank people.")
             if plans(workshop)
-            else _("Name the day you meet to plan, hand out exit slips and the packet, and thank people.")
+            else _(
+                "Name the day you meet to plan ({key} keeps it with the open thoughts), hand out exit slips and the"
+                " packet, and thank people."
+            ).format(key=keys.PARK.hint)
         )
         self._promises.setText("\n".join(self._promised(area) for area in workshop.active_focus or (None,)))
         planned = any(action.what for action in workshop.actions)

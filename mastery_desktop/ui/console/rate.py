@@ -97,7 +97,9 @@ class RatePanel(StepPanel):
             self._revise(replace(self.workshop.session, mode=_MODES[place]))
 
     def _revise(self, session: Session) -> None:
-        changes: dict[str, int | RatingMode] = {"raters": session.raters, "mode": session.mode}
+        changes: dict[str, int | RatingMode] = {"mode": session.mode}
+        if session.raters != self.workshop.session.raters:
+            changes = {"raters": session.raters, **changes}  # undo is named by the first
         call = partial(self.desk.actions.sessions.revise, self.desk.session_id, changes)
         self.desk.do(call, expect=replace(self.workshop, session=session))
         self.rest()

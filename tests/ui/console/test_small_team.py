@@ -143,6 +143,7 @@ def test_three_cannot_choose_slips_and_are_told_why(desk, show, services):
     assert choice.currentIndex() == 0
     panel.mode.buttons[1].click()
     assert services.sessions.load(desk.session_id).session.mode is RatingMode.CARDS
+    assert services.history.names(desk.session_id).undo == "way of rating changed"
 
 
 def test_three_write_what_they_have_seen_where_they_agree_on_a_level(desk, show, services):

@@ -20,6 +20,7 @@ from tests.ui.console.counting import discussing_first, revealed
 from tests.ui.console.helpers import counted, decide, go_to, press, slips, visible_texts, walk_to, write
 
 K = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def fill(field, text):
@@ -201,7 +202,7 @@ def test_undo_takes_back_a_key_of_the_count_first_and_then_named_changes(open_co
     go_to(console, StepKind.COUNT)
     elements = len(console.panel.elements)
     write(console, "1" * elements + "2")
-    press(console, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press(console, K.Key_Z, CTRL)
     assert console.panel._count.entry.between_slips
     write(console, "2" * elements * 11)
     press(console, K.Key_Return)
@@ -212,10 +213,11 @@ def test_undo_takes_back_a_key_of_the_count_first_and_then_named_changes(open_co
     element = console.panel.elements[0].id
     assert services.sessions.load(session).rating(element).outcome is OutcomeKind.AGREED
     assert any("Undo: decision about a level" in text for text in visible_texts(console.status))
-    press(console, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press(console, K.Key_Z, CTRL)
     assert services.sessions.load(session).rating(element).outcome is OutcomeKind.NOT_RATED
     assert not any(made.isChecked() for made in console.panel.list._rows[0].levels.buttons)
-    press(console, K.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    for key, modifiers in ((K.Key_Y, CTRL), (K.Key_Z, CTRL), (K.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)):
+        press(console, key, modifiers)
     assert services.sessions.load(session).rating(element).outcome is OutcomeKind.AGREED
 
 
