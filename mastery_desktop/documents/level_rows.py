@@ -1,11 +1,11 @@
 """The levels of a practice to tick: side by side, and in large print below each other, in its full size."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from typing_extensions import override
 
-from mastery_desktop.documents.blocks import ASCENT, Block, Text, text
+from mastery_desktop.documents.blocks import ASCENT, HAIR, Block, Text, text
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.layout import TICK, Look
 from mastery_desktop.documents.marks import DOT, Dots, LevelBoxes, Round, draw_symbol, draw_tick
@@ -42,12 +42,14 @@ class LevelRows(Block):
         look: the styles.
         chosen: the place of the level that is ticked.
         rounds: the marks to show below the labels, a line for each level behind its symbol.
+        marks_only: whether the levels themselves stand on the page before.
     """
 
     levels: tuple[Level, ...]
     look: Look
     chosen: int | None = None
     rounds: tuple[Round, ...] = ()
+    marks_only: bool = False
     _rows: dict[float, list[float]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -59,6 +61,8 @@ class LevelRows(Block):
 
     def _heights(self, fonts: Fonts, width: float) -> list[float]:
         """How high the row of each level is."""
+        if self.marks_only:
+            return []
         if width not in self._rows:
             room = width - self._label_left - _PAD
             labels = (self._label(level).height(fonts, room) for level in self.levels)
@@ -104,9 +108,21 @@ class LevelRows(Block):
         return sum(self._heights(fonts, width)) + strips
 
     @override
+    def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
+        """The levels stay together, and so do rounds that stand side by side."""
+        parts = [sum(self._heights(fonts, width))] * (not self.marks_only)
+        parts += [self._strip_height(fonts, width, pair) for pair in self._pairs()]
+        fitting = sum(sum(parts[: at + 1]) <= room + HAIR for at in range(len(parts)))
+        shown = 2 * (fitting - (not self.marks_only))
+        if not 0 < fitting < len(parts):
+            return None
+        rest = replace(self, rounds=self.rounds[shown:], marks_only=True, chosen=None)
+        return replace(self, rounds=self.rounds[:shown]), rest
+
+    @override
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         heights, below = self._heights(paper.fonts, width), top
-        for at, (level, height) in enumerate(zip(self.levels, heights, strict=True)):
+        for at, (level, height) in enumerate(zip(self.levels, heights, strict=False)):
             if at == self.chosen:
                 paper.box(x, below - height, width, height, weight=0, fill=_CHOSEN)
             if at:
@@ -115,7 +131,8 @@ class LevelRows(Block):
             below -= height
         column = self._column(width)
         for pair in self._pairs():
-            paper.rule(x, below, width)
+            if below < top:
+                paper.rule(x, below, width)
             lines = below - _PAD - self._name_height(paper.fonts, column, pair)
             for place, marks in enumerate(pair):
                 left = x + _PAD + place * (column + _PAD)

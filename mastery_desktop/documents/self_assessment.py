@@ -5,10 +5,11 @@ they flow. On paper the level comes before the evidence, as in the source.
 """
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Final
 
 from mastery_desktop.documents.blocks import (
+    HAIR,
+    MOST_EMPTY_WHEN_FIRM,
     NOTHING,
     Block,
     Bookmark,
@@ -59,6 +60,9 @@ _WIDEST_GAP: Final = 34.0
 _REMARK: Final = 0.42
 _ONE_LINE: Final = 21.0
 
+_FIRST: Final = (1.0, 0.92, 0.84)
+"""How wide the first kind of evidence may be, as a share of an equal column: the last one holds the longest words."""
+
 
 def self_assessment(context: Context) -> Document:
     """Make the self-assessment of the context's domain."""
@@ -75,31 +79,26 @@ def _domain(context: Context) -> Domain:
 
 
 def _first_page(context: Context, title: str, form: Form | None) -> list[tuple[Block, float]]:
-    """What comes before the elements; in smaller type where that brings all of it onto one page.
+    """What comes before the elements; in smaller type where pages are fewer for it.
 
     In large print the kinds of evidence become cards where pages are fewer or fuller with these.
     """
-    if context.look.large:
-        ways = [_opening(context, title, form, context.look.body, cards=cards) for cards in (False, True)]
-        return min(ways, key=partial(_pages_and_room, context))
     look = context.look
+    if look.large:
+        ways = [_opening(context, title, form, look.body, cards=cards) for cards in (False, True)]
+        return min(ways, key=lambda parts: _pages_and_room(context, parts))
     styles = (look.body, look.small, *([look.note] if context.form else []))  # a laptop can show a page larger
-    tried = [_opening(context, title, form, style) for style in styles]
-    return next((parts for parts in tried if _on_one_page(context, parts)), tried[0])
+    tried = (_opening(context, title, form, style) for style in styles)
+    return min(tried, key=lambda parts: _pages_and_room(context, parts)[0])
 
 
-def _on_one_page(context: Context, parts: list[tuple[Block, float]]) -> bool:
-    heights = (block.height(context.fonts, context.leaf.width) + gap for block, gap in parts)
-    return sum(heights) <= context.leaf.first_height
-
-
-def _pages_and_room(context: Context, parts: list[tuple[Block, float]]) -> tuple[int, float]:
-    """How many pages some parts take, and how much room stays empty on the emptiest one."""
+def _pages_and_room(context: Context, parts: list[tuple[Block, float]]) -> tuple[int, int, float]:
+    """How many pages some parts take, how much room stays empty on the emptiest one but the last, and on that one."""
     leaf, fonts = context.leaf, context.fonts
     sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
     pages = pages_of([Part(block=block, gap=gap) for block, gap in parts], fonts, sizes)
-    ends = [page[-1].down + page[-1].block.height(fonts, leaf.width) for page in pages]
-    return len(pages), max(leaf.later_height - end for end in ends)
+    *before, last = (leaf.later_height - page[-1].down - page[-1].block.height(fonts, leaf.width) for page in pages)
+    return len(pages), round(max(before, default=0.0)), last
 
 
 def _opening(
@@ -122,13 +121,12 @@ def _opening(
     columns = context.pack.self_assessment.evidence
     if columns:
         table = context.keep(_evidence_table(context, columns, cards=cards), firm=not cards)
-        parts.append((table, 11 if style is look.body else 7))
+        parts.append((table, 11 if style is look.body and not look.large else 7))
     return parts
 
 
 def _evidence_table(context: Context, columns: Sequence[EvidenceColumn], *, cards: bool) -> Block:
-    look = context.look
-    width = context.leaf.width / len(columns)
+    look, fonts, width = context.look, context.fonts, context.leaf.width
     heads = tuple(text(column.title, look.label, glue=True) for column in columns)
     leads = tuple(
         stack(
@@ -142,20 +140,23 @@ def _evidence_table(context: Context, columns: Sequence[EvidenceColumn], *, card
         )
         for column in columns
     )
-    widths = (*(width for _column in columns[1:]), 0.0)
-    table = stack(
-        [
-            Row(heads, widths, pad=6, ruled=1.0, fill=0.92, glue=True),
-            Row(leads, widths, pad=6, ruled=1.0),
-        ]
-    )
-    if not cards and table.height(context.fonts, context.leaf.width) <= context.leaf.later_height:
+    shares, pad = (_FIRST, 5.0) if look.large else (_FIRST[:1], 6.0)
+    tables = (_table(heads, leads, width * share, pad) for share in shares)
+    table = min(tables, key=lambda table: table.height(fonts, width))
+    if not cards and table.height(fonts, width) <= context.leaf.later_height * MOST_EMPTY_WHEN_FIRM:
         return table
     boxes = (
         Box(stack([head, Space(3), lead], again=context.continued(column.title, look.label)), pad=6)
         for column, head, lead in zip(columns, heads, leads, strict=True)
     )
     return stack((context.keep(card) for card in boxes), gap=6)
+
+
+def _table(heads: tuple[Block, ...], leads: tuple[Block, ...], width: float, pad: float) -> Block:
+    """The kinds of evidence side by side; the last one takes what the others leave of their equal shares of a width."""
+    widths = (*(width / len(heads) for _head in heads[1:]), 0.0)
+    rows = Row(heads, widths, pad=pad, ruled=1.0, fill=0.92, glue=True), Row(leads, widths, pad=pad, ruled=1.0)
+    return stack(rows)
 
 
 def _blank_parts(context: Context, domain: Domain) -> list[Part]:
@@ -339,7 +340,8 @@ def _focus(context: Context, domain: Domain, lines: Lines) -> Block:
     title = form.focus_title if form else _("A potential focus area within {domain}").format(domain=domain.name)
     potential = workshop.potential_focus(domain.id) if workshop else None
     answers = potential.answers if potential else ()
-    parts: list[Block] = [Bookmark(title), text(title, look.heading, glue=True), Space(4)]
+    end = _potential_entry(context, domain) if context.form else _focus_field(context, domain)
+    parts: list[Block] = []
     for at, question in enumerate(pack.self_assessment.focus_questions):
         answer = answers[at] if at < len(answers) else ""
         parts += [
@@ -347,10 +349,17 @@ def _focus(context: Context, domain: Domain, lines: Lines) -> Block:
             text(question, look.label, glue=True),
             text(answer, look.body) if answer else context.lines(lines[at], FieldKind.ANSWER, str(at), question),
         ]
-    if context.form:
-        return stack([*parts, Space(10), _potential_entry(context, domain)], again=context.continued(title))
-    parts += [Space(10), Field(pack.self_assessment.focus_field, _chosen(context, domain), look.body.bold())]
-    return stack(parts, again=context.continued(title))
+    last = context.keep(stack([*parts[-2:], Space(10), end]))  # the field would be alone on a page
+    heading = [Bookmark(title), text(title, look.heading, glue=True), Space(4)]
+    return stack([*heading, *parts[:-2], last], again=context.continued(title))
+
+
+def _focus_field(context: Context, domain: Domain) -> Block:
+    """What the team chose, below its label where it would be parted beside it and takes no more room there."""
+    field = Field(context.pack.self_assessment.focus_field, _chosen(context, domain), context.look.body.bold())
+    below = field.with_line_below()
+    beside, lower = (block.height(context.fonts, context.leaf.width) for block in (field, below))
+    return below if lower <= beside + HAIR else field
 
 
 def _chosen(context: Context, domain: Domain) -> str:

@@ -1,8 +1,10 @@
 """P10: the slips on which everybody rates alone, four to a page.
 
 The rows stand in the order in which the screen counts them. Nothing on a slip tells whose it is or which one it is.
+In large print the name of a practice stands above its boxes where that costs no slip and the levels are larger for it.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, text
@@ -22,6 +24,15 @@ SLIPS: Final = 4
 _NAMES: Final = (0.37, 0.44, 0.5)
 """What the names of the practices take of the width; more where they are longer."""
 
+_ABOVE: Final = 0.0
+"""The same where they stand above their boxes."""
+
+_ROWS: Final = 1.6
+_ROWS_BELOW: Final = (6.0, 4.0, 1.6)
+"""What stays free above and below what stands in a row, and where the boxes are below the names also between these."""
+
+_BELOW_TITLE: Final = 3.0
+
 
 def tick_slip(context: Context) -> Document:
     """Make a page of slips for the context's domain."""
@@ -39,18 +50,22 @@ def tick_slip(context: Context) -> Document:
 def _fitting(context: Context, domain: Domain, leaf: Leaf) -> Block:
     """The slip with as much room for the names as they need for the most of them to stand on a page.
 
-    Of those the lowest one is taken, on which the fewest names are broken, but not where the levels suffer from it.
+    Of those the one with the largest levels is taken, then the airiest, and then the lowest one, on which the fewest
+    names are broken.
     """
     look, fonts, width = context.look, context.fonts, leaf.width
-    sizes = {share: _label(context, width, share).size for share in _NAMES}
+    sizes = {share: _label(context, width, share).size for share in (_ABOVE, *_NAMES)}
     shares = [share for share in _NAMES if not look.large or sizes[share] >= leaf.smallest_note.size]
-    slips = {share: _slip(context, domain, width, share) for share in shares or _NAMES[:1]}
+    ways = [(share, _ROWS) for share in shares or _NAMES[:1]]
+    ways += [(_ABOVE, air) for air in _ROWS_BELOW if look.large]
+    slips = {way: _slip(context, domain, width, *way) for way in ways}
 
-    def cost(share: float) -> tuple[float, float, float]:
-        return -sizes[share], _heads(context, width, share).height(fonts, width), slips[share].height(fonts, width)
+    def cost(way: tuple[float, float]) -> tuple[float, float, float, float]:
+        share, air = way
+        return -sizes[share], -air, _heads(context, width, share).height(fonts, width), slips[way].height(fonts, width)
 
     for rows in range(SLIPS, 0, -1):
-        if found := [share for share, slip in slips.items() if fits([slip], leaf, fonts, 1, rows)]:
+        if found := [way for way, slip in slips.items() if fits([slip], leaf, fonts, 1, rows)]:
             return slips[min(found, key=cost)]
     return slips[max(slips)]
 
@@ -62,27 +77,29 @@ def _label(context: Context, width: float, names: float) -> Style:
     return fitted(context.fonts, words, context.look.small, width * (1 - names) / len(levels) - 4)
 
 
-def _widths(context: Context, width: float, names: float) -> tuple[float, ...]:
-    """The columns of a slip: the names, in what the levels leave, and the levels."""
-    levels = context.pack.levels
-    return (0.0, *(width * (1 - names) / len(levels) for _level in levels))
+def _row(width: float, names: float, cells: Sequence[Block], *, gap: float = 0.0, place: float = 0.0) -> Block:
+    """What stands in the columns of the levels, beside what stands in that of the names, or below that."""
+    columns = [width * (1 - names) / (len(cells) - 1) for _cell in cells[1:]]
+    if names == _ABOVE:
+        return stack([cells[0], Row(tuple(cells[1:]), tuple(columns))], gap=gap)
+    return Row(tuple(cells), (0.0, *columns), place=place)
 
 
-def _heads(context: Context, width: float, names: float, name: Block = NOTHING) -> Row:
+def _heads(context: Context, width: float, names: float, name: Block = NOTHING) -> Block:
     """The levels above their boxes, beside what stands above the names."""
     look, label = context.look, _label(context, width, names).aligned(Align.CENTER)
     heads = (
         stack([Symbol(level.symbol, 5.5 * look.scale, Align.CENTER), text(level.short, label)], gap=1)
         for level in context.pack.levels
     )
-    return Row((name, *heads), _widths(context, width, names))
+    return _row(width, names, [name, *heads], gap=_BELOW_TITLE)
 
 
-def _slip(context: Context, domain: Domain, width: float, names: float) -> Block:
-    look, widths = context.look, _widths(context, width, names)
+def _slip(context: Context, domain: Domain, width: float, names: float, air: float) -> Block:
+    look, boxes = context.look, [TickBox() for _level in context.pack.levels]
     name = stack([text(domain.name, look.body.bold()), text(_("Tick one box in each row. No name."), look.small)])
     rows: list[Block] = [_heads(context, width, names, name), Space(3), Rule(1.2)]
     for element in domain.elements:
-        cells = (text(element.name, look.body), *(TickBox() for _level in context.pack.levels))
-        rows += [Space(1.6), Row(cells, widths, place=0.5), Space(1.6), Rule()]
+        row = _row(width, names, [text(element.name, look.body), *boxes], gap=air, place=0.5)
+        rows += [Space(air), row, Space(air), Rule()]
     return stack(rows)

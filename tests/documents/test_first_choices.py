@@ -1,0 +1,67 @@
+"""Where everybody rates first: the self-assessment, the tick slip and the cards to hold up."""
+
+import pytest
+
+from mastery_desktop.documents.layout import LARGER_PRINT, Look
+from mastery_desktop.documents.level_rows import LevelRows
+from mastery_desktop.documents.marks import Round
+from mastery_desktop.documents.sheet import Request
+from mastery_desktop.documents.sheets import render
+from tests.helpers.languages import BOTH, pack_in, spoken
+from tests.helpers.pages import FONTS, page_texts, type_sizes_between
+from tests.helpers.workshops import full_workshop
+
+DERIVED = "competencies_demonstrated"
+GIVEN = "students_empowered"
+SIDE_BY_SIDE = 2
+
+
+def _pages(language, sheet, domain, **how):
+    with spoken(language) as pack:
+        workshop = full_workshop(pack_in("en"), domain)
+        return render(Request(sheet=sheet, domain=domain, **how), pack, workshop, FONTS)
+
+
+def _on_page(pdf, words):
+    return next(at for at, page in enumerate(page_texts(pdf)) if words in " ".join(page.split()))
+
+
+@pytest.mark.parametrize("form", [False, True], ids=["filled", "form"])
+def test_the_examples_of_evidence_follow_the_tips_on_the_second_page_in_both_languages(form):
+    pdf = _pages(BOTH, "P9", DERIVED, blank=form, form=form)
+    title = pack_in("en").self_assessment.evidence[0].title
+    assert _on_page(pdf, title) == _on_page(pdf, "Connect to current and past work.") == 1
+
+
+def test_the_chosen_focus_area_is_not_alone_on_a_last_page():
+    assessment = pack_in("en").self_assessment
+    pdf = _pages(BOTH, "P9", GIVEN, blank=False, body=LARGER_PRINT)
+    last = " ".join(page_texts(pdf)[-1].split())
+    assert assessment.focus_field in last
+    assert assessment.focus_questions[-1] in last
+
+
+def test_marks_of_rounds_go_on_upon_another_page_and_the_levels_stay_together():
+    levels, width = pack_in("en").levels, 500.0
+    rounds = tuple(Round(f"Round {number}", (1, 2, 3, 4)) for number in (1, 2, 3))
+    block = LevelRows(levels, Look(LARGER_PRINT), 1, rounds)
+    whole, alone = block.height(FONTS, width), LevelRows(levels, Look(LARGER_PRINT)).height(FONTS, width)
+    assert block.split(FONTS, width, alone - 1) is None
+    for room, stay in ((alone, 0), (whole - 1, SIDE_BY_SIDE)):
+        first, rest = block.split(FONTS, width, room)
+        assert (first.rounds, first.chosen) == (rounds[:stay], 1)
+        assert (rest.rounds, rest.chosen) == (rounds[stay:], None)
+        assert first.height(FONTS, width) + rest.height(FONTS, width) == pytest.approx(whole)
+    assert rest.split(FONTS, width, 1.0) is None
+
+
+@pytest.mark.parametrize("language", ["es", BOTH])
+def test_levels_on_a_tick_slip_are_large_in_large_print(language):
+    foot, head = 100, 792
+    pdf = _pages(language, "P10", DERIVED, body=LARGER_PRINT)
+    assert min(type_sizes_between(pdf, foot, head)) >= Look(LARGER_PRINT).small.size
+
+
+def test_a_level_stands_on_one_line_of_its_card_where_all_of_them_do():
+    (page,) = page_texts(_pages("es", "P11", None))
+    assert all(level.short in page for level in pack_in("es").levels)
