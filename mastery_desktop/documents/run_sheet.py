@@ -26,7 +26,7 @@ from mastery_desktop.messages import N_, _, in_both, ngettext
 
 _PLANNED: Final = 74.0
 _ACTUAL: Final = 70.0
-_WRITTEN: Final = 0.27
+_WRITTEN: Final = 0.25
 """What a time that is written down takes of the width of a card."""
 
 _SECONDS: Final = 60
@@ -114,7 +114,7 @@ def _whose(context: Context) -> Block:
     people = ngettext("{n} person", "{n} people", session.people).format(n=session.people)
     raters = ngettext("{n} rates", "{n} rate", session.raters).format(n=session.raters)
     people, raters = (words.replace(" ", "\u00a0") for words in (people, raters))  # no number ends a line
-    names = (place_name(planned), long_date(session.held_on), people, raters)
+    names = (place_name(planned), long_date(session.held_on), f"{people} · {raters}")
     return stack([context.facts(names, look.body), times], gap=2)
 
 

@@ -165,9 +165,12 @@ class Context:
         name = text(title, self.look.title)
         if not in_both(title):
             return name
-        below = Below(*name.in_each_language())
-        width = self.leaf.width
-        return below if below.height(self.fonts, width) <= name.height(self.fonts, width) else name
+        return self._no_higher(Below(*name.in_each_language()), name)
+
+    def _no_higher(self, better: Block, other: Block) -> Block:
+        """The first of two blocks, if it takes no more height than the other one, else that."""
+        heights = (block.height(self.fonts, self.leaf.width) for block in (better, other))
+        return better if next(heights) <= next(heights) else other
 
     def facts(self, names: Iterable[str], style: Style) -> Block:
         """Facts beside each other, and on another line those that a line has no room for."""
@@ -223,7 +226,11 @@ class Context:
 
         A name that would take much of every page is cut: the whole of it stands where the part begins.
         """
-        heading = Capped(text(_("{name}, continued").format(name=name), style or self.look.heading), _MOST_LINES)
+        words = text(_("{name}, continued").format(name=name), style or self.look.heading)
+        heading: Block = Capped(words, _MOST_LINES)
+        if words.in_two_languages:
+            below = Below(*(Capped(side, _MOST_LINES // 2) for side in words.in_each_language()))
+            heading = self._no_higher(below, heading)
         return Stack((heading, Space(_BELOW_HEADING)), glue=True)
 
 

@@ -77,6 +77,13 @@ def test_no_line_begins_with_what_stands_between_two_parts():
         assert not [line for line in lines if line.startswith(("/", "·"))], width
 
 
+def test_no_line_begins_with_the_dots_of_words_that_are_left_open():
+    words = "“We have it because we believe …”. If nobody can finish it, write down just that."
+    for width in range(90, 400, 7):
+        lines = [_text([line]) for line in break_lines(FONTS, ((words, Face.REGULAR),), 12, width)]
+        assert not [line for line in lines if line.startswith("…")], width
+
+
 def test_faces_can_change_within_a_line():
     (line,) = break_lines(FONTS, (("Lead.", Face.BOLD), ("Text", Face.REGULAR)), 12, 300)
     assert [run.font for run in line.runs] == [Face.BOLD.value[0], Face.REGULAR.value[0]]

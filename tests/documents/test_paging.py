@@ -130,7 +130,7 @@ def test_a_question_of_a_gap_card_stands_on_the_page_of_its_lines(points):
 def test_a_step_of_the_run_sheet_that_goes_on_is_named_again():
     with spoken(BOTH) as pack:
         pdf = render(Request(sheet="P1", domain=DOMAIN, body=20.0), pack, full_workshop(pack_in("en"), DOMAIN), FONTS)
-    assert "Purpose and norms, continued" in " ".join(page_texts(pdf))
+    assert "Focus area, continued" in " ".join(page_texts(pdf))
 
 
 @pytest.mark.parametrize(
