@@ -1,6 +1,5 @@
 """P19: the action plan, wide: goal, stage, and who does what by when. In large print, cards on upright pages."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,7 +10,7 @@ from mastery_desktop.documents.cards import beside, card, labelled
 from mastery_desktop.documents.entries import Entry, StageEntry
 from mastery_desktop.documents.groups import Box, Row, stack
 from mastery_desktop.documents.marks import Chips
-from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.paging import Part, Sizes, roomiest
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import needs_pieces, place_name
 from mastery_desktop.domain.choices import GoalLabels
@@ -70,48 +69,37 @@ def action_plan(context: Context) -> Document:
         title = _("Action plan: {focus}").format(focus=named[0][1].name)
     parts: list[Part] = []
     for number, (focus, element) in enumerate(named or [(None, None)]):
-        page = _page(context, focus, _("Action plan: {focus}").format(focus=element.name) if element else title)
+        name = _("Action plan: {focus}").format(focus=element.name) if element else title
+        page = _page(context, focus, name, context.leaf.later_height if number else context.leaf.first_height)
         parts += [replace(page[0], new_page=number > 0), *page[1:]]
     return context.document(title, parts)
 
 
-def _page(context: Context, focus: FocusArea | None, title: str) -> list[Part]:
-    """The plan of a focus area, or a blank one."""
+def _page(context: Context, focus: FocusArea | None, title: str, room: float) -> list[Part]:
+    """The plan of a focus area, or a blank one; `room` is the height of its first page."""
     workshop = context.workshop
     remark = f"{place_name(workshop)} · {long_date(workshop.session.held_on)}" if workshop else ""
-    parts = [Part(block=context.masthead(title, remark))]
+    above = [Part(block=context.masthead(title, remark))]
     if focus is None:
-        parts.append(Part(block=context.place_and_date(), gap=2))
+        above.append(Part(block=context.place_and_date(), gap=2))
     if context.form:
-        parts.append(Part(block=context.form_note(), gap=4))
-    return [
-        *parts,
-        Part(block=_stages(context, workshop, focus), gap=_GAP),
-        Part(block=_goal(context, workshop, focus), gap=_GAP),
-        *(Part(block=block, gap=_GAP) for block in _actions(context, parts, workshop, focus)),
-        Part(block=_questions(context, workshop, focus), gap=_GAP, together=True),
-    ]
-
-
-def _actions(context: Context, head: Sequence[Part], workshop: Workshop | None, focus: FocusArea | None) -> list[Block]:
-    """The table, with rows as high as the page allows; in large print a card for each action."""
+        above.append(Part(block=context.form_note(), gap=4))
+    above += (Part(block=block(context, workshop, focus), gap=_GAP) for block in (_stages, _goal))
+    below = Part(block=_questions(context, workshop, focus), gap=_GAP, together=True)
     actions = workshop.actions_for(focus) if workshop else ()
-    if context.look.large:
-        return _cards(context, actions)
-    others = [*(part.block for part in head), _stages(context, workshop, focus), _goal(context, workshop, focus)]
-    others.append(_questions(context, workshop, focus))
-    fonts, width = context.fonts, context.leaf.width
-    free = context.leaf.first_height - sum(block.height(fonts, width) + _GAP for block in others)
-    fewest = FEWEST_ROWS if actions or context.form else _FEWEST_BLANK_ROWS
-    tables = (
-        _table(context, actions, least, rows)
-        for rows in range(FEWEST_ROWS, fewest - 1, -1)
-        for least in range(_HIGHEST_ROW, _LOWEST_ROW - 1, -1)
+    ways = (_cards if context.look.large else _tables)(context, actions)
+    sizes = Sizes(context.leaf.width, room, context.leaf.later_height)
+    return roomiest(
+        [[*above, *(Part(block=block, gap=_GAP) for block in way), below] for way in ways], context.fonts, sizes
     )
-    fitting = (table for table in tables if table.height(fonts, width) <= free)
-    least = _table(context, actions, _LOWEST_ROW)
-    bare = _table(context, actions, _LOWEST_ROW, rows=0)  # the rows to write on must not cost a page
-    return [next(fitting, bare if actions and bare.height(fonts, width) <= free else least)]
+
+
+def _tables(context: Context, actions: tuple[Action, ...]) -> list[list[Block]]:
+    """The table with more or fewer rows, each from high to low ones."""
+    fewest = FEWEST_ROWS if context.form else _FEWEST_BLANK_ROWS
+    counts = (FEWEST_ROWS, 0) if actions else range(FEWEST_ROWS, fewest - 1, -1)
+    heights = range(_HIGHEST_ROW, _LOWEST_ROW - 1, -1)
+    return [[_table(context, actions, least, rows)] for rows in counts for least in heights]
 
 
 def _stages(context: Context, workshop: Workshop | None, focus: FocusArea | None) -> Block:
@@ -180,7 +168,7 @@ def _boxes(
     return Row(tuple(Box(block, least=least) for block in texts), (half, 0.0), gap=14)
 
 
-def _table(context: Context, actions: tuple[Action, ...], least: float, rows: int = FEWEST_ROWS) -> Block:
+def _table(context: Context, actions: tuple[Action, ...], least: float, rows: int) -> Block:
     look = context.look
     widths = (0.0, _WHO, _BY, _RESOURCES, _EVIDENCE, _CHECK)
     head = Row(tuple(text(_(name), look.label) for name in _COLUMNS), widths, pad=6, ruled=1.0, fill=0.92, glue=True)
@@ -207,10 +195,13 @@ def _tip(kind: FieldKind, label: str) -> str:
     return _("{question} Write the day as 2027-01-14.").format(question=label) if kind is FieldKind.CHECK_ON else label
 
 
-def _cards(context: Context, actions: tuple[Action, ...]) -> list[Block]:
-    """A card for each action, and as many empty ones as a blank plan has; one where the plan has begun."""
-    empty = (1 if actions else FEWEST_ROWS) if len(actions) < FEWEST_ROWS else 0
-    return [context.keep(_card(context, action)) for action in (*actions, *(None,) * empty)]
+def _cards(context: Context, actions: tuple[Action, ...]) -> list[list[Block]]:
+    """A card for each action, with more or fewer empty ones: at most one where the plan has begun."""
+    most, fewest = (int(len(actions) < FEWEST_ROWS), 0) if actions else (FEWEST_ROWS, _FEWEST_BLANK_ROWS)
+    return [
+        [context.keep(_card(context, action)) for action in (*actions, *(None,) * empty)]
+        for empty in range(most, fewest - 1, -1)
+    ]
 
 
 def _card(context: Context, action: Action | None) -> Block:

@@ -8,17 +8,18 @@ from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fields import Field, FieldRow
 from mastery_desktop.documents.groups import Box, Row, bullet, stack
 from mastery_desktop.documents.layout import Align, Style
-from mastery_desktop.documents.marks import StageHead, Tick, stage_heads
-from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.marks import Tick
+from mastery_desktop.documents.paging import Part, Sizes, roomiest
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.stage_heads import StageHead, stage_heads
 from mastery_desktop.domain.content import Stage
 from mastery_desktop.messages import _
 
 _GAP: Final = 10.0
 _HEAD: Final = 40.0
 _LINES: Final = 2
-_LINES_IN_LARGE_PRINT: Final = 4
-"""Lines to write on below a question; in large print, the questions stay on one page."""
+_MOST_LINES: Final = 7
+"""Lines to write on below a question, at least and at most."""
 
 
 def change_model(context: Context) -> Document:
@@ -31,7 +32,7 @@ def change_model(context: Context) -> Document:
             Space(3),
             text(model.introduction, look.body),
             Space(6),
-            stack((bullet(advice, look.body) for advice in model.advice), gap=3),
+            stack((context.keep(bullet(advice, look.body)) for advice in model.advice), gap=3),
             Space(10),
             context.keep(
                 Box(
@@ -47,7 +48,23 @@ def change_model(context: Context) -> Document:
             ),
         ]
     )
-    here = context.keep(
+    head, stages = context.masthead(model.title, _("Tick what is true. Begin where you are.")), _stages(context)
+    front = sum(block.height(context.fonts, context.leaf.width) for block in (head, stages)) + _GAP
+    above = [
+        Part(block=head),
+        Part(block=stages, gap=_GAP),
+        Part(block=back, gap=16, new_page=front <= context.leaf.first_height),
+    ]
+    leaf = context.leaf
+    ways = [[*above, Part(block=_where_we_are(context, lines), gap=16)] for lines in range(_MOST_LINES, _LINES - 1, -1)]
+    sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
+    return context.document(model.title, roomiest(ways, context.fonts, sizes))
+
+
+def _where_we_are(context: Context, lines: int) -> Block:
+    """What the team asks itself, with lines to write on below each question; it stays on one page."""
+    look = context.look
+    return context.keep(
         stack(
             [
                 text(_("Where are we with our focus area?"), look.heading, glue=True),
@@ -58,22 +75,13 @@ def change_model(context: Context) -> Document:
                 ),
                 Space(8),
                 text(_("What tells us so?"), look.label, glue=True),
-                WritingLines(_LINES_IN_LARGE_PRINT if look.large else _LINES),
+                WritingLines(lines),
                 Space(8),
                 text(_("What do we still want to do from the stages before?"), look.label, glue=True),
-                WritingLines(_LINES_IN_LARGE_PRINT if look.large else _LINES),
+                WritingLines(lines),
             ]
         ),
         firm=True,
-    )
-    return context.document(
-        model.title,
-        [
-            Part(block=context.masthead(model.title, _("Tick what is true. Begin where you are."))),
-            Part(block=_stages(context), gap=10),
-            Part(block=back, gap=16, new_page=not look.large),
-            Part(block=here, gap=16),
-        ],
     )
 
 
@@ -125,9 +133,7 @@ def _below(context: Context, stage: Stage) -> Block:
             Space(8),
             _statements(stage, look.body),
             Space(8),
-            text(_("Key activities"), look.label, glue=True),
-            Space(3),
-            _activities(stage, look.body),
+            context.keep(stack([text(_("Key activities"), look.label), Space(3), _activities(stage, look.body)])),
         ],
         again=context.continued(stage.name),
     )

@@ -7,9 +7,10 @@ from mastery_desktop.documents.blocks import Block, Bookmark, Space, as_lead, le
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import bullet, stack
 from mastery_desktop.documents.indicators import student_indicator, system_indicator
-from mastery_desktop.documents.marks import Shift, StageHead
+from mastery_desktop.documents.marks import Shift
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.stage_heads import StageHead
 from mastery_desktop.domain.checklist import resource_names
 from mastery_desktop.domain.content import Activity, ActivityPart, Domain, DomainStage, ResourceId
 from mastery_desktop.messages import _

@@ -9,7 +9,7 @@ from mastery_desktop.documents.blocks import Block, Space, WritingLines, led_tex
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fields import Field
 from mastery_desktop.documents.groups import Box, Row, stack
-from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.paging import Part, Sizes, roomiest
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.follow_up import CHECK_DAYS, Cycle
 from mastery_desktop.domain.follow_up_words import CHANGE, CHECK_QUESTIONS, TURN
@@ -24,15 +24,16 @@ _MOST_LINES: Final = 6
 _BELOW_LINES: Final = 8.0
 """What more stays free between the last line and the frame, where there is room for it."""
 
-_LINES_FLOWING: Final = 2
-"""Lines where the boxes take more than a page."""
-
 
 class _Box(NamedTuple):
     """A box with its name, and its questions with what was answered."""
 
     name: str
     asked: tuple[tuple[str, str], ...]
+
+    def emptied(self) -> "_Box":
+        """The same box without its answers."""
+        return self._replace(asked=tuple((question, "") for question, _answer in self.asked))
 
 
 def next_steps(context: Context) -> Document:
@@ -61,9 +62,7 @@ def _card(context: Context, title: str, focus: FocusArea | None, *, later: bool)
     ]
     height = leaf.later_height if later else leaf.first_height
     return [
-        *front,
         *_fitted(context, _horizons(context, focus), front, height, columns=len(CHECK_DAYS)),
-        *back,
         *_fitted(context, _turn(context, focus), back, leaf.later_height, columns=2),
     ]
 
@@ -125,25 +124,24 @@ def _fitted(
     *,
     columns: int,
 ) -> list[Part]:
-    """The boxes in a grid, with as many lines as the page has room for; in large print below each other."""
-    look, fonts, width = context.look, context.fonts, context.leaf.width
-    free = room - _GAP - sum(part.block.height(fonts, width) + part.gap for part in above)
-    columns = 1 if look.large else columns
-    grids = [
-        _grid(context, boxes, lines, columns, below)
+    """Boxes below other parts, with as many lines as their pages have room for; in large print below each other."""
+    leaf = context.leaf
+    columns = 1 if context.look.large else columns
+    ways = [
+        [*above, Part(block=_grid(context, boxes, lines, columns, below), gap=_GAP)]
         for lines in range(_MOST_LINES, 0, -1)
         for below in (_BELOW_LINES, 0.0)
     ]
-    grid = next((grid for grid in grids if grid.height(fonts, width) <= free), grids[-2 * _LINES_FLOWING])
-    return [Part(block=grid, gap=_GAP)]
+    return roomiest(ways, context.fonts, Sizes(leaf.width, room, leaf.later_height))
 
 
 def _grid(context: Context, boxes: Sequence[_Box], lines: int, columns: int, below: float) -> Block:
-    """Rows of boxes that are all of one height; below each other, each is as high as what stands in it."""
+    """Rows of boxes that are all as high as the highest, filled or not; below each other, each has its own height."""
     fonts = context.fonts
     column = (context.leaf.width - _GAP * (columns - 1)) / columns
     drawn = [_drawn(context, box, lines, below) for box in boxes]
-    highest = max(box.height(fonts, column) for box in drawn)
+    empty = [_drawn(context, box.emptied(), lines, below) for box in boxes]
+    highest = max(box.height(fonts, column) for box in (*drawn, *empty))
     cells = [replace(box, least=highest) for box in drawn] if columns > 1 else drawn
     widths = (0.0, *(column for _each in range(columns - 1)))
     rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]

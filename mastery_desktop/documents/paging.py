@@ -81,6 +81,24 @@ def pages_of(parts: Sequence[Part], fonts: Fonts, sizes: Sizes) -> list[tuple[Pl
     return pages
 
 
+def roomiest(ways: Sequence[list[Part]], fonts: Fonts, sizes: Sizes) -> list[Part]:
+    """The first of some ways that takes no more pages than the last one: room to write on must not cost a page.
+
+    Args:
+        ways: the same content with less and less room in it.
+        fonts: the faces.
+        sizes: what pages hold.
+    """
+    fewest = len(pages_of(ways[-1], fonts, sizes))
+
+    def fits(parts: Sequence[Part]) -> bool:
+        if fewest > 1:
+            return len(pages_of(parts, fonts, sizes)) <= fewest
+        return sum(part.gap + part.block.height(fonts, sizes.width) for part in parts) <= sizes.first
+
+    return next((way for way in ways if fits(way)), ways[-1])
+
+
 class _Begun(NamedTuple):
     """A page with what there was to put on it and on those behind it, and how high it may be."""
 

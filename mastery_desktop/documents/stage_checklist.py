@@ -1,28 +1,40 @@
 """P18: what a domain offers in each stage, to sort: have done, next, not now."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, NamedTuple
 
-from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Space, text
+from typing_extensions import override
+
+from mastery_desktop.documents.blocks import MOST_EMPTY, NOTHING, Block, Bookmark, Space, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.cards import card
-from mastery_desktop.documents.groups import Row, bullet, stack
+from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.groups import Keep, Row, Stack, bullet, stack
 from mastery_desktop.documents.layout import Align
-from mastery_desktop.documents.marks import StageHead, Tick, TickBox
+from mastery_desktop.documents.marks import Tick, TickBox
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.stage_heads import StageHead
 from mastery_desktop.documents.tick_row import tick_row
 from mastery_desktop.domain.checklist import resource_names
 from mastery_desktop.domain.choices import Sorting
 from mastery_desktop.domain.content import Domain, DomainStage, ResourceId
 from mastery_desktop.domain.records import FocusArea
-from mastery_desktop.messages import _, in_both, words_of
+from mastery_desktop.messages import _, sides
 
 _ANSWER: Final = 57.0
 _NOTES: Final = 107.0
 _PAD: Final = 5.0
 _LEAST: Final = 30.0
+_CLOSER: Final = 25.0
+_GAP: Final = 12.0
+_MOST_EMPTY: Final = 0.5
+"""What may stay empty of a page, as a share of it, for a stage that another one can hold."""
+
+_BETWEEN: Final = 24.0
+"""The space above a stage below another one."""
 
 
 class _Line(NamedTuple):
@@ -34,29 +46,38 @@ class _Line(NamedTuple):
 
 
 def stage_checklist(context: Context) -> Document:
-    """Make the checklist of the context's domain; every stage begins a page."""
+    """Make the checklist of the context's domain; a stage that a page can hold stands on one."""
     domain = context.domain or context.pack.domains[0]
     title = _("What we could do: {domain}").format(domain=domain.name)
     if not domain.stages:  # another framework may have none, or a session kept none
         nothing = text(_("This content names no activities for this domain."), context.look.body)
         return context.document(title, [Part(block=context.masthead(title, "")), Part(block=nothing, gap=8)])
-    return context.document(
-        title,
-        [
-            part
-            for area in _areas(context, domain)
-            for stage in domain.stages
-            for part in _stage(context, domain, _Head(title, area, first=area == _areas(context, domain)[0]), stage)
-        ],
-    )
+    parts: list[Part] = []
+    for area in _areas(context, domain):
+        head = _head(context, domain, title, area)
+        page = context.leaf.later_height if parts else context.leaf.first_height
+        room = page - sum(part.block.height(context.fonts, context.leaf.width) + part.gap for part in head)
+        parts += [replace(head[0], new_page=bool(parts)), *head[1:], *_stages(context, domain, area, room)]
+    return context.document(title, parts)
 
 
-class _Head(NamedTuple):
-    """What a checklist begins with: its title, the focus area it was sorted for, and whether it is the first one."""
+def _head(context: Context, domain: Domain, title: str, area: FocusArea | None) -> list[Part]:
+    """What stands above the first stage: the title, where and when, and which focus area where there are two."""
+    parts = [Part(block=context.masthead(title, "")), Part(block=context.place_and_date(), gap=2)]
+    if area and len(_areas(context, domain)) > 1:
+        name = context.pack.elements[area.element].name
+        parts.append(Part(block=text(_("Focus area: {name}").format(name=name), context.look.body.bold()), gap=6))
+    return parts
 
-    title: str
-    area: FocusArea | None
-    first: bool
+
+class _Whole(Keep):
+    """A stage that is parted where else a third of a page would stay empty, or half of one if a page can hold it."""
+
+    @override
+    def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
+        fits = self.child.height(fonts, width) <= self.page_height
+        most = _MOST_EMPTY if fits else MOST_EMPTY
+        return None if room <= self.page_height * most else self.child.split(fonts, width, room)
 
 
 def _areas(context: Context, domain: Domain) -> tuple[FocusArea | None, ...]:
@@ -65,26 +86,38 @@ def _areas(context: Context, domain: Domain) -> tuple[FocusArea | None, ...]:
     return tuple(area for area in areas if context.pack.domain_of.get(area.element) == domain) or (None,)
 
 
-def _stage(context: Context, domain: Domain, top: _Head, stage: DomainStage) -> Iterator[Part]:
-    look, area = context.look, top.area
-    first = stage is domain.stages[0]
-    if first:
-        yield Part(block=context.masthead(top.title, ""), new_page=not top.first)
-        yield Part(block=context.place_and_date(), gap=2)
-        if area and len(_areas(context, domain)) > 1:
-            name = context.pack.elements[area.element].name
-            yield Part(block=text(_("Focus area: {name}").format(name=name), look.body.bold()), gap=6)
+def _stages(context: Context, domain: Domain, area: FocusArea | None, room: float) -> Iterator[Part]:
+    """The stages; the first one stands below the title, in what room is left of that page.
+
+    Rows are as high as is good to write in, or lower where that keeps a stage on a page.
+    """
+    leaf = context.leaf
+    for stage in domain.stages:
+        first = stage is domain.stages[0]
+        free = room - _GAP if first else leaf.later_height
+        ways = [_stage(context, area, stage, least) for least in (_LEAST, _CLOSER)]
+        block = next((way for way in ways if way.height(context.fonts, leaf.width) <= free), ways[0])
+        yield Part(block=block if first else _Whole(block, leaf.later_height), gap=_GAP if first else _BETWEEN)
+
+
+def _stage(context: Context, area: FocusArea | None, stage: DomainStage, least: float) -> Stack:
+    look = context.look
     name = context.pack.stage_by_id[stage.stage].name
     ours = _("Our stage") if _chosen(context, area) == stage.stage else ""
-    head = [Bookmark(name), StageHead(name, look.heading, pointed=False, remark=ours)]
-    yield Part(block=stack([*head, text(stage.title, look.body.bold())], gap=4), gap=12, new_page=not first)
-    again = context.continued(name)
-    yield Part(block=stack((bullet(words, look.body) for words in stage.outcomes), gap=2), gap=6, again=again)
-    activities = list(_activities(context, area, stage))
-    yield Part(block=_list(context, _("Activities"), activities), gap=10, again=again)
+    blocks: list[Block] = [
+        Bookmark(name),
+        StageHead(name, look.heading, pointed=False, remark=ours),
+        Space(4),
+        text(stage.title, look.body.bold(), glue=True),
+        Space(6),
+        stack((bullet(words, look.body) for words in stage.outcomes), gap=2),
+        Space(10),
+        _list(context, _("Activities"), list(_activities(context, area, stage)), least),
+    ]
     resources = _resources(context, area, stage)
     if resources:
-        yield Part(block=_list(context, _("Named resources"), resources), gap=12, again=again)
+        blocks += [Space(12), _list(context, _("Named resources"), resources, least)]
+    return stack(blocks, again=context.continued(name))
 
 
 def _chosen(context: Context, area: FocusArea | None) -> str | None:
@@ -121,17 +154,19 @@ def _answers() -> tuple[str, str, str]:
     return _("Have done"), _("Next"), _("Not now")
 
 
-def _list(context: Context, name: str, lines: list[_Line]) -> Block:
+def _list(context: Context, name: str, lines: list[_Line], least: float) -> Block:
     """Lines with a box for each answer; in large print a card for each line."""
     look = context.look
     if look.large:
-        parts: list[Block] = [text(name, look.heading, glue=True), Space(5)]
+        heading = Stack((text(name, look.heading), Space(5)), glue=True)
+        parts: list[Block] = [heading]
         for at, line in enumerate(lines):
             parts += [Space(8) if at else NOTHING, _card(context, line)]
-        return stack(parts, again=context.continued(name))
+        return stack(parts, again=heading)
     widths = (0.0, _ANSWER, _ANSWER, _ANSWER, _NOTES)
-    heads_in_type = [line for answer in _answers() for line in (words_of(answer) if in_both(answer) else [answer])]
-    label = fitted(context.fonts, heads_in_type, look.label, _ANSWER - 2 * _PAD)
+    label = fitted(
+        context.fonts, [side for answer in _answers() for side in sides(answer)], look.label, _ANSWER - 2 * _PAD
+    )
     heads = (text(answer, label.aligned(Align.CENTER)) for answer in _answers())
     head = Row(
         (text(name, look.label), *heads, text(_("Who, or why"), look.label)),
@@ -141,16 +176,16 @@ def _list(context: Context, name: str, lines: list[_Line]) -> Block:
         fill=0.92,
         glue=True,
     )
-    return stack([head, *(_row(context, line, widths) for line in lines)], again=head)
+    return stack([head, *(_row(context, line, widths, least) for line in lines)], again=head)
 
 
-def _row(context: Context, line: _Line, widths: tuple[float, ...]) -> Block:
+def _row(context: Context, line: _Line, widths: tuple[float, ...], least: float) -> Block:
     look = context.look
     if line.heading:
         return Row((text(line.words, look.body.bold()),), (0.0,), pad=_PAD, ruled=1.0, lid=False, glue=True)
     boxes = (TickBox(marked=line.sorting is answer) for answer in Sorting)
     cells = (text(line.words, look.body), *boxes, NOTHING)
-    return context.keep(Row(cells, widths, pad=_PAD, ruled=1.0, lid=False, least=_LEAST))
+    return context.keep(Row(cells, widths, pad=_PAD, ruled=1.0, lid=False, least=least))
 
 
 def _card(context: Context, line: _Line) -> Block:

@@ -13,11 +13,11 @@ from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Bullet, Row, stack
 from mastery_desktop.documents.layout import Align, Leaf, Look, Style
-from mastery_desktop.documents.marks import stage_heads
 from mastery_desktop.documents.paging import Part
-from mastery_desktop.documents.posters import fit, fitted, largest_that_fits, poster_leaf
+from mastery_desktop.documents.posters import fit, fitted, largest_that_fits, poster_height, poster_leaf
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.messages import _
+from mastery_desktop.documents.stage_heads import stage_heads
+from mastery_desktop.messages import _, in_both
 
 _NAME: Final = 0.15
 """The type of a stage's name, as a share of the sheet's height."""
@@ -31,6 +31,9 @@ _BELOW_NAME: Final = 0.7
 _OVERVIEW_NAME: Final = 0.09
 _NAME_TO_BODY: Final = 1.6
 """How much larger than the sentence beside it a name may be there."""
+
+_MOST_SPREAD: Final = 1.6
+"""Up to how many times their height the lines there are spread over what stays empty of the sheet."""
 
 _NAMES: Final = 0.48
 """What the names take of the overview's width."""
@@ -48,10 +51,12 @@ def stage_posters(context: Context) -> Document:
     middle = -(-count // 2)
     shown = ([slice(count)], [slice(middle), slice(middle, count)])
     overviews = [[partial(_overview, context, leaf, each) for each in sheets] for sheets in shown]
+    # two languages would take much of a sheet for a large name, and leave little for what stands below
+    name = _SMALL_NAME if any(in_both(stage.name) for stage in model.stages) else _NAME
     stages = [
-        [partial(sheet, context, leaf, name, at) for at in range(count) for sheet in sheets]
-        for name, sheets in (
-            (_NAME, (_sheet,)),
+        [partial(sheet, context, leaf, share, at) for at in range(count) for sheet in sheets]
+        for share, sheets in (
+            (name, (_sheet,)),
             (_SMALL_NAME, (_sheet,)),
             (_SMALL_NAME, (_what_is_true, _what_is_done)),
         )
@@ -81,9 +86,11 @@ def _overview(context: Context, leaf: Leaf, shown: slice, size: float) -> Block:
         Row((head, text(stage.summary, body)), (half, 0.0), gap=size * 0.6, place=0.5)
         for head, stage in zip(heads[shown], model.stages[shown], strict=True)
     ]
-    highest = max((row.height(fonts, leaf.width) for row in rows), default=0.0)
+    highest, gap = max((row.height(fonts, leaf.width) for row in rows), default=0.0), size * 0.35
     head = stack([text(model.title, title), Space(title.size * 0.1), Rule(4), Space(size * 0.3)])
-    return stack([head, *(replace(row, least=highest) for row in rows)], gap=size * 0.35)
+    free = poster_height(leaf) - head.height(fonts, leaf.width) - 1
+    spread = min(free / len(rows) - gap, highest * _MOST_SPREAD) if rows else 0.0
+    return stack([head, *(replace(row, least=max(highest, spread)) for row in rows)], gap=gap)
 
 
 def _sheet(context: Context, leaf: Leaf, share: float, at: int, size: float) -> Block:

@@ -4,7 +4,8 @@ from mastery_desktop.documents.blocks import Below, Beside, Rule, Space, Writing
 from mastery_desktop.documents.fields import Field
 from mastery_desktop.documents.groups import Box, Keep, Row, Stack, bullet, stack
 from mastery_desktop.documents.layout import Look
-from mastery_desktop.documents.marks import LevelBoxes, stage_heads
+from mastery_desktop.documents.marks import LevelBoxes
+from mastery_desktop.documents.stage_heads import stage_heads
 from mastery_desktop.domain.content import Level, LevelId, LevelSymbol, Source
 from tests.helpers.pages import FONTS
 

@@ -112,6 +112,21 @@ def test_the_answers_of_the_checklist_stand_on_one_line_each(pack):
                 assert sum(answer in text for text in found) >= 8, answer
 
 
+def test_a_stage_of_the_checklist_goes_on_below_another_and_is_not_parted_where_a_page_holds_it(pack):
+    pages = page_texts(_print("P18", pack, domain="competencies_demonstrated"))
+    assert len(pages) == len(pack.stage_model.stages)
+    assert "Plan and Design, continued" in pages[2]
+    assert "Reflect" in pages[2]
+    assert not any("Implement, continued" in page or "Sustain and Scale, continued" in page for page in pages)
+
+
+def test_rows_of_the_checklist_are_closer_where_that_saves_a_page():
+    with spoken("es") as spoken_pack:
+        workshop = full_workshop(spoken_pack, "learning_personalized")
+        pages = page_texts(_print("P18", spoken_pack, workshop, domain="learning_personalized"))
+        assert not any("continuación" in page for page in pages)
+
+
 def test_the_checklist_ticks_what_was_done_for_the_focus_area_only(pack, workshop):
     blank = _print("P18", pack, domain=CULTURE)
     filled = _print("P18", pack, workshop, domain=CULTURE)
