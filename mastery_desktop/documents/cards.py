@@ -13,8 +13,8 @@ _BETWEEN = 16.0
 def labelled(look: Look, label: str, value: str | Block, *, lines: int = 1) -> Block:
     """A label with what was written below it, or with lines to write on where that is nothing."""
     if isinstance(value, str):
-        return stack([text(label, look.label), text(value, look.body) if value else WritingLines(lines)])
-    return stack([text(label, look.label), value])
+        value = text(value, look.body) if value else WritingLines(lines)
+    return stack([text(label, look.label, glue=True), value])
 
 
 def card(rows: Sequence[Block], again: Block | None = None) -> Block:

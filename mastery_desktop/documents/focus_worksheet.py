@@ -1,6 +1,7 @@
 """P16: from candidates to one focus area, with the reasons."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Space, Text, WritingLines, led_text, text
@@ -10,9 +11,9 @@ from mastery_desktop.documents.entries import Entry, EntryLine, TickEntry
 from mastery_desktop.documents.fields import Field
 from mastery_desktop.documents.groups import Bullet, Row, bullet, stack
 from mastery_desktop.documents.marks import Dots, Shift, Symbol, Tick
-from mastery_desktop.documents.paging import Part, Sizes, pages_of
+from mastery_desktop.documents.paging import Part, Sizes
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.spare_lines import with_spare_lines
+from mastery_desktop.documents.spare_lines import Lines, roomiest, with_full_pages
 from mastery_desktop.documents.words import chosen_level, room_rounds
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain, Element
@@ -31,12 +32,19 @@ _LEVEL_WIDTH: Final = 98.0
 _DOTS_WIDTH: Final = 52.0
 _LARGE_DOT: Final = 4.2
 _ONE_LINE: Final = 21.0
-_LINES_LARGE: Final = 2
-"""Lines for the evidence of a candidate in large print, and as many more as the pages have room for."""
+_LINES_LARGE: Final = range(2, 20)
+"""How many lines there can be for the evidence of a candidate in large print."""
+
+_ROWS: Final = range(40, 220, 4)
+"""How high the rows for candidates can be in usual print."""
+
+_LINES: Final = (2, 2, 3)
+"""Lines below each question, and for why one is chosen and the others wait, and as many more as there is room for."""
 
 
 def focus_worksheet(context: Context) -> Document:
     """Make the focus-area worksheet, of one domain or of all."""
+    context = _of_its_domain(context)
     title = _("Choosing a focus area")
     if context.domain:
         title = f"{title}: {context.domain.name}"
@@ -52,6 +60,13 @@ def focus_worksheet(context: Context) -> Document:
     return context.document(title, parts)
 
 
+def _of_its_domain(context: Context) -> Context:
+    """The context; on a blank sheet for a workshop of one domain, with that one: its practices are named."""
+    planned, pack = context.planned, context.pack
+    led = [one for one in planned.domains if one in pack.domain_by_id] if planned and not context.workshop else []
+    return replace(context, domain=pack.domain_by_id[led[0]]) if not context.domain and len(led) == 1 else context
+
+
 def _filled_parts(context: Context) -> list[Part]:
     return [
         _candidate_part(context, 0.0),
@@ -62,23 +77,22 @@ def _filled_parts(context: Context) -> list[Part]:
 
 def _blank_parts(context: Context, head: Sequence[Part]) -> list[Part]:
     """The candidates on the front, questions and choice on the back; both sides are full."""
-    fonts, leaf, width = context.fonts, context.leaf, context.leaf.width
-    free = leaf.first_height - 10 - sum(part.block.height(fonts, width) + part.gap for part in head)
-    least: float = next(
-        (row for row in range(116, 40, -2) if _candidates(context, row).height(fonts, width) <= free), 40
-    )
-    if context.look.large:
-        sizes = Sizes(width, leaf.first_height, leaf.later_height)
-        (least,) = with_spare_lines(
-            (_LINES_LARGE,), lambda lines: len(pages_of([*head, _candidate_part(context, lines[0])], fonts, sizes))
-        )
-    choice = _choice(context)
-    free = leaf.later_height - 16 - choice.height(fonts, width)
-    lines = next((n for n in range(4, 2, -1) if _questions(context, n, context.domain).height(fonts, width) <= free), 2)
+    fonts, leaf = context.fonts, context.leaf
+    front, back = (Sizes(leaf.width, first, leaf.later_height) for first in (leaf.first_height, leaf.later_height))
+
+    def candidates(least: float) -> list[Part]:
+        return [*head, _candidate_part(context, least)]
+
+    least = roomiest(_LINES_LARGE if context.look.large else _ROWS, candidates, fonts, front)
+    lines = with_full_pages(_LINES, lambda lines: _back_parts(context, lines), fonts, back)
+    return [_candidate_part(context, least), *_back_parts(context, lines)]
+
+
+def _back_parts(context: Context, lines: Lines) -> list[Part]:
+    asked, *reasons = lines
     return [
-        _candidate_part(context, least),
-        Part(block=_questions(context, lines, context.domain), new_page=True),
-        Part(block=choice, gap=16, together=True),
+        Part(block=_questions(context, asked, context.domain), new_page=True),
+        Part(block=_choice(context, *reasons), gap=16, together=True),
     ]
 
 
@@ -112,10 +126,10 @@ def _candidates(context: Context, least: float) -> Block:
     look = context.look
     elements = _candidate_elements(context)
     if look.large:
-        return stack(
-            (context.keep(_card(context, each, int(least)), firm=True) for each in elements or (None,) * EMPTY_ROWS),
-            gap=10,
-        )
+        cards = [_card(context, each, int(least)) for each in elements or (None,) * EMPTY_ROWS]
+        # Below the name of the sheet, which takes half a page in two languages, one that is read is parted.
+        blank = context.workshop is None
+        return stack((context.keep(each, firm=blank or at > 0) for at, each in enumerate(cards)), gap=10)
     widths = (_PRACTICE_WIDTH, _LEVEL_WIDTH, 0.0, _DOTS_WIDTH)
     names = (_("Practice and its shift"), _("Our level"), _("Evidence we have"), _("Dots"))
     head = Row(tuple(text(name, look.label) for name in names), widths, pad=6, ruled=1.0, fill=0.92, glue=True)
@@ -262,7 +276,7 @@ def _asked(context: Context, question: str, field: Block) -> Block:
     return context.keep(stack([label, field])) if isinstance(field, WritingLines | Entry) else stack([label, field])
 
 
-def _choice(context: Context) -> Block:
+def _choice(context: Context, why: int = _LINES[1], waits: int = _LINES[2]) -> Block:
     look, pack, workshop = context.look, context.pack, context.workshop
     field = pack.self_assessment.focus_field
     areas = workshop.focus_areas if workshop else ()
@@ -271,12 +285,12 @@ def _choice(context: Context) -> Block:
         parts += [
             _chosen_entry(context, field) if context.form else Field(field, "", look.body.bold()),
             Space(8),
-            _asked(context, _("Why this one?"), context.lines(2, FieldKind.REASON, "", _("Why this one?"))),
+            _asked(context, _("Why this one?"), context.lines(why, FieldKind.REASON, "", _("Why this one?"))),
             Space(8),
             _asked(
                 context,
                 _("Why do the others wait?"),
-                context.lines(3, FieldKind.WAITS, "", _("Why do the others wait?")),
+                context.lines(waits, FieldKind.WAITS, "", _("Why do the others wait?")),
             ),
         ]
         return context.keep(stack(parts))

@@ -11,17 +11,19 @@ from mastery_desktop.documents.cutting import cut_leaf, cut_pages, fits
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.indicators import student_indicator, system_indicator
 from mastery_desktop.documents.layout import Leaf
+from mastery_desktop.documents.paging import Part, Sizes
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.spare_lines import Lines, with_full_pages
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.messages import _
 
 CARDS: Final = 2
 """How many cards a page holds in usual print."""
 
-_MOST_LINES: Final = 4
-_MOST_ON_A_PAGE: Final = 8
-"""Lines below a question where two languages take a page for each card."""
+_FEWEST: Final = (2, 2, 2, 1)
+"""Lines below each question of a card, where it has a page for itself; on half a page as well, or some more."""
 
+_MOST_LINES: Final = 4
 _FOOT_ROOM: Final = 20.0
 
 
@@ -42,30 +44,40 @@ def gap_cards(context: Context) -> Document:
 
 
 def _cards(context: Context, domain: Domain, leaf: Leaf, rows: int) -> list[Block]:
-    """A card for each practice, so many to a page, all with as many lines as the fullest one has room for.
+    """A card for each practice, so many to a page: all with as many lines as the fullest one has room for.
 
-    Where that is less than two, each by itself.
+    One that has a page for itself, or takes more of them, has as many as are left there.
     """
-    width, room = leaf.width, leaf.first_height / rows - _FOOT_ROOM
-    for lines in range(_MOST_LINES if rows > 1 or context.look.large else _MOST_ON_A_PAGE, 1, -1):
-        cards = [_card(context, domain, element, width, lines) for element in domain.elements]
-        if all(card.height(context.fonts, width) <= room for card in cards):
-            return cards
-    return [_flowing(context, domain, element, leaf) for element in domain.elements]
+    if rows == 1:
+        return [_spacious(context, domain, element, leaf) for element in domain.elements]
+    room = leaf.first_height / rows - _FOOT_ROOM
+
+    def cards(more: int) -> list[Block]:
+        lines = (*(fewest + more for fewest in _FEWEST[:-1]), _FEWEST[-1])
+        return [_card(context, domain, element, leaf.width, lines) for element in domain.elements]
+
+    tried = (cards(more) for more in range(_MOST_LINES - _FEWEST[0], 0, -1))
+    fitting = (each for each in tried if all(card.height(context.fonts, leaf.width) <= room for card in each))
+    return next(fitting, None) or cards(0)
 
 
-def _flowing(context: Context, domain: Domain, element: Element, leaf: Leaf) -> Block:
-    """A card that takes a page, with as many lines as it has room for; one that takes more has the most of them."""
-    cards = [_card(context, domain, element, leaf.width, lines) for lines in range(_MOST_LINES, 1, -1)]
-    fitting = (card for card in cards if card.height(context.fonts, leaf.width) <= leaf.first_height)
-    return next(fitting, cards[0])
+def _spacious(context: Context, domain: Domain, element: Element, leaf: Leaf) -> Block:
+    """A card with as many lines as there is room for on its page, or on its pages."""
+    sizes = Sizes(leaf.width, leaf.first_height - _FOOT_ROOM, leaf.later_height)
+
+    def parts(lines: Lines) -> list[Part]:
+        return [Part(block=_card(context, domain, element, leaf.width, lines))]
+
+    lines = with_full_pages(_FEWEST, parts, context.fonts, sizes)
+    return _card(context, domain, element, leaf.width, lines)
 
 
-def _card(context: Context, domain: Domain, element: Element, width: float, lines: int) -> Block:
+def _card(context: Context, domain: Domain, element: Element, width: float, lines: Lines) -> Block:
     look = context.look
+    ours, theirs, between, step = lines
     indicator = look.body if look.large else look.facilitator
-    here = stack([text(_("What we do here today, and how we know"), look.label, glue=True), WritingLines(lines)])
-    learners = stack([text(_("What learners say or show"), look.label, glue=True), WritingLines(lines)])
+    here = stack([text(_("What we do here today, and how we know"), look.label, glue=True), WritingLines(ours)])
+    learners = stack([text(_("What learners say or show"), look.label, glue=True), WritingLines(theirs)])
     column = (width - 20) / 2
     sides: Block = Row((here, learners), (0.0, column), gap=20)
     if look.large:
@@ -84,10 +96,10 @@ def _card(context: Context, domain: Domain, element: Element, width: float, line
             sides,
             Space(6),
             text(_("The gap between the two, in our words"), look.label, glue=True),
-            WritingLines(lines),
+            WritingLines(between),
             Space(6),
             text(_("A small step that would narrow it"), look.label, glue=True),
-            WritingLines(1),
+            WritingLines(step),
         ],
         again=context.continued(element.name),
     )

@@ -4,11 +4,13 @@ from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, text
 from mastery_desktop.documents.book import Document
+from mastery_desktop.documents.cards import beside, card, labelled
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align
-from mastery_desktop.documents.marks import TickBox
-from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.marks import Tick, TickBox
+from mastery_desktop.documents.paging import Part, Sizes
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.spare_lines import roomiest
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.records import Parked
 from mastery_desktop.messages import _
@@ -20,18 +22,26 @@ _ROW: Final = 50.0
 _PAD: Final = 5.0
 _GAP: Final = 8.0
 _FEWEST: Final = 2
-"""Empty rows below thoughts that fill a page by themselves."""
+"""Empty rows below thoughts that take more than a page."""
+
+_FEWEST_CARDS: Final = 4
+_MOST_CARDS: Final = 9
+"""How many cards there are at least in large print, with an empty one among them, and how many empty ones at most."""
+
+_LINES: Final = 2
 
 
 def parking_lot(context: Context) -> Document:
-    """Make the parking lot, with the thoughts of the workshop where it is filled."""
+    """Make the parking lot, with the thoughts of the workshop where it is filled; in large print as cards."""
+    context = context.upright_if_large()
     title, look = _("Parking lot"), context.look
     head = [
         Part(block=context.masthead(title, "")),
         Part(block=context.place_and_date(), gap=2),
         Part(block=text(_words(), look.body), gap=_GAP),
     ]
-    return context.document(title, [*head, Part(block=_thoughts(context, head), gap=_GAP)])
+    thoughts = _cards(context, head) if look.large else _thoughts(context, head)
+    return context.document(title, [*head, Part(block=thoughts, gap=_GAP)])
 
 
 def _words() -> str:
@@ -42,8 +52,7 @@ def _words() -> str:
 
 def _thoughts(context: Context, head: list[Part]) -> Block:
     look, fonts, width = context.look, context.fonts, context.leaf.width
-    scale = look.scale
-    widths = (0.0, _WHO, _BY, _SETTLED * scale)
+    widths = (0.0, _WHO, _BY, _SETTLED)
     names = (_("Thought"), _("Who takes it up (role)"), _("By"))
     heads = Row(
         (*(text(name, look.label) for name in names), text(_("Settled"), look.label.aligned(Align.CENTER))),
@@ -53,13 +62,46 @@ def _thoughts(context: Context, head: list[Part]) -> Block:
         fill=0.92,
         glue=True,
     )
-    parked = context.workshop.parked if context.workshop else ()
-    rows = [_filled(context, one, widths) for one in parked]
-    taken = sum(part.block.height(fonts, width) + part.gap for part in head) + _GAP
-    taken += sum(row.height(fonts, width) for row in (heads, *rows))
-    empty = max(0, int((context.leaf.first_height - taken) / _ROW)) or _FEWEST
+    rows = [_filled(context, one, widths) for one in _parked(context)]
+    left = context.leaf.first_height - _GAP - sum(part.block.height(fonts, width) + part.gap for part in head)
+    left -= sum(row.height(fonts, width) for row in (heads, *rows))
+    empty = int(left / _ROW) if left >= 0 else _FEWEST
     rows += [_row((NOTHING,) * 3, widths, settled=False)] * empty
     return stack([heads, *rows], again=heads)
+
+
+def _parked(context: Context) -> tuple[Parked, ...]:
+    return context.workshop.parked if context.workshop else ()
+
+
+def _cards(context: Context, head: list[Part]) -> Block:
+    """A card for each thought, and empty ones in what is left of the pages."""
+    leaf = context.leaf
+    sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
+    parked = _parked(context)
+
+    def cards(empty: float) -> Block:
+        thoughts = (*parked, *(None,) * int(empty))
+        return stack((context.keep(_card(context, each), firm=True) for each in thoughts), gap=_GAP)
+
+    def parts(empty: float) -> list[Part]:
+        return [*head, Part(block=cards(empty), gap=_GAP)]
+
+    numbers = range(max(1, _FEWEST_CARDS - len(parked)), _MOST_CARDS)
+    return cards(roomiest(numbers, parts, context.fonts, sizes))
+
+
+def _card(context: Context, one: Parked | None) -> Block:
+    look = context.look
+    due = long_date(one.due) if one and one.due else ""
+    cells = (labelled(look, _("Who takes it up (role)"), ""), labelled(look, _("By"), due))
+    return card(
+        [
+            labelled(look, _("Thought"), one.text if one else "", lines=_LINES),
+            beside(cells, context.leaf.width),
+            Tick(text(_("Settled"), look.body), look.body, marked=one is not None and one.settled),
+        ]
+    )
 
 
 def _filled(context: Context, one: Parked, widths: tuple[float, ...]) -> Block:

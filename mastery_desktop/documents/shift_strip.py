@@ -11,16 +11,18 @@ from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align
-from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.paging import Part, Sizes
 from mastery_desktop.documents.paper import Paper
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.spare_lines import roomiest
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.messages import _, in_both
 
 _END: Final = 0.45
 _GAP: Final = 8.0
-_LOWEST: Final = 26.0
-_HIGHEST: Final = 64.0
+_ROOMS: Final = range(26, 110, 2)
+"""How high the room for marks on a shift can be."""
+
 _MARK: Final = 4.0
 _END_MARK: Final = 11.0
 """How high the stroke is that the line begins with."""
@@ -60,19 +62,21 @@ def _lead(context: Context) -> str:
 
 
 def _shifts(context: Context, domain: Domain, head: list[Part]) -> Block:
-    """The shifts, with as much room for marks as the page leaves."""
-    fonts, width = context.fonts, context.leaf.width
-    free = context.leaf.first_height - _GAP - sum(part.block.height(fonts, width) + part.gap for part in head)
-    none = _rows(context, domain, 0.0).height(fonts, width)
-    room = (free - none) / len(domain.elements)
-    return _rows(context, domain, min(_HIGHEST, room - 0.5) if room > _LOWEST else _HIGHEST)
+    """The shifts, with as much room for marks as the pages leave."""
+    leaf = context.leaf
+    sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
+
+    def parts(room: float) -> list[Part]:
+        return [*head, Part(block=_rows(context, domain, room), gap=_GAP)]
+
+    return _rows(context, domain, roomiest(_ROOMS, parts, context.fonts, sizes))
 
 
 def _rows(context: Context, domain: Domain, room: float) -> Block:
     blocks: list[Block] = []
     for element in domain.elements:
         blocks += [Space(4) if blocks else NOTHING, Rule(glue=True), Space(5)]
-        blocks.append(context.keep(_shift(context, element, room)))
+        blocks.append(context.keep(_shift(context, element, room), firm=True))
     return stack(blocks)
 
 

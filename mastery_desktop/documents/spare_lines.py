@@ -1,7 +1,11 @@
-"""Lines to write on in the room that is left on the pages of a sheet."""
+"""Lines to write on, and room for marks, in what is left of the pages of a sheet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
+
+from mastery_desktop.documents.blocks import HAIR
+from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.paging import Part, Sizes, pages_of
 
 Lines = tuple[int, ...]
 """How many writing lines stand below each prompt of a sheet, in the order of its prompts."""
@@ -26,3 +30,47 @@ def with_spare_lines(fewest: Lines, pages: Callable[[Lines], int]) -> Lines:
             else:
                 lines = more
     return lines
+
+
+def roomiest(heights: Sequence[float], parts: Callable[[float], Sequence[Part]], fonts: Fonts, sizes: Sizes) -> float:
+    """The height for what a hand fills in with which a sheet takes the fewest pages, and the emptiest holds the most.
+
+    Args:
+        heights: at least one height, from the least.
+        parts: the sheet with such a height.
+        fonts: the faces.
+        sizes: what its pages hold.
+    """
+    best, fullest = heights[0], _filled(parts(heights[0]), fonts, sizes)
+    for height in heights[1:]:
+        pages = _filled(parts(height), fonts, sizes)
+        if len(pages) > len(fullest):
+            break
+        if min(pages) >= min(fullest):
+            best, fullest = height, pages
+    return best
+
+
+def with_full_pages(fewest: Lines, parts: Callable[[Lines], Sequence[Part]], fonts: Fonts, sizes: Sizes) -> Lines:
+    """As many lines as there is room for, without a prompt leaving its page for what is written above it.
+
+    Args:
+        fewest: the lines that every prompt has at least.
+        parts: the sheet with so many lines.
+        fonts: the faces.
+        sizes: what its pages hold.
+    """
+    least = _filled(parts(fewest), fonts, sizes)[:-1]
+
+    def pages(lines: Lines) -> int:
+        now = _filled(parts(lines), fonts, sizes)
+        emptier = any(after < before - HAIR for before, after in zip(least, now, strict=False))
+        return len(now) + emptier
+
+    return with_spare_lines(fewest, pages)
+
+
+def _filled(parts: Sequence[Part], fonts: Fonts, sizes: Sizes) -> list[float]:
+    """How far down each page of a sheet is filled, in points."""
+    pages = pages_of(parts, fonts, sizes)
+    return [page[-1].down + page[-1].block.height(fonts, sizes.width) for page in pages]

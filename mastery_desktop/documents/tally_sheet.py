@@ -2,36 +2,37 @@
 
 from typing import Final
 
-from mastery_desktop.documents.blocks import NOTHING, Block, text
+from mastery_desktop.documents.blocks import NOTHING, Block, Space, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fields import Field, FieldRow
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align, Style
 from mastery_desktop.documents.marks import Symbol, Tick
-from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.paging import Part, Sizes
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.spare_lines import roomiest
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain
 from mastery_desktop.domain.labels import OUTCOMES
 from mastery_desktop.messages import _, in_both, words_of
 
 _SECOND: Final = 104.0
-_SECOND_IN_BOTH: Final = 132.0
+_SECOND_IN_BOTH: Final = 118.0
 """How wide the second of two outcomes side by side is."""
 
 _SHARES: Final = ((0.25, 0.09), (0.25, 0.3))
 """What the first and the last column take of the width: in the table of the slips, and in that of the cards."""
 
-_SHARES_IN_BOTH: Final = ((0.33, 0.09), (0.27, 0.38))
+_SHARES_IN_BOTH: Final = ((0.33, 0.09), (0.25, 0.34))
 """The same in two languages."""
 
 _KINDS: Final = (OutcomeKind.AGREED, OutcomeKind.MAJORITY, OutcomeKind.NOT_AGREED)
 _PAD: Final = 5.0
 _HIGHEST_ROW: Final = 74
 _LOWEST_ROW: Final = 26
-_BOX: Final = 44.0
-"""How high the boxes for strokes are in large print."""
+_BOXES: Final = range(44, 120, 2)
+"""How high the boxes for strokes can be in large print."""
 
 _SLIPS: Final = 0.17
 """What the column for the slips takes of the width in large print, where a practice has a row for its name."""
@@ -89,10 +90,15 @@ def _facts(context: Context) -> Block:
 
 
 def _fitted(context: Context, domain: Domain, above: list[Part], room: float, *, settled: bool) -> Block:
-    """The table with rows as high as the page allows; in large print it flows."""
-    if context.look.large:
-        return _in_large_print(context, domain, settled=settled)
+    """The table with rows as high as the page allows; in large print, where it flows, as its pages allow."""
     fonts, width = context.fonts, context.leaf.width
+    if context.look.large:
+        sizes = Sizes(width, room, context.leaf.later_height)
+
+        def parts(box: float) -> list[Part]:
+            return [*above, Part(block=_in_large_print(context, domain, box, settled=settled), gap=8)]
+
+        return _in_large_print(context, domain, roomiest(_BOXES, parts, fonts, sizes), settled=settled)
     free = room - 8 - sum(part.block.height(fonts, width) + part.gap for part in above)
     tables = (_table(context, domain, least, settled=settled) for least in range(_HIGHEST_ROW, _LOWEST_ROW, -1))
     fitting = (table for table in tables if table.height(fonts, width) <= free)
@@ -148,27 +154,24 @@ def _table(context: Context, domain: Domain, least: float, *, settled: bool) -> 
     return stack([head, *rows], again=head)
 
 
-def _in_large_print(context: Context, domain: Domain, *, settled: bool) -> Block:
+def _in_large_print(context: Context, domain: Domain, box: float, *, settled: bool) -> Block:
     """The table with the name of each practice in a row of its own, so that the levels have the width for theirs."""
     look, width, levels = context.look, context.leaf.width, context.pack.levels
     last = 0.0 if settled else width * _SLIPS
     column = (width - last) / len(levels)
     widths = (*(column for _level in levels[1:]), 0.0, *([last] if last else []))
-    ends = (
-        () if settled else (text(_("Slips"), fitted(context.fonts, words_of(_("Slips")), look.label, last - 2 * _PAD)),)
-    )
-    label = fitted(
-        context.fonts, [word for level in levels for word in words_of(level.short)], look.label, column - 2 * _PAD
-    )
-    heads = (
-        stack([Symbol(level.symbol, 8.0, Align.CENTER), text(level.short, label.aligned(Align.CENTER))], gap=2)
-        for level in levels
-    )
-    head = Row((*heads, *ends), widths, pad=_PAD, ruled=1.0, fill=0.92, glue=True)
+    words = [word for level in levels for word in words_of(level.short)]
+    label = fitted(context.fonts, words, look.label, column - 2 * _PAD).aligned(Align.CENTER)
+    symbols = [Symbol(level.symbol, 8.0, Align.CENTER) for level in levels]
+    heads = [stack([symbol, text(level.short, label)], gap=2) for symbol, level in zip(symbols, levels, strict=True)]
+    if not settled:
+        slips = fitted(context.fonts, words_of(_("Slips")), label, last - 2 * _PAD)
+        heads.append(stack([Space(symbols[0].height(context.fonts, column)), text(_("Slips"), slips)], gap=2))
+    head = Row(tuple(heads), widths, pad=_PAD, ruled=1.0, fill=0.92, glue=True)
     rows = []
     for element in domain.elements:
         name = Row((text(element.name, look.body.bold()),), (0.0,), pad=_PAD, ruled=1.0, lid=False)
-        boxes = Row(tuple(NOTHING for _width in widths), widths, ruled=1.0, lid=False, least=_BOX)
+        boxes = Row(tuple(NOTHING for _width in widths), widths, ruled=1.0, lid=False, least=box)
         rows.append(context.keep(stack([name, boxes, *_settled(context, settled=settled)]), firm=True))
     return stack([head, *rows], again=head)
 

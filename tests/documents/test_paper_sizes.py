@@ -108,8 +108,18 @@ def test_the_words_beside_a_tile_can_be_read_in_two_languages():
     assert min(size_of(draw("P12", PaperSize.TILES, BODY), "Sheet 1 of 4")) >= LEAST_LABEL
 
 
-def test_a_candidate_in_large_print_has_as_many_lines_as_its_page_has_room_for():
-    assert filled_down_to(draw("P16", PaperSize.LEGAL, LARGER_PRINT, language="es"))[0] < 0.25
+@pytest.mark.parametrize(
+    ("sheet", "size", "body", "language"),
+    [
+        ("P7", PaperSize.LETTER, LARGE_PRINT, BOTH),
+        ("P13", PaperSize.LETTER, LARGER_PRINT, "es"),
+        ("P15", PaperSize.LETTER, LARGE_PRINT, BOTH),
+        ("P16", PaperSize.LEGAL, LARGER_PRINT, "es"),
+        ("P16", PaperSize.LETTER, BODY, BOTH),
+    ],
+)
+def test_what_a_hand_fills_in_takes_the_room_that_its_pages_have(sheet, size, body, language):
+    assert max(filled_down_to(draw(sheet, size, body, language=language))) < 0.34
 
 
 @pytest.mark.parametrize(
