@@ -20,8 +20,9 @@ _MIRRORED: Final = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _RIGHT: Final = ("R", "AL")
 _NUMBERS: Final = ("EN", "AN")
 _STRONG: Final = ("L", *_RIGHT)
-_BREAK: Final = "WS"
-"""What stands between two lines, as the algorithm sees it: the space that the break took."""
+_PAIRS: Final = {"(": ")", "[": "]", "{": "}"}
+_MOST_OPENED: Final = 63
+"""How many brackets may be open at once before none of them is paired any more, as in the algorithm."""
 
 
 def runs_from_right(text: str) -> bool:
@@ -67,14 +68,12 @@ def in_page_order(lines: Sequence[Sequence[tuple[str, T]]], *, from_right: bool)
             goes along with it.
         from_right: the direction of the paragraph.
     """
-    kinds: list[str] = []
-    for line in lines:
-        kinds += [*(unicodedata.bidirectional(text[0]) for text, _along in line), _BREAK]
-    levels = iter(_levels(kinds, 1 if from_right else 0))
+    characters = "".join("".join(text[0] for text, _along in line) + " " for line in lines)
+    levels = iter(_levels(characters, 1 if from_right else 0))
     ordered = []
     for line in lines:
         ordered.append(_in_page_order(line, [next(levels) for _each in line]))
-        next(levels)  # the break
+        next(levels)  # the space that the break took
     return ordered
 
 
@@ -147,12 +146,12 @@ def _shape(letter: str, before: str, after: str) -> str:
     return shapes.get(place, letter)
 
 
-def _levels(types: list[str], base: int) -> list[int]:
+def _levels(characters: str, base: int) -> list[int]:
     """How deep each character is embedded; even levels run from the left. The comments name the algorithm's rules."""
     resolved: list[str] = []
     strong = "R" if base else "L"
     arabic = False
-    for kind in types:
+    for kind in map(unicodedata.bidirectional, characters):
         if kind in _STRONG:
             strong, arabic = ("R" if kind in _RIGHT else "L"), kind == "AL"
         if kind == "AL":  # W3
@@ -172,7 +171,43 @@ def _levels(types: list[str], base: int) -> list[int]:
     for at, kind in enumerate(resolved):  # W5
         if kind == "ET" and "EN" in resolved[max(0, at - 1) : at + 2]:
             resolved[at] = "EN"
+    _resolve_brackets(resolved, characters, base)
     return _resolve_neutral(resolved, base)
+
+
+def _resolve_brackets(kinds: list[str], characters: str, base: int) -> None:
+    """N0: both brackets of a pair run as what stands in them, where that runs as the paragraph or as what is before."""
+    edge = "R" if base else "L"
+    for begin, end in _pairs(kinds, characters):
+        inside = {_strong(kind) for kind in kinds[begin + 1 : end]} - {""}
+        if edge in inside:
+            kinds[begin] = kinds[end] = edge
+        elif inside:
+            before = (_strong(kinds[at]) for at in range(begin - 1, -1, -1))
+            kinds[begin] = kinds[end] = next(filter(None, before), edge)
+
+
+def _pairs(kinds: list[str], characters: str) -> list[tuple[int, int]]:
+    """Where the brackets that belong together stand, in the order of those that open."""
+    pairs: list[tuple[int, int]] = []
+    opened: list[tuple[str, int]] = []
+    for at, character in enumerate(characters):
+        if kinds[at] != "ON":
+            continue
+        if character in _PAIRS:
+            if len(opened) == _MOST_OPENED:
+                break
+            opened.append((_PAIRS[character], at))
+        found = next((place for place in range(len(opened) - 1, -1, -1) if opened[place][0] == character), None)
+        if found is not None:
+            pairs.append((opened[found][1], at))
+            del opened[found:]
+    return sorted(pairs)
+
+
+def _strong(kind: str) -> str:
+    """The direction of what has one, numbers included; else nothing."""
+    return "L" if kind == "L" else "R" if kind in ("R", *_NUMBERS) else ""
 
 
 def _resolve_neutral(kinds: list[str], base: int) -> list[int]:

@@ -14,6 +14,7 @@ from mastery_desktop.documents.blocks import (
     NOTHING,
     Beside,
     Block,
+    Lines,
     Rule,
     Space,
     Text,
@@ -300,7 +301,10 @@ class Box(Block):
 
 @dataclass(frozen=True)
 class Bullet(Block):
-    """A text behind a small disc; in two columns each language is behind one."""
+    """A text behind a small disc; in two columns each language is behind one.
+
+    What runs from the right has its disc there.
+    """
 
     listed: ClassVar[bool] = True
 
@@ -316,9 +320,14 @@ class Bullet(Block):
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         indent = self.indent * self._scale
         size = self.style.size
+        middle = top - ASCENT * self.style.leading + size * 0.26
+        if self._begins_at_the_right(paper.fonts, width - indent):
+            paper.disc(x + width - size * 0.28, middle, size * 0.15)
+            self.child.draw(paper, x, top, width - indent)
+            return
         second = self.child.second_column(paper.fonts, width - indent) if isinstance(self.child, Text | Beside) else 0.0
         for left in (0.0, second)[: 2 if second else 1]:
-            paper.disc(x + left + size * 0.28, top - ASCENT * self.style.leading + size * 0.26, size * 0.15)
+            paper.disc(x + left + size * 0.28, middle, size * 0.15)
         self.child.draw(paper, x + indent, top, width - indent)
 
     @override
@@ -327,7 +336,18 @@ class Bullet(Block):
         parts = self.child.split(fonts, width - indent, room)
         if parts is None:
             return None
-        return replace(self, child=parts[0]), Row((NOTHING, parts[1]), (indent, 0.0))
+        rest = Row((NOTHING, parts[1]), (indent, 0.0))
+        if self._begins_at_the_right(fonts, width - indent):
+            rest = Row((parts[1], NOTHING), (0.0, indent))
+        return replace(self, child=parts[0]), rest
+
+    def _begins_at_the_right(self, fonts: Fonts, width: float) -> bool:
+        child = self.child
+        if isinstance(child, Text):
+            lines = () if child.in_two_languages else child.lines(fonts, width)
+        else:
+            lines = child.lines if isinstance(child, Lines) else ()
+        return bool(lines) and lines[0].from_right
 
     @property
     def _scale(self) -> float:

@@ -31,6 +31,9 @@ def _ordered(text, *, from_right=None):
         ("אב (גד)", "(דג) בא"),
         ("at אב 3:15 or", "at 3:15 בא or"),
         ("עד 14/1/2027.", ".14/1/2027 דע"),
+        ("אב at (Dec 12)", "at (Dec 12) בא"),
+        ("אב (Dec 12)", "(Dec 12) בא"),
+        ("at (אב", "at (בא"),
     ],
 )
 def test_a_line_stands_on_the_page_as_it_is_read(read, seen):

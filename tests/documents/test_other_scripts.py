@@ -13,7 +13,8 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from mastery_desktop.config.installed_fonts import font_folders
 from mastery_desktop.documents.blocks import text
 from mastery_desktop.documents.fonts import Face, Fonts
-from mastery_desktop.documents.layout import Style
+from mastery_desktop.documents.groups import bullet
+from mastery_desktop.documents.layout import Look, Style
 from mastery_desktop.documents.paper import Paper
 from mastery_desktop.documents.preview import picture
 from mastery_desktop.documents.sheet import Request
@@ -102,6 +103,17 @@ def _bands(words):
             rows = list(group)
             bands.append(_Band(rows, sorted({x for y in rows for x in dark[y]})))
     return bands
+
+
+@pytest.mark.parametrize(("words", "at_the_right"), [("שלום", True), ("shalom", False), ("shalom שלום", False)])
+def test_a_point_of_a_list_stands_where_its_text_begins(words, at_the_right):
+    paper = Paper(FONTS, (400, 200), "en")
+    bullet(words, Look().body).draw(paper, 40, 160, 340)
+    paper.showPage()
+    with pypdfium2.PdfDocument(paper.to_bytes()) as document:
+        (disc,) = document[0].get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_PATH,))
+        left, _bottom, _right, _top = disc.get_bounds()
+    assert (left > 370) == at_the_right
 
 
 @pytest.fixture
