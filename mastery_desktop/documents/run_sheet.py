@@ -92,7 +92,7 @@ def run_sheet(context: Context) -> Document:
         Part(block=context.masthead(title, _("For the facilitator"))),
         Part(block=_whose(context), gap=4),
         Part(block=_facts(context, steps), gap=8),
-        Part(block=_table(context, steps), gap=12),
+        *_plan(context, steps),
         *(Part(block=_practices(context, domain), gap=18) for domain in domains),
     ]
     return context.document(title, parts)
@@ -144,10 +144,16 @@ def _facts(context: Context, steps: Sequence[Slot]) -> Block:
     return Box(Row((left, right), (0.0, context.leaf.width * 0.49), gap=16), weight=0.75)
 
 
+def _plan(context: Context, steps: Sequence[Slot]) -> list[Part]:
+    """The steps as a table, and in large print as cards, of which one may stand alone on a page."""
+    if not context.look.large:
+        return [Part(block=_table(context, steps), gap=12)]
+    cards = (context.keep(_card(context, slot), firm=_whole(context)) for slot in steps)
+    return [Part(block=card, gap=10) for card in cards]
+
+
 def _table(context: Context, steps: Sequence[Slot]) -> Block:
     look = context.look
-    if look.large:
-        return stack([context.keep(_card(context, slot), firm=_whole(context)) for slot in steps], gap=10)
     widths = (_PLANNED * look.scale, 0.0, _ACTUAL * look.scale)
     names = (_("Planned"), _("Say, watch, help"), _("Actual"))
     head = Row(tuple(text(name, look.label) for name in names), widths, pad=_PAD, ruled=1.0, fill=0.92, glue=True)
