@@ -18,8 +18,8 @@ _INSIDE_WORDS: Final = re.compile(r"(?<=[^\W\d]{3}[-/–—])(?=[^\W\d]{3})")
 _BETWEEN: Final = frozenset("·/-–—")
 """What stands between the parts of a line or of a name, and between two languages."""
 
-_OPEN: Final = "…"
-"""What stands for words that are left open; no line begins with it either."""
+_OPEN: Final = ("…", "-")
+"""What stands for words, or for a part of one, that are left open; no line begins with it either."""
 
 _BETWEEN_FACTS: Final = " ·"
 _BEHIND_PARTS: Final = (_BETWEEN_FACTS, " /")
@@ -89,7 +89,7 @@ def _words(fonts: Fonts, spans: list[Span], size: float, width: float) -> list[_
         for token in _SPACES.split(text):
             if not token:
                 continue
-            if (token in _BETWEEN or token[0] == _OPEN) and words and words[-1].face is face:
+            if (token in _BETWEEN or token[0] in _OPEN) and words and words[-1].face is face:
                 last = f"{words[-1].text} {token}"
                 if (wide := fonts.width(last, face) * size) <= width:
                     words[-1] = words[-1]._replace(text=last, width=wide)  # no line begins with it

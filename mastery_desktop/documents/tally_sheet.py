@@ -29,7 +29,7 @@ _SHARES_IN_BOTH: Final = ((0.33, 0.09), (0.25, 0.34))
 
 _KINDS: Final = (OutcomeKind.AGREED, OutcomeKind.MAJORITY, OutcomeKind.NOT_AGREED)
 _PAD: Final = 5.0
-_HIGHEST_ROW: Final = 74
+_HIGHEST_ROW: Final = 110
 _LOWEST_ROW: Final = 26
 _BOXES: Final = range(44, 120, 2)
 """How high the boxes for strokes can be in large print."""
@@ -140,7 +140,7 @@ def _table(context: Context, domain: Domain, least: float, *, settled: bool) -> 
                 (
                     text(element.name, look.small.bold() if in_two else look.body.bold()),
                     *(NOTHING for _level in levels),
-                    _outcomes(context) if settled else NOTHING,
+                    _outcomes(context, _SECOND_IN_BOTH if in_two else _SECOND) if settled else NOTHING,
                 ),
                 widths,
                 pad=_PAD,
@@ -181,17 +181,12 @@ def _settled(context: Context, *, settled: bool) -> list[Block]:
     if not settled:
         return []
     lead = text(_("We settle on (tick, and name the level)"), context.look.label)
-    ticks = stack(_ticks(context), gap=4)
-    return [Row((stack([lead, ticks], gap=4),), (0.0,), pad=_PAD, ruled=1.0, lid=False)]
+    outcomes = _outcomes(context, context.leaf.width / 2)
+    return [Row((stack([lead, outcomes], gap=4),), (0.0,), pad=_PAD, ruled=1.0, lid=False)]
 
 
-def _ticks(context: Context) -> list[Tick]:
-    style = context.look.facilitator
-    return [Tick(text(_(OUTCOMES[kind]), style), style) for kind in _KINDS]
-
-
-def _outcomes(context: Context) -> Block:
+def _outcomes(context: Context, second: float) -> Block:
     """What can come of a talk, to tick, with room for the level behind it; two of them side by side."""
-    ticks = _ticks(context)
-    second = _SECOND_IN_BOTH if in_both(_(OUTCOMES[_KINDS[0]])) else _SECOND
+    style = context.look.facilitator
+    ticks = [Tick(text(_(OUTCOMES[kind]), style), style) for kind in _KINDS]
     return stack([Row((ticks[0], ticks[1]), (0.0, second)), ticks[2]], gap=5)

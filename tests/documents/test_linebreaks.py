@@ -84,6 +84,13 @@ def test_no_line_begins_with_the_dots_of_words_that_are_left_open():
         assert not [line for line in lines if line.startswith("…")], width
 
 
+def test_no_line_begins_with_a_hyphen_for_the_first_part_of_a_word():
+    for width in range(90, 200, 7):
+        spans = (("Student-directed and -monitored learning", Face.REGULAR),)
+        lines = [_text([line]) for line in break_lines(FONTS, spans, 12, width)]
+        assert not [line for line in lines if line.startswith("-")], width
+
+
 def test_faces_can_change_within_a_line():
     (line,) = break_lines(FONTS, (("Lead.", Face.BOLD), ("Text", Face.REGULAR)), 12, 300)
     assert [run.font for run in line.runs] == [Face.BOLD.value[0], Face.REGULAR.value[0]]
