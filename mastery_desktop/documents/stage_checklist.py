@@ -13,7 +13,7 @@ from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Keep, Row, Stack, bullet, stack
 from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.marks import Tick, TickBox
-from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.paging import Part, Sizes, roomiest
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.stage_heads import StageHead
@@ -29,6 +29,8 @@ _NOTES: Final = 107.0
 _PAD: Final = 5.0
 _LEAST: Final = 30.0
 _CLOSER: Final = 25.0
+"""How high a row is at least, and where higher ones would part a stage or cost a page."""
+
 _GAP: Final = 12.0
 _MOST_EMPTY: Final = 0.5
 """What may stay empty of a page, as a share of it, for a stage that another one can hold."""
@@ -52,13 +54,23 @@ def stage_checklist(context: Context) -> Document:
     if not domain.stages:  # another framework may have none, or a session kept none
         nothing = text(_("This content names no activities for this domain."), context.look.body)
         return context.document(title, [Part(block=context.masthead(title, "")), Part(block=nothing, gap=8)])
+    rows = ((_LEAST,),) if context.look.large else ((_LEAST, _CLOSER), (_CLOSER,))
+    leaf = context.leaf
+    sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
+    return context.document(
+        title, roomiest([_parts(context, domain, title, each) for each in rows], context.fonts, sizes)
+    )
+
+
+def _parts(context: Context, domain: Domain, title: str, rows: tuple[float, ...]) -> list[Part]:
+    """The checklist for each focus area; `rows` are the heights of rows, of which a stage takes the first that fits."""
     parts: list[Part] = []
     for area in _areas(context, domain):
         head = _head(context, domain, title, area)
         page = context.leaf.later_height if parts else context.leaf.first_height
         room = page - sum(part.block.height(context.fonts, context.leaf.width) + part.gap for part in head)
-        parts += [replace(head[0], new_page=bool(parts)), *head[1:], *_stages(context, domain, area, room)]
-    return context.document(title, parts)
+        parts += [replace(head[0], new_page=bool(parts)), *head[1:], *_stages(context, domain, area, room, rows)]
+    return parts
 
 
 def _head(context: Context, domain: Domain, title: str, area: FocusArea | None) -> list[Part]:
@@ -86,16 +98,15 @@ def _areas(context: Context, domain: Domain) -> tuple[FocusArea | None, ...]:
     return tuple(area for area in areas if context.pack.domain_of.get(area.element) == domain) or (None,)
 
 
-def _stages(context: Context, domain: Domain, area: FocusArea | None, room: float) -> Iterator[Part]:
-    """The stages; the first one stands below the title, in what room is left of that page.
-
-    Rows are as high as is good to write in, or lower where that keeps a stage on a page.
-    """
+def _stages(
+    context: Context, domain: Domain, area: FocusArea | None, room: float, rows: tuple[float, ...]
+) -> Iterator[Part]:
+    """The stages; the first one stands below the title, in what room is left of that page."""
     leaf = context.leaf
     for stage in domain.stages:
         first = stage is domain.stages[0]
         free = room - _GAP if first else leaf.later_height
-        ways = [_stage(context, area, stage, least) for least in (_LEAST, _CLOSER)]
+        ways = [_stage(context, area, stage, least) for least in rows]
         block = next((way for way in ways if way.height(context.fonts, leaf.width) <= free), ways[0])
         yield Part(block=block if first else _Whole(block, leaf.later_height), gap=_GAP if first else _BETWEEN)
 
