@@ -10,7 +10,7 @@ from mastery_desktop.documents.cards import beside, card, labelled
 from mastery_desktop.documents.entries import Entry, StageEntry
 from mastery_desktop.documents.groups import Box, Row, stack
 from mastery_desktop.documents.marks import Chips
-from mastery_desktop.documents.paging import Part, Sizes, roomiest
+from mastery_desktop.documents.paging import Part, Sizes, in_fewest_pages
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import needs_pieces, place_name
 from mastery_desktop.domain.choices import GoalLabels
@@ -89,7 +89,7 @@ def _page(context: Context, focus: FocusArea | None, title: str, room: float) ->
     actions = workshop.actions_for(focus) if workshop else ()
     ways = (_cards if context.look.large else _tables)(context, actions)
     sizes = Sizes(context.leaf.width, room, context.leaf.later_height)
-    return roomiest(
+    return in_fewest_pages(
         [[*above, *(Part(block=block, gap=_GAP) for block in way), below] for way in ways], context.fonts, sizes
     )
 

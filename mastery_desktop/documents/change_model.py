@@ -9,7 +9,7 @@ from mastery_desktop.documents.fields import Field, FieldRow
 from mastery_desktop.documents.groups import Box, Row, bullet, stack
 from mastery_desktop.documents.layout import Align, Style
 from mastery_desktop.documents.marks import Tick
-from mastery_desktop.documents.paging import Part, Sizes, roomiest
+from mastery_desktop.documents.paging import Part, Sizes, in_fewest_pages
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.stage_heads import StageHead, stage_heads
 from mastery_desktop.domain.content import Stage
@@ -58,7 +58,7 @@ def change_model(context: Context) -> Document:
     leaf = context.leaf
     ways = [[*above, Part(block=_where_we_are(context, lines), gap=16)] for lines in range(_MOST_LINES, _LINES - 1, -1)]
     sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
-    return context.document(model.title, roomiest(ways, context.fonts, sizes))
+    return context.document(model.title, in_fewest_pages(ways, context.fonts, sizes))
 
 
 def _where_we_are(context: Context, lines: int) -> Block:

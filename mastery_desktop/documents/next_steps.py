@@ -9,7 +9,7 @@ from mastery_desktop.documents.blocks import Block, Space, WritingLines, led_tex
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fields import Field
 from mastery_desktop.documents.groups import Box, Row, stack
-from mastery_desktop.documents.paging import Part, Sizes, roomiest
+from mastery_desktop.documents.paging import Part, Sizes, in_fewest_pages
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.follow_up import CHECK_DAYS, Cycle
 from mastery_desktop.domain.follow_up_words import CHANGE, CHECK_QUESTIONS, TURN
@@ -132,7 +132,7 @@ def _fitted(
         for lines in range(_MOST_LINES, 0, -1)
         for below in (_BELOW_LINES, 0.0)
     ]
-    return roomiest(ways, context.fonts, Sizes(leaf.width, room, leaf.later_height))
+    return in_fewest_pages(ways, context.fonts, Sizes(leaf.width, room, leaf.later_height))
 
 
 def _grid(context: Context, boxes: Sequence[_Box], lines: int, columns: int, below: float) -> Block:

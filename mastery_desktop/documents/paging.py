@@ -81,7 +81,7 @@ def pages_of(parts: Sequence[Part], fonts: Fonts, sizes: Sizes) -> list[tuple[Pl
     return pages
 
 
-def roomiest(ways: Sequence[list[Part]], fonts: Fonts, sizes: Sizes) -> list[Part]:
+def in_fewest_pages(ways: Sequence[list[Part]], fonts: Fonts, sizes: Sizes) -> list[Part]:
     """The first of some ways that takes no more pages than the last one: room to write on must not cost a page.
 
     Args:

@@ -13,7 +13,7 @@ from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Keep, Row, Stack, bullet, stack
 from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.marks import Tick, TickBox
-from mastery_desktop.documents.paging import Part, Sizes, roomiest
+from mastery_desktop.documents.paging import Part, Sizes, in_fewest_pages
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.stage_heads import StageHead
@@ -58,7 +58,7 @@ def stage_checklist(context: Context) -> Document:
     leaf = context.leaf
     sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
     return context.document(
-        title, roomiest([_parts(context, domain, title, each) for each in rows], context.fonts, sizes)
+        title, in_fewest_pages([_parts(context, domain, title, each) for each in rows], context.fonts, sizes)
     )
 
 

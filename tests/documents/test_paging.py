@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from mastery_desktop.documents.blocks import Space, text
 from mastery_desktop.documents.groups import Keep, Stack, stack
 from mastery_desktop.documents.layout import Look, PaperSize
-from mastery_desktop.documents.paging import Part, Sizes, pages_of, roomiest
+from mastery_desktop.documents.paging import Part, Sizes, in_fewest_pages, pages_of
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Need, Request
 from mastery_desktop.documents.sheets import render
@@ -117,7 +117,7 @@ def test_a_page_that_was_asked_for_stays_where_it_is():
 def test_room_to_write_on_fills_pages_and_costs_none(need, chosen):
     sizes = Sizes(300.0, 40 * LINE, 40 * LINE)
     ways = [[Part(block=_lines(need)), Part(block=_lines(room))] for room in (60, 40, 35, 30, 10)]
-    _need, room = roomiest(ways, FONTS, sizes)
+    _need, room = in_fewest_pages(ways, FONTS, sizes)
     assert round(room.block.height(FONTS, 300.0) / LINE) == chosen
 
 
