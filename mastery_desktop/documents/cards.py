@@ -17,9 +17,9 @@ def labelled(look: Look, label: str, value: str | Block, *, lines: int = 1) -> B
     return stack([text(label, look.label, glue=True), value])
 
 
-def card(rows: Sequence[Block], again: Block | None = None) -> Block:
+def card(rows: Sequence[Block], again: Block | None = None, *, gap: float = _GAP) -> Block:
     """A frame around rows below each other; `again` stands above what goes on upon another page."""
-    return Box(stack(rows, gap=_GAP, again=again))
+    return Box(stack(rows, gap=gap, again=again))
 
 
 def beside(cells: Sequence[Block], width: float) -> Block:

@@ -18,8 +18,8 @@ from mastery_desktop.messages import _
 _BETWEEN: Final = 6.0
 _TIGHT: Final = 2.0
 _SECTION: Final = 18.0
-_KEPT: Final = 0.3
-"""How high an activity may be to be kept whole, as a share of a page: a higher one would leave half of a page empty."""
+_KEPT: Final = 0.2
+"""How high a passage may be to be kept whole, as a share of a page; a higher one would leave too much of it empty."""
 
 
 def chapter(context: Context) -> Document:
@@ -68,7 +68,7 @@ def _shifts(context: Context, domain: Domain) -> Iterator[Block]:
         ]
         if element.rationale:
             named += [Space(_TIGHT), text(element.rationale, look.body)]
-        yield from (Space(_BETWEEN), context.keep(stack(named)))
+        yield from (Space(_BETWEEN), _whole_if_short(context, stack(named)))
 
 
 def _indicators(context: Context, domain: Domain) -> Iterator[Block]:
@@ -82,7 +82,7 @@ def _indicators(context: Context, domain: Domain) -> Iterator[Block]:
             Space(_TIGHT),
             student_indicator(context.pack, element, look.body),
         )
-        yield from (Space(_BETWEEN), context.keep(stack(indicators)))
+        yield from (Space(_BETWEEN), _whole_if_short(context, stack(indicators)))
 
 
 def _stage(context: Context, stage: DomainStage) -> Iterator[Block]:
@@ -103,7 +103,7 @@ def _stage(context: Context, stage: DomainStage) -> Iterator[Block]:
 def _listed(context: Context, name: str, points: Sequence[str]) -> Iterator[Block]:
     look = context.look
     listed = (block for words in points for block in (Space(_TIGHT), bullet(words, look.body)))
-    yield from (Space(_BETWEEN), context.keep(stack([text(name, look.label, glue=True), *listed])))
+    yield from (Space(_BETWEEN), _whole_if_short(context, stack([text(name, look.label, glue=True), *listed])))
 
 
 def _activity(context: Context, activity: Activity | ActivityPart) -> Iterator[Block]:
@@ -111,9 +111,13 @@ def _activity(context: Context, activity: Activity | ActivityPart) -> Iterator[B
     blocks: list[Block] = [led_text(as_lead(activity.title), activity.text, look.body)]
     if activity.resources:
         blocks += [Space(_TIGHT), led_text(_("Named resources:"), _names(context, activity.resources), look.body)]
-    whole = stack(blocks)
-    short = whole.height(context.fonts, context.leaf.width) < _KEPT * context.leaf.later_height
-    yield from (Space(_BETWEEN), context.keep(whole) if short else whole)
+    yield from (Space(_BETWEEN), _whole_if_short(context, stack(blocks)))
+
+
+def _whole_if_short(context: Context, passage: Block) -> Block:
+    """A passage that goes on upon the next page only where it is long."""
+    short = passage.height(context.fonts, context.leaf.width) < _KEPT * context.leaf.later_height
+    return context.keep(passage) if short else passage
 
 
 def _names(context: Context, resources: Sequence[ResourceId]) -> str:

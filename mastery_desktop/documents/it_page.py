@@ -76,7 +76,7 @@ def _rows() -> Iterator[tuple[str, str]]:
         _(
             "None. The program opens no internet connection: no account, no telemetry, no update check. Started from "
             "source, the first start fetches Python packages (about 100 MB) once; a built folder needs not even that."
-        ),
+        ).replace(" MB", "\u00a0MB"),
     )
     folders = "\n".join(f"{system}: {folder}" for system, folder in DATA_FOLDERS)
     yield (

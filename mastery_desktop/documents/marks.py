@@ -95,6 +95,11 @@ class Dots(Block):
     count: int
     radius: float = DOT
 
+    @staticmethod
+    def radius_in_a_row(count: int, width: float) -> float:
+        """The radius with which so many dots, at least one, fill a row."""
+        return width / (2.7 * count - 0.7)
+
     def _per_row(self, width: float) -> int:
         return max(1, int((width + self.radius * 0.7) / self._pitch))
 

@@ -6,9 +6,9 @@ from mastery_desktop.documents.blocks import NOTHING, Block, Space, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.cards import beside, card, labelled
 from mastery_desktop.documents.groups import Row, stack
-from mastery_desktop.documents.layout import Align, Look
+from mastery_desktop.documents.layout import Align, Look, Style
 from mastery_desktop.documents.marks import Tick, TickBox
-from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.paging import Part, Sizes, in_fewest_pages
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.tick_row import tick_row
@@ -29,7 +29,12 @@ _WIDEST_STATE: Final = 74.0
 _OWNER: Final = 104.0
 _NOTES: Final = 150.0
 _PAD: Final = 5.0
-_LEAST: Final = 35.0
+_LEAST: Final = (35.0, 32.0, 29.0)
+"""How high a row is at least, in points: usually, and where that saves a page."""
+
+_GAPS: Final = ((10.0, 7.0), (7.0, 5.0), (6.0, 3.0))
+"""The space between two cards, and inside one, in points: usually, and where that saves a page."""
+
 _WIDEST_NUMBER: Final = 2.4
 """What the number of a step takes before its title in large print, as a share of the type size."""
 
@@ -46,8 +51,11 @@ def roadmap_plan(context: Context) -> Document:
     if roadmap:
         parts.append(Part(block=stack([text(roadmap.title, look.label), text(_lead(), look.body)], gap=3), gap=8))
     items = _items(context.pack)
-    parts.append(Part(block=_cards(context, items) if look.large else _table(context, items), gap=10))
-    return context.document(title, parts)
+    ways = (_cards if look.large else _tables)(context, items)
+    sizes = Sizes(context.leaf.width, context.leaf.first_height, context.leaf.later_height)
+    return context.document(
+        title, in_fewest_pages([[*parts, Part(block=way, gap=10)] for way in ways], context.fonts, sizes)
+    )
 
 
 def _lead() -> str:
@@ -69,7 +77,13 @@ def _entry(context: Context, item: RoadmapItem | None) -> RoadmapEntry | None:
     return context.workshop.roadmap_entry(item.id) if context.workshop and item else None
 
 
-def _table(context: Context, items: list[RoadmapItem | None]) -> Block:
+def _tables(context: Context, items: list[RoadmapItem | None]) -> list[Block]:
+    """The table in ways that take less and less room."""
+    look = context.look
+    return [_table(context, items, style, least) for style in (look.body, look.small) for least in _LEAST]
+
+
+def _table(context: Context, items: list[RoadmapItem | None], style: Style, least: float) -> Block:
     look = context.look
     words = [word for state in STATES.values() for word in words_of(_(state))]
     longest = max(context.fonts.width(word, look.label.face) for word in words) * look.label.size
@@ -91,15 +105,18 @@ def _table(context: Context, items: list[RoadmapItem | None]) -> Block:
         fill=0.92,
         glue=True,
     )
-    rows = [context.keep(_row(context, item, widths)) for item in items]
+    rows = [
+        context.keep(Row(_cells(context, item, style), widths, pad=_PAD, ruled=1.0, lid=False, least=least))
+        for item in items
+    ]
     return stack([head, *rows], again=head)
 
 
-def _row(context: Context, item: RoadmapItem | None, widths: tuple[float, ...]) -> Row:
+def _cells(context: Context, item: RoadmapItem | None, style: Style) -> tuple[Block, ...]:
     look, entry = context.look, _entry(context, item)
     boxes = (TickBox(marked=entry is not None and entry.state is state) for state in STATES)
     written = (text(words, look.small) if words else NOTHING for words in _written(entry))
-    return Row((*_named(context, item), *boxes, *written), widths, pad=_PAD, ruled=1.0, lid=False, least=_LEAST)
+    return (*_named(item, style), *boxes, *written)
 
 
 def _written(entry: RoadmapEntry | None) -> tuple[str, str]:
@@ -107,17 +124,18 @@ def _written(entry: RoadmapEntry | None) -> tuple[str, str]:
     return (entry.owner, entry.notes) if entry else ("", "")
 
 
-def _named(context: Context, item: RoadmapItem | None) -> tuple[Block, Block]:
+def _named(item: RoadmapItem | None, style: Style) -> tuple[Block, Block]:
     """The number of a step, with its letter, and its title."""
     if item is None:
         return NOTHING, NOTHING
-    look = context.look
-    return text(f"{item.number}{item.letter}", look.body.bold()), text(item.title, look.body)
+    return text(f"{item.number}{item.letter}", style.bold()), text(item.title, style)
 
 
-def _cards(context: Context, items: list[RoadmapItem | None]) -> Block:
-    """A card for each step, in large print."""
-    return stack((context.keep(_card(context, item)) for item in items), gap=10)
+def _cards(context: Context, items: list[RoadmapItem | None]) -> list[Block]:
+    """A card for each step, in large print, in ways that take less and less room."""
+    return [
+        stack((context.keep(_card(context, item, inside)) for item in items), gap=between) for between, inside in _GAPS
+    ]
 
 
 def _heading(look: Look, item: RoadmapItem) -> Block:
@@ -127,7 +145,7 @@ def _heading(look: Look, item: RoadmapItem) -> Block:
     return Row((number, text(item.title, style)), (_WIDEST_NUMBER * style.size, 0.0))
 
 
-def _card(context: Context, item: RoadmapItem | None) -> Block:
+def _card(context: Context, item: RoadmapItem | None, gap: float) -> Block:
     look, width = context.look, context.leaf.width
     entry = _entry(context, item)
     ticks = tuple(
@@ -142,5 +160,6 @@ def _card(context: Context, item: RoadmapItem | None) -> Block:
             tick_row(ticks, width - 16),
             Space(1),
             beside(fields, width),
-        ]
+        ],
+        gap=gap,
     )

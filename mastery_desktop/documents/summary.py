@@ -13,9 +13,10 @@ from mastery_desktop.documents.fonts import Face
 from mastery_desktop.documents.groups import Box, Bullet, Row, Stack, stack
 from mastery_desktop.documents.layout import LINE_PITCH, RULE, Align, Style
 from mastery_desktop.documents.marks import Dots, Symbol
-from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.paging import Part, Sizes
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.spare_lines import Lines, with_full_pages
 from mastery_desktop.documents.stress import lens_row
 from mastery_desktop.documents.summary_words import (
     ACTIONS,
@@ -43,13 +44,21 @@ _SMALLEST_LABEL: Final = 9.0
 """The type in which the levels are set at least, in points; wider columns beside them must leave room for it."""
 
 _COLUMN_GAP: Final = 6.0
-_EMPTY_ROWS: Final = 6
+_DOT: Final = 2.4
+_LARGE_DOT: Final = 4.0
+_SMALLEST_DOT: Final = 0.8
+"""How much smaller dots may become so that those of a level stand in one row, as a share."""
+
+_FEWEST_LINES: Final = (2, 6, 2, 4, 3)
+"""Lines to write on at least: how we rated, practices, focus area, actions, what we ask."""
 
 
 def summary(context: Context) -> Document:
     """Make the one-page summary of the workshop, or an empty one to write on."""
     title = _(TITLE)
     words = summary_words(context.pack, context.workshop)
+    if context.workshop is None:
+        return context.document(title, _blank(context, words, title))
     usual, closer = (_Page(context, words, style).blocks(title) for style in (context.look.body, context.look.small))
     blocks = usual if context.look.large or _on_one_page(context, usual) else closer
     return context.document(title, [Part(block=stack(blocks))])
@@ -60,16 +69,28 @@ def _on_one_page(context: Context, blocks: list[Block]) -> bool:
     return sum(heights) <= context.leaf.first_height
 
 
-class _Page:
-    """The page with its texts in a style."""
+def _blank(context: Context, words: SummaryWords, title: str) -> list[Part]:
+    """The empty summary, with lines to the end of its pages."""
 
-    def __init__(self, context: Context, words: SummaryWords, style: Style) -> None:
+    def parts(lines: Lines) -> list[Part]:
+        return [Part(block=stack(_Page(context, words, context.look.body, lines).blocks(title)))]
+
+    leaf = context.leaf
+    sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
+    return parts(with_full_pages(_FEWEST_LINES, parts, context.fonts, sizes))
+
+
+class _Page:
+    """The page with its texts in a style, and so many lines to write on where it is blank."""
+
+    def __init__(self, context: Context, words: SummaryWords, style: Style, lines: Lines = _FEWEST_LINES) -> None:
         self._context = context
         self._words = words
         self._blank = context.workshop is None
         self._look = context.look
         self._width = context.leaf.width
         self._style = style
+        self._how, self._rows, self._why, self._do, self._wish = lines
 
     def blocks(self, title: str) -> list[Block]:
         """Everything on the page from the top."""
@@ -85,7 +106,7 @@ class _Page:
             *parts,
             *self._section(
                 _(HOW),
-                WritingLines(2) if self._blank else text(words.how, self._style),
+                WritingLines(self._how) if self._blank else text(words.how, self._style),
                 Space(6),
                 self._large_levels() if self._look.large else self._levels(),
             ),
@@ -139,12 +160,13 @@ class _Page:
         for practice in self._words.practices:
             rows += [self._level_row(practice, widths), Rule()]
         if self._blank:
-            rows += [Space(LINE_PITCH - RULE), Rule()] * _EMPTY_ROWS
+            rows += [_empty_row(LINE_PITCH - RULE)] * self._rows
         return stack(rows, again=head)
 
     def _level_row(self, practice: Practice, widths: tuple[float, ...]) -> Block:
         name, outcome = text(practice.name, self._look.small), self._result(practice, self._look.small)
-        row = Row((_padded(name), *_dots(practice, 2.4), _padded(outcome)), widths, gap=_COLUMN_GAP)
+        dots = self._dots(practice, _DOT, widths[1])
+        row = Row((_padded(name), *dots, _padded(outcome)), widths, gap=_COLUMN_GAP)
         return self._context.keep(row)
 
     def _result(self, practice: Practice, style: Style) -> Block:
@@ -156,6 +178,14 @@ class _Page:
             parts.append(lens_row(text(practice.stress, style.bold())))
         return stack(parts)
 
+    def _dots(self, practice: Practice, radius: float, column: float) -> tuple[Block, ...]:
+        """The marks, level by level; smaller where those of every practice then stand in one row."""
+        most = max((count for each in self._words.practices for count in each.marks), default=0)
+        in_a_row = Dots.radius_in_a_row(max(1, most), column)
+        if in_a_row >= _SMALLEST_DOT * radius:
+            radius = min(radius, in_a_row)
+        return tuple(_padded(Dots(count, radius) if count else NOTHING, 6.0) for count in practice.marks)
+
     def _large_levels(self) -> Block:
         """A practice with its outcome, and below it a column of marks for each level over the whole page."""
         look, levels = self._look, self._words.levels
@@ -164,23 +194,23 @@ class _Page:
         legend = Row(tuple(heads), widths, gap=_COLUMN_GAP, glue=True)
         rows: list[Block] = [legend, Space(3), Rule(glue=True)]
         for practice in self._words.practices:
-            dots = Row(_dots(practice, 4.0), widths, gap=_COLUMN_GAP)
+            dots = Row(self._dots(practice, _LARGE_DOT, widths[0]), widths, gap=_COLUMN_GAP)
             name, outcome = text(practice.name, look.body.bold()), self._result(practice, look.body)
             rows.append(self._context.keep(stack([Space(4), name, outcome, dots, Space(4), Rule()])))
         if self._blank:
-            rows += [Space(28), Rule()] * _EMPTY_ROWS
+            rows += [_empty_row(28)] * self._rows
         return Stack(tuple(rows), again=legend)
 
     def _focus(self) -> list[Block]:
         parts: list[Block] = []
         for passage in self._words.focus:
             parts += [Space(2) if parts else NOTHING, self._passage(passage)]
-        return parts or [WritingLines(2)]
+        return parts or [WritingLines(self._why)]
 
     def _actions(self) -> list[Block]:
         actions = self._words.actions
         if not actions:
-            return [WritingLines(2 if self._words.focus else 4)]
+            return [WritingLines(2 if self._words.focus else self._do)]
         parts: list[Block] = []
         for action in actions:
             parts += [Bullet(self._passage(action), self._style), Space(1.5)]
@@ -194,16 +224,16 @@ class _Page:
                 parts += [self._passage(passage), Space(2)]
         if words.later:
             parts.append(text(words.later, self._style))
-        return parts if words.ask else [*parts, WritingLines(2 if parts else 3)]
+        return parts if words.ask else [*parts, WritingLines(2 if parts else self._wish)]
 
     def _passage(self, passage: Passage) -> Text:
         spans = ((passage.lead, Face.BOLD), (passage.words, Face.REGULAR), (passage.tail, Face.ITALIC))
         return Text(tuple(span for span in spans if span[0]), self._style)
 
 
-def _dots(practice: Practice, radius: float) -> tuple[Block, ...]:
-    """The marks, level by level."""
-    return tuple(_padded(Dots(count, radius) if count else NOTHING, 6.0) for count in practice.marks)
+def _empty_row(height: float) -> Block:
+    """Room to write in over a line; a row, so that neither goes to the next page without the other."""
+    return Row((stack([Space(height), Rule()]),), (0.0,))
 
 
 def _padded(block: Block, above: float = 2.5) -> Block:

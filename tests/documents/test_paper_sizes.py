@@ -116,6 +116,7 @@ def test_the_words_beside_a_tile_can_be_read_in_two_languages():
         ("P15", PaperSize.LETTER, LARGE_PRINT, BOTH),
         ("P16", PaperSize.LEGAL, LARGER_PRINT, "es"),
         ("P16", PaperSize.LETTER, BODY, BOTH),
+        ("P24", PaperSize.LETTER, LARGE_PRINT, BOTH),
     ],
 )
 def test_what_a_hand_fills_in_takes_the_room_that_its_pages_have(sheet, size, body, language):
@@ -139,3 +140,12 @@ def test_no_page_that_is_written_on_is_half_empty(sheet, size, body):
     first = pack_in("en").domain_by_id[DOMAIN].elements[0].name
     begins = next(at for at, text in enumerate(page_texts(pdf)) if first in " ".join(text.split()))
     assert max(filled_down_to(pdf)[begins:]) < 0.45
+
+
+@pytest.mark.parametrize(("language", "body", "pages"), [("es", BODY, 2), (BOTH, BODY, 3), ("es", LARGE_PRINT, 5)])
+def test_the_roadmap_takes_no_page_for_a_few_steps(language, body, pages):
+    assert len(page_texts(draw("P28", PaperSize.LETTER, body, language=language))) == pages
+
+
+def test_a_chapter_goes_on_where_a_practice_would_leave_much_of_a_page_empty():
+    assert max(filled_down_to(draw("P29", PaperSize.LETTER, LARGER_PRINT, language="en"))[1:-2]) < 0.3
