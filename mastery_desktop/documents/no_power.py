@@ -1,6 +1,6 @@
 """P26: everything to lead a workshop without a laptop, behind one page that says how, and how many copies of what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,7 +12,7 @@ from mastery_desktop.documents.sheet import Context, Need, Request, Sheet
 from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.messages import N_, _, ngettext, sides
 
 NO_POWER: Final = "P26"
 
@@ -67,8 +67,6 @@ _RATING: Final = {
 }
 """How a room rates from paper, in each of the ways, marked for translation."""
 
-_COPIES: Final = 84.0
-_SIDES: Final = 108.0
 _NUMBER: Final = 22.0
 _PAD: Final = 5.0
 
@@ -149,26 +147,34 @@ def _steps(context: Context) -> Block:
 
 
 def _copies(context: Context, sheets: Mapping[str, Sheet]) -> Block:
-    """The sheets behind this page, with how many copies of each."""
-    look, planned, pad = context.look, context.planned, _PAD * context.look.scale
-    widths = (0.0, _COPIES * look.scale, _SIDES * look.scale)
+    """The sheets behind this page, with how many copies of each; their names have what numbers and sides leave."""
+    look, planned = context.look, context.planned
+    people = planned.session.people if planned else 0
+    behind = list(pieces(sheets, planned))
+    numbers = [_number(sheet, people) for sheet in behind]
+    paper = [_("both sides") if sheet.duplex else _("one side") for sheet in behind]
     names = (_("Behind this page"), _("Copies"), _("Paper"))
-    head = Row(tuple(text(name, look.label) for name in names), widths, pad=pad, ruled=0.75, fill=0.92, glue=True)
+    widths = (0.0, *(_wide(context, name, words) for name, words in zip(names[1:], (numbers, paper), strict=True)))
+    head = Row(tuple(text(name, look.label) for name in names), widths, pad=_PAD, ruled=0.75, fill=0.92, glue=True)
     rows = [
         Row(
-            (
-                text(_(sheet.title), look.small),
-                text(_number(sheet, planned.session.people if planned else 0), right(look.small)),
-                text(_("both sides") if sheet.duplex else _("one side"), look.small),
-            ),
+            (text(_(sheet.title), look.small), text(number, right(look.small)), text(used, look.small)),
             widths,
-            pad=pad,
+            pad=_PAD,
             ruled=0.75,
             lid=False,
         )
-        for sheet in pieces(sheets, planned)
+        for sheet, number, used in zip(behind, numbers, paper, strict=True)
     ]
     return stack([head, *rows, Space(4), text(_note(known=planned is not None), look.note)], again=head)
+
+
+def _wide(context: Context, name: str, words: Sequence[str]) -> float:
+    """What a column takes for its name and its words, each language on a line of its own."""
+    look, fonts = context.look, context.fonts
+    cells = [(name, look.label), *((cell, look.small) for cell in words)]
+    needed = max(fonts.width(side, style.face) * style.size for cell, style in cells for side in sides(cell))
+    return needed + 2 * _PAD + 1
 
 
 def _number(sheet: Sheet, people: int) -> str:

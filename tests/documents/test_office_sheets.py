@@ -239,6 +239,13 @@ def test_the_pack_for_no_power_holds_what_a_workshop_needs_once_for_each_domain(
     assert words_of(_print("P26", pack, workshop)).count("To plan our own next steps") == 2
 
 
+def test_a_sheet_of_the_pack_takes_a_line_also_in_large_print(pack, workshop):
+    lines = [
+        line.strip() for page in page_texts(_print("P26", pack, workshop, body=20.0))[:2] for line in page.split("\n")
+    ]
+    assert any(line.startswith("Tally sheet, for when the power fails") for line in lines)
+
+
 def test_the_pack_leaves_out_what_only_a_skipped_step_needed(pack, workshop):
     cover = page_texts(_print("P26", pack, workshop))[0]
     assert "Exit slips, four on a page" in cover
