@@ -1,6 +1,8 @@
 """P19: the action plan, wide: goal, stage, and who does what by when. In large print, cards on upright pages."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Space, in_pieces, text
@@ -87,19 +89,25 @@ def _page(context: Context, focus: FocusArea | None, title: str, room: float) ->
     above += (Part(block=block(context, workshop, focus), gap=_GAP) for block in (_stages, _goal))
     below = Part(block=_questions(context, workshop, focus), gap=_GAP, together=True)
     actions = workshop.actions_for(focus) if workshop else ()
+
+    def with_actions(blocks: Callable[[], list[Block]]) -> list[Part]:
+        return [*above, *(Part(block=block, gap=_GAP) for block in blocks()), below]
+
     ways = (_cards if context.look.large else _tables)(context, actions)
     sizes = Sizes(context.leaf.width, room, context.leaf.later_height)
-    return in_fewest_pages(
-        [[*above, *(Part(block=block, gap=_GAP) for block in way), below] for way in ways], context.fonts, sizes
-    )
+    return in_fewest_pages([partial(with_actions, way) for way in ways], context.fonts, sizes)
 
 
-def _tables(context: Context, actions: tuple[Action, ...]) -> list[list[Block]]:
+def _tables(context: Context, actions: tuple[Action, ...]) -> list[Callable[[], list[Block]]]:
     """The table with more or fewer rows, each from high to low ones."""
     fewest = FEWEST_ROWS if context.form else _FEWEST_BLANK_ROWS
     counts = (FEWEST_ROWS, 0) if actions else range(FEWEST_ROWS, fewest - 1, -1)
     heights = range(_HIGHEST_ROW, _LOWEST_ROW - 1, -1)
-    return [[_table(context, actions, least, rows)] for rows in counts for least in heights]
+
+    def table(rows: int, least: float) -> list[Block]:
+        return [_table(context, actions, least, rows)]
+
+    return [partial(table, rows, least) for rows in counts for least in heights]
 
 
 def _stages(context: Context, workshop: Workshop | None, focus: FocusArea | None) -> Block:
@@ -195,13 +203,16 @@ def _tip(kind: FieldKind, label: str) -> str:
     return _("{question} Write the day as 2027-01-14.").format(question=label) if kind is FieldKind.CHECK_ON else label
 
 
-def _cards(context: Context, actions: tuple[Action, ...]) -> list[list[Block]]:
+def _cards(context: Context, actions: tuple[Action, ...]) -> list[Callable[[], list[Block]]]:
     """A card for each action, with more or fewer empty ones: at most one where the plan has begun."""
     most, fewest = (int(len(actions) < FEWEST_ROWS), 0) if actions else (FEWEST_ROWS, _FEWEST_BLANK_ROWS)
-    return [
-        [context.keep(_card(context, action)) for action in (*actions, *(None,) * empty)]
-        for empty in range(most, fewest - 1, -1)
-    ]
+    written = [context.keep(_card(context, action)) for action in actions]
+    blank = context.keep(_card(context, None))
+
+    def cards(empty: int) -> list[Block]:
+        return [*written, *[blank] * empty]
+
+    return [partial(cards, empty) for empty in range(most, fewest - 1, -1)]
 
 
 def _card(context: Context, action: Action | None) -> Block:

@@ -1,6 +1,7 @@
 """P17: the stages of change as a handout. It shows them on its front, and asks on its back where the team is."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Rule, Space, WritingLines, text
@@ -56,7 +57,11 @@ def change_model(context: Context) -> Document:
         Part(block=back, gap=16, new_page=front <= context.leaf.first_height),
     ]
     leaf = context.leaf
-    ways = [[*above, Part(block=_where_we_are(context, lines), gap=16)] for lines in range(_MOST_LINES, _LINES - 1, -1)]
+
+    def with_lines(lines: int) -> list[Part]:
+        return [*above, Part(block=_where_we_are(context, lines), gap=16)]
+
+    ways = [partial(with_lines, lines) for lines in range(_MOST_LINES, _LINES - 1, -1)]
     sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
     return context.document(model.title, in_fewest_pages(ways, context.fonts, sizes))
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Final, NamedTuple
 
 from mastery_desktop.documents.blocks import Block, Space, WritingLines, led_text, text
@@ -127,11 +128,11 @@ def _fitted(
     """Boxes below other parts, with as many lines as their pages have room for; in large print below each other."""
     leaf = context.leaf
     columns = 1 if context.look.large else columns
-    ways = [
-        [*above, Part(block=_grid(context, boxes, lines, columns, below), gap=_GAP)]
-        for lines in range(_MOST_LINES, 0, -1)
-        for below in (_BELOW_LINES, 0.0)
-    ]
+
+    def grid(lines: int, below: float) -> list[Part]:
+        return [*above, Part(block=_grid(context, boxes, lines, columns, below), gap=_GAP)]
+
+    ways = [partial(grid, lines, below) for lines in range(_MOST_LINES, 0, -1) for below in (_BELOW_LINES, 0.0)]
     return in_fewest_pages(ways, context.fonts, Sizes(leaf.width, room, leaf.later_height))
 
 

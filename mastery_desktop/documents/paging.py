@@ -1,6 +1,6 @@
 """Blocks onto pages: what stands on each. A last page that would be nearly empty is given more to hold."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -81,22 +81,23 @@ def pages_of(parts: Sequence[Part], fonts: Fonts, sizes: Sizes) -> list[tuple[Pl
     return pages
 
 
-def in_fewest_pages(ways: Sequence[list[Part]], fonts: Fonts, sizes: Sizes) -> list[Part]:
+def in_fewest_pages(ways: Sequence[Callable[[], list[Part]]], fonts: Fonts, sizes: Sizes) -> list[Part]:
     """The first of some ways that takes no more pages than the last one: room to write on must not cost a page.
 
     Args:
-        ways: the same content with less and less room in it.
+        ways: each makes the same content, with less and less room in it.
         fonts: the faces.
         sizes: what pages hold.
     """
-    fewest = len(pages_of(ways[-1], fonts, sizes))
+    last = ways[-1]()
+    fewest = len(pages_of(last, fonts, sizes))
 
     def fits(parts: Sequence[Part]) -> bool:
         if fewest > 1:
             return len(pages_of(parts, fonts, sizes)) <= fewest
         return sum(part.gap + part.block.height(fonts, sizes.width) for part in parts) <= sizes.first
 
-    return next((way for way in ways if fits(way)), ways[-1])
+    return next((parts for parts in (way() for way in ways[:-1]) if fits(parts)), last)
 
 
 class _Begun(NamedTuple):

@@ -1,5 +1,6 @@
 """P28: the implementation roadmap as a planning sheet. Its numbers and letters are those of the source."""
 
+from functools import partial
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Space, text
@@ -53,9 +54,11 @@ def roadmap_plan(context: Context) -> Document:
     items = _items(context.pack)
     ways = (_cards if look.large else _tables)(context, items)
     sizes = Sizes(context.leaf.width, context.leaf.first_height, context.leaf.later_height)
-    return context.document(
-        title, in_fewest_pages([[*parts, Part(block=way, gap=10)] for way in ways], context.fonts, sizes)
-    )
+
+    def below(way: Block) -> list[Part]:
+        return [*parts, Part(block=way, gap=10)]
+
+    return context.document(title, in_fewest_pages([partial(below, way) for way in ways], context.fonts, sizes))
 
 
 def _lead() -> str:

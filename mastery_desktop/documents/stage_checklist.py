@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Final, NamedTuple
 
 from typing_extensions import override
@@ -57,9 +58,8 @@ def stage_checklist(context: Context) -> Document:
     rows = ((_LEAST,),) if context.look.large else ((_LEAST, _CLOSER), (_CLOSER,))
     leaf = context.leaf
     sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
-    return context.document(
-        title, in_fewest_pages([_parts(context, domain, title, each) for each in rows], context.fonts, sizes)
-    )
+    ways = [partial(_parts, context, domain, title, each) for each in rows]
+    return context.document(title, in_fewest_pages(ways, context.fonts, sizes))
 
 
 def _parts(context: Context, domain: Domain, title: str, rows: tuple[float, ...]) -> list[Part]:
@@ -106,8 +106,10 @@ def _stages(
     for stage in domain.stages:
         first = stage is domain.stages[0]
         free = room - _GAP if first else leaf.later_height
-        ways = [_stage(context, area, stage, least) for least in rows]
-        block = next((way for way in ways if way.height(context.fonts, leaf.width) <= free), ways[0])
+        block = roomy = _stage(context, area, stage, rows[0])
+        if len(rows) > 1 and roomy.height(context.fonts, leaf.width) > free:
+            closer = _stage(context, area, stage, rows[-1])
+            block = closer if closer.height(context.fonts, leaf.width) <= free else roomy
         yield Part(block=block if first else _Whole(block, leaf.later_height), gap=_GAP if first else _BETWEEN)
 
 

@@ -1,5 +1,7 @@
 """Parts onto pages: nothing is lost, and no last page is nearly empty where the one before it has something to give."""
 
+from functools import partial
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -113,10 +115,14 @@ def test_a_page_that_was_asked_for_stays_where_it_is():
     assert [round(_used(page) / LINE) for page in pages] == [10, 1]
 
 
+def _need_and_room(need, room):
+    return [Part(block=_lines(need)), Part(block=_lines(room))]
+
+
 @pytest.mark.parametrize(("need", "chosen"), [(10, 30), (45, 35)])
 def test_room_to_write_on_fills_pages_and_costs_none(need, chosen):
     sizes = Sizes(300.0, 40 * LINE, 40 * LINE)
-    ways = [[Part(block=_lines(need)), Part(block=_lines(room))] for room in (60, 40, 35, 30, 10)]
+    ways = [partial(_need_and_room, need, room) for room in (60, 40, 35, 30, 10)]
     _need, room = in_fewest_pages(ways, FONTS, sizes)
     assert round(room.block.height(FONTS, 300.0) / LINE) == chosen
 
