@@ -27,7 +27,8 @@ from mastery_desktop.messages import N_, _, in_both, ngettext
 _PLANNED: Final = 74.0
 _ACTUAL: Final = 70.0
 _WRITTEN: Final = 0.25
-"""What a time that is written down takes of the width of a card."""
+_WRITTEN_IN_BOTH: Final = 0.48
+"""What a time that is written down takes of the width of a card, and with its name in two languages."""
 
 _SECONDS: Final = 60
 _PAD: Final = 6.0
@@ -186,13 +187,10 @@ def _card(context: Context, slot: Slot) -> Block:
     took = Field(_("Actual"), "", look.body) if isinstance(actual, WritingLines) else actual
     planned = text(f"{minutes} · {since}", look.body.bold(), glue=True)
     written = [took] if context.begins else [Field(_("clock"), "", look.body), took]
-    times: list[Block]
-    if in_both(since):
-        half = context.leaf.width * 0.48
-        times = [planned, Row(tuple(written), (0.0, *(half for _time in written[1:])), gap=14, glue=True)]
-    else:
-        wide = context.leaf.width * _WRITTEN
-        times = [Row((planned, *written), (0.0, *(wide for _time in written)), gap=14, glue=True)]
+    width = context.leaf.width * (_WRITTEN_IN_BOTH if in_both(_("Actual")) else _WRITTEN)
+    times: list[Block] = [planned] if in_both(since) else []
+    beside = [*written] if times else [planned, *written]
+    times.append(Row(tuple(beside), (0.0, *(width for _time in beside[1:])), gap=14, glue=True))
     again = context.continued(step_name(slot.kind, by_talk=context.talks), look.body.bold())
     return Box(stack([*times, Space(6), _script(context, slot)], again=again), weight=0.75)
 
