@@ -100,8 +100,8 @@ def _page(context: Context, focus: FocusArea | None, title: str, room: float) ->
 
 def _tables(context: Context, actions: tuple[Action, ...]) -> list[Callable[[], list[Block]]]:
     """The table with more or fewer rows, each from high to low ones."""
-    fewest = FEWEST_ROWS if context.form else _FEWEST_BLANK_ROWS
-    counts = (FEWEST_ROWS, 0) if actions else range(FEWEST_ROWS, fewest - 1, -1)
+    fewest = FEWEST_ROWS if context.form else len(actions) or _FEWEST_BLANK_ROWS
+    counts = range(max(FEWEST_ROWS, fewest), fewest - 1, -1)
     heights = range(_HIGHEST_ROW, _LOWEST_ROW - 1, -1)
 
     def table(rows: int, least: float) -> list[Block]:
@@ -204,15 +204,15 @@ def _tip(kind: FieldKind, label: str) -> str:
 
 
 def _cards(context: Context, actions: tuple[Action, ...]) -> list[Callable[[], list[Block]]]:
-    """A card for each action, with more or fewer empty ones: at most one where the plan has begun."""
-    most, fewest = (int(len(actions) < FEWEST_ROWS), 0) if actions else (FEWEST_ROWS, _FEWEST_BLANK_ROWS)
+    """A card for each action, with more or fewer empty ones."""
+    fewest = 0 if actions else _FEWEST_BLANK_ROWS
     written = [context.keep(_card(context, action)) for action in actions]
     blank = context.keep(_card(context, None))
 
     def cards(empty: int) -> list[Block]:
         return [*written, *[blank] * empty]
 
-    return [partial(cards, empty) for empty in range(most, fewest - 1, -1)]
+    return [partial(cards, empty) for empty in range(max(0, FEWEST_ROWS - len(actions)), fewest - 1, -1)]
 
 
 def _card(context: Context, action: Action | None) -> Block:

@@ -137,15 +137,16 @@ def _fitted(
 
 
 def _grid(context: Context, boxes: Sequence[_Box], lines: int, columns: int, below: float) -> Block:
-    """Rows of boxes that are all as high as the highest, filled or not; below each other, each has its own height."""
+    """Rows of boxes, each as high as its highest one and as if nothing was filled in; below each other, as they are."""
     fonts = context.fonts
     column = (context.leaf.width - _GAP * (columns - 1)) / columns
     drawn = [_drawn(context, box, lines, below) for box in boxes]
-    empty = [_drawn(context, box.emptied(), lines, below) for box in boxes]
-    highest = max(box.height(fonts, column) for box in (*drawn, *empty))
-    cells = [replace(box, least=highest) for box in drawn] if columns > 1 else drawn
+    rows = [drawn[at : at + columns] for at in range(0, len(drawn), columns)]
+    if columns > 1:
+        empty = [_drawn(context, box.emptied(), lines, below) for box in boxes]
+        highest = [max(box.height(fonts, column) for box in (*row, *empty)) for row in rows]
+        rows = [[replace(box, least=least) for box in row] for row, least in zip(rows, highest, strict=True)]
     widths = (0.0, *(column for _each in range(columns - 1)))
-    rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
     return stack((context.keep(Row(tuple(row), widths, gap=_GAP), firm=True) for row in rows), gap=_GAP)
 
 
