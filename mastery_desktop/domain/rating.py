@@ -68,9 +68,9 @@ def spread(marks: Sequence[int]) -> Spread:
     """Give the word for how far apart marks are.
 
     Together: all marks lie on one level or on two neighbouring ones. Split: two camps, each at least a quarter of the
-    marks and at least two of them, with a level between them that at most half as many chose as the smaller camp has,
-    and fewer than the fullest level of either camp. Mixed: everything else. The rule counts marks and compares places
-    in the order of levels; it never computes with levels.
+    marks and at least two of them, with a level between them that at most half as many chose as the fullest level of
+    either camp. Mixed: everything else. The rule counts marks and compares places in the order of levels; it never
+    computes with levels.
 
     Args:
         marks: how many chose each level, lowest level first.
@@ -83,8 +83,7 @@ def spread(marks: Sequence[int]) -> Spread:
     camp = max(2, -(-sum(marks) // 4))
     for gap in range(1, len(marks) - 1):
         low, high = marks[:gap], marks[gap + 1 :]
-        smaller = min(sum(low), sum(high))
-        if smaller >= camp and smaller >= 2 * marks[gap] and marks[gap] < min(max(low), max(high)):
+        if min(sum(low), sum(high)) >= camp and 2 * marks[gap] <= min(max(low), max(high)):
             return Spread.SPLIT
     return Spread.MIXED
 

@@ -43,6 +43,7 @@ MARKS = st.lists(st.integers(0, 40), min_size=2, max_size=6).map(tuple)
         ((1, 1, 1, 3), Spread.MIXED),  # one on each level is no camp: the level between is as full as those beside it
         ((2, 1, 0, 3), Spread.SPLIT),
         ((4, 3, 5), Spread.MIXED),
+        ((4, 2, 3, 3), Spread.MIXED),  # marks on every level, next to as many on each, are no two camps
     ],
 )
 def test_how_far_apart_marks_are_is_a_word(marks, word):

@@ -141,19 +141,19 @@ class FocusChoice(QWidget):
 
     def _on_choose(self) -> None:
         if self._at is not None:
-            reason, second = self.reason.text, self.second_reason.text()
-            planning = self._desk.actions.planning
-            call = partial(planning.choose_focus, self._desk.session_id, self._at, reason, second)
+            second, planning = self.second_reason.text(), self._desk.actions.planning
+            call = partial(planning.choose_focus, self._desk.session_id, self._at, second_reason=second)
             self._desk.do(call, then=self._on_chosen)
 
     def _on_replace(self) -> None:
         if self._at is not None:
             planning = self._desk.actions.planning
-            call = partial(planning.replace_focus, self._desk.session_id, self._at, self.reason.text)
+            call = partial(planning.replace_focus, self._desk.session_id, self._at)
             self._desk.do(call, then=self._on_chosen)
 
     def _on_chosen(self, _focus: FocusId) -> None:
         self.second_reason.take()
+        self._reason_box.show()  # it is asked for next; the snapshot with the choice comes behind this
         if self._at is not None:
             self.chosen.emit(self._at)
 
@@ -215,6 +215,7 @@ class FocusChoice(QWidget):
         self._evidence.setText(self._evidence_text(element))
         self._evidence.setVisible(bool(self._evidence.text()))
         self.reason.show_text(area.reason if area else "", (self._at, area is None))
+        self._reason_box.setVisible(area is not None)  # before, there is nothing to keep it with
         self._waits_box.setVisible(area is None)
         self._second_box.setVisible(others and area is None)
         self._choose.setVisible(area is None)

@@ -240,6 +240,8 @@ def test_who_comes_back_to_dots_that_were_shown_finds_the_choice(open_console, n
 def test_the_key_brings_back_what_was_undone_in_a_field(open_console, new_session):
     console = at_the_dots(open_console, new_session)
     console.panel._on_part(2)
+    assert not console.panel.choice.reason.isVisible(), "nothing is written there before a choice keeps it"
+    console.panel.choice._on_choose()
     reason = console.panel.choice.reason
     reason.setFocus()
     write(console, "It feeds the others")
