@@ -85,12 +85,13 @@ class OutcomeEditor(QWidget):
             self._learners_row.hide()
         self._actions = Tiles(*self.kinds.buttons, self.note, fill=False)
         self.fist = FistRow(desk)
-        self.setLayout(column(head, self.levels, self._actions, self.fist, self._learners_row))
+        # What comes and goes with a decision lies last: nothing may move under a hand that is about to click.
+        self.setLayout(column(head, self.levels, self._actions, self._learners_row, self.fist))
 
     @property
     def asides(self) -> tuple[QWidget, ...]:
-        """What has its keys for itself: the hands, and the question about all learners."""
-        return self.fist, self._learners_row
+        """What has its keys for itself: the question about all learners, and the hands."""
+        return self._learners_row, self.fist
 
     def add_action(self, made: QWidget) -> None:
         """Put a further button beside the ways to decide."""

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.choices import DecisionRule, FistToFive, OutcomeKind, StepKind
-from tests.ui.console.counting import revealed
+from tests.ui.console.counting import discussing_first, revealed
 from tests.ui.console.helpers import decide, go_to, press, settle, write
 
 K = Qt.Key
@@ -72,6 +72,18 @@ def test_a_fist_to_five_is_counted_and_only_what_came_of_it_is_kept(open_console
     assert "we can all live with it" in console.wall.thumbnail.slide.text
     agree(console, services, element, 2)
     assert services.sessions.load(console.desk.session_id).rating(element.id).fist is None
+
+
+@pytest.mark.slow
+def test_what_follows_a_level_does_not_move_the_question_about_all_learners(open_console, new_session):
+    console = discussing_first(open_console(new_session(people=12)))
+    outcome = console.panel.outcome
+    settle()
+    before = outcome.learners.mapTo(outcome, outcome.learners.rect().topLeft())
+    decide(console, "2")
+    settle()
+    assert outcome.fist.isVisible()
+    assert outcome.learners.mapTo(outcome, outcome.learners.rect().topLeft()) == before
 
 
 def test_no_hands_are_asked_for_where_the_majority_decides(open_console, new_session, services):
