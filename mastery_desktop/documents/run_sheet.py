@@ -10,7 +10,7 @@ from typing import Final
 from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Space, WritingLines, led_text, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fields import Field, FieldRow
-from mastery_desktop.documents.groups import Box, Row, bullet, stack
+from mastery_desktop.documents.groups import Box, Row, Stack, bullet, stack
 from mastery_desktop.documents.layout import PaperSize
 from mastery_desktop.documents.marks import Tick
 from mastery_desktop.documents.paging import Part
@@ -29,6 +29,9 @@ _ACTUAL: Final = 70.0
 _WRITTEN: Final = 0.25
 _WRITTEN_IN_BOTH: Final = 0.48
 """What a time that is written down takes of the width of a card, and with its name in two languages."""
+
+_AS_IN_FIELDS: Final = 0.43
+"""Where a line of text stands beside fields, as a share of the room that they leave: on the line of their names."""
 
 _SECONDS: Final = 60
 _PAD: Final = 6.0
@@ -190,7 +193,8 @@ def _card(context: Context, slot: Slot) -> Block:
     width = context.leaf.width * (_WRITTEN_IN_BOTH if in_both(_("Actual")) else _WRITTEN)
     times: list[Block] = [planned] if in_both(since) else []
     beside = [*written] if times else [planned, *written]
-    times.append(Row(tuple(beside), (0.0, *(width for _time in beside[1:])), gap=14, glue=True))
+    row = Row(tuple(beside), (0.0, *(width for _time in beside[1:])), gap=14, glue=True, place=_AS_IN_FIELDS)
+    times.append(row)
     again = context.continued(step_name(slot.kind, by_talk=context.talks), look.body.bold())
     return Box(stack([*times, Space(6), _script(context, slot)], again=again), weight=0.75)
 
@@ -263,7 +267,8 @@ def _practices(context: Context, domain: Domain) -> Block:
         )
         for element in domain.elements
     )
+    heading = Stack((context.name(title, look.heading),), glue=True)
     return stack(
-        [Bookmark(title), text(title, look.heading, glue=True), Space(5), stack(practices, gap=9)],
+        [Bookmark(title), heading, Space(5), stack(practices, gap=9)],
         again=context.continued(domain.name),
     )

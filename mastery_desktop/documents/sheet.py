@@ -149,7 +149,7 @@ class Context:
         """
         look, fonts, width = self.look, self.fonts, self.leaf.width
         title = title.replace(": ", ":\u00a0" if self.leaf.landscape else "\n")
-        name = self._name(title)
+        name = self.name(title, look.title)
         if not remark:
             return stack([name, Space(5), Rule(2)])
         wide = fonts.width(remark, look.body.face) * look.body.size + 1
@@ -160,10 +160,10 @@ class Context:
         row = Row((name, text(remark, right(look.body))), (0.0, wide), gap=_REMARK_GAP, place=1.0)
         return stack([row, Space(5), Rule(2)])
 
-    def _name(self, title: str) -> Block:
-        """The name of a sheet, in two languages below each other where two columns would break it and save nothing."""
-        name = text(title, self.look.title)
-        if not in_both(title):
+    def name(self, words: str, style: Style) -> Block:
+        """A name, in two languages below each other where two columns would break it and save nothing."""
+        name = text(words, style)
+        if not in_both(words):
             return name
         return self._no_higher(Below(*name.in_each_language()), name)
 
