@@ -30,6 +30,9 @@ _DATE: Final = 112.0
 _TIME: Final = 108.0
 _SO_FAR: Final = 72.0
 _SIGNATURE: Final = 140.0
+_LEAST_SUBJECT: Final = 176.0
+"""What the workshop has of the log at least: the other columns grow with the type only where they leave it that."""
+
 _ROW: Final = 30.0
 _PLACES: Final = 6
 _WIDEST: Final = 40.0
@@ -155,7 +158,8 @@ def _notes() -> str:
 def _back(context: Context, person: Attendance | None) -> Block:
     """The log of a person's hours, a row for each workshop; this one stands in it where it is known."""
     look, leaf, fonts = context.look, context.leaf, context.fonts
-    scale = min(look.scale, LARGE_PRINT / BODY)  # larger ones would leave the workshop the narrowest of all
+    room = leaf.width - _SIGNATURE - _LEAST_SUBJECT
+    scale = min(look.scale, LARGE_PRINT / BODY, max(1.0, room / (_DATE + _TIME + _SO_FAR)))
     widths = (_DATE * scale, 0.0, _TIME * scale, _SO_FAR * scale, _SIGNATURE)
     names = (_("Date"), _("Workshop"), _("Time"), _("So far"), _("Signature"))
     label = fitted(fonts, words_of(names[1]), look.label, leaf.width - sum(widths) - 2 * _PAD)

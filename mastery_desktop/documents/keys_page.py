@@ -14,6 +14,9 @@ from mastery_desktop.messages import _, in_both
 
 _NAMES: Final = 76.0
 _NAMES_IN_BOTH: Final = 96.0
+_NAMES_IN_ONE_COLUMN: Final = 170.0
+"""The widths of the keys before what they do: in two columns and in large print, and where there is room for all."""
+
 _GAP: Final = 20.0
 _BETWEEN: Final = 7.0
 _SCALES: Final = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
@@ -27,7 +30,8 @@ def keys_page(context: Context, groups: Sequence[KeyGroup]) -> Document:
     usual = context.look.facilitator
     table = None if context.look.large else _on_one_page(context, groups, head, usual)
     if table is None:
-        return context.document(title, [head, *(Part(block=_group(group, usual), gap=_GAP) for group in groups)])
+        wide = 0.0 if context.look.large else _NAMES_IN_ONE_COLUMN
+        return context.document(title, [head, *(Part(block=_group(group, usual, wide), gap=_GAP) for group in groups)])
     return context.document(title, [head, Part(block=table, gap=_GAP / 2)])
 
 
@@ -49,9 +53,9 @@ def _columns(context: Context, groups: Sequence[KeyGroup], style: Style) -> Bloc
     return Row((stack(made[:half], gap=_BETWEEN), stack(made[half:], gap=_BETWEEN)), (width, 0.0), gap=_GAP)
 
 
-def _group(group: KeyGroup, style: Style) -> Block:
+def _group(group: KeyGroup, style: Style, wide: float = 0.0) -> Block:
     scale = style.size / 10.5
-    wide = (_NAMES_IN_BOTH if in_both(group.title) else _NAMES) * scale
+    wide = wide or (_NAMES_IN_BOTH if in_both(group.title) else _NAMES) * scale
     rows = [
         Row((text(names, style.bold()), text(words, style)), (wide, 0.0), gap=7 * scale) for names, words in group.rows
     ]

@@ -1,8 +1,9 @@
 """The guide to the program on paper: its chapters with their pictures, and what they are called in front."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,7 @@ from typing_extensions import override
 from mastery_desktop.documents.blocks import Block, Bookmark, Rule, Space, Text, right, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fonts import Fonts
-from mastery_desktop.documents.groups import Keep, Stack, bullet, stack
+from mastery_desktop.documents.groups import Bullet, Keep, Stack, bullet, stack
 from mastery_desktop.documents.layout import Style
 from mastery_desktop.documents.paging import Part, Sizes, pages_of
 from mastery_desktop.documents.paper import Paper
@@ -21,7 +22,7 @@ from mastery_desktop.domain.reading import Article, BlockKind
 from mastery_desktop.domain.reading import Block as Piece
 from mastery_desktop.messages import _
 
-_PICTURE: Final = 0.6
+_PICTURE: Final = 0.5
 """What a picture takes of the width of the text."""
 
 _DOT: Final = "\u00a0."
@@ -98,7 +99,7 @@ def program_guide(context: Context, chapters: Sequence[Article], picture: Callab
         picture: gives the file of a picture by its name.
     """
     title = _("How to use Mastery Desktop")
-    parts = [*_parts(context, chapters, picture)]
+    parts = [*_with_points_together(_parts(context, chapters, picture))]
     names = [chapter.title for chapter in chapters]
     tried = context.document(title, [Part(block=_front(context, title, dict.fromkeys(names, 0))), *parts])
     pages = _pages_of_chapters(tried, context.fonts)
@@ -162,6 +163,16 @@ def _parts(context: Context, chapters: Sequence[Article], picture: Callable[[str
                 gap = max(gap, _ABOVE_PICTURE)
             yield Part(block=context.keep(stack([*over, block])) if over else block, gap=gap)
             over, gap = [], _BETWEEN
+
+
+def _with_points_together(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts with all points of a list as one, so that none of them is alone on the next page."""
+    for listed, group in groupby(parts, key=lambda part: isinstance(part.block, Bullet)):
+        if listed:
+            points = [*group]
+            yield Part(block=stack((part.block for part in points), gap=_BETWEEN), gap=points[0].gap)
+        else:
+            yield from group
 
 
 def _block(context: Context, piece: Piece, picture: Callable[[str], Path]) -> Block:

@@ -55,3 +55,9 @@ def test_the_keys_of_the_count_and_of_the_dots_are_on_the_page(pack):
     assert all(any(line == name or line.startswith(f"{name} ") for line in count) for name in named)
     assert sum(line.startswith("1, 2, 3 …") for line in count) == 2, "those of the levels stand below"
     assert any(line.startswith("A, M, N") for line in count)
+
+
+def test_a_key_of_two_languages_stands_on_one_line():
+    with spoken(BOTH) as pack:
+        shown = "\n".join(page_texts(render_keys(pack, key_groups(), FONTS)))
+    assert "Ctrl+Y Ctrl+Shift / Mayús+Z" in shown

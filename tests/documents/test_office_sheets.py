@@ -101,6 +101,15 @@ def test_a_certificate_in_large_print_has_its_log_on_its_back_however_long_the_n
             assert not overlaps(pdf), "a letter with two marks touches the line above"
 
 
+def test_no_word_is_broken_in_the_log_of_a_certificate(workshop):
+    people = _people(workshop, ("Bo Example", "principal", 60))
+    with spoken("es") as pack:
+        _front, back = page_texts(
+            render_certificates(pack, workshop, people, FONTS, Request(sheet="", body=LARGER_PRINT))
+        )
+    assert "Empoderamiento" in back
+
+
 def test_a_certificate_for_one_side_of_the_paper_has_its_holes_at_the_same_edge_on_each_page(pack):
     fronts = [page[0].top for page in boxes(_print("P23", pack, both_sides=False))]
     mirrored = [page[0].top for page in boxes(_print("P23", pack))]
