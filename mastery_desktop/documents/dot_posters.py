@@ -13,6 +13,7 @@ from mastery_desktop.documents.posters import (
     fit,
     fitted,
     largest_that_fits,
+    named_alike,
     poster_leaf,
     poster_scale,
     upright_poster_leaf,
@@ -65,7 +66,7 @@ def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size
     small = Look().body.scaled(poster_scale(leaf) * _SMALL * share)
     above = [
         text(domain.name, small),
-        text(element.name, name),
+        named_alike(context.fonts, element.name, names, name, leaf.width),
         Space(name.size * 0.15),
         Rule(4),
         Space(name.size * 0.25),

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from mastery_desktop.documents.blocks import Block
+from mastery_desktop.documents.blocks import Block, text
 from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.groups import stack
 from mastery_desktop.documents.layout import INCH, Leaf, PaperSize, Style
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.messages import sides
@@ -43,6 +44,16 @@ def widest(fonts: Fonts, lines: Sequence[str], style: Style, room: float) -> flo
 def fitted(fonts: Fonts, lines: Sequence[str], style: Style, room: float) -> Style:
     """The style in the largest type in which every line stands in a width unbroken; never larger than it is."""
     return style.sized(widest(fonts, lines, style, room))
+
+
+def named_alike(fonts: Fonts, name: str, names: Sequence[str], style: Style, room: float) -> Block:
+    """The name of a poster, its second language on a line of its own where any poster of the set needs that.
+
+    They hang side by side, where a rule at another height would show.
+    """
+    block = text(name, style)
+    on_one_line = all(text(each, style).height(fonts, room) <= style.leading for each in names)
+    return block if on_one_line or not block.in_two_languages else stack(block.in_each_language())
 
 
 def poster_height(leaf: Leaf) -> float:

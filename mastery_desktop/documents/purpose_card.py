@@ -5,7 +5,7 @@ from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Rule, Space, WritingLines, led_text, text
 from mastery_desktop.documents.book import Document
-from mastery_desktop.documents.cutting import cut_leaf, cut_pages
+from mastery_desktop.documents.cutting import cut_leaf, cut_pages, fits
 from mastery_desktop.documents.groups import bullet, stack
 from mastery_desktop.documents.layout import Leaf, Look
 from mastery_desktop.documents.marks import Tick
@@ -21,19 +21,22 @@ CARDS: Final = 2
 _SIZES: Final = (16, 15, 14, 13)
 """Sizes of type to try: the card lies in the middle of a table."""
 
-_ROUND: Final = 20.0
+_ROUND: Final = 30.0
 """What a card needs above and below it."""
 
 
 def purpose_card(context: Context) -> Document:
-    """Make a page of cards."""
+    """Make a page of cards; one that does not fit on a page takes two, parted between its subjects."""
     leaf = cut_leaf(context.leaf)
     card = _largest(context, leaf)
-    flowing = card.height(context.fonts, leaf.width) > leaf.first_height - _ROUND
-    cards = cut_pages([card], leaf, context.fonts, columns=1, rows=CARDS)
-    return context.document(
-        _("Why we are here, and how we work"), [Part(block=card)] if flowing else cards, leaf=leaf, running=""
-    )
+    if fits([card], leaf, context.fonts, 1, 1):
+        pages = cut_pages([card], leaf, context.fonts, columns=1, rows=CARDS)
+    else:
+        pages = [
+            Part(block=_decisions(context, context.look)),
+            Part(block=_manners(context, context.look), new_page=True),
+        ]
+    return context.document(_("Why we are here, and how we work"), pages, leaf=leaf, running="")
 
 
 def _largest(context: Context, leaf: Leaf) -> Block:
@@ -47,6 +50,10 @@ def _largest(context: Context, leaf: Leaf) -> Block:
 
 
 def _card(context: Context, look: Look) -> Block:
+    return stack([_decisions(context, look), Space(7), _manners(context, look)])
+
+
+def _decisions(context: Context, look: Look) -> Block:
     workshop = context.workshop
     purpose = workshop.session.purpose if workshop else ""
     voters = workshop.session.voters if workshop else ""
@@ -60,10 +67,12 @@ def _card(context: Context, look: Look) -> Block:
             Space(7),
             _part(context, look, _("How we decide"), _rules(context, look)),
             *((Space(3), led_text(_("Who votes:"), voters, look.body)) if voters else ()),
-            Space(7),
-            _part(context, look, _("How we treat each other"), (bullet(words, look.body) for words in _norms(context))),
         ]
     )
+
+
+def _manners(context: Context, look: Look) -> Block:
+    return _part(context, look, _("How we treat each other"), (bullet(words, look.body) for words in _norms(context)))
 
 
 def _part(context: Context, look: Look, name: str, content: Iterable[Block]) -> Block:

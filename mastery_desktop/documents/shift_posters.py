@@ -4,7 +4,7 @@ It has two ends and a line between them, and no scale: people mark a place, not 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 from typing import Final, NamedTuple
 
@@ -17,7 +17,15 @@ from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align, Leaf, Look, Style
 from mastery_desktop.documents.paper import Paper
-from mastery_desktop.documents.posters import fitted, largest_that_fits, poster_height, poster_leaf, poster_scale
+from mastery_desktop.documents.posters import (
+    fitted,
+    largest_that_fits,
+    named_alike,
+    poster_height,
+    poster_leaf,
+    poster_scale,
+    widest,
+)
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.messages import _, in_both, words_of
@@ -40,11 +48,11 @@ _END: Final = 0.46
 
 
 def shift_posters(context: Context) -> Document:
-    """Make the posters of the context's domain, all in the same type."""
+    """Make the posters of the context's domain, all in the same type, with their lines at the same height."""
     domain = context.domain or context.pack.domains[0]
     leaf = poster_leaf(context.leaf)
-    measured = cache(partial(_measured, context, leaf, domain))
-    pages = [partial(_poster, context, leaf, element, measured) for element in domain.elements]
+    heads = cache(partial(_heads, context, leaf, domain))
+    pages = [partial(_poster, context, leaf, heads, at) for at in range(len(domain.elements))]
     return context.document(
         _("Shifts: {domain}").format(domain=domain.name),
         largest_that_fits(leaf, context.fonts, pages, largest=leaf.page[1] * _LARGEST, smallest=_SMALLEST),
@@ -53,45 +61,50 @@ def shift_posters(context: Context) -> Document:
     )
 
 
-class _Measured(NamedTuple):
-    """What the posters of a domain have in common: its name, the types of names and ends, how high the ends are."""
+class _Heads(NamedTuple):
+    """What stands above the lines of the posters of a domain, and how high the highest of it is."""
 
-    domain: str
-    name: Style
-    end: Style
+    blocks: tuple[Block, ...]
     highest: float
 
 
-def _measured(context: Context, leaf: Leaf, domain: Domain, size: float) -> _Measured:
+def _heads(context: Context, leaf: Leaf, domain: Domain, size: float) -> _Heads:
+    """What stands above the lines, with the ends in a size of type; a name is no smaller than they are."""
     names = [each.name for each in domain.elements]
-    share = _NAME_IN_BOTH if in_both(domain.name) else _NAME
-    name = fitted(context.fonts, names, Look().title.sized(leaf.page[1] * share), leaf.width)
     words = [word for each in domain.elements for word in words_of(f"{each.shift_from} {each.shift_to}")]
     end = fitted(context.fonts, words, Look().body.bold().sized(size), leaf.width * _END)
-    ends = (_both_ends(leaf, each, end) for each in domain.elements)
-    return _Measured(domain.name, name, end, max(row.height(context.fonts, leaf.width) for row in ends))
-
-
-def _poster(
-    context: Context, leaf: Leaf, element: Element, measured: Callable[[float], _Measured], size: float
-) -> Block:
-    """The poster of a shift with its ends in a size of type."""
-    domain, name, end, highest = measured(size)
-    small = Look().body.scaled(poster_scale(leaf) * _SMALL)
-    head = stack(
-        [
-            text(domain, small),
-            text(element.name, name),
-            Space(name.size * 0.1),
-            Rule(4),
-            Space(name.size * 0.3),
-            replace(_both_ends(leaf, element, end), least=highest),
-        ]
+    share = _NAME_IN_BOTH if in_both(domain.name) else _NAME
+    title = Look().title.sized(leaf.page[1] * share)
+    name = title.sized(max(end.size, widest(context.fonts, names, title, leaf.width)))
+    blocks = tuple(
+        stack(
+            [
+                text(domain.name, _small(leaf)),
+                named_alike(context.fonts, each.name, names, name, leaf.width),
+                Space(name.size * 0.1),
+                Rule(4),
+                Space(name.size * 0.3),
+                _both_ends(leaf, each, end),
+            ]
+        )
+        for each in domain.elements
     )
-    foot = text(_("Put your mark where our practice is today. There is no right place."), small.aligned(Align.CENTER))
-    free = poster_height(leaf) - sum(block.height(context.fonts, leaf.width) for block in (head, foot))
-    least = leaf.page[1] * (_LINE_IN_BOTH if in_both(domain) else _LINE)
-    return stack([head, _Line(max(least, free - 1), poster_scale(leaf)), foot])
+    return _Heads(blocks, max(block.height(context.fonts, leaf.width) for block in blocks))
+
+
+def _small(leaf: Leaf) -> Style:
+    return Look().body.scaled(poster_scale(leaf) * _SMALL)
+
+
+def _poster(context: Context, leaf: Leaf, heads: Callable[[float], _Heads], at: int, size: float) -> Block:
+    """The poster of a shift with its ends in a size of type."""
+    blocks, highest = heads(size)
+    below = highest - blocks[at].height(context.fonts, leaf.width)
+    words = _("Put your mark where our practice is today. There is no right place.")
+    foot = text(words, _small(leaf).aligned(Align.CENTER))
+    free = poster_height(leaf) - highest - foot.height(context.fonts, leaf.width)
+    least = leaf.page[1] * (_LINE_IN_BOTH if in_both(words) else _LINE)
+    return stack([blocks[at], Space(below), _Line(max(least, free - 1), poster_scale(leaf)), foot])
 
 
 def _both_ends(leaf: Leaf, element: Element, style: Style) -> Row:

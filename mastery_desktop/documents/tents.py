@@ -18,7 +18,7 @@ TABLES: Final = 6
 """How many tables there are tents for where none are named."""
 
 CARDS: Final = 2
-"""How many name tents a page holds."""
+"""How many name tents there are, on one page where they fit."""
 
 _LARGEST: Final = 120.0
 _OF_TWO: Final = 0.32
@@ -27,6 +27,8 @@ _OF_TWO: Final = 0.32
 _SMALLEST: Final = 24.0
 _ASKED: Final = 22.0
 _WRITING: Final = 84.0
+_LEAST_ROOM: Final = 54.0
+"""The most and the least height in which a name is written, to be read from the other side of the table."""
 
 
 def table_tents(context: Context) -> Document:
@@ -41,11 +43,14 @@ def table_tents(context: Context) -> Document:
 
 
 def name_tents(context: Context) -> Document:
-    """Make a page of tents for names, to be written on."""
+    """Make tents for names, to be written on; a page each where two to a page leave too little to write in."""
     leaf = folded_leaf(replace(context.leaf, landscape=False))
-    return context.document(
-        _("Name tents"), folded_pages([_name(context, leaf)] * CARDS, leaf, cards=CARDS), leaf=leaf, running=""
-    )
+    cards = CARDS
+    if _room_for_a_name(context, leaf, cards) < _LEAST_ROOM:
+        leaf, cards = replace(leaf, landscape=True), 1
+    panel = stack([Space(min(_WRITING, _room_for_a_name(context, leaf, cards))), *_asked_below(context)])
+    pages = folded_pages([panel] * CARDS, leaf, cards=cards)
+    return context.document(_("Name tents"), pages, leaf=leaf, running="")
 
 
 def _name_style(context: Context, names: list[str], leaf: Leaf) -> Style:
@@ -64,8 +69,11 @@ def _table(context: Context, leaf: Leaf, name: str, style: Style) -> Block:
     return stack([Capped(text(name, style), lines), Space(6), below])
 
 
-def _name(context: Context, leaf: Leaf) -> Block:
+def _asked_below(context: Context) -> list[Block]:
     note = context.look.body.aligned(Align.CENTER)
-    asked = [Rule(1.5), Space(2), text(_("What I like to be called, and my role"), note)]
-    room = panel_height(leaf, CARDS) - sum(block.height(context.fonts, leaf.width) for block in asked)
-    return stack([Space(min(_WRITING, room)), *asked])
+    return [Rule(1.5), Space(2), text(_("What I like to be called, and my role"), note)]
+
+
+def _room_for_a_name(context: Context, leaf: Leaf, cards: int) -> float:
+    taken = (block.height(context.fonts, leaf.width) for block in _asked_below(context))
+    return panel_height(leaf, cards) - sum(taken)

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 
@@ -18,6 +19,8 @@ FOOT = 105.0
 """Below this stands nothing but the foot, also where it takes three lines of large print, in points."""
 
 LEAST_LABEL = 9.0
+LEAST_ROOM = 54.0
+"""What a name that is written by hand takes of a tent, in points."""
 
 
 def draw(sheet, size, body, *, language=BOTH, blank=True):
@@ -49,9 +52,31 @@ def size_of(pdf, words):
     return found
 
 
-def test_a_purpose_card_that_takes_two_pages_names_its_part_on_the_second():
-    second = page_texts(draw("P5", PaperSize.A4, LARGER_PRINT, blank=False))[1]
-    assert second.strip().startswith("How we treat each other, continued")
+def test_a_purpose_card_that_takes_two_pages_is_parted_between_its_subjects():
+    first, second = page_texts(draw("P5", PaperSize.A4, LARGER_PRINT, blank=False))
+    assert second.strip().startswith("How we treat each other / ")
+    assert "How we treat each other" not in first
+
+
+@pytest.mark.parametrize("size", [PaperSize.LETTER, PaperSize.A4])
+def test_a_name_tent_has_room_for_a_name_in_large_print_of_two_languages(size):
+    pdf = draw("P4-names", size, LARGER_PRINT)
+    for words in boxes(pdf):
+        fold = max(word.bottom for word in words if word.text.startswith("fold"))
+        asked = max(word.top for word in words if word.text.startswith("What I like") and word.top < fold)
+        assert fold - asked >= LEAST_ROOM
+
+
+@pytest.mark.parametrize("language", ["es", BOTH])
+def test_the_posters_of_the_shifts_have_their_lines_at_one_height_and_names_no_smaller_than_their_ends(language):
+    pdf = draw("P6", PaperSize.LETTER, BODY, language=language)
+    with pypdfium2.PdfDocument(pdf) as document:
+        lines = [
+            sorted(round(shape.get_bounds()[1]) for shape in page.get_objects((pypdfium2.raw.FPDF_PAGEOBJ_PATH,)))
+            for page in document
+        ]
+    assert len({tuple(places[:3]) for places in lines}) == 1  # the disc, the line and its tip
+    assert min(size_of(pdf, "formativa")) >= max(size_of(pdf, "DEL aprendizaje"))
 
 
 def test_no_label_of_a_summary_in_two_languages_is_too_small_on_narrow_paper():
