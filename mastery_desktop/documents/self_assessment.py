@@ -25,7 +25,7 @@ from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.entries import Entry, EntryLine, LevelEntry
 from mastery_desktop.documents.fields import Field
 from mastery_desktop.documents.fonts import Face
-from mastery_desktop.documents.groups import Box, Bullet, Row, Stack, bullet, stack
+from mastery_desktop.documents.groups import Box, Bullet, Keep, Row, Stack, bullet, stack
 from mastery_desktop.documents.layout import LINE_PITCH, Style
 from mastery_desktop.documents.level_rows import level_choice
 from mastery_desktop.documents.marks import LevelBoxes
@@ -52,13 +52,15 @@ from mastery_desktop.messages import _, in_both
 FEWEST_LINES: Final = 2
 """Writing lines below each prompt."""
 
-MOST_EXTRA: Final = 12
+MOST_EXTRA: Final = 20
 """Lines that a part of the form gets at most beyond these, where a page has room to spare."""
 
 _GAP: Final = 15.0
 _WIDEST_GAP: Final = 34.0
 _REMARK: Final = 0.42
 _ONE_LINE: Final = 21.0
+
+_MOST_EMPTY_BEFORE: Final = 0.5
 
 _FIRST: Final = (1.0, 0.92, 0.84)
 """How wide the first kind of evidence may be, as a share of an equal column: the last one holds the longest words."""
@@ -70,7 +72,12 @@ def self_assessment(context: Context) -> Document:
     form = context.pack.form_of.get(domain.id)
     title = form.title if form else _("Self-assessment: {domain}").format(domain=domain.name)
     first_page = _first_page(context, title, form)
-    later = _filled_parts(context, domain) if context.workshop else _blank_parts(context, domain)
+    if context.workshop:
+        empty = _pages_and_room(context, first_page)[-1]
+        apart = not context.look.large and empty < context.leaf.later_height * _MOST_EMPTY_BEFORE
+        later = _filled_parts(context, domain, apart=apart)
+    else:
+        later = _blank_parts(context, domain)
     return context.document(title, [*(Part(block=block, gap=gap) for block, gap in first_page), *later])
 
 
@@ -120,8 +127,8 @@ def _opening(
         parts.append((stack([heading, Space(3), stack(tips, gap=3)]), 11 if style is look.body else 8))
     columns = context.pack.self_assessment.evidence
     if columns:
-        table = context.keep(_evidence_table(context, columns, cards=cards), firm=not cards)
-        parts.append((table, 11 if style is look.body and not look.large else 7))
+        gap = 11 if style is look.body and not look.large else 7
+        parts.append((_evidence_table(context, columns, cards=cards), gap))
     return parts
 
 
@@ -143,13 +150,13 @@ def _evidence_table(context: Context, columns: Sequence[EvidenceColumn], *, card
     shares, pad = (_FIRST, 5.0) if look.large else (_FIRST[:1], 6.0)
     tables = (_table(heads, leads, width * share, pad) for share in shares)
     table = min(tables, key=lambda table: table.height(fonts, width))
-    if not cards and table.height(fonts, width) <= context.leaf.later_height * MOST_EMPTY_WHEN_FIRM:
-        return table
+    if not cards and table.height(fonts, width) <= context.leaf.later_height:
+        return Keep(table, context.leaf.later_height / MOST_EMPTY_WHEN_FIRM, firm=True)  # whole, whatever stays empty
     boxes = (
         Box(stack([head, Space(3), lead], again=context.continued(column.title, look.label)), pad=6)
         for column, head, lead in zip(columns, heads, leads, strict=True)
     )
-    return stack((context.keep(card) for card in boxes), gap=6)
+    return context.keep(stack((context.keep(card) for card in boxes), gap=6))
 
 
 def _table(heads: tuple[Block, ...], leads: tuple[Block, ...], width: float, pad: float) -> Block:
@@ -226,8 +233,8 @@ def _blank_part(context: Context, domain: Domain, number: int, lines: Lines) -> 
     return _element(context, domain.elements[number], number, lines)
 
 
-def _filled_parts(context: Context, domain: Domain) -> list[Part]:
-    apart = not context.look.large  # what comes before leaves much of its last page empty in large print
+def _filled_parts(context: Context, domain: Domain, *, apart: bool) -> list[Part]:
+    """What a team found; on a page of its own where what comes before leaves no more than half of one empty."""
     elements = [
         Part(block=_element(context, element, number, (1, 1)), gap=_GAP + 5, new_page=apart and number == 0)
         for number, element in enumerate(domain.elements)

@@ -2,13 +2,13 @@
 
 import pytest
 
-from mastery_desktop.documents.layout import LARGER_PRINT, Look
+from mastery_desktop.documents.layout import LARGER_PRINT, Look, PaperSize
 from mastery_desktop.documents.level_rows import LevelRows
 from mastery_desktop.documents.marks import Round
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render
 from tests.helpers.languages import BOTH, pack_in, spoken
-from tests.helpers.pages import FONTS, page_texts, type_sizes_between
+from tests.helpers.pages import FONTS, boxes, page_texts, type_sizes_between
 from tests.helpers.workshops import full_workshop
 
 DERIVED = "competencies_demonstrated"
@@ -65,3 +65,18 @@ def test_levels_on_a_tick_slip_are_large_in_large_print(language):
 def test_a_level_stands_on_one_line_of_its_card_where_all_of_them_do():
     (page,) = page_texts(_pages("es", "P11", None))
     assert all(level.short in page for level in pack_in("es").levels)
+
+
+@pytest.mark.slow
+def test_what_a_team_found_begins_below_the_examples_of_evidence_where_most_of_their_page_is_empty():
+    pack = pack_in("en")
+    pdf = _pages(BOTH, "P9", GIVEN, blank=False, size=PaperSize.LEGAL)
+    first = pack.domain_by_id[GIVEN].elements[0]
+    assert _on_page(pdf, pack.self_assessment.evidence[0].title) == _on_page(pdf, f"1 {first.name}")
+
+
+@pytest.mark.slow
+def test_lines_to_write_on_fill_the_last_page_on_legal_paper():
+    pdf = _pages("en", "P9", DERIVED, blank=True, size=PaperSize.LEGAL)
+    (lowest,) = (word.bottom for word in boxes(pdf)[-1] if "Area" in word.text and "within" not in word.text)
+    assert lowest < PaperSize.LEGAL.value[1] / 5
