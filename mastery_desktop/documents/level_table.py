@@ -15,8 +15,8 @@ _GAP: Final = 8.0
 _ABOVE: Final = 4.0
 _SYMBOL: Final = 7.0
 _CHOSEN: Final = 0.9
-_DOT: Final = 4.2
-_MARKS: Final = 0.44
+_DOT: Final = 3.7
+_MARKS: Final = 0.39
 """What the marks take of the width, all rounds together."""
 
 

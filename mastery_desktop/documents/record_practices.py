@@ -62,12 +62,15 @@ def _practice(context: Context, workshop: Workshop, element: Element) -> Iterato
     level = chosen_level(workshop.rating(element.id), pack)
     rounds = room_rounds(workshop, element.id, len(pack.levels))
     chosen = None if level is None else pack.levels.index(level)
-    levels = level_table(context, chosen, rounds) if look.large else level_choice(pack.levels, look, chosen, rounds)
     outcome = text(_outcome(context, workshop, element), look.body.bold())
     course = [led_text(_("Our marks:"), _course(rounds), look.body)] if rounds[1:] else []
     stress = [Space(_BETWEEN), unbacked_note(look.small)] if unbacked(workshop, pack, element.id) else []
-    settled = context.keep(stack([levels, Space(_BETWEEN), outcome, *course, *stress]), firm=True)
-    yield context.keep(stack([*head, settled]), firm=not look.large)
+    settled = [Space(_BETWEEN), outcome, *course, *stress]
+    if look.large:
+        levels = context.keep(level_table(context, chosen, rounds), firm=True)
+        yield context.keep(stack([*head, levels, *settled]))
+    else:
+        yield context.keep(stack([*head, level_choice(pack.levels, look, chosen, rounds), *settled]), firm=True)
     for lead, words in _said(context, workshop, element):
         pieces = parted(words, workshop.rating(element.id).not_for)
         yield from (Space(2), in_pieces(pieces, look.body, lead=f"{lead}:"))
