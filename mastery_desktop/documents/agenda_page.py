@@ -99,17 +99,16 @@ def agenda(context: Context) -> Document:
 
 
 def _parts(context: Context, wide: Callable[[float], Block], narrow: Callable[[float], Block]) -> list[Part]:
-    """The agenda on one page, narrow only where it has to be; large print that needs two fills them."""
+    """The agenda on one page, narrow only in large print that has to be; what needs two pages fills them."""
     leaf, fonts, smallest = context.leaf, context.fonts, context.look.body_size
-    in_one = partial(largest_that_fits, leaf, fonts, largest=max(_LARGEST, smallest), smallest=smallest)
-    if not context.look.large or fit(leaf, fonts, [wide], smallest):
-        return in_one([wide])
-    if fit(leaf, fonts, [narrow], smallest):
-        return in_one([narrow])
+    ways = (wide, narrow) if context.look.large else (wide,)
+    for way in ways:
+        if fit(leaf, fonts, [way], smallest):
+            return largest_that_fits(leaf, fonts, [way], largest=max(_LARGEST, smallest), smallest=smallest)
     room = poster_height(leaf) * _TWO_PAGES
     sizes = range(int(_LARGEST), int(smallest) - 1, -1)
     on_two = (page for size in sizes if (page := wide(size)).height(fonts, leaf.width) <= room)
-    return [Part(block=next(on_two, None) or narrow(smallest))]
+    return [Part(block=next(on_two, None) or ways[-1](smallest))]
 
 
 def _lines(steps: Sequence[Slot], purposes: Mapping[StepKind, str]) -> list[_Line]:
@@ -132,14 +131,12 @@ def _page(context: Context, title: str, lines: Sequence[_Line], size: float, *, 
     """The whole page in a size of type; if not wide, minutes stand below the clock, and words have more room."""
     look, total = Look(size), sum(line.minutes for line in lines)
     gap = size * ((_TIGHT if wide else _TIGHTEST) if context.look.large else _GAP)
-    rows: list[Block] = []
-    domain: Domain | None = None
-    for line in lines:
-        if line.domain != domain:
-            rows.append(Space(gap))
-            rows += [text(line.domain.name, look.heading, glue=True)] if line.domain else []
-        domain = line.domain
-        rows += [Space(gap), _row(context, line, look, wide=wide)]
+    groups: list[Block] = []
+    for domain, group in groupby(lines, key=lambda line: line.domain):
+        name = [text(domain.name, look.heading, glue=True)] if domain else []
+        rows = [block for line in group for block in (Space(gap), _row(context, line, look, wide=wide))]
+        again = context.continued(domain.name, look.heading) if domain else None
+        groups += [Space(gap if domain or groups else 0.0), stack([*name, *rows], again=again)]
     end = _("We finish on time, after {n} minutes.").format(n=total)
     if context.begins:
         end = _("We finish on time, at {time}.").format(time=clock(context.begins, total))
@@ -152,7 +149,7 @@ def _page(context: Context, title: str, lines: Sequence[_Line], size: float, *, 
             Space(6),
             _whose(context, look),
             Space(gap),
-            *rows,
+            *groups,
             Space(gap * 1.4),
             context.keep(stack(close)),
         ]

@@ -130,6 +130,15 @@ def test_an_agenda_in_large_print_and_two_languages_fills_the_two_pages_that_it_
     assert len(long) == 1
 
 
+def test_the_agenda_of_a_day_fills_two_pages_and_names_on_the_second_one_what_goes_on(pack, workshop):
+    planned = TEMPLATE_BY_ID["360"].steps([domain.id for domain in pack.domains])
+    day = replace(workshop, steps=tuple(new_steps(workshop.session.id, planned)))
+    first, second = page_texts(render(Request(sheet="P2"), pack, day, FONTS))
+    assert "Competencies Demonstrated" in first
+    assert second.strip().splitlines()[1].startswith("Competencies Demonstrated, continued")
+    assert [len(re.findall(r"\d min\b", page)) for page in (first, second)] == [10, 10]
+
+
 def test_a_card_of_the_run_sheet_in_large_print_is_not_parted(workshop):
     with spoken("es") as pack:
         blank, filled = (
