@@ -34,7 +34,7 @@ _PEOPLE: Final = 0.42
 
 _PEOPLE_WIDE: Final = 0.6
 
-_MOST_LINES: Final = 8
+_MOST_LINES: Final = 14
 _FEWEST_LARGE: Final = (3, 2)
 """Lines below each prompt in large print, and as many more as the pages have room for."""
 

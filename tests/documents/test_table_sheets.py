@@ -82,6 +82,11 @@ def test_nothing_of_a_workshop_is_printed_on_what_a_room_writes_on(sheet, pack, 
     assert _print(sheet, pack, workshop, domain=CULTURE) == _print(sheet, pack, None, domain=CULTURE)
 
 
+def test_a_table_has_lines_down_to_the_foot_of_a_long_page(pack):
+    for lines in level_lines(_print("P14", pack, domain=CULTURE, size=PaperSize.LEGAL)):
+        assert lines[-1] < EDGE + Leaf().foot + 3 * LINE_PITCH
+
+
 def test_a_table_has_a_page_for_each_practice_with_levels_answers_and_lines(pack):
     assessment = pack.self_assessment
     for domain in pack.domains:
