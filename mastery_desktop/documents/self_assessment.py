@@ -356,7 +356,7 @@ def _focus(context: Context, domain: Domain, lines: Lines) -> Block:
             text(question, look.label, glue=True),
             text(answer, look.body) if answer else context.lines(lines[at], FieldKind.ANSWER, str(at), question),
         ]
-    last = context.keep(stack([*parts[-2:], Space(10), end]))  # the field would be alone on a page
+    last = context.keep(stack([*parts[-2:], Space(10), end]), firm=True)  # the field would be alone on a page
     heading = [Bookmark(title), text(title, look.heading, glue=True), Space(4)]
     return stack([*heading, *parts[:-2], last], again=context.continued(title))
 
