@@ -5,7 +5,7 @@ from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Bookmark, Space, as_lead, led_text, text
 from mastery_desktop.documents.book import Document
-from mastery_desktop.documents.groups import bullet, stack
+from mastery_desktop.documents.groups import Stack, bullet, stack
 from mastery_desktop.documents.indicators import student_indicator, system_indicator
 from mastery_desktop.documents.marks import Shift
 from mastery_desktop.documents.paging import Part
@@ -62,9 +62,10 @@ def _shifts(context: Context, domain: Domain) -> Iterator[Block]:
     look = context.look
     yield from _heading(context, _("Shifts"))
     for element in domain.elements:
+        shift = Shift(element.shift_from, element.shift_to, look.body)
         named: list[Block] = [
             text(element.name, look.label, glue=True),
-            Shift(element.shift_from, element.shift_to, look.body),
+            Stack((shift,), glue=bool(element.rationale)),
         ]
         if element.rationale:
             named += [Space(_TIGHT), text(element.rationale, look.body)]

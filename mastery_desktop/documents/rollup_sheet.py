@@ -6,7 +6,7 @@ from typing import Final
 from mastery_desktop.documents.blocks import Block, Bookmark, Space, text
 from mastery_desktop.documents.book import bind
 from mastery_desktop.documents.fonts import Fonts
-from mastery_desktop.documents.groups import Row, stack
+from mastery_desktop.documents.groups import Row, Stack, stack
 from mastery_desktop.documents.layout import Leaf, Look
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
@@ -55,4 +55,4 @@ def _table(context: Context, table: RollUpTable) -> Iterator[Block]:
             rows.append(Row(few, wide, pad=_PAD, ruled=0.75, lid=False))
     if not rows:
         rows.append(text(_("Nothing was shared here."), look.small))
-    yield stack([first, *rows], again=first)
+    yield Stack((first, *rows), again=stack([context.continued(table.title), first]))

@@ -246,6 +246,13 @@ def test_the_same_numbers_stand_on_paper_and_on_the_page(folder, service):
     assert "School 3" not in words + page, "no school is named"
 
 
+@pytest.mark.slow
+def test_a_table_that_goes_on_upon_the_next_page_has_its_name_there(folder, service):
+    for number, focus in enumerate(element for element in PACK.elements for _school in range(3)):
+        put(folder, f"{number}.mastery", share_file(PACK, number, focus=focus))
+    assert "Focus areas, continued" in words_of(service.pdf(service.look(folder)))
+
+
 def test_a_roll_up_that_left_is_remembered_and_one_that_was_looked_at_is_not(folder, service):
     for number in range(6):
         put(folder, f"{number}.mastery", share_file(PACK, number))
