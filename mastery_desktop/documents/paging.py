@@ -82,19 +82,27 @@ def pages_of(parts: Sequence[Part], fonts: Fonts, sizes: Sizes) -> list[tuple[Pl
 
 
 def in_fewest_pages(ways: Sequence[Callable[[], list[Part]]], fonts: Fonts, sizes: Sizes) -> list[Part]:
-    """The first of some ways that takes no more pages than the last one: room to write on must not cost a page.
+    """The first of some ways that takes no more pages than the last one, and parts no more on them.
+
+    Room to write on must not cost a page.
 
     Args:
         ways: each makes the same content, with less and less room in it.
         fonts: the faces.
         sizes: what pages hold.
     """
+
+    def taken(parts: Sequence[Part]) -> tuple[int, int]:
+        pages = pages_of(parts, fonts, sizes)
+        return len(pages), sum(len(page) for page in pages) - len(parts)
+
     last = ways[-1]()
-    fewest = len(pages_of(last, fonts, sizes))
+    pages, parted = taken(last)
 
     def fits(parts: Sequence[Part]) -> bool:
-        if fewest > 1:
-            return len(pages_of(parts, fonts, sizes)) <= fewest
+        if pages > 1:
+            now = taken(parts)
+            return now[0] <= pages and now[1] <= parted
         return sum(part.gap + part.block.height(fonts, sizes.width) for part in parts) <= sizes.first
 
     return next((parts for parts in (way() for way in ways[:-1]) if fits(parts)), last)

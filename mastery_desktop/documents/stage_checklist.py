@@ -1,8 +1,8 @@
 """P18: what a domain offers in each stage, to sort: have done, next, not now."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import Final, NamedTuple
 
 from typing_extensions import override
@@ -28,9 +28,11 @@ from mastery_desktop.messages import _, sides
 _ANSWER: Final = 57.0
 _NOTES: Final = 107.0
 _PAD: Final = 5.0
-_LEAST: Final = 30.0
-_CLOSER: Final = 25.0
-"""How high a row is at least, and where higher ones would part a stage or cost a page."""
+_ROWS: Final = (42.0, 36.0, 30.0, 25.0)
+"""How high a row is at least, from roomy to close: the first of these that costs no page."""
+
+_InRows = Callable[[float], Stack]
+"""Makes a stage in rows that have a height at least."""
 
 _GAP: Final = 12.0
 _MOST_EMPTY: Final = 0.5
@@ -55,21 +57,31 @@ def stage_checklist(context: Context) -> Document:
     if not domain.stages:  # another framework may have none, or a session kept none
         nothing = text(_("This content names no activities for this domain."), context.look.body)
         return context.document(title, [Part(block=context.masthead(title, "")), Part(block=nothing, gap=8)])
-    rows = ((_LEAST,),) if context.look.large else ((_LEAST, _CLOSER), (_CLOSER,))
-    leaf = context.leaf
+    leaf, rows = context.leaf, _ROWS[-1:] if context.look.large else _ROWS
+    stages: dict[FocusArea | None, list[_InRows]] = {
+        area: [cache(partial(_stage, context, area, stage)) for stage in domain.stages]
+        for area in _areas(context, domain)
+    }
+    ways = [partial(_parts, context, domain, title, stages, rows[at:]) for at in range(len(rows))]
     sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
-    ways = [partial(_parts, context, domain, title, each) for each in rows]
     return context.document(title, in_fewest_pages(ways, context.fonts, sizes))
 
 
-def _parts(context: Context, domain: Domain, title: str, rows: tuple[float, ...]) -> list[Part]:
-    """The checklist for each focus area; `rows` are the heights of rows, of which a stage takes the first that fits."""
+def _parts(
+    context: Context,
+    domain: Domain,
+    title: str,
+    stages: Mapping[FocusArea | None, list[_InRows]],
+    rows: Sequence[float],
+) -> list[Part]:
+    """The checklist for each focus area; `rows` are the heights that rows may have at least, from roomy to close."""
     parts: list[Part] = []
-    for area in _areas(context, domain):
+    for area, its_stages in stages.items():
         head = _head(context, domain, title, area)
-        page = context.leaf.later_height if parts else context.leaf.first_height
-        room = page - sum(part.block.height(context.fonts, context.leaf.width) + part.gap for part in head)
-        parts += [replace(head[0], new_page=bool(parts)), *head[1:], *_stages(context, domain, area, room, rows)]
+        parts += [replace(head[0], new_page=bool(parts)), *head[1:]]
+        for at, stage in enumerate(its_stages):
+            block = _Whole(stage(rows[0]), context.leaf.later_height, in_rows=stage, closer=rows[1:], first=not at)
+            parts.append(Part(block=block, gap=_BETWEEN if at else _GAP))
     return parts
 
 
@@ -82,35 +94,36 @@ def _head(context: Context, domain: Domain, title: str, area: FocusArea | None) 
     return parts
 
 
+@dataclass(frozen=True)
 class _Whole(Keep):
-    """A stage that is parted where else a third of a page would stay empty, or half of one if a page can hold it."""
+    """A stage in the roomiest rows with which it fits where it stands.
+
+    It is parted where else a third of a page would stay empty, or half of one if another page can hold it.
+
+    Attributes:
+        in_rows: makes the same stage in rows of another height.
+        closer: the heights that are tried where it does not fit.
+        first: whether it stands below the title, whatever is left of that page.
+    """
+
+    in_rows: _InRows = field(kw_only=True)
+    closer: Sequence[float] = ()
+    first: bool = False
 
     @override
     def split(self, fonts: Fonts, width: float, room: float) -> tuple[Block, Block] | None:
-        fits = self.child.height(fonts, width) <= self.page_height
-        most = _MOST_EMPTY if fits else MOST_EMPTY
-        return None if room <= self.page_height * most else self.child.split(fonts, width, room)
+        closest = self.in_rows(self.closer[-1]).height(fonts, width) if self.closer else self.height(fonts, width)
+        if self.closer and closest <= room:
+            ways = (self.in_rows(least) for least in self.closer)
+            return next(way for way in ways if way.height(fonts, width) <= room), NOTHING
+        most = _MOST_EMPTY if closest <= self.page_height else MOST_EMPTY
+        return None if not self.first and room <= self.page_height * most else self.child.split(fonts, width, room)
 
 
 def _areas(context: Context, domain: Domain) -> tuple[FocusArea | None, ...]:
     """The active focus areas that are practices of the domain; None where there is none."""
     areas = context.workshop.active_focus if context.workshop else ()
     return tuple(area for area in areas if context.pack.domain_of.get(area.element) == domain) or (None,)
-
-
-def _stages(
-    context: Context, domain: Domain, area: FocusArea | None, room: float, rows: tuple[float, ...]
-) -> Iterator[Part]:
-    """The stages; the first one stands below the title, in what room is left of that page."""
-    leaf = context.leaf
-    for stage in domain.stages:
-        first = stage is domain.stages[0]
-        free = room - _GAP if first else leaf.later_height
-        block = roomy = _stage(context, area, stage, rows[0])
-        if len(rows) > 1 and roomy.height(context.fonts, leaf.width) > free:
-            closer = _stage(context, area, stage, rows[-1])
-            block = closer if closer.height(context.fonts, leaf.width) <= free else roomy
-        yield Part(block=block if first else _Whole(block, leaf.later_height), gap=_GAP if first else _BETWEEN)
 
 
 def _stage(context: Context, area: FocusArea | None, stage: DomainStage, least: float) -> Stack:
@@ -198,7 +211,7 @@ def _row(context: Context, line: _Line, widths: tuple[float, ...], least: float)
         return Row((text(line.words, look.body.bold()),), (0.0,), pad=_PAD, ruled=1.0, lid=False, glue=True)
     boxes = (TickBox(marked=line.sorting is answer) for answer in Sorting)
     cells = (text(line.words, look.body), *boxes, NOTHING)
-    return context.keep(Row(cells, widths, pad=_PAD, ruled=1.0, lid=False, least=least))
+    return context.keep(Row(cells, widths, pad=_PAD, ruled=1.0, lid=False, least=least, place=0.5))
 
 
 def _card(context: Context, line: _Line) -> Block:

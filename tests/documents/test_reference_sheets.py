@@ -120,11 +120,13 @@ def test_a_stage_of_the_checklist_goes_on_below_another_and_is_not_parted_where_
     assert not any("Implement, continued" in page or "Sustain and Scale, continued" in page for page in pages)
 
 
-def test_rows_of_the_checklist_are_closer_where_that_saves_a_page():
+def test_rows_of_the_checklist_are_closer_where_that_saves_a_page_and_fill_it_where_they_can():
     with spoken("es") as spoken_pack:
         workshop = full_workshop(spoken_pack, "learning_personalized")
-        pages = page_texts(_print("P18", spoken_pack, workshop, domain="learning_personalized"))
-        assert not any("continuación" in page for page in pages)
+        pdf = _print("P18", spoken_pack, workshop, domain="learning_personalized")
+        assert not any("continuación" in page for page in page_texts(pdf))
+        lowest = [word.bottom for word in boxes(pdf)[0] if word.text.strip() == "IMEN Coaching Toolkit"]
+        assert lowest[0] < 140
 
 
 def test_the_checklist_ticks_what_was_done_for_the_focus_area_only(pack, workshop):
