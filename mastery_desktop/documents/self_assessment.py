@@ -264,10 +264,13 @@ def _element(context: Context, element: Element, number: int, lines: Lines) -> B
 
 
 def _rating(context: Context, learner: list[Block], rating: list[Block], outcome: list[Block]) -> list[Block]:
-    """What is read, and the level, on one page; in large print it flows, and only the levels stay together."""
+    """What is read, and the level, on one page; in large print it flows, and only the levels stay together.
+
+    What was decided may go on upon another page, where the practice is named again.
+    """
     if context.look.large:
         return [*learner, *rating, *outcome]
-    return [context.keep(stack([*learner, *rating, *outcome]), firm=True)]
+    return [context.keep(stack([*learner, *rating]), firm=True), *outcome]
 
 
 def _element_heading(context: Context, element: Element, number: int) -> Block:

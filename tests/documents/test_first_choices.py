@@ -67,6 +67,13 @@ def test_a_level_stands_on_one_line_of_its_card_where_all_of_them_do():
     assert all(level.short in page for level in pack_in("es").levels)
 
 
+def test_a_practice_begins_on_a_page_that_holds_its_levels_and_what_was_decided_may_follow_on_the_next_one():
+    element = pack_in("en").domain_by_id["mastery_recognized"].elements[3]
+    pdf = _pages("en", "P9", "mastery_recognized", blank=False)
+    assert _on_page(pdf, f"4 {element.name}") == _on_page(pdf, "3 Adult roles")
+    assert _on_page(pdf, f"{element.name}, continued") == len(page_texts(pdf)) - 1
+
+
 @pytest.mark.slow
 def test_what_a_team_found_begins_below_the_examples_of_evidence_where_most_of_their_page_is_empty():
     pack = pack_in("en")
