@@ -3,13 +3,23 @@
 import platform
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Generic, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.records import Record, Session, SessionId
+from mastery_desktop.domain.records import Action as PlannedAction
+from mastery_desktop.domain.records import (
+    Counts,
+    FocusArea,
+    Goal,
+    Rating,
+    Record,
+    Session,
+    SessionId,
+    StageChoice,
+)
 from mastery_desktop.messages import _
 from mastery_desktop.storage.signing import sign
 from mastery_desktop.storage.store import Reader, Store, Writer
@@ -18,6 +28,9 @@ T = TypeVar("T")
 
 Clock = Callable[[], datetime]
 """Gives the time now, in UTC."""
+
+_ON_THE_SUMMARY: Final = frozenset({Rating, Counts, FocusArea, StageChoice, Goal, PlannedAction})
+"""The kinds of records that the one-page summary tells of."""
 
 Changed = frozenset[type[Record]]
 """The kinds of records that an action changed."""
@@ -61,9 +74,16 @@ class Service:
 
     @contextmanager
     def _action(self, session: SessionId, name: str = "") -> Iterator[Action]:
-        """Open one transaction; with a name (marked with N_), the action can be undone under that name."""
+        """Open one transaction; with a name (marked with N_), the action can be undone under that name.
+
+        A summary that the team has released is a draft again once something that it tells of is changed.
+        """
         with self._store.write() as writer:
             yield Action(writer)
+            if name and writer.touched & _ON_THE_SUMMARY:
+                kept = writer.get(Session, session)
+                if kept is not None and kept.released:
+                    writer.put(replace(kept, released=False))
             self._sign(writer, session)
             if name:
                 writer.remember(session, name)

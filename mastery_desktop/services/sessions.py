@@ -65,6 +65,9 @@ Detail = str | int | date | DecisionRule | RatingMode
 _LONG = ("purpose", "board_ask")
 """The details that may have several lines."""
 
+_ON_THE_SUMMARY: Final = frozenset({"school", "team", "district", "held_on", "raters", "rule", "mode", "board_ask"})
+"""The details that the one-page summary tells of: once one of them is changed, it is a draft again."""
+
 _DETAILS: Final = {
     "purpose": N_("purpose"),
     "voters": N_("who votes"),
@@ -223,7 +226,8 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
                 raise NotPossible(_("The sample keeps its name, so that nobody takes it for a real team."))
             if not clean.get("team", now.team):
                 raise NotPossible(_("A session needs the name of its team. Nothing was changed."))
-            changed = replace(now, **clean, changed=self._clock())  # type: ignore[arg-type]
+            released = now.released and not clean.keys() & _ON_THE_SUMMARY
+            changed = replace(now, **clean, released=released, changed=self._clock())  # type: ignore[arg-type]
             if clean.keys() & {"raters", "mode"}:
                 self._fit_run_sheet(action.write, _load(action.write, now), changed)
             action.write.put(changed)

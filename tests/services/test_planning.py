@@ -94,6 +94,32 @@ def test_the_summary_is_released_and_taken_back(room):
     assert room.sessions.load(SESSION).session.released
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda room: room.planning.set_goal(SESSION, focus(room).id, "Another goal"),
+        lambda room: room.planning.add_action(SESSION, focus(room).id, "Ask the district"),
+        lambda room: room.planning.drop_focus(SESSION, focus(room).id),
+        lambda room: room.sessions.revise(SESSION, {"board_ask": "A bus"}),
+    ],
+)
+def test_a_summary_that_says_something_else_is_a_draft_again_until_that_is_undone(room, change):
+    room.planning.choose_focus(SESSION, FIRST)
+    room.sessions.release(SESSION, released=True)
+    change(room)
+    assert not room.sessions.load(SESSION).session.released
+    room.history.undo(SESSION)
+    assert room.sessions.load(SESSION).session.released
+
+
+def test_what_the_summary_does_not_tell_of_leaves_it_released(room):
+    room.sessions.release(SESSION, released=True)
+    room.sessions.revise(SESSION, {"facilitator": "The regional coach"})
+    room.sessions.park(SESSION, "Ask about buses")
+    room.sessions.finish(SESSION)
+    assert room.sessions.load(SESSION).session.released
+
+
 def test_what_is_asked_of_the_board_keeps_its_lines(room):
     room.sessions.revise(SESSION, {"board_ask": "Two hours a month.\nSubstitutes for one day.\x07"})
     assert room.sessions.load(SESSION).session.board_ask == "Two hours a month.\nSubstitutes for one day."

@@ -16,6 +16,7 @@ from mastery_desktop.domain.live import LiveState
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import FocusArea, FocusId, Record, SessionId, Step
 from mastery_desktop.domain.workshop import Workshop
+from mastery_desktop.messages import _
 from mastery_desktop.services.base import Clock, Done
 from mastery_desktop.services.content import ContentService
 from mastery_desktop.services.history import History, HistoryService
@@ -311,8 +312,10 @@ class Desk(QObject):
     def _on_read(self, number: int, workshop: Workshop) -> None:
         if number != self._reading or self._lost:  # something was written since: a later reading follows
             return
-        self._workshop = workshop
+        before, self._workshop = self._workshop, workshop
         self.workshop_changed.emit()
+        if before is not None and before.session.released and not workshop.session.released:
+            self.tell(_("The one-page summary is a draft again, until the team releases it once more."))
 
     def _on_history(self, history: History) -> None:
         self.history_changed.emit(history)

@@ -134,6 +134,7 @@ class ReleaseBox(QFrame):
 
     def _on_loaded(self, workshop: Workshop) -> None:
         self._session = workshop.session
+        self.released.setChecked(self._session.released)
         self._look_for_names()
         self.changed.emit(workshop)
 
