@@ -30,6 +30,9 @@ _FIELD: Final = 0.33
 _OF_TWO: Final = 0.68
 """How much smaller everything is where two languages stand on the poster."""
 
+_LEAST_FIELD: Final = 0.15
+"""The least of the fields of a poster that would take two sheets otherwise."""
+
 _SMALLEST: Final = 14.0
 _SMALL: Final = 1.5
 _LEVEL: Final = 0.04
@@ -42,23 +45,25 @@ def dot_posters(context: Context) -> Document:
     domain = context.domain or context.pack.domains[0]
     smallest = max(_SMALLEST, context.look.body_size)
     leaf = poster_leaf(context.leaf)
-    pages = _posters(context, leaf, domain)
+    pages, largest = _posters(context, leaf, domain), leaf.page[1] * _LARGEST
     if context.look.large and not fit(leaf, context.fonts, pages, smallest):
         leaf = upright_poster_leaf(context.leaf)  # less of its height is name and levels
-        pages = _posters(context, leaf, domain)
+        pages, largest = _posters(context, leaf, domain), leaf.page[1] * _LARGEST
+        if not fit(leaf, context.fonts, pages, smallest):
+            pages, largest = _posters(context, leaf, domain, field=_LEAST_FIELD), smallest
     return context.document(
         _("Dots: {domain}").format(domain=domain.name),
-        largest_that_fits(leaf, context.fonts, pages, largest=leaf.page[1] * _LARGEST, smallest=smallest),
+        largest_that_fits(leaf, context.fonts, pages, largest=largest, smallest=smallest),
         leaf=leaf,
         running="",
     )
 
 
-def _posters(context: Context, leaf: Leaf, domain: Domain) -> list[Callable[[float], Block]]:
-    return [partial(_poster, context, leaf, domain, element) for element in domain.elements]
+def _posters(context: Context, leaf: Leaf, domain: Domain, *, field: float = _FIELD) -> list[Callable[[float], Block]]:
+    return [partial(_poster, context, leaf, domain, element, field=field) for element in domain.elements]
 
 
-def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size: float) -> Block:
+def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size: float, *, field: float) -> Block:
     """The poster of a practice with its indicator in a size of type."""
     names = [each.name for each in domain.elements]
     share = _OF_TWO if in_both(element.name) else 1.0
@@ -76,7 +81,7 @@ def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size
     words = text(_("One dot each, all at the same moment. No name and no initials."), small.aligned(Align.CENTER))
     heads = _levels(context, leaf, share)
     taken = stack([*above, heads, words]).height(context.fonts, leaf.width) + _BELOW * leaf.scale
-    room = max(leaf.page[1] * _FIELD * share, leaf.first_height - taken)
+    room = max(leaf.page[1] * field * share, leaf.first_height - taken)
     fields = Row((NOTHING,) * len(heads.cells), heads.widths, pad=_PAD, ruled=2.0, lid=False, least=room)
     return stack([*above, heads, fields, Space(6), words])
 

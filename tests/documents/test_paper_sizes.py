@@ -23,8 +23,8 @@ LEAST_ROOM = 54.0
 """What a name that is written by hand takes of a tent, in points."""
 
 
-def draw(sheet, size, body, *, language=BOTH, blank=True):
-    domain = None if SHEETS[sheet].domain is Need.NONE else DOMAIN
+def draw(sheet, size, body, *, language=BOTH, blank=True, domain=DOMAIN):
+    domain = None if SHEETS[sheet].domain is Need.NONE else domain
     with spoken(language) as pack:
         request = Request(sheet=sheet, domain=domain, blank=blank, size=size, body=body)
         return render(request, pack, full_workshop(pack_in("en"), DOMAIN), FONTS)
@@ -77,6 +77,12 @@ def test_the_posters_of_the_shifts_have_their_lines_at_one_height_and_names_no_s
         ]
     assert len({tuple(places[:3]) for places in lines}) == 1  # the disc, the line and its tip
     assert min(size_of(pdf, "formativa")) >= max(size_of(pdf, "DEL aprendizaje"))
+
+
+@pytest.mark.parametrize("size", [PaperSize.LETTER, pytest.param(PaperSize.A4, marks=pytest.mark.slow)])
+def test_a_poster_for_dots_is_one_sheet_in_large_print_of_two_languages(size):
+    for domain in pack_in("en").domains:
+        assert len(page_texts(draw("P12", size, LARGER_PRINT, domain=domain.id))) == len(domain.elements)
 
 
 def test_no_label_of_a_summary_in_two_languages_is_too_small_on_narrow_paper():
