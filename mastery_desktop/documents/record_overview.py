@@ -60,7 +60,7 @@ def _table(context: Context, workshop: Workshop, domains: tuple[Domain, ...]) ->
                 _padded(_settled(context, workshop, element)),
                 _padded(stack(text(words, look.small) for words in _remarks(context, workshop, element))),
             )
-            lines += [Row(cells, widths, gap=_GAP), Rule()]
+            lines.append(context.keep(stack([Row(cells, widths, gap=_GAP), Rule()]), firm=True))
         rows.append(context.keep(stack(lines)))
     return stack(rows, again=head)
 

@@ -4,9 +4,10 @@ Everything that the team may see of itself stands here, and nothing else: marks 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
-from mastery_desktop.documents.blocks import Block, Bookmark, Space, WritingLines, led_text, text
+from mastery_desktop.documents.blocks import NOTHING, Block, Bookmark, Space, WritingLines, led_text, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.paging import Part, Sizes, pages_of
@@ -18,6 +19,7 @@ from mastery_desktop.documents.record_series import exit_sections, look_back_sec
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.spare_lines import Lines, with_spare_lines
 from mastery_desktop.domain.labels import RULE_SENTENCES, long_date
+from mastery_desktop.domain.records import Step
 from mastery_desktop.domain.table_names import name_of
 from mastery_desktop.domain.workshop import Workshop, title_of
 from mastery_desktop.messages import _, ngettext
@@ -95,19 +97,36 @@ def _facts(context: Context, workshop: Workshop) -> Iterator[tuple[str, str]]:
 
 
 def _steps(context: Context, workshop: Workshop) -> Block:
-    """The run sheet with the minutes planned and taken."""
-    look, domains = context.look, context.pack.domain_by_id
+    """The run sheet with the minutes planned and taken; where there are several domains, the steps below each name."""
+    look, known = context.look, context.pack.domain_by_id
     widths = (0.0, _MINUTES * look.scale, _MINUTES * look.scale)
     names = (_("Step"), _("Planned"), _("Took"))
     head = Row(tuple(text(name, look.label) for name in names), widths, pad=_PAD, ruled=0.75, fill=0.92, glue=True)
-    rows = []
-    for step in workshop.steps:
-        domain = domains.get(step.domain) if step.domain and len(workshop.domains) > 1 else None
-        name = workshop.step_name(step.kind)
-        took = _("left out") if step.skipped else _minutes(-(-step.spent // _SECONDS)) if step.spent else ""
-        cells = (f"{name} · {domain.name}" if domain else name, _minutes(step.planned), took)
-        rows.append(Row(tuple(text(words, look.small) for words in cells), widths, pad=_PAD, ruled=0.75, lid=False))
-    return stack([head, *rows], again=head)
+    parts: list[Block] = []
+    for domain, steps in groupby(workshop.steps, lambda step: step.domain if len(workshop.domains) > 1 else None):
+        rows = [
+            _step_row(context, workshop, step, widths, inset=0.0 if domain is None else look.body.size)
+            for step in steps
+        ]
+        if domain in known:
+            name = text(known[domain].name, look.small.bold())
+            title = Row((name,), (0.0,), pad=_PAD, ruled=0.75, lid=False, glue=True)
+            parts.append(stack([title, *rows], again=title))
+        else:
+            parts += rows
+    return stack([head, *parts], again=head)
+
+
+def _step_row(context: Context, workshop: Workshop, step: Step, widths: tuple[float, ...], *, inset: float) -> Row:
+    style = context.look.small
+    took = _("left out") if step.skipped else _minutes(-(-step.spent // _SECONDS)) if step.spent else ""
+    name = text(workshop.step_name(step.kind), style)
+    cells = (
+        Row((NOTHING, name), (inset, 0.0)) if inset else name,
+        text(_minutes(step.planned), style),
+        text(took, style),
+    )
+    return Row(cells, widths, pad=_PAD, ruled=0.75, lid=False)
 
 
 def _minutes(minutes: int) -> str:

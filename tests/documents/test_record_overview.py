@@ -75,6 +75,13 @@ def test_nothing_sticks_out_or_lies_upon_another(pack, day, body):
 
 
 def test_longer_words_stay_in_their_columns(longer_words):
-    pdf = record(longer_words, whole_day(longer_words))
+    pdf = record(longer_words, whole_day(longer_words, 3))
     assert outside(pdf) == []
     assert overlaps(pdf) == []
+
+
+def test_the_steps_of_a_record_stand_below_the_name_of_their_domain(pack, day):
+    words = " ".join(words_of(record(pack, day)).split()).partition("Took")[2]
+    for domain in pack.domains:
+        assert f"{domain.name} Purpose and norms 4 min Framework" in words
+    assert "Close 4 min What the room said 4 min" in words
