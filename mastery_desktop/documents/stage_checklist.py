@@ -9,9 +9,8 @@ from typing_extensions import override
 
 from mastery_desktop.documents.blocks import MOST_EMPTY, NOTHING, Block, Bookmark, Space, text
 from mastery_desktop.documents.book import Document
-from mastery_desktop.documents.cards import card
 from mastery_desktop.documents.fonts import Fonts
-from mastery_desktop.documents.groups import Keep, Row, Stack, bullet, stack
+from mastery_desktop.documents.groups import Box, Keep, Row, Stack, bullet, stack
 from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.marks import Tick, TickBox
 from mastery_desktop.documents.paging import Part, Sizes, in_fewest_pages
@@ -30,6 +29,9 @@ _NOTES: Final = 107.0
 _PAD: Final = 5.0
 _ROWS: Final = (42.0, 36.0, 30.0, 25.0)
 """How high a row is at least, from roomy to close: the first of these that costs no page."""
+
+_CARDS: Final = (8.0, 6.0, 5.0)
+"""The space between cards and within them, in large print."""
 
 _InRows = Callable[[float], Stack]
 """Makes a stage in rows that have a height at least."""
@@ -57,7 +59,7 @@ def stage_checklist(context: Context) -> Document:
     if not domain.stages:  # another framework may have none, or a session kept none
         nothing = text(_("This content names no activities for this domain."), context.look.body)
         return context.document(title, [Part(block=context.masthead(title, "")), Part(block=nothing, gap=8)])
-    leaf, rows = context.leaf, _ROWS[-1:] if context.look.large else _ROWS
+    leaf, rows = context.leaf, _CARDS if context.look.large else _ROWS
     stages: dict[FocusArea | None, list[_InRows]] = {
         area: [cache(partial(_stage, context, area, stage)) for stage in domain.stages]
         for area in _areas(context, domain)
@@ -187,7 +189,7 @@ def _list(context: Context, name: str, lines: list[_Line], least: float) -> Bloc
         heading = Stack((text(name, look.heading), Space(5)), glue=True)
         parts: list[Block] = [heading]
         for at, line in enumerate(lines):
-            parts += [Space(8) if at else NOTHING, _card(context, line)]
+            parts += [Space(least) if at else NOTHING, _card(context, line, least)]
         return stack(parts, again=heading)
     widths = (0.0, _ANSWER, _ANSWER, _ANSWER, _NOTES)
     label = fitted(
@@ -214,7 +216,7 @@ def _row(context: Context, line: _Line, widths: tuple[float, ...], least: float)
     return context.keep(Row(cells, widths, pad=_PAD, ruled=1.0, lid=False, least=least, place=0.5))
 
 
-def _card(context: Context, line: _Line) -> Block:
+def _card(context: Context, line: _Line, gap: float) -> Block:
     look = context.look
     if line.heading:
         return text(line.words, look.body.bold(), glue=True)
@@ -222,5 +224,5 @@ def _card(context: Context, line: _Line) -> Block:
         Tick(text(answer, look.body), look.body, marked=line.sorting is sorting)
         for answer, sorting in zip(_answers(), Sorting, strict=True)
     ]
-    answers = tick_row(ticks, context.leaf.width - 16)
-    return context.keep(card([text(line.words, look.body.bold()), answers]))
+    answers = tick_row(ticks, context.leaf.width - 2 * gap)
+    return context.keep(Box(stack([text(line.words, look.body.bold()), answers], gap=gap), pad=gap))
