@@ -3,24 +3,15 @@
 import platform
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.records import Action as PlannedAction
-from mastery_desktop.domain.records import (
-    Counts,
-    FocusArea,
-    Goal,
-    Rating,
-    Record,
-    Session,
-    SessionId,
-    StageChoice,
-)
+from mastery_desktop.domain.records import Record, Session, SessionId
 from mastery_desktop.messages import _
+from mastery_desktop.services.released import KINDS, make_draft
 from mastery_desktop.storage.signing import sign
 from mastery_desktop.storage.store import Reader, Store, Writer
 
@@ -28,9 +19,6 @@ T = TypeVar("T")
 
 Clock = Callable[[], datetime]
 """Gives the time now, in UTC."""
-
-_ON_THE_SUMMARY: Final = frozenset({Rating, Counts, FocusArea, StageChoice, Goal, PlannedAction})
-"""The kinds of records that the one-page summary tells of."""
 
 Changed = frozenset[type[Record]]
 """The kinds of records that an action changed."""
@@ -80,10 +68,8 @@ class Service:
         """
         with self._store.write() as writer:
             yield Action(writer)
-            if name and writer.touched & _ON_THE_SUMMARY:
-                kept = writer.get(Session, session)
-                if kept is not None and kept.released:
-                    writer.put(replace(kept, released=False))
+            if name and writer.touched & KINDS:
+                make_draft(writer, session)
             self._sign(writer, session)
             if name:
                 writer.remember(session, name)

@@ -50,6 +50,7 @@ from mastery_desktop.services.follow_up import bring_roadmap
 from mastery_desktop.services.own_slides import OwnSlideActions, shown_slides
 from mastery_desktop.services.parking import ParkingActions, bring_thoughts, carry_to_next
 from mastery_desktop.services.promises import bring_up_to_date
+from mastery_desktop.services.released import DETAILS
 from mastery_desktop.services.run_sheet import RunSheetActions, new_steps
 from mastery_desktop.services.splitting import SplitActions
 from mastery_desktop.storage.erasing import erase_names
@@ -64,9 +65,6 @@ Detail = str | int | date | DecisionRule | RatingMode
 
 _LONG = ("purpose", "board_ask")
 """The details that may have several lines."""
-
-_ON_THE_SUMMARY: Final = frozenset({"school", "team", "district", "held_on", "raters", "rule", "mode", "board_ask"})
-"""The details that the one-page summary tells of: once one of them is changed, it is a draft again."""
 
 _DETAILS: Final = {
     "purpose": N_("purpose"),
@@ -226,8 +224,8 @@ class SessionService(RunSheetActions, ParkingActions, SplitActions, OwnSlideActi
                 raise NotPossible(_("The sample keeps its name, so that nobody takes it for a real team."))
             if not clean.get("team", now.team):
                 raise NotPossible(_("A session needs the name of its team. Nothing was changed."))
-            released = now.released and not clean.keys() & _ON_THE_SUMMARY
-            changed = replace(now, **clean, released=released, changed=self._clock())  # type: ignore[arg-type]
+            still = now.released and not clean.keys() & DETAILS
+            changed = replace(now, **clean, released=still, changed=self._clock())  # type: ignore[arg-type]
             if clean.keys() & {"raters", "mode"}:
                 self._fit_run_sheet(action.write, _load(action.write, now), changed)
             action.write.put(changed)

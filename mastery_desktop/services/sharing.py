@@ -17,6 +17,7 @@ from mastery_desktop.services.conflicts import Choice, settle
 from mastery_desktop.services.history import TAKEN_IN
 from mastery_desktop.services.led_with import Led, has_wording_of, led_with
 from mastery_desktop.services.previews import Preview, compare, preview_of, rows_of
+from mastery_desktop.services.released import make_draft_of_two
 from mastery_desktop.storage.backup import Reason
 from mastery_desktop.storage.store import Store
 from mastery_desktop.storage.tables import RecordTable
@@ -248,7 +249,8 @@ class SharingService(Service):
                 write.take(entry, row)
             write.go_past()
             settled = [settle(write, one, (choices or {}).get(one.id, one.newer)) for one in now.conflicts]
-            if any(settled):
+            copies = (before, rows_of(file)) if now.known and not now.less else ()
+            if any([*settled, bool(copies) and make_draft_of_two(write, session, *copies)]):
                 self._sign(write, session)
             write.enter_import(file.digest, session, self._clock())
             taken = TakenIn(before, write.rows(session))

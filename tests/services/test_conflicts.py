@@ -70,6 +70,27 @@ def found(to, source):
     return to.sharing.read(source.sharing.export(SESSION)).conflicts
 
 
+def test_a_summary_of_two_copies_that_no_team_released_as_they_stand_now_is_a_draft(pair, monkeypatch):
+    one, other = pair
+    at(monkeypatch, one, lambda: one.sessions.release(SESSION, released=True))
+    take(other, one)
+    assert other.sessions.load(SESSION).session.released
+    at(monkeypatch, one, lambda: one.sessions.park(SESSION, "Ask about buses"))
+    focus = other.sessions.load(SESSION).focus.id
+    at(monkeypatch, one, lambda: one.sessions.release(SESSION, released=True))
+    at(monkeypatch, other, lambda: other.sessions.release(SESSION, released=False))
+    at(monkeypatch, other, lambda: other.planning.set_goal(SESSION, focus, "A goal that nobody saw"))
+    at(monkeypatch, other, lambda: other.sessions.release(SESSION, released=True))
+    take(one, other)
+    assert one.sessions.load(SESSION).session.released, "all that it tells of was released on the other laptop"
+    at(monkeypatch, one, lambda: one.planning.add_action(SESSION, focus, "Ask the district"))
+    at(monkeypatch, one, lambda: one.sessions.release(SESSION, released=True))
+    at(monkeypatch, other, lambda: other.planning.set_goal(SESSION, focus, "Another one"))
+    take(one, other, {found.id: Choice.HERE for found in one.sharing.read(other.sharing.export(SESSION)).conflicts})
+    kept = one.sessions.load(SESSION)
+    assert (kept.goals[0].text, kept.session.released) == ("Another one", False)
+
+
 def test_both_values_are_shown_with_who_when_and_where(pair, monkeypatch):
     here, there = pair
     at(monkeypatch, here, lambda: set_goal(here, "our goal"))
