@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from mastery_desktop.documents.blocks import NOTHING, Block, Space, text
+from mastery_desktop.documents.blocks import Block, Space, text
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import TICK
-from mastery_desktop.documents.marks import Dots, Round, Symbol, TickBox
+from mastery_desktop.documents.marks import Round, Symbol, TickBox, dots_or_number
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.messages import _
 
@@ -48,7 +48,7 @@ def level_table(context: Context, chosen: int | None, rounds: Sequence[Round]) -
             gap=_GAP,
             place=0.5,
         )
-        marks = (Dots(one.marks[at], _DOT) if one.marks[at] else NOTHING for one in rounds)
+        marks = (dots_or_number(one.marks[at], _DOT, look.small) for one in rounds)
         fill = _CHOSEN if here else None
         rows.append(Row((name, *marks), widths, pad=_PAD, ruled=1.0, fill=fill, place=0.5))
     return stack(rows)

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from typing_extensions import override
 
 from mastery_desktop.documents import shapes
-from mastery_desktop.documents.blocks import ASCENT, Block, Text, in_columns, text
+from mastery_desktop.documents.blocks import ASCENT, NOTHING, Block, Text, in_columns, text
 from mastery_desktop.documents.fonts import Face, Fonts
 from mastery_desktop.documents.layout import TICK, Align, Look, Style
 from mastery_desktop.documents.paper import WHITE, Paper
@@ -126,6 +126,13 @@ class Dots(Block):
                 top - self._pitch / 2 - row * self._pitch,
                 self.radius,
             )
+
+
+def dots_or_number(count: int, radius: float, style: Style) -> Block:
+    """Dots, or where there are too many of them their number in a type of its own; nothing for no marks."""
+    if count > _MOST_DOTS:
+        return text(str(count), style)
+    return Dots(count, radius) if count else NOTHING
 
 
 @dataclass(frozen=True)

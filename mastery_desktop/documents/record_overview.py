@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, text
+from mastery_desktop.documents.blocks import Block, Rule, Space, text
 from mastery_desktop.documents.groups import Row, Stack, stack
-from mastery_desktop.documents.marks import Dots, Symbol
+from mastery_desktop.documents.marks import Symbol, dots_or_number
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import chosen_level, room_rounds
@@ -91,7 +91,7 @@ def _marks(context: Context, workshop: Workshop, element: Element, radius: float
     levels = len(context.pack.levels)
     said = room_rounds(workshop, element.id, levels)
     marks = said[-1].marks if said else (0,) * levels
-    return tuple(_padded(Dots(count, radius) if count else NOTHING, 2 * _PAD) for count in marks)
+    return tuple(_padded(dots_or_number(count, radius, context.look.note), 2 * _PAD) for count in marks)
 
 
 def _settled(context: Context, workshop: Workshop, element: Element) -> Block:

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from mastery_desktop.documents.certificate import duration
 from mastery_desktop.documents.it_page import DATA_FOLDERS
-from mastery_desktop.documents.layout import BODY, EDGE, LARGE_PRINT, LARGER_PRINT, LINE_PITCH, Leaf, PaperSize
+from mastery_desktop.documents.layout import BODY, EDGE, LARGE_PRINT, LARGER_PRINT, LINE_PITCH, Leaf, Look, PaperSize
 from mastery_desktop.documents.no_power import PIECES
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Request
@@ -29,6 +29,7 @@ from tests.helpers.pages import (
     page_count,
     page_texts,
     type_sizes,
+    type_sizes_between,
     words_of,
 )
 from tests.helpers.workshops import full_workshop
@@ -225,6 +226,15 @@ def test_a_record_to_keep_by_hand_has_lines_down_to_the_foot_of_each_page(body, 
 def test_the_marks_of_a_level_stand_beside_it_in_large_print(pack, workshop):
     text = words_of(_print("P25", pack, workshop, body=LARGER_PRINT))
     assert "Round 1: 12 marks, split Round 2: 12 marks, mixed Round 1 2 Not worked on Getting started" in text
+
+
+def test_a_number_of_many_marks_is_large_in_large_print(pack, workshop):
+    crowd = tuple(replace(one, marks=(3, 45, 17, 0), raters=65, slips=65) for one in workshop.counts)
+    pdf = _print("P25", pack, replace(workshop, counts=crowd), body=LARGER_PRINT)
+    leaf = Leaf(scale=LARGER_PRINT / BODY, foot_lines=2)
+    assert " 45 " in words_of(pdf)
+    sizes = type_sizes_between(pdf, EDGE + leaf.foot, leaf.page[1] - EDGE - leaf.head)
+    assert min(sizes) >= Look(LARGER_PRINT).note.size - 0.01
 
 
 def test_names_that_end_with_a_full_stop_have_none_in_a_list(pack, workshop):
