@@ -107,17 +107,17 @@ class Leaf:
             return Area(EDGE, hole if back else EDGE, width - 2 * EDGE, height - hole - EDGE)
         return Area(EDGE if back else hole, EDGE, width - hole - EDGE, height - 2 * EDGE)
 
-    @property
+    @cached_property
     def width(self) -> float:
         """The width of the text area."""
         return self.text_area(back=False).width
 
-    @property
+    @cached_property
     def first_height(self) -> float:
         """The height for content on a document's first page."""
         return self.text_area(back=False).height - self.foot
 
-    @property
+    @cached_property
     def later_height(self) -> float:
         """The height for content on every other page."""
         return self.first_height - self.head
