@@ -98,6 +98,7 @@ class Prompts(QObject):
         panel.closed.connect(dialog.close)
         dialog.finished.connect(panel.close_panel)
         dialog.finished.connect(panel.deleteLater)
+        dialog.fileSelected.connect(panel.close_panel)  # first: what hears the file finds the focus where it was asked
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.destroyed.connect(self._on_destroyed)
         self._dialog, self._then, self._asker = dialog, then, asker

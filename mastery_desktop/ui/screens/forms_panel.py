@@ -126,6 +126,8 @@ class FormsPanel(InlinePanel):
         """Read some more files, together with those that were added before: levels are counted together."""
         self._files += [file for file in files if file not in self._files]
         self._say(_("Reading the forms…"))
+        if self.add.hasFocus() or self.add_all.hasFocus():
+            self.setFocus()  # until it is known what is next; see `_give_focus`
         self.add.setEnabled(False)
         self.add_all.setEnabled(False)
         read = partial(_read, self._context, tuple(self._files))
@@ -178,6 +180,7 @@ class FormsPanel(InlinePanel):
         self.add.setEnabled(True)
         self.add_all.setEnabled(True)
         self._say(str(error))
+        self._give_focus()
 
     def _suggest(self) -> None:
         if self._forms:
@@ -193,6 +196,7 @@ class FormsPanel(InlinePanel):
         forms = ngettext("{n} form was read.", "{n} forms were read.", read).format(n=read)
         left = ngettext("{n} suggestion is open.", "{n} suggestions are open.", len(open_ones)).format(n=len(open_ones))
         self._say(f"{forms} {left}")
+        self._give_focus()
 
     def _show_cards(self, changes: Sequence[Suggestion]) -> None:
         """Show these; a card that stands already and says the same stays, so that the place on the screen is kept."""
@@ -217,6 +221,11 @@ class FormsPanel(InlinePanel):
         self.cards = cards
         if had_focus:
             (cards[0].accept if cards else self.add).setFocus()
+
+    def _give_focus(self) -> None:
+        """Lead who added a form to what it suggests, unless they went somewhere else meanwhile."""
+        if self.hasFocus():
+            (self.cards[0].accept if self.cards else self.add).setFocus()
 
     def _say(self, words: str) -> None:
         self.outcome.setText(words)

@@ -141,8 +141,17 @@ class InlinePanel(QFrame):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        """Let Tab go round within the panel, in the order of its parts: what lies below it cannot be seen."""
-        stops = [widget for widget in self.findChildren(QWidget) if takes_tab(widget)]
+        """Let Tab go round within the panel, in the order of its parts: what lies below it cannot be seen.
+
+        Qt asks here too when what has the focus is hidden or can be used no longer. Then what follows it gets that, or
+        the panel itself, where Enter does nothing: on the button that closes it, Enter would throw away what is in it.
+        """
+        focus, parts = QApplication.focusWidget(), self.findChildren(QWidget)
+        stops = [part for part in parts if takes_tab(part)]
+        if self.isVisible() and focus in parts and not (focus.isVisible() and focus.isEnabled()):
+            follow = [stop for stop in stops if parts.index(stop) > parts.index(focus)]
+            (follow[0] if follow else self).setFocus()
+            return True
         return step_round(stops, forward=next) or super().focusNextPrevChild(next)
 
     def _shortcut(self, event: QKeyEvent) -> QShortcut | None:

@@ -1,12 +1,22 @@
 """Where the keys go: something has the focus at the start, a panel keeps it, and gives it back where it was."""
 
+from functools import partial
+from operator import attrgetter
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from mastery_desktop.domain.choices import SessionState, StepKind
+from mastery_desktop.domain.form_fields import FieldKind
 from mastery_desktop.domain.records import SessionId
+from mastery_desktop.ui.file_dialog import pattern_of
+from mastery_desktop.ui.operations import Operations, ThreadRunner
+from mastery_desktop.ui.screens.import_panel import ImportPanel
+from mastery_desktop.ui.widgets.buttons import Button
+from mastery_desktop.ui.widgets.panel import InlinePanel
+from tests.helpers.forms import filled_form
 from tests.ui.shell.conftest import start
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -162,3 +172,103 @@ def test_the_window_is_whole_after_a_question_for_a_file_is_gone(console, qtbot)
     press(window, qtbot, Key.Key_Escape)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert all(isValid(part) for part in parts)
+
+
+@pytest.fixture
+def later(active):
+    """Does what it is asked on a thread, as in the program: the answers come when the file dialog is gone."""
+    made = Operations(ThreadRunner("later"), active)
+    yield made
+    made.close()
+
+
+def choose(shell, qtbot, asks, file):
+    """Ask for a file by a button and the keyboard, and type its name."""
+    asks.setFocus()
+    press(shell, qtbot, Key.Key_Space)
+    QApplication.focusWidget().setText(str(file))
+    press(shell, qtbot, Key.Key_Return)
+
+
+@pytest.mark.slow
+def test_after_a_form_is_chosen_the_keys_go_to_what_it_suggests_and_never_behind_the_panel(
+    active, later, qtbot, tmp_path
+):
+    start(active, domains=("students_empowered",))
+    answer = (FieldKind.HAVE, "se.mindset", "Portfolios")
+    (tmp_path / "a.pdf").write_bytes(filled_form(active.services.pack, "P9", "students_empowered", answer))
+    active.home.session_actions.read_forms.click()
+    panel = active.panel
+    panel._context = panel._context._replace(pages=later)
+    choose(active, qtbot, panel.add, tmp_path / "a.pdf")
+    while_read = QApplication.focusWidget()
+    assert panel.isAncestorOf(while_read)
+    assert while_read is not panel.close_button, "Enter would forget the forms"
+    qtbot.waitUntil(lambda: bool(panel.cards))
+    assert QApplication.focusWidget() is panel.cards[0].accept
+    choose(active, qtbot, panel.add, tmp_path / "gone.pdf")
+    press(active, qtbot, Key.Key_Escape)
+    assert QApplication.focusWidget() is panel.add, "no file was chosen"
+    for _press in range(12):
+        press(active, qtbot, Key.Key_Tab)
+        assert panel.isAncestorOf(QApplication.focusWidget())
+
+
+@pytest.mark.slow
+def test_a_session_file_that_is_chosen_has_the_keys_and_gives_them_back(active, later, qtbot, tmp_path):
+    start(active)
+    active.home.session_actions.share.click()
+    active.panel.save_to(tmp_path / "s.mastery")
+    active.panel.close_panel()
+    active._panels._context = active._panels._context._replace(operations=later)
+    choose(active, qtbot, active.home.open_file, tmp_path / "s.mastery")
+    assert isinstance(active.panel, ImportPanel)
+    assert active.panel.isAncestorOf(QApplication.focusWidget())
+    qtbot.waitUntil(active.panel.open.isVisible)
+    assert active.panel.open.hasFocus()
+    press(active, qtbot, Key.Key_Escape)
+    assert active.panel is None
+    assert QApplication.focusWidget() is active.home.open_file
+
+
+@pytest.mark.parametrize("goes", ["setEnabled", "setVisible"])
+def test_the_keys_stay_in_a_panel_of_which_the_button_that_asked_goes(active, qtbot, tmp_path, goes):
+    panel = InlinePanel("Read", active.home, moves=False)
+    asks, after = Button("Add a file…"), Button("Next")
+    panel.column.addWidget(asks)
+    panel.column.addWidget(after)
+    (tmp_path / "a.txt").write_text("a")
+    prompts, pattern = active._context.prompts, pattern_of("Text", "txt")
+    take = partial(getattr(asks, goes), False)
+    asks.clicked.connect(lambda: prompts.open_file("Add", pattern, lambda _file: take(), asker=panel))
+    panel.open_panel()
+    choose(active, qtbot, asks, tmp_path / "a.txt")
+    assert QApplication.focusWidget() is after
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("opens", "asks", "name"),
+    [
+        ("open_settings", "all.save", "all.json"),
+        ("open_settings", "all.take", "none.json"),
+        ("open_doctor", "save", "found.txt"),
+        ("open_backups", "save", "copy.sqlite"),
+        ("open_backups", "second.choose", ""),
+    ],
+)
+def test_whichever_panel_asks_for_a_file_has_the_keys_again(active, qtbot, tmp_path, opens, asks, name):
+    start(active)
+    active.services.backups.make()
+    getattr(active._panels, opens)()
+    panel = active.panel
+    if name == "none.json":
+        (tmp_path / name).write_text("{}")
+    button = attrgetter(asks)(panel)
+    QApplication.processEvents()
+    choose(active, qtbot, button, tmp_path / name)
+    qtbot.waitUntil(lambda: active._context.prompts.dialog is None or not active._context.prompts.dialog.isVisible())
+    assert panel.isAncestorOf(QApplication.focusWidget())
+    assert QApplication.focusWidget() is not panel.close_button
+    press(active, qtbot, Key.Key_Tab)
+    assert panel.isAncestorOf(QApplication.focusWidget())
