@@ -1,5 +1,7 @@
 """P13: counting by hand when the power fails: the first round on the front, a second one on the back."""
 
+from bisect import bisect_right
+from functools import cache, partial
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Space, text
@@ -100,9 +102,10 @@ def _fitted(context: Context, domain: Domain, above: list[Part], room: float, *,
 
         return _in_large_print(context, domain, roomiest(_BOXES, parts, fonts, sizes), settled=settled)
     free = room - 8 - sum(part.block.height(fonts, width) + part.gap for part in above)
-    tables = (_table(context, domain, least, settled=settled) for least in range(_HIGHEST_ROW, _LOWEST_ROW, -1))
-    fitting = (table for table in tables if table.height(fonts, width) <= free)
-    return next(fitting, _table(context, domain, _LOWEST_ROW, settled=settled))
+    tables = cache(partial(_table, context, domain, settled=settled))
+    heights = range(_LOWEST_ROW, _HIGHEST_ROW + 1)
+    fitting = bisect_right(heights, False, key=lambda least: tables(least).height(fonts, width) > free)  # noqa: FBT003
+    return tables(heights[max(0, fitting - 1)])
 
 
 def _labels(context: Context, shares: tuple[float, float], ending: str) -> tuple[Style, Style]:
