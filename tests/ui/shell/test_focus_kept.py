@@ -248,7 +248,7 @@ def test_the_keys_stay_in_a_panel_of_which_the_button_that_asked_goes(active, qt
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("opens", "asks", "name"),
+    "asked",
     [
         ("open_settings", "all.save", "all.json"),
         ("open_settings", "all.take", "none.json"),
@@ -257,7 +257,8 @@ def test_the_keys_stay_in_a_panel_of_which_the_button_that_asked_goes(active, qt
         ("open_backups", "second.choose", ""),
     ],
 )
-def test_whichever_panel_asks_for_a_file_has_the_keys_again(active, qtbot, tmp_path, opens, asks, name):
+def test_whichever_panel_asks_for_a_file_has_the_keys_again(active, qtbot, tmp_path, asked):
+    opens, asks, name = asked
     start(active)
     active.services.backups.make()
     getattr(active._panels, opens)()
