@@ -15,6 +15,9 @@ from mastery_desktop.messages import in_both
 _MOST_LABEL: Final = 0.7
 """What a label in two languages may take of a field before the line goes below it."""
 
+_LONG_LABEL: Final = 0.5
+"""A label that takes so much of a field stands above its line where what was written would be broken behind it."""
+
 _LEAST_LINE: Final = 3.0
 """How long the line behind any other label is at least, in sizes of its type: enough for a number of two digits."""
 
@@ -37,7 +40,10 @@ class Field(Block):
     def is_too_narrow(self, fonts: Fonts, width: float) -> bool:
         """Whether the label leaves too little room behind it, so that the line stands below it."""
         wide = self._label_width(fonts)
-        return wide > width * _MOST_LABEL and (in_both(self.label) or wide + _LEAST_LINE * self.style.size > width)
+        if wide > width * _MOST_LABEL and (in_both(self.label) or wide + _LEAST_LINE * self.style.size > width):
+            return True
+        value = fonts.width(self.value, self.style.face) * self.style.size
+        return wide > width * _LONG_LABEL and width - wide < value <= width
 
     def with_line_below(self) -> Stack:
         """The label, and the line below it."""

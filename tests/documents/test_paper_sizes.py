@@ -139,6 +139,11 @@ def test_the_words_beside_a_tile_can_be_read_in_two_languages():
     assert min(size_of(draw("P12", PaperSize.TILES, BODY), "Sheet 1 of 4")) >= LEAST_LABEL
 
 
+def test_what_was_written_stands_below_a_long_label_rather_than_broken_behind_it():
+    pages = page_texts(draw("P16", PaperSize.A4, LARGER_PRINT, language="es", blank=False))
+    assert "Discusión ampliada" in {line.strip() for line in pages[-1].splitlines()}
+
+
 @pytest.mark.parametrize(
     ("sheet", "size", "body", "language"),
     [
