@@ -22,7 +22,7 @@ PAPER_NAMES: Final = {
 """What the paper in the tray is called, marked for translation; posters in four parts are on Letter."""
 
 _PAD: Final = 4.0
-_WIDTHS: Final = (0.0, 56.0, 58.0, 98.0, 56.0, 62.0)
+_WIDTHS: Final = (0.0, 46.0, 51.0, 92.0, 46.0, 53.0)
 
 
 def cover_slip(context: Context, printed: Sequence[Printed], *, color: bool) -> Document:

@@ -168,7 +168,7 @@ class _Page:
 
     def _way(self, words: str) -> str:
         """How the marks of a practice were given, in a line of its own."""
-        return f"<div><em>{self._said(words)}</em></div>" if words else ""
+        return f"<div><em>{self._below(words)}</em></div>" if words else ""
 
     def _stress(self, words: str) -> str:
         """A remark that stands out, behind a magnifying glass."""

@@ -25,9 +25,9 @@ td .second, tbody th .second { font-style: italic; }
 .levels:focus-visible { outline: 3px solid #1a4fa0; outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; min-width: 40rem; }
 caption { text-align: left; padding-bottom: .4rem; }
-th, td { text-align: left; vertical-align: top; padding: .45rem .75rem .45rem 0; border-bottom: 1px solid #555;
+th, td { text-align: left; vertical-align: top; padding: .45rem .5rem .45rem 0; border-bottom: 1px solid #555;
   text-wrap: balance; }
-thead th { vertical-align: bottom; border-bottom-width: 2px; }
+thead th { vertical-align: bottom; border-bottom-width: 2px; font-size: .9375rem; }
 tbody th { font-weight: normal; width: 20%; }
 td { width: 12.5%; }
 td:last-child { width: 30%; padding-right: 0; }
@@ -39,11 +39,12 @@ footer { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid #555; font-
 @page { size: letter; margin: .5in .5in .5in .75in; }
 @media print {
   html { font-size: 11pt; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.3; }
+  body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.25; }
   h1 { font-size: 17pt; } h2 { font-size: 12pt; margin: 7pt 0 3pt; break-after: avoid; }
-  p, ul { margin: 3pt 0; } li { margin: 2pt 0; } th, td { padding-top: 3pt; padding-bottom: 3pt; }
-  tr, li { break-inside: avoid; } thead { display: table-header-group; }
-  .levels { overflow: visible; } table { min-width: 0; } footer { margin-top: 9pt; font-size: 9pt; }
+  p, ul { margin: 3pt 0; } li { margin: 2pt 0; } th, td { padding: 3pt 6pt 3pt 0; }
+  p, tr, li, .both { break-inside: avoid; } thead { display: table-header-group; } thead th { font-size: 9.5pt; }
+  .levels { overflow: visible; } table { min-width: 0; }
+  footer { margin-top: 9pt; padding-top: 3pt; font-size: 9pt; break-before: avoid; }
 }
 """
 

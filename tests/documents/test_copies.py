@@ -78,6 +78,7 @@ def test_the_slip_says_copies_sides_staple_and_paper(pack, workshop):
     pages = page_count(render(_requests("P9")[0], pack, None, FONTS))
     assert f"Self-assessment: Learning Personalized 12 {pages} both sides staple Letter" in " ".join(slip.split())
     assert "Tick slip: Learning Personalized 3 1 one side no Letter" in " ".join(slip.split())
+    assert "Self-assessment: Learning Personalized" in slip, "the name stands on one line"
     assert f"{workshop.session.people} people" in slip
     assert not page_texts(pdf)[1].strip()
     assert f"page 1 of {pages}" in page_texts(pdf)[2]

@@ -108,6 +108,7 @@ def test_a_page_in_two_languages_says_which_text_is_in_which(workshop):
     assert "Everyone rated alone first" in page
     assert "Cada quien valoró primero a solas" in page
     assert page.count("It feeds the other practices") == 1, "what somebody wrote stands once"
+    assert "hold-up cards / " not in page, "in a narrow place the second language is below the first"
     assert "\ufdd0" not in page
 
 
