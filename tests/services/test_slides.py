@@ -118,6 +118,23 @@ FULL_TEXT = {StepKind.FRAMEWORK, StepKind.STAGES, StepKind.QUESTION}
 """The steps with texts that a room has no time to read."""
 
 
+def test_a_team_that_decides_in_talk_sees_the_levels_that_it_agreed_on():
+    content = pack()
+    workshop = full_workshop(content)
+    first, second = workshop.ratings[:2]
+    ratings = (
+        replace(first, state=RatingState.SETTLED, outcome=OutcomeKind.AGREED, level=content.levels[1].id, upper=None),
+        replace(second, state=RatingState.COLLECTING, outcome=OutcomeKind.NOT_RATED, level=None, upper=None),
+    )
+    talked = replace(
+        workshop, session=replace(workshop.session, raters=3, mode=RatingMode.DIRECT), ratings=ratings, counts=()
+    )
+    (shown,) = slides(talked, content, StepKind.COUNT, live=LiveState())
+    names = [content.elements[rating.element].name for rating in ratings]
+    assert f"Done: {names[0]}: {content.levels[1].short}" in shown.text
+    assert f"Open: {names[1]}" in shown.text
+
+
 MARKED = {StepKind.SHIFTS}
 """The steps whose words make room for the marks of the room, once there are any."""
 

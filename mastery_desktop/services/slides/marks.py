@@ -27,8 +27,6 @@ from mastery_desktop.domain.talk import WALL_PROMPTS, pattern
 from mastery_desktop.domain.wall import (
     BigQuestion,
     Bullets,
-    CheckItem,
-    Checklist,
     Countdown,
     Grid,
     GridRow,
@@ -40,6 +38,7 @@ from mastery_desktop.domain.wall import (
     Title,
 )
 from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.services.slides.agreed import agreeing, chosen_levels
 from mastery_desktop.services.slides.evidence import evidence_lines, evidence_slide
 from mastery_desktop.services.slides.frame import Frame, clock, practice_of
 from mastery_desktop.services.slides.reading import practice_blocks
@@ -77,13 +76,7 @@ def slips(frame: Frame) -> tuple[int, int]:
 def count(frame: Frame) -> Iterator[Slide]:
     """The question for the tables while slips are counted; where the team decides in talk, how far it is."""
     if frame.workshop.by_talk(e.id for e in frame.elements) and frame.live.slips_in is None:
-        settled = [CheckItem(text=e.name, done=bool(chosen_levels(frame, e))) for e in frame.elements]
-        yield frame.slide(
-            "count",
-            Title(text=_("Which level fits us?")),
-            Checklist(items=tuple(settled)),
-            foot_left=_("First what we have seen, then the level."),
-        )
+        yield agreeing(frame)
         return
     at_tables = _way(frame) is RatingMode.TABLES
     ask = (
@@ -277,15 +270,6 @@ def _stress_question(frame: Frame, element: Element) -> str:
     if not unbacked(frame.workshop, frame.pack, element.id):
         return ""
     return _("{remark}. {question}").format(remark=_(UNBACKED), question=_(UNBACKED_QUESTION))
-
-
-def chosen_levels(frame: Frame, element: Element) -> tuple[int, ...]:
-    """The places of the levels that the team settled on: none, one, or the two ends of "not agreed yet"."""
-    if not frame.workshop.revealed(element.id):
-        return ()
-    rating = frame.workshop.rating(element.id)
-    places = {level.id: place for place, level in enumerate(frame.pack.levels)}
-    return tuple(places[level] for level in (rating.level, rating.upper) if level in places)
 
 
 def outcome(frame: Frame) -> Iterator[Slide]:

@@ -7,8 +7,9 @@ from mastery_desktop.domain.content import Element
 from mastery_desktop.domain.passes import come_in
 from mastery_desktop.domain.wall import BigQuestion, Bullets, Levels, Paragraph, Slide, Title
 from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.services.slides.agreed import chosen_levels
 from mastery_desktop.services.slides.frame import Frame, practice_of
-from mastery_desktop.services.slides.marks import IN_WORDS, chosen_levels, marks_slide, revealed_rounds
+from mastery_desktop.services.slides.marks import IN_WORDS, marks_slide, revealed_rounds
 from mastery_desktop.services.slides.reading import practice_blocks
 from mastery_desktop.services.slides.tables import left_out, table_words
 

@@ -10,6 +10,7 @@ from mastery_desktop.domain.wall import BigQuestion, Paragraph, Slide
 from mastery_desktop.domain.wall_overview import Overview, OverviewPart, OverviewRow
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.slides import marks
+from mastery_desktop.services.slides.agreed import chosen_levels
 from mastery_desktop.services.slides.frame import Frame
 
 
@@ -69,7 +70,7 @@ def _part(frame: Frame) -> OverviewPart:
     rows = tuple(
         OverviewRow(
             name=element.name,
-            chosen=marks.chosen_levels(frame, element),
+            chosen=chosen_levels(frame, element),
             word=marks.result_word(frame, element),
             flag=marks.focus_flag(frame, element),
         )

@@ -71,7 +71,7 @@ class CountPanel(EndingPanel):
         self.keep_second = button(_("Keep the second count"), self._on_keep_second)
         self.notice = label("", "strong")
         self.progress = label("", "title")
-        self.evidence = EvidenceBox(self, desk, lines=2)
+        self.evidence = EvidenceBox(self, desk, lines=2, on_wall=False)
         self.few = SettleList(desk)
         self.few.moved.connect(self._show_evidence)
         self._pads = column()

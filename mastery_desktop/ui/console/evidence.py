@@ -207,16 +207,26 @@ class EvidenceText(NoteEdit):
 class EvidenceBox(QWidget):
     """Both texts of an element's evidence, and what is known of the line that the cursor is in."""
 
-    def __init__(self, panel: QWidget, desk: Desk, *, lines: int = 4) -> None:
-        """Offer both texts, each with about so many lines; the key for what a line is works anywhere in the panel."""
+    def __init__(self, panel: QWidget, desk: Desk, *, lines: int = 4, on_wall: bool = True) -> None:
+        """Offer both texts, each with about so many lines; the key for what a line is works anywhere in the panel.
+
+        Args:
+            panel: the panel they are in.
+            desk: the session.
+            lines: how many lines each has.
+            on_wall: whether the wall of the step shows them.
+        """
         super().__init__()
         self._desk = desk
         self._element: ElementId | None = None
         keys.bind(keys.TAGS, panel, self._on_key)
         form = desk.pack.self_assessment
-        hint = _("One line for each piece of evidence. The wall shows it: no names.")
+        hint, want = _("One line for each piece of evidence: no names."), _("What would settle it?")
+        if on_wall:
+            hint = _("One line for each piece of evidence. The wall shows it: no names.")
+            want = _("What would settle it? The wall shows it too.")
         self.have = EvidenceText(desk, hint, have=True, lines=lines)
-        self.want = EvidenceText(desk, _("What would settle it? The wall shows it too."), have=False, lines=lines)
+        self.want = EvidenceText(desk, want, have=False, lines=lines)
         self._tags = TagRow()
         self._tags.chosen.connect(self._on_tag)
         self._tags.turned.connect(self._on_turn)
