@@ -38,7 +38,7 @@ from mastery_desktop.domain.records import (
     Wording,
 )
 from mastery_desktop.domain.roles import who_for_all
-from mastery_desktop.domain.school_share import UNFINISHED, SchoolShare, ShareLevel, reduced
+from mastery_desktop.domain.school_share import DRAFT, UNFINISHED, SchoolShare, ShareLevel, reduced
 from mastery_desktop.domain.workshop import REVEALED
 from mastery_desktop.messages import N_, _
 
@@ -119,7 +119,10 @@ def leaving_records(level: ShareLevel, records: Sequence[Record], pack: Pack) ->
         records: what the file holds.
         pack: the framework.
     """
-    return Leaving(tuple(_of_records(records, pack)), _(_STAYS[level]), _of_people(records, pack))
+    told = list(_of_records(records, pack))
+    if level is ShareLevel.PUBLIC and not any(isinstance(one, Session) and one.released for one in records):
+        told.insert(0, _(DRAFT))
+    return Leaving(tuple(told), _(_STAYS[level]), _of_people(records, pack))
 
 
 def with_held_back(leaving: Leaving, actions: Iterable[Action]) -> Leaving:

@@ -144,6 +144,14 @@ def test_colleagues_and_the_public_are_told_kind_by_kind(here):
     assert any(line.startswith("Goal: By April") for line in public)
 
 
+def test_what_leaves_for_the_public_before_the_team_released_it_is_called_a_draft(here):
+    here.sessions.release(SESSION, released=False)
+    assert here.sharing.leaving(SESSION, ShareLevel.PUBLIC).leaves[0].startswith("DRAFT.")
+    assert not here.sharing.leaving(SESSION, ShareLevel.TEAM).leaves[0].startswith("DRAFT.")
+    here.sessions.release(SESSION, released=True)
+    assert not here.sharing.leaving(SESSION, ShareLevel.PUBLIC).leaves[0].startswith("DRAFT.")
+
+
 def test_no_kind_of_record_can_leave_untold():
     assert {*IN_WORDS, *NUMBERED, *UNTOLD} == set(SHARED_TYPES)
 
