@@ -22,7 +22,7 @@ from mastery_desktop.domain.labels import SPREADS, outcome_text
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.domain.records import FocusArea
 from mastery_desktop.domain.workshop import Workshop, candidates_of
-from mastery_desktop.messages import _
+from mastery_desktop.messages import _, in_both
 
 EMPTY_ROWS: Final = 5
 """Rows for candidates where no domain is named."""
@@ -127,9 +127,9 @@ def _candidates(context: Context, least: float) -> Block:
     elements = _candidate_elements(context)
     if look.large:
         cards = [_card(context, each, int(least)) for each in elements or (None,) * EMPTY_ROWS]
-        # Below the name of the sheet, which takes half a page in two languages, one that is read is parted.
-        blank = context.workshop is None
-        return stack((context.keep(each, firm=blank or at > 0) for at, each in enumerate(cards)), gap=10)
+        # One that is read is parted in two languages, where half of a page would stay empty for it.
+        whole = context.workshop is None or not in_both(_("Practice and its shift"))
+        return stack((context.keep(each, firm=whole) for each in cards), gap=10)
     widths = (_PRACTICE_WIDTH, _LEVEL_WIDTH, 0.0, _DOTS_WIDTH)
     names = (_("Practice and its shift"), _("Our level"), _("Evidence we have"), _("Dots"))
     head = Row(tuple(text(name, look.label) for name in names), widths, pad=6, ruled=1.0, fill=0.92, glue=True)

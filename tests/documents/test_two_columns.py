@@ -76,8 +76,15 @@ def test_a_practice_that_goes_on_upon_the_next_page_says_so():
         assert any(below_head[0].startswith(name) or below_head[1].startswith(name) for name in names)
 
 
+def test_what_frames_hold_goes_on_in_two_languages_so_that_no_page_is_half_empty():
+    pdf = draw("P16", blank=False, body=LARGER_PRINT)
+    assert "Teacher collaboration, continued" in " ".join(" ".join(page_texts(pdf)).split())
+
+
 def test_a_frame_goes_to_the_next_page_rather_than_being_parted():
-    pages = page_texts(draw("P16", blank=False, body=LARGER_PRINT, size=PaperSize.A4))
+    request = Request(sheet="P16", domain=DOMAIN.id, body=LARGER_PRINT, size=PaperSize.A4)
+    with spoken("en") as pack:
+        pages = page_texts(render(request, pack, full_workshop(pack), FONTS))
     names = [DOMAIN.elements[at].name for at in (0, 2, 4)]
     ends = ["How newcomers describe", "Whether the elective teachers", "Nothing noted yet"]
     whole = [" ".join(page.split()) for page in pages]
