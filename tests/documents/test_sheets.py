@@ -125,6 +125,12 @@ def test_focus_worksheet_keeps_reasons(pack, workshop):
     assert "Why do the others wait?" in blank
 
 
+def test_a_blank_focus_worksheet_names_the_practices_of_the_one_domain_of_its_workshop(pack, workshop):
+    assert workshop.domains == (CULTURE,)
+    blank = words_of(_print("P16", pack, workshop, blank=True))
+    assert all(element.shift_from.split()[0] in blank for element in pack.domain_by_id[CULTURE].elements)
+
+
 def test_change_model_prints_the_statements_and_the_handouts_activities(pack):
     text = words_of(_print("P17", pack))
     for stage in pack.stage_model.stages:
