@@ -1,7 +1,9 @@
 """The slim bar where laptop and wall are one picture: how far a private entry is, what the keys do, the way back."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
@@ -11,9 +13,12 @@ from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
+_LEAST_WORDS: Final = 0.25
+"""The part of a line that words have beside the buttons; with less they would stand one under the other."""
+
 
 class SlimBar(QFrame):
-    """One line that the room may read: nothing of what was entered.
+    """One line that the room may read, or two where text is large: nothing of what was entered.
 
     Attributes:
         back: back to the console.
@@ -39,10 +44,14 @@ class SlimBar(QFrame):
         self.end = PlainLabel("", "muted")
         self._write = button("", self.write.emit, "quiet", key=keys.WRITE_BELOW)
         self._back = button(_("Back to the console"), self.back.emit, "quiet", key=keys.STOP)
-        line = row(self._left, self.end, self._middle, self._right, self._write, self._back, spacing=Space.L)
-        line.setStretch(0, 1)
-        line.setContentsMargins(Space.XL, Space.S, Space.L, Space.S)
-        self.setLayout(line)
+        self._said_row = row(self._left, self.end, self._middle, self._right, spacing=Space.L)
+        self._said_row.setStretch(0, 1)
+        self._ways = row(self._write, self._back, spacing=Space.L)
+        self._line = row(self._said_row, self._ways, spacing=Space.L)
+        self._line.setStretch(0, 1)
+        self._line.setAlignment(self._ways, Qt.AlignmentFlag.AlignRight)
+        self._line.setContentsMargins(Space.XL, Space.S, Space.L, Space.S)
+        self.setLayout(self._line)
 
     @property
     def text(self) -> str:
@@ -58,13 +67,34 @@ class SlimBar(QFrame):
         The room looks at the wall above, which would jump with each slip that is typed.
         """
         self._two_lines.ensurePolished()
-        around, layout = self.contentsMargins(), self.layout()
-        margins = layout.contentsMargins() if layout is not None else around
+        around, margins = self.contentsMargins(), self._line.contentsMargins()
         edges = around.top() + around.bottom() + margins.top() + margins.bottom()
-        least = max(self._two_lines.sizeHint().height(), self._back.sizeHint().height()) + edges
+        two_lines, ways = self._two_lines.sizeHint().height(), self._back.sizeHint().height()
+        for part in (self._said_row, self._ways):
+            part.invalidate()  # a part that was hidden tells the outer layout alone
+        below = self._fold(width)
+        least = edges + (two_lines + self._line.spacing() + below if below else max(two_lines, ways))
         before = self._tallest[1] if self._is_private and self._tallest[0] == width else 0
         self._tallest = (width, max(least, self.heightForWidth(width), before))
         return self._tallest[1]
+
+    def _fold(self, width: int) -> int:
+        """Put the buttons below the words where the two would take too much of a line; gives their height there, or 0.
+
+        It asks for no words, which change: the wall would jump with them.
+        """
+        ways = [] if self._write.isHidden() else [self._write.sizeHint(), self._back.sizeHint()]
+        hints = [part.sizeHint() for part in (self._middle, self._right) if part.text()]
+        gaps = self._line.spacing()
+        margins = self._line.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        wide = sum(each.width() + gaps for each in ways)
+        folds = bool(ways) and inner - wide - sum(hint.width() + gaps for hint in hints) < inner * _LEAST_WORDS
+        stacks = folds and wide - gaps > inner
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.TopToBottom if folds else directions.LeftToRight)
+        self._ways.setDirection(directions.TopToBottom if stacks else directions.LeftToRight)
+        return self._ways.sizeHint().height() if folds else 0
 
     def show_panel(
         self, panel: StepPanel, place: str, *, gate: str, docked: bool, steps_on: bool = True, blank: bool = False

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.cuts import Cut, CutKind
+from tests.helpers.languages import spoken
+from tests.helpers.looks import clipped, outside
 from tests.ui.console.counting import revealed
 from tests.ui.console.helpers import press, visible_texts, write
 
@@ -256,3 +258,23 @@ def test_what_is_worth_talk_is_said_to_those_who_lead_and_not_in_the_shared_pict
             press(console, K.Key_F6)
         said = "\n".join(visible_texts(console.panel))
         assert [hint for hint in hints if hint in said] == [], name
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_buttons_of_the_bar_are_read_whole_with_their_keys(open_console, new_session, theme, language, percent):
+    theme.apply("standard", percent)
+    with spoken(language):
+        console = open_console(new_session(people=12), (1024, 768))
+        press(console, K.Key_F5)
+        bar = console.wall.single.bar
+        for name in ("shifts", "discuss"):
+            step(console, name)
+            for _below in range(2):
+                console.wall.single.remind()
+                assert bar.isVisible()
+                assert clipped(bar) == []
+                assert outside(bar, console) == []
+                assert bar.height() < console.height() / 3  # it is 800 pixels wide
+                press(console, K.Key_F6)
