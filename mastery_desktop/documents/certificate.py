@@ -11,14 +11,14 @@ from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, Writin
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fields import Field
 from mastery_desktop.documents.groups import Row, stack
-from mastery_desktop.documents.layout import BODY, FIRST_LINE, LARGE_PRINT, LINE_PITCH, Align, Look
+from mastery_desktop.documents.layout import BODY, FIRST_LINE, LARGE_PRINT, LINE_PITCH, Align, Look, Style
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import place_name
 from mastery_desktop.domain.labels import long_date
 from mastery_desktop.domain.records import Attendance
-from mastery_desktop.messages import _, ngettext, words_of
+from mastery_desktop.messages import _, ngettext, sides, words_of
 
 _HOUR: Final = 60
 _PAD: Final = 5.0
@@ -100,10 +100,7 @@ def _spread(context: Context, title: str, person: Attendance | None, more: float
         text(person.name, name) if person else WritingLines(1),
         text(person.role, center) if person and person.role else NOTHING,
         Space(8),
-        text(
-            _("took part in this workshop of a school team with “{framework}”:").format(framework=context.pack.title),
-            center,
-        ),
+        text(_what_for(context, center), center),
         Space(_SPACE + more),
         *_facts(context, person),
         Space(FIRST_LINE + LINE_PITCH + more),
@@ -112,6 +109,13 @@ def _spread(context: Context, title: str, person: Attendance | None, more: float
         text(_notes(), look.facilitator),
     ]
     return stack(blocks)
+
+
+def _what_for(context: Context, style: Style) -> str:
+    """What the person took part in; where one line cannot hold it, the name of the framework has a line of its own."""
+    words = _("took part in this workshop of a school team with “{framework}”:").format(framework=context.pack.title)
+    longest = max(context.fonts.width(side, style.face) for side in sides(words)) * style.size
+    return words if longest <= context.leaf.width else words.replace(" “", "\n“")
 
 
 def _signed(context: Context, words: str) -> Block:

@@ -79,6 +79,16 @@ def test_the_posters_of_the_shifts_have_their_lines_at_one_height_and_names_no_s
     assert min(size_of(pdf, "formativa")) >= max(size_of(pdf, "DEL aprendizaje"))
 
 
+def test_the_ends_of_a_shift_stand_in_even_lines_of_which_none_ends_in_a_small_word():
+    culture, policies = (
+        "\n".join(page_texts(draw("P6", PaperSize.TABLOID, BODY, language="en", domain=domain)))
+        for domain in ("students_empowered", "mastery_recognized")
+    )
+    assert "Disconnected\nfrom adults\n& community" in culture
+    assert "Differentiated\nadult roles" in policies
+    assert "Gateways\n& uncertainty" in policies
+
+
 @pytest.mark.parametrize("size", [PaperSize.LETTER, pytest.param(PaperSize.A4, marks=pytest.mark.slow)])
 def test_a_poster_for_dots_is_one_sheet_in_large_print_of_two_languages(size):
     for domain in pack_in("en").domains:
@@ -137,6 +147,12 @@ def test_what_a_team_found_begins_where_the_examples_of_evidence_end_in_large_pr
 
 def test_the_words_beside_a_tile_can_be_read_in_two_languages():
     assert min(size_of(draw("P12", PaperSize.TILES, BODY), "Sheet 1 of 4")) >= LEAST_LABEL
+
+
+def test_the_name_of_the_framework_is_not_parted_on_a_certificate_in_large_print():
+    text = page_texts(draw("P23", PaperSize.LETTER, LARGE_PRINT))[0]
+    title = f"“{pack_in('en').title}”:"
+    assert [line.strip() for line in text.splitlines()].count(title) == 2
 
 
 def test_what_was_written_stands_below_a_long_label_rather_than_broken_behind_it():
