@@ -10,6 +10,7 @@ from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align, Leaf, Look, Style
 from mastery_desktop.documents.marks import Symbol
 from mastery_desktop.documents.posters import (
+    Even,
     fit,
     fitted,
     largest_that_fits,
@@ -78,7 +79,9 @@ def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size
         text(element.system, Look().body.sized(size)),
         Space(name.size * 0.35),
     ]
-    words = text(_("One dot each, all at the same moment. No name and no initials."), small.aligned(Align.CENTER))
+    told = _("One dot each, all at the same moment. No name and no initials.")
+    sentence = text(told, small.aligned(Align.CENTER))
+    words = sentence if sentence.in_two_languages else Even(sentence)
     heads = _levels(context, leaf, share)
     taken = stack([*above, heads, words]).height(context.fonts, leaf.width) + _BELOW * leaf.scale
     room = max(leaf.page[1] * field * share, leaf.first_height - taken)

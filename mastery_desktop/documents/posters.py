@@ -1,21 +1,30 @@
 """Posters: one sheet of paper each, in the largest type that it can hold."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from mastery_desktop.documents.blocks import Block, text
+from typing_extensions import override
+
+from mastery_desktop.documents.blocks import Block, Text, text
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import stack
-from mastery_desktop.documents.layout import INCH, Leaf, PaperSize, Style
+from mastery_desktop.documents.layout import INCH, Align, Leaf, PaperSize, Style
+from mastery_desktop.documents.linebreaks import Line
 from mastery_desktop.documents.paging import Part
-from mastery_desktop.messages import sides
+from mastery_desktop.documents.paper import Paper
+from mastery_desktop.messages import sides, words_of
 
 POSTER_SIZES: Final = (PaperSize.LETTER, PaperSize.TABLOID, PaperSize.TILES, PaperSize.LEGAL, PaperSize.A4)
 """The sizes of paper that a poster is made for; it fills whichever it is given."""
 
 _STEP: Final = 0.97
 _ABOVE_FOOT: Final = 6.0
+_NARROWER: Final = 6
+"""By how much a column is made narrower at a time."""
+
+_SMALL_WORD: Final = 3
+
 _LETTER_HEIGHT: Final = 8.5 * INCH
 
 
@@ -97,3 +106,40 @@ def _sizes(largest: float, smallest: float) -> Iterator[float]:
         yield size
         size *= _STEP
     yield smallest
+
+
+@dataclass(frozen=True)
+class Even(Block):
+    """A text in one language whose lines are alike in length: as narrow as it can be without another line."""
+
+    text: Text
+
+    @override
+    def height(self, fonts: Fonts, width: float) -> float:
+        return self.text.height(fonts, width)
+
+    @override
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        narrow = self._narrowest(paper.fonts, width)
+        aside = {Align.LEFT: 0.0, Align.CENTER: 0.5, Align.RIGHT: 1.0}[self.text.style.align] * (width - narrow)
+        self.text.draw(paper, x + aside, top, narrow)
+
+    def _narrowest(self, fonts: Fonts, width: float) -> float:
+        wide, narrowest = self.text.lines(fonts, width), width
+        if len(wide) == 1:
+            return width
+        words = [word for span, _face in self.text.spans for word in words_of(span)]
+        longest = max(fonts.width(word, self.text.style.face) for word in words) * self.text.style.size
+        for tried in range(int(width), int(longest) + 1, -_NARROWER):
+            lines = self.text.lines(fonts, tried)
+            if len(lines) > len(wide):
+                break
+            if _ends_in_small_words(lines) <= _ends_in_small_words(wide):
+                narrowest = tried
+        return narrowest
+
+
+def _ends_in_small_words(lines: Sequence[Line]) -> int:
+    """How many lines but the last end in a word such as "of", which belongs to the next one."""
+    ends = ("".join(run.text for run in line.runs).split()[-1:] for line in lines[:-1])
+    return sum(len(word) <= _SMALL_WORD for end in ends for word in end)

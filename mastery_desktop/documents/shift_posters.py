@@ -18,6 +18,7 @@ from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align, Leaf, Look, Style
 from mastery_desktop.documents.paper import Paper
 from mastery_desktop.documents.posters import (
+    Even,
     fitted,
     largest_that_fits,
     named_alike,
@@ -108,8 +109,14 @@ def _poster(context: Context, leaf: Leaf, heads: Callable[[float], _Heads], at: 
 
 
 def _both_ends(leaf: Leaf, element: Element, style: Style) -> Row:
-    start, end = text(element.shift_from, style), text(element.shift_to, style.aligned(Align.RIGHT))
+    start, end = _end(element.shift_from, style), _end(element.shift_to, style.aligned(Align.RIGHT))
     return Row((start, Space(0), end), (leaf.width * _END, 0.0, leaf.width * _END))
+
+
+def _end(words: str, style: Style) -> Block:
+    """The text of an end, either language in even lines."""
+    block = text(words, style)
+    return stack([Even(each) for each in (block.in_each_language() if block.in_two_languages else (block,))])
 
 
 @dataclass(frozen=True)
