@@ -20,7 +20,7 @@ POSTER_SIZES: Final = (PaperSize.LETTER, PaperSize.TABLOID, PaperSize.TILES, Pap
 
 _STEP: Final = 0.97
 _ABOVE_FOOT: Final = 6.0
-_NARROWER: Final = 6
+_NARROWER: Final = 4
 """By how much a column is made narrower at a time."""
 
 _SMALL_WORD: Final = 3
