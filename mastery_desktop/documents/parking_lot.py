@@ -26,7 +26,7 @@ _FEWEST: Final = 2
 
 _FEWEST_CARDS: Final = 4
 _MOST_CARDS: Final = 9
-"""How many cards there are at least in large print, with an empty one among them, and how many empty ones at most."""
+"""How many empty cards there are in large print: on a sheet without thoughts, and at most."""
 
 _LINES: Final = 2
 
@@ -87,7 +87,7 @@ def _cards(context: Context, head: list[Part]) -> Block:
     def parts(empty: float) -> list[Part]:
         return [*head, Part(block=cards(empty), gap=_GAP)]
 
-    numbers = range(max(1, _FEWEST_CARDS - len(parked)), _MOST_CARDS)
+    numbers = range(0 if parked else _FEWEST_CARDS, _MOST_CARDS)
     return cards(roomiest(numbers, parts, context.fonts, sizes))
 
 
