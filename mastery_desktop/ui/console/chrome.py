@@ -90,6 +90,8 @@ class Chrome:
             return
         self._panel = panel
         if self._told and self._told[0] != step.id:
+            self._status.forget(self._told[1])  # it was about the step that is left
+            self._wall.single.bar.unsay(self._told[1])
             self._told = None
         elif self._told and panel.is_private:
             self._wall.single.bar.say("")

@@ -58,8 +58,7 @@ class DotsEntry(QWidget):
         self._holder.setLayout(self._grid)
         self._show_button = button(_("Show the dots to the room"), self.show_dots)
         keys = label(_("Digits, Tab or Enter for the next one (an empty box is 0), Backspace takes back"), "small")
-        self.ends = row(self._show_button, keys)
-        self.ends.setStretch(1, 1)
+        self.ends = row(self._show_button, 1)
         self.setLayout(
             column(
                 label(
@@ -72,6 +71,7 @@ class DotsEntry(QWidget):
                 self._progress,
                 self._remark,
                 self._holder,
+                keys,  # last: beside or above the numbers it pushed them out of sight where text is large
             )
         )
 

@@ -188,10 +188,19 @@ class GrowingNote(NoteEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._on_grown)
 
     def _on_grown(self, size: QSizeF) -> None:
-        lines = max(self._least, round(size.height()))  # a plain text's layout measures in lines
+        lines = max(self._least, round(size.height()), self._lines_of_hint())  # a plain text's layout measures in lines
         if lines != self._lines:
             self._lines = lines
             self.updateGeometry()
+
+    def _lines_of_hint(self) -> int:
+        """How many lines the hint takes, in text as large as it is now; also below a text, which would jump."""
+        room = self.viewport().width() - round(2 * self.document().documentMargin())
+        if not self.placeholderText():
+            return 0
+        metrics, wraps = self.fontMetrics(), Qt.TextFlag.TextWordWrap
+        box = metrics.boundingRect(0, 0, room, 0, wraps.value, self.placeholderText())
+        return round(box.height() / metrics.lineSpacing())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,10 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.ui.console.bars import StatusBar
-from tests.ui.console.helpers import go_to, settle
+from mastery_desktop.ui.console.notes import GrowingNote
+from tests.helpers.languages import spoken
+from tests.ui.console.helpers import go_to, press, settle
 
 K = Qt.Key
 LONG = "The wall is on the second display. The displays may fall asleep: switch that off in the power settings."
@@ -56,3 +59,53 @@ def test_the_panel_keeps_its_room_in_text_twice_as_large(open_console, new_sessi
     theme.apply("standard", 100)
     settle()
     assert console.wall.thumbnail.isVisible()
+
+
+def test_what_a_small_field_asks_for_is_read_whole_before_and_while_it_is_answered(qtbot, theme):
+    theme.apply("standard", 200)
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = GrowingNote("Quién (una función)")
+    column = QVBoxLayout(window)
+    column.addWidget(field)
+    column.addStretch()
+    window.resize(240, 400)
+    window.show()
+    settle()
+    room, metrics = field.viewport().rect().adjusted(4, 4, -4, -4), field.fontMetrics()
+    needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, field.placeholderText())
+    assert metrics.lineSpacing() < needed.height() <= room.height()
+    before = field.height()
+    field.setPlainText("A")
+    settle()
+    assert field.height() == before, "the row would jump with the first letter"
+    window.resize(500, 400)
+    settle()
+    assert field.height() < before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("percent", [100, 200])
+def test_what_the_keys_of_the_dots_do_stands_in_whole_lines(open_console, new_session, theme, percent):
+    theme.apply("standard", percent)
+    with spoken("es"):
+        console = open_console(new_session(people=12), (1024, 768))
+        go_to(console, StepKind.FOCUS)
+        press(console, K.Key_2)
+        settle()
+        (keys,) = (each for each in console.panel.findChildren(QLabel) if each.text().startswith("Números, Tab"))
+        assert keys.isVisible()
+        assert keys.height() <= 2 * keys.fontMetrics().lineSpacing() + 2
+
+
+@pytest.mark.slow
+def test_what_a_step_left_open_is_said_no_longer_once_it_is_left(open_console, new_session):
+    console = open_console(new_session(people=12), (1024, 768))
+    go_to(console, StepKind.FOCUS)
+    press(console, K.Key_2)
+    press(console, K.Key_PageDown)
+    assert console.presenter.step.kind is StepKind.FOCUS
+    assert "No focus area is chosen yet" in console.status.news
+    press(console, K.Key_PageDown)
+    assert console.presenter.step.kind is not StepKind.FOCUS
+    assert console.status.news == ""
