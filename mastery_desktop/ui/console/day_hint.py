@@ -22,7 +22,7 @@ from mastery_desktop.ui.widgets.labels import PlainLabel
 
 
 class DayHint(QWidget):
-    """Looks at some fields, and speaks of the first day in them that is a day off."""
+    """Looks at some fields: speaks of the first day in them that is a day off, and of each text that is no day."""
 
     def __init__(
         self, fields: Sequence[GrowingNote | NoteLine], names: Sequence[str] = (), *, days_only: bool = False
@@ -44,23 +44,24 @@ class DayHint(QWidget):
         self._better: date | None = None
         self._words = PlainLabel("", "strong")
         self.take = button("", self._on_take, "link")
-        self.setLayout(Tiles(self._words, self.take, fill=False))
+        self._others = PlainLabel("", "muted")
+        self.setLayout(Tiles(self._words, self.take, self._others, fill=False))
         self.hide()
 
     def look(self, calendar: SchoolCalendar, near: date) -> None:
         """Look at the days as they are typed now."""
         self._calendar, self._near = calendar, near
-        for field in self._fields:
-            day = day_of(_text(field), near)
-            if day is not None and not calendar.is_open(day):
-                self._show(field, day, calendar.nearest(day))
-                return
-        self._at = None
-        unread = [field for field in self._fields if _text(field).strip() and not day_of(_text(field), near)]
-        if any(not field.hasFocus() for field in unread):
-            self._say(next(field for field in unread if not field.hasFocus()))
+        days = [(field, day_of(_text(field), near)) for field in self._fields]
+        off = next(((field, day) for field, day in days if day is not None and not calendar.is_open(day)), None)
+        unread = [field for field, day in days if day is None and _text(field).strip() and not field.hasFocus()]
+        said = list(dict.fromkeys(map(self._unread_text, unread)))
+        if off is not None:
+            self._show(*off, calendar.nearest(off[1]))
         else:
-            self.hide()
+            self._at = None
+            self._say(said.pop(0) if said else "")
+        self._others.setText(" ".join(said))
+        self._others.setVisible(bool(said))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -72,18 +73,20 @@ class DayHint(QWidget):
             self.look(self._calendar, self._near)
         return False
 
-    def _say(self, field: GrowingNote | NoteLine) -> None:
+    def _unread_text(self, field: GrowingNote | NoteLine) -> str:
         """Say that a text is no day: quietly, as it may be a good answer all the same, or that it will not be kept."""
-        said = _("Not a date; it stays as you wrote it.")
         if self._days_only:
-            said = _("Not a date, so it is not kept.")
-        elif self._names:
+            return _("Not a date, so it is not kept.")
+        if self._names:
             name = self._names[self._fields.index(field)]
-            said = _("{field}: not a date; it stays as you wrote it.").format(field=name)
-        self._words.setText(said)
+            return _("{field}: not a date; it stays as you wrote it.").format(field=name)
+        return _("Not a date; it stays as you wrote it.")
+
+    def _say(self, sentence: str) -> None:
+        self._words.setText(sentence)
         self._words.set_role("bad" if self._days_only else "muted")
         self.take.hide()
-        self.show()
+        self.setVisible(bool(sentence))
 
     def _show(self, field: GrowingNote | NoteLine, day: date, better: date) -> None:
         self._at, self._better = field, better

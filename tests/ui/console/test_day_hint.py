@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mastery_desktop.domain.labels import day_of, long_date
 from mastery_desktop.domain.plan_dates import plan_dates
@@ -44,6 +44,11 @@ def write(page, text):
     first.setText(text)
     second.setFocus()
     return first.text(), "" if hint.isHidden() else hint._words.text()
+
+
+def read(hint):
+    """The sentences that can be read in a hint."""
+    return [each.text() for each in hint.findChildren(QLabel) if each.isVisible()]
 
 
 @pytest.mark.parametrize("typed", ["2/10", "Feb 10", "2027-02-10", "by February 10"])
@@ -119,3 +124,26 @@ def shown_row(qtbot, action):
     made.look(read_calendar("", NEAR), NEAR)
     made.show_action(action)
     return made
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        ("next week", "By when: not a date; it stays as you wrote it."),
+        ("12/5", "By when: there is no school on December 5, 2026."),  # a Saturday
+    ],
+)
+@pytest.mark.parametrize("typed", ["2/30", "Friday"])
+def test_what_is_no_day_is_said_of_each_field(page, first, told, typed):
+    (by, check), hint = page
+    by.setText(first)
+    check.setFocus()
+    check.setText(typed)
+    assert read(hint) == [told], "nothing is said of what is being written"
+    by.setFocus()
+    check_told = "Check on: not a date; it stays as you wrote it."
+    by.clearFocus()
+    assert read(hint) == [told, check_told]
+    check.setText("2/10")
+    hint.look(read_calendar("", NEAR), NEAR)
+    assert read(hint) == [told]
