@@ -211,7 +211,7 @@ def test_a_level_that_undo_took_after_a_second_round_comes_back_as_it_was(room):
     room.rating.save_counts(SESSION, {FIRST: (1, 10, 1)}, raters=12, round_number=2, mode=RatingMode.CARDS)
     before = room.sessions.load(SESSION).rating(FIRST)
     assert before.level == MIDDLE
-    assert room.history.undo(SESSION).value == "outcome set"
+    assert room.history.undo(SESSION).value == "decision about a level"
     assert room.sessions.load(SESSION).rating(FIRST).level is None
-    assert room.history.redo(SESSION).value == "outcome set"
+    assert room.history.redo(SESSION).value == "decision about a level"
     assert room.sessions.load(SESSION).rating(FIRST) == before
