@@ -21,6 +21,9 @@ _BETWEEN: Final = frozenset("·/-–—")
 _OPEN: Final = ("…", "-")
 """What stands for words, or for a part of one, that are left open; no line begins with it either."""
 
+_LEFT_OPEN: Final = re.compile(r"\w-$")
+"""A word whose end is left open, since a later one has it."""
+
 _BETWEEN_FACTS: Final = " ·"
 _BEHIND_PARTS: Final = (_BETWEEN_FACTS, " /")
 
@@ -152,6 +155,8 @@ def _spare_the_last_word(fonts: Fonts, lines: list[list[_Word]], size: float, wi
     if not begins or (len(before) < _ENOUGH_WORDS and not tiny):
         return
     if max(_letters(mate), _letters(before[:begins])) <= _TINY:  # of "in the", "in" would be alone in its turn
+        return
+    if _LEFT_OPEN.search(before[begins - 1].text):  # "Content- and" stays together
         return
     short = tiny or _wide(fonts, lonely, size) < _LONELY * width
     if short and _wide(fonts, [*mate, *lonely], size) <= width:

@@ -91,6 +91,14 @@ def test_no_line_begins_with_a_hyphen_for_the_first_part_of_a_word():
         assert not [line for line in lines if line.startswith("-")], width
 
 
+def test_a_word_that_is_left_open_keeps_what_it_is_joined_with():
+    words = "Content- and Competency-aligned"
+    narrowest = FONTS.width("Competency-aligned", Face.REGULAR) * 12 + 1
+    for width in range(round(narrowest), round(FONTS.width(words, Face.REGULAR) * 12), 4):
+        lines = [_text([line]) for line in break_lines(FONTS, ((words, Face.REGULAR),), 12, width)]
+        assert lines[0].startswith("Content- and"), width
+
+
 def test_faces_can_change_within_a_line():
     (line,) = break_lines(FONTS, (("Lead.", Face.BOLD), ("Text", Face.REGULAR)), 12, 300)
     assert [run.font for run in line.runs] == [Face.BOLD.value[0], Face.REGULAR.value[0]]
