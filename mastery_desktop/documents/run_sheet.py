@@ -97,7 +97,7 @@ def run_sheet(context: Context) -> Document:
         Part(block=_whose(context), gap=4),
         Part(block=_facts(context, steps), gap=8),
         *_plan(context, steps),
-        *(Part(block=_practices(context, domain), gap=18) for domain in domains),
+        *(part for domain in domains for part in _practices(context, domain)),
     ]
     return context.document(title, parts)
 
@@ -250,11 +250,11 @@ def _actual(context: Context, slot: Slot) -> Block:
     return text(_("{n} min").format(n=-(-step.spent // _SECONDS)), style) if step.spent else WritingLines(1)
 
 
-def _practices(context: Context, domain: Domain) -> Block:
+def _practices(context: Context, domain: Domain) -> list[Part]:
     """The words for each practice of a domain, for the talk about it."""
     look = context.look
     title = _("Words for each practice: {domain}").format(domain=domain.name)
-    practices = (
+    first, *others = (
         context.keep(
             stack(
                 [
@@ -262,13 +262,15 @@ def _practices(context: Context, domain: Domain) -> Block:
                     *_said(context, element.say, element.watch, element.stuck),
                 ],
                 gap=2.5,
+                again=context.continued(element.name, look.body.bold()),
             ),
             firm=look.large and _whole(context),
         )
         for element in domain.elements
     )
     heading = Stack((context.name(title, look.heading),), glue=True)
-    return stack(
-        [Bookmark(title), heading, Space(5), stack(practices, gap=9)],
-        again=context.continued(domain.name),
-    )
+    again = context.continued(domain.name)
+    return [
+        Part(block=stack([Bookmark(title), heading, Space(5), first], again=again), gap=18),
+        *(Part(block=practice, gap=9, again=again) for practice in others),
+    ]

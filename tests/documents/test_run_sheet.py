@@ -17,6 +17,7 @@ from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.services.run_sheet import new_steps
 from tests.helpers.languages import BOTH, spoken
 from tests.helpers.pages import FONTS, page_texts, words_of
+from tests.helpers.workshops import full_workshop
 
 CULTURE = "students_empowered"
 
@@ -147,6 +148,23 @@ def test_a_card_of_the_run_sheet_in_large_print_is_not_parted(workshop):
         )
     assert len(blank) == len(filled)
     assert not any("continuación" in page for page in filled if "reloj" in page)
+
+
+def test_words_that_go_on_upon_another_page_begin_with_the_name_of_their_practice():
+    with spoken(BOTH) as pack:
+        request = Request(sheet="P1", body=20.0, size=PaperSize.LEGAL, domain="learning_personalized")
+        pages = page_texts(render(request, pack, None, FONTS))
+    words = [page.replace("\r", "").partition("Aprendizaje personalizado, continuación\n")[2] for page in pages]
+    assert any(page.startswith("Expanded discussion, continued\nDiscusión ampliada, continuación\n") for page in words)
+    assert not any(page.startswith(("Say:", "Watch for:", "If stuck:")) for page in words)
+
+
+def test_a_last_page_takes_no_more_practices_than_it_needs(pack):
+    domain = "competencies_demonstrated"
+    request = Request(sheet="P1", size=PaperSize.LEGAL, domain=domain)
+    page = page_texts(render(request, pack, full_workshop(pack, domain), FONTS))[-1]
+    names = [element.name for element in pack.domain_by_id[domain].elements]
+    assert [name in page for name in names] == [False, False, True, True]
 
 
 def test_a_team_that_agrees_in_talk_reads_of_no_slips_and_no_reveal(pack, workshop):
