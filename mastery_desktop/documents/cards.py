@@ -6,7 +6,9 @@ from mastery_desktop.documents.blocks import Block, WritingLines, text
 from mastery_desktop.documents.groups import Box, Row, Stack, stack
 from mastery_desktop.documents.layout import Look
 
-_GAP = 7.0
+GAP = 7.0
+"""The space between two rows of a card."""
+
 _BETWEEN = 16.0
 
 
@@ -17,7 +19,7 @@ def labelled(look: Look, label: str, value: str | Block, *, lines: int = 1) -> B
     return stack([text(label, look.label, glue=True), value])
 
 
-def card(rows: Sequence[Block], again: Block | None = None, *, gap: float = _GAP) -> Block:
+def card(rows: Sequence[Block], again: Block | None = None, *, gap: float = GAP) -> Block:
     """A frame around rows below each other; `again` stands above what goes on upon another page."""
     return Box(stack(rows, gap=gap, again=again))
 

@@ -6,12 +6,12 @@ from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Space, Text, WritingLines, led_text, text
 from mastery_desktop.documents.book import Document
-from mastery_desktop.documents.cards import beside, card, labelled
+from mastery_desktop.documents.cards import GAP, beside, card, labelled
 from mastery_desktop.documents.entries import Entry, EntryLine, TickEntry
 from mastery_desktop.documents.fields import Field
 from mastery_desktop.documents.groups import Bullet, Row, bullet, stack
 from mastery_desktop.documents.marks import Dots, Shift, Symbol, Tick
-from mastery_desktop.documents.paging import Part, Sizes
+from mastery_desktop.documents.paging import Part, Sizes, pages_of
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.spare_lines import Lines, roomiest, with_full_pages
 from mastery_desktop.documents.words import chosen_level, room_rounds
@@ -56,7 +56,7 @@ def focus_worksheet(context: Context) -> Document:
         Part(block=text(_instructions(context), look.body), gap=10),
         *([Part(block=context.form_note(), gap=6)] if context.form else []),
     ]
-    parts = [*head, *(_filled_parts(context) if context.workshop else _blank_parts(context, head))]
+    parts = [*head, *(_filled_parts(context, head) if context.workshop else _blank_parts(context, head))]
     return context.document(title, parts)
 
 
@@ -67,12 +67,22 @@ def _of_its_domain(context: Context) -> Context:
     return replace(context, domain=pack.domain_by_id[led[0]]) if not context.domain and len(led) == 1 else context
 
 
-def _filled_parts(context: Context) -> list[Part]:
-    return [
+def _filled_parts(context: Context, head: Sequence[Part]) -> list[Part]:
+    """The candidates, the questions, the choice.
+
+    The choice has the last page for itself rather than a question that was taken from a page with room for it.
+    """
+    leaf = context.leaf
+    sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
+    before = [
         _candidate_part(context, 0.0),
         *(Part(block=_questions(context, 1, domain), gap=16) for domain in _domains(context) or (None,)),
-        Part(block=_choice(context), gap=16, together=True),
     ]
+    choice = Part(block=_choice(context), gap=16, together=True)
+    apart = replace(choice, new_page=True)
+    pages, others = (pages_of([*head, *before, last], context.fonts, sizes) for last in (choice, apart))
+    shares = len(pages[-1]) > 1 and sum(map(len, pages)) > sum(map(len, others))
+    return [*before, apart if shares and len(pages) == len(others) else choice]
 
 
 def _blank_parts(context: Context, head: Sequence[Part]) -> list[Part]:
@@ -200,9 +210,12 @@ def _card(context: Context, element: Element | None, lines: int) -> Block:
         )
         noted = workshop.evidence_for(element.id)
         found = _evidence(context, workshop, element) if noted else text(_("Nothing noted yet."), look.body)
-        evidence = labelled(look, _("Evidence we have"), found)
+        evidence = context.keep(labelled(look, _("Evidence we have"), found))
     again = text(_("{name}, continued").format(name=element.name), look.body.bold(), glue=True) if element else None
-    return card([practice, beside(answers, context.leaf.width), evidence], again)
+    rows: list[Block] = [practice, beside(answers, context.leaf.width), evidence]
+    if workshop and element and not workshop.evidence_for(element.id):  # too little for another page by itself
+        rows[1:] = [context.keep(stack(rows[1:], gap=GAP))]
+    return card(rows, again)
 
 
 def _practice(context: Context, element: Element) -> Block:
@@ -215,8 +228,9 @@ def _practice(context: Context, element: Element) -> Block:
     ]
     if workshop:
         candidate = workshop.candidate(element.id)
-        parts += [led_text(_("Impact:"), candidate.impact, look.small)] if candidate.impact else []
-        parts += [led_text(_("Effort:"), candidate.effort, look.small)] if candidate.effort else []
+        answers = ((_("Impact:"), candidate.impact), (_("Effort:"), candidate.effort))
+        said = [led_text(lead, words, look.small) for lead, words in answers if words]
+        parts += [context.keep(stack(said, gap=3))] if said else []
     return stack(parts, gap=3)
 
 

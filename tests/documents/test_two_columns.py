@@ -92,6 +92,34 @@ def test_a_frame_goes_to_the_next_page_rather_than_being_parted():
         assert any(name in page and end in page[page.index(name) :] for page in whole)
 
 
+def test_a_question_stays_with_the_others_where_the_choice_can_have_the_last_page_for_itself():
+    pages = [" ".join(page.split()) for page in page_texts(draw("P16", blank=False))]
+    asked = next(page for page in pages if "Four things to ask" in page)
+    assert "Electives share no planning time" in asked
+    assert "What we choose, and why" not in asked
+
+
+@pytest.mark.parametrize(
+    ("size", "body", "first", "last"),
+    [
+        (PaperSize.A4, LARGE_PRINT, "Advisory runs twice", "How newcomers describe"),
+        (PaperSize.LETTER, LARGER_PRINT, "Agreed: Not worked", "Nothing noted yet"),
+    ],
+)
+def test_a_frame_that_goes_on_holds_more_than_a_last_remark(size, body, first, last):
+    pages = page_texts(draw("P16", blank=False, size=size, body=body))
+    rest = next(" ".join(page.split()) for page in pages if last in page)
+    assert first in rest
+
+
+def test_what_it_brings_and_what_it_takes_are_not_parted():
+    domain = pack_in("en").domains[3].id
+    with spoken(BOTH) as pack:
+        request = Request(sheet="P16", domain=domain, body=LARGER_PRINT)
+        pages = page_texts(render(request, pack, full_workshop(pack_in("en"), domain), FONTS))
+    assert [page.count("Impact /") for page in pages] == [page.count("Effort /") for page in pages]
+
+
 @pytest.mark.parametrize("body", [BODY, LARGE_PRINT, LARGER_PRINT])
 def test_a_box_to_tick_stands_in_the_middle_of_its_line(body):
     with spoken("en") as pack:
