@@ -87,19 +87,21 @@ def pieces(sheets: Mapping[str, Sheet], workshop: Workshop | None) -> Iterator[S
 
 def no_power_requests(
     request: Request, sheets: Mapping[str, Sheet], pack: Pack, workshop: Workshop | None
-) -> Iterator[Request]:
+) -> list[Request]:
     """A request for the pack, spelled out: its first page, and each of its sheets once for every domain that matters.
 
     Those are the domain asked for, else the domains of the workshop, else all of the content.
     """
-    yield request
+    # No generator: one that is given up while memory is full complains of that on its own.
+    spelled = [request]
     domains = (workshop.domains if workshop else ()) or tuple(pack.domain_by_id)
     if request.domain:
         domains = (request.domain,)
     for sheet in pieces(sheets, workshop):
         for place in domains if sheet.domain is Need.REQUIRED else (request.domain,):
             size = request.size if request.size in sheet.sizes else sheet.sizes[0]
-            yield replace(request, sheet=sheet.id, domain=place, blank=not sheet.known_before, size=size)
+            spelled.append(replace(request, sheet=sheet.id, domain=place, blank=not sheet.known_before, size=size))
+    return spelled
 
 
 def no_power_pack(sheets: Mapping[str, Sheet], context: Context) -> Document:
