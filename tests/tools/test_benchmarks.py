@@ -45,6 +45,7 @@ def test_every_benchmark_is_run_by_the_one_command():
     assert set(NAMES) == modules - {"__init__", "__main__", "figures"}
 
 
+@pytest.mark.slow
 def test_a_benchmark_measures_both_sides():
     (figure,) = run("content")
     assert figure.measured > figure.limit > 0

@@ -1,8 +1,11 @@
 """Contact sheets of all pages: a second time there is nothing new to look at."""
 
+import pytest
+
 from tests.helpers.every_page import main
 
 
+@pytest.mark.slow
 def test_pages_that_lie_in_another_folder_are_left_out(tmp_path, capsys):
     before, after = tmp_path / "before", tmp_path / "after"
     main([str(before), "P21,P22", "12", "en,both"])

@@ -285,7 +285,9 @@ def test_a_screen_that_was_left_is_freed(shell, qapp, show):
     assert shell.screen_shown is shell.home
 
 
-@pytest.mark.parametrize("show", [new_session, guide, print_blank, pytest.param(wording, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "show", [new_session, guide, *(pytest.param(show, marks=pytest.mark.slow) for show in (print_blank, wording))]
+)
 def test_the_way_back_has_a_key(shell, qtbot, show):
     laid_out(shell, show)
     qtbot.keySequence(shell, "Ctrl+W")
