@@ -109,9 +109,9 @@ def _lead(leader: KeyboardLeader, asked: Asked, paths: Paths, done: list[str]) -
         script.lead(step)
         check_few(paths.database, asked.people)
     done.append("packet")
+    lead.stop_projecting(leader)  # nothing is asked and no slip is typed where the room reads it
     lead.print_packet(leader, leader.out / "packet.pdf")
     done.append("exit slips")
-    lead.stop_projecting(leader)
     lead.type_exit_slips(leader, whole)
     done.append("finish")
     lead.finish(leader)

@@ -44,7 +44,8 @@ class Script:
         """The run sheet as the agenda has it."""
         story = self._whole
         template = TEMPLATE_BY_ID[story.template]
-        return template.steps([domain.id for domain in story.pack.domains[: template.domains]])
+        domains = [domain.id for domain in story.pack.domains[: template.domains]]
+        return template.steps(domains, by_talk=story.is_small)
 
     def start(self) -> None:
         """From the first screen to the wall."""
