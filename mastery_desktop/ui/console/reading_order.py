@@ -14,8 +14,8 @@ class OrderedByItself:
     """
 
     def stops(self) -> Iterable[QWidget]:
-        """What Tab comes to, in order."""
-        raise NotImplementedError
+        """What Tab comes to, in order; nothing in a widget that does not say."""
+        return ()
 
 
 def chain_in_reading_order(panel: QWidget | QLayout, before: QWidget | None = None) -> QWidget | None:
