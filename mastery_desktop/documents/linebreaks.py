@@ -32,7 +32,7 @@ _LONELY: Final = 0.6
 """A word alone on the last line is given company where it takes no more of the column."""
 
 _ENOUGH_WORDS: Final = 3
-"""How many words a line must have to give one away."""
+"""How many words a line must have to give one away, but where two lines of a label become more even by it."""
 
 _TINY: Final = 3
 """A word of so many letters is given company, and gives it, also from a line that has fewer."""
@@ -152,7 +152,7 @@ def _spare_the_last_word(fonts: Fonts, lines: list[list[_Word]], size: float, wi
     begins = _last_word(before)
     mate, rest_of_it = before[begins:], lonely[0].glued
     tiny = min(_letters(lonely), _letters(mate)) <= _TINY  # "and calibration" below "Collaboration" is fine
-    if not begins or (len(before) < _ENOUGH_WORDS and not tiny):
+    if not begins or (len(before) < _ENOUGH_WORDS and not tiny and not _is_evener(fonts, before, lonely, size)):
         return
     if max(_letters(mate), _letters(before[:begins])) <= _TINY:  # of "in the", "in" would be alone in its turn
         return
@@ -165,6 +165,13 @@ def _spare_the_last_word(fonts: Fonts, lines: list[list[_Word]], size: float, wi
         _fill_the_line_above(fonts, lines, size, width)
         if rest_of_it:
             _spare_the_last_word(fonts, lines, size, width)  # it is whole now, but may still be alone
+
+
+def _is_evener(fonts: Fonts, before: Sequence[_Word], lonely: Sequence[_Word], size: float) -> bool:
+    """Whether two words above a single one are better parted: the last line becomes no longer than theirs was."""
+    begins = _last_word(before)
+    below = _wide(fonts, [*before[begins:], *lonely], size)
+    return _letters(before[:begins]) > _TINY and below <= _wide(fonts, before, size)
 
 
 def _fill_the_line_above(fonts: Fonts, lines: list[list[_Word]], size: float, width: float) -> None:

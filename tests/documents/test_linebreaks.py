@@ -128,6 +128,17 @@ def test_a_tiny_word_gets_company_in_a_narrow_column():
         assert "".join(run.text for run in lines[-1].runs) == last
 
 
+def test_the_last_line_of_a_label_gets_company_where_it_stays_the_shorter_one():
+    for words, broken in (
+        ("Moment-by-moment formative assessment", ["Moment-by-moment", "formative assessment"]),
+        ("Acordado: Comenzando (Mixtas)", ["Acordado:", "Comenzando (Mixtas)"]),
+        ("Authentic academic experiences", ["Authentic academic", "experiences"]),  # would be longer than the first
+        ("Two teacher leaders", ["Two teacher", "leaders"]),  # a tiny word would be alone
+    ):
+        width = FONTS.width(words.rsplit(" ", 1)[0], Face.REGULAR) * 12 + 20
+        assert [_text([line]) for line in break_lines(FONTS, ((words, Face.REGULAR),), 12, width)] == broken
+
+
 def test_a_tiny_word_does_not_go_down_where_it_would_leave_another_one_alone():
     width = FONTS.width("transparencia ", Face.REGULAR) * 12
     lines = break_lines(FONTS, (("Falta de transparencia en el aprendizaje", Face.REGULAR),), 12, width)
