@@ -1,4 +1,4 @@
-"""Color and the sides of the paper choose inks and margins: what a page says, and where, is that of the page in black."""
+"""Color and the sides of the paper choose inks and margins: what a page says, and where, is that of the black page."""
 
 from dataclasses import replace
 from itertools import product
