@@ -34,12 +34,18 @@ class Done(Generic[T]):
 
 @dataclass
 class Action:
-    """An action under way: where it reads and writes."""
+    """An action under way: where it reads and writes, and the session that it belongs to."""
 
     write: Writer
+    session: SessionId
 
     def done(self, value: T) -> Done[T]:
-        """Close the action with what it gives back."""
+        """Close the action with what it gives back.
+
+        A summary that the team has released is a draft again where something that it tells of was changed.
+        """
+        if self.write.touched & KINDS:
+            make_draft(self.write, self.session)
         return Done(value, frozenset(self.write.touched))
 
 
@@ -62,14 +68,9 @@ class Service:
 
     @contextmanager
     def _action(self, session: SessionId, name: str = "") -> Iterator[Action]:
-        """Open one transaction; with a name (marked with N_), the action can be undone under that name.
-
-        A summary that the team has released is a draft again once something that it tells of is changed.
-        """
+        """Open one transaction; with a name (marked with N_), the action can be undone under that name."""
         with self._store.write() as writer:
-            yield Action(writer)
-            if name and writer.touched & KINDS:
-                make_draft(writer, session)
+            yield Action(writer, session)
             self._sign(writer, session)
             if name:
                 writer.remember(session, name)

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from mastery_desktop.domain.choices import GoalLabels, GoalReach, Need, RoadmapState, Sorting
+from mastery_desktop.domain.records import Session
 from mastery_desktop.services.sessions import NewSession
 from tests.helpers.packs import small_pack
 from tests.helpers.stores import desk
@@ -110,6 +111,14 @@ def test_a_summary_that_says_something_else_is_a_draft_again_until_that_is_undon
     assert not room.sessions.load(SESSION).session.released
     room.history.undo(SESSION)
     assert room.sessions.load(SESSION).session.released
+
+
+def test_a_second_count_makes_the_summary_a_draft_and_says_that_the_session_is_another(room):
+    room.sessions.release(SESSION, released=True)
+    marks = tuple(2 for _level in PACK.levels)
+    done = room.rating.save_counts(SESSION, {FIRST: marks}, raters=sum(marks), round_number=2)
+    assert not room.sessions.load(SESSION).session.released
+    assert Session in done.changed
 
 
 def test_what_the_summary_does_not_tell_of_leaves_it_released(room):
