@@ -8,11 +8,12 @@ Restoring is done in two steps, so that a power cut between them does no harm: t
 the database, and the next start moves the old files away and puts the copy in their place.
 """
 
+import contextlib
 import errno
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -122,15 +123,17 @@ class Backups:
             ) from None
         finally:
             pool_connection.close()
-        new = Backup(file=target, number=number, made=made, reason=reason, version=facts.version)
-        self._thin([new, *files], facts.version)
-        return new
+        self.thin(facts.version)
+        return Backup(file=target, number=number, made=made, reason=reason, version=facts.version)
 
-    def _thin(self, files: Sequence[Backup], version: int) -> None:
+    def thin(self, version: int) -> None:
+        """Remove what need not stay, as `kept` has it; what another program holds goes the next time."""
+        files = self.files()
         keep = kept(files, self._clock(), version)
         for backup in files:
             if backup.number not in keep:
-                backup.file.unlink(missing_ok=True)
+                with contextlib.suppress(OSError):
+                    backup.file.unlink()
 
 
 def kept(files: Iterable[Backup], now: datetime, version: int) -> set[int]:

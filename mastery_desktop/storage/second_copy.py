@@ -12,7 +12,7 @@ from typing import Final
 
 from mastery_desktop.files import replacing, sweep_parts
 from mastery_desktop.storage import deletions
-from mastery_desktop.storage.backup import Backup, Backups, Clock, kept, verify
+from mastery_desktop.storage.backup import Backup, Backups, Clock, verify
 from mastery_desktop.storage.deletions import Deletions
 from mastery_desktop.storage.erasing import erase_from
 
@@ -75,11 +75,7 @@ def copy_backups(backups: Backups, folder: Path, device: str, clock: Clock) -> S
             if backup.file.name not in names:
                 with replacing(own / backup.file.name, verify) as part:
                     shutil.copyfile(backup.file, part)
-        files = there.files()
-        keep = kept(files, clock(), max((backup.version for backup in files), default=0))
-        for backup in files:
-            if backup.number not in keep:
-                backup.file.unlink(missing_ok=True)
+        there.thin(max((backup.version for backup in there.files()), default=0))
         _forget(there, deletions.read(backups.folder))
     except (OSError, sqlite3.Error):
         return SecondCopy(folder, is_there=True)

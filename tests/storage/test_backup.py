@@ -125,6 +125,27 @@ def test_what_a_program_that_died_had_begun_to_copy_is_swept_away_at_the_next_st
 # Thinning
 
 
+def two_of_a_day_long_gone(open_desk, clock):
+    """Four backups: the first two of one day, so that the very first is not kept once they are old."""
+    for days in (0, 0, 1, 1):
+        clock.forward(days=days)
+        open_desk.store.back_up(Reason.ASKED)
+    clock.forward(days=30)
+
+
+def test_an_old_backup_that_another_program_holds_does_not_hinder_a_new_one(filled, clock, monkeypatch):
+    def held(_file, **_how):
+        raise PermissionError(13, "used by another process")
+
+    two_of_a_day_long_gone(filled, clock)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", held)
+        assert filled.store.back_up(Reason.ASKED).number == 5
+    assert len(filled.store.backups.files()) == 5
+    filled.store.back_up(Reason.ASKED)
+    assert 1 not in {backup.number for backup in filled.store.backups.files()}
+
+
 def test_two_days_are_kept_whole_and_then_days_weeks_and_months():
     files = [backup(1000 - hours, timedelta(hours=hours)) for hours in range(0, 24 * 300, 6)]
     keep = kept(files, NOW, version=1)
