@@ -5,6 +5,7 @@ copies of a record the later version wins, as when a session file is taken in.
 """
 
 import contextlib
+import hashlib
 import logging
 import shutil
 import sqlite3
@@ -19,6 +20,7 @@ from sqlalchemy import Integer
 
 from mastery_desktop.domain.computers import Computer
 from mastery_desktop.domain.errors import DatabaseDamaged, StorageError
+from mastery_desktop.domain.own_slide import OwnSlide
 from mastery_desktop.domain.records import Session, SessionId
 from mastery_desktop.messages import _
 from mastery_desktop.storage.aside import SIDECARS, folder_aside, move_aside
@@ -60,8 +62,8 @@ def recover(file: Path, backups: Path, clock: Clock) -> Recovery:
         StorageError: files could not be moved or written.
     """
     lock = ProcessLock(file)
-    gone = _known_deletions(file, backups)
     try:
+        gone = _known_deletions(file, backups)
         made = _stage_newest(file, backups, clock)
         if made is None and not any(entry.kind is Session for entry, _row in rows_of(file)):
             raise DatabaseDamaged(
@@ -71,8 +73,10 @@ def recover(file: Path, backups: Path, clock: Clock) -> Recovery:
     finally:
         lock.release()
     store = open_database(file, clock, backups=backups)
+    damaged = folder / file.name
     try:
-        added, sessions = add_rows(store, [one for one in rows_of(folder / file.name) if not _is_gone(gone, *one)])
+        added, sessions = _add_rows(store, [one for one in rows_of(damaged) if not _is_gone(gone, *one)])
+        _add_pictures(store, damaged)
     finally:
         store.close()
     return Recovery(made=made, folder=folder, added=added, sessions=sessions)
@@ -93,16 +97,12 @@ def set_aside(file: Path, clock: Clock) -> Path:
 
 def rows_of(damaged: Path) -> Iterator[tuple[RecordTable[Any], Row]]:
     """Every row of a damaged database that can be read and makes sense; the file itself is left as it is."""
-    with private_folder("damaged") as folder:
-        copy = folder / damaged.name
-        for suffix in SIDECARS:
-            with contextlib.suppress(OSError):
-                shutil.copyfile(damaged.with_name(damaged.name + suffix), copy.with_name(copy.name + suffix))
+    with _copy_of(damaged) as copy:
         for entry in RECORD_TABLES.values():
             yield from ((entry, row) for row in _readable(copy, entry) if _makes_sense(entry, row))
 
 
-def add_rows(store: Store, rows: list[tuple[RecordTable[Any], Row]]) -> tuple[int, tuple[SessionId, ...]]:
+def _add_rows(store: Store, rows: list[tuple[RecordTable[Any], Row]]) -> tuple[int, tuple[SessionId, ...]]:
     """Add what is newer than what is there; gives how much that was, and the sessions it belongs to."""
     added, sessions = 0, set()
     with store.write() as write:
@@ -114,6 +114,28 @@ def add_rows(store: Store, rows: list[tuple[RecordTable[Any], Row]]) -> tuple[in
                 added += entry.kind is not Computer  # which computer wrote is nothing to look over
                 sessions |= {session} & known
     return added, tuple(sorted(sessions))
+
+
+def _add_pictures(store: Store, damaged: Path) -> None:
+    """Add the pictures that slides show and that are whole in the damaged database: their sum says so."""
+    with _copy_of(damaged) as copy, store.write() as write:
+        missing = {slide.picture for slide in write.all(OwnSlide) if write.picture(slide.picture) is None}
+        for digest in missing:
+            with contextlib.suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as raw:
+                (data,) = raw.execute("SELECT data FROM picture WHERE hash = ?", (digest,)).fetchone() or (None,)
+                if isinstance(data, bytes) and hashlib.sha256(data).hexdigest() == digest:
+                    write.put_picture(data)
+
+
+@contextlib.contextmanager
+def _copy_of(damaged: Path) -> Iterator[Path]:
+    """A copy of a damaged database to read in, with the files that belong to it."""
+    with private_folder("damaged") as folder:
+        copy = folder / damaged.name
+        for suffix in SIDECARS:
+            with contextlib.suppress(OSError):
+                shutil.copyfile(damaged.with_name(damaged.name + suffix), copy.with_name(copy.name + suffix))
+        yield copy
 
 
 def _known_deletions(file: Path, backups: Path) -> Deletions:

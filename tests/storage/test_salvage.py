@@ -109,6 +109,19 @@ def test_without_a_backup_what_can_be_read_is_kept(folder, pack, clock):
     assert "thought 29" in parked(folder, pack, clock)
 
 
+def test_the_pictures_that_were_chosen_since_the_backup_come_with_their_slides(folder, pack, clock):
+    picture = b"\xff\xd8\xff" + b"our hallway"
+    with desk(folder, pack, clock) as here:
+        step = here.sessions.load(SESSION).steps[0].id
+        here.sessions.set_own_slide(SESSION, step, "Our hallway", picture)
+        here.store._changed = False
+    file = folder / "mastery.sqlite"
+    tear(file, [page_of(file, "evidence")])
+    recover(file, folder / "backups", clock)
+    with desk(folder, pack, clock) as here:
+        assert [slide.picture for slide in here.sessions.load(SESSION).own_slides if slide.step == step] == [picture]
+
+
 def test_where_nothing_is_left_nothing_is_touched(tmp_path, clock):
     file = tmp_path / "mastery.sqlite"
     file.write_bytes(b"SQLite format 3\0" + b"x" * 5000)
