@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Space, Text, WritingLines, led_text, text
@@ -13,7 +14,7 @@ from mastery_desktop.documents.groups import Bullet, Row, bullet, stack
 from mastery_desktop.documents.marks import Dots, Shift, Symbol, Tick
 from mastery_desktop.documents.paging import Part, Sizes, pages_of
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.spare_lines import Lines, roomiest, with_full_pages
+from mastery_desktop.documents.spare_lines import Lines, from_the_emptiest, roomiest, with_full_pages
 from mastery_desktop.documents.words import chosen_level, room_rounds
 from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.content import Domain, Element
@@ -38,6 +39,9 @@ _LINES_LARGE: Final = range(2, 20)
 _ROWS: Final = range(40, 220, 4)
 """How high the rows for candidates can be in usual print."""
 
+_FULL: Final = 0.8
+"""What the emptiest page of a blank sheet should hold, as a share of its height."""
+
 _LINES: Final = (2, 2, 3)
 """Lines below each question, and for why one is chosen and the others wait, and as many more as there is room for."""
 
@@ -56,7 +60,7 @@ def focus_worksheet(context: Context) -> Document:
         Part(block=text(_instructions(context), look.body), gap=10),
         *([Part(block=context.form_note(), gap=6)] if context.form else []),
     ]
-    parts = [*head, *(_filled_parts(context, head) if context.workshop else _blank_parts(context, head))]
+    parts = _filled_parts(context, head) if context.workshop else _blank_parts(context, head)
     return context.document(title, parts)
 
 
@@ -75,33 +79,46 @@ def _filled_parts(context: Context, head: Sequence[Part]) -> list[Part]:
     leaf = context.leaf
     sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
     before = [
+        *head,
         _candidate_part(context, 0.0),
         *(Part(block=_questions(context, 1, domain), gap=16) for domain in _domains(context) or (None,)),
     ]
     choice = Part(block=_choice(context), gap=16, together=True)
     apart = replace(choice, new_page=True)
-    pages, others = (pages_of([*head, *before, last], context.fonts, sizes) for last in (choice, apart))
+    pages, others = (pages_of([*before, last], context.fonts, sizes) for last in (choice, apart))
     shares = len(pages[-1]) > 1 and sum(map(len, pages)) > sum(map(len, others))
     return [*before, apart if shares and len(pages) == len(others) else choice]
 
 
 def _blank_parts(context: Context, head: Sequence[Part]) -> list[Part]:
-    """The candidates on the front, questions and choice on the back; both sides are full."""
+    """The candidates on the front, questions and choice on the back; both sides are full.
+
+    Where a page would stay emptier for that, the questions follow right below the candidates.
+    """
     fonts, leaf = context.fonts, context.leaf
     front, back = (Sizes(leaf.width, first, leaf.later_height) for first in (leaf.first_height, leaf.later_height))
+    heights: Sequence[float] = _LINES_LARGE if context.look.large else _ROWS
 
-    def candidates(least: float) -> list[Part]:
+    def above(least: float) -> list[Part]:
         return [*head, _candidate_part(context, least)]
 
-    least = roomiest(_LINES_LARGE if context.look.large else _ROWS, candidates, fonts, front)
-    lines = with_full_pages(_LINES, lambda lines: _back_parts(context, lines), fonts, back)
-    return [_candidate_part(context, least), *_back_parts(context, lines)]
+    def flowing(least: float, lines: Lines) -> list[Part]:
+        return [*above(least), *_back_parts(context, lines, new_page=False)]
+
+    least = roomiest(heights, above, fonts, front)
+    lines = with_full_pages(_LINES, partial(_back_parts, context), fonts, back)
+    apart = [*above(least), *_back_parts(context, lines)]
+    if from_the_emptiest(apart, fonts, front)[0] >= _FULL * leaf.later_height:
+        return apart
+    least = roomiest(heights, lambda least: flowing(least, _LINES), fonts, front)
+    lines = with_full_pages(_LINES, partial(flowing, least), fonts, front)
+    return max(apart, flowing(least, lines), key=lambda parts: from_the_emptiest(parts, fonts, front))
 
 
-def _back_parts(context: Context, lines: Lines) -> list[Part]:
+def _back_parts(context: Context, lines: Lines, *, new_page: bool = True) -> list[Part]:
     asked, *reasons = lines
     return [
-        Part(block=_questions(context, asked, context.domain), new_page=True),
+        Part(block=_questions(context, asked, context.domain), gap=16, new_page=new_page),
         Part(block=_choice(context, *reasons), gap=16, together=True),
     ]
 
@@ -294,6 +311,7 @@ def _choice(context: Context, why: int = _LINES[1], waits: int = _LINES[2]) -> B
     look, pack, workshop = context.look, context.pack, context.workshop
     field = pack.self_assessment.focus_field
     areas = workshop.focus_areas if workshop else ()
+    again = context.continued(_("What we choose, and why"))
     parts: list[Block] = [text(_("What we choose, and why"), look.heading, glue=True), Space(4)]
     if workshop is None or not areas:
         parts += [
@@ -307,7 +325,7 @@ def _choice(context: Context, why: int = _LINES[1], waits: int = _LINES[2]) -> B
                 context.lines(waits, FieldKind.WAITS, "", _("Why do the others wait?")),
             ),
         ]
-        return context.keep(stack(parts))
+        return context.keep(stack(parts, again=again))
     for at, area in enumerate(areas):
         parts += [Space(10) if at else NOTHING, *_area(context, field, area)]
     chosen = {area.element for area in areas}
@@ -318,7 +336,7 @@ def _choice(context: Context, why: int = _LINES[1], waits: int = _LINES[2]) -> B
     ]
     parts += [Space(8), text(_("Why do the others wait?"), look.label, glue=True), Space(2)]
     parts.append(stack(waiting, gap=2) if waiting else WritingLines(2))
-    return stack(parts, again=context.continued(_("What we choose, and why")))
+    return stack(parts, again=again)
 
 
 def _chosen_entry(context: Context, label: str) -> Block:

@@ -70,6 +70,11 @@ def with_full_pages(fewest: Lines, parts: Callable[[Lines], Sequence[Part]], fon
     return with_spare_lines(fewest, pages)
 
 
+def from_the_emptiest(parts: Sequence[Part], fonts: Fonts, sizes: Sizes) -> list[float]:
+    """How far down the pages of a sheet are filled, in points, the emptiest one first."""
+    return sorted(_filled(parts, fonts, sizes))
+
+
 def _filled(parts: Sequence[Part], fonts: Fonts, sizes: Sizes) -> list[float]:
     """How far down each page of a sheet is filled, in points."""
     pages = pages_of(parts, fonts, sizes)

@@ -99,6 +99,19 @@ def test_a_question_stays_with_the_others_where_the_choice_can_have_the_last_pag
     assert "What we choose, and why" not in asked
 
 
+def test_questions_follow_below_the_last_candidate_rather_than_leave_it_alone_and_the_first_page_without_one():
+    domain = pack_in("en").domains[1]
+    pages = [" ".join(page.split()) for page in page_texts(draw("P16", body=LARGE_PRINT, domain=domain.id))]
+    assert domain.elements[0].name in pages[0]
+    assert "Four things to ask" in next(page for page in pages if domain.elements[-1].name in page)
+
+
+def test_a_blank_choice_that_goes_on_upon_another_page_is_named_again():
+    domain = pack_in("en").domains[1].id
+    last = page_texts(draw("P16", body=LARGER_PRINT, size=PaperSize.A4, domain=domain))[-1]
+    assert "What we choose, and why" in " ".join(last.split())
+
+
 @pytest.mark.parametrize(
     ("size", "body", "first", "last"),
     [
