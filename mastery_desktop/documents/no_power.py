@@ -7,12 +7,12 @@ from typing import Final
 from mastery_desktop.documents.blocks import Block, Space, right, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Row, stack
-from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.paging import Part, Sizes, pages_of
 from mastery_desktop.documents.sheet import Context, Need, Request, Sheet
 from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.workshop import Workshop
-from mastery_desktop.messages import N_, _, ngettext, sides
+from mastery_desktop.messages import N_, _, ngettext, sides, woven
 
 NO_POWER: Final = "P26"
 
@@ -106,14 +106,16 @@ def no_power_requests(
 
 def no_power_pack(sheets: Mapping[str, Sheet], context: Context) -> Document:
     """Make the first page of the pack."""
-    title, look = _("When there is no power"), context.look
-    parts = [
+    title, look, leaf = _("When there is no power"), context.look, context.leaf
+    above = [
         Part(block=context.masthead(title, "")),
         Part(block=_whose(context), gap=4),
         Part(block=text(_("How it goes by hand"), look.heading, glue=True), gap=10),
         Part(block=_steps(context), gap=4),
-        Part(block=_copies(context, sheets), gap=12),
     ]
+    sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
+    ways = ([*above, Part(block=_copies(context, sheets, beside=beside), gap=12)] for beside in (False, True))
+    parts = min(ways, key=lambda parts: len(pages_of(parts, context.fonts, sizes)))
     return context.document(title, parts)
 
 
@@ -148,15 +150,19 @@ def _steps(context: Context) -> Block:
     )
 
 
-def _copies(context: Context, sheets: Mapping[str, Sheet]) -> Block:
-    """The sheets behind this page, with how many copies of each; their names have what numbers and sides leave."""
+def _copies(context: Context, sheets: Mapping[str, Sheet], *, beside: bool) -> Block:
+    """The sheets behind this page, with how many copies of each; their names have what numbers and sides leave.
+
+    Below "Paper", two languages stand `beside` each other, or below each other.
+    """
     look, planned = context.look, context.planned
     people = planned.session.people if planned else 0
     behind = list(pieces(sheets, planned))
     numbers = [_number(sheet, people) for sheet in behind]
     paper = [_("both sides") if sheet.duplex else _("one side") for sheet in behind]
     names = (_("Behind this page"), _("Copies"), _("Paper"))
-    widths = (0.0, *(_wide(context, name, words) for name, words in zip(names[1:], (numbers, paper), strict=True)))
+    columns = (_wide(context, names[1], numbers), _wide(context, names[2], paper, beside=beside))
+    widths = (0.0, *(wide + 2 * _PAD + 1 for wide in columns))
     head = Row(tuple(text(name, look.label) for name in names), widths, pad=_PAD, ruled=0.75, fill=0.92, glue=True)
     rows = [
         Row(
@@ -171,12 +177,12 @@ def _copies(context: Context, sheets: Mapping[str, Sheet]) -> Block:
     return stack([head, *rows, Space(4), text(_note(known=planned is not None), look.note)], again=head)
 
 
-def _wide(context: Context, name: str, words: Sequence[str]) -> float:
-    """What a column takes for its name and its words, each language on a line of its own."""
+def _wide(context: Context, name: str, words: Sequence[str], *, beside: bool = False) -> float:
+    """What a column takes for its name and its words, each language on a line of its own or `beside` the other one."""
     look, fonts = context.look, context.fonts
     cells = [(name, look.label), *((cell, look.small) for cell in words)]
-    needed = max(fonts.width(side, style.face) * style.size for cell, style in cells for side in sides(cell))
-    return needed + 2 * _PAD + 1
+    lines = [(line, style) for cell, style in cells for line in ((woven(cell),) if beside else sides(cell))]
+    return max(fonts.width(line, style.face) * style.size for line, style in lines)
 
 
 def _number(sheet: Sheet, people: int) -> str:

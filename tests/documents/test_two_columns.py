@@ -62,6 +62,13 @@ def test_a_blank_plan_in_both_languages_is_one_page(size):
     assert page_count(draw("P19", size=size)) == 1
 
 
+@pytest.mark.slow
+def test_the_list_of_the_pack_stands_below_what_to_do_where_that_saves_a_page():
+    first = page_texts(draw("P26", size=PaperSize.LEGAL, domain=DOMAIN.id))[0]
+    assert "both sides / por los dos lados" in first
+    assert "Full session record" in first
+
+
 def test_no_arrow_between_the_stages_reaches_into_the_margin():
     with spoken("en") as pack:
         pdf = render(Request(sheet="P19", size=PaperSize.A4, body=LARGE_PRINT), pack, None, FONTS)
