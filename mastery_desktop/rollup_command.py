@@ -15,6 +15,8 @@ from mastery_desktop.domain.rollup_words import TOO_FEW, RollUpTable, facts, tab
 from mastery_desktop.messages import _, ngettext
 
 if TYPE_CHECKING:
+    from mastery_desktop.domain.pack import Pack
+    from mastery_desktop.domain.rollup import RollUp
     from mastery_desktop.services.rollup.gathering import Gathered
     from mastery_desktop.services.rollup.locked import Keys
     from mastery_desktop.services.rollup.service import Picture, RollUpService
@@ -106,7 +108,7 @@ def run(
         complain(words)
     files = ((options.pdf, service.pdf), (options.html, service.web_page))
     leaving = [partial(save, file, make(picture)) for file, make in files if file]
-    for leave in leaving or [partial(say, as_text(service, picture))]:
+    for leave in leaving or [partial(say, as_text(picture.rolled, service.pack))]:
         with service.handing_on(picture) as key:  # each by itself: what was saved before another failed has left
             leave()
         if key:
@@ -153,14 +155,12 @@ def counted(gathered: "Gathered") -> str:
     return words.format(n=gathered.taken, all=len(gathered.lines))
 
 
-def as_text(service: "RollUpService", picture: "Picture") -> str:
-    """The picture for a terminal."""
-    parts = ["\n".join(facts(picture.rolled))]
-    parts += [table_as_text(table) for table in tables(picture.rolled, service.pack)]
-    return "\n\n".join(parts)
+def as_text(rolled: "RollUp", pack: "Pack") -> str:
+    """A roll-up for a terminal."""
+    return "\n\n".join(["\n".join(facts(rolled)), *(_table_as_text(table) for table in tables(rolled, pack))])
 
 
-def table_as_text(table: RollUpTable) -> str:
+def _table_as_text(table: RollUpTable) -> str:
     """A table for a terminal."""
     rows = [table.heads, *((row.name, *(row.cells or (_(TOO_FEW),))) for row in table.rows)]
     full = [row for row in rows if len(row) == len(table.heads)]

@@ -16,11 +16,11 @@ from mastery_desktop.domain.choices import OutcomeKind
 from mastery_desktop.domain.errors import MasteryError, NotPossible
 from mastery_desktop.domain.labels import OUTCOMES
 from mastery_desktop.domain.pack import Pack
-from mastery_desktop.domain.rollup_words import HIDDEN, TOO_FEW, facts, tables, warnings
+from mastery_desktop.domain.rollup_words import HIDDEN, TOO_FEW, warnings
 from mastery_desktop.domain.suppression import Shown
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, ngettext
-from mastery_desktop.rollup_command import add_passphrases, asked_for, keys_of, remembered_now, table_as_text
+from mastery_desktop.rollup_command import add_passphrases, as_text, asked_for, keys_of, remembered_now
 from mastery_desktop.services.rollup.gathering import Fate
 from mastery_desktop.services.rollup.ledger import Ledger
 from mastery_desktop_collect.counting import by_district, one_district
@@ -134,16 +134,14 @@ def _rollup(options: argparse.Namespace, engine: Engine, pack: Pack) -> None:
     for words in warnings(rolled, pack, here=True):
         _complain(words)
     printer = print_service(pack)
-    for file, make in ((options.pdf, printer.roll_up_pdf), (options.html, printer.roll_up_page)):
-        if file:
-            atomic_write(file, make(rolled))
-    if not options.pdf and not options.html:
-        _say("\n".join(facts(rolled)))
-        for table in tables(rolled, pack):
-            _say("\n" + table_as_text(table))
+    files = ((options.pdf, printer.roll_up_pdf), (options.html, printer.roll_up_page))
+    leaving = [partial(atomic_write, file, make(rolled)) for file, make in files if file]
     source = ", ".join(filter(None, (options.district, options.database)))
-    if key := ledger.enter(pack.id, rolled, system_clock(), source):
-        _complain(remembered_now(key, options.data_dir))
+    for leave in leaving or [partial(_say, as_text(rolled, pack))]:
+        with ledger.handing_on(pack.id, rolled, system_clock(), source) as key:
+            leave()
+        if key:
+            _complain(remembered_now(key, options.data_dir))
 
 
 def _cells(shown: Shown) -> str:

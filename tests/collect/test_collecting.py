@@ -262,6 +262,17 @@ def test_the_command_gathers_and_rolls_up(capsys, folder, tmp_path):
     assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_a_roll_up_that_cannot_be_remembered_does_not_leave(folder, tmp_path, capsys):
+    place = ["--database", f"sqlite:///{tmp_path / 'c.sqlite'}"]
+    assert main(["gather", str(folder), *place]) == 0
+    (tmp_path / "d" / "roll-ups.json").mkdir(parents=True)
+    capsys.readouterr()
+    assert main(["rollup", "--data-dir", str(tmp_path / "d"), *place]) == 1
+    told = capsys.readouterr()
+    assert "could not be written down" in told.err
+    assert told.out == ""
+
+
 @on_sqlite_first
 def test_a_folder_and_the_database_of_it_give_the_same_picture(engine, tmp_path, pack):
     """Groups of one day, copies of one tick, later days with less, consent taken back: one rule for both."""

@@ -5,7 +5,8 @@ It is needed to tell when two roll-ups could be subtracted from each other. It s
 
 import hashlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -103,6 +104,20 @@ class Ledger:
         entries.append(entry)
         self._write(entries[-_MOST_KEPT:])
         return _key(entry)
+
+    @contextmanager
+    def handing_on(self, pack: str, rolled: RollUp, at: datetime, source: str) -> Iterator[str]:
+        """Keep a roll-up while it leaves this computer; what goes wrong while it does is forgotten.
+
+        The arguments, the key that is given and the errors are those of `enter`.
+        """
+        key = self.enter(pack, rolled, at, source)
+        try:
+            yield key
+        except BaseException:
+            if key:
+                self.forget(key)
+            raise
 
     def forget(self, key: str) -> None:
         """Take a roll-up out again: it reached nobody after all.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from mastery_desktop.services.rollup.ledger import Ledger
 from mastery_desktop.services.rollup.locked import Keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from mastery_desktop.domain.pack import Pack
@@ -81,8 +80,7 @@ class RollUpService:
         """Make it a page for a browser."""
         return self._printing.roll_up_page(picture.rolled)
 
-    @contextmanager
-    def handing_on(self, picture: Picture) -> Iterator[str]:
+    def handing_on(self, picture: Picture) -> AbstractContextManager[str]:
         """Remember that a roll-up leaves this computer, for the next one; what goes wrong while it does is forgotten.
 
         Gives the key that it can be forgotten by; nothing where it was remembered before, or shows no number.
@@ -91,13 +89,7 @@ class RollUpService:
             NotPossible: it cannot be written down.
         """
         source = str(picture.folder.absolute())
-        key = self._ledger.enter(self._pack.id, picture.rolled, self._clock(), source)
-        try:
-            yield key
-        except BaseException:
-            if key:
-                self._ledger.forget(key)
-            raise
+        return self._ledger.handing_on(self._pack.id, picture.rolled, self._clock(), source)
 
     def remembered(self) -> list[Remembered]:
         """The roll-ups that were handed on from this computer, the latest first."""
