@@ -36,7 +36,6 @@ LEVELS, WANTED = "levels ", "wanted "
 FOCUS: Final = "focus"
 STAGES: Final = "stages"
 SUPPORT: Final = "support"
-SINGLE_ROWS: Final = (FOCUS, STAGES, SUPPORT)
 KINDS: Final = (*EvidenceKind, None)
 """The cells of a row of evidence that is wanted: its sorts, and those lines that name none."""
 
@@ -274,8 +273,3 @@ def _members(name: str, given: Mapping[str, Contribution]) -> frozenset[Hashable
 def _differing(given: Mapping[str, Contribution], before: Mapping[str, Contribution]) -> int:
     """How many schools are in one and not in the other, or have contributed something else."""
     return sum(1 for school in {*given, *before} if dict(given.get(school, {})) != dict(before.get(school, {})))
-
-
-def element_of(name: str) -> ElementId:
-    """The element that a row is about."""
-    return ElementId(name.partition(" ")[2])
