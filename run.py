@@ -5,36 +5,26 @@ workshop without one and leaves its pictures, documents and files in `demo-outpu
 """
 
 import sys
-from pathlib import Path
 
+from mastery_desktop.command_asked import with_command
 from tools.environment import Environment, use_a_fitting_python
 from tools.system import SetUpError, has_display, provide_libraries, root_of, run, say
 
-WITHOUT_WINDOW = frozenset({"content", "print", "sessions", "export", "import"})
+WITHOUT_WINDOW = frozenset({"content", "print", "forms", "sessions", "export", "import", "rollup", "collect"})
 """The commands that the program does without Qt, and so without the libraries of a desktop."""
+
+PRINTED_WITH_QT = frozenset({"--keys", "--guide", "--printer", "--printers"})
+"""What `print` cannot do without Qt all the same."""
 
 INFORMATION = frozenset({"--version", "--help", "-h"})
 """What is answered before anything is done."""
 
-WITH_VALUE = frozenset({"--data-dir", "--pack", "--overlay", "--language"})
-"""The options that take the next word as their value."""
 
-
-def first_word(arguments: list[str]) -> str:
-    """The command or the file that is asked for; `open` where there is neither."""
-    words = iter(arguments)
-    for word in words:
-        if word in WITH_VALUE:
-            next(words, None)
-        elif not word.startswith("-"):
-            return word
-    return "open"
-
-
-def is_file(word: str) -> bool:
-    """Whether a first word is the name of a file, there or not, as the program itself tells them from commands."""
-    file = Path(word)
-    return bool(file.suffix) or len(file.parts) > 1 or file.exists()
+def needs_qt(command: str, arguments: list[str]) -> bool:
+    """Whether the program loads Qt for these arguments, among which is this command."""
+    options = {argument.partition("=")[0] for argument in arguments}
+    with_qt = command not in WITHOUT_WINDOW or not PRINTED_WITH_QT.isdisjoint(options)
+    return with_qt and INFORMATION.isdisjoint(options)
 
 
 def main(arguments: list[str]) -> int:
@@ -48,14 +38,14 @@ def main(arguments: list[str]) -> int:
         environment = Environment(root_of(__file__))
         environment.ready()
         variables = environment.variables()
-        word = first_word(arguments)
-        if word not in WITHOUT_WINDOW and INFORMATION.isdisjoint(arguments):
+        _words, command = with_command(arguments)
+        if needs_qt(command, arguments):
             provide_libraries(display=has_display())
-            if not has_display():
+            if not has_display() and command == "open":
+                say("There is no display here: a whole workshop is played without one, see demo-output.")
+                arguments, command = ["demo", "--out", "demo-output"], "demo"
+            if not has_display() and command == "demo":
                 variables.setdefault("QT_QPA_PLATFORM", "offscreen")
-                if word == "open" or (word != "demo" and is_file(word)):
-                    say("There is no display here: a whole workshop is played without one, see demo-output.")
-                    arguments = ["demo", "--out", "demo-output"]
     except SetUpError as error:
         say(str(error))
         return 1

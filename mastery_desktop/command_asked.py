@@ -1,4 +1,7 @@
-"""What a command line asks for that must be known before it is parsed as a whole."""
+"""What a command line asks for that must be known before it is parsed as a whole.
+
+It needs nothing but Python: `run.py` asks it before anything else is there.
+"""
 
 import argparse
 from pathlib import Path
