@@ -195,7 +195,7 @@ class PanelOpener(QObject):
 
     def read_forms(self, session: SessionId) -> None:
         """Forms that were filled in on laptops."""
-        self._context.operations.read(partial(_led, self._context.services, session), self._on_forms)
+        self._load_led(session, self._on_forms)
 
     def type_in(self, session: SessionId) -> None:
         """What a session has on paper."""
@@ -215,9 +215,7 @@ class PanelOpener(QObject):
 
     def rehearse(self, session: SessionId) -> None:
         """The session with a room that is played."""
-        self._context.operations.read(
-            partial(_led, self._context.services, session), self._stack.while_here(self._on_rehearse)
-        )
+        self._load_led(session, self._on_rehearse)
 
     def ask_for_file(self) -> None:
         """A session file to take in."""
@@ -243,6 +241,9 @@ class PanelOpener(QObject):
         self._context.operations.read(
             partial(self._context.services.sessions.load, session), self._stack.while_here(then)
         )
+
+    def _load_led(self, session: SessionId, then: Callable[[tuple[Workshop, Pack]], None]) -> None:
+        self._context.operations.read(partial(_led, self._context.services, session), self._stack.while_here(then))
 
     def _on_share(self, workshop: Workshop) -> None:
         from mastery_desktop.ui.screens.share_panels import SharePanel  # noqa: PLC0415 - see above

@@ -55,3 +55,11 @@ def test_a_session_that_is_brought_back_twice_is_there_once(shell, slow):
     press_twice(shell.panel.back, slow)
     assert len(shell.services.sessions.summaries()) == 2
     assert shell.panel.back.isEnabled()
+
+
+def test_a_panel_whose_answer_comes_late_does_not_open_over_another_screen(shell, slow):
+    shell.home.session_actions.read_forms.click()
+    shell.home.start.click()
+    slow.work()
+    assert shell.screen_shown is not shell.home
+    assert shell.panel is None
