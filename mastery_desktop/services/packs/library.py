@@ -150,7 +150,7 @@ class PackLibrary:
 
     def languages_of(self, pack: Pack) -> Languages | None:
         """A pack that was loaded from here in all of its languages; nothing for any other."""
-        for (folder, overlay), loaded in self._loaded.items():
+        for (folder, overlay), loaded in list(self._loaded.items()):  # the window asks while the worker may load one
             if loaded is pack:
                 return self._languages(folder, overlay)
         return None
