@@ -1,7 +1,9 @@
 """What a command line asks for that must be known before it is parsed as a whole.
 
-It needs nothing but Python: `run.py` asks it before anything else is there.
+It needs nothing but Python, and any Python 3: `run.py` asks it before anything else is there.
 """
+
+from __future__ import annotations
 
 import argparse
 from pathlib import Path
