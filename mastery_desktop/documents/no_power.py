@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from functools import partial
+from typing import Final, NamedTuple
 
 from mastery_desktop.documents.blocks import Block, Space, right, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Row, stack
-from mastery_desktop.documents.paging import Part, Sizes, pages_of
+from mastery_desktop.documents.paging import Part, Sizes, in_fewest_pages, pages_of
 from mastery_desktop.documents.sheet import Context, Need, Request, Sheet
 from mastery_desktop.domain.choices import RatingMode
 from mastery_desktop.domain.pack import Pack
@@ -68,7 +69,10 @@ _RATING: Final = {
 """How a room rates from paper, in each of the ways, marked for translation."""
 
 _NUMBER: Final = 22.0
+_GAP: Final = 2.0
 _PAD: Final = 5.0
+_ROOMS: Final = range(12, -1, -2)
+"""What can stand between two steps, and within a row of the list, beside the least, where pages have room for it."""
 
 
 def pieces(sheets: Mapping[str, Sheet], workshop: Workshop | None) -> Iterator[Sheet]:
@@ -104,19 +108,39 @@ def no_power_requests(
     return spelled
 
 
+class _Way(NamedTuple):
+    """How the first page is set.
+
+    Attributes:
+        room: what stands between steps, and within the rows of the list, more than the least.
+        beside: whether both languages of how a sheet is printed stand beside each other.
+        apart: whether the list begins a page.
+    """
+
+    room: float = 0.0
+    beside: bool = False
+    apart: bool = False
+
+
 def no_power_pack(sheets: Mapping[str, Sheet], context: Context) -> Document:
-    """Make the first page of the pack."""
+    """Make the first page of the pack; where it takes two, the list has the second one for itself."""
     title, look, leaf = _("When there is no power"), context.look, context.leaf
     above = [
         Part(block=context.masthead(title, "")),
         Part(block=_whose(context), gap=4),
         Part(block=text(_("How it goes by hand"), look.heading, glue=True), gap=10),
-        Part(block=_steps(context), gap=4),
     ]
-    sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
-    ways = ([*above, Part(block=_copies(context, sheets, beside=beside), gap=12)] for beside in (False, True))
-    parts = min(ways, key=lambda parts: len(pages_of(parts, context.fonts, sizes)))
-    return context.document(title, parts)
+
+    def parts(way: _Way) -> list[Part]:
+        steps = Part(block=_steps(context, _GAP + way.room), gap=4)
+        return [*above, steps, Part(block=_copies(context, sheets, way), gap=12, new_page=way.apart)]
+
+    fonts, sizes = context.fonts, Sizes(leaf.width, leaf.first_height, leaf.later_height)
+    sets = (False,) if look.large else (False, True)
+    two = len(pages_of(parts(_Way(beside=sets[-1])), fonts, sizes)) == 2  # noqa: PLR2004 - a page for each half
+    begins = (True, False) if two else (False,)
+    ways = [_Way(room, beside, apart) for beside in sets for apart in begins for room in _ROOMS]
+    return context.document(title, in_fewest_pages([partial(parts, way) for way in ways], fonts, sizes))
 
 
 def _whose(context: Context) -> Block:
@@ -131,7 +155,7 @@ def _whose(context: Context) -> Block:
     return text(words.format(team=planned.session.team, n=n), context.look.body)
 
 
-def _steps(context: Context) -> Block:
+def _steps(context: Context, gap: float) -> Block:
     look = context.look
     style = look.body
     width = _NUMBER * look.scale
@@ -146,29 +170,26 @@ def _steps(context: Context) -> Block:
     )
     return stack(
         (Row((text(f"{at}.", style.bold()), text(words, style)), (width, 0.0)) for at, words in enumerate(steps, 1)),
-        gap=2,
+        gap=gap,
     )
 
 
-def _copies(context: Context, sheets: Mapping[str, Sheet], *, beside: bool) -> Block:
-    """The sheets behind this page, with how many copies of each; their names have what numbers and sides leave.
-
-    Below "Paper", two languages stand `beside` each other, or below each other.
-    """
-    look, planned = context.look, context.planned
+def _copies(context: Context, sheets: Mapping[str, Sheet], way: _Way) -> Block:
+    """The sheets behind this page, with how many copies of each; their names have what numbers and sides leave."""
+    look, planned, pad = context.look, context.planned, _PAD + way.room / 2
     people = planned.session.people if planned else 0
     behind = list(pieces(sheets, planned))
     numbers = [_number(sheet, people) for sheet in behind]
     paper = [_("both sides") if sheet.duplex else _("one side") for sheet in behind]
     names = (_("Behind this page"), _("Copies"), _("Paper"))
-    columns = (_wide(context, names[1], numbers), _wide(context, names[2], paper, beside=beside))
-    widths = (0.0, *(wide + 2 * _PAD + 1 for wide in columns))
-    head = Row(tuple(text(name, look.label) for name in names), widths, pad=_PAD, ruled=0.75, fill=0.92, glue=True)
+    columns = (_wide(context, names[1], numbers), _wide(context, names[2], paper, beside=way.beside))
+    widths = (0.0, *(wide + 2 * pad + 1 for wide in columns))
+    head = Row(tuple(text(name, look.label) for name in names), widths, pad=pad, ruled=0.75, fill=0.92, glue=True)
     rows = [
         Row(
             (text(_(sheet.title), look.small), text(number, right(look.small)), text(used, look.small)),
             widths,
-            pad=_PAD,
+            pad=pad,
             ruled=0.75,
             lid=False,
         )

@@ -69,6 +69,15 @@ def test_the_list_of_the_pack_stands_below_what_to_do_where_that_saves_a_page():
     assert "Full session record" in first
 
 
+@pytest.mark.slow
+def test_the_list_of_the_pack_is_not_parted_where_it_takes_a_page_anyway():
+    with spoken("en") as pack:
+        request = Request(sheet="P26", domain=DOMAIN.id, body=LARGE_PRINT)
+        pages = page_texts(render(request, pack, full_workshop(pack), FONTS))
+    assert "Run sheet for the facilitator" not in pages[0]
+    assert all(words in pages[1] for words in ("Run sheet for the facilitator", "Full session record"))
+
+
 def test_no_arrow_between_the_stages_reaches_into_the_margin():
     with spoken("en") as pack:
         pdf = render(Request(sheet="P19", size=PaperSize.A4, body=LARGE_PRINT), pack, None, FONTS)
