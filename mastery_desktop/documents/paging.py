@@ -8,11 +8,14 @@ from mastery_desktop.documents.blocks import HAIR, MOST_EMPTY, Block, Space
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Stack, loosened
 
-_LEAST: Final = 0.3
+LEAST: Final = 0.3
 """What a last page should hold at least, as a share of its height."""
 
 _LEAST_WHOLE: Final = 0.2
 """What it should hold where nothing has to be parted for it."""
+
+_FULL: Final = 0.6
+"""What every page should hold, also where something has to be parted for it."""
 
 _SHORTER: Final = 0.03
 """The steps in which the page before it is made shorter."""
@@ -32,6 +35,7 @@ class Part:
             a third of this one stays empty for it.
         new_page: whether it begins a page; the first part always does.
         again: what stands above it, or above what is left of it, at the top of a page that it did not ask for.
+        least: what the last page should hold at least where it ends there, as a share of its height.
     """
 
     block: Block
@@ -39,6 +43,7 @@ class Part:
     together: bool = False
     new_page: bool = False
     again: Block | None = None
+    least: float = LEAST
 
 
 class Placed(NamedTuple):
@@ -108,6 +113,35 @@ def in_fewest_pages(ways: Sequence[Callable[[], list[Part]]], fonts: Fonts, size
     return next((parts for parts in (way() for way in ways[:-1]) if fits(parts)), last)
 
 
+def in_fullest_pages(ways: Sequence[Callable[[], list[Part]]], fonts: Fonts, sizes: Sizes) -> list[Part]:
+    """Of some ways that take the fewest pages, one without a page that is nearly half empty, and with the least parted.
+
+    Where that leaves several, the one of which the emptiest page holds the most, then the next one, and so on.
+
+    Args:
+        ways: each makes the same content, with less and less room in it.
+        fonts: the faces.
+        sizes: what pages hold.
+    """
+
+    def score(parts: Sequence[Part]) -> tuple[int, bool, int, list[float]]:
+        pages = pages_of(parts, fonts, sizes)
+        filled = sorted(page[-1].down + page[-1].block.height(fonts, sizes.width) for page in pages)
+        parted = sum(len(page) for page in pages) - len(parts)
+        return -len(pages), filled[0] >= _FULL * sizes.later, -parted, filled
+
+    best = ways[-1]()
+    highest = score(best)
+    for way in ways[-2::-1]:
+        parts = way()
+        now = score(parts)
+        if now[0] < highest[0]:
+            break
+        if now >= highest:
+            best, highest = parts, now
+    return best
+
+
 class _Begun(NamedTuple):
     """A page with what there was to put on it and on those behind it, and how high it may be."""
 
@@ -164,7 +198,8 @@ def _page(parts: tuple[Part, ...], fonts: Fonts, sizes: Sizes, room: float) -> _
         placed.append(Placed(pieces[0], used + gap))
         used += gap + pieces[0].height(fonts, width)
         if pieces[1].height(fonts, width):
-            return _Page(tuple(placed), used, (Part(block=pieces[1], again=part.again), *parts[at + 1 :]), parted=True)
+            rest = Part(block=pieces[1], again=part.again, least=part.least)
+            return _Page(tuple(placed), used, (rest, *parts[at + 1 :]), parted=True)
     return _Page(tuple(placed), used, ())
 
 
@@ -178,7 +213,7 @@ def _is_heading(block: Block) -> bool:
 def _evened(run: list[_Begun], fonts: Fonts, sizes: Sizes) -> list[tuple[Placed, ...]]:
     """The pages of a run; where the last one is nearly empty, the one before it gives it some of what it holds."""
     pages = [begun.page for begun in run]
-    if len(run) > 1 and pages[-1].used < _LEAST * sizes.later:
+    if len(run) > 1 and pages[-1].used < run[-1].parts[-1].least * sizes.later:
         pages[-2:] = _with_whole_parts(run[-2], pages[-1], fonts, sizes) or _shared(run[-2], pages[-1], fonts, sizes)
     return [page.placed for page in pages]
 
@@ -199,7 +234,7 @@ def _with_whole_parts(begun: _Begun, last: _Page, fonts: Fonts, sizes: Sizes) ->
 def _shared(begun: _Begun, last: _Page, fonts: Fonts, sizes: Sizes) -> list[_Page]:
     """The last two pages with the first one of them shortened until the other one is not so empty any more."""
     best = [begun.page, last]
-    room = begun.room
+    room, least = begun.room, begun.parts[-1].least * sizes.later
     while room > begun.room * _SHORTEST:
         room -= begun.room * _SHORTER
         before = _page(begun.parts, fonts, sizes, room)
@@ -208,6 +243,6 @@ def _shared(begun: _Begun, last: _Page, fonts: Fonts, sizes: Sizes) -> list[_Pag
             break  # what is kept whole may leave far more of the page empty than was taken from it
         if after.used > best[1].used:
             best = [before, after]
-        if after.used >= _LEAST * sizes.later:
+        if after.used >= least:
             break
     return best

@@ -13,7 +13,7 @@ from mastery_desktop.documents.fields import Field, FieldRow
 from mastery_desktop.documents.groups import Box, Row, Stack, bullet, stack
 from mastery_desktop.documents.layout import PaperSize
 from mastery_desktop.documents.marks import Tick
-from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.paging import LEAST, Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.slots import Slot, clock, elapsed, slots
 from mastery_desktop.documents.words import place_name
@@ -32,6 +32,9 @@ _WRITTEN_IN_BOTH: Final = 0.48
 
 _AS_IN_FIELDS: Final = 0.43
 """Where a line of text stands beside fields, as a share of the room that they leave: on the line of their names."""
+
+_LEAST_OF_CARDS: Final = 0.35
+"""What the last page should hold at least in large print, as a share of its height: the words for two practices."""
 
 _SECONDS: Final = 60
 _PAD: Final = 6.0
@@ -270,7 +273,8 @@ def _practices(context: Context, domain: Domain) -> list[Part]:
     )
     heading = Stack((context.name(title, look.heading),), glue=True)
     again = context.continued(domain.name)
+    least = _LEAST_OF_CARDS if look.large else LEAST
     return [
         Part(block=stack([Bookmark(title), heading, Space(5), first], again=again), gap=18),
-        *(Part(block=practice, gap=9, again=again) for practice in others),
+        *(Part(block=practice, gap=9, again=again, least=least) for practice in others),
     ]

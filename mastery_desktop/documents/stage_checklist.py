@@ -13,7 +13,7 @@ from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Box, Keep, Row, Stack, bullet, stack
 from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.marks import Tick, TickBox
-from mastery_desktop.documents.paging import Part, Sizes, in_fewest_pages
+from mastery_desktop.documents.paging import LEAST, Part, Sizes, in_fewest_pages, in_fullest_pages
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.stage_heads import StageHead
@@ -30,8 +30,11 @@ _PAD: Final = 5.0
 _ROWS: Final = (42.0, 36.0, 30.0, 25.0)
 """How high a row is at least, from roomy to close: the first of these that costs no page."""
 
-_CARDS: Final = (8.0, 6.0, 5.0)
-"""The space between cards and within them, in large print."""
+_CARDS: Final = (12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0)
+"""The space between cards and within them in large print, from roomy to close: that which fills the pages best."""
+
+_LEAST_OF_CARDS: Final = 0.4
+"""What the last page should hold at least in large print, as a share of its height: more than a heading and a card."""
 
 _InRows = Callable[[float], Stack]
 """Makes a stage in rows that have a height at least."""
@@ -66,7 +69,8 @@ def stage_checklist(context: Context) -> Document:
     }
     ways = [partial(_parts, context, domain, title, stages, rows[at:]) for at in range(len(rows))]
     sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
-    return context.document(title, in_fewest_pages(ways, context.fonts, sizes))
+    chosen = in_fullest_pages if context.look.large else in_fewest_pages
+    return context.document(title, chosen(ways, context.fonts, sizes))
 
 
 def _parts(
@@ -83,7 +87,8 @@ def _parts(
         parts += [replace(head[0], new_page=bool(parts)), *head[1:]]
         for at, stage in enumerate(its_stages):
             block = _Whole(stage(rows[0]), context.leaf.later_height, in_rows=stage, closer=rows[1:], first=not at)
-            parts.append(Part(block=block, gap=_BETWEEN if at else _GAP))
+            least = _LEAST_OF_CARDS if context.look.large else LEAST
+            parts.append(Part(block=block, gap=_BETWEEN if at else _GAP, least=least))
     return parts
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mastery_desktop.documents.blocks import Space, text
 from mastery_desktop.documents.groups import Keep, Stack, stack
 from mastery_desktop.documents.layout import Look, PaperSize
-from mastery_desktop.documents.paging import Part, Sizes, in_fewest_pages, pages_of
+from mastery_desktop.documents.paging import Part, Sizes, in_fewest_pages, in_fullest_pages, pages_of
 from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Need, Request
 from mastery_desktop.documents.sheets import render
@@ -124,6 +124,14 @@ def test_room_to_write_on_fills_pages_and_costs_none(need, chosen):
     sizes = Sizes(300.0, 40 * LINE, 40 * LINE)
     ways = [partial(_need_and_room, need, room) for room in (60, 40, 35, 30, 10)]
     _need, room = in_fewest_pages(ways, FONTS, sizes)
+    assert round(room.block.height(FONTS, 300.0) / LINE) == chosen
+
+
+@pytest.mark.parametrize(("rooms", "chosen"), [((40, 25, 1), 25), ((20, 12, 8), 20)])
+def test_the_emptiest_page_decides_among_ways_that_take_as_many_pages(rooms, chosen):
+    sizes = Sizes(300.0, 40 * LINE, 40 * LINE)
+    ways = [partial(_need_and_room, 50, room) for room in rooms]
+    _need, room = in_fullest_pages(ways, FONTS, sizes)
     assert round(room.block.height(FONTS, 300.0) / LINE) == chosen
 
 

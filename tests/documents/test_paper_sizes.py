@@ -201,3 +201,13 @@ def test_the_roadmap_takes_no_page_for_a_few_steps(language, body, pages):
 
 def test_a_chapter_goes_on_where_a_practice_would_leave_much_of_a_page_empty():
     assert max(filled_down_to(draw("P29", PaperSize.LETTER, LARGER_PRINT, language="en"))[1:-2]) < 0.3
+
+
+def test_cards_of_the_checklist_stand_as_far_apart_as_makes_its_emptiest_page_fullest():
+    pdf = draw("P18", PaperSize.LETTER, LARGE_PRINT, language="en", domain="competencies_demonstrated")
+    assert max(filled_down_to(pdf)) < 0.35
+
+
+def test_the_last_page_of_the_checklist_holds_more_than_a_card():
+    pdf = draw("P18", PaperSize.LETTER, LARGER_PRINT, domain="mastery_recognized")
+    assert page_texts(pdf)[-1].count("Have done") == 2

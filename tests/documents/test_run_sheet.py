@@ -167,6 +167,12 @@ def test_a_last_page_takes_no_more_practices_than_it_needs(pack):
     assert [name in page for name in names] == [False, False, True, True]
 
 
+def test_the_words_for_the_last_practice_do_not_stand_alone_on_a_page_in_large_print():
+    with spoken("es") as pack:
+        pdf = render(Request(sheet="P1", size=PaperSize.A4, body=18.0), pack, full_workshop(pack, CULTURE), FONTS)
+    assert [page.count("Si no avanza") for page in page_texts(pdf)[-2:]] == [2, 2]
+
+
 def test_a_team_that_agrees_in_talk_reads_of_no_slips_and_no_reveal(pack, workshop):
     domain = workshop.domains[0]
     few = replace(
