@@ -15,6 +15,7 @@ from mastery_desktop.config.resources import Resources, find_resources
 from mastery_desktop.services.backups import BackupService
 from mastery_desktop.services.sessions import SessionService
 from mastery_desktop.storage.database import open_database
+from mastery_desktop.storage.temporary import no_room
 
 if TYPE_CHECKING:
     from mastery_desktop.config.paths import Paths
@@ -184,13 +185,15 @@ class Services:
         return Services(pack, self.paths, self.clock, self.store, self.packs, speech, backups=self.backups)
 
     def elsewhere(self, paths: Paths, clock: Clock) -> Services:
-        """Services of their own on another folder, with the same content and another clock: for a rehearsal.
+        """Services of their own on a folder for a time, with the same content and another clock: for a rehearsal.
 
         Raises:
-            OSError: the folder cannot be made.
-            StorageError: the database there cannot be opened.
+            StorageError: the folder cannot be made, or the database there cannot be opened.
         """
-        paths.create()
+        try:
+            paths.create()
+        except OSError as error:
+            raise no_room(error) from None
         store = open_database(paths.database, clock, backups=paths.backups)
         made = Services(self.pack, paths, clock, store, self.packs)
         made.printing = self.printing

@@ -88,8 +88,7 @@ def open_sample(here: Here) -> Done[SessionId]:
     """Put the sample into the list; gives its id. One that is there already is not made twice.
 
     Raises:
-        OSError: there is no room for it among the temporary files.
-        StorageError: it could not be written. Nothing was changed.
+        StorageError: it could not be written, here or among the temporary files. Nothing was changed.
     """
     for summary in here.sessions.summaries():
         if summary.session.sample:

@@ -141,7 +141,7 @@ def _copy_of(damaged: Path) -> Iterator[Path]:
 def _known_deletions(file: Path, backups: Path) -> Deletions:
     """What was deleted on purpose: what the list beside the backups tells, and the damaged database where it can."""
     found = Deletions()
-    with contextlib.suppress(OSError, sqlite3.Error), private_folder("damaged") as folder:
+    with contextlib.suppress(OSError, StorageError, sqlite3.Error), private_folder("damaged") as folder:
         copy = shutil.copyfile(file, folder / file.name)
         with closing(sqlite3.connect(copy)) as raw:
             found = of_rows(raw.execute("SELECT kind, id, tick FROM gone"))

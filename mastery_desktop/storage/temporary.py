@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from mastery_desktop.domain.errors import MasteryError
+from mastery_desktop.domain.errors import MasteryError, StorageError
+from mastery_desktop.messages import _
 from mastery_desktop.storage.lock import ProcessLock
 
 PREFIX: Final = "mastery-desktop-"
@@ -35,14 +36,23 @@ def private_folder(kind: str) -> Iterator[Path]:
     """A folder for as long as it is needed; `kind` is a part of its name.
 
     Raises:
-        OSError: it cannot be made.
+        StorageError: it cannot be made.
     """
-    folder, lock = make_folder(kind)
+    try:
+        folder, lock = make_folder(kind)
+    except OSError as error:
+        raise no_room(error) from None
     try:
         yield folder
     finally:
         lock.release()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def no_room(error: OSError) -> StorageError:
+    """What is said where nothing can be written among the temporary files."""
+    words = _("{folder} cannot be written to: {reason}.")
+    return StorageError(words.format(folder=tempfile.tempdir or "TMPDIR", reason=error.strerror))
 
 
 def sweep(parent: Path | None = None) -> int:

@@ -1,5 +1,6 @@
 """One session out of a backup: it comes back beside what is here; and the copies of backups on a stick."""
 
+import tempfile
 from dataclasses import fields
 from datetime import timedelta
 
@@ -56,6 +57,13 @@ def test_a_session_that_was_removed_comes_back_as_itself(room, service, clock):
     assert [session.id for session in service.sessions_in(backup)] == [SESSION]
     assert service.bring_back(backup, SESSION).value == SESSION
     assert in_any_order(room.sessions.load(SESSION)) == in_any_order(full_workshop(PACK))
+
+
+def test_where_nothing_can_be_written_among_the_temporary_files_it_is_said_in_words(service, tmp_path, monkeypatch):
+    backup = service.make()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(StorageError, match=r"gone cannot be written to"):
+        service.sessions_in(backup)
 
 
 def test_one_that_is_here_stays_and_the_old_one_comes_as_a_session_of_its_own(room, service):

@@ -15,7 +15,7 @@ from typing import Final
 import mastery_desktop
 from mastery_desktop.domain.filled_forms import Unreadable
 from mastery_desktop.services.forms import COMMAND
-from mastery_desktop.storage.temporary import private_folder
+from mastery_desktop.storage.temporary import no_room, private_folder
 
 _SECONDS: Final = 10.0
 """How long a process may take before the file that it is at is given up."""
@@ -25,11 +25,18 @@ _NO_WINDOW: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 def read_apart(files: Sequence[bytes]) -> list[dict[str, str] | Unreadable]:
-    """Read the fields of PDFs, each as `documents.form_reading` does; one that ends its process is refused."""
+    """Read the fields of PDFs, each as `documents.form_reading` does; one that ends its process is refused.
+
+    Raises:
+        StorageError: there is no room for them among the temporary files.
+    """
     found: list[dict[str, str] | Unreadable] = []
     with private_folder("forms") as folder:
-        for at, data in enumerate(files):
-            (folder / f"{at}.pdf").write_bytes(data)
+        try:
+            for at, data in enumerate(files):
+                (folder / f"{at}.pdf").write_bytes(data)
+        except OSError as error:
+            raise no_room(error) from None
         while len(found) < len(files):
             _run(folder, len(found))
             while len(found) < len(files) and (folder / f"{len(found)}.json").exists():
