@@ -11,8 +11,9 @@ from mastery_desktop.documents.capped import Capped
 from mastery_desktop.documents.cards import beside, card, labelled
 from mastery_desktop.documents.entries import Entry, StageEntry
 from mastery_desktop.documents.groups import Box, Row, stack
+from mastery_desktop.documents.layout import LINE_PITCH
 from mastery_desktop.documents.marks import Chips
-from mastery_desktop.documents.paging import Part, Sizes, in_fewest_pages
+from mastery_desktop.documents.paging import Part, Sizes, in_fewest_pages, pages_of
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.words import needs_pieces, place_name
 from mastery_desktop.domain.choices import GoalLabels
@@ -36,6 +37,9 @@ _LAST_BOX: Final = 56.0
 _GAP: Final = 9.0
 _MOST_NAME: Final = 3
 """Lines of an action above what of its card goes on upon another page."""
+
+_MOST_LINES: Final = 3
+"""Lines for what we will do, the resources and the evidence on a card that is written on by hand."""
 
 _WHO: Final = 100.0
 _BY: Final = 84.0
@@ -87,15 +91,24 @@ def _page(context: Context, focus: FocusArea | None, title: str, room: float) ->
     if context.form:
         above.append(Part(block=context.form_note(), gap=4))
     above += (Part(block=block(context, workshop, focus), gap=_GAP) for block in (_stages, _goal))
-    below = Part(block=_questions(context, workshop, focus), gap=_GAP, together=True)
     actions = workshop.actions_for(focus) if workshop else ()
 
     def with_actions(blocks: Callable[[], list[Block]]) -> list[Part]:
-        return [*above, *(Part(block=block, gap=_GAP) for block in blocks()), below]
+        return [*above, *(Part(block=block, gap=_GAP) for block in blocks()), below()]
+
+    def below(more: float = 0.0) -> Part:
+        return Part(block=_questions(context, workshop, focus, more), gap=_GAP, together=True)
 
     ways = (_cards if context.look.large else _tables)(context, actions)
-    sizes = Sizes(context.leaf.width, room, context.leaf.later_height)
-    return in_fewest_pages([partial(with_actions, way) for way in ways], context.fonts, sizes)
+    fonts, sizes = context.fonts, Sizes(context.leaf.width, room, context.leaf.later_height)
+    parts = in_fewest_pages([partial(with_actions, way) for way in ways], fonts, sizes)
+    pages = pages_of(parts, fonts, sizes)
+    if len(pages) == 1:
+        return parts
+    last = pages[-1][-1]
+    roomy = [*parts[:-1], below(sizes.later - last.down - last.block.height(fonts, sizes.width))]
+    as_before = [len(page) for page in pages_of(roomy, fonts, sizes)] == [len(page) for page in pages]
+    return roomy if as_before else parts
 
 
 def _tables(context: Context, actions: tuple[Action, ...]) -> list[Callable[[], list[Block]]]:
@@ -134,8 +147,11 @@ def _goal(context: Context, workshop: Workshop | None, focus: FocusArea | None) 
     )
 
 
-def _questions(context: Context, workshop: Workshop | None, focus: FocusArea | None) -> Block:
-    """Two boxes with room for the pen, on the filled plan too: the talk about them goes on."""
+def _questions(context: Context, workshop: Workshop | None, focus: FocusArea | None, more: float) -> Block:
+    """Two boxes with room for the pen, on the filled plan too: the talk about them goes on.
+
+    `more` is the height that they have beyond the least.
+    """
     goal, words = _asked(workshop, focus)
     return _boxes(
         context,
@@ -143,6 +159,7 @@ def _questions(context: Context, workshop: Workshop | None, focus: FocusArea | N
         (_(words.barriers), goal.barriers if goal else ""),
         _LAST_BOX,
         (FieldKind.NOTICE, FieldKind.BARRIERS),
+        more=more,
     )
 
 
@@ -158,21 +175,25 @@ def _boxes(
     right: tuple[str, str],
     least: float,
     kinds: tuple[FieldKind, FieldKind],
+    *,
+    more: float = 0.0,
 ) -> Block:
     look = context.look
     half = (context.leaf.width - 14) / 2
     if look.large:
-        labelled_boxes = (Box(labelled(look, label, words, lines=2)) for label, words in (left, right))
-        return stack((context.keep(box) for box in labelled_boxes), gap=_GAP)
+        lines = 2 + int(more / 2 / LINE_PITCH)
+        boxes = [Box(labelled(look, label, words, lines=lines)) for label, words in (left, right)]
+        return stack((context.keep(box) for box in boxes), gap=_GAP)
     if context.form:
+        high = least - 28 + more
         entries = [
-            stack([text(label, look.label), Entry(context.field(kind), _tip(kind, label), least - 28, framed=False)])
+            stack([text(label, look.label), Entry(context.field(kind), _tip(kind, label), high, framed=False)])
             for (label, _words), kind in zip((left, right), kinds, strict=True)
         ]
         least = max(block.height(context.fonts, half - 12) + 12 for block in entries)
         return Row(tuple(Box(block, pad=6, least=least) for block in entries), (half, 0.0), gap=14)
     texts = [stack([text(label, look.label), Space(1), text(words, look.body)]) for label, words in (left, right)]
-    least = max(least, *(block.height(context.fonts, half - 16) + 16 for block in texts))
+    least = max(least, *(block.height(context.fonts, half - 16) + 16 for block in texts)) + more
     return Row(tuple(Box(block, least=least) for block in texts), (half, 0.0), gap=14)
 
 
@@ -204,22 +225,26 @@ def _tip(kind: FieldKind, label: str) -> str:
 
 
 def _cards(context: Context, actions: tuple[Action, ...]) -> list[Callable[[], list[Block]]]:
-    """A card for each action, with more or fewer empty ones."""
+    """A card for each action, with more or fewer empty ones, each from many to few lines."""
     fewest = 0 if actions else _FEWEST_BLANK_ROWS
     written = [context.keep(_card(context, action)) for action in actions]
-    blank = context.keep(_card(context, None))
 
-    def cards(empty: int) -> list[Block]:
-        return [*written, *[blank] * empty]
+    def cards(empty: int, lines: int) -> list[Block]:
+        return [*written, *[context.keep(_card(context, None, lines))] * empty]
 
-    return [partial(cards, empty) for empty in range(max(0, FEWEST_ROWS - len(actions)), fewest - 1, -1)]
+    counts = range(max(0, FEWEST_ROWS - len(actions)), fewest - 1, -1)
+    return [
+        partial(cards, empty, lines) for empty in counts for lines in (range(_MOST_LINES, 0, -1) if empty else (0,))
+    ]
 
 
-def _card(context: Context, action: Action | None) -> Block:
+def _card(context: Context, action: Action | None, lines: int = 1) -> Block:
     look, width = context.look, context.leaf.width
     words = _written(context, action) if action else ("",) * len(_COLUMNS)
+    each = (lines, 1, 1, lines, lines, 1)
     what, who, by, resources, evidence, check = (
-        labelled(look, _(name), written) for name, written in zip(_COLUMNS, words, strict=True)
+        labelled(look, _(name), written, lines=count)
+        for name, written, count in zip(_COLUMNS, words, each, strict=True)
     )
     rows = [what, beside([who, by, check], width), beside([resources, evidence], width)]
     if action is None or not action.what:

@@ -78,6 +78,14 @@ def test_the_list_of_the_pack_is_not_parted_where_it_takes_a_page_anyway():
     assert all(words in pages[1] for words in ("Run sheet for the facilitator", "Full session record"))
 
 
+@pytest.mark.parametrize(("body", "blank"), [(BODY, False), (LARGER_PRINT, True)])
+def test_the_last_boxes_of_a_plan_have_what_its_last_page_has_left(body, blank):
+    with pypdfium2.PdfDocument(draw("P19", body=body, blank=blank)) as document:
+        page = document[len(document) - 1]
+        shapes = page.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_PATH,))
+        assert min(each.get_bounds()[1] for each in shapes) < page.get_height() / 6
+
+
 def test_no_arrow_between_the_stages_reaches_into_the_margin():
     with spoken("en") as pack:
         pdf = render(Request(sheet="P19", size=PaperSize.A4, body=LARGE_PRINT), pack, None, FONTS)
