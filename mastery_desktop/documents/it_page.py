@@ -1,19 +1,23 @@
 """P27: one page for whoever looks after the computers of the district: what it does and what it leaves alone."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Space, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Style
-from mastery_desktop.documents.paging import Part
+from mastery_desktop.documents.paging import Part, Sizes, in_fullest_pages
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.messages import _
 
 _NAMES: Final = 128.0
 _PAD: Final = 5.0
 _GAP: Final = 8.0
+
+_APART: Final = (16.0, 14.0, 12.0, 10.0, 8.0, 6.0)
+"""How far from each other the facts may stand in large print, from roomy to close."""
 
 DATA_FOLDERS: Final = (
     ("Windows", "%LOCALAPPDATA%\\mastery-desktop"),
@@ -31,17 +35,24 @@ def it_page(context: Context) -> Document:
         Part(block=context.masthead(title.replace(": ", ":\u00a0"), "")),
         Part(block=text(lead, look.body), gap=6),
     ]
-    return context.document(title, [*above, Part(block=_facts(context, above), gap=_GAP)])
+    if not look.large:
+        return context.document(title, [*above, Part(block=_facts(context, above), gap=_GAP)])
+    leaf = context.leaf
+    ways = [partial(_in_large_print, context, above, apart) for apart in _APART]
+    sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
+    return context.document(title, in_fullest_pages(ways, context.fonts, sizes))
+
+
+def _in_large_print(context: Context, above: Sequence[Part], apart: float) -> list[Part]:
+    """What stands above, and the facts without columns, so far from each other."""
+    look = context.look
+    facts = (stack([text(name, look.label, glue=True), Space(2), text(words, look.body)]) for name, words in _rows())
+    return [*above, Part(block=stack(facts, gap=apart), gap=_GAP)]
 
 
 def _facts(context: Context, above: Sequence[Part]) -> Block:
-    """The facts in a table, in the largest type with which they stay on one page; in large print without columns."""
+    """The facts in a table, in the largest type with which they stay on one page."""
     look, fonts, width = context.look, context.fonts, context.leaf.width
-    if look.large:
-        entries = (
-            stack([text(name, look.label, glue=True), Space(2), text(words, look.body)]) for name, words in _rows()
-        )
-        return stack(entries, gap=10)
     free = context.leaf.first_height - _GAP - sum(part.block.height(fonts, width) + part.gap for part in above)
     tables = [_table(context, style) for style in (look.body, look.small, look.facilitator)]
     return next((table for table in tables if table.height(fonts, width) <= free), tables[-1])

@@ -158,6 +158,11 @@ def test_the_page_for_it_is_one_page_and_names_the_folders_of_the_readme(pack):
         assert "".join(words.split()) in closed_up
 
 
+def test_the_page_for_it_takes_no_page_for_the_space_between_its_facts():
+    with spoken(BOTH) as pack:
+        assert len(page_texts(_print("P27", pack, body=20.0))) == 5
+
+
 def test_the_record_holds_everything_that_the_session_does(pack, workshop):
     text = "".join(words_of(_print("P25", pack, workshop)).split())
     session = workshop.session
