@@ -32,11 +32,12 @@ from mastery_desktop.storage.backup import Backups, verify
 from mastery_desktop.storage.engine import OLDEST_SQLITE
 from mastery_desktop.storage.lock import ProcessLock
 from mastery_desktop.storage.migrations import VERSION
+from mastery_desktop.storage.second_copy import found_in
 from mastery_desktop.storage.store import Store
 
 _PARTS: Final = (
     *("PySide6", "sqlalchemy", "alembic", "msgspec", "filelock", "platformdirs"),
-    *("reportlab", "pypdfium2", "psutil", "wakepy"),
+    *("cryptography", "reportlab", "xlsxwriter", "pypdfium2", "psutil", "wakepy"),
 )
 _LEAST_FREE: Final = 200_000_000
 _OLD: Final = timedelta(days=14)
@@ -240,8 +241,8 @@ def _second(folder: Path | None, clock: Clock) -> Finding:
     if not folder.is_dir():
         words = _("{folder} is not there now.").format(folder=folder)
         return Finding(subject, State.NOTE, words, _("Plug it in while the program is open."))
-    made = [backup.made for own in folder.glob("mastery-desktop-*") for backup in Backups(own, clock).files()[:1]]
-    if not made or clock() - max(made) > _OLD:
+    copies = found_in(folder, clock)
+    if not copies or clock() - copies[0].made > _OLD:
         words = _("{folder} has no copy of the last two weeks.").format(folder=folder)
         return Finding(subject, State.NOTE, words, _("Plug it in while the program is open."))
     return Finding(subject, State.GOOD, _("{folder} has a copy.").format(folder=folder))
