@@ -99,18 +99,16 @@ def read(folder: Path) -> Deletions:
         return Deletions()
 
 
-def keep(folder: Path, deletions: Deletions) -> bool:
-    """Write the list where it is another one than before; tells whether it is there."""
+def keep(folder: Path, deletions: Deletions) -> None:
+    """Write the list where it is another one than before; what the disk does not take is written at the next start."""
     nothing = not (deletions.last or deletions.bin)
     if deletions == read(folder) or (nothing and not (folder / NAME).exists()):
-        return True
+        return
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         atomic_write(folder / NAME, msgspec.json.encode(deletions, order="sorted"), patience=0)
     except OSError:
         _log.warning("The list of deletions could not be written")
-        return False
-    return True
 
 
 def apply(file: Path, deletions: Deletions) -> None:
