@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.workshop import Workshop
 
 Facts = dict[str, object]
+"""What there is to know about a workshop, by the name of its part."""
+
 _ANY_YEAR = date(2026, 1, 1)
 """Days are compared without their years."""
-
-"""What there is to know about a workshop, by the name of its part."""
 
 
 def differences(story: Story, workshop: Workshop) -> list[str]:
