@@ -20,6 +20,9 @@ from mastery_desktop.documents.tiles import tiles_of
 from mastery_desktop.messages import _, in_both, in_one_line, sides
 
 _FOOT_LINE: Final = 12.0
+_FOOT_SIZES: Final = 4
+"""Smaller types to try for a note at the foot."""
+
 _NUMBER: Final = 96.0
 """What the page number takes of the foot line, in usual print."""
 
@@ -99,8 +102,31 @@ def foot_room(note: str, leaf: Leaf, width: float) -> float:
     return width - (_NUMBERS if in_both(note) else _NUMBER) * leaf.scale
 
 
-def _by_sentences(note: str, style: Style, fonts: Fonts, room: float) -> str:
-    """A note at the foot with its lines broken between sentences, where it takes no more lines for it."""
+def foot_by_sentences(note: str, leaf: Leaf, fonts: Fonts, room: float, style: Style) -> tuple[str, Style]:
+    """A note at the foot with its lines broken between sentences, set smaller where it then takes fewer lines.
+
+    Where it would take more lines than as it is, it stays so.
+
+    Args:
+        note: the note, in one language.
+        leaf: the paper; the note becomes no smaller than what is read at its foot.
+        fonts: the faces.
+        room: the width that the note may take.
+        style: the type that it has at most.
+    """
+
+    def lines(words: str, style: Style) -> int:
+        return len(text(words, style).lines(fonts, room))
+
+    span = max(0.0, style.size - leaf.smallest_note.size)
+    styles = [style.sized(style.size - span * step / _FOOT_SIZES) for step in range(_FOOT_SIZES + 1 if span else 1)]
+    broken = [(_packed(note, fonts, each, room), each) for each in styles]
+    best = min(broken, key=lambda way: lines(*way))
+    return best if lines(*best) <= lines(note, style) else (note, style)
+
+
+def _packed(note: str, fonts: Fonts, style: Style, room: float) -> str:
+    """A note with as many whole sentences on a line as it has room for."""
     first, *sentences = note.replace(". ", ".\n").split("\n")
     lines = [first]
     for sentence in sentences:
@@ -109,9 +135,7 @@ def _by_sentences(note: str, style: Style, fonts: Fonts, room: float) -> str:
             lines[-1] = longer
         else:
             lines.append(sentence)
-    broken = "\n".join(lines)
-    fits = len(text(broken, style).lines(fonts, room)) <= len(text(note, style).lines(fonts, room))
-    return broken if fits else note
+    return "\n".join(lines)
 
 
 def bind(
@@ -202,6 +226,7 @@ class _Pages:
         self._paper = paper
         self._number = number
         self._feet: list[tuple[float, float]] = []
+        self._notes: dict[str, tuple[str, Style]] = {}
 
     def write(self) -> int:
         """Draw the document, and number its pages now that their count is known; gives the count."""
@@ -246,13 +271,15 @@ class _Pages:
             paper.has_boxes = False
         lines = leaf.foot_lines
         style = leaf.small_note if lines > 1 else fitted_note(paper.fonts, note, leaf, room)
+        if lines == 1 and paper.fonts.width(note, style.face) * style.size > room:
+            lines, line = 2, area.y + style.leading  # a longer language tells of the boxes on two small lines
+        if note not in self._notes:
+            self._notes[note] = foot_by_sentences(note, leaf, paper.fonts, room, style)
+        note, style = self._notes[note]
         taken = min(lines, len(text(note, style).lines(paper.fonts, room)))
         top = line + (taken - 1) * style.leading  # the last line stands beside the number
-        if lines == 1 and paper.fonts.width(note, style.face) * style.size > room:
-            lines, top = 2, area.y + 2 * style.leading  # a longer language tells of the boxes on two small lines
-        note = _by_sentences(note, style, paper.fonts, room)
         Capped(text(note, style), lines).draw(paper, area.x, top, room)
-        self._feet.append((area.x + area.width, line))
+        self._feet.append((area.x + area.width, area.y + _FOOT_LINE * leaf.scale))
         paper.doForm(self._form(len(self._feet)))
 
     def _form(self, page: int) -> str:

@@ -104,8 +104,7 @@ class Context:
 
         What a team takes away, filled from its session, says for whom it is; every page for the sample that it is one.
         """
-        note = foot_for(self.pack, self.level) if self.level else foot_note(self.pack)
-        return foot_of(note, self.planned)
+        return foot_of(foot_on_paper(self.pack, self.level), self.planned)
 
     @property
     def talks(self) -> bool:
@@ -236,7 +235,12 @@ class Context:
 
 def foot_for(pack: Pack, level: ShareLevel) -> str:
     """What stands at the foot of what leaves a team: also for whom it is."""
-    return _("{note} {whom}.").format(note=foot_note(pack), whom=_(FOR_WHOM[level]))
+    return foot_note(pack, _(FOR_WHOM[level]))
+
+
+def foot_on_paper(pack: Pack, level: ShareLevel | None) -> str:
+    """What stands at the foot of a sheet: for whom it is in every language, also where the rest has room for one."""
+    return foot_note(pack, woven(_(FOR_WHOM[level])) if level else "")
 
 
 def foot_of(note: str, workshop: Workshop | None) -> str:
@@ -246,9 +250,10 @@ def foot_of(note: str, workshop: Workshop | None) -> str:
     return _("{sample}. {note}").format(sample=_(SAMPLE), note=note)
 
 
-def foot_note(pack: Pack) -> str:
+def foot_note(pack: Pack, whom: str = "") -> str:
     """What stands at the foot of everything: also that it is a translation, and the wording that was laid over it."""
-    note = f"{_(FOOT_NOTE)} {pack.translation_note}".strip()
+    note = _("{note} {whom}.").format(note=_(FOOT_NOTE), whom=whom) if whom else _(FOOT_NOTE)
+    note = f"{note} {pack.translation_note}".strip()
     if pack.overlay:
         return _("{note} Wording: {overlay}.").format(note=note, overlay=pack.overlay)
     return note

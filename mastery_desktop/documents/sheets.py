@@ -8,7 +8,16 @@ from typing import Final
 
 from mastery_desktop.documents.accents import accent_of
 from mastery_desktop.documents.blocks import text
-from mastery_desktop.documents.book import Document, Printed, Told, bind, boxed_note, count, foot_room
+from mastery_desktop.documents.book import (
+    Document,
+    Printed,
+    Told,
+    bind,
+    boxed_note,
+    count,
+    foot_by_sentences,
+    foot_room,
+)
 from mastery_desktop.documents.certificate import certificates
 from mastery_desktop.documents.cover_slip import cover_slip
 from mastery_desktop.documents.fonts import PLACEHOLDER, Face, Fonts
@@ -17,7 +26,7 @@ from mastery_desktop.documents.layout import Leaf, Look, PaperSize
 from mastery_desktop.documents.no_power import NO_POWER, no_power_requests
 from mastery_desktop.documents.program_guide import program_guide
 from mastery_desktop.documents.register import SHEETS
-from mastery_desktop.documents.sheet import Context, Need, Request, Sheet, foot_for, foot_note, foot_of
+from mastery_desktop.documents.sheet import Context, Need, Request, Sheet, foot_of, foot_on_paper
 from mastery_desktop.documents.words import place_name
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.key_list import KeyGroup
@@ -234,14 +243,14 @@ def _with_foot(
 
     What somebody wrote may hold characters that no face can draw; then the note in large print says so.
     """
-    whole = foot_of(foot_for(pack, level) if level else foot_note(pack), workshop)
+    whole = foot_of(foot_on_paper(pack, level), workshop)
     note = sides(boxed_note(whole) if filled and leaf.scale != 1 else whole)[0]
     upright = replace(leaf, landscape=False)  # some sheets turn the page for large print
     room = foot_room(whole, leaf, upright.width)
     if leaf.scale == 1 and fonts.width(note, leaf.note.face) * leaf.smallest_note.size < room:
         return leaf
-    lines = text(note, leaf.small_note).lines(fonts, room)
-    return replace(leaf, foot_lines=len(lines))
+    words, style = foot_by_sentences(note, leaf, fonts, room, leaf.small_note)
+    return replace(leaf, foot_lines=len(text(words, style).lines(fonts, room)))
 
 
 def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fonts) -> Document:

@@ -272,10 +272,15 @@ def test_two_slips_stand_on_a_page_in_large_print(domain, body, pack):
     assert page_count(render(Request(sheet="P10", domain=domain, body=body), pack, None, FONTS)) == 2
 
 
+FIRST_AT_THE_FOOT = {"en": "Practices and systems, not people.", "es": "Prácticas y sistemas, no personas."}
+
+
 @pytest.mark.parametrize(("language", "whom"), [("en", "For the public."), ("es", "Para el público.")])
 @pytest.mark.parametrize("body", [BODY, LARGE_PRINT, LARGER_PRINT])
 def test_a_note_at_the_foot_is_not_broken_within_a_sentence(body, language, whom):
     with spoken(language) as pack:
         pdf = render(Request(sheet="P24", body=body), pack, full_workshop(pack), FONTS)
     for page in page_texts(pdf):
-        assert any(line.endswith(whom) for line in page.splitlines())
+        _head, foot = page.rsplit("\n" + FIRST_AT_THE_FOOT[language], 1)
+        assert whom in foot
+        assert all(line.endswith(".") for line in foot.splitlines()[:-1])
