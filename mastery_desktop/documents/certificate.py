@@ -43,6 +43,8 @@ _TIGHT_PLACES: Final = 4
 """Places that can give some of their space where the page is too low for them."""
 
 _SPACE: Final = 8.0
+_TIGHTEST: Final = 5.0
+"""What each of them gives at most: with less space left, a name is written on a rule, and a remark touches a label."""
 
 
 def certificate(context: Context) -> Document:
@@ -73,7 +75,7 @@ def _sheet(context: Context, title: str, person: Attendance | None) -> Iterator[
 
 def _room(context: Context, title: str, person: Attendance | None) -> float:
     """What the page of a certificate has to spare when nothing of it can give any more space; below 0 it is too low."""
-    least = _spread(context, title, person, -_SPACE)
+    least = _spread(context, title, person, -_TIGHTEST)
     return context.leaf.first_height - least.height(context.fonts, context.leaf.width)
 
 
@@ -81,7 +83,7 @@ def _front(context: Context, title: str, person: Attendance | None) -> Block:
     """The certificate, spread over its page."""
     free = context.leaf.first_height - _spread(context, title, person, 0.0).height(context.fonts, context.leaf.width)
     more = free / _PLACES - 1 if free > 0 else free / _TIGHT_PLACES
-    return _spread(context, title, person, min(_WIDEST, max(-_SPACE, more)))
+    return _spread(context, title, person, min(_WIDEST, max(-_TIGHTEST, more)))
 
 
 def _spread(context: Context, title: str, person: Attendance | None, more: float) -> Block:

@@ -15,8 +15,11 @@ from mastery_desktop.messages import _, in_both
 SLIPS: Final = 4
 """How many slips a copy holds, on one page or on two: whoever copies it counts on so many."""
 
-_TRIED: Final = ((2, 3, 7.0), (2, 2, 7.0), (2, 2, 3.0), (1, 6, 9.0), (1, 4, 7.0), (1, 2, 7.0))
+_TRIED: Final = ((2, 3, 7.0), (2, 3, 5.0), (2, 2, 7.0), (2, 2, 5.0), (2, 2, 3.0), (1, 6, 9.0), (1, 4, 7.0), (1, 2, 7.0))
 """Rows of slips on a page, lines below a question, and the gap before it: the first with which slips fit is taken."""
+
+_BELOW: Final = 6.0
+"""From the last line to write on to what a slip keeps free before it is cut."""
 
 _ANSWERS: Final = (0.3, 0.3)
 """What the answers to tick take of the width of a slip; the last one has the rest."""
@@ -48,7 +51,7 @@ def _slip(context: Context, title: str, lines: int, gap: float, width: float) ->
     parts += [Space(gap), text(_(WORTH_QUESTION), look.label), Space(2), _boxes(context, width)]
     for question in EXIT_QUESTIONS.values():
         parts += [Space(gap), text(_(question), look.label), WritingLines(lines)]
-    return stack(parts)
+    return stack([*parts, Space(_BELOW)])
 
 
 def _boxes(context: Context, width: float) -> Block:

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from typing_extensions import override
 
 from mastery_desktop.documents import shapes
-from mastery_desktop.documents.blocks import ASCENT, NOTHING, Block, Text, in_columns, text
+from mastery_desktop.documents.blocks import ASCENT, HAIR, NOTHING, Block, Text, in_columns, text
 from mastery_desktop.documents.fonts import Face, Fonts
 from mastery_desktop.documents.layout import TICK, Align, Look, Style
 from mastery_desktop.documents.paper import WHITE, Paper
@@ -101,7 +101,7 @@ class Dots(Block):
         return width / (2.7 * count - 0.7)
 
     def _per_row(self, width: float) -> int:
-        return max(1, int((width + self.radius * 0.7) / self._pitch))
+        return max(1, int((width + self.radius * 0.7 + HAIR) / self._pitch))
 
     @property
     def _pitch(self) -> float:

@@ -1,6 +1,7 @@
 """P5: half a page for the table: why we are here, how we decide, how we treat each other."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Rule, Space, WritingLines, led_text, text
@@ -21,6 +22,9 @@ CARDS: Final = 2
 _SIZES: Final = (16, 15, 14, 13)
 """Sizes of type to try: the card lies in the middle of a table."""
 
+_LARGER: Final = (26, 24, 22)
+"""Sizes to try for a card that takes two pages, which stood half empty."""
+
 _ROUND: Final = 30.0
 """What a card needs above and below it."""
 
@@ -28,14 +32,12 @@ _ROUND: Final = 30.0
 def purpose_card(context: Context) -> Document:
     """Make a page of cards; one that does not fit on a page takes two, parted between its subjects."""
     leaf = cut_leaf(context.leaf)
+    context = replace(context, leaf=leaf)
     card = _largest(context, leaf)
     if fits([card], leaf, context.fonts, 1, 1):
         pages = cut_pages([card], leaf, context.fonts, columns=1, rows=CARDS)
     else:
-        pages = [
-            Part(block=_decisions(context, context.look)),
-            Part(block=_manners(context, context.look), new_page=True),
-        ]
+        pages = [Part(block=subject, new_page=True) for subject in _subjects_on_pages(context)]
     return context.document(_("Why we are here, and how we work"), pages, leaf=leaf, running="")
 
 
@@ -49,6 +51,15 @@ def _largest(context: Context, leaf: Leaf) -> Block:
     return next(fitting, _card(context, context.look))
 
 
+def _subjects_on_pages(context: Context) -> tuple[Block, Block]:
+    """The two subjects of the card in the largest type with which each stands on a page."""
+    looks = [*map(Look, _LARGER), context.look]
+    made = ((_decisions(context, look), _manners(context, look)) for look in looks)
+    room = context.leaf.first_height
+    fitting = (both for both in made if all(each.height(context.fonts, context.leaf.width) <= room for each in both))
+    return next(fitting, (_decisions(context, context.look), _manners(context, context.look)))
+
+
 def _card(context: Context, look: Look) -> Block:
     return stack([_decisions(context, look), Space(7), _manners(context, look)])
 
@@ -59,7 +70,7 @@ def _decisions(context: Context, look: Look) -> Block:
     voters = workshop.session.voters if workshop else ""
     return stack(
         [
-            text(_("Why we are here, and how we work"), look.heading),
+            context.name(_("Why we are here, and how we work"), look.heading),
             Space(3),
             Rule(1.2),
             Space(4),

@@ -36,6 +36,9 @@ _LEAST: Final = (35.0, 32.0, 29.0)
 _GAPS: Final = ((10.0, 7.0), (7.0, 5.0), (6.0, 3.0))
 """The space between two cards, and inside one, in points: usually, and where that saves a page."""
 
+_LINES: Final = (4, 3, 2)
+"""Lines for the owner and for the notes of a card, to try where a page of cards has room for more than one."""
+
 _WIDEST_NUMBER: Final = 2.4
 """What the number of a step takes before its title in large print, as a share of the type size."""
 
@@ -136,8 +139,10 @@ def _named(item: RoadmapItem | None, style: Style) -> tuple[Block, Block]:
 
 def _cards(context: Context, items: list[RoadmapItem | None]) -> list[Block]:
     """A card for each step, in large print, in ways that take less and less room."""
+    ways = (*((lines, *_GAPS[0]) for lines in _LINES), *((1, *gaps) for gaps in _GAPS))
     return [
-        stack((context.keep(_card(context, item, inside)) for item in items), gap=between) for between, inside in _GAPS
+        stack((context.keep(_card(context, item, lines, inside)) for item in items), gap=between)
+        for lines, between, inside in ways
     ]
 
 
@@ -148,7 +153,7 @@ def _heading(look: Look, item: RoadmapItem) -> Block:
     return Row((number, text(item.title, style)), (_WIDEST_NUMBER * style.size, 0.0))
 
 
-def _card(context: Context, item: RoadmapItem | None, gap: float) -> Block:
+def _card(context: Context, item: RoadmapItem | None, lines: int, gap: float) -> Block:
     look, width = context.look, context.leaf.width
     entry = _entry(context, item)
     ticks = tuple(
@@ -156,7 +161,7 @@ def _card(context: Context, item: RoadmapItem | None, gap: float) -> Block:
         for state, name in STATES.items()
     )
     owner, notes = _written(entry)
-    fields = (labelled(look, _("Owner (role)"), owner), labelled(look, _("Notes"), notes))
+    fields = (labelled(look, _("Owner (role)"), owner, lines=lines), labelled(look, _("Notes"), notes, lines=lines))
     return card(
         [
             _heading(look, item) if item else labelled(look, _("Step"), ""),

@@ -30,6 +30,7 @@ _SECTION: Final = 16.0
 _BETWEEN: Final = 5.0
 _LINES: Final = 3
 _PAD: Final = 3.0
+_COLUMN_GAP: Final = 16.0
 
 
 def session_record(context: Context) -> Document:
@@ -97,11 +98,19 @@ def _facts(context: Context, workshop: Workshop) -> Iterator[tuple[str, str]]:
 
 
 def _steps(context: Context, workshop: Workshop) -> Block:
-    """The run sheet with the minutes planned and taken; where there are several domains, the steps below each name."""
+    """The run sheet with the minutes planned and taken; where there are several domains, the steps below each name.
+
+    The steps of one domain stand in two columns in usual print: they are short, and left a page half empty.
+    """
     look, known = context.look, context.pack.domain_by_id
     widths = (0.0, _MINUTES * look.scale, _MINUTES * look.scale)
     names = (_("Step"), _("Planned"), _("Took"))
     head = Row(tuple(text(name, look.label) for name in names), widths, pad=_PAD, ruled=0.75, fill=0.92, glue=True)
+    if len(workshop.domains) <= 1 and not look.large:
+        rows = [_step_row(context, workshop, step, widths, inset=0.0) for step in workshop.steps]
+        half = -(-len(rows) // 2)
+        column = (context.leaf.width - _COLUMN_GAP) / 2
+        return Row((stack([head, *rows[:half]]), stack([head, *rows[half:]])), (column, 0.0), gap=_COLUMN_GAP)
     parts: list[Block] = []
     for domain, steps in groupby(workshop.steps, lambda step: step.domain if len(workshop.domains) > 1 else None):
         rows = [

@@ -4,6 +4,7 @@ Counts and agreed words, no averages. What takes more than a page is set closer;
 back. Nothing is left out: a board would not miss what it cannot see.
 """
 
+from functools import partial
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, Text, WritingLines, in_pieces, text
@@ -13,7 +14,7 @@ from mastery_desktop.documents.fonts import Face
 from mastery_desktop.documents.groups import Box, Bullet, Row, Stack, stack
 from mastery_desktop.documents.layout import LINE_PITCH, RULE, Align, Style
 from mastery_desktop.documents.marks import Dots, Symbol
-from mastery_desktop.documents.paging import Part, Sizes
+from mastery_desktop.documents.paging import Part, Sizes, in_fewest_pages
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.spare_lines import Lines, with_full_pages
@@ -34,11 +35,14 @@ from mastery_desktop.documents.summary_words import (
 from mastery_desktop.messages import _, in_both, words_of
 
 _NAMES: Final = (110.0, 134.0)
-_NAMES_IN_BOTH: Final = (128.0, 146.0)
+_NAMES_IN_BOTH: Final = (122.0, 146.0)
 """Widths to try for the column of the practices: usually, and where each is named in two languages."""
 
-_OUTCOMES: Final = (126.0, 148.0)
+_OUTCOMES: Final = (126.0, 144.0, 162.0)
 """Widths to try for what was settled."""
+
+_CLOSEST: Final = 10.5
+"""The smallest type of what is written, where that keeps it on one page."""
 
 _SMALLEST_LABEL: Final = 9.0
 """The type in which the levels are set at least, in points; wider columns beside them must leave room for it."""
@@ -59,14 +63,20 @@ def summary(context: Context) -> Document:
     words = summary_words(context.pack, context.workshop)
     if context.workshop is None:
         return context.document(title, _blank(context, words, title))
-    usual, closer = (_Page(context, words, style).blocks(title) for style in (context.look.body, context.look.small))
-    blocks = usual if context.look.large or _on_one_page(context, usual) else closer
-    return context.document(title, [Part(block=stack(blocks))])
+    styles = [context.look.body]
+    if not context.look.large:
+        styles += [context.look.small, context.look.small.sized(_CLOSEST)]
+    ways = [partial(_filled, context, words, title, style) for style in styles]
+    return context.document(title, in_fewest_pages(ways, context.fonts, _sizes(context)))
 
 
-def _on_one_page(context: Context, blocks: list[Block]) -> bool:
-    heights = (block.height(context.fonts, context.leaf.width) for block in blocks)
-    return sum(heights) <= context.leaf.first_height
+def _filled(context: Context, words: SummaryWords, title: str, style: Style) -> list[Part]:
+    return [Part(block=stack(_Page(context, words, style).blocks(title)))]
+
+
+def _sizes(context: Context) -> Sizes:
+    leaf = context.leaf
+    return Sizes(leaf.width, leaf.first_height, leaf.later_height)
 
 
 def _blank(context: Context, words: SummaryWords, title: str) -> list[Part]:
@@ -75,9 +85,7 @@ def _blank(context: Context, words: SummaryWords, title: str) -> list[Part]:
     def parts(lines: Lines) -> list[Part]:
         return [Part(block=stack(_Page(context, words, context.look.body, lines).blocks(title)))]
 
-    leaf = context.leaf
-    sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
-    return parts(with_full_pages(_FEWEST_LINES, parts, context.fonts, sizes))
+    return parts(with_full_pages(_FEWEST_LINES, parts, context.fonts, _sizes(context)))
 
 
 class _Page:
@@ -99,9 +107,10 @@ class _Page:
         if self._blank:
             parts += [context.place_and_date(), Field(_("Released by the team on"), "", self._look.body)]
         else:
-            parts.append(in_pieces((*(f"{name} ·" for name in words.whose[:-1]), words.whose[-1]), self._look.body))
+            parts.append(self._whose())
         if words.draft:
             parts += [Space(6), self._draft(words.draft)]
+        gap, asked = self._section(_(ASK), *self._ask())
         return [
             *parts,
             *self._section(
@@ -112,10 +121,18 @@ class _Page:
             ),
             *self._section(_(FOCUS), *self._focus()),
             *self._section(_(ACTIONS), *self._actions()),
-            *self._section(_(ASK), *self._ask()),
+            gap,
+            asked if self._blank else context.keep(asked),
         ]
 
-    def _section(self, name: str, *content: Block) -> tuple[Block, ...]:
+    def _whose(self) -> Block:
+        """School, district and day; large print has no room to begin a line for each."""
+        whose, look = self._words.whose, self._look
+        if look.large:
+            return in_pieces((*(f"{name} ·" for name in whose[:-1]), whose[-1]), look.body)
+        return self._context.facts(whose, look.body)
+
+    def _section(self, name: str, *content: Block) -> tuple[Block, Block]:
         again = self._heading(_("{name}, continued").format(name=name))
         return Space(7), stack([self._heading(name), *content], again=again)
 
