@@ -381,7 +381,8 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.console and not self.console.may_leave(for_good=True):
+        may_leave = getattr(self.console or self.screen_shown, "may_leave", None)  # where something can be only typed
+        if may_leave and not may_leave(for_good=True):
             event.ignore()
             return
         keep_place(self, self._state)

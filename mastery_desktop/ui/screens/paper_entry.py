@@ -20,6 +20,7 @@ from mastery_desktop.ui.console.desk import Actions, Desk
 from mastery_desktop.ui.console.form import AssessmentForm
 from mastery_desktop.ui.console.notes import flush_notes
 from mastery_desktop.ui.console.on_wall import LetterByLetter
+from mastery_desktop.ui.console.only_typed import LeavingAsks, only_typed
 from mastery_desktop.ui.console.panels import Panels
 from mastery_desktop.ui.console.parts import Choice, button, clear
 from mastery_desktop.ui.console.reading_order import chain_in_reading_order
@@ -50,6 +51,7 @@ class PaperEntryScreen(QWidget):
     Attributes:
         panel: the panel of the part at hand; None where it is a form.
         form: the form of the domain at hand.
+        may_leave: asked before the window is closed: false where that takes something with it, and nobody was told.
         leave_requested: back to the screen before.
     """
 
@@ -62,6 +64,7 @@ class PaperEntryScreen(QWidget):
         self._context = context
         services = context.services
         self.desk = Desk(Actions.of(services), context.operations, services.pack, services.clock, self)
+        self.may_leave = LeavingAsks(self, self.desk).may_leave
         self._parts: tuple[Step, ...] = ()
         self._at = -1
         self.panel: StepPanel | None = None
@@ -206,6 +209,8 @@ class PaperEntryScreen(QWidget):
         counts = self._panels.panel(StepKind.COUNT) if self.desk.is_open else None
         if isinstance(counts, CountingPanel) and counts.has_open_count:
             self.question.ask(_("Slips that are typed and not closed with Enter would be forgotten."))
+        elif self.desk.is_open and (typed := only_typed(self, self.desk)):
+            self.question.ask(typed)
         else:
             self._leave()
 

@@ -62,3 +62,15 @@ def test_dots_are_asked_for_too_and_nothing_where_nothing_is_typed(shell, led, k
     write(shell, typed)
     leave_by_click(shell)
     assert (shell.screen_shown is console) is bool(typed)
+
+
+@pytest.mark.slow
+def test_slips_that_are_typed_from_paper_are_asked_for_before_the_window_is_closed(shell):
+    start(shell)
+    shell.home.session_actions.paper.click()
+    write(shell, "12")
+    close(shell)
+    assert shell.isVisible()
+    assert "Slips are typed that are not counted yet." in "\n".join(visible_texts(shell))
+    close(shell)
+    assert not shell.isVisible()

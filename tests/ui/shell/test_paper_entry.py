@@ -90,6 +90,18 @@ def test_the_way_back_asks_before_typed_slips_are_forgotten(context, new_session
     assert left == [True]
 
 
+def test_the_way_back_asks_before_typed_dots_are_forgotten(context, new_session):  # noqa: F811
+    screen = show(context, new_session(people=12))
+    left = []
+    screen.leave_requested.connect(lambda: left.append(True))
+    screen.show_part(next(at for at, step in enumerate(screen._parts) if step.kind is StepKind.FOCUS))
+    screen.panel.parts.press(1)
+    write(screen, "2")
+    press(screen, K.Key_W, CTRL)
+    assert left == []
+    assert "Dots are typed" in "\n".join(visible_texts(screen))
+
+
 def test_the_slips_of_a_domain_are_there_again_after_a_look_at_another(context, new_session):  # noqa: F811
     screen = show(context, new_session(people=12, template="210"))
     write(screen, "12")
