@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mastery_desktop.domain.agenda import TEMPLATES
@@ -79,11 +79,11 @@ def test_practice_by_practice_takes_the_time_of_the_steps_it_stands_for():
     assert not {StepKind.RATE, StepKind.COUNT, StepKind.REVEAL} & set(kinds)
 
 
-kinds = st.sampled_from(list(StepKind))
-rows = st.tuples(kinds, st.integers(0, 90), st.integers(0, 6000), st.booleans(), st.booleans())
+kinds = st.sampled_from((StepKind.DISCUSS, StepKind.FOCUS, StepKind.PLAN, StepKind.RATE, StepKind.CLOSE))
+rows = st.tuples(kinds, st.integers(0, 90), st.integers(0, 3000), st.booleans(), st.booleans())
 
 
-@given(st.lists(rows, min_size=1, max_size=20), st.data())
+@given(st.lists(rows, min_size=1, max_size=8), st.data())
 def test_a_cut_gives_back_no_more_than_its_step_still_has_and_the_end_moves_by_just_that(made, data):
     steps = [
         Step(
@@ -99,10 +99,12 @@ def test_a_cut_gives_back_no_more_than_its_step_still_has_and_the_end_moves_by_j
         for place, (kind, planned, spent, skipped, short) in enumerate(made)
     ]
     here = data.draw(st.sampled_from(steps))
-    visit = data.draw(st.integers(0, 5000))
+    visit = data.draw(st.integers(0, 2000))
+    proposed = cuts(steps, here.id, visit)
+    assume(proposed)  # without it the examples would be such that propose nothing
     by_id = {step.id: step for step in steps}
     before = pace(steps, here.id, visit, now=NOW, minutes=90)
-    for cut in cuts(steps, here.id, visit):
+    for cut in proposed:
         step = by_id[cut.step]
         spent = step.spent + (visit if step.id == here.id else 0)
         assert step.kind not in NEVER_CUT
