@@ -117,5 +117,6 @@ def _place(word: str, names: tuple[str, ...], *, plural: bool = False) -> int | 
 def _dated(month: int, day: int, year: str | None, near: date) -> date:
     if year:
         return date(int(year) + (_CENTURY if len(year) == 2 else 0), month, day)  # noqa: PLR2004 - two digits
-    this = date(near.year, month, day)
-    return this if this >= near - JUST_PAST else date(near.year + 1, month, day)
+    since = near - JUST_PAST
+    is_past = since.year == near.year and (month, day) < (since.month, since.day)
+    return date(near.year + is_past, month, day)  # not every year has a February 29

@@ -39,6 +39,14 @@ def test_a_day_is_read_as_it_is_typed(text, day):
 
 
 @pytest.mark.parametrize(
+    ("near", "day"),
+    [(date(2027, 11, 6), date(2028, 2, 29)), (date(2028, 1, 6), date(2028, 2, 29)), (date(2026, 11, 6), None)],
+)
+def test_the_last_of_february_is_a_day_where_the_year_it_means_has_one(near, day):
+    assert read_day("2/29", near) == day
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         ("14 de enero de 2027", date(2027, 1, 14)),
