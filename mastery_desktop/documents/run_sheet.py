@@ -237,10 +237,10 @@ def _keys(context: Context, kind: StepKind) -> str:
 
 
 def _said(context: Context, say: str, watch: str, stuck: str) -> list[Block]:
-    """The words to say, what to watch for and what helps, as far as there are such words."""
+    """The words to say, what to watch for and what helps, as far as there are such words; none is parted by choice."""
     style = context.look.facilitator
     script = ((_("Say:"), say), (_("Watch for:"), watch), (_("If stuck:"), stuck))
-    return [led_text(lead, words, style) for lead, words in script if words]
+    return [context.keep(led_text(lead, words, style)) for lead, words in script if words]
 
 
 def _actual(context: Context, slot: Slot) -> Block:

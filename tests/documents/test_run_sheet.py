@@ -16,7 +16,7 @@ from mastery_desktop.domain.records import StepId
 from mastery_desktop.domain.step_names import STEP_NAMES
 from mastery_desktop.services.run_sheet import new_steps
 from tests.helpers.languages import BOTH, spoken
-from tests.helpers.pages import FONTS, page_texts, words_of
+from tests.helpers.pages import FONTS, boxes, page_texts, words_of
 from tests.helpers.workshops import full_workshop
 
 CULTURE = "students_empowered"
@@ -171,6 +171,14 @@ def test_the_words_for_the_last_practice_do_not_stand_alone_on_a_page_in_large_p
     with spoken("es") as pack:
         pdf = render(Request(sheet="P1", size=PaperSize.A4, body=18.0), pack, full_workshop(pack, CULTURE), FONTS)
     assert [page.count("Si no avanza") for page in page_texts(pdf)[-2:]] == [2, 2]
+
+
+def test_what_goes_on_upon_another_page_is_not_parted_within_a_sentence():
+    with spoken(BOTH) as pack:
+        request = Request(sheet="P1", body=20.0, size=PaperSize.LEGAL, domain="competencies_demonstrated")
+        pages = boxes(render(request, pack, None, FONTS))
+    lowest = [min((word for word in page if word.bottom > 110), key=lambda word: word.bottom) for page in pages[2:]]
+    assert [word.text for word in lowest if not word.text.strip().endswith((".", "?", "”"))] == []
 
 
 def test_a_team_that_agrees_in_talk_reads_of_no_slips_and_no_reveal(pack, workshop):
