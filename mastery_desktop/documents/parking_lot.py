@@ -28,7 +28,8 @@ _FEWEST_CARDS: Final = 4
 _MOST_CARDS: Final = 9
 """How many empty cards there are in large print: on a sheet without thoughts, and at most."""
 
-_LINES: Final = 2
+_LINES: Final = range(2, 6)
+"""How many lines an empty card can have for a thought."""
 
 
 def parking_lot(context: Context) -> Document:
@@ -80,24 +81,25 @@ def _cards(context: Context, head: list[Part]) -> Block:
     sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
     parked = _parked(context)
 
-    def cards(empty: float) -> Block:
+    def cards(empty: float, lines: float) -> Block:
         thoughts = (*parked, *(None,) * int(empty))
-        return stack((context.keep(_card(context, each), firm=True) for each in thoughts), gap=_GAP)
+        return stack((context.keep(_card(context, each, int(lines)), firm=True) for each in thoughts), gap=_GAP)
 
-    def parts(empty: float) -> list[Part]:
-        return [*head, Part(block=cards(empty), gap=_GAP)]
+    def parts(empty: float, lines: float) -> list[Part]:
+        return [*head, Part(block=cards(empty, lines), gap=_GAP)]
 
     numbers = range(0 if parked else _FEWEST_CARDS, _MOST_CARDS)
-    return cards(roomiest(numbers, parts, context.fonts, sizes))
+    number = roomiest(numbers, lambda number: parts(number, _LINES[0]), context.fonts, sizes)
+    return cards(number, roomiest(_LINES, lambda lines: parts(number, lines), context.fonts, sizes))
 
 
-def _card(context: Context, one: Parked | None) -> Block:
+def _card(context: Context, one: Parked | None, lines: int) -> Block:
     look = context.look
     due = long_date(one.due) if one and one.due else ""
     cells = (labelled(look, _("Who takes it up (role)"), ""), labelled(look, _("By"), due))
     return card(
         [
-            labelled(look, _("Thought"), one.text if one else "", lines=_LINES),
+            labelled(look, _("Thought"), one.text if one else "", lines=lines),
             beside(cells, context.leaf.width),
             Tick(text(_("Settled"), look.body), look.body, marked=one is not None and one.settled),
         ]

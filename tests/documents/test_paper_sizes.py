@@ -211,3 +211,7 @@ def test_cards_of_the_checklist_stand_as_far_apart_as_makes_its_emptiest_page_fu
 def test_the_last_page_of_the_checklist_holds_more_than_a_card():
     pdf = draw("P18", PaperSize.LETTER, LARGER_PRINT, domain="mastery_recognized")
     assert page_texts(pdf)[-1].count("Have done") == 2
+
+
+def test_an_empty_card_of_the_parking_lot_has_the_lines_that_its_page_has_room_for():
+    assert max(filled_down_to(draw("P21", PaperSize.LETTER, LARGE_PRINT))) < 0.25
