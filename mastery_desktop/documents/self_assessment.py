@@ -4,18 +4,19 @@ Blank, the elements share each page's room: as many as fit, and what is left bec
 they flow. On paper the level comes before the evidence, as in the source.
 """
 
-from collections.abc import Sequence
+from enum import Enum, auto
 from typing import Final
 
+from mastery_desktop.documents.assessment_opening import empty_room, opening
 from mastery_desktop.documents.blocks import (
     HAIR,
-    MOST_EMPTY_WHEN_FIRM,
+    MOST_EMPTY,
     NOTHING,
     Block,
     Bookmark,
     Space,
     Text,
-    as_lead,
+    WritingLines,
     in_pieces,
     led_text,
     right,
@@ -25,8 +26,8 @@ from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.entries import Entry, EntryLine, LevelEntry
 from mastery_desktop.documents.fields import Field
 from mastery_desktop.documents.fonts import Face
-from mastery_desktop.documents.groups import Box, Bullet, Keep, Row, Stack, bullet, stack
-from mastery_desktop.documents.layout import LINE_PITCH, Style
+from mastery_desktop.documents.groups import Bullet, Row, Stack, stack
+from mastery_desktop.documents.layout import LINE_PITCH
 from mastery_desktop.documents.level_rows import level_choice
 from mastery_desktop.documents.marks import LevelBoxes
 from mastery_desktop.documents.paging import Part, Sizes, pages_of
@@ -42,7 +43,7 @@ from mastery_desktop.documents.words import (
 )
 from mastery_desktop.domain.backing import unbacked
 from mastery_desktop.domain.choices import OutcomeKind
-from mastery_desktop.domain.content import Domain, Element, EvidenceColumn, Form
+from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.domain.form_fields import FieldKind
 from mastery_desktop.domain.labels import outcome_text, true_for_all_text
 from mastery_desktop.domain.records import Evidence
@@ -60,10 +61,13 @@ _WIDEST_GAP: Final = 34.0
 _REMARK: Final = 0.42
 _ONE_LINE: Final = 21.0
 
-_MOST_EMPTY_BEFORE: Final = 0.5
 
-_FIRST: Final = (1.0, 0.92, 0.84)
-"""How wide the first kind of evidence may be, as a share of an equal column: the last one holds the longest words."""
+class _Whole(Enum):
+    """What of an element stays on one page, where less of it can be parted than could."""
+
+    READING = auto()
+    RATING = auto()
+    LEVELS = auto()
 
 
 def self_assessment(context: Context) -> Document:
@@ -71,121 +75,58 @@ def self_assessment(context: Context) -> Document:
     domain = _domain(context)
     form = context.pack.form_of.get(domain.id)
     title = form.title if form else _("Self-assessment: {domain}").format(domain=domain.name)
-    first_page = _first_page(context, title, form)
-    if context.workshop:
-        empty = _pages_and_room(context, first_page)[-1]
-        apart = not context.look.large and empty < context.leaf.later_height * _MOST_EMPTY_BEFORE
-        later = _filled_parts(context, domain, apart=apart)
-    else:
-        later = _blank_parts(context, domain)
-    return context.document(title, [*(Part(block=block, gap=gap) for block, gap in first_page), *later])
+    first = opening(context, title, form)
+    later = _filled_parts(context, domain, first) if context.workshop else _blank_parts(context, domain, first)
+    return context.document(title, [*first, *later])
 
 
 def _domain(context: Context) -> Domain:
     return context.domain or context.pack.domains[0]
 
 
-def _first_page(context: Context, title: str, form: Form | None) -> list[tuple[Block, float]]:
-    """What comes before the elements; in smaller type where pages are fewer for it.
+def _blank_parts(context: Context, domain: Domain, first: list[Part]) -> list[Part]:
+    """Elements and the last part, shared out over pages so that each page is full.
 
-    In large print the kinds of evidence become cards where pages are fewer or fuller with these.
+    The page that what comes before them ends on holds the first ones too where it has room for these, or else notes.
     """
-    look = context.look
-    if look.large:
-        ways = [_opening(context, title, form, look.body, cards=cards) for cards in (False, True)]
-        return min(ways, key=lambda parts: _pages_and_room(context, parts))
-    styles = (look.body, look.small, *([look.note] if context.form else []))  # a laptop can show a page larger
-    tried = (_opening(context, title, form, style) for style in styles)
-    return min(tried, key=lambda parts: _pages_and_room(context, parts)[0])
-
-
-def _pages_and_room(context: Context, parts: list[tuple[Block, float]]) -> tuple[int, int, float]:
-    """How many pages some parts take, how much room stays empty on the emptiest one but the last, and on that one."""
-    leaf, fonts = context.leaf, context.fonts
-    sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
-    pages = pages_of([Part(block=block, gap=gap) for block, gap in parts], fonts, sizes)
-    *before, last = (leaf.later_height - page[-1].down - page[-1].block.height(fonts, leaf.width) for page in pages)
-    return len(pages), round(max(before, default=0.0)), last
-
-
-def _opening(
-    context: Context, title: str, form: Form | None, style: Style, *, cards: bool = False
-) -> list[tuple[Block, float]]:
-    look = context.look
-    remark = _("What our team found") if context.workshop else _("Rate alone first, from evidence. Then talk.")
-    parts: list[tuple[Block, float]] = [
-        (context.masthead(title, remark), 0),
-        (context.place_and_date(), 3),
-        *([(context.form_note(marks=True), 8.0)] if context.form else []),
-    ]
-    if form is not None:
-        if form.derived_note:
-            parts.append((Box(led_text(_("A derived form."), form.derived_note, look.small), pad=6, weight=0.75), 7))
-        parts.append((stack((text(paragraph, style) for paragraph in form.introduction), gap=5), 8))
-        heading = text(_("Tips as you fill this in"), look.heading, glue=True)
-        tips = [Bullet(led_text(as_lead(tip.title), tip.text, style), style) for tip in form.tips]
-        parts.append((stack([heading, Space(3), stack(tips, gap=3)]), 11 if style is look.body else 8))
-    columns = context.pack.self_assessment.evidence
-    if columns:
-        gap = 11 if style is look.body and not look.large else 7
-        parts.append((_evidence_table(context, columns, cards=cards), gap))
-    return parts
-
-
-def _evidence_table(context: Context, columns: Sequence[EvidenceColumn], *, cards: bool) -> Block:
-    look, fonts, width = context.look, context.fonts, context.leaf.width
-    heads = tuple(text(column.title, look.label, glue=True) for column in columns)
-    leads = tuple(
-        stack(
-            [
-                text(column.lead, look.small.bold(), glue=True),
-                text(column.question, look.small),
-                Space(3),
-                *(bullet(kind, look.small) for kind in column.kinds),
-            ],
-            gap=1.5,
-        )
-        for column in columns
-    )
-    shares, pad = (_FIRST, 5.0) if look.large else (_FIRST[:1], 6.0)
-    tables = (_table(heads, leads, width * share, pad) for share in shares)
-    table = min(tables, key=lambda table: table.height(fonts, width))
-    if not cards and table.height(fonts, width) <= context.leaf.later_height:
-        return Keep(table, context.leaf.later_height / MOST_EMPTY_WHEN_FIRM, firm=True)  # whole, whatever stays empty
-    boxes = (
-        Box(stack([head, Space(3), lead], again=context.continued(column.title, look.label)), pad=6)
-        for column, head, lead in zip(columns, heads, leads, strict=True)
-    )
-    return context.keep(stack((context.keep(card) for card in boxes), gap=6))
-
-
-def _table(heads: tuple[Block, ...], leads: tuple[Block, ...], width: float, pad: float) -> Block:
-    """The kinds of evidence side by side; the last one takes what the others leave of their equal shares of a width."""
-    widths = (*(width / len(heads) for _head in heads[1:]), 0.0)
-    rows = Row(heads, widths, pad=pad, ruled=1.0, fill=0.92, glue=True), Row(leads, widths, pad=pad, ruled=1.0)
-    return stack(rows)
-
-
-def _blank_parts(context: Context, domain: Domain) -> list[Part]:
-    """Elements and the last part, shared out over pages so that each page is full."""
     room, width = context.leaf.later_height, context.leaf.width
+    left = empty_room(context, first)[-1] - _GAP
     waiting = [
         (number, _blank_part(context, domain, number, _lines(context, domain, number, 0)).height(context.fonts, width))
         for number in range(len(domain.elements) + 1)
     ]
-    parts: list[Part] = []
+    begun = waiting[0][1] <= left
+    parts = [] if begun else _notes(context, first, left)
     while waiting:
+        most = left if begun else room
         count, used = 1, waiting[0][1]
-        while count < len(waiting) and used + _GAP + waiting[count][1] <= room:
+        while count < len(waiting) and used + _GAP + waiting[count][1] <= most:
             used += _GAP + waiting[count][1]
             count += 1
         numbers = [number for number, _height in waiting[:count]]
-        parts += _page(context, domain, numbers, room - used) if used <= room else _pages(context, domain, numbers[0])
+        if used <= most:
+            parts += _page(context, domain, numbers, most - used, new_page=not begun)
+        else:
+            parts += _pages(context, domain, numbers[0])
         del waiting[:count]
+        begun = False
     return parts
 
 
-def _page(context: Context, domain: Domain, numbers: list[int], spare: float) -> list[Part]:
+def _notes(context: Context, first: list[Part], room: float) -> list[Part]:
+    """Lines for notes, where much of the page that what comes before ends on would stay empty."""
+    if context.form or room < context.leaf.later_height * MOST_EMPTY:
+        return []
+    label = text(_("Notes"), context.look.label, glue=True)
+
+    def notes(lines: Lines) -> Part:
+        return Part(block=stack([label, WritingLines(lines[0])]), gap=_GAP)
+
+    lines = with_spare_lines((FEWEST_LINES,), lambda lines: len(empty_room(context, [*first, notes(lines)])))
+    return [notes(lines)]
+
+
+def _page(context: Context, domain: Domain, numbers: list[int], spare: float, *, new_page: bool) -> list[Part]:
     """The parts of a page. Its spare room becomes writing lines, and what is left then becomes space."""
     questions = len(context.pack.self_assessment.focus_questions)
     added = [
@@ -194,13 +135,13 @@ def _page(context: Context, domain: Domain, numbers: list[int], spare: float) ->
     ]
     extra = max(extra for extra, lines in enumerate(added) if not extra or lines * LINE_PITCH <= spare)
     left = max(0.0, spare - added[extra] * LINE_PITCH - 1)
-    gap = min(_WIDEST_GAP, _GAP + left / max(1, len(numbers) - 1))
+    gap = min(_WIDEST_GAP, _GAP + left / max(1, len(numbers) - new_page))
     return [
         Part(
             block=_blank_part(context, domain, number, _lines(context, domain, number, extra)),
             gap=gap,
             together=True,
-            new_page=at == 0,
+            new_page=new_page and at == 0,
         )
         for at, number in enumerate(numbers)
     ]
@@ -233,17 +174,30 @@ def _blank_part(context: Context, domain: Domain, number: int, lines: Lines) -> 
     return _element(context, domain.elements[number], number, lines)
 
 
-def _filled_parts(context: Context, domain: Domain, *, apart: bool) -> list[Part]:
-    """What a team found; on a page of its own where what comes before leaves no more than half of one empty."""
+def _filled_parts(context: Context, domain: Domain, first: list[Part]) -> list[Part]:
+    """What a team found, on a page of its own and with practices whole unless pages are fewer or fuller otherwise."""
+    if context.look.large:
+        return _found(context, domain, _Whole.LEVELS, apart=False)
+    tried = (_found(context, domain, whole, apart=apart) for whole in _Whole for apart in (True, False))
+    return min(tried, key=lambda parts: _pages_and_empty_ones(context, [*first, *parts]))
+
+
+def _pages_and_empty_ones(context: Context, parts: list[Part]) -> tuple[int, int]:
+    """How many pages some parts take, and of how many but the last more than a third stays empty."""
+    *before, _last = empty_room(context, parts)
+    return len(before) + 1, sum(empty > context.leaf.later_height * MOST_EMPTY for empty in before)
+
+
+def _found(context: Context, domain: Domain, whole: _Whole, *, apart: bool) -> list[Part]:
     elements = [
-        Part(block=_element(context, element, number, (1, 1)), gap=_GAP + 5, new_page=apart and number == 0)
+        Part(block=_element(context, element, number, (1, 1), whole), gap=_GAP + 5, new_page=apart and number == 0)
         for number, element in enumerate(domain.elements)
     ]
     lines = (1,) * len(context.pack.self_assessment.focus_questions)
     return [*elements, Part(block=_focus(context, domain, lines), gap=_GAP + 5)]
 
 
-def _element(context: Context, element: Element, number: int, lines: Lines) -> Block:
+def _element(context: Context, element: Element, number: int, lines: Lines, whole: _Whole = _Whole.READING) -> Block:
     look, assessment, workshop = context.look, context.pack.self_assessment, context.workshop
     learner = [
         Bookmark(element.name),
@@ -258,19 +212,24 @@ def _element(context: Context, element: Element, number: int, lines: Lines) -> B
     support = _asked(context, element, have=True, lines=lines[0])
     want = _asked(context, element, have=False, lines=lines[1])
     return stack(
-        [*_rating(context, learner, rating, outcome), Space(7), stack(support), Space(7), stack(want)],
+        [*_rating(context, learner, rating, outcome, whole), Space(7), stack(support), Space(7), stack(want)],
         again=context.continued(element.name),
     )
 
 
-def _rating(context: Context, learner: list[Block], rating: list[Block], outcome: list[Block]) -> list[Block]:
+def _rating(
+    context: Context, learner: list[Block], rating: list[Block], outcome: list[Block], whole: _Whole
+) -> list[Block]:
     """What is read, and the level, on one page; in large print it flows, and only the levels stay together.
 
     What was decided may go on upon another page, where the practice is named again.
     """
-    if context.look.large:
+    if context.look.large or whole is _Whole.LEVELS:
         return [*learner, *rating, *outcome]
-    return [context.keep(stack([*learner, *rating]), firm=True), *outcome]
+    rated = context.keep(stack(rating), firm=True)
+    if whole is _Whole.RATING:
+        return [*learner, rated, *outcome]
+    return [context.keep(stack([*learner, rated]), firm=context.workshop is None), *outcome]
 
 
 def _element_heading(context: Context, element: Element, number: int) -> Block:
