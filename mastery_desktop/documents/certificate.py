@@ -3,7 +3,7 @@
 Names come from the list of who was there, which is private: they are printed only where that list is handed in.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -49,15 +49,15 @@ _TIGHTEST: Final = 5.0
 
 def certificate(context: Context) -> Document:
     """Make a certificate to be written on, with the workshop where it is filled, and nobody's name."""
-    return certificates(context, ())
+    return certificate_of(context, None)
 
 
-def certificates(context: Context, people: Sequence[Attendance]) -> Document:
-    """Make a certificate with a log of hours for each person; without people, one to be written on."""
+def certificate_of(context: Context, person: Attendance | None) -> Document:
+    """Make the certificate of a person on a front, with a log of hours on its back; without one, to be written on."""
     title = _("Certificate of attendance")
-    listed = people or (None,)
-    parts = [part for person in listed for part in _sheet(_on_one_page(context, title, person), title, person)]
-    return context.document(title, parts, running="")
+    context = _on_one_page(context, title, person)
+    front, back = _front(context, title, person), _back(context, person)
+    return context.document(title, [Part(block=front), Part(block=back, new_page=True)], running="")
 
 
 def _on_one_page(context: Context, title: str, person: Attendance | None) -> Context:
@@ -65,12 +65,6 @@ def _on_one_page(context: Context, title: str, person: Attendance | None) -> Con
     sizes = (context.look.body_size, *(size for size in _SIZES if size < context.look.body_size))
     sized = (replace(context, look=Look(size)) for size in sizes)
     return next((each for each in sized if _room(each, title, person) >= 0), replace(context, look=Look(sizes[-1])))
-
-
-def _sheet(context: Context, title: str, person: Attendance | None) -> Iterator[Part]:
-    """The certificate of a person on a front, the log on its back."""
-    yield Part(block=_front(context, title, person), new_page=True)
-    yield Part(block=_back(context, person), new_page=True)
 
 
 def _room(context: Context, title: str, person: Attendance | None) -> float:
@@ -99,7 +93,7 @@ def _spread(context: Context, title: str, person: Attendance | None, more: float
         Space(8),
         Rule(2),
         Space(_SPACE + more),
-        text(person.name, name) if person else WritingLines(1),
+        text(_in_halves(person.name, name, context), name) if person else WritingLines(1),
         text(person.role, center) if person and person.role else NOTHING,
         Space(8),
         text(_what_for(context, center), center),
@@ -111,6 +105,20 @@ def _spread(context: Context, title: str, person: Attendance | None, more: float
         text(_notes(), look.facilitator),
     ]
     return stack(blocks)
+
+
+def _in_halves(words: str, style: Style, context: Context) -> str:
+    """A name that takes two lines, broken into even ones between two words: not at a hyphen."""
+
+    def wide(words: str) -> float:
+        return context.fonts.width(words, style.face) * style.size
+
+    parts = words.split()
+    halves = [(" ".join(parts[:at]), " ".join(parts[at:])) for at in range(1, len(parts))]
+    if wide(words) <= context.leaf.width or not halves:
+        return words
+    best = min(halves, key=lambda both: max(map(wide, both)))
+    return "\n".join(best) if max(map(wide, best)) <= context.leaf.width else words
 
 
 def _what_for(context: Context, style: Style) -> str:

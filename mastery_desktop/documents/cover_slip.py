@@ -48,9 +48,8 @@ def _whose(context: Context) -> Block:
     planned = context.planned
     if planned is None:
         return text(_("Sheets for a workshop, to be written on."), context.look.body)
-    words = _("{team} · {date}").format(team=planned.session.team, date=long_date(planned.session.held_on))
     people = ngettext("{n} person", "{n} people", planned.session.people).format(n=planned.session.people)
-    return text(f"{words} · {people}", context.look.body)
+    return context.facts((planned.session.team, long_date(planned.session.held_on), people), context.look.body)
 
 
 def _table(context: Context, printed: Sequence[Printed]) -> Block:

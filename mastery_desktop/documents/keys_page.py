@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from mastery_desktop.documents.blocks import Block, Space, text
+from mastery_desktop.documents.blocks import Below, Block, Space, text
 from mastery_desktop.documents.book import Document
-from mastery_desktop.documents.groups import Row, stack
+from mastery_desktop.documents.groups import Row, Stack, stack
 from mastery_desktop.documents.layout import Style
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
@@ -31,7 +31,10 @@ def keys_page(context: Context, groups: Sequence[KeyGroup]) -> Document:
     table = None if context.look.large else _on_one_page(context, groups, head, usual)
     if table is None:
         wide = 0.0 if context.look.large else _NAMES_IN_ONE_COLUMN
-        return context.document(title, [head, *(Part(block=_group(group, usual, wide), gap=_GAP) for group in groups)])
+        return context.document(
+            title,
+            [head, *(Part(block=_group(context, group, usual, wide), gap=_GAP) for group in groups)],
+        )
     return context.document(title, [head, Part(block=table, gap=_GAP / 2)])
 
 
@@ -45,7 +48,7 @@ def _on_one_page(context: Context, groups: Sequence[KeyGroup], head: Part, usual
 
 def _columns(context: Context, groups: Sequence[KeyGroup], style: Style) -> Block:
     """Two columns of about the same height, with no group in both."""
-    made = [_group(group, style) for group in groups]
+    made = [_group(context, group, style) for group in groups]
     width = (context.leaf.width - _GAP) / 2
     heights = [block.height(context.fonts, width) + _BETWEEN for block in made]
     places = range(1, len(made))
@@ -53,10 +56,21 @@ def _columns(context: Context, groups: Sequence[KeyGroup], style: Style) -> Bloc
     return Row((stack(made[:half], gap=_BETWEEN), stack(made[half:], gap=_BETWEEN)), (width, 0.0), gap=_GAP)
 
 
-def _group(group: KeyGroup, style: Style, wide: float = 0.0) -> Block:
+def _group(context: Context, group: KeyGroup, style: Style, wide: float = 0.0) -> Block:
     scale = style.size / 10.5
     wide = wide or (_NAMES_IN_BOTH if in_both(group.title) else _NAMES) * scale
     rows = [
-        Row((text(names, style.bold()), text(words, style)), (wide, 0.0), gap=7 * scale) for names, words in group.rows
+        Row((_named(context, names, style.bold(), wide), text(words, style)), (wide, 0.0), gap=7 * scale)
+        for names, words in group.rows
     ]
-    return stack([text(group.title, style.bold().scaled(1.1), glue=True), Space(2), *rows], gap=1)
+    title = Stack((context.name(group.title, style.bold().scaled(1.1)),), glue=True)
+    return stack([title, Space(2), *rows], gap=1)
+
+
+def _named(context: Context, names: str, style: Style, wide: float) -> Block:
+    """The names of keys; in two languages below each other where one line is too short for both."""
+    block = text(names, style)
+    if not in_both(names):
+        return block
+    below = Below(*block.in_each_language())
+    return below if below.height(context.fonts, wide) <= block.height(context.fonts, wide) else block

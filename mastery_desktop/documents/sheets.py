@@ -18,7 +18,7 @@ from mastery_desktop.documents.book import (
     foot_by_sentences,
     foot_room,
 )
-from mastery_desktop.documents.certificate import certificates
+from mastery_desktop.documents.certificate import certificate_of
 from mastery_desktop.documents.cover_slip import cover_slip
 from mastery_desktop.documents.fonts import PLACEHOLDER, Face, Fonts
 from mastery_desktop.documents.keys_page import keys_page
@@ -186,13 +186,13 @@ def render_certificates(
     if not people:
         raise NotPossible(_("Nobody is on the list yet. Write down who was there first."))
     context = replace(_bare(how, pack, fonts, landscape=True, workshop=workshop), workshop=workshop, planned=workshop)
-    return _alone(certificates(context, people), how, context)
+    return _alone([certificate_of(context, person) for person in people], how, context)
 
 
 def render_keys(pack: Pack, groups: Sequence[KeyGroup], fonts: Fonts, how: Request = _AS_USUAL) -> bytes:
     """Draw the page with all keys of the program."""
     context = _bare(replace(how, both_sides=False), pack, fonts)
-    return _alone(keys_page(context, groups), how, context)
+    return _alone([keys_page(context, groups)], how, context)
 
 
 def render_program_guide(
@@ -200,7 +200,7 @@ def render_program_guide(
 ) -> bytes:
     """Draw the guide to the program; `picture` gives the file of a picture by its name."""
     context = _bare(how, pack, fonts)
-    return _alone(program_guide(context, chapters, picture), how, context)
+    return _alone([program_guide(context, chapters, picture)], how, context)
 
 
 def _bare(
@@ -213,10 +213,10 @@ def _bare(
     return Context(pack=pack, leaf=foot, look=look, fonts=fonts)
 
 
-def _alone(document: Document, how: Request, context: Context) -> bytes:
-    """A file with one document, in colour where that is wanted."""
-    accented = replace(document, accent=accent_of(None) if how.color else None)
-    return bind([accented], context.fonts, document.title, context.pack.language)
+def _alone(documents: Sequence[Document], how: Request, context: Context) -> bytes:
+    """A file with documents of one name, in colour where that is wanted; each counts its own pages."""
+    accented = [replace(each, accent=accent_of(None) if how.color else None) for each in documents]
+    return bind(accented, context.fonts, accented[0].title, context.pack.language)
 
 
 _LEVELS: Final = dict.fromkeys(("P9", "P16", "P18", "P19", "P20", "P21", "P25", "P28"), ShareLevel.TEAM) | {

@@ -61,3 +61,11 @@ def test_a_key_of_two_languages_stands_on_one_line():
     with spoken(BOTH) as pack:
         shown = "\n".join(page_texts(render_keys(pack, key_groups(), FONTS)))
     assert "Ctrl+Y Ctrl+Shift / Mayús+Z" in shown
+
+
+def test_no_key_in_two_languages_has_its_stroke_at_the_end_of_a_line():
+    with spoken(BOTH) as pack:
+        pages = page_texts(render_keys(pack, key_groups(), FONTS, Request(sheet="", body=LARGER_PRINT)))
+    lines = [line.rstrip() for page in pages for line in page.splitlines()]
+    assert [line for line in lines if line.endswith("Shift /")] == ["Ctrl+Y Ctrl+Shift /"], "three lines would be more"
+    assert "Ctrl+Mayús+N" in lines

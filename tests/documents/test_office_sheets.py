@@ -102,6 +102,20 @@ def test_a_certificate_in_large_print_has_its_log_on_its_back_however_long_the_n
             assert not overlaps(pdf), "a letter with two marks touches the line above"
 
 
+def test_a_name_on_two_lines_of_a_certificate_is_parted_between_two_words(pack, workshop):
+    people = _people(workshop, ("Ana Maria Johansson Examplestone-Williamson-Examplestone", "", 90))
+    front, _back = page_texts(
+        render_certificates(pack, workshop, people, FONTS, Request(sheet="", size=PaperSize.A4, body=LARGER_PRINT))
+    )
+    assert "Ana Maria Johansson\nExamplestone-Williamson-Examplestone\n" in front
+
+
+def test_every_certificate_counts_its_own_pages(pack, workshop):
+    people = _people(workshop, ("One", "", 90), ("Two", "", 90))
+    pages = page_texts(render_certificates(pack, workshop, people, FONTS))
+    assert ["page 1 of 2" in page for page in pages] == [True, False] * 2
+
+
 def test_no_word_is_broken_in_the_log_of_a_certificate(workshop):
     people = _people(workshop, ("Bo Example", "principal", 60))
     with spoken("es") as pack:

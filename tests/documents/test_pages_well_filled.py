@@ -7,7 +7,7 @@ import pytest
 from mastery_desktop.documents.layout import BODY, LARGE_PRINT, LARGER_PRINT, PaperSize
 from mastery_desktop.documents.marks import Dots
 from mastery_desktop.documents.sheet import Request
-from mastery_desktop.documents.sheets import render
+from mastery_desktop.documents.sheets import render, render_packet
 from tests.helpers.languages import BOTH, pack_in, spoken
 from tests.helpers.pages import FONTS, boxes, level_lines, page_count, page_texts, type_sizes
 from tests.helpers.workshops import full_workshop
@@ -74,3 +74,14 @@ def test_the_foot_has_whole_sentences_on_its_lines_and_says_for_whom_in_both_lan
         assert all(line.endswith(".") for line in foot[:-1])
         assert foot[-2] == "Traducción no oficial; vale el original en inglés."
         assert foot[-3].endswith("For colleagues / Para colegas.")
+
+
+def test_facts_in_two_languages_are_not_broken_at_their_stroke():
+    request = Request(sheet="P24", blank=False)
+    with spoken(BOTH) as pack:
+        slip, _its_back, summary = page_texts(
+            render_packet([request], pack, full_workshop(pack_in("en"), DOMAIN), FONTS, copies=[1], cover=True)
+        )[:3]
+    for page in (slip, summary):
+        assert "November 6, 2026 / 6 de noviembre de 2026" in page
+        assert " /\n" not in page
