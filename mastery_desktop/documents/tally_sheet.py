@@ -1,21 +1,22 @@
 """P13: counting by hand when the power fails: the first round on the front, a second one on the back."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache, partial
 from typing import Final
 
 from mastery_desktop.documents.blocks import NOTHING, Block, Space, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fields import Field, FieldRow
+from mastery_desktop.documents.full_pages import Share, on_full_pages
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align, Style
 from mastery_desktop.documents.marks import Symbol, Tick
-from mastery_desktop.documents.paging import Part, Sizes
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.spare_lines import roomiest
 from mastery_desktop.domain.choices import OutcomeKind
-from mastery_desktop.domain.content import Domain
+from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.domain.labels import OUTCOMES
 from mastery_desktop.messages import _, in_both, words_of
 
@@ -29,11 +30,14 @@ _SHARES: Final = ((0.25, 0.09), (0.25, 0.3))
 _SHARES_IN_BOTH: Final = ((0.33, 0.09), (0.25, 0.34))
 """The same in two languages."""
 
+_BELOW: Final = 8.0
+"""The space between the table and what stands above it."""
+
 _KINDS: Final = (OutcomeKind.AGREED, OutcomeKind.MAJORITY, OutcomeKind.NOT_AGREED)
 _PAD: Final = 5.0
 _HIGHEST_ROW: Final = 110
 _LOWEST_ROW: Final = 26
-_BOXES: Final = range(44, 120, 2)
+_BOXES: Final = range(44, 170, 2)
 """How high the boxes for strokes can be in large print."""
 
 _SLIPS: Final = 0.17
@@ -65,9 +69,9 @@ def tally_sheet(context: Context) -> Document:
         title,
         [
             *front,
-            Part(block=_fitted(context, domain, front, leaf.first_height, settled=False), gap=8),
+            *_fitted(context, domain, front, leaf.first_height, settled=False),
             *back,
-            Part(block=_fitted(context, domain, back, leaf.later_height, settled=True), gap=8),
+            *_fitted(context, domain, back, leaf.later_height, settled=True),
         ],
         leaf=leaf,
     )
@@ -91,21 +95,32 @@ def _facts(context: Context) -> Block:
     return stack([context.place_and_date(), FieldRow(numbers, (0.0, third, third))])
 
 
-def _fitted(context: Context, domain: Domain, above: list[Part], room: float, *, settled: bool) -> Block:
-    """The table with rows as high as the page allows; in large print, where it flows, as its pages allow."""
+def _fitted(context: Context, domain: Domain, above: list[Part], room: float, *, settled: bool) -> list[Part]:
+    """The table with rows as high as the page allows; in large print, where it flows, as each of its pages allows."""
     fonts, width = context.fonts, context.leaf.width
+    free = room - _BELOW - sum(part.block.height(fonts, width) + part.gap for part in above)
     if context.look.large:
-        sizes = Sizes(width, room, context.leaf.later_height)
-
-        def parts(box: float) -> list[Part]:
-            return [*above, Part(block=_in_large_print(context, domain, box, settled=settled), gap=8)]
-
-        return _in_large_print(context, domain, roomiest(_BOXES, parts, fonts, sizes), settled=settled)
-    free = room - 8 - sum(part.block.height(fonts, width) + part.gap for part in above)
+        return _on_pages(context, domain, free, settled=settled)
     tables = cache(partial(_table, context, domain, settled=settled))
     heights = range(_LOWEST_ROW, _HIGHEST_ROW + 1)
     fitting = bisect_right(heights, False, key=lambda least: tables(least).height(fonts, width) > free)  # noqa: FBT003
-    return tables(heights[max(0, fitting - 1)])
+    return [Part(block=tables(heights[max(0, fitting - 1)]), gap=_BELOW)]
+
+
+def _on_pages(context: Context, domain: Domain, free: float, *, settled: bool) -> list[Part]:
+    """The table in large print: whole practices, on a page of their own where the first one has no room for any."""
+    elements, later = domain.elements, context.leaf.later_height
+
+    def table(share: Share) -> Block:
+        return _in_large_print(context, elements[share.begin : share.end], _BOXES[share.room], settled=settled)
+
+    def height(share: Share) -> float:
+        return table(share).height(context.fonts, context.leaf.width)
+
+    ways = [on_full_pages(len(elements), len(_BOXES), height, first=first, later=later) for first in (free, later)]
+    below = bool(ways[0]) and len(ways[0]) <= len(ways[1]) + 1
+    shares = ways[not below] or (Share(0, len(elements), 0),)  # no page holds a practice: parted where pages end
+    return [Part(block=table(share), gap=_BELOW, new_page=share.begin > 0 or not below) for share in shares]
 
 
 def _labels(context: Context, shares: tuple[float, float], ending: str) -> tuple[Style, Style]:
@@ -157,7 +172,7 @@ def _table(context: Context, domain: Domain, least: float, *, settled: bool) -> 
     return stack([head, *rows], again=head)
 
 
-def _in_large_print(context: Context, domain: Domain, box: float, *, settled: bool) -> Block:
+def _in_large_print(context: Context, elements: Sequence[Element], box: float, *, settled: bool) -> Block:
     """The table with the name of each practice in a row of its own, so that the levels have the width for theirs."""
     look, width, levels = context.look, context.leaf.width, context.pack.levels
     last = 0.0 if settled else width * _SLIPS
@@ -172,7 +187,7 @@ def _in_large_print(context: Context, domain: Domain, box: float, *, settled: bo
         heads.append(stack([Space(symbols[0].height(context.fonts, column)), text(_("Slips"), slips)], gap=2))
     head = Row(tuple(heads), widths, pad=_PAD, ruled=1.0, fill=0.92, glue=True)
     rows = []
-    for element in domain.elements:
+    for element in elements:
         name = Row((text(element.name, look.body.bold()),), (0.0,), pad=_PAD, ruled=1.0, lid=False)
         boxes = Row(tuple(NOTHING for _width in widths), widths, ruled=1.0, lid=False, least=box)
         rows.append(context.keep(stack([name, boxes, *_settled(context, settled=settled)]), firm=True))

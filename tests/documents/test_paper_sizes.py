@@ -215,3 +215,8 @@ def test_the_last_page_of_the_checklist_holds_more_than_a_card():
 
 def test_an_empty_card_of_the_parking_lot_has_the_lines_that_its_page_has_room_for():
     assert max(filled_down_to(draw("P21", PaperSize.LETTER, LARGE_PRINT))) < 0.25
+
+
+def test_boxes_for_strokes_are_as_high_as_each_page_has_room_for():
+    pdf = draw("P13", PaperSize.LEGAL, LARGE_PRINT, language="en", domain="students_empowered")
+    assert max(filled_down_to(pdf)) < 0.3

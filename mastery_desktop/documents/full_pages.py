@@ -1,0 +1,65 @@
+"""Items that stay whole, each page of them with as much room for a hand as it has."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cache
+from math import inf
+from operator import itemgetter
+from typing import NamedTuple
+
+_Worth = tuple[int, float]
+"""How few pages a way takes, as a number below zero, and what the worst of them is worth."""
+
+
+class Share(NamedTuple):
+    """Which of some items stand on a page, as the first and the one behind the last, and the room each of them has."""
+
+    begin: int
+    end: int
+    room: int
+
+
+def on_full_pages(
+    count: int, rooms: int, height: Callable[[Share], float], *, first: float, later: float
+) -> tuple[Share, ...]:
+    """Items on the fewest pages, each with as much room as its page has for it.
+
+    Of all ways to share them out that in which the emptiest page is the fullest, in tenths of a page, and then that in
+    which the least room is the greatest. Empty where a page cannot hold an item.
+
+    Args:
+        count: how many items there are, at least one.
+        rooms: how many rooms there are to choose from; they are told by their numbers, from the least.
+        height: how high the items of a page are, with what stands above them.
+        first: what the first page holds.
+        later: what every other page holds.
+    """
+
+    @cache
+    def share(begin: int, end: int) -> tuple[Share, float] | None:
+        page = later if begin else first
+        room = bisect_right(range(rooms), page, key=lambda room: height(Share(begin, end, room))) - 1
+        found = Share(begin, end, room)
+        return (found, height(found) / page) if room >= 0 else None
+
+    def best(worth: Callable[[Share, float], float]) -> tuple[_Worth, tuple[Share, ...]] | None:
+        """The way of which the worst page is worth the most; none with a page that is worth nothing."""
+        ways: list[tuple[_Worth, tuple[Share, ...]] | None] = [((0, inf), ())]
+        for end in range(1, count + 1):
+            found = []
+            for begin in range(end - 1, -1, -1):
+                last, before = share(begin, end), ways[begin]
+                if last is None:
+                    break  # more of them would be higher still
+                if before and worth(*last):
+                    (pages, least), shares = before
+                    found.append(((pages - 1, min(least, worth(*last))), (*shares, last[0])))
+            ways.append(max(found, default=None, key=itemgetter(0)))
+        return ways[-1]
+
+    fullest = best(lambda _share, full: full)
+    if fullest is None:
+        return ()
+    enough = round(fullest[0][1], 1)
+    roomiest = best(lambda share, full: (share.room + 1) * (round(full, 1) >= enough))
+    return (roomiest or fullest)[1]
