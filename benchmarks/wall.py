@@ -30,8 +30,8 @@ from mastery_desktop.domain.records import Counts, Rating, Session, SessionId, S
 from mastery_desktop.domain.wall import Slide
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.services.slides import SlideBuilder
+from mastery_desktop.ui.theme.theme import Theme
 from mastery_desktop.ui.wall.layout import Layouts
-from mastery_desktop.ui.wall.text import load_fonts
 from mastery_desktop.ui.wall.view import WallView
 
 WIDTH, HEIGHT = 1920, 1080
@@ -172,7 +172,7 @@ def main() -> None:
     """Measure, and tell."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(sys.argv[:1])
-    load_fonts(find_resources())
+    Theme(app, find_resources()).load_fallback()
     slides = slides_of(load_pack())
     first: list[float] = []
     ready: list[float] = []

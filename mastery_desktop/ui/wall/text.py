@@ -15,9 +15,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from mastery_desktop.config.resources import Resources
 from mastery_desktop.messages import has_common_words, in_both, sides, woven
 
 FAMILIES: Final = ("Atkinson Hyperlegible Next", "Noto Sans")
@@ -116,13 +115,6 @@ def second_of(kind: Type) -> Type:
     least = math.ceil(LEAST * max(1.0, kind.size / kind.role.size))
     role = replace(kind.role, weight=Weight.Normal, floor=LEAST)
     return Type(role, min(kind.size, max(least, round(kind.size * SECOND))))
-
-
-def load_fonts(resources: Resources) -> None:
-    """Make the fonts that come with the program known to Qt, once."""
-    if not set(FAMILIES) <= set(QFontDatabase.families()):
-        for file in resources.fonts():
-            QFontDatabase.addApplicationFont(str(file))
 
 
 @lru_cache(maxsize=64)

@@ -3,9 +3,9 @@
 import pytest
 
 from mastery_desktop.config.resources import find_resources
-from mastery_desktop.ui.wall.text import load_fonts
+from mastery_desktop.ui.theme.theme import Theme
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="session")
 def _fonts(qapp):
-    load_fonts(find_resources())
+    Theme(qapp, find_resources()).load_fallback()
