@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -15,7 +16,7 @@ from typing_extensions import override
 from mastery_desktop.domain.labels import day_of, long_date
 from mastery_desktop.domain.school_calendar import SchoolCalendar
 from mastery_desktop.messages import _
-from mastery_desktop.ui.console.notes import GrowingNote, NoteLine
+from mastery_desktop.ui.console.notes import ELSEWHERE, GrowingNote, NoteLine
 from mastery_desktop.ui.console.parts import button
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.widgets.labels import PlainLabel
@@ -65,7 +66,8 @@ class DayHint(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.FocusOut and self._near != date.min and all(map(isValid, self._fields)):
+        left = isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in ELSEWHERE
+        if left and self._near != date.min and all(map(isValid, self._fields)):
             for field in self._fields:
                 day = day_of(_text(field), self._near) if field is watched else None
                 if day and _text(field) != long_date(day):

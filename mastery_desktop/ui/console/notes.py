@@ -21,6 +21,9 @@ from mastery_desktop.domain.text import LABEL, NOTE
 SAVE_AFTER: Final = 800
 """Milliseconds from the first unsaved key to the write."""
 
+ELSEWHERE: Final = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
+"""Why a field loses the keys for a while and gets them back by itself: it was not left, somebody may write on."""
+
 
 class _Saver:
     """What both kinds of field share: when to save, and when a text from outside may replace what is shown."""
@@ -305,7 +308,8 @@ class NoteLine(QLineEdit):
         super().focusOutEvent(event)
         self.flush()
         self.said.emit()
-        self.setCursorPosition(0)  # a long text is read from its beginning
+        if event.reason() not in ELSEWHERE:
+            self.setCursorPosition(0)  # a long text is read from its beginning
 
 
 def first_empty(*fields: NoteEdit | NoteLine) -> NoteEdit | NoteLine:

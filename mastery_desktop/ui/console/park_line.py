@@ -12,15 +12,13 @@ from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from mastery_desktop.messages import _
-from mastery_desktop.ui.console.notes import NoteLine
+from mastery_desktop.ui.console.notes import ELSEWHERE, NoteLine
 from mastery_desktop.ui.console.parts import row
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 MOST_LETTERS: Final = 500
 """The longest thought on the parking lot."""
-
-_ELSEWHERE: Final = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 
 
 class ParkLine(QFrame):
@@ -97,7 +95,7 @@ class _Entry(NoteLine):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in _ELSEWHERE:
+        if event.reason() not in ELSEWHERE:
             self.focus_gone.emit()
 
 
