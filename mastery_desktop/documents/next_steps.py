@@ -12,6 +12,7 @@ from mastery_desktop.documents.fields import Field
 from mastery_desktop.documents.groups import Box, Row, stack
 from mastery_desktop.documents.paging import Part, Sizes, in_fewest_pages
 from mastery_desktop.documents.sheet import Context
+from mastery_desktop.documents.spare_lines import Share, on_full_pages
 from mastery_desktop.domain.follow_up import CHECK_DAYS, Cycle
 from mastery_desktop.domain.follow_up_words import CHANGE, CHECK_QUESTIONS, TURN
 from mastery_desktop.domain.labels import long_date
@@ -21,9 +22,11 @@ from mastery_desktop.messages import _
 
 _GAP: Final = 10.0
 _PAD: Final = 8.0
-_MOST_LINES: Final = 6
 _BELOW_LINES: Final = 8.0
 """What more stays free between the last line and the frame, where there is room for it."""
+
+_ROOMS: Final = [(lines, below) for lines in range(6, 0, -1) for below in (_BELOW_LINES, 0.0)]
+"""How many lines a question can have and what stays free below the last one, from the most."""
 
 
 class _Box(NamedTuple):
@@ -130,13 +133,34 @@ def _fitted(
     columns = 1 if context.look.large else columns
 
     def grid(lines: int, below: float) -> list[Part]:
-        return [*above, Part(block=_grid(context, boxes, lines, columns, below), gap=_GAP)]
+        return [*above, Part(block=_grid(context, boxes, lines, below, columns), gap=_GAP)]
 
-    ways = [partial(grid, lines, below) for lines in range(_MOST_LINES, 0, -1) for below in (_BELOW_LINES, 0.0)]
-    return in_fewest_pages(ways, context.fonts, Sizes(leaf.width, room, leaf.later_height))
+    whole = _whole(context, boxes, above, room) if context.look.large else []
+    ways = [partial(grid, *way) for way in _ROOMS]
+    return whole or in_fewest_pages(ways, context.fonts, Sizes(leaf.width, room, leaf.later_height))
 
 
-def _grid(context: Context, boxes: Sequence[_Box], lines: int, columns: int, below: float) -> Block:
+def _whole(context: Context, boxes: Sequence[_Box], above: Sequence[Part], room: float) -> list[Part]:
+    """Boxes below each other and other parts, each of them whole; nothing where a page cannot hold one."""
+    leaf, fonts = context.leaf, context.fonts
+    taken = sum(part.gap + part.block.height(fonts, leaf.width) for part in above) + _GAP
+    rooms = _ROOMS[::-1]
+
+    def column(share: Share) -> Block:
+        return _grid(context, boxes[share.begin : share.end], *rooms[share.room], 1)
+
+    shares = on_full_pages(
+        len(boxes),
+        len(rooms),
+        lambda share: column(share).height(fonts, leaf.width),
+        first=room - taken,
+        later=leaf.later_height,
+    )
+    parts = [Part(block=column(share), gap=_GAP, new_page=share.begin > 0) for share in shares]
+    return [*above, *parts] if parts else []
+
+
+def _grid(context: Context, boxes: Sequence[_Box], lines: int, below: float, columns: int) -> Block:
     """Rows of boxes, each as high as its highest one and as if nothing was filled in; below each other, as they are."""
     fonts = context.fonts
     column = (context.leaf.width - _GAP * (columns - 1)) / columns

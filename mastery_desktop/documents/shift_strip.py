@@ -1,5 +1,6 @@
 """P7: the shifts of a domain on one page, each a line between its two ends; filled, with the marks of the room."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,16 +12,16 @@ from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fonts import Fonts
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align
-from mastery_desktop.documents.paging import Part, Sizes
+from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.paper import Paper
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.spare_lines import roomiest
+from mastery_desktop.documents.spare_lines import Share, on_full_pages
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.messages import _, in_both
 
 _END: Final = 0.45
 _GAP: Final = 8.0
-_ROOMS: Final = range(26, 110, 2)
+_ROOMS: Final = range(26, 150, 2)
 """How high the room for marks on a shift can be."""
 
 _MARK: Final = 4.0
@@ -47,8 +48,7 @@ def shift_strip(context: Context) -> Document:
         Part(block=context.place_and_date(), gap=2),
         Part(block=text(_lead(context), look.body), gap=_GAP),
     ]
-    parts = [*head, Part(block=_shifts(context, domain, head), gap=_GAP)]
-    return context.document(title, parts)
+    return context.document(title, [*head, *_shifts(context, domain, head)])
 
 
 def _lead(context: Context) -> str:
@@ -61,21 +61,31 @@ def _lead(context: Context) -> str:
     return _("Mark on each line where practice here is today. There is no right place; say what you have seen.")
 
 
-def _shifts(context: Context, domain: Domain, head: list[Part]) -> Block:
-    """The shifts, with as much room for marks as the pages leave."""
-    leaf = context.leaf
-    sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
+def _shifts(context: Context, domain: Domain, head: list[Part]) -> list[Part]:
+    """The shifts, on every page with as much room for marks as it leaves."""
+    leaf, fonts, elements = context.leaf, context.fonts, domain.elements
+    taken = sum(part.gap + part.block.height(fonts, leaf.width) for part in head) + _GAP
 
-    def parts(room: float) -> list[Part]:
-        return [*head, Part(block=_rows(context, domain, room), gap=_GAP)]
+    def rows(share: Share) -> Block:
+        return _rows(context, elements[share.begin : share.end], _ROOMS[share.room], first=not share.begin)
 
-    return _rows(context, domain, roomiest(_ROOMS, parts, context.fonts, sizes))
+    shares = on_full_pages(
+        len(elements),
+        len(_ROOMS),
+        lambda share: rows(share).height(fonts, leaf.width),
+        first=leaf.first_height - taken,
+        later=leaf.later_height,
+    )
+    shares = shares or (Share(0, len(elements), 0),)
+    return [Part(block=rows(share), gap=_GAP, new_page=share.begin > 0) for share in shares]
 
 
-def _rows(context: Context, domain: Domain, room: float) -> Block:
+def _rows(context: Context, elements: Sequence[Element], room: float, *, first: bool) -> Block:
+    """Shifts below each other, parted by rules; on the first page one parts them from what stands above."""
     blocks: list[Block] = []
-    for element in domain.elements:
-        blocks += [Space(4) if blocks else NOTHING, Rule(glue=True), Space(5)]
+    for element in elements:
+        if blocks or first:
+            blocks += [Space(4) if blocks else NOTHING, Rule(glue=True), Space(5)]
         blocks.append(context.keep(_shift(context, element, room), firm=True))
     return stack(blocks)
 

@@ -85,6 +85,13 @@ def test_the_strip_shows_the_marks_of_the_room_and_none_where_there_are_none(pac
     assert "Round" not in words_of(pdf)
 
 
+def test_the_first_page_of_a_strip_in_large_print_is_full(pack):
+    """Two shifts stood on it and four on the second, all with the same room; a fourth of it stayed empty."""
+    page = picture(_print("P7", pack, domain="learning_personalized", body=LARGE_PRINT), 0, 36)
+    above_the_foot = slice(int(page.height * 0.75) * page.stride, int(page.height * 0.88) * page.stride)
+    assert min(page.pixels[above_the_foot]) < 100
+
+
 def test_the_checklist_sorts_every_activity_and_resource_of_a_stage(pack):
     names = {resource.id: resource.name for resource in pack.resources}
     names |= {part.id: part.name for resource in pack.resources for part in resource.parts}

@@ -191,3 +191,9 @@ def test_days_are_counted_from_the_workshop_and_fall_on_school_days(pack, worksh
     blank = _print("P20", pack)
     assert page_count(blank) == 2
     assert all(name in words_of(blank) for name in ("Plan", "Do", "Study", "Act", "In 30 days", "In 90 days"))
+
+
+def test_the_boxes_of_each_page_have_as_many_lines_as_it_has_room_for(pack):
+    """In large print the last of three boxes stood alone, with the two lines that the others had room for."""
+    for page in frames(_print("P20", pack, body=LARGER_PRINT), 400):
+        assert sum(page) > PaperSize.LETTER.value[1] / 2
