@@ -33,8 +33,8 @@ _ROWS: Final = (42.0, 36.0, 30.0, 25.0)
 _CARDS: Final = (12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0)
 """The space between cards and within them in large print, from roomy to close: that which fills the pages best."""
 
-_LEAST_OF_CARDS: Final = 0.4
-"""What the last page should hold at least in large print, as a share of its height: more than a heading and a card."""
+_LEAST_OF_CARDS: Final = 0.5
+"""What the last page should hold at least in large print, as a share of its height: more than headings and a card."""
 
 _InRows = Callable[[float], Stack]
 """Makes a stage in rows that have a height at least."""
