@@ -1,5 +1,6 @@
 """P28: the implementation roadmap as a planning sheet. Its numbers and letters are those of the source."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -7,9 +8,9 @@ from mastery_desktop.documents.blocks import NOTHING, Block, Space, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.cards import beside, card, labelled
 from mastery_desktop.documents.groups import Row, stack
-from mastery_desktop.documents.layout import Align, Look, Style
+from mastery_desktop.documents.layout import LINE_PITCH, Align, Look, Style
 from mastery_desktop.documents.marks import Tick, TickBox
-from mastery_desktop.documents.paging import Part, Sizes, in_fewest_pages
+from mastery_desktop.documents.paging import Part, Placed, Sizes, in_fewest_pages, pages_of
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.tick_row import tick_row
@@ -30,14 +31,14 @@ _WIDEST_STATE: Final = 74.0
 _OWNER: Final = 104.0
 _NOTES: Final = 150.0
 _PAD: Final = 5.0
-_LEAST: Final = (35.0, 32.0, 29.0)
-"""How high a row is at least, in points: usually, and where that saves a page."""
+_LEAST: Final = (50.0, 44.0, 39.0, 35.0, 32.0, 29.0)
+"""How high a row is at least, in points: the most with which no page is needed for it."""
 
 _GAPS: Final = ((10.0, 7.0), (7.0, 5.0), (6.0, 3.0))
 """The space between two cards, and inside one, in points: usually, and where that saves a page."""
 
-_LINES: Final = (4, 3, 2)
-"""Lines for the owner and for the notes of a card, to try where a page of cards has room for more than one."""
+_MOST_LINES: Final = 4
+"""Lines for the owner and for the notes of a card where its page has room for so many."""
 
 _WIDEST_NUMBER: Final = 2.4
 """What the number of a step takes before its title in large print, as a share of the type size."""
@@ -55,13 +56,15 @@ def roadmap_plan(context: Context) -> Document:
     if roadmap:
         parts.append(Part(block=stack([text(roadmap.title, look.label), text(_lead(), look.body)], gap=3), gap=8))
     items = _items(context.pack)
-    ways = (_cards if look.large else _tables)(context, items)
     sizes = Sizes(context.leaf.width, context.leaf.first_height, context.leaf.later_height)
+    if look.large:
+        return context.document(title, _cards(context, parts, items, sizes))
 
-    def below(way: Block) -> list[Part]:
-        return [*parts, Part(block=way, gap=10)]
+    def below(table: Block) -> list[Part]:
+        return [*parts, Part(block=table, gap=10)]
 
-    return context.document(title, in_fewest_pages([partial(below, way) for way in ways], context.fonts, sizes))
+    ways = [partial(below, table) for table in _tables(context, items)]
+    return context.document(title, in_fewest_pages(ways, context.fonts, sizes))
 
 
 def _lead() -> str:
@@ -137,13 +140,29 @@ def _named(item: RoadmapItem | None, style: Style) -> tuple[Block, Block]:
     return text(f"{item.number}{item.letter}", style.bold()), text(item.title, style)
 
 
-def _cards(context: Context, items: list[RoadmapItem | None]) -> list[Block]:
-    """A card for each step, in large print, in ways that take less and less room."""
-    ways = (*((lines, *_GAPS[0]) for lines in _LINES), *((1, *gaps) for gaps in _GAPS))
-    return [
-        stack((context.keep(_card(context, item, lines, inside)) for item in items), gap=between)
-        for lines, between, inside in ways
-    ]
+def _cards(context: Context, above: list[Part], items: list[RoadmapItem | None], sizes: Sizes) -> list[Part]:
+    """A card for each step, in large print: on the fewest pages, with as many lines as each of them has room for."""
+
+    def below(gaps: tuple[float, float], lines: Sequence[int]) -> list[Part]:
+        cards = [context.keep(_card(context, *each, gaps[1])) for each in zip(items, lines, strict=True)]
+        return [*above, *(Part(block=card, gap=gaps[0]) for card in cards)]
+
+    def taken(way: tuple[float, float]) -> tuple[list[Part], list[tuple[Placed, ...]]]:
+        parts = below(way, [1] * len(items))
+        return parts, pages_of(parts, context.fonts, sizes)
+
+    made = {gaps: taken(gaps) for gaps in _GAPS}
+    gaps = min(_GAPS, key=lambda gaps: len(made[gaps][1]))
+    parts, pages = made[gaps]
+    lines: list[int] = []
+    for at, page in enumerate(pages):
+        placed = [part for part in parts[len(above) :] if any(each.block is part.block for each in page)]
+        used = page[-1].down + page[-1].block.height(context.fonts, sizes.width)
+        free = (sizes.later if at else sizes.first) - used
+        more = int(free / (max(1, len(placed)) * LINE_PITCH))
+        lines += [min(_MOST_LINES, 1 + more)] * len(placed)
+    fuller = below(gaps, lines) if len(lines) == len(items) else parts
+    return fuller if len(pages_of(fuller, context.fonts, sizes)) == len(pages) else parts
 
 
 def _heading(look: Look, item: RoadmapItem) -> Block:

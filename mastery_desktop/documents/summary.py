@@ -66,12 +66,13 @@ def summary(context: Context) -> Document:
     styles = [context.look.body]
     if not context.look.large:
         styles += [context.look.small, context.look.small.sized(_CLOSEST)]
-    ways = [partial(_filled, context, words, title, style) for style in styles]
+    levels = _Page(context, words, context.look.body).levels()
+    ways = [partial(_filled, context, words, title, levels, style) for style in styles]
     return context.document(title, in_fewest_pages(ways, context.fonts, _sizes(context)))
 
 
-def _filled(context: Context, words: SummaryWords, title: str, style: Style) -> list[Part]:
-    return [Part(block=stack(_Page(context, words, style).blocks(title)))]
+def _filled(context: Context, words: SummaryWords, title: str, levels: Block, style: Style) -> list[Part]:
+    return [Part(block=stack(_Page(context, words, style).blocks(title, levels)))]
 
 
 def _sizes(context: Context) -> Sizes:
@@ -83,7 +84,8 @@ def _blank(context: Context, words: SummaryWords, title: str) -> list[Part]:
     """The empty summary, with lines to the end of its pages."""
 
     def parts(lines: Lines) -> list[Part]:
-        return [Part(block=stack(_Page(context, words, context.look.body, lines).blocks(title)))]
+        page = _Page(context, words, context.look.body, lines)
+        return [Part(block=stack(page.blocks(title, page.levels())))]
 
     return parts(with_full_pages(_FEWEST_LINES, parts, context.fonts, _sizes(context)))
 
@@ -100,8 +102,8 @@ class _Page:
         self._style = style
         self._how, self._rows, self._why, self._do, self._wish = lines
 
-    def blocks(self, title: str) -> list[Block]:
-        """Everything on the page from the top."""
+    def blocks(self, title: str, levels: Block) -> list[Block]:
+        """Everything on the page from the top, with the picture of its marks."""
         context, words = self._context, self._words
         parts: list[Block] = [context.masthead(title, ""), Space(5)]
         if self._blank:
@@ -117,7 +119,7 @@ class _Page:
                 _(HOW),
                 WritingLines(self._how) if self._blank else text(words.how, self._style),
                 Space(6),
-                self._large_levels() if self._look.large else self._levels(),
+                levels,
             ),
             *self._section(_(FOCUS), *self._focus()),
             *self._section(_(ACTIONS), *self._actions()),
@@ -142,8 +144,10 @@ class _Page:
     def _draft(self, words: str) -> Block:
         return Box(text(words, self._look.label.aligned(Align.CENTER)), pad=4, weight=1.5, radius=0)
 
-    def _levels(self) -> Block:
-        """The table of the marks, with the columns in which it is lowest."""
+    def levels(self) -> Block:
+        """The marks, in a table with the columns in which it is lowest; they are the same in every style of texts."""
+        if self._look.large:
+            return self._large_levels()
         names = _NAMES_IN_BOTH if in_both(_(PRACTICE)) else _NAMES
         if self._blank:
             return self._table(names[0], _OUTCOMES[0])
