@@ -118,11 +118,14 @@ def foot_by_sentences(note: str, leaf: Leaf, fonts: Fonts, room: float, style: S
     def lines(words: str, style: Style) -> int:
         return len(text(words, style).lines(fonts, room))
 
+    usual = lines(note, style)
+    if usual == 1:
+        return note, style
     span = max(0.0, style.size - leaf.smallest_note.size)
     styles = [style.sized(style.size - span * step / _FOOT_SIZES) for step in range(_FOOT_SIZES + 1 if span else 1)]
     broken = [(_packed(note, fonts, each, room), each) for each in styles]
     best = min(broken, key=lambda way: lines(*way))
-    return best if lines(*best) <= lines(note, style) else (note, style)
+    return best if lines(*best) <= usual else (note, style)
 
 
 def _packed(note: str, fonts: Fonts, style: Style, room: float) -> str:
