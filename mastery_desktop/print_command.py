@@ -20,7 +20,7 @@ from mastery_desktop.services.finding import only_session
 from mastery_desktop.services.packets import Packet, wanted
 from mastery_desktop.services.paper_count import as_lines
 from mastery_desktop.services.print_presets import keep_choices, kept_choices, plain_name
-from mastery_desktop.services.printing import SUMMARY, Order, PrintService
+from mastery_desktop.services.printing import SUMMARY, USUAL_PRINT, Order, PrintService
 
 if TYPE_CHECKING:
     from mastery_desktop.bootstrap import ContentChoice
@@ -207,6 +207,8 @@ def _print_sheets(
     if usual:
         complain(_("Not made for this paper, so on Letter: {sheets}.").format(sheets=", ".join(usual)))
     orders = [_as_asked(order, options, how) for order in orders]
+    if options.form and how.points != USUAL_PRINT:
+        complain(_("A form to fill in on a laptop comes in usual print: the screen makes it larger."))
     if options.count:
         for line in as_lines(service.paper_count(orders, copies, workshop)):
             say(line)
@@ -310,6 +312,7 @@ def _as_asked(order: Order, options: argparse.Namespace, how: Wish) -> Order:
         form=options.form,
         color=how.color,
         both_sides=how.both_sides,
+        people=options.people or 0,
         language=how.language,
     )
 

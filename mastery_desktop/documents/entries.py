@@ -80,7 +80,10 @@ class Entry(Block):
             **_PLAIN,
         }
         if self.choices:
-            options = [(_NOTHING_CHOSEN, _NOTHING_CHOSEN), *((words, value) for value, words in self.choices)]
+            options = [
+                (_NOTHING_CHOSEN, _NOTHING_CHOSEN),
+                *((in_one_line(words), value) for value, words in self.choices),
+            ]
             paper.acroForm.choice(value=_NOTHING_CHOSEN, options=options, fieldFlags="combo", **place)
         else:
             flags = "" if self.single else "multiline"

@@ -148,11 +148,12 @@ def _whose(context: Context) -> Block:
     planned = context.planned
     if planned is None:
         return text(_("Everything to lead a workshop from paper, a clock and a pen."), context.look.body)
-    n = planned.session.people
     words = ngettext(
-        "Everything to lead {team} from paper: {n} person.", "Everything to lead {team} from paper: {n} people.", n
+        "Everything to lead {team} from paper: {n} person.",
+        "Everything to lead {team} from paper: {n} people.",
+        context.people,
     )
-    return text(words.format(team=planned.session.team, n=n), context.look.body)
+    return text(words.format(team=planned.session.team, n=context.people), context.look.body)
 
 
 def _steps(context: Context, gap: float) -> Block:
@@ -176,10 +177,9 @@ def _steps(context: Context, gap: float) -> Block:
 
 def _copies(context: Context, sheets: Mapping[str, Sheet], way: _Way) -> Block:
     """The sheets behind this page, with how many copies of each; their names have what numbers and sides leave."""
-    look, planned, pad = context.look, context.planned, _PAD + way.room / 2
-    people = planned.session.people if planned else 0
-    behind = list(pieces(sheets, planned))
-    numbers = [_number(sheet, people) for sheet in behind]
+    look, pad = context.look, _PAD + way.room / 2
+    behind = list(pieces(sheets, context.planned))
+    numbers = [_number(sheet, context.people) for sheet in behind]
     paper = [_("both sides") if sheet.duplex else _("one side") for sheet in behind]
     names = (_("Behind this page"), _("Copies"), _("Paper"))
     columns = (_wide(context, names[1], numbers), _wide(context, names[2], paper, beside=way.beside))
@@ -195,7 +195,7 @@ def _copies(context: Context, sheets: Mapping[str, Sheet], way: _Way) -> Block:
         )
         for sheet, number, used in zip(behind, numbers, paper, strict=True)
     ]
-    return stack([head, *rows, Space(4), text(_note(known=planned is not None), look.note)], again=head)
+    return stack([head, *rows, Space(4), text(_note(known=bool(context.people)), look.note)], again=head)
 
 
 def _wide(context: Context, name: str, words: Sequence[str], *, beside: bool = False) -> float:

@@ -64,6 +64,7 @@ class Request:
         form: whether it is filled in on a laptop; such a sheet is blank and in usual print.
         color: whether names and grounds have the colour of the domain.
         both_sides: whether a sheet that is meant for both sides of the paper is printed so.
+        people: how many people come; 0 for as many as the workshop says.
     """
 
     sheet: str
@@ -75,6 +76,7 @@ class Request:
     form: bool = False
     color: bool = False
     both_sides: bool = True
+    people: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +86,7 @@ class Context:
     `workshop` is None for a blank sheet. `planned` is the workshop that the sheet is for, also where it stays blank:
     its run sheet and its numbers of people are known before anybody writes. `form` tells of a sheet that is filled in
     on a laptop, `sheet` is its id. `level` says for whom the sheet is, where it holds what a team found.
+    `people` is how many come, 0 where nobody knows.
     """
 
     pack: Pack
@@ -97,6 +100,7 @@ class Context:
     sheet: str = ""
     form: bool = False
     level: ShareLevel | None = None
+    people: int = 0
 
     @property
     def foot(self) -> str:

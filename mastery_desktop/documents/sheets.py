@@ -114,7 +114,7 @@ def render_files(
     printed = paper_needed(requests, pack, workshop, fonts, copies)
     slip = _cover(requests[0], pack, workshop, fonts, printed)
     for document in (slip, *(each.document for each in printed)):
-        yield document.title, bind([document], fonts, document.title, pack.language)
+        yield " - ".join(dict.fromkeys(sides(document.title))), bind([document], fonts, document.title, pack.language)
 
 
 def paper_needed(
@@ -142,15 +142,18 @@ def _documents(
     """
     if not requests:
         raise NotPossible(_("Nothing was chosen to print. Choose at least one sheet."))
-    people = workshop.session.people if workshop and copies else 0
-    return [
-        (
-            _document(each, pack, workshop, fonts),
-            wanted * (1 if each is request else SHEETS[each.sheet].copies_for(people)),
-        )
-        for request, wanted in zip(requests, copies or [1] * len(requests), strict=True)
-        for each in _spelled_out(request, pack, workshop)
-    ]
+    documents = []
+    for request, wanted in zip(requests, copies or [1] * len(requests), strict=True):
+        people = _people(request, workshop) if copies else 0
+        for each in _spelled_out(request, pack, workshop):
+            number = wanted if each is request else wanted * SHEETS[each.sheet].copies_for(people)
+            documents.append((_document(each, pack, workshop, fonts), number))
+    return documents
+
+
+def _people(request: Request, workshop: Workshop | None) -> int:
+    """How many people come; 0 where nobody knows."""
+    return request.people or (workshop.session.people if workshop else 0)
 
 
 def _cover(
@@ -279,6 +282,7 @@ def _document(request: Request, pack: Pack, workshop: Workshop | None, fonts: Fo
             pack=pack,
             workshop=without_names(workshop) if workshop and filled else None,
             planned=workshop,
+            people=_people(request, workshop),
             begins=request.begins,
             domain=domain,
             leaf=_with_foot(

@@ -105,6 +105,7 @@ class Order:
         form: whether it is filled in on a laptop; it is blank then, and in usual print.
         color: whether names and grounds have the color of the domain.
         both_sides: whether a sheet for both sides of the paper is printed so.
+        people: how many people come; 0 for as many as the workshop says.
         language: the code of the language, or `BOTH`; that in use where it is empty. One file has one language.
     """
 
@@ -117,6 +118,7 @@ class Order:
     form: bool = False
     color: bool = False
     both_sides: bool = True
+    people: int = 0
     language: str = ""
 
 
@@ -389,6 +391,7 @@ class PrintService:
             form=order.form,
             color=order.color,
             both_sides=order.both_sides,
+            people=order.people,
         )
 
 

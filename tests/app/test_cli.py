@@ -304,6 +304,24 @@ def test_what_people_take_home_comes_as_files_in_a_folder(tmp_path, session_file
 
 
 @pytest.mark.slow
+def test_files_in_two_languages_have_names_that_can_be_read(tmp_path, session_file):
+    out = tmp_path / "packet"
+    asked = ("P9", "--domain", "learning_personalized", "--session", session_file, "--as", "files", "--out", out)
+    ran = run("--language", "both", "print", *asked)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "00 For the copier - Para la copiadora.pdf" in [file.name for file in out.iterdir()]
+
+
+@pytest.mark.slow
+def test_it_is_said_that_a_form_has_no_large_print(tmp_path):
+    ran = run(
+        "print", "P9", "--domain", "learning_personalized", "--form", "--large-print", "--out", tmp_path / "form.pdf"
+    )
+    assert ran.returncode == 0
+    assert "A form to fill in on a laptop comes in usual print" in ran.stderr
+
+
+@pytest.mark.slow
 def test_print_is_larger_and_one_sided_where_that_is_asked_for(tmp_path):
     sizes = []
     for points in ("12", "18", "20"):

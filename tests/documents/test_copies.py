@@ -15,6 +15,7 @@ from mastery_desktop.documents.register import SHEETS
 from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render, render_files, render_packet
 from mastery_desktop.messages import both
+from tests.helpers.languages import BOTH, spoken
 from tests.helpers.pages import FONTS, boxes, outside, overlaps, page_count, page_texts, type_sizes, words_of
 
 DOMAIN = "learning_personalized"
@@ -108,6 +109,14 @@ def test_the_pack_for_no_power_comes_in_as_many_copies_as_its_first_page_says(pa
     assert "When there is no power 1 1 one side no Letter" in words
     assert f"Cards to hold up {workshop.session.people} 1 one side no Letter" in words
     assert len(pages) > 3 * page_count(render_packet([request], pack, workshop, FONTS))
+
+
+def test_the_pack_for_no_power_counts_people_who_are_named_without_a_session(pack):
+    request = Request(sheet="P26", domain=DOMAIN, people=30)
+    words = words_of(render_packet([request], pack, None, FONTS, copies=[1], cover=True))
+    assert "Cards to hold up 30 1 one side no Letter" in words
+    assert "Tick slip: Learning Personalized 8 1 one side" in words
+    assert "1 for 4" not in words
 
 
 @pytest.mark.slow
@@ -249,3 +258,12 @@ def test_the_larger_of_the_large_prints_stays_on_the_page(sheet, pack, workshop)
 
 def test_the_larger_print_is_larger(pack, workshop):
     assert 20 in type_sizes(render(Request(sheet="P9", domain=DOMAIN, body=LARGER_PRINT), pack, workshop, FONTS))
+
+
+def test_files_in_two_languages_are_called_in_both(pack):
+    with spoken(BOTH) as bilingual:
+        names = [name for name, _pdf in render_files(_requests("P9"), bilingual, None, FONTS, [1])]
+    assert names == [
+        "For the copier - Para la copiadora",
+        "Self-assessment: Learning Personalized - Autoevaluación: Aprendizaje personalizado",
+    ]

@@ -1,6 +1,7 @@
 """Forms that are filled in on a laptop: their fields have names, tips and an order, and the sheet is that of paper."""
 
 import itertools
+import unicodedata
 from io import BytesIO
 
 import pytest
@@ -11,6 +12,7 @@ from mastery_desktop.documents.sheet import Request
 from mastery_desktop.documents.sheets import render, render_packet
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.form_fields import FieldKind, FormField, decoded
+from tests.helpers.languages import BOTH, spoken
 from tests.helpers.packs import small_pack
 from tests.helpers.pages import EDGE, FONTS, ink_near_edges, outside, overlaps, page_count, words_of
 
@@ -55,6 +57,16 @@ def test_every_field_has_a_name_with_a_meaning_and_a_tip(sheet, domain, pack):
         if field.kind is not FieldKind.PACK:
             assert (field.sheet, field.domain) == (sheet, domain)
             assert fields[name]["/TU"].strip()
+
+
+@FORMS
+def test_a_form_in_two_languages_offers_words_that_a_person_can_read(sheet, domain):
+    with spoken(BOTH) as bilingual:
+        pages = PdfReader(BytesIO(form(sheet, bilingual, domain))).pages
+    notes = [note.get_object() for page in pages for note in page.get("/Annots", [])]
+    read = [words for note in notes for words in (note.get("/TU", ""), *itertools.chain(*note.get("/Opt", ())))]
+    assert any(" / " in words for words in read)
+    assert not [words for words in read if any(unicodedata.category(sign) == "Cn" for sign in words)]
 
 
 def test_the_fields_of_the_self_assessment_are_those_of_its_record(pack):

@@ -254,6 +254,21 @@ def test_why_the_others_wait_is_kept_for_each_of_them(room):
     assert room.workshop.focus.element == FIRST
 
 
+def test_it_is_said_that_nobody_waits_while_no_other_practice_is_a_candidate(room):
+    read = room.read(("w.pdf", filled_form(PACK, "P16", DOMAIN, (F.WAITS, "", "Later"), (F.FOCUS, "", SECOND))))
+    room.accept(read)
+    (note,) = room.suggest(read).notes
+    assert "no other practice is a candidate" in note
+    assert note.endswith("Later")
+
+
+def test_a_practice_is_known_by_its_names_in_two_languages(room):
+    named = f"{ELEMENTS[1].name} / Otro nombre"
+    read = room.read(("w.pdf", filled_form(PACK, "P16", DOMAIN, (F.FOCUS, "", named))))
+    room.accept(read)
+    assert room.workshop.focus.element == SECOND
+
+
 def test_a_worksheet_of_all_domains_names_its_practices_in_rows(room):
     form = filled_form(PACK, "P16", None, (F.CANDIDATE, "2", SECOND), (F.HAVE, "2", "Noted"), (F.HAVE, "3", "Homeless"))
     read = room.read(("rows.pdf", form))

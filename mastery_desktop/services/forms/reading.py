@@ -10,7 +10,7 @@ from mastery_desktop.domain.form_fields import FieldKind, FormField, decoded
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.domain.text import plain
-from mastery_desktop.messages import N_, _, ngettext
+from mastery_desktop.messages import BETWEEN_LANGUAGES, N_, _, ngettext
 
 MOST_FILES: Final = 60
 """How many files are read at once."""
@@ -139,9 +139,10 @@ class _Heap:
         return Written(FormField(field.sheet, field.kind, domain.id, element), text, "")
 
     def _element(self, text: str) -> str:
-        """The practice that was chosen from a list: some programs keep its id, others its name."""
+        """The practice that was chosen from a list: some programs keep its id, others its names."""
         wanted = decoded(text)
-        return next((each.id for each in self._pack.elements.values() if wanted in (each.id, each.name)), "")
+        names = wanted.split(BETWEEN_LANGUAGES)
+        return next((each.id for each in self._pack.elements.values() if each.id == wanted or each.name in names), "")
 
     def _tick(self, ticked: Written) -> None:
         marks = self._marks.setdefault(ElementId(ticked.field.of), [0] * len(self._levels))

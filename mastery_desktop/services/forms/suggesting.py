@@ -265,7 +265,7 @@ class _Maker:
             replace(one, waits=added) for one in others if (added := _added(one.waits, written.text)) != one.waits
         ]
         if not others:
-            self._talk(written, _("why the others wait"))
+            self._talk(written, _("why the others wait, while no other practice is a candidate"))
         elif changed:
             names = ", ".join(self._pack.elements[one.element].name for one in changed)
             now = "\n".join(dict.fromkeys(one.waits for one in others if one.waits))

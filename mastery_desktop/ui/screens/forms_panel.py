@@ -195,7 +195,11 @@ class FormsPanel(InlinePanel):
         read = len(self._forms.files) if self._forms else 0
         forms = ngettext("{n} form was read.", "{n} forms were read.", read).format(n=read)
         left = ngettext("{n} suggestion is open.", "{n} suggestions are open.", len(open_ones)).format(n=len(open_ones))
-        self._say(f"{forms} {left}")
+        unread = len(self._files) - read
+        notes = ngettext(
+            "{n} file was not; the notes say why.", "{n} files were not; the notes say why.", unread
+        ).format(n=unread)
+        self._say(" ".join((forms, *([notes] if unread else []), left)))
         self._give_focus()
 
     def _show_cards(self, changes: Sequence[Suggestion]) -> None:

@@ -80,7 +80,7 @@ def test_the_other_forms_of_a_folder_are_added_and_levels_counted_together(panel
     panel.add_all.click()
     assert panel.add_all.isHidden()
     assert "damaged.pdf: This PDF is damaged" in panel.notes.text()
-    assert "6 forms were read. 7 suggestions are open." in panel.outcome.text()
+    assert "6 forms were read. 1 file was not; the notes say why. 7 suggestions are open." in panel.outcome.text()
     count = panel.cards[0]
     assert "Count of Students Empowered" in words_of(panel)
     assert not [level.short for level in shell.services.pack.levels if level.short in words_of(panel)]
