@@ -3,6 +3,7 @@
 A gap is described in words, with what would show it. It is not measured, and it is nobody's fault.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from mastery_desktop.documents.blocks import Block, Rule, Space, WritingLines, text
@@ -35,12 +36,15 @@ def gap_cards(context: Context) -> Document:
     cards = _cards(context, domain, leaf, rows)
     if rows > 1 and not fits(cards, leaf, context.fonts, 1, rows):
         cards, rows = _cards(context, domain, leaf, 1), 1
-    return context.document(
-        _("Gap cards: {domain}").format(domain=domain.name),
-        cut_pages(cards, leaf, context.fonts, columns=1, rows=rows),
-        leaf=leaf,
-        running="",
-    )
+    alone = len(cards) % rows
+    pages = _pages(context, leaf, cards[: len(cards) - alone], rows)
+    if alone:  # it has the last page for itself
+        pages += _pages(context, leaf, [_spacious(context, domain, domain.elements[-1], leaf)], 1)
+    return context.document(_("Gap cards: {domain}").format(domain=domain.name), pages, leaf=leaf, running="")
+
+
+def _pages(context: Context, leaf: Leaf, cards: Sequence[Block], rows: int) -> list[Part]:
+    return cut_pages(cards, leaf, context.fonts, columns=1, rows=rows) if cards else []
 
 
 def _cards(context: Context, domain: Domain, leaf: Leaf, rows: int) -> list[Block]:

@@ -139,3 +139,9 @@ def test_a_gap_card_is_half_a_page_and_names_both_indicators(pack):
             assert _closed_up(element.system) in text
             assert _closed_up(" ".join(element.student)) in text
         assert text.count(_closed_up("The gap between the two, in our words")) == len(domain.elements)
+
+
+def test_the_last_gap_card_of_an_odd_number_has_its_page_for_itself(pack):
+    """Half of it stayed empty, below a line to cut along."""
+    pdf = _print("P15", pack, domain="mastery_recognized")
+    assert min(level_lines(pdf)[-1]) < PaperSize.LETTER.value[1] / 5
