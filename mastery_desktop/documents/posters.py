@@ -134,12 +134,13 @@ class Even(Block):
             lines = self.text.lines(fonts, tried)
             if len(lines) > len(wide):
                 break
-            if _ends_in_small_words(lines) <= _ends_in_small_words(wide):
+            if _loose_words(lines) <= _loose_words(wide):
                 narrowest = tried
         return narrowest
 
 
-def _ends_in_small_words(lines: Sequence[Line]) -> int:
-    """How many lines but the last end in a word such as "of", which belongs to the next one."""
-    ends = ("".join(run.text for run in line.runs).split()[-1:] for line in lines[:-1])
-    return sum(len(word) <= _SMALL_WORD for end in ends for word in end)
+def _loose_words(lines: Sequence[Line]) -> int:
+    """How many lines but the last end in a word such as "of", which belongs to the next one; twice where all do."""
+    words = ("".join(run.text for run in line.runs).split() for line in lines[:-1])
+    small = [[len(word) <= _SMALL_WORD for word in line] for line in words if line]
+    return sum(line[-1] + all(line) for line in small)

@@ -11,7 +11,7 @@ from typing import Final
 from mastery_desktop.documents.blocks import Block, Rule, Space, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fonts import Fonts
-from mastery_desktop.documents.groups import Bullet, Row, stack
+from mastery_desktop.documents.groups import Bullet, Row, Stack, stack
 from mastery_desktop.documents.layout import Align, Leaf, Look, Style
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.posters import fit, fitted, largest_that_fits, poster_height, poster_leaf
@@ -27,6 +27,9 @@ _SMALL_NAME: Final = 0.08
 
 _BELOW_NAME: Final = 0.7
 """The space below a name, in sizes of the type there."""
+
+_MOST_MORE: Final = 0.8
+"""What is added to that, and to the space between two texts, in sizes of the type there, where a sheet has room."""
 
 _OVERVIEW_NAME: Final = 0.09
 _NAME_TO_BODY: Final = 1.6
@@ -102,12 +105,24 @@ def _sheet(context: Context, leaf: Leaf, share: float, at: int, size: float) -> 
 
 def _what_is_true(context: Context, leaf: Leaf, share: float, at: int, size: float) -> Block:
     """A sheet with the name of a stage and what is true, where the activities have another one."""
-    return _below_name(context, leaf, share, at, [Space(size * _BELOW_NAME), _true(context, at, size)])
+    return _spread(context, leaf, partial(_below_name, context, leaf, share, at), size, _true(context, at, size))
 
 
 def _what_is_done(context: Context, leaf: Leaf, share: float, at: int, size: float) -> Block:
     """A sheet with the name of a stage and its activities."""
-    return _below_name(context, leaf, share, at, [Space(size * _BELOW_NAME), _done(context, at, size)])
+    return _spread(context, leaf, partial(_below_name, context, leaf, share, at), size, _done(context, at, size))
+
+
+def _spread(
+    context: Context, leaf: Leaf, sheet: Callable[[Sequence[Block]], Block], size: float, content: Stack
+) -> Block:
+    """A sheet with some content, further apart where much of it would stay empty."""
+    close = sheet([Space(size * _BELOW_NAME), content])
+    free = poster_height(leaf) - close.height(context.fonts, leaf.width) - 1
+    more = min(free / len(content.children), size * _MOST_MORE)
+    if more <= 0:
+        return close
+    return sheet([Space(size * _BELOW_NAME + more), replace(content, gap=content.gap + more)])
 
 
 def _below_name(context: Context, leaf: Leaf, share: float, at: int, content: Sequence[Block]) -> Block:
@@ -116,13 +131,13 @@ def _below_name(context: Context, leaf: Leaf, share: float, at: int, content: Se
     return stack([stage_heads(names, name, context.fonts, leaf.width)[at], *content])
 
 
-def _true(context: Context, at: int, size: float) -> Block:
+def _true(context: Context, at: int, size: float) -> Stack:
     """What is true in a stage, and what the team is ready for."""
     stage = context.pack.stage_model.stages[at]
     return stack((text(words, _body(size)) for words in (stage.have, *stage.ready)), gap=size * 0.4)
 
 
-def _done(context: Context, at: int, size: float) -> Block:
+def _done(context: Context, at: int, size: float) -> Stack:
     """The activities of a stage."""
     body = _body(size)
     activities = (Bullet(text(words, body), body) for words in context.pack.stage_model.stages[at].handout_activities)

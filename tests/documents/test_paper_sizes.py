@@ -100,6 +100,15 @@ def test_no_label_of_a_summary_in_two_languages_is_too_small_on_narrow_paper():
     assert min(type_sizes_between(pdf, 60.0, PaperSize.A4.value[1] - 60.0)) >= LEAST_LABEL
 
 
+def test_no_line_of_an_end_holds_small_words_alone():
+    text = "\n".join(page_texts(draw("P6", PaperSize.LETTER, LARGE_PRINT, language="es", domain="students_empowered")))
+    assert "limitado al\nhorario y los\nmuros escolares" in text.replace("\r", "")
+
+
+def test_what_has_a_poster_for_itself_is_spread_over_it():
+    assert max(filled_down_to(draw("P17-poster", PaperSize.LETTER, LARGE_PRINT))[2:]) < 0.3
+
+
 @pytest.mark.parametrize(
     ("size", "body"),
     [
