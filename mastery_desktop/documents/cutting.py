@@ -53,8 +53,12 @@ def cut_pages(pieces: Sequence[Block], leaf: Leaf, fonts: Fonts, *, columns: int
 def fits(pieces: Sequence[Block], leaf: Leaf, fonts: Fonts, columns: int, rows: int) -> bool:
     """Whether every piece fits its place in a grid on a page."""
     width = leaf.width / columns - (2 * _SIDE if columns > 1 else 0)
-    room = leaf.first_height / rows - 2 * _PAD
-    return all(piece.height(fonts, width) <= room for piece in pieces)
+    return all(piece.height(fonts, width) <= place_height(leaf, rows) for piece in pieces)
+
+
+def place_height(leaf: Leaf, rows: int) -> float:
+    """How high a piece may be of which so many stand below each other, in points."""
+    return leaf.first_height / rows - 2 * _PAD
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ In large print the name of a practice stands above its boxes where that costs no
 from collections.abc import Sequence
 from typing import Final
 
-from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, text
+from mastery_desktop.documents.blocks import HAIR, NOTHING, Block, Rule, Space, text
 from mastery_desktop.documents.book import Document
-from mastery_desktop.documents.cutting import cut_leaf, cut_pages, fits
+from mastery_desktop.documents.cutting import cut_leaf, cut_pages, fits, place_height
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align, Leaf, Style
 from mastery_desktop.documents.marks import Symbol, TickBox
@@ -21,14 +21,17 @@ from mastery_desktop.messages import _, words_of
 SLIPS: Final = 4
 """How many slips a page holds in usual print."""
 
+_ON_A_PAGE: Final = (SLIPS, 2, 1)
+"""How many a page is made for: three would take as many pages as two."""
+
 _NAMES: Final = (0.37, 0.44, 0.5)
 """What the names of the practices take of the width; more where they are longer."""
 
 _ABOVE: Final = 0.0
 """The same where they stand above their boxes."""
 
-_ROWS: Final = 1.6
-_ROWS_BELOW: Final = (6.0, 4.0, 1.6)
+_LEAST_AIR: Final = 1.6
+_MOST_AIR: Final = 14.0
 """What stays free above and below what stands in a row, and where the boxes are below the names also between these."""
 
 _BELOW_TITLE: Final = 3.0
@@ -48,26 +51,31 @@ def tick_slip(context: Context) -> Document:
 
 
 def _fitting(context: Context, domain: Domain, leaf: Leaf) -> Block:
-    """The slip with as much room for the names as they need for the most of them to stand on a page.
+    """The slip with as much room for the names as they need for the fewest pages.
 
-    Of those the one with the largest levels is taken, then the airiest, and then the lowest one, on which the fewest
-    names are broken.
+    Of those the one with the largest levels is taken, and then the lowest one, on which the fewest names are broken.
+    Its rows get the room that the page has.
     """
     look, fonts, width = context.look, context.fonts, leaf.width
     sizes = {share: _label(context, width, share).size for share in (_ABOVE, *_NAMES)}
-    shares = [share for share in _NAMES if not look.large or sizes[share] >= leaf.smallest_note.size]
-    ways = [(share, _ROWS) for share in shares or _NAMES[:1]]
-    ways += [(_ABOVE, air) for air in _ROWS_BELOW if look.large]
-    slips = {way: _slip(context, domain, width, *way) for way in ways}
+    shares = [share for share in _NAMES if not look.large or sizes[share] >= leaf.smallest_note.size] or [_NAMES[0]]
+    slips = {share: _slip(context, domain, share) for share in (*shares, *([_ABOVE] * look.large))}
 
-    def cost(way: tuple[float, float]) -> tuple[float, float, float, float]:
-        share, air = way
-        return -sizes[share], -air, _heads(context, width, share).height(fonts, width), slips[way].height(fonts, width)
+    def cost(share: float) -> tuple[float, float, float]:
+        return -sizes[share], _heads(context, width, share).height(fonts, width), slips[share].height(fonts, width)
 
-    for rows in range(SLIPS, 0, -1):
-        if found := [way for way, slip in slips.items() if fits([slip], leaf, fonts, 1, rows)]:
-            return slips[min(found, key=cost)]
+    for rows in _ON_A_PAGE:
+        if found := [share for share, slip in slips.items() if fits([slip], leaf, fonts, 1, rows)]:
+            return _airy(context, domain, min(found, key=cost), place_height(leaf, rows))
     return slips[max(slips)]
+
+
+def _airy(context: Context, domain: Domain, names: float, room: float) -> Block:
+    """The slip with rows so high that it takes as much of some room as looks well."""
+    fonts, width = context.fonts, cut_leaf(context.leaf).width
+    least, more = (_slip(context, domain, names, _LEAST_AIR + add).height(fonts, width) for add in (0, 1))
+    air = min(_MOST_AIR, _LEAST_AIR + max(0.0, room - least - HAIR) / (more - least))
+    return _slip(context, domain, names, air)
 
 
 def _label(context: Context, width: float, names: float) -> Style:
@@ -95,7 +103,8 @@ def _heads(context: Context, width: float, names: float, name: Block = NOTHING) 
     return _row(width, names, [name, *heads], gap=_BELOW_TITLE)
 
 
-def _slip(context: Context, domain: Domain, width: float, names: float, air: float) -> Block:
+def _slip(context: Context, domain: Domain, names: float, air: float = _LEAST_AIR) -> Block:
+    width = cut_leaf(context.leaf).width
     look, boxes = context.look, [TickBox() for _level in context.pack.levels]
     name = stack([text(domain.name, look.body.bold()), text(_("Tick one box in each row. No name."), look.small)])
     rows: list[Block] = [_heads(context, width, names, name), Space(3), Rule(1.2)]
