@@ -1,7 +1,7 @@
 """Exit slips typed at the close or the day after: how many, the ticks as counts, and what stood on them line by line.
 
-A line that stands on several slips is typed again, or as "4 x More time". Lines are kept when the writing pauses or the
-field is left, all at once: nothing tells which of them stood on one slip.
+A line that stands on several slips is typed again, or as "4 x More time". Lines are kept as soon as any other text, all
+at once and sorted: nothing tells which of them stood on one slip. Their fields show them so once all of them are left.
 """
 
 import re
@@ -27,8 +27,6 @@ from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import keep_in_sight
 
 _SEVERAL: Final = re.compile(r"(\d{1,2})\s*[x×]\s+(.+)", re.IGNORECASE)
-_PAUSE: Final = 15_000
-"""Milliseconds from the first unsaved line to the write; leaving the field writes at once."""
 
 
 class ExitEntry(QWidget):
@@ -47,10 +45,8 @@ class ExitEntry(QWidget):
         self.lines = {
             question: NoteEdit(3, _("One line for each slip that says something")) for question in ExitQuestion
         }
-        self._later = QTimer(self, interval=_PAUSE, singleShot=True)
-        self._later.timeout.connect(self._write_lines)
         for note in self.lines.values():
-            note.edited.connect(self._on_edited)
+            note.edited.connect(self._on_lines)
         self._ticks = label(_(WORTH_QUESTION), "label")
         self._few = label(
             _("Ticks on fewer than five slips point at persons, so only lines are kept. Ask for the rest aloud."),
@@ -91,21 +87,20 @@ class ExitEntry(QWidget):
         self._numbers.setVisible(enough)
         self._few.setVisible(0 < slips < ANONYMOUS_FROM)
         self._remark.setText(_remark_text(slips, sum(worth)) or " ")
+        if self.window().focusWidget() in self.lines.values():
+            return  # who types slip by slip goes from field to field, and writes on where each of them ended
         for question, note in self.lines.items():
             lines = [line for line in workshop.exit_lines if line.question is question]
             texts = (
                 _("{n} x {text}").format(n=line.times, text=line.text) if line.times > 1 else line.text
                 for line in lines
             )
-            if not note.hasFocus() and not self._later.isActive():
-                note.show_text("\n".join(texts), workshop.session.id)
+            note.show_text("\n".join(texts), workshop.session.id)
 
     def flush(self) -> None:
         """Keep what waits to be kept."""
         for note in self.lines.values():
             note.flush()
-        if self._later.isActive():
-            self._write_lines()
 
     def _on_open(self) -> None:
         self._fields.setVisible(self.open.isChecked())
@@ -126,14 +121,7 @@ class ExitEntry(QWidget):
         expected = replace(desk.workshop, exit_slips=put(desk.workshop.exit_slips, counted))
         desk.do(call, expect=expected)  # the ticks are asked for at once
 
-    def _on_edited(self, _text: str) -> None:
-        if any(note.hasFocus() for note in self.lines.values()):
-            self._later.start()
-        else:
-            self._write_lines()
-
-    def _write_lines(self) -> None:
-        self._later.stop()
+    def _on_lines(self, _text: str) -> None:
         lines = {question: _spread(note.text) for question, note in self.lines.items()}
         self._desk.do(partial(self._desk.actions.planning.write_exit_lines, self._desk.session_id, lines))
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.domain.choices import ExitQuestion, StepKind
 from mastery_desktop.ui.console.close import ClosePanel
 from mastery_desktop.ui.console.exit_entry import ExitEntry
-from tests.ui.console.helpers import visible_texts
+from tests.ui.console.helpers import save_due, visible_texts
 
 
 @pytest.fixture
@@ -71,3 +71,28 @@ def test_undo_amid_the_exit_slips_undoes_nothing_of_another_step(desk, show, ser
     assert panel.take_back()
     assert "Nothing else was undone" in heard.call_args.args[0]
     assert services.sessions.load(desk.session_id).session.purpose == "Our next steps"
+
+
+def test_a_line_is_on_the_disk_as_soon_as_any_other_text(entry, desk, services):
+    note = entry.lines[ExitQuestion.CHANGE]
+    note.setFocus()
+    QTest.keyClicks(note, "More time")
+    save_due(note)
+    assert note.hasFocus(), "somebody is still writing"
+    assert [line.text for line in services.sessions.load(desk.session_id).exit_lines] == ["More time"]
+
+
+def test_typing_slip_by_slip_goes_on_where_each_field_ended(entry, desk, services):
+    first, second = entry.lines[ExitQuestion.CHANGE], entry.lines[ExitQuestion.NEXT]
+    for slip in (("Zeal", "A start"), ("Ask us", "A plan")):
+        for note, text in zip((first, second), slip, strict=True):
+            note.setFocus()
+            QTest.keyClicks(note, text)
+            QTest.keyClick(note, Qt.Key.Key_Return)
+            save_due(note)
+    assert first.text == "Zeal\nAsk us\n", "no line moves while somebody types"
+    entry.slips._field.setFocus()
+    entry.refresh()
+    assert first.text == "Ask us\nZeal", "in the order of the words once the lines are left"
+    kept = services.sessions.load(desk.session_id).exit_lines
+    assert [line.text for line in kept] == ["A plan", "A start", "Ask us", "Zeal"]
