@@ -66,16 +66,15 @@ def _fitting(context: Context, domain: Domain, leaf: Leaf) -> Block:
 
     for rows in _ON_A_PAGE:
         if found := [share for share, slip in slips.items() if fits([slip], leaf, fonts, 1, rows)]:
-            return _airy(context, domain, min(found, key=cost), place_height(leaf, rows))
+            share = min(found, key=cost)
+            return _airy(context, domain, share, place_height(leaf, rows) - slips[share].height(fonts, width))
     return slips[max(slips)]
 
 
-def _airy(context: Context, domain: Domain, names: float, room: float) -> Block:
-    """The slip with rows so high that it takes as much of some room as looks well."""
-    fonts, width = context.fonts, cut_leaf(context.leaf).width
-    least, more = (_slip(context, domain, names, _LEAST_AIR + add).height(fonts, width) for add in (0, 1))
-    air = min(_MOST_AIR, _LEAST_AIR + max(0.0, room - least - HAIR) / (more - least))
-    return _slip(context, domain, names, air)
+def _airy(context: Context, domain: Domain, names: float, spare: float) -> Block:
+    """The slip with rows that take as much of some spare room as looks well."""
+    places = len(domain.elements) * (3 if names == _ABOVE else 2)
+    return _slip(context, domain, names, min(_MOST_AIR, _LEAST_AIR + max(0.0, spare - HAIR) / places))
 
 
 def _label(context: Context, width: float, names: float) -> Style:
