@@ -5,10 +5,13 @@ from collections.abc import Callable
 from functools import cache
 from math import inf
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_Worth = tuple[int, float]
-"""How few pages a way takes, as a number below zero, and what the worst of them is worth."""
+_FULL_ENOUGH: Final = 0.8
+"""A page is not made fuller than that at the cost of the room on another one."""
+
+_Worth = tuple[int, float, float]
+"""Of a way: how few pages it takes, below zero, what the worst of them is worth, and how empty the last one is."""
 
 
 class Share(NamedTuple):
@@ -24,8 +27,9 @@ def on_full_pages(
 ) -> tuple[Share, ...]:
     """Items on the fewest pages, each with as much room as its page has for it.
 
-    Of all ways to share them out that in which the emptiest page is the fullest, in tenths of a page, and then that in
-    which the least room is the greatest. Empty where a page cannot hold an item.
+    Of all ways to share them out that in which the emptiest page is full enough, or holds the most, and then that in
+    which the least room is the greatest; what stays empty then, stays so on the last page. Nothing where a page cannot
+    hold an item.
 
     Args:
         count: how many items there are, at least one.
@@ -44,7 +48,7 @@ def on_full_pages(
 
     def best(worth: Callable[[Share, float], float]) -> tuple[_Worth, tuple[Share, ...]] | None:
         """The way of which the worst page is worth the most; none with a page that is worth nothing."""
-        ways: list[tuple[_Worth, tuple[Share, ...]] | None] = [((0, inf), ())]
+        ways: list[tuple[_Worth, tuple[Share, ...]] | None] = [((0, inf, 0.0), ())]
         for end in range(1, count + 1):
             found = []
             for begin in range(end - 1, -1, -1):
@@ -52,14 +56,14 @@ def on_full_pages(
                 if last is None:
                     break  # more of them would be higher still
                 if before and worth(*last):
-                    (pages, least), shares = before
-                    found.append(((pages - 1, min(least, worth(*last))), (*shares, last[0])))
+                    (pages, least, _full), shares = before
+                    found.append(((pages - 1, min(least, worth(*last)), -last[1]), (*shares, last[0])))
             ways.append(max(found, default=None, key=itemgetter(0)))
         return ways[-1]
 
     fullest = best(lambda _share, full: full)
     if fullest is None:
         return ()
-    enough = round(fullest[0][1], 1)
-    roomiest = best(lambda share, full: (share.room + 1) * (round(full, 1) >= enough))
+    enough = min(_FULL_ENOUGH, fullest[0][1])
+    roomiest = best(lambda share, full: (share.room + 1) * (full >= enough))
     return (roomiest or fullest)[1]

@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 from mastery_desktop.documents.blocks import Block, Space, WritingLines, led_text, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fields import Field
+from mastery_desktop.documents.full_pages import Share, on_full_pages
 from mastery_desktop.documents.groups import Box, Row, stack
 from mastery_desktop.documents.paging import Part, Sizes, in_fewest_pages
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.spare_lines import Share, on_full_pages
 from mastery_desktop.domain.follow_up import CHECK_DAYS, Cycle
 from mastery_desktop.domain.follow_up_words import CHANGE, CHECK_QUESTIONS, TURN
 from mastery_desktop.domain.labels import long_date

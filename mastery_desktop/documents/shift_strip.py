@@ -10,12 +10,12 @@ from mastery_desktop.documents import shapes
 from mastery_desktop.documents.blocks import NOTHING, Block, Rule, Space, text
 from mastery_desktop.documents.book import Document
 from mastery_desktop.documents.fonts import Fonts
+from mastery_desktop.documents.full_pages import Share, on_full_pages
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import Align
 from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.paper import Paper
 from mastery_desktop.documents.sheet import Context
-from mastery_desktop.documents.spare_lines import Share, on_full_pages
 from mastery_desktop.domain.content import Domain, Element
 from mastery_desktop.messages import _, in_both
 

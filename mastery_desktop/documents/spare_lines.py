@@ -1,10 +1,7 @@
 """Lines to write on, and room for marks, in what is left of the pages of a sheet."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import cache
-from itertools import combinations, pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from mastery_desktop.documents.blocks import HAIR
 from mastery_desktop.documents.fonts import Fonts
@@ -14,9 +11,6 @@ Lines = tuple[int, ...]
 """How many writing lines stand below each prompt of a sheet, in the order of its prompts."""
 
 _MOST: Final = 20
-
-_FULL_ENOUGH: Final = 0.8
-"""A page is not made fuller than that at the cost of the room on another one."""
 
 
 def with_spare_lines(fewest: Lines, pages: Callable[[Lines], int]) -> Lines:
@@ -76,55 +70,9 @@ def with_full_pages(fewest: Lines, parts: Callable[[Lines], Sequence[Part]], fon
     return with_spare_lines(fewest, pages)
 
 
-class Share(NamedTuple):
-    """Which of some items stand on a page, as the first and the one behind the last, and the room each of them has."""
-
-    begin: int
-    end: int
-    room: int
-
-
-def on_full_pages(
-    count: int, rooms: int, height: Callable[[Share], float], *, first: float, later: float
-) -> tuple[Share, ...]:
-    """Items whole on the fewest pages, on each of them with as much room for a hand as it has.
-
-    Of all ways to share them out, that in which the emptiest page is full enough, or holds the most, and then that in
-    which the page with the least room has the most. Empty where a page cannot hold an item.
-
-    Args:
-        count: how many items there are, at least one.
-        rooms: how many rooms there are to choose from; they are told by their numbers, from the least.
-        height: how high the items of a page are, with what stands above them.
-        first: what the first page holds.
-        later: what every other page holds.
-    """
-
-    @cache
-    def share(begin: int, end: int) -> tuple[Share, float] | None:
-        page = later if begin else first
-        room = bisect_right(range(rooms), page, key=lambda room: height(Share(begin, end, room))) - 1
-        found = Share(begin, end, room)
-        return (found, height(found) / page) if room >= 0 else None
-
-    for pages in range(1, count + 1):
-        cuts = combinations(range(1, count), pages - 1)
-        ways = [[share(*ends) for ends in pairwise((0, *cut, count))] for cut in cuts]
-        whole = [shares for shares in ([each for each in way if each] for way in ways) if len(shares) == pages]
-        if whole:
-            best = max(whole, key=_fullness_and_room)
-            return tuple(each for each, _full in best)
-    return ()
-
-
 def from_the_emptiest(parts: Sequence[Part], fonts: Fonts, sizes: Sizes) -> list[float]:
     """How far down the pages of a sheet are filled, in points, the emptiest one first."""
     return sorted(_filled(parts, fonts, sizes))
-
-
-def _fullness_and_room(shares: Sequence[tuple[Share, float]]) -> tuple[float, int]:
-    """How full the emptiest of some pages is, as far as that counts, and the least room on any of them."""
-    return min(_FULL_ENOUGH, *(full for _share, full in shares)), min(share.room for share, _full in shares)
 
 
 def _filled(parts: Sequence[Part], fonts: Fonts, sizes: Sizes) -> list[float]:
