@@ -31,11 +31,14 @@ _FIELD: Final = 0.33
 _OF_TWO: Final = 0.68
 """How much smaller everything is where two languages stand on the poster."""
 
-_LEAST_FIELD: Final = 0.15
+_LEAST_FIELD: Final = 0.13
 """The least of the fields of a poster that would take two sheets otherwise."""
 
 _SMALLEST: Final = 14.0
 _SMALL: Final = 1.5
+_SLANTED: Final = 0.96
+"""A line in the face of a second language is a little wider than in that of the first."""
+
 _LEVEL: Final = 0.04
 _PAD: Final = 8.0
 _BELOW: Final = 14.0
@@ -69,7 +72,8 @@ def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size
     names = [each.name for each in domain.elements]
     share = _OF_TWO if in_both(element.name) else 1.0
     name = fitted(context.fonts, names, Look().title.sized(leaf.page[1] * _NAME * share), leaf.width)
-    small = Look().body.scaled(poster_scale(leaf) * _SMALL * share)
+    told = _("One dot each, all at the same moment. No name and no initials.")
+    small = _small(context, leaf, told, share)
     above = [
         text(domain.name, small),
         named_alike(context.fonts, element.name, names, name, leaf.width),
@@ -79,7 +83,6 @@ def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size
         text(element.system, Look().body.sized(size)),
         Space(name.size * 0.35),
     ]
-    told = _("One dot each, all at the same moment. No name and no initials.")
     sentence = text(told, small.aligned(Align.CENTER))
     words = sentence if sentence.in_two_languages else Even(sentence)
     heads = _levels(context, leaf, share)
@@ -87,6 +90,13 @@ def _poster(context: Context, leaf: Leaf, domain: Domain, element: Element, size
     room = max(leaf.page[1] * field * share, leaf.first_height - taken)
     fields = Row((NOTHING,) * len(heads.cells), heads.widths, pad=_PAD, ruled=2.0, lid=False, least=room)
     return stack([*above, heads, fields, Space(6), words])
+
+
+def _small(context: Context, leaf: Leaf, told: str, share: float) -> Style:
+    """The type of the lines at the edges: in large print that of the body, or what leaves the lower one unbroken."""
+    small = Look().body.scaled(poster_scale(leaf) * _SMALL * share)
+    in_large_print = fitted(context.fonts, [told], context.look.body, leaf.width * _SLANTED)
+    return max(small, in_large_print, key=lambda style: style.size)
 
 
 def _named(level: Level, style: Style) -> tuple[Block, ...]:

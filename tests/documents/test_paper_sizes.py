@@ -154,6 +154,12 @@ def test_what_a_team_found_begins_where_the_examples_of_evidence_end_in_large_pr
     assert "Example evidence" in " ".join(begins.split()).split(f"1 {first}")[0]
 
 
+@pytest.mark.parametrize(("size", "least"), [(PaperSize.LETTER, 14.5), (PaperSize.TABLOID, LARGE_PRINT)])
+def test_the_small_lines_of_a_dot_poster_grow_with_large_print_of_two_languages(size, least):
+    """They were in 12 points, also where there was room."""
+    assert min(size_of(draw("P12", size, LARGE_PRINT), "One dot each")) >= least
+
+
 def test_the_words_beside_a_tile_can_be_read_in_two_languages():
     assert min(size_of(draw("P12", PaperSize.TILES, BODY), "Sheet 1 of 4")) >= LEAST_LABEL
 
