@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mastery_desktop.domain.clock import time_in_words
-from mastery_desktop.domain.errors import ForRollUps, MasteryError, NotPossible, PassphraseNeeded
+from mastery_desktop.domain.errors import ForRollUps, MasteryError, NotPossible, PassphraseNeeded, StorageError
 from mastery_desktop.domain.school_share import FOR_WHOM
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.console.tiles import Tiles
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from mastery_desktop.domain.records import SessionId
+    from mastery_desktop.domain.records import Session, SessionId
     from mastery_desktop.domain.workshop import Workshop
     from mastery_desktop.services.previews import Preview
     from mastery_desktop.services.sharing import SharingService
@@ -113,13 +113,10 @@ class ImportPanel(InlinePanel):
     def _on_preview(self, preview: Preview) -> None:
         self._preview = preview
         self._show_lock(locked=False)
-        self.about.set_role("")
         session = preview.session
-        today = self._context.today
-        people = ngettext("{n} person", "{n} people", session.people).format(n=session.people)
+        self._show_about(session)
         self.team.setText(session.team)
-        self.about.setText(f"{session.title}\n{day_in_words(session.held_on, today)}, {people}")
-        self.origin.setText(_origin(preview, today))
+        self.origin.setText(_origin(preview, self._context.today))
         self.inside.setText(_inside(preview.inside))
         self.changes.setText(_changes(preview))
         self._warn(preview.warnings)
@@ -139,6 +136,11 @@ class ImportPanel(InlinePanel):
             if preview.taken:
                 can = partial(self._context.services.history.can_take_file_back, session.id)
                 self._context.operations.read(can, partial(self._offer_to_take_back, session.id), self._on_refused)
+
+    def _show_about(self, session: Session) -> None:
+        people = ngettext("{n} person", "{n} people", session.people).format(n=session.people)
+        self.about.set_role("")
+        self.about.setText(f"{session.title}\n{day_in_words(session.held_on, self._context.today)}, {people}")
 
     def _offer_to_take_back(self, session: SessionId, can: bool) -> None:  # noqa: FBT001 - what was read
         """Offer it once more for a file that was taken in before, perhaps at an earlier start."""
@@ -222,7 +224,13 @@ class ImportPanel(InlinePanel):
             self.accept.setEnabled(False)
             choices = {box.conflict.id: box.choice for box in self.boxes}
             accept = partial(self._context.services.sharing.accept, self._preview, choices)
-            self._context.operations.run(accept, self._on_accepted, self._on_refused, origin=self)
+            self._show_about(self._preview.session)
+            self._context.operations.run(accept, self._on_accepted, self._on_not_accepted, origin=self)
+
+    def _on_not_accepted(self, error: MasteryError) -> None:
+        """Let it be tried again when it could not be written: the choices made stay, and there may be room by then."""
+        self._on_refused(error)
+        self.accept.setEnabled(isinstance(error, StorageError))
 
     def _on_accepted(self, session: SessionId) -> None:
         self.imported.emit(session)

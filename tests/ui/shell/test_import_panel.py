@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
 from mastery_desktop.bootstrap import ContentChoice, open_services
 from mastery_desktop.config.paths import Paths
+from mastery_desktop.domain.errors import DiskFull
 from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.services.conflicts import Choice
 from mastery_desktop.ui.screens.import_panel import ImportPanel
@@ -104,6 +105,31 @@ def test_the_sentence_about_it_is_in_sight_however_far_down_somebody_was(
     QApplication.processEvents()
     for part in (panel.changes, panel.take_back):
         assert not part.visibleRegion().isEmpty()
+
+
+@pytest.mark.slow
+def test_a_file_that_a_full_disk_kept_out_can_be_taken_in_when_there_is_room(
+    opened,
+    services,  # noqa: F811
+    new_session,  # noqa: F811
+    monkeypatch,
+):
+    session = new_session()
+    data = services.sharing.export(session)
+    services.sessions.remove(session)
+    panel = opened(data)
+    about = panel.about.text()
+
+    def refuse(*_given):
+        raise DiskFull("The disk is full.")
+
+    with monkeypatch.context() as full:
+        full.setattr(services.sharing, "accept", refuse)
+        panel.accept.click()
+    assert panel.about.text() == "The disk is full."
+    panel.accept.click()
+    assert panel.about.text() == about
+    assert services.sessions.find(session)
 
 
 def test_tab_stops_at_the_chosen_copy_and_arrows_choose(
