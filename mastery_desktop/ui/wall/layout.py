@@ -7,8 +7,8 @@ that parts the least wins, then the one with the fewest pages, then the one with
 may grow.
 """
 
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, OrderedDict
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import Final
@@ -41,7 +41,7 @@ from mastery_desktop.ui.wall import grid, levels, overview, paths, pictures, pro
 from mastery_desktop.ui.wall.canvas import MARGIN, Canvas
 from mastery_desktop.ui.wall.filling import Arrangement, Item, balance, fill, grow, leaves_alone
 from mastery_desktop.ui.wall.frame import Frame
-from mastery_desktop.ui.wall.page import PAGE_GAP, Page, Placed
+from mastery_desktop.ui.wall.page import PAGE_GAP, Page, Place, Placed
 from mastery_desktop.ui.wall.palette import LIGHT, WallColors
 from mastery_desktop.ui.wall.pieces import Piece, Space
 from mastery_desktop.ui.wall.text import TypeScale
@@ -141,7 +141,12 @@ def _laid_out(slide: Slide, canvas: Canvas, factor: float, colors: WallColors) -
         # Larger text is wanted, but not at the price of a picture that falls apart.
         attempts += _until_good(_Trials(slide, frame, TypeScale(1.0), colors).all())
     pages = _divide(attempts, frame.height(2))
-    return tuple(_page(items, number, len(pages), frame) for number, items in enumerate(pages or [[]], 1))
+    begun: set[int] = set()
+    made = []
+    for number, items in enumerate(pages or [[]], 1):
+        made.append(_page(items, number, len(pages), frame, begun))
+        begun |= {item.block for item in items}
+    return tuple(made)
 
 
 def _until_good(attempts: Iterable[Arrangement]) -> list[Arrangement]:
@@ -244,8 +249,16 @@ def _under(pieces: Sequence[Piece], heading: Sequence[Piece]) -> list[Piece]:
     return [*pieces[:1], *(replace(piece, head=(*heading, *piece.head)) for piece in pieces[1:])]
 
 
-def _page(items: Sequence[Item], number: int, count: int, frame: Frame) -> Page:
-    """Place pieces from the top down, and let those that can grow share the room that is left."""
+def _page(items: Sequence[Item], number: int, count: int, frame: Frame, begun: Container[int]) -> Page:
+    """Place pieces from the top down, and let those that can grow share the room that is left.
+
+    Args:
+        items: what stands on the page.
+        number: of the page, from 1.
+        count: how many there are.
+        frame: header and footer.
+        begun: the blocks that begin on a page before this one.
+    """
     free = frame.height(count) - sum(item.piece.gap + item.piece.height for item in items)
     heights = grow([item.piece for item in items], max(0.0, free))
     placed = []
@@ -255,9 +268,19 @@ def _page(items: Sequence[Item], number: int, count: int, frame: Frame) -> Page:
         y += max(item.piece.gap, PAGE_GAP) if goes_on and item.piece.gap else PAGE_GAP if goes_on else item.piece.gap
         placed.append(Placed(MARGIN, y, tuple(item.piece.draw(height))))
         y += height
-    placed += frame.around(number, count)
-    start = (items[0].block, items[0].piece.start) if items else (0, 0)
-    return Page(tuple(placed), start, frame.colors)
+    places = tuple(Place(item.block, item.piece.start) for item in items)
+    return Page(tuple(placed), tuple(frame.around(number, count)), places, _looked_at(items, begun), frame.colors)
+
+
+def _looked_at(items: Sequence[Item], begun: Container[int]) -> Place:
+    """What a page is looked at for: its first words, or what takes the most of it where those only end a text."""
+    if not items:
+        return Place(0, 0)
+    heights: Counter[int] = Counter()
+    for item in items:
+        heights[item.block] += round(item.piece.height)
+    block = heights.most_common(1)[0][0] if items[0].block in begun else items[0].block
+    return Place(*min((item.block, item.piece.start) for item in items if item.block == block))
 
 
 class Layouts:

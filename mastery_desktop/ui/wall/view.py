@@ -13,13 +13,15 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui.wall.canvas import Fit, canvas_for, fit
 from mastery_desktop.ui.wall.grid import row_start
 from mastery_desktop.ui.wall.layout import Layouts
-from mastery_desktop.ui.wall.page import Page
+from mastery_desktop.ui.wall.page import Page, Place, page_with
 from mastery_desktop.ui.wall.palette import LIGHT, WallColors
 
 FACTORS: Final = (0.85, 1.0, 1.15, 1.3, 1.5)
 """The sizes of text that the facilitator can choose from."""
 
 BLANK: Final = QColor("#000000")
+
+_BEGINNING: Final = Place(0, 0)
 
 
 def paint_page(painter: QPainter, page: Page, place: Fit) -> None:
@@ -56,6 +58,7 @@ class WallView(QWidget):
         self._waiting: Slide | None = None
         self._pages: tuple[Page, ...] = ()
         self._page = 0
+        self._looked_at = _BEGINNING
         self._factor = 1.0
         self._colors = LIGHT
         self._picture: QSize | None = None
@@ -115,23 +118,24 @@ class WallView(QWidget):
         if slide == self._slide and slide is not None and page == 0:
             return
         same = self._slide is not None and slide is not None and slide.anchor == self._slide.anchor
-        start = self._pages[self._page].start if same and self._pages and page == 0 else None
         self._slide = slide
+        if same and page == 0:
+            self._lay_out_again()
+            return
         self._pages = self._laid_out(slide)
-        wanted = page % len(self._pages) if self._pages else 0
-        self._show(self._page_of(start) if start else wanted)
+        self._look_at(page % len(self._pages) if self._pages else 0)
 
     def set_page(self, page: int) -> None:
         """Show another page of the slide."""
         wanted = min(max(page, 0), self.pages - 1)
         if wanted != self._page:
-            self._show(wanted)
+            self._look_at(wanted)
 
     def page_of_row(self, row: int) -> int | None:
         """The page on which a row of the slide's table begins; None where the slide has no such row."""
         for place, block in enumerate(self._slide.blocks if self._slide else ()):
             if isinstance(block, Table) and row < len(block.rows):
-                return self._page_of((place, row_start(row)))
+                return page_with(self._pages, Place(place, row_start(row)))
         return None
 
     def turn(self, by: int) -> bool:
@@ -139,7 +143,7 @@ class WallView(QWidget):
         target = self._page + by
         if self._frozen or not 0 <= target < self.pages:
             return False
-        self._show(target)
+        self._look_at(target)
         return True
 
     def paint_now(self) -> None:
@@ -170,7 +174,7 @@ class WallView(QWidget):
             self.set_slide(waiting)
 
     def set_factor(self, factor: float) -> None:
-        """Make text larger or smaller; the words that stand on top stay in view."""
+        """Make text larger or smaller; what is looked at stays in view."""
         self._factor = factor
         self._lay_out_again()
 
@@ -225,13 +229,13 @@ class WallView(QWidget):
         return self._layouts.pages(slide, self._fit().canvas, self._factor, self._colors)
 
     def _lay_out_again(self) -> None:
-        start = self._pages[self._page].start if self._pages else (0, 0)
         self._pages = self._laid_out(self._slide)
-        self._show(self._page_of(start))
+        self._show(page_with(self._pages, self._looked_at))
 
-    def _page_of(self, start: tuple[int, int]) -> int:
-        """The page that shows a place of the slide."""
-        return max((number for number, page in enumerate(self._pages) if page.start <= start), default=0)
+    def _look_at(self, page: int) -> None:
+        """Show a page that somebody went to: what it is looked at for stays in view until they go on."""
+        self._looked_at = self._pages[page].looked_at if self._pages else _BEGINNING
+        self._show(page)
 
     def _show(self, page: int) -> None:
         self._page, self._is_new = page, True
