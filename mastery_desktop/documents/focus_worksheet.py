@@ -12,7 +12,7 @@ from mastery_desktop.documents.entries import Entry, EntryLine, TickEntry
 from mastery_desktop.documents.fields import Field
 from mastery_desktop.documents.groups import Bullet, Row, bullet, stack
 from mastery_desktop.documents.marks import Dots, Shift, Symbol, Tick
-from mastery_desktop.documents.paging import Part, Sizes, pages_of
+from mastery_desktop.documents.paging import Part, Sizes, in_fewest_pages, pages_of
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.spare_lines import Lines, from_the_emptiest, roomiest, with_full_pages
 from mastery_desktop.documents.words import chosen_level, room_rounds
@@ -38,6 +38,9 @@ _LINES_LARGE: Final = range(2, 20)
 
 _ROWS: Final = range(40, 220, 4)
 """How high the rows for candidates can be in usual print."""
+
+_AIRS: Final = (1.0, 0.7, 0.4)
+"""What stands between questions, and between what was chosen and why, as a share of the usual space."""
 
 _FULL: Final = 0.8
 """What the emptiest page of a blank sheet should hold, as a share of its height."""
@@ -72,22 +75,23 @@ def _of_its_domain(context: Context) -> Context:
 
 
 def _filled_parts(context: Context, head: Sequence[Part]) -> list[Part]:
-    """The candidates, the questions, the choice.
+    """The candidates, the questions, the choice, set closer where that saves a page.
 
     The choice has the last page for itself rather than a question that was taken from a page with room for it.
     """
-    leaf = context.leaf
+    fonts, leaf = context.fonts, context.leaf
     sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
-    before = [
-        *head,
-        _candidate_part(context, 0.0),
-        *(Part(block=_questions(context, 1, domain), gap=16) for domain in _domains(context) or (None,)),
-    ]
-    choice = Part(block=_choice(context), gap=16, together=True)
-    apart = replace(choice, new_page=True)
-    pages, others = (pages_of([*before, last], context.fonts, sizes) for last in (choice, apart))
-    shares = len(pages[-1]) > 1 and sum(map(len, pages)) > sum(map(len, others))
-    return [*before, apart if shares and len(pages) == len(others) else choice]
+
+    def parts(air: float) -> list[Part]:
+        asked = [_questions(context, 1, domain, air) for domain in _domains(context) or (None,)]
+        before = [*head, _candidate_part(context, 0.0), *(Part(block=each, gap=16 * air) for each in asked)]
+        choice = Part(block=_choice(context, air=air), gap=16 * air, together=True)
+        apart = replace(choice, new_page=True)
+        pages, others = (pages_of([*before, last], fonts, sizes) for last in (choice, apart))
+        shares = len(pages[-1]) > 1 and sum(map(len, pages)) > sum(map(len, others))
+        return [*before, apart if shares and len(pages) == len(others) else choice]
+
+    return in_fewest_pages([partial(parts, air) for air in _AIRS], fonts, sizes)
 
 
 def _blank_parts(context: Context, head: Sequence[Part]) -> list[Part]:
@@ -284,7 +288,7 @@ def _domains(context: Context) -> tuple[Domain, ...]:
     return tuple(pack.domain_by_id[domain] for domain in named if domain in pack.domain_by_id)
 
 
-def _questions(context: Context, lines: int, domain: Domain | None) -> Block:
+def _questions(context: Context, lines: int, domain: Domain | None, air: float = 1.0) -> Block:
     look, workshop = context.look, context.workshop
     answers = workshop.potential_focus(domain.id).answers if workshop and domain else ()
     heading = text(_("Four things to ask of each candidate"), look.heading, glue=True)
@@ -297,7 +301,7 @@ def _questions(context: Context, lines: int, domain: Domain | None) -> Block:
     for at, question in enumerate(questions):
         answer = answers[at] if at < len(answers) else ""
         field: Block = text(answer, look.body) if answer else context.lines(lines, FieldKind.ANSWER, str(at), question)
-        parts += [Space(7) if at else NOTHING, _asked(context, question, field)]
+        parts += [Space(7 * air) if at else NOTHING, _asked(context, question, field)]
     return stack(parts, again=context.continued(_("Questions")))
 
 
@@ -307,7 +311,7 @@ def _asked(context: Context, question: str, field: Block) -> Block:
     return context.keep(stack([label, field])) if isinstance(field, WritingLines | Entry) else stack([label, field])
 
 
-def _choice(context: Context, why: int = _LINES[1], waits: int = _LINES[2]) -> Block:
+def _choice(context: Context, why: int = _LINES[1], waits: int = _LINES[2], *, air: float = 1.0) -> Block:
     look, pack, workshop = context.look, context.pack, context.workshop
     field = pack.self_assessment.focus_field
     areas = workshop.focus_areas if workshop else ()
@@ -316,9 +320,9 @@ def _choice(context: Context, why: int = _LINES[1], waits: int = _LINES[2]) -> B
     if workshop is None or not areas:
         parts += [
             _chosen_entry(context, field) if context.form else Field(field, "", look.body.bold()),
-            Space(8),
+            Space(8 * air),
             _asked(context, _("Why this one?"), context.lines(why, FieldKind.REASON, "", _("Why this one?"))),
-            Space(8),
+            Space(8 * air),
             _asked(
                 context,
                 _("Why do the others wait?"),
@@ -327,14 +331,14 @@ def _choice(context: Context, why: int = _LINES[1], waits: int = _LINES[2]) -> B
         ]
         return context.keep(stack(parts, again=again))
     for at, area in enumerate(areas):
-        parts += [Space(10) if at else NOTHING, *_area(context, field, area)]
+        parts += [Space(10 * air) if at else NOTHING, *_area(context, field, area, air)]
     chosen = {area.element for area in areas}
     waiting = [
         Bullet(led_text(f"{pack.elements[one.element].name}.", one.waits, look.body), look.body)
         for one in workshop.candidates
         if one.waits and one.element in pack.elements and one.element not in chosen
     ]
-    parts += [Space(8), text(_("Why do the others wait?"), look.label, glue=True), Space(2)]
+    parts += [Space(8 * air), text(_("Why do the others wait?"), look.label, glue=True), Space(2)]
     parts.append(stack(waiting, gap=2) if waiting else WritingLines(2))
     return stack(parts, again=again)
 
@@ -346,14 +350,14 @@ def _chosen_entry(context: Context, label: str) -> Block:
     return EntryLine(label, entry, context.look.body.bold())
 
 
-def _area(context: Context, field: str, area: FocusArea) -> Sequence[Block]:
+def _area(context: Context, field: str, area: FocusArea, air: float) -> Sequence[Block]:
     look, element = context.look, context.pack.elements.get(area.element)
     reason: Block = text(area.reason, look.body) if area.reason else WritingLines(2)
     parts = [
         Field(field, element.name if element else "", look.body.bold()),
-        Space(8),
+        Space(8 * air),
         _asked(context, _("Why this one?"), reason),
     ]
     if area.second_reason:
-        parts += [Space(6), _asked(context, _("Why a second one now?"), text(area.second_reason, look.body))]
+        parts += [Space(6 * air), _asked(context, _("Why a second one now?"), text(area.second_reason, look.body))]
     return parts

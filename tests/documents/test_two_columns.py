@@ -117,10 +117,20 @@ def test_a_frame_goes_to_the_next_page_rather_than_being_parted():
 
 
 def test_a_question_stays_with_the_others_where_the_choice_can_have_the_last_page_for_itself():
-    pages = [" ".join(page.split()) for page in page_texts(draw("P16", blank=False))]
+    domain = pack_in("en").domains[2].id
+    with spoken(BOTH) as pack:
+        pdf = render(Request(sheet="P16", domain=domain), pack, full_workshop(pack_in("en"), domain), FONTS)
+    pages = [" ".join(page.split()) for page in page_texts(pdf)]
     asked = next(page for page in pages if "Four things to ask" in page)
     assert "Electives share no planning time" in asked
     assert "What we choose, and why" not in asked
+
+
+def test_questions_and_choice_are_set_closer_where_that_saves_a_page():
+    domain = pack_in("en").domains[2].id
+    with spoken(BOTH) as pack:
+        request = Request(sheet="P16", domain=domain, size=PaperSize.A4)
+        assert page_count(render(request, pack, full_workshop(pack_in("en"), domain), FONTS)) == 2
 
 
 def test_questions_follow_below_the_last_candidate_rather_than_leave_it_alone_and_the_first_page_without_one():
