@@ -131,16 +131,17 @@ def test_a_word_that_is_cut_or_covered_or_pale_is_found():
     """The looks themselves: each finds the fault it is for."""
     page = pages_of(Slide(anchor="a", blocks=(Title(text="Look at this"),)), 1024, 768)[0]
     assert faults_of(page) == []
-    first = page.placed[0]
-    assert any("at the edge" in each for each in faults_of(replace(page, placed=(replace(first, x=-30.0),))))
+    first = page.content[0]
+    alone = replace(page, frame=())
+    assert any("at the edge" in each for each in faults_of(replace(alone, content=(replace(first, x=-30.0),))))
     title = first.strokes[0]
     cover = Box(title.box, fill=QColor("#FFFFFF"))
-    covered = replace(page, placed=(replace(first, strokes=(title, cover)),))
+    covered = replace(alone, content=(replace(first, strokes=(title, cover)),))
     assert any("Look at this" in each for each in faults_of(covered))
     narrow = replace(cover, rect=title.box.adjusted(0, 0, -80, 0))
-    behind = replace(page, placed=(replace(first, strokes=(narrow, title)),))
+    behind = replace(alone, content=(replace(first, strokes=(narrow, title)),))
     assert any("over the edge" in each for each in faults_of(behind))
-    pale = replace(page, placed=(replace(first, strokes=(replace(title, color=QColor("#808080")),)),))
+    pale = replace(alone, content=(replace(first, strokes=(replace(title, color=QColor("#808080")),)),))
     assert any("has 3.9" in each for each in faults_of(pale))
 
 
