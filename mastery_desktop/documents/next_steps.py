@@ -25,8 +25,20 @@ _PAD: Final = 8.0
 _BELOW_LINES: Final = 8.0
 """What more stays free between the last line and the frame, where there is room for it."""
 
-_ROOMS: Final = [(lines, below) for lines in range(6, 0, -1) for below in (_BELOW_LINES, 0.0)]
-"""How many lines a question can have and what stays free below the last one, from the most."""
+_CLOSE_PAD: Final = 6.0
+"""The space inside boxes in large print in which nothing is left to write, where that saves a page."""
+
+
+class _Room(NamedTuple):
+    """How many lines a question has, what stays free below the last one, and the space inside the box."""
+
+    lines: int
+    below: float = 0.0
+    pad: float = _PAD
+
+
+_ROOMS: Final = [_Room(lines, below) for lines in range(6, 0, -1) for below in (_BELOW_LINES, 0.0)]
+"""What a box can have, from the most."""
 
 
 class _Box(NamedTuple):
@@ -132,11 +144,11 @@ def _fitted(
     leaf = context.leaf
     columns = 1 if context.look.large else columns
 
-    def grid(lines: int, below: float) -> list[Part]:
-        return [*above, Part(block=_grid(context, boxes, lines, below, columns), gap=_GAP)]
+    def grid(way: _Room) -> list[Part]:
+        return [*above, Part(block=_grid(context, boxes, way, columns), gap=_GAP)]
 
     whole = _whole(context, boxes, above, room) if context.look.large else []
-    ways = [partial(grid, *way) for way in _ROOMS]
+    ways = [partial(grid, way) for way in _ROOMS]
     return whole or in_fewest_pages(ways, context.fonts, Sizes(leaf.width, room, leaf.later_height))
 
 
@@ -144,10 +156,11 @@ def _whole(context: Context, boxes: Sequence[_Box], above: Sequence[Part], room:
     """Boxes below each other and other parts, each of them whole; nothing where a page cannot hold one."""
     leaf, fonts = context.leaf, context.fonts
     taken = sum(part.gap + part.block.height(fonts, leaf.width) for part in above) + _GAP
-    rooms = _ROOMS[::-1]
+    answered = all(answer for box in boxes for _question, answer in box.asked)
+    rooms = [*([_Room(1, pad=_CLOSE_PAD)] if answered else []), *_ROOMS[::-1]]
 
     def column(share: Share) -> Block:
-        return _grid(context, boxes[share.begin : share.end], *rooms[share.room], 1)
+        return _grid(context, boxes[share.begin : share.end], rooms[share.room], 1)
 
     shares = on_full_pages(
         len(boxes),
@@ -160,26 +173,28 @@ def _whole(context: Context, boxes: Sequence[_Box], above: Sequence[Part], room:
     return [*above, *parts] if parts else []
 
 
-def _grid(context: Context, boxes: Sequence[_Box], lines: int, below: float, columns: int) -> Block:
+def _grid(context: Context, boxes: Sequence[_Box], room: _Room, columns: int) -> Block:
     """Rows of boxes, each as high as its highest one and as if nothing was filled in; below each other, as they are."""
     fonts = context.fonts
     column = (context.leaf.width - _GAP * (columns - 1)) / columns
-    drawn = [_drawn(context, box, lines, below) for box in boxes]
+    drawn = [_drawn(context, box, room) for box in boxes]
     rows = [drawn[at : at + columns] for at in range(0, len(drawn), columns)]
     if columns > 1:
-        empty = [_drawn(context, box.emptied(), lines, below) for box in boxes]
+        empty = [_drawn(context, box.emptied(), room) for box in boxes]
         highest = [max(box.height(fonts, column) for box in (*row, *empty)) for row in rows]
         rows = [[replace(box, least=least) for box in row] for row, least in zip(rows, highest, strict=True)]
     widths = (0.0, *(column for _each in range(columns - 1)))
-    return stack((context.keep(Row(tuple(row), widths, gap=_GAP), firm=True) for row in rows), gap=_GAP)
+    return stack(
+        (context.keep(Row(tuple(row), widths, gap=_GAP), firm=True) for row in rows), gap=_GAP - 2 * (_PAD - room.pad)
+    )
 
 
-def _drawn(context: Context, box: _Box, lines: int, below: float) -> Box:
+def _drawn(context: Context, box: _Box, room: _Room) -> Box:
     look = context.look
     parts: list[Block] = [text(box.name, look.body.bold(), glue=True)]
     for question, answer in box.asked:
-        field: Block = text(answer, look.body) if answer else WritingLines(lines)
+        field: Block = text(answer, look.body) if answer else WritingLines(room.lines)
         parts += [Space(6), text(question, look.label if look.large else look.small, glue=True), field]
     if isinstance(parts[-1], WritingLines):
-        parts.append(Space(below))
-    return Box(stack(parts, again=context.continued(box.name, look.body.bold())), pad=_PAD)
+        parts.append(Space(room.below))
+    return Box(stack(parts, again=context.continued(box.name, look.body.bold())), pad=room.pad)

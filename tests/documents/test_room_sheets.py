@@ -197,3 +197,10 @@ def test_the_boxes_of_each_page_have_as_many_lines_as_it_has_room_for(pack):
     """In large print the last of three boxes stood alone, with the two lines that the others had room for."""
     for page in frames(_print("P20", pack, body=LARGER_PRINT), 400):
         assert sum(page) > PaperSize.LETTER.value[1] / 2
+
+
+def test_a_turn_that_was_told_stands_on_one_page_where_closer_boxes_are_enough(pack, workshop):
+    """Two pages of it stood half empty."""
+    with spoken(BOTH) as both:
+        pdf = _print("P20", both, workshop, body=LARGER_PRINT, size=PaperSize.LEGAL)
+    assert page_count(pdf) == 3
