@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from warnings import catch_warnings, simplefilter
 
 from mastery_desktop.domain.errors import NotPossible
-from mastery_desktop.domain.rollup_words import TOO_FEW, RollUpTable, facts, tables, warnings, which
+from mastery_desktop.domain.rollup_words import RollUpTable, facts, tables, warnings, which
 from mastery_desktop.messages import _, ngettext
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def as_text(rolled: "RollUp", pack: "Pack") -> str:
 
 def _table_as_text(table: RollUpTable) -> str:
     """A table for a terminal."""
-    rows = [table.heads, *((row.name, *(row.cells or (_(TOO_FEW),))) for row in table.rows)]
+    rows = [table.heads, *((row.name, *(row.cells or (row.note,))) for row in table.rows)]
     full = [row for row in rows if len(row) == len(table.heads)]
     widths = [max(len(row[at]) for row in full) for at in range(len(table.heads))]
     widths[0] = max(len(row[0]) for row in rows)

@@ -87,7 +87,7 @@ def gather_into(
         today: a workshop of a later day is refused.
         told: hears how many files of how many are done.
         batch: files in one transaction.
-        keys: the passphrases of locked files. One that stays locked is read again the next time.
+        keys: the passphrases of locked files. What is not taken in is read again the next time.
         only: the names of the files to read; None for all.
 
     Raises:
@@ -136,20 +136,15 @@ def _batch(
         seen = {row.digest for row in connection.execute(query)}
     wanted = [file for file, digest in digests.items() if digest not in seen]
     sessions: dict[str, dict[str, Any]] = {}
-    entered: dict[str, dict[str, Any]] = {}
+    entered: dict[str, dict[str, str]] = {}
     for file, found in zip(wanted, read(wanted), strict=True):
         name = file.relative_to(folder).as_posix()
         line, row = judge(name, found)
         lines.append(line)
-        if line.fate is Fate.LOCKED:
-            continue  # somebody may come with its passphrase
-        entered[digests[file]] = {
-            "digest": digests[file],
-            "name": name,
-            "fate": line.fate.value,
-            "reason": line.reason,
-        }
-        if row and (row["session"] not in sessions or _order(row) > _order(sessions[row["session"]])):
+        if row is None:
+            continue  # a passphrase or a later day may open it the next time; until then its reason is told
+        entered[digests[file]] = {"digest": digests[file], "name": name}
+        if row["session"] not in sessions or _order(row) > _order(sessions[row["session"]]):
             sessions[row["session"]] = row
     if entered:
         _write(engine, [sessions[key] for key in sorted(sessions)], [entered[key] for key in sorted(entered)])
@@ -203,7 +198,7 @@ def _order(row: dict[str, Any]) -> tuple[int, str]:
     return row["tick"], row["rank"]
 
 
-def _write(engine: Engine, sessions: Sequence[dict[str, Any]], files: Sequence[dict[str, Any]]) -> None:
+def _write(engine: Engine, sessions: Sequence[dict[str, Any]], files: Sequence[dict[str, str]]) -> None:
     insert: Any = postgresql.insert if engine.dialect.name == POSTGRESQL else sqlite.insert
     with engine.begin() as connection:
         if sessions:

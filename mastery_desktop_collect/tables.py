@@ -64,10 +64,8 @@ FILES = Table(
     metadata,
     Column("digest", Text, primary_key=True),
     Column("name", Text, nullable=False),
-    Column("fate", Text, nullable=False),
-    Column("reason", Text, nullable=False),
 )
-"""The files that were read, by the SHA-256 of their bytes: what was read once is not read again."""
+"""The files that were taken in, by the SHA-256 of their bytes: they alone are not read again."""
 
 
 def connect(url: str, password: str | None = None, *, made: bool = True) -> Engine:

@@ -7,7 +7,7 @@ from mastery_desktop.documents.sheet import foot_for
 from mastery_desktop.documents.web import whole_page
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rollup import RollUp
-from mastery_desktop.domain.rollup_words import TITLE, TOO_FEW, RollUpTable, facts, tables, warnings
+from mastery_desktop.domain.rollup_words import TITLE, RollUpTable, facts, tables, warnings
 from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.messages import _
 
@@ -37,8 +37,8 @@ def _table(table: RollUpTable) -> Iterator[str]:
     yield "<thead><tr>" + "".join(f'<th scope="col">{escape(head)}</th>' for head in table.heads) + "</tr></thead>"
     yield "<tbody>"
     for row in table.rows:
-        few = f'<td colspan="{len(table.heads) - 1}">{escape(_(TOO_FEW))}</td>'
-        cells = "".join(f"<td>{escape(cell)}</td>" for cell in row.cells) or few
+        note = f'<td colspan="{len(table.heads) - 1}">{escape(row.note)}</td>'
+        cells = "".join(f"<td>{escape(cell)}</td>" for cell in row.cells) or note
         yield f'<tr><th scope="row">{escape(row.name)}</th>{cells}</tr>'
     if not table.rows:
         nothing = _("Nothing was shared here.")

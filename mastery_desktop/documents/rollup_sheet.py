@@ -12,7 +12,7 @@ from mastery_desktop.documents.paging import Part
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rollup import RollUp
-from mastery_desktop.domain.rollup_words import TITLE, TOO_FEW, RollUpTable, facts, tables, warnings
+from mastery_desktop.domain.rollup_words import TITLE, RollUpTable, facts, tables, warnings
 from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.messages import _
 
@@ -51,8 +51,8 @@ def _table(context: Context, table: RollUpTable) -> Iterator[Block]:
             rows.append(Row(cells, widths, pad=_PAD, ruled=0.75, lid=False))
         else:
             wide = (0.0, cell * columns)
-            few = (text(row.name, look.small), text(_(TOO_FEW), look.small))
-            rows.append(Row(few, wide, pad=_PAD, ruled=0.75, lid=False))
+            note = (text(row.name, look.small), text(row.note, look.small))
+            rows.append(Row(note, wide, pad=_PAD, ruled=0.75, lid=False))
     if not rows:
         rows.append(text(_("Nothing was shared here."), look.small))
     yield Stack((first, *rows), again=stack([context.continued(table.title), first]))

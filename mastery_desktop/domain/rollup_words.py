@@ -18,6 +18,8 @@ SHARED_FOR: Final = N_("Made from what schools shared for this purpose. Numbers 
 HIDDEN: Final = N_("hidden")
 TOO_FEW: Final = N_("Too few to show")
 
+_NOT_RATED: Final = N_("Not rated by any school")
+
 _NO_RANKING: Final = N_(
     "Practices stand in the order of the framework, not of what was said. Levels are words that teams agreed on, each"
     " from its own evidence."
@@ -30,10 +32,11 @@ _HIDING: Final = N_(
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row: what it is about, and the words of its cells; no cells where it is too few to show."""
+    """A row: what it is about, and the words of its cells; no cells where a note says why there are no numbers."""
 
     name: str
     cells: tuple[str, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,6 @@ def warnings(rolled: RollUp, pack: Pack, *, here: bool = False) -> list[str]:
         )
         said.append(words.format(others=_listing(rolled.close_to, here=here)))
     if rolled.held_back:
-        names = [name for row in rolled.held_back if (name := _row_name(row, pack))]
         if rolled.held_for:
             words = _(
                 "Not shown, because together with an earlier roll-up ({others}) it would tell where one or two schools"
@@ -86,7 +88,11 @@ def warnings(rolled: RollUp, pack: Pack, *, here: bool = False) -> list[str]:
             )
         else:
             words = _("Not shown, because together with earlier roll-ups a hidden number could be worked out: {rows}.")
-        said.append(words.format(rows="; ".join(names), others=_listing(rolled.held_for, here=here)))
+        said.append(
+            words.format(
+                rows="; ".join(_row_names(rolled.held_back, pack)), others=_listing(rolled.held_for, here=here)
+            )
+        )
     return said
 
 
@@ -111,8 +117,9 @@ def _tables(rolled: RollUp, pack: Pack) -> Iterator[RollUpTable]:
     levels = (*(level.short for level in pack.levels), unsure)
     for domain in pack.domains:
         rows = [(element.name, rolled.of(f"{LEVELS}{element.id}")) for element in domain.elements]
+        rated = any(_is_anything(shown) for _name, shown in rows)
         title = _("Agreed levels: {domain}").format(domain=domain.name)
-        yield _table(title, (_("Practice"), *levels), rows)
+        yield _table(title, (_("Practice"), *levels), rows if rated else [])
     yield _listed(_("Focus areas"), _("Practice"), [e.name for e in pack.elements.values()], rolled.of(FOCUS))
     stages = [*(stage.name for stage in pack.stage_model.stages), _("No stage chosen yet")]
     yield _listed(_("Stages of the focus areas"), _("Stage"), stages, rolled.of(STAGES))
@@ -127,28 +134,35 @@ def _is_anything(shown: Shown) -> bool:
 
 
 def _table(title: str, heads: Sequence[str], rows: Sequence[tuple[str, Shown]]) -> RollUpTable:
-    return RollUpTable(title, tuple(heads), tuple(TableRow(name, _cells(shown)) for name, shown in rows))
+    return RollUpTable(title, tuple(heads), tuple(_row(name, shown) for name, shown in rows))
+
+
+def _row(name: str, shown: Shown) -> TableRow:
+    if shown.too_few:
+        return TableRow(name, (), _(TOO_FEW))
+    return TableRow(name, _cells(shown)) if _is_anything(shown) else TableRow(name, (), _(_NOT_RATED))
 
 
 def _listed(title: str, head: str, names: Sequence[str], shown: Shown) -> RollUpTable:
     """A single row as a list, one line for each cell that is not empty."""
     heads = (head, _("Schools"))
     if shown.too_few:
-        return RollUpTable(title, heads, (TableRow(_("The whole table"), ()),))
+        return RollUpTable(title, heads, (TableRow(_("The whole table"), (), _(TOO_FEW)),))
     cells = zip(names, _cells(shown), shown.cells, strict=True)
     return RollUpTable(title, heads, tuple(TableRow(name, (word,)) for name, word, cell in cells if cell != 0))
 
 
 def _cells(shown: Shown) -> tuple[str, ...]:
-    return () if shown.too_few else tuple(_(HIDDEN) if cell is None else str(cell) for cell in shown.cells)
+    return tuple(_(HIDDEN) if cell is None else str(cell) for cell in shown.cells)
 
 
-def _row_name(row: str, pack: Pack) -> str:
-    singles = {FOCUS: _("Focus areas"), STAGES: _("Stages of the focus areas"), SUPPORT: _("Support asked for")}
-    if row in singles:
-        return singles[row]
-    names = {str(element): found.name for element, found in pack.elements.items()}
+def _row_names(rows: Sequence[str], pack: Pack) -> Iterator[str]:
+    """What rows are about: a table where all its practices are among them, else the table with their names."""
     for begin, title in ((LEVELS, _("Agreed levels")), (WANTED, _("Evidence wanted"))):
-        if row.startswith(begin):
-            return f"{title}, {names.get(row.removeprefix(begin), '')}"
-    return ""
+        names = [element.name for element in pack.elements.values() if f"{begin}{element.id}" in rows]
+        if len(names) == len(pack.elements):
+            yield _("{table} of all practices").format(table=title)
+        elif names:
+            yield f"{title} ({', '.join(names)})"
+    singles = {FOCUS: _("Focus areas"), STAGES: _("Stages of the focus areas"), SUPPORT: _("Support asked for")}
+    yield from (words for row, words in singles.items() if row in rows)

@@ -6,6 +6,7 @@ from argparse import Namespace
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
+from pathlib import Path
 from time import monotonic
 
 import pytest
@@ -20,6 +21,7 @@ from mastery_desktop.domain.rollup_words import facts, tables, warnings
 from mastery_desktop.domain.school_share import ShareLevel
 from mastery_desktop.services.rollup.apart import read_shares
 from mastery_desktop.services.rollup.gathering import Fate
+from mastery_desktop.services.rollup.ledger import Ledger
 from mastery_desktop.services.rollup.locked import Keys
 from mastery_desktop.storage.locked_file import lock
 from mastery_desktop.storage.share_file import read_share, write_share
@@ -94,6 +96,23 @@ def test_fewer_than_five_schools_without_consent_show_nothing():
     assert not rolled.enough
     assert tables(rolled, PACK) == []
     assert any("fewer than 5 schools" in words for words in facts(rolled))
+
+
+def test_a_practice_that_no_school_rated_says_so_and_a_domain_of_such_is_no_table_of_zeros():
+    here, *elsewhere = tables(roll_up(PACK, schools([0, 0, 0, 2, 2, 2]), TODAY), PACK)[: len(PACK.domains)]
+    assert [(row.cells, row.note) for row in here.rows[:2]] == [
+        (("3", "0", "3", "0", "0"), ""),
+        ((), "Not rated by any school"),
+    ]
+    assert [table.rows for table in elsewhere] == [()] * len(elsewhere)
+
+
+def test_what_is_held_back_is_named_by_its_table_and_not_row_by_row():
+    first = roll_up(PACK, {str(n): (school_share(PACK, n),) for n in range(12)}, TODAY)
+    earlier = Earlier(day=TODAY, schools=first.contributions)
+    now = roll_up(PACK, {str(n): (school_share(PACK, n),) for n in range(13)}, TODAY, [earlier])
+    said = next(words for words in warnings(now, PACK) if words.startswith("Not shown"))
+    assert said.count("Agreed levels") <= 1
 
 
 def test_a_practice_that_fewer_than_five_schools_rated_is_too_few():
@@ -323,6 +342,27 @@ def test_of_two_files_the_one_that_was_saved_counts_as_handed_on(folder, service
 
 
 # What leaves
+
+
+def test_a_list_of_earlier_roll_ups_that_another_program_holds_is_not_written_over(tmp_path, monkeypatch):
+    ledger = Ledger(tmp_path / "ledger.json")
+    ledger.enter(PACK.id, roll_up(PACK, schools([1] * 5), TODAY), clock(), "first")
+
+    def refuse(_file):
+        raise PermissionError("held by another program")
+
+    with monkeypatch.context() as held, pytest.raises(NotPossible, match="Nothing was saved"):
+        held.setattr(Path, "read_bytes", refuse)
+        ledger.enter(PACK.id, roll_up(PACK, schools([1] * 8), TODAY), clock(), "second")
+    assert [one.source for one in ledger.remembered(PACK.id)] == ["first"]
+
+
+def test_a_damaged_list_of_earlier_roll_ups_is_kept_beside_the_new_one(tmp_path):
+    ledger = Ledger(tmp_path / "ledger.json")
+    ledger.file.write_text('[{"pack": "stud')
+    ledger.enter(PACK.id, roll_up(PACK, schools([1] * 5), TODAY), clock(), "folder")
+    assert len(ledger.remembered(PACK.id)) == 1
+    assert (tmp_path / "ledger.broken.json").read_text() == '[{"pack": "stud'
 
 
 def test_a_file_for_the_state_holds_no_name_and_no_free_text():

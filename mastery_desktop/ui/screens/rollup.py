@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from mastery_desktop.domain.rollup_words import TOO_FEW, RollUpTable, facts, tables, warnings
+from mastery_desktop.domain.rollup_words import RollUpTable, facts, tables, warnings
 from mastery_desktop.messages import N_, _, ngettext
 from mastery_desktop.services.rollup.locked import Keys
 from mastery_desktop.services.rollup.service import RollUpService
@@ -140,7 +140,7 @@ class NumberTable(QTableWidget):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
         for at, row in enumerate(table.rows):
-            for column, words in enumerate((row.name, *(row.cells or (_(TOO_FEW),)))):
+            for column, words in enumerate((row.name, *(row.cells or (row.note,)))):
                 self.setItem(at, column, QTableWidgetItem(words))
             if not row.cells and len(table.heads) > 2:  # noqa: PLR2004 - a name and one cell need no joining
                 self.setSpan(at, 1, 1, len(table.heads) - 1)
