@@ -347,13 +347,15 @@ def test_of_two_files_the_one_that_was_saved_counts_as_handed_on(folder, service
 def test_a_list_of_earlier_roll_ups_that_another_program_holds_is_not_written_over(tmp_path, monkeypatch):
     ledger = Ledger(tmp_path / "ledger.json")
     ledger.enter(PACK.id, roll_up(PACK, schools([1] * 5), TODAY), clock(), "first")
+    second = roll_up(PACK, schools([1] * 8), TODAY)
 
     def refuse(_file):
         raise PermissionError("held by another program")
 
-    with monkeypatch.context() as held, pytest.raises(NotPossible, match="Nothing was saved"):
+    with monkeypatch.context() as held:
         held.setattr(Path, "read_bytes", refuse)
-        ledger.enter(PACK.id, roll_up(PACK, schools([1] * 8), TODAY), clock(), "second")
+        with pytest.raises(NotPossible, match="Nothing was saved"):
+            ledger.enter(PACK.id, second, clock(), "second")
     assert [one.source for one in ledger.remembered(PACK.id)] == ["first"]
 
 

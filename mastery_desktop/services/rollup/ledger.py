@@ -86,10 +86,10 @@ class Ledger:
             source: the folder or the database that it was made of.
 
         Raises:
-            NotPossible: it cannot be written.
+            NotPossible: the list cannot be opened or written.
         """
         schools = {key: dict(cells) for key, cells in rolled.contributions.items()}
-        entries = self._read()
+        entries = self._read_to_change()
         if not rolled.enough or any(entry.pack == pack and entry.schools == schools for entry in entries):
             return ""
         entry = _Entry(
@@ -123,9 +123,9 @@ class Ledger:
         """Take a roll-up out again: it reached nobody after all.
 
         Raises:
-            NotPossible: there is none with this key, or it cannot be written.
+            NotPossible: there is none with this key, or the list cannot be opened or written.
         """
-        entries = self._read()
+        entries = self._read_to_change()
         kept = [entry for entry in entries if _key(entry) != key]
         if len(kept) == len(entries):
             raise NotPossible(_("No roll-up with the key {key} is remembered.").format(key=key))
@@ -133,19 +133,38 @@ class Ledger:
 
     def _read(self) -> list[_Entry]:
         try:
-            return msgspec.json.decode(self.file.read_bytes(), type=list[_Entry])
-        except FileNotFoundError:
-            return []
+            return self._entries()
         except (OSError, msgspec.MsgspecError):
             _log.warning("the list of earlier roll-ups cannot be read")
             return []
 
-    def _write(self, entries: Sequence[_Entry]) -> None:
+    def _read_to_change(self) -> list[_Entry]:
+        """What is written back takes the place of the list, so nothing that could not be read may be lost by it."""
+        with _in_words():
+            try:
+                return self._entries()
+            except msgspec.MsgspecError:
+                self.file.replace(self.file.with_name(f"{self.file.stem}.broken{self.file.suffix}"))
+                return []
+
+    def _entries(self) -> list[_Entry]:
         try:
+            return msgspec.json.decode(self.file.read_bytes(), type=list[_Entry])
+        except FileNotFoundError:
+            return []
+
+    def _write(self, entries: Sequence[_Entry]) -> None:
+        with _in_words():
             atomic_write(self.file, msgspec.json.encode(entries))
-        except OSError as error:
-            words = _("What was rolled up could not be written down on this computer. Nothing was saved.")
-            raise NotPossible(words) from error
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        words = _("What was rolled up could not be written down on this computer. Nothing was saved.")
+        raise NotPossible(words) from error
 
 
 def _key(entry: _Entry) -> str:
