@@ -19,7 +19,7 @@ from mastery_desktop.messages import _
 _GAP: Final = 10.0
 _HEAD: Final = 40.0
 _LINES: Final = 2
-_MOST_LINES: Final = 7
+_MOST_LINES: Final = 12
 """Lines to write on below a question, at least and at most."""
 
 

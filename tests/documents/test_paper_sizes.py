@@ -235,3 +235,8 @@ def test_an_empty_card_of_the_parking_lot_has_the_lines_that_its_page_has_room_f
 def test_boxes_for_strokes_are_as_high_as_each_page_has_room_for():
     pdf = draw("P13", PaperSize.LEGAL, LARGE_PRINT, language="en", domain="students_empowered")
     assert max(filled_down_to(pdf)) < 0.3
+
+
+def test_what_a_team_is_asked_about_its_stage_fills_the_last_page():
+    """It had seven lines at most, and a third of the page stayed empty."""
+    assert filled_down_to(draw("P17", PaperSize.LEGAL, LARGER_PRINT))[-1] < 0.25
