@@ -44,6 +44,8 @@ from mastery_desktop.messages import N_, _
 
 R = TypeVar("R")
 
+_RELEASED_WHERE: Final = N_("That is done under Print, with the one-page summary ticked.")
+
 _STAYS: Final = {
     ShareLevel.TEAM: N_("What stays here: who was there, files on this computer, and what was undone."),
     ShareLevel.DISTRICT: N_(
@@ -121,7 +123,7 @@ def leaving_records(level: ShareLevel, records: Sequence[Record], pack: Pack) ->
     """
     told = list(_of_records(records, pack))
     if level is ShareLevel.PUBLIC and not any(isinstance(one, Session) and one.released for one in records):
-        told.insert(0, _(DRAFT))
+        told.insert(0, " ".join((_(DRAFT), _(_RELEASED_WHERE))))
     return Leaving(tuple(told), _(_STAYS[level]), _of_people(records, pack))
 
 

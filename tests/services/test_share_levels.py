@@ -146,7 +146,9 @@ def test_colleagues_and_the_public_are_told_kind_by_kind(here):
 
 def test_what_leaves_for_the_public_before_the_team_released_it_is_called_a_draft(here):
     here.sessions.release(SESSION, released=False)
-    assert here.sharing.leaving(SESSION, ShareLevel.PUBLIC).leaves[0].startswith("DRAFT.")
+    told = here.sharing.leaving(SESSION, ShareLevel.PUBLIC).leaves[0]
+    assert told.startswith("DRAFT.")
+    assert "under Print" in told, "where the team releases it"
     assert not here.sharing.leaving(SESSION, ShareLevel.TEAM).leaves[0].startswith("DRAFT.")
     here.sessions.release(SESSION, released=True)
     assert not here.sharing.leaving(SESSION, ShareLevel.PUBLIC).leaves[0].startswith("DRAFT.")
