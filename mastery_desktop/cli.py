@@ -24,7 +24,7 @@ from mastery_desktop.config.language import BOTH, PSEUDO, spoken_languages, tran
 from mastery_desktop.config.paths import Paths, find_paths
 from mastery_desktop.config.resources import find_resources
 from mastery_desktop.config.settings import Choices
-from mastery_desktop.domain.errors import MasteryError, NotPossible, PassphraseNeeded, memory_full
+from mastery_desktop.domain.errors import MasteryError, NotPossible, PassphraseNeeded, reason_of
 from mastery_desktop.files import atomic_write
 from mastery_desktop.messages import _, pseudo, use
 
@@ -72,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _STOPPED_BY_KEYBOARD
     except (MasteryError, MemoryError, OSError) as error:
-        _complain(_reason(error))
+        _complain(reason_of(error))
         return 1
     return code
 
@@ -351,14 +351,6 @@ def _speak_plainly(stream: TextIO) -> None:
     """Let a stream take every letter: UTF-8 into files and pipes, whatever a terminal knows into a terminal."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, MemoryError):
-        return str(memory_full())
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    return str(error)
 
 
 def _complain(sentence: str) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from mastery_desktop.bootstrap import ContentChoice, print_service, system_clock
 from mastery_desktop.config.paths import find_paths
 from mastery_desktop.domain.choices import OutcomeKind
-from mastery_desktop.domain.errors import MasteryError, NotPossible
+from mastery_desktop.domain.errors import MasteryError, NotPossible, reason_of
 from mastery_desktop.domain.labels import OUTCOMES
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.rollup_words import HIDDEN, TOO_FEW, warnings
@@ -46,8 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _complain(_("Stopped. What was gathered so far is kept; the same command goes on from there."))
         return _STOPPED_BY_KEYBOARD
-    except (MasteryError, OSError) as error:
-        _complain(str(error))
+    except (MasteryError, MemoryError, OSError) as error:
+        _complain(reason_of(error))
         return 1
     return 0
 

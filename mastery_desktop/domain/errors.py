@@ -91,3 +91,12 @@ class NotPossible(MasteryError):
 def memory_full() -> NotPossible:
     """What is said when the computer has no memory left for something."""
     return NotPossible(_("The computer’s memory is full. Nothing was changed; close other programs and try again."))
+
+
+def reason_of(error: Exception) -> str:
+    """What is said of an error at the command line, where its number means nothing."""
+    if isinstance(error, MemoryError):
+        return str(memory_full())
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)

@@ -272,6 +272,11 @@ def test_a_roll_up_that_cannot_be_remembered_does_not_leave(folder, tmp_path, ca
     told = capsys.readouterr()
     assert "could not be written down" in told.err
     assert told.out == ""
+    missing = tmp_path / "missing" / "r.pdf"
+    assert main(["rollup", "--pdf", str(missing), "--data-dir", str(tmp_path / "e"), *place]) == 1
+    said = capsys.readouterr().err
+    assert "No such file or directory" in said
+    assert "Errno" not in said
 
 
 @on_sqlite_first
