@@ -27,3 +27,8 @@ def item_names(pack: Pack) -> Mapping[str, str]:
     activities = (activity for domain in pack.domains for stage in domain.stages for activity in stage.activities)
     names: dict[str, str] = {leaf.id: leaf.title for activity in activities for leaf in activity.leaves}
     return names | {str(resource): name for resource, name in resource_names(pack).items()}
+
+
+def titles_sorted_as(answer: Sorting, pack: Pack, sorting: Mapping[str, Sorting]) -> list[str]:
+    """The names of what a team gave an answer, in the order of the framework."""
+    return [name for item, name in item_names(pack).items() if sorting.get(item) is answer]

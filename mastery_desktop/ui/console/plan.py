@@ -8,6 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from mastery_desktop.domain.checklist import titles_sorted_as
+from mastery_desktop.domain.choices import Sorting
 from mastery_desktop.domain.records import Action, FocusArea
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.services.planning import MOST_ACTIONS
@@ -49,10 +51,12 @@ class PlanPanel(StepPanel):
         self._warning = label(
             _("More than {most} actions are rarely kept. Which two matter most?").format(most=MOST_ACTIONS), "strong"
         )
+        self._next = label("", "muted")
         self._work = QWidget()
         self._work.setLayout(
             column(
                 self._goal.head,
+                self._next,
                 label(_("Actions: Enter goes to the next field. Empty a row to remove it."), "label"),
                 self._list,
                 self._warning,
@@ -103,6 +107,9 @@ class PlanPanel(StepPanel):
             clear(self._list)
             self._rows = []
         self._goal.show_area(area)
+        sorted_next = titles_sorted_as(Sorting.NEXT, self.desk.pack, self.workshop.sorting(area))
+        self._next.setText(_("Sorted as next: {activities}").format(activities="; ".join(sorted_next)))
+        self._next.setVisible(bool(sorted_next))
         self.checks.show_area(area)
         self.cycle.show_area(area)
         self._show_actions(area)

@@ -1,12 +1,13 @@
 """Writing the plan: all of it can be read while it is written, and Tab and Enter go where a hand expects."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from mastery_desktop.domain.choices import GoalLabels, GoalReach, Need, StepKind
+from mastery_desktop.domain.choices import GoalLabels, GoalReach, Need, Sorting, StepKind
 from mastery_desktop.domain.records import Privacy
 from tests.helpers.languages import spoken
 from tests.ui.console.helpers import press, save_due, visible_texts, write
@@ -366,3 +367,17 @@ def test_a_name_waits_before_the_wall_until_somebody_says_that_it_is_a_role(plan
     press(planning, K.Key_Tab)
     assert QApplication.focusWidget() is planning.panel._rows[0].fields["by"]
     assert "Grade 6 lead" in wall(planning)
+
+
+@pytest.mark.slow
+def test_what_was_sorted_as_next_stands_above_the_actions(planning, services):
+    workshop = planning.desk.workshop
+    assert "Sorted as next" not in visible_texts(planning)
+    leaves = [
+        leaf for part in services.pack.domains[0].stages for activity in part.activities for leaf in activity.leaves
+    ]
+    for leaf, sorting in zip(leaves, (Sorting.NEXT, Sorting.DONE, Sorting.NEXT), strict=False):
+        planning.desk.do(
+            partial(services.planning.sort_item, planning.desk.session_id, workshop.focus.id, leaf.id, sorting)
+        )
+    assert f"Sorted as next: {leaves[0].title}; {leaves[2].title}" in visible_texts(planning)
