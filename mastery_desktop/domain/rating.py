@@ -55,6 +55,11 @@ def as_it_stands(outcome: OutcomeKind, fist: FistToFive | None) -> OutcomeKind:
     return OutcomeKind.NOT_AGREED if not_yet else outcome
 
 
+def fist_after(fist: FistToFive | None, *, again: bool) -> FistToFive | None:
+    """What a show of hands still says once a level is decided; `again`: the same one. It ends hands that said no."""
+    return fist if again and fist is FistToFive.HOLDS else None
+
+
 class Spread(IntEnum):
     """How far apart marks are, the furthest first: the order in which they deserve talk."""
 

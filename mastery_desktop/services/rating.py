@@ -17,7 +17,7 @@ from mastery_desktop.domain.content import ElementId, LevelId
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.domain.evidence_names import still_answered, waits
 from mastery_desktop.domain.evidence_tags import EvidenceTags
-from mastery_desktop.domain.rating import ANONYMOUS_FROM, check_move
+from mastery_desktop.domain.rating import ANONYMOUS_FROM, check_move, fist_after
 from mastery_desktop.domain.records import (
     Counts,
     Evidence,
@@ -202,7 +202,7 @@ class RatingService(TableActions):
                     outcome=outcome,
                     level=level,
                     upper=upper,
-                    fist=rating.fist if (outcome, level) == (rating.outcome, rating.level) else None,
+                    fist=fist_after(rating.fist, again=(outcome, level) == (rating.outcome, rating.level)),
                     rule=None if outcome is OutcomeKind.NOT_RATED else rule or settled.rule,
                 )
             )

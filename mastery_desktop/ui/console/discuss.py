@@ -26,7 +26,7 @@ from mastery_desktop.ui.console.sentence import begin_sentence
 from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.console.talk import first_marks, suggested
 from mastery_desktop.ui.console.typed_run import TypedRun
-from mastery_desktop.ui.console.words import revealed_marks
+from mastery_desktop.ui.console.words import is_done, revealed_marks
 from mastery_desktop.ui.widgets.areas import keep_in_sight
 
 
@@ -140,7 +140,7 @@ class DiscussPanel(StepPanel):
             word = _(SPREADS[spread(marks[element.id])])
             note = _("{spread} · {minutes} min").format(spread=word, minutes=now.minutes)
             note = note if element.id in now.elements else word
-            done = self.workshop.rating(element.id).outcome is not OutcomeKind.NOT_RATED
+            done = is_done(self.workshop.rating(element.id))
             items.append(SubItem(element.id, element.name, note, done))
         return tuple(items)
 

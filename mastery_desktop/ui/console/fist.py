@@ -72,11 +72,17 @@ class FistRow(QWidget):
         if self._element is None or not any(hands):
             self._desk.refuse(_("Type how many hands show how many fingers, from a fist to five."))
             return
+        shown, raters = sum(hands), self._desk.workshop.session.raters
+        if shown > raters:
+            words = _("{hands} hands from {raters} raters. Count again, or raise the number of raters.")
+            self._desk.refuse(words.format(hands=shown, raters=raters))
+            return
         fist = FistToFive.NOT_YET if any(hands[:HOLDS_FROM]) else FistToFive.HOLDS
         call = partial(self._desk.actions.rating.set_fist, self._desk.session_id, self._element, fist)
         self._desk.do(call)
         self._empty()
-        self._desk.tell(_(FISTS[fist]))
+        said = _("{said} {n} of {raters} hands.")  # the fields are empty by now
+        self._desk.tell(said.format(said=_(FISTS[fist]), n=shown, raters=raters))
         QTimer.singleShot(0, self, self._on_counted)
 
     def _on_counted(self) -> None:

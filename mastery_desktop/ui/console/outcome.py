@@ -10,6 +10,7 @@ from mastery_desktop.domain.choices import DecisionRule, OutcomeKind, RatingStat
 from mastery_desktop.domain.content import ElementId, LevelId
 from mastery_desktop.domain.labels import OUTCOMES, TRUE_FOR_ALL
 from mastery_desktop.domain.learner_groups import holds_back
+from mastery_desktop.domain.rating import as_it_stands, fist_after
 from mastery_desktop.domain.records import Rating
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.desk import Desk
@@ -53,6 +54,7 @@ class OutcomeEditor(QWidget):
         self._element: ElementId | None = None
         self._end: int | None = None
         self._begun: OutcomeKind | None = None  # chosen before its level
+        self._half_of: object = None  # what is kept while a choice is half made
         levels = desk.pack.levels
         self._places = {level.id: place for place, level in enumerate(levels)}
         self.levels = LevelButtons(levels)
@@ -137,6 +139,10 @@ class OutcomeEditor(QWidget):
         return self._desk.workshop.rating(self._element or ElementId(""))
 
     @property
+    def _stands(self) -> OutcomeKind:
+        return as_it_stands(self._rating.outcome, self._rating.fist)
+
+    @property
     def _kind(self) -> OutcomeKind:
         kept = self._rating.outcome
         return self._begun or (kept if kept in _KINDS else OutcomeKind.AGREED)
@@ -145,7 +151,7 @@ class OutcomeEditor(QWidget):
 
     def _on_level(self, place: int) -> None:
         rating, kind = self._rating, self._kind
-        if kind is not OutcomeKind.NOT_AGREED and (rating.outcome, rating.level) == (kind, self._level(place)):
+        if kind is not OutcomeKind.NOT_AGREED and (self._stands, rating.level) == (kind, self._level(place)):
             self._refresh()  # it stands already
         elif kind is not OutcomeKind.NOT_AGREED:
             self._settle(kind, place)
@@ -225,7 +231,8 @@ class OutcomeEditor(QWidget):
         call = partial(service.settle, self._desk.session_id, self._element, kind, level=level, upper=high, rule=rule)
         before = self._rating
         state = before.state if kind is OutcomeKind.NOT_RATED else RatingState.SETTLED
-        expected = replace(before, outcome=kind, level=level, upper=high, state=state)
+        fist = fist_after(before.fist, again=(kind, level) == (before.outcome, before.level))
+        expected = replace(before, outcome=kind, level=level, upper=high, state=state, fist=fist)
         workshop = self._desk.workshop
         hidden = before.state is RatingState.COMPLETE  # the service refuses: nothing may be shown early
         self._desk.do(call, expect=None if hidden else replace(workshop, ratings=put(workshop.ratings, expected)))
@@ -237,10 +244,14 @@ class OutcomeEditor(QWidget):
         if self._element is None or not self._desk.is_open:
             return
         rating = self._rating
+        kept = (rating.outcome, rating.level, rating.upper)
+        if kept != self._half_of:  # undo, or whoever else decided: a choice that was half made is of no use
+            self._half_of, self._end, self._begun = kept, None, None
         chosen = [self._places[level] for level in (rating.level, rating.upper) if level in self._places]
         shown = [self._end] if self._end is not None else chosen
         self.levels.mark(shown)
-        self.kinds.show_place(_KINDS.index(self._kind))
+        stands = self._begun or self._stands
+        self.kinds.show_place(_KINDS.index(stands if stands in _KINDS else OutcomeKind.AGREED))
         self.note.setText(self._note(rating))
         self.note.setVisible(bool(self.note.text()))
         self.rounds.setText(rounds_text(self._desk.workshop, self._element))

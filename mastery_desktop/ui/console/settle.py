@@ -12,6 +12,7 @@ from typing_extensions import override
 from mastery_desktop.domain.choices import OutcomeKind, RatingState
 from mastery_desktop.domain.content import Element, ElementId, LevelId
 from mastery_desktop.domain.labels import outcome_text
+from mastery_desktop.domain.rating import as_it_stands, fist_after
 from mastery_desktop.domain.records import Rating
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
@@ -25,7 +26,7 @@ from mastery_desktop.ui.console.practice_row import PracticeRow
 from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.console.typed_run import TypedRun, taken_back
-from mastery_desktop.ui.console.words import rounds_text
+from mastery_desktop.ui.console.words import is_done, rounds_text
 from mastery_desktop.ui.looks import show_as
 from mastery_desktop.ui.theme.tokens import Space
 from mastery_desktop.ui.widgets.areas import keep_in_sight
@@ -66,7 +67,7 @@ class SettleRow(PracticeRow):
         self.levels.mark([self._places[level] for level in (rating.level, rating.upper) if level in self._places])
         self._said.setText(rounds_text(workshop, self.element.id, short=True))
         self._said.setVisible(bool(self._said.text()))
-        plain = rating.outcome in (OutcomeKind.AGREED, OutcomeKind.NOT_RATED)
+        plain = as_it_stands(rating.outcome, rating.fist) in (OutcomeKind.AGREED, OutcomeKind.NOT_RATED)
         self._result.setText("" if plain else outcome_text(rating, self._desk.pack))
         self._result.setVisible(bool(self._result.text()))
         show_as(self, "kind", "tint" if here else "")
@@ -226,7 +227,8 @@ class SettleList(QWidget):
         expected = None
         if before.state is not RatingState.COMPLETE:
             state = RatingState.SETTLED if place >= 0 else before.state
-            rating = replace(before, outcome=kind, level=level, upper=None, state=state)
+            fist = fist_after(before.fist, again=(kind, level) == (before.outcome, before.level))
+            rating = replace(before, outcome=kind, level=level, upper=None, state=state, fist=fist)
             expected = replace(desk.workshop, ratings=put(desk.workshop.ratings, rating))
         desk.do(call, expect=expected)
 
@@ -290,10 +292,7 @@ class OutcomePanel(StepPanel):
 
     @override
     def sub_items(self) -> tuple[SubItem, ...]:
-        return tuple(
-            SubItem(e.id, e.name, done=self.workshop.rating(e.id).outcome is not OutcomeKind.NOT_RATED)
-            for e in self.elements
-        )
+        return tuple(SubItem(e.id, e.name, done=is_done(self.workshop.rating(e.id))) for e in self.elements)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

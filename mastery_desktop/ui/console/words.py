@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from mastery_desktop.domain.choices import RatingMode
+from mastery_desktop.domain.choices import FistToFive, OutcomeKind, RatingMode
 from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.labels import SPREADS_INSIDE
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.passes import levels_left
 from mastery_desktop.domain.rating import spread
+from mastery_desktop.domain.records import Rating
 from mastery_desktop.domain.table_names import name_of
 from mastery_desktop.domain.workshop import Workshop
 from mastery_desktop.messages import N_, _
@@ -20,6 +21,11 @@ MODES = {
     RatingMode.TABLES: N_("Table consensus"),
     RatingMode.DIRECT: N_("Direct consensus"),
 }
+
+
+def is_done(rating: Rating) -> bool:
+    """Whether the run sheet ticks a practice off: something is decided, and no hands say that they are shown again."""
+    return rating.outcome is not OutcomeKind.NOT_RATED and rating.fist is not FistToFive.NOT_YET
 
 
 def counts_text(marks: Sequence[int]) -> str:
