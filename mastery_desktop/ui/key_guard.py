@@ -35,10 +35,12 @@ from typing_extensions import override
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.clicker_keys import MODIFIERS, ClickerKeys, key_text
-from mastery_desktop.ui.widgets.panel import InlinePanel
+from mastery_desktop.ui.widgets.panel import panel_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from mastery_desktop.ui.widgets.panel import InlinePanel
 
 HANDS_S: Final = 15.0
 """For so long somebody who used keyboard or mouse is taken to be there still, in seconds."""
@@ -70,6 +72,7 @@ _LEADS: Final = _SENT - {Qt.Key.Key_Escape}
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _UNSURE: Final = MODIFIERS | _SENT | _PRESSING | _FORWARD | _BACKWARD
 _VALUES: Final = (QAbstractButton, QComboBox, QSlider, QAbstractItemView, QAbstractScrollArea)
+_PAGED: Final = (QComboBox, QAbstractSpinBox, QSlider)
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _LETTERS: Final = (*_PLAIN, Qt.KeyboardModifier.ShiftModifier)
 
@@ -127,7 +130,7 @@ class KeyGuard(QObject):
                 watched.removeEventFilter(self)
         self._watched = []
         if focus is not None:
-            if (panel := _panel_of(focus)) is not self._opened:
+            if (panel := panel_of(focus)) is not self._opened:
                 self._opened = panel if self.is_at_keyboard else None
             self._watch(focus)
             window = cast("QWindow | None", focus.window().windowHandle())
@@ -168,14 +171,10 @@ class KeyGuard(QObject):
     def _pages_through(self, watched: QWidget, event: QKeyEvent) -> bool:
         """Whether a page key turns the pages of a panel that somebody reads at the keyboard, and not the wall's."""
         is_page = event.key() in _PAGES and event.modifiers() in _PLAIN
-        in_panel = isinstance(watched, QAbstractScrollArea) and _panel_of(watched) is not None
-        return is_page and in_panel and self.is_at_keyboard
+        return is_page and panel_of(watched) is not None and self.is_at_keyboard
 
     def _on_key(self, watched: QWidget, event: QKeyEvent) -> bool:
-        meaning = self._meaning(watched, event)
-        if meaning is not None:
-            if not event.isAutoRepeat():
-                self._do(meaning)
+        if self._is_taken(watched, event):
             return True
         key, plain = event.key(), event.modifiers() in _PLAIN
         if key in _ENTER and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
@@ -191,6 +190,17 @@ class KeyGuard(QObject):
         if not self._led.is_projecting or _writes(watched, event) or self.is_at_keyboard or self._is_theirs(watched):
             return False
         return self._on_arrow(watched, event) if moves else self._on_press(watched)
+
+    def _is_taken(self, watched: QWidget, event: QKeyEvent) -> bool:
+        """Take a key that was taught, or a page that is meant where a page key would change a value."""
+        if (meaning := self._meaning(watched, event)) is not None:
+            if not event.isAutoRepeat():
+                self._do(meaning)
+            return True
+        panel = panel_of(watched) if isinstance(watched, _PAGED) and self._pages_through(watched, event) else None
+        if panel is not None:
+            panel.keyPressEvent(event)
+        return panel is not None
 
     def _on_arrow(self, watched: QWidget, event: QKeyEvent) -> bool:
         if not isinstance(watched, _VALUES):
@@ -227,12 +237,12 @@ class KeyGuard(QObject):
     def _on_hands(self, watched: QWidget | None) -> None:
         """Somebody is there, and what they are in is theirs."""
         self._hands = self._clock()
-        self._opened = _panel_of(watched)
+        self._opened = panel_of(watched)
 
     def _is_theirs(self, watched: QWidget) -> bool:
         """Whether a widget is in a list or a panel that somebody opened who was at the keyboard."""
         in_list = watched.window().windowType() == Qt.WindowType.Popup
-        return in_list or (self._opened is not None and _panel_of(watched) is self._opened)
+        return in_list or (self._opened is not None and panel_of(watched) is self._opened)
 
     @property
     def is_at_keyboard(self) -> bool:
@@ -261,13 +271,6 @@ def _writes(watched: QWidget, event: QKeyEvent) -> bool:
 def _is_writing(event: QKeyEvent) -> bool:
     moves = event.key() in _FORWARD | _BACKWARD | _ENTER
     return event.modifiers() in (*_PLAIN, Qt.KeyboardModifier.ShiftModifier) and (moves or _is_text(event.text()))
-
-
-def _panel_of(widget: QWidget | None) -> InlinePanel | None:
-    """The panel around a widget, or around what opened the list that it is."""
-    while widget is not None and not isinstance(widget, InlinePanel):
-        widget = widget.parentWidget()
-    return widget
 
 
 def _is_text(text: str) -> bool:

@@ -113,6 +113,13 @@ def test_after_a_page_key_what_stands_in_the_panel_may_be_a_clickers_again(room)
     assert clicked == [1], "whoever pressed Tab is there again"
 
 
+def test_a_page_key_in_a_panel_changes_no_choice_and_leads_no_wall_while_somebody_is_there(room):
+    room.press(K.Key_F1)
+    room.panel.open_panel(room.choice)
+    room.press(K.Key_PageDown)
+    assert (room.choice.currentIndex(), room.led.steps) == (0, 0)
+
+
 def test_a_panel_that_came_by_itself_is_a_clickers_until_somebody_is_there(room):
     clicked = []
     room.button.clicked.connect(lambda: clicked.append(1))

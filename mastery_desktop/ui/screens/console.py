@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
 from mastery_desktop.domain.choices import StepKind
@@ -31,6 +31,7 @@ from mastery_desktop.ui.console.thumbnail import USUAL_SHARE
 from mastery_desktop.ui.console.undone import Undone
 from mastery_desktop.ui.console.wall_control import WallControl
 from mastery_desktop.ui.console.wall_memory import WallMemory
+from mastery_desktop.ui.widgets.panel import panel_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -83,18 +84,14 @@ class Console(QWidget):
         self.may_leave = LeavingAsks(self, self.desk).may_leave
         self._panel: StepPanel | None = None
         self._opening = False
-        self._ticker = QTimer(self)
-        self._ticker.setInterval(TICK_MS)
+        self._ticker = QTimer(self, interval=TICK_MS)
         self._ticker.timeout.connect(self._chrome.show_time)
-        usual = QWidget()
-        usual.setLayout(stacked := column(self.top, self.frame, self.status, spacing=0))
+        (usual := QWidget()).setLayout(stacked := column(self.top, self.frame, self.status, spacing=0))
         stacked.setStretch(1, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(usual)
         self._pages.addWidget(self.wall.single)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        self.setLayout(column(self._pages, spacing=0))
         self._connect()
         self._bind()
         self._chrome.show_wall()
@@ -374,7 +371,10 @@ class Console(QWidget):
             self.frame.take_area_back()
 
     def _take_focus(self) -> None:
-        """Put the focus where a clicker can do no harm, unless somebody writes."""
+        """Put the focus where a clicker can do no harm, unless somebody writes or has a panel open over it."""
+        if (over := panel_of(QApplication.focusWidget())) is not None:
+            over.come_back_to(self._panel)
+            return
         single = self.wall.single
         if self._pages.currentWidget() is single and single.parking.isVisible():
             single.parking.entry.setFocus()

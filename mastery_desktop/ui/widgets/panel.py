@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -13,6 +13,11 @@ from mastery_desktop.ui.widgets.areas import scrolling
 from mastery_desktop.ui.widgets.buttons import Button
 from mastery_desktop.ui.widgets.labels import PlainLabel
 from mastery_desktop.ui.widgets.tab_round import step_round, takes_tab
+
+_PAGES = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 SLIDE_MS = 150
 """The longest movement there is; none where the user wants none."""
@@ -98,6 +103,10 @@ class InlinePanel(QFrame):
             self.move(target.topLeft())
         (focus or self.close_button).setFocus()
 
+    def come_back_to(self, widget: QWidget | None) -> None:
+        """Give the focus to something else when it is closed: what had it before is gone by then."""
+        self._focus_before = widget
+
     def close_panel(self) -> None:
         """Take the panel away and give the focus back."""
         if self.isHidden():
@@ -133,6 +142,9 @@ class InlinePanel(QFrame):
             self.close_panel()
         elif shortcut := self._shortcut(event):
             shortcut.activated.emit()
+        elif event.key() in _PAGES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            for area in self.findChildren(QScrollArea):  # what has the focus lies beside it
+                area.verticalScrollBar().triggerAction(_PAGES[Qt.Key(event.key())])
         elif event.key() in ends and isinstance(focus, QScrollArea):  # which itself scrolls by lines and pages alone
             bar = focus.verticalScrollBar()
             bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
@@ -170,6 +182,13 @@ class InlinePanel(QFrame):
         scale = self.fontMetrics().height() / 18  # the height of a line at the usual size of text
         width = min(self._host.width(), round(self._usual_width * max(1.0, scale)))
         return QRect(self._host.width() - width, 0, width, self._host.height())
+
+
+def panel_of(widget: QWidget | None) -> InlinePanel | None:
+    """The panel around a widget, or around what opened the list that it is."""
+    while widget is not None and not isinstance(widget, InlinePanel):
+        widget = widget.parentWidget()
+    return widget
 
 
 def is_escape(event: QKeyEvent) -> bool:

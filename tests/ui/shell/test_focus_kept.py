@@ -5,7 +5,7 @@ from operator import attrgetter
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from shiboken6 import isValid
 
 from mastery_desktop.domain.choices import SessionState, StepKind
@@ -134,6 +134,36 @@ def test_a_clicker_leads_the_wall_while_the_list_of_keys_is_open(active, console
     press(active, qtbot, Key.Key_PageDown)
     assert active.panel.area.verticalScrollBar().value() == 0
     assert (console.presenter.step, console.presenter.anchor) != place
+
+
+@pytest.mark.slow
+def test_page_keys_scroll_a_panel_whatever_in_it_has_the_focus(active, console, qtbot):
+    place = console.presenter.step, console.presenter.anchor
+    press(active, qtbot, Key.Key_E, Modifier.ControlModifier)
+    bar = active.panel.findChild(QScrollArea).verticalScrollBar()
+    assert bar.maximum() > 0
+    for focus in (active.panel.close_button, active.panel.save, active.panel._levels.buttons()[0]):
+        focus.setFocus()
+        press(active, qtbot, Key.Key_PageDown)
+        assert bar.value() > 0
+        press(active, qtbot, Key.Key_PageUp)
+        press(active, qtbot, Key.Key_PageUp)
+        assert bar.value() == 0
+        assert (console.presenter.step, console.presenter.anchor) == place
+
+
+@pytest.mark.slow
+def test_a_step_that_comes_while_a_panel_is_open_leaves_the_panel_the_keys(active, console, qtbot):
+    press(active, qtbot, Key.Key_E, Modifier.ControlModifier)
+    before = console.panel
+    console.clicker._guard._hands = float("-inf")  # the clicker leads the wall
+    for _press in range(8):
+        press(active, qtbot, Key.Key_PageUp)
+    assert console.panel is not before
+    assert active.panel.isAncestorOf(QApplication.focusWidget())
+    press(active, qtbot, Key.Key_Escape)
+    assert active.panel is None
+    assert console.panel.hasFocus()
 
 
 def test_the_guide_beside_a_workshop_begins_with_the_search(active, console, qtbot):
