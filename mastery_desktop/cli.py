@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import mastery_desktop
 from mastery_desktop import collect_command, command_words, work_command
-from mastery_desktop.command_asked import option_of, with_command
+from mastery_desktop.command_asked import option_of, with_command, without_option
 from mastery_desktop.config.language import BOTH, PSEUDO, spoken_languages, translations_of, wanted_language
 from mastery_desktop.config.paths import Paths, find_paths
 from mastery_desktop.config.resources import find_resources
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words, command = with_command(given)
     if command == "collect":
         place = words.index(command)
-        return collect_command.run([*words[place + 1 :], *words[:place]])
+        return collect_command.run([*words[place + 1 :], *without_option(words[:place], "--language")])
     options = _parser(command).parse_args(words, argparse.Namespace(pack=None, overlay=None, language=""))
     if options.language == BOTH and options.run is not _print:
         options.misunderstood(_("only sheets of paper have both languages at once"))

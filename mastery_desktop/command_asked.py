@@ -16,9 +16,18 @@ _WITH_VALUE = frozenset({"--data-dir", "--pack", "--overlay", "--language"})
 
 def option_of(given: list[str], option: str) -> str:
     """What an option says that must be known before the language in which everything else is said."""
+    return _early(given, option)[0].value or ""
+
+
+def without_option(given: list[str], option: str) -> list[str]:
+    """The words without an option and what it says."""
+    return _early(given, option)[1]
+
+
+def _early(given: list[str], option: str) -> tuple[argparse.Namespace, list[str]]:
     early = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     early.add_argument(option, nargs="?", dest="value")
-    return early.parse_known_args(given)[0].value or ""
+    return early.parse_known_args(given)
 
 
 def with_command(given: list[str]) -> tuple[list[str], str]:

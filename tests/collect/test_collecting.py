@@ -348,3 +348,10 @@ def test_a_locked_file_waits_for_its_passphrase_and_is_gathered_then(capsys, mon
     assert "2 files were taken in." in told.out
     assert main(["gather", str(folder), *place]) == 0
     assert "17 files were known already." in capsys.readouterr().out
+
+
+def test_the_command_speaks_the_language_that_is_asked_of_the_program(capsys, folder, tmp_path):
+    place = ["--database", f"sqlite:///{tmp_path / 'c.sqlite'}"]
+    asked = ["--data-dir", str(tmp_path / "d"), "--language", "es", "collect", "gather", str(folder), *place]
+    assert desktop(asked) == 0
+    assert "Se recibieron 15 archivos." in capsys.readouterr().out
