@@ -96,6 +96,7 @@ class SettleList(QWidget):
         self._rows: list[SettleRow] = []
         self._open: set[ElementId] = set()
         self._at = 0
+        self._begins = self._rests = False
         self._run = TypedRun(desk.clock)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -110,18 +111,19 @@ class SettleList(QWidget):
         """Show the practices of a domain."""
         if tuple(made.element for made in self._rows) != elements:
             clear(self._layout)
-            self._rows, self._at, self._open = [], 0, {element.id for element in elements}
+            self._rows = []
             for element in elements:
                 made = SettleRow(self._desk, element)
                 made.chosen.connect(self._on_chosen)
                 made.pressed.connect(self._on_pressed)
                 self._rows.append(made)
                 self._layout.addWidget(made)
+            self.begin_again()
         self.refresh()
 
     def begin_again(self) -> None:
-        """Let the next key be for the first practice."""
-        self._at = 0
+        """Let the next key be for the first practice that is open; where none is, no level key is for any."""
+        self._at, self._begins = 0, True
         self._open = {made.element.id for made in self._rows}
 
     def refresh(self) -> None:
@@ -129,13 +131,19 @@ class SettleList(QWidget):
         was_open = self._open
         self._open = {made.element.id for made in self._rows if self.is_open(made)}
         taken = [place for place, made in enumerate(self._rows) if made.element.id in self._open - was_open]
-        if len(taken) == 1:  # several at once: another table, or another session
-            self._at = taken[0]
+        if self._begins and self._rows:
+            first = next((place for place, made in enumerate(self._rows) if made.element.id in self._open), None)
+            self._at, self._begins, self._rests = first or 0, False, first is None
+        elif len(taken) == 1:  # several at once: another table, or another session
+            self._at, self._rests = taken[0], False
         for place, made in enumerate(self._rows):
-            self.show_row(made, here=place == self._at)
+            self.show_row(made, here=place == self._at and not self._rests)
 
     def go_to(self, element: ElementId, *, in_sight: bool = True) -> None:
         """Make a practice the current one, without telling anybody, and scroll to it where that is wanted."""
+        if self._rests:
+            self._rests = False
+            self.refresh()
         for place, made in enumerate(self._rows):
             if made.element.id == element and place != self._at:
                 self._at = place
@@ -148,7 +156,9 @@ class SettleList(QWidget):
         if not self._rows:
             return False
         level = key - Qt.Key.Key_1
-        if 0 <= level < len(self._desk.pack.levels):
+        if self._rests and 0 <= level < len(self._desk.pack.levels):
+            self._desk.refuse(_("Every practice has a level, so none was changed. ↑ ↓ lead to the one you mean."))
+        elif 0 <= level < len(self._desk.pack.levels):
             self.note_before()
             self.settle(self._rows[self._at], level)
             self._move(self._next_open)
@@ -157,7 +167,7 @@ class SettleList(QWidget):
             self.settle(self._rows[self._at], -1)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._run.begin()
-            self._move(self._at + (1 if key == Qt.Key.Key_Down else -1))
+            self._move(self._at + (0 if self._rests else 1 if key == Qt.Key.Key_Down else -1))
         else:
             return False
         return True
@@ -212,7 +222,7 @@ class SettleList(QWidget):
             self._move(self._rows.index(sender))
 
     def _move(self, place: int) -> None:
-        self._at = min(max(place, 0), len(self._rows) - 1)
+        self._at, self._rests = min(max(place, 0), len(self._rows) - 1), False
         self.refresh()
         self.show_current()
         self.moved.emit(self._rows[self._at].element.id)

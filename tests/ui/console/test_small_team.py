@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.agenda import TEMPLATE_BY_ID
-from mastery_desktop.domain.choices import RatingMode, StepKind
+from mastery_desktop.domain.choices import OutcomeKind, RatingMode, StepKind
 from mastery_desktop.domain.errors import NotPossible
 from mastery_desktop.ui.console.count import CountPanel
 from mastery_desktop.ui.console.rate import RatePanel
@@ -198,3 +198,26 @@ def test_steps_are_called_what_a_small_team_does_in_them(open_console, new_sessi
     words = visible_texts(console.frame.sheet)
     assert {"Read and think", "Agree on levels", "What we settled on"} <= set(words)
     assert not {"Rate alone", "Count", "Reveal", "Discuss", "What the room said"} & set(words)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("decided", [3, 5])
+def test_after_a_start_anew_no_digit_changes_what_was_agreed_on(open_console, new_session, services, decided):
+    session = new_session(people=4)
+    levels = services.pack.levels
+    for element in services.pack.domains[0].elements[:decided]:
+        services.rating.settle(session, element.id, OutcomeKind.AGREED, level=levels[1].id)
+    console = open_console(session)
+    refused = Mock()
+    console.desk.refused.connect(refused)
+    go_to(console, StepKind.COUNT)
+    write(console, "1")
+    found = [console.desk.workshop.rating(element.id).level for element in console.panel.elements]
+    assert found[:decided] == [levels[1].id] * decided
+    if decided == 3:
+        assert found[3:] == [levels[0].id, None]
+    else:
+        assert "Every practice has a level" in refused.call_args.args[0]
+        press(console, K.Key_Down)
+        write(console, "1")
+        assert [console.desk.workshop.rating(e.id).level for e in console.panel.elements].count(levels[0].id) == 1
