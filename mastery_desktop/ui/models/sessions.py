@@ -1,14 +1,17 @@
 """The list of sessions as a table model, with a search over what a person would look for."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import IntEnum
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
+from mastery_desktop.domain.clock import time_in_words
 from mastery_desktop.domain.content import StageId
 from mastery_desktop.domain.pack import Pack
 from mastery_desktop.domain.records import SessionId
@@ -65,7 +68,7 @@ _NOTHING: Final = {Column.FOCUS: N_("no focus area yet"), Column.STAGE: N_("No s
 class _Row(NamedTuple):
     summary: SessionSummary
     texts: dict[Column, str]
-    people: str
+    seconds: dict[Column, str]
     progress: tuple[DomainProgress, ...]
     haystack: str
 
@@ -87,7 +90,7 @@ class SessionsModel(QAbstractTableModel):
     def set_sessions(self, sessions: Sequence[SessionSummary], pack: Pack, today: date) -> None:
         """Show other sessions."""
         self.beginResetModel()
-        self._all = [_row(summary, pack, today) for summary in sessions]
+        self._all = _told_apart([_row(summary, pack, today) for summary in sessions])
         self._rows = self._fitting()
         self.endResetModel()
 
@@ -138,7 +141,7 @@ class SessionsModel(QAbstractTableModel):
 
 
 def _text_cell(row: _Row, column: Column) -> dict[int, Any]:
-    text, second = row.texts[column], row.people if column is Column.TEAM else ""
+    text, second = row.texts[column], row.seconds.get(column, "")
     spoken = text or (_(_NOTHING[column]) if column in _NOTHING else "")
     cell: dict[int, Any] = {Qt.ItemDataRole.DisplayRole: text, Qt.ItemDataRole.AccessibleTextRole: spoken}
     if second:
@@ -169,7 +172,28 @@ def _row(summary: SessionSummary, pack: Pack, today: date) -> _Row:
         DomainProgress(d.name, QColor(d.color), summary.rated.get(d.id, 0), len(d.elements)) for d in pack.domains
     )
     people = ngettext("{n} person", "{n} people", session.people).format(n=session.people)
-    return _Row(summary, texts, people, progress, folded(" ".join((*own, *names, *stages))))
+    return _Row(summary, texts, {Column.TEAM: people}, progress, folded(" ".join((*own, *names, *stages))))
+
+
+def _told_apart(rows: Sequence[_Row]) -> list[_Row]:
+    """The same rows; where some look alike, below their day stands when each was made, and its number in a minute."""
+    alike: defaultdict[tuple[str, ...], list[_Row]] = defaultdict(list)
+    for row in rows:
+        alike[tuple(row.texts[column] for column in (Column.TEAM, Column.WORKSHOP, Column.WHEN))].append(row)
+    made: dict[SessionId, str] = {}
+    for group in alike.values():
+        told: Counter[str] = Counter()
+        for session in sorted((row.summary.session for row in group), key=attrgetter("created", "id")):
+            time = time_in_words(session.created.astimezone())
+            told[time] += 1
+            if len(group) > 1:
+                made[session.id] = f"({told[time]}) {time}" if told[time] > 1 else time
+    return [
+        row._replace(seconds={**row.seconds, Column.WHEN: made[row.summary.session.id]})
+        if row.summary.session.id in made
+        else row
+        for row in rows
+    ]
 
 
 def _one_or_number(names: Sequence[str]) -> str:

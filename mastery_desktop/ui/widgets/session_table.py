@@ -91,7 +91,7 @@ class SessionDelegate(QStyledItemDelegate):
     ) -> None:
         font = QFont(option.font)
         second = index.data(Role.SECOND_LINE)
-        if second:
+        if index.column() == Column.TEAM:
             font.setWeight(QFont.Weight.Bold)
         metrics = QFontMetrics(font)
         text = metrics.elidedText(index.data() or "", Qt.TextElideMode.ElideRight, cell.width())
@@ -106,6 +106,7 @@ class SessionDelegate(QStyledItemDelegate):
         painter.drawText(QPoint(cell.left(), top + metrics.ascent()), text)
         painter.setFont(small)
         painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        second = below.elidedText(second, Qt.TextElideMode.ElideRight, cell.width())
         painter.drawText(QPoint(cell.left(), top + metrics.height() + below.ascent()), second)
 
 

@@ -1,6 +1,7 @@
 """The first screen, by keyboard, on real services."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from mastery_desktop.domain.choices import OutcomeKind, RatingMode, RatingState
+from mastery_desktop.domain.clock import time_in_words
 from mastery_desktop.domain.errors import StorageError
 from mastery_desktop.domain.records import Rating, natural_id
 from mastery_desktop.ui.console.notes import NoteEdit
@@ -47,6 +49,31 @@ def test_a_workshop_without_a_team_is_not_started_and_says_why(shell, qtbot):
     assert shell.services.sessions.summaries() == []
     qtbot.keyClicks(screen.team, "C")
     assert "team" not in screen._team_row.note.text()
+
+
+@pytest.mark.slow
+def test_sessions_of_a_team_on_one_day_are_told_apart(shell):
+    for team in ("Clearwater", "Clearwater", "Clearwater", "Owyhee"):
+        start(shell, team)
+    summaries = shell.services.sessions.summaries()
+    later = next(each.session for each in summaries if each.session.team == "Clearwater")
+    moved = replace(later, created=datetime(2025, 10, 14, 17, 35, tzinfo=UTC))
+    model = SessionsModel()
+    model.set_sessions(
+        [replace(each, session=moved) if each.session == later else each for each in summaries],
+        shell.services.pack,
+        TODAY,
+    )
+    told = {}
+    for row in range(model.rowCount()):
+        cell = model.index(row, Column.WHEN)
+        second = cell.data(Role.SECOND_LINE)
+        assert cell.data() == "today"
+        assert second is None or second in cell.data(Qt.ItemDataRole.AccessibleTextRole)
+        told.setdefault(model.summary_at(row).session.team, []).append(second)
+    usual, other = (time_in_words(each.created.astimezone()) for each in (summaries[-1].session, moved))
+    assert sorted(told.pop("Clearwater")) == sorted([usual, f"(2) {usual}", other])
+    assert told == {"Owyhee": [None]}
 
 
 @pytest.mark.slow
