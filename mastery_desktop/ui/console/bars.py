@@ -102,7 +102,7 @@ class TopBar(QFrame):
     def show_wall(self, *, blank: bool, projecting: bool, lost: bool = False) -> None:
         """Say whether the wall is blank, and whether it is shown; `lost`: it waits for a projector to be there."""
         self._blank.setChecked(blank)
-        self._project.setChecked(projecting)
+        self._project.setChecked(projecting and not lost)
         self._project.set_label(_("No projector") if lost else _("Projecting") if projecting else _("Project"))
 
     def _on_home(self) -> None:

@@ -213,7 +213,7 @@ class Chrome:
         return _("Nothing is counted yet: {key} leads back to the count").format(key=back)
 
     def _show_place(self, name: str) -> None:
-        shown = self._wall.projection.running
+        shown = self._wall.projection.running and not self._wall.is_lost
         place = (_("On the wall now: {slide}") if shown else _("On the wall next: {slide}")).format(slide=name)
         view = self._wall.thumbnail
         if view.pages > 1:

@@ -262,3 +262,15 @@ def test_held_means_held_also_where_there_is_one_picture(console, qtbot):
     assert console.wall.single.view.slide == seen
     press(console, K.Key_J, Qt.KeyboardModifier.ControlModifier)
     assert console.wall.single.view.slide == console.wall.thumbnail.slide != seen
+
+
+def test_the_picture_does_not_say_that_it_is_on_the_wall_while_the_projector_is_gone(console, qtbot):
+    place = console.frame.thumbnail.place
+    assert place.text().startswith("On the wall now: ")
+    plug(LAPTOP)
+    assert place.text().startswith("On the wall next: ")
+    check_settled(console, qtbot, "pulled")
+    assert place.text().startswith("On the wall next: ")
+    plug(LAPTOP, PROJECTOR)
+    check_settled(console, qtbot, "plugged in")
+    assert place.text().startswith("On the wall now: ")

@@ -48,11 +48,12 @@ def test_a_wall_without_a_projector_is_not_called_projecting(qtbot, theme):
     top.show_wall(blank=False, projecting=True, lost=True)
     bar.show_wall("The projector is gone.", lost=True)
     assert top._project.label == "No projector"
-    assert top._project.isChecked()
+    assert not top._project.isChecked()  # a tick would say that it is shown
     assert bar._wall.property("role") == "strong"
     top.show_wall(blank=False, projecting=True)
     bar.show_wall("The wall is on the second display.")
     assert top._project.label == "Projecting"
+    assert top._project.isChecked()
     assert bar._wall.property("role") == "small"
 
 
