@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
@@ -17,12 +17,14 @@ from mastery_desktop.domain.rating import spread
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys, single_keys
 from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.follow_focus import AT_HAND
 from mastery_desktop.ui.console.panel import Primary, StepPanel, SubItem
 from mastery_desktop.ui.console.parts import button, clear, label
 from mastery_desktop.ui.console.snapshots import put
 from mastery_desktop.ui.console.talk import suggestion_text
 from mastery_desktop.ui.console.words import counts_text, revealed_marks, tables_left, tables_text
 from mastery_desktop.ui.theme.tokens import Space
+from mastery_desktop.ui.widgets.areas import keep_in_sight
 from mastery_desktop.ui.widgets.labels import PlainLabel
 
 
@@ -33,6 +35,10 @@ class RevealPanel(StepPanel):
         """Reveal the session on the desk."""
         super().__init__(desk)
         self._blind = False
+        self._here: QWidget | None = None  # the practice that the wall is at
+        self._seen = ""
+        self._follow = QTimer(self, interval=0, singleShot=True)
+        self._follow.timeout.connect(self._on_follow)
         self._ready = label("", "title")
         self._table = QGridLayout()
         self._table.setContentsMargins(0, 0, 0, 0)
@@ -172,6 +178,7 @@ class RevealPanel(StepPanel):
 
     def _fill(self) -> None:
         clear(self._table)
+        self._here = None
         marks = revealed_marks(self.workshop, [e.id for e in self._shown])
         for line, element in enumerate(self._shown):
             here = element.id == self.anchor
@@ -179,6 +186,9 @@ class RevealPanel(StepPanel):
             name.be_one_of_several()
             name.setChecked(here)
             name.setProperty("anchor", element.id)
+            name.setProperty(AT_HAND, here)
+            if here:
+                self._here = name
             self._table.addWidget(name, line, 0)
             if element.id not in marks:
                 self._table.addWidget(label(tables_text(self.workshop, self.desk.pack, element.id)), line, 1, 1, 2)
@@ -190,9 +200,16 @@ class RevealPanel(StepPanel):
             self._table.addWidget(PlainLabel(element.name), line, 0)
             said = outcome_text(self.workshop.rating(element.id), self.desk.pack)
             self._table.addWidget(PlainLabel(said, "strong"), line, 1, 1, 2)
+        if self._here is not None and self.anchor != self._seen:
+            self._follow.start()  # once it has its place
+        self._seen = self.anchor
         self._table.setColumnStretch(0, 3)
         self._table.setColumnStretch(1, 2)
         self._table.setColumnStretch(2, 2)
+
+    def _on_follow(self) -> None:
+        if self._here is not None:
+            keep_in_sight(self._here, Space.S)
 
     def _on_name(self) -> None:
         self.go_to.emit(str(self.sender().property("anchor")))

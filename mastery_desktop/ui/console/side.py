@@ -59,7 +59,7 @@ class ClockBox(QWidget):
     def set_compact(self, *, compact: bool, narrow: bool = False) -> None:
         """Take little height, for the bar below the panel; where it is narrow, little width as well."""
         self._compact, self._narrow = compact, narrow
-        self._left.set_role("title" if compact else "clock")
+        self._left.set_role("lead" if narrow else "title" if compact else "clock")
         self.end.set_role("small" if compact else "strong")
         self._fold()
         if self._pace is not None:

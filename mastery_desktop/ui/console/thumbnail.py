@@ -45,7 +45,8 @@ class Thumbnail(QWidget):
             made.setAccessibleName(name)
             made.setToolTip(plain_tip(f"{name}  {key.hint}"))
             sizes.append(made)
-        head = row(self.place, PlainLabel(_("Text size"), "label"), *sizes, spacing=2)
+        self._sizes = PlainLabel(_("Text size"), "label")
+        head = row(self.place, self._sizes, *sizes, spacing=2)
         head.setStretch(0, 1)
         self._inner = QHBoxLayout()
         self._inner.addWidget(view, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -85,6 +86,7 @@ class Thumbnail(QWidget):
     def show_picture(self, *, shown: bool) -> None:
         """Show the picture, or only what is on the wall in words: in very large text it is too small to be read."""
         self._frame.setVisible(shown)
+        self._sizes.setVisible(shown)  # the words beside it need its room, and the buttons have names
 
     def fold_away(self) -> None:
         """Take no room while nobody sees it: a tall picture on a hidden page would keep the window tall."""

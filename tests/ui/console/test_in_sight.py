@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.ui.console.action_row import ActionRow
 from mastery_desktop.ui.console.pads import Cell
+from mastery_desktop.ui.widgets.buttons import Button
+from tests.helpers.languages import spoken
 from tests.ui.console.counting import revealed
 from tests.ui.console.helpers import decide, go_to, press, settle, write
 
@@ -173,3 +175,24 @@ def test_what_the_digits_stand_for_is_in_sight_while_they_are_taken(open_console
     settle()
     legend = console.panel.evidence._tags.legend
     assert in_sight(console, legend), sight(console, legend)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_practice_on_the_wall_is_in_sight_in_text_twice_as_large(open_console, new_session, theme, clock, language):
+    with spoken(language):
+        theme.apply("standard", 200)
+        console = open_console(new_session(people=12), (1024, 768))
+        revealed(console)
+        clock.wait(9 * 60)  # the time of the step is up, and says so
+        console._chrome.show_time()
+        walked = []
+        while console.presenter.step.kind is StepKind.REVEAL:
+            settle()
+            if console.panel.has_element:
+                row = next(each for each in console.panel.findChildren(Button) if each.isChecked() and each.isVisible())
+                assert in_sight(console, row), (row.text(), sight(console, row))
+                walked.append(row.text())
+            press(console, K.Key_PageDown)
+        assert len(set(walked)) == len(console.panel.elements)
+        theme.apply("standard", 100)

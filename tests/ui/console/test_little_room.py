@@ -109,3 +109,22 @@ def test_what_a_step_left_open_is_said_no_longer_once_it_is_left(open_console, n
     press(console, K.Key_PageDown)
     assert console.presenter.step.kind is not StepKind.FOCUS
     assert console.status.news == ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_time_that_is_up_takes_no_more_room_than_time_that_is_left(open_console, new_session, theme, clock, language):
+    with spoken(language):
+        theme.apply("standard", 200)
+        console = open_console(new_session(people=12), (1024, 768))
+        go_to(console, StepKind.DISCUSS)
+        console._chrome.show_time()
+        settle()
+        before = console.frame.area.viewport().height()
+        clock.wait(70 * 60)
+        console._chrome.show_time()
+        settle()
+        lost = before - console.frame.area.viewport().height() - console.frame.nudge.height()
+        assert lost <= console.status.fontMetrics().lineSpacing(), lost
+        theme.apply("standard", 100)
+        settle()
