@@ -99,7 +99,14 @@ class DiscussPanel(StepPanel):
     @property
     @override
     def first_field(self) -> QWidget:
-        return self.evidence.have
+        return self.evidence.have if self.round.isHidden() else self.round
+
+    @override
+    def rest(self) -> None:
+        if self.round.isHidden():
+            super().rest()
+        else:
+            self.round.setFocus()  # a pile of it has the ring, so that is where digits go
 
     @override
     def set_blind(self, blind: bool) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.choices import OutcomeKind, StepKind
 from mastery_desktop.ui.console.discuss import DiscussPanel
+from tests.ui.console.counting import discussing_first
 from tests.ui.console.helpers import press, visible_texts, write
 
 K = Qt.Key
@@ -116,3 +117,25 @@ def test_undo_after_something_later_takes_that_back(desk, show, services, talked
     undo(panel, desk)
     assert not panel.round.isVisible()
     assert services.sessions.load(desk.session_id).rating(element).outcome is OutcomeKind.NOT_RATED
+
+
+@pytest.mark.slow
+def test_whoever_comes_back_to_a_round_that_is_open_types_in_its_piles(open_console, new_session, services):
+    console = discussing_first(open_console(new_session(people=12)))
+    console.wall.project()
+    element = console.panel.element.id
+    press(console, K.Key_F6)
+    console.panel._second.click()
+    assert console.panel.round.hasFocus()
+    press(console, K.Key_F6)
+    press(console, K.Key_F6)
+    assert console.panel.round.hasFocus()
+    for pile in "1830":
+        write(console, pile)
+        press(console, K.Key_Tab)
+    console.wall.stop()
+    assert console.panel.round.hasFocus(), "on the console too"
+    assert evidence(console.desk, services, element) == []
+    press(console, K.Key_Return)
+    assert [c.marks for c in services.sessions.load(console.desk.session_id).counts if c.round == 2] == [(1, 8, 3, 0)]
+    assert not console.panel.round.hasFocus()
