@@ -295,8 +295,9 @@ class CountPanel(EndingPanel):
         self.second.setVisible(counting and bool(count and not count.checking))
         self.second.setEnabled(bool(count and count.finished))
         self.again.setVisible((counting and bool(count and count.started)) or (self._counted and not self._revealed))
-        self.more.setVisible(part.closed.count is not None)
-        self.more.set_label(more_text(part.one.mode))
+        closed = part.closed.count
+        self.more.setVisible(closed is not None)
+        self.more.set_label(more_text(part.one.mode, closed.way if closed else CountWay.SLIPS))
         self.timer.setVisible(counting and not self.on_paper)
 
     def _show_evidence(self) -> None:

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from mastery_desktop.domain.content import ElementId
-from mastery_desktop.domain.counting import Count
+from mastery_desktop.domain.counting import Count, Piles
 from mastery_desktop.messages import _
 from mastery_desktop.ui import keys
 from mastery_desktop.ui.console.count_book import Part
-from mastery_desktop.ui.console.count_words import counts_expected
+from mastery_desktop.ui.console.count_words import counts_expected, opened_piles_text
 from mastery_desktop.ui.console.counting_panel import CountingPanel
 from mastery_desktop.ui.console.desk import Desk
 from mastery_desktop.ui.console.outcome import TAKE_BACK
@@ -82,6 +82,9 @@ class EndingPanel(CountingPanel):
         count.set_expected(max(part.one.raters, count.slips_in))
         part.closed.forget()
         part.count, part.asked = count, 0
+        if isinstance(count.entry, Piles):
+            count.entry.go_to(0)
+            self.desk.tell(opened_piles_text())
         if self._step is not None:
             self._changed()
             self.rest()

@@ -71,9 +71,15 @@ def left_text(parts: Sequence[Part], workshop: Workshop) -> str:
     return words.format(n=n, count=count, part=left[0].label())
 
 
-def more_text(mode: RatingMode) -> str:
+def more_text(mode: RatingMode, way: CountWay) -> str:
     """What opens a closed count again."""
-    return _("Open again for one more slip") if mode is RatingMode.SLIPS else _("Open the count again")
+    one_more = mode is RatingMode.SLIPS and way is CountWay.SLIPS
+    return _("Open again for one more slip") if one_more else _("Open the count again")
+
+
+def opened_piles_text() -> str:
+    """How a count by level that is open again is corrected."""
+    return _("The count is open again: arrows choose a pile, Backspace empties it, digits fill it.")
 
 
 def covered_text(count: Count, levels: int) -> str:

@@ -243,9 +243,10 @@ def progress_text(count: Count, names: dict[ElementId, str]) -> str:
     """How far a count is, with nothing of what was typed: safe for the room to read."""
     entry = count.entry
     if isinstance(entry, Piles):
+        words = _("{name}: pile {n} of {count}")
         if entry.complete:
-            return _("All practices are in")
-        return _("{name}: pile {n} of {count}").format(name=names[entry.current], n=entry.level + 1, count=entry.levels)
+            words = _("All practices are in. {name}: pile {n} of {count}")  # digits still change that one
+        return words.format(name=names[entry.current], n=entry.level + 1, count=entry.levels)
     if entry.full:
         return _("All {n} slips are in").format(n=entry.slips_in)
     if entry.slip:

@@ -65,3 +65,26 @@ def test_what_stops_the_clicker_on_the_console_goes_with_the_step(open_console, 
     assert "Nothing is counted yet" in console.status.news
     press(console, K.Key_PageUp)
     assert console.status.news == ""
+
+
+@pytest.mark.slow
+def test_opened_again_it_promises_no_slip_and_says_which_pile_the_digits_change(open_console, new_session, services):
+    console = open_console(new_session(people=12))
+    go_to(console, StepKind.COUNT)
+    press(console, K.Key_L)
+    for _practice in console.panel.elements:
+        type_practice(console)
+    console.panel.rest()
+    press(console, K.Key_Return)
+    assert console.panel.more.label == "Open the count again"
+    console.panel.more.click()
+    first = console.panel.elements[0]
+    assert "arrows choose a pile, Backspace empties it, digits fill it" in console.status.news
+    assert f"All practices are in. {first.name}: pile 1 of 4" in console.panel.progress.text()
+    write(console, "\b3")
+    press(console, K.Key_Right)
+    write(console, "\b2")
+    assert "pile 2 of 4" in console.panel.progress.text()
+    press(console, K.Key_Return)
+    kept = services.sessions.load(console.desk.session_id)
+    assert [kept.marks(element.id, 1).marks for element in console.panel.elements] == [(3, 2, 5, 2), *4 * [(2, 3, 5, 2)]]
