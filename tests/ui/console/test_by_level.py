@@ -87,4 +87,5 @@ def test_opened_again_it_promises_no_slip_and_says_which_pile_the_digits_change(
     assert "pile 2 of 4" in console.panel.progress.text()
     press(console, K.Key_Return)
     kept = services.sessions.load(console.desk.session_id)
-    assert [kept.marks(element.id, 1).marks for element in console.panel.elements] == [(3, 2, 5, 2), *4 * [(2, 3, 5, 2)]]
+    marks = [kept.marks(element.id, 1).marks for element in console.panel.elements]
+    assert marks == [(3, 2, 5, 2), *4 * [(2, 3, 5, 2)]]
