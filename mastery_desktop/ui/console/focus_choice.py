@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from mastery_desktop.domain.content import ElementId
 from mastery_desktop.domain.labels import SPREADS, outcome_text
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.domain.text import NOTE
 from mastery_desktop.messages import _, ngettext
 from mastery_desktop.ui.console.notes import GrowingNote, NoteLine
 from mastery_desktop.ui.console.on_wall import say_when_done
-from mastery_desktop.ui.console.parts import button, clear, column, label, titled
+from mastery_desktop.ui.console.parts import button, clear, column, keep_room, label, titled
 from mastery_desktop.ui.console.tiles import Tiles, boxed
 from mastery_desktop.ui.console.words import revealed_marks
 from mastery_desktop.ui.theme.tokens import Space
 
 if TYPE_CHECKING:
-    from mastery_desktop.domain.content import Element, ElementId
-    from mastery_desktop.domain.records import FocusArea, FocusId
+    from mastery_desktop.domain.content import Element
+    from mastery_desktop.domain.records import FocusArea, FocusId, SessionId
     from mastery_desktop.ui.console.desk import Desk
     from mastery_desktop.ui.widgets.buttons import Button
 
@@ -68,12 +69,16 @@ class FocusChoice(QWidget):
         self.reason = GrowingNote(_("Because …"), NOTE, 2)
         self.reason.edited.connect(self._on_reason)
         self.second_reason = NoteLine(_("A second one at a time needs a reason"))
+        self.second_reason.typed.connect(self._on_second)
+        self._seconds: dict[tuple[SessionId, ElementId], str] = {}  # there is nothing to keep them with yet
+        self._pending = label(_("Not on disk until you take it on."), "strong")
+        keep_room(self._pending)  # the first letter moves nothing
         self.impact.returnPressed.connect(self.effort.setFocus)
         say_when_done(desk, self.impact, self.effort, self.waits, self.reason)
         self._reason_box = QWidget()
         self._reason_box.setLayout(titled(_("Why do we choose it?"), self.reason))
         self._second_box = QWidget()
-        self._second_box.setLayout(titled(_("Why a second one?"), self.second_reason))
+        self._second_box.setLayout(titled(_("Why a second one?"), self.second_reason, self._pending))
         words = Tiles(boxed(titled(_("Impact"), self.impact)), boxed(titled(_("Effort"), self.effort)), least=18)
         self._waits_box = QWidget()
         self._waits_box.setLayout(titled(_("If not this one: why does it wait?"), self.waits))
@@ -139,6 +144,11 @@ class FocusChoice(QWidget):
         if area is not None:
             self._desk.do(partial(self._desk.actions.planning.set_focus_reason, self._desk.session_id, area, text))
 
+    def _on_second(self) -> None:
+        if self._at is not None:
+            self._seconds[self._desk.session_id, self._at] = self.second_reason.text()
+            self._pending.setVisible(self._is_pending(self._at))
+
     def _on_choose(self) -> None:
         if self._at is not None:
             second, planning = self.second_reason.text(), self._desk.actions.planning
@@ -152,7 +162,7 @@ class FocusChoice(QWidget):
             self._desk.do(call, then=self._on_chosen)
 
     def _on_chosen(self, _focus: FocusId) -> None:
-        self.second_reason.take()
+        self._seconds.pop((self._desk.session_id, self._at or ElementId("")), None)
         self._reason_box.show()  # it is asked for next; the snapshot with the choice comes behind this
         if self._at is not None:
             self.chosen.emit(self._at)
@@ -166,12 +176,21 @@ class FocusChoice(QWidget):
 
     # helpers
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether a reason for a second focus area is typed that is kept nowhere yet."""
+        return any(self._is_pending(element.id) for element in self._elements)
+
+    def _is_pending(self, element: ElementId) -> bool:
+        asked = bool(self._desk.workshop.active_focus) and self._area(element) is None
+        return asked and bool(self._seconds.get((self._desk.session_id, element), "").strip())
+
     def _look(self) -> None:
         """See whether a number stands where the team's words belong."""
         self._number.setVisible(any(_NUMBER.fullmatch(note.text.strip()) for note in (self.impact, self.effort)))
 
     def _pick(self, element: ElementId) -> None:
-        for field in (self.impact, self.effort, self.waits, self.reason):
+        for field in (self.impact, self.effort, self.waits, self.reason, self.second_reason):
             field.flush()
         self._at = element
         self._refresh()
@@ -217,6 +236,9 @@ class FocusChoice(QWidget):
         self.reason.show_text(area.reason if area else "", (self._at, area is None))
         self._reason_box.setVisible(area is not None)  # before, there is nothing to keep it with
         self._waits_box.setVisible(area is None)
+        session = self._desk.session_id
+        self.second_reason.show_text(self._seconds.get((session, self._at), ""), (session, self._at))
+        self._pending.setVisible(self._is_pending(self._at))
         self._second_box.setVisible(others and area is None)
         self._choose.setVisible(area is None)
         self._choose.set_label(_("Take it on as a second one") if others else _("Choose this as our focus area"))

@@ -13,6 +13,7 @@ from typing_extensions import override
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.dots import DotsEntry
 from mastery_desktop.ui.console.fist import FistRow
+from mastery_desktop.ui.console.focus_choice import FocusChoice
 from mastery_desktop.ui.console.second_round import SecondRound
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def only_typed(console: QWidget, desk: Desk) -> str:
         return _("Dots are typed that the room does not see yet.")
     if any(field.text() for entry in console.findChildren(FistRow) for field in entry.hands):
         return _("Hands are typed that are not counted yet.")
+    if any(choice.is_begun for choice in console.findChildren(FocusChoice)):
+        return _("A reason for a second focus area is typed, and the practice is not taken on yet.")
     return ""
 
 
