@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mastery_desktop.domain.choices import SessionState
 from mastery_desktop.domain.pace import Pace, pace
 from mastery_desktop.services.slides import SlideBuilder, place_of
-from mastery_desktop.ui.wall.view import FACTORS, WallView
+from mastery_desktop.ui.console.text_size import choose_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mastery_desktop.domain.wall import Slide
     from mastery_desktop.services.languages import Speech
     from mastery_desktop.ui.console.desk import Desk
+    from mastery_desktop.ui.wall.view import WallView
 
 KEEP_AFTER = 400
 """Milliseconds after which a new place within a step is kept: paging through it writes once."""
@@ -268,11 +269,10 @@ class Presenter(QObject):
 
     def set_factor(self, step: int) -> None:
         """Make the text on the wall larger (1), smaller (-1) or usual (0)."""
-        at = FACTORS.index(self.factor) if self.factor in FACTORS else 1
-        wanted = FACTORS[min(max(at + step, 0), len(FACTORS) - 1)] if step else 1.0
-        for view in self._views:
-            view.set_factor(wanted)
+        sentence = choose_size(self._views, step)
         self._follow_page()
+        if sentence:
+            self._desk.told.emit(sentence)
 
     @property
     def visit(self) -> int:

@@ -12,7 +12,7 @@ from mastery_desktop.domain.room import MOST_DEPTH, MOST_WIDTH, Unit, advice, ba
 from mastery_desktop.messages import N_, _
 from mastery_desktop.ui.console.tiles import Tiles
 from mastery_desktop.ui.theme.tokens import Space
-from mastery_desktop.ui.wall.view import FACTORS
+from mastery_desktop.ui.wall.layout import FACTORS
 from mastery_desktop.ui.widgets.choice_box import ChoiceBox
 from mastery_desktop.ui.widgets.fields import FieldRow
 from mastery_desktop.ui.widgets.labels import PlainLabel

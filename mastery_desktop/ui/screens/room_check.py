@@ -30,7 +30,7 @@ from mastery_desktop.ui.room.line import CheckLine
 from mastery_desktop.ui.room.whole import WholePicture
 from mastery_desktop.ui.theme.tokens import Space, Type
 from mastery_desktop.ui.wall.full_screen import FullScreen
-from mastery_desktop.ui.wall.view import FACTORS
+from mastery_desktop.ui.wall.layout import FACTORS
 from mastery_desktop.ui.widgets.areas import keep_in_sight, scrolling
 from mastery_desktop.ui.widgets.head import ScreenHead
 from mastery_desktop.ui.widgets.labels import PlainLabel

@@ -1,10 +1,11 @@
 """Fills pages with pieces, and balances what stands on them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from mastery_desktop.ui.wall.pieces import Piece
+from mastery_desktop.ui.wall.text import TypeScale
 
 SEVERAL: Final = 2
 
@@ -23,10 +24,11 @@ BEFORE_THE_LAST: Final = 1.3
 
 @dataclass(frozen=True)
 class Item:
-    """A piece with the place of its block in the slide."""
+    """A piece with the place of its block in the slide, and the size of its text."""
 
     block: int
     piece: Piece
+    scale: TypeScale
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,42 @@ class Arrangement:
     items: Sequence[Item] = ()
 
     @property
-    def rank(self) -> tuple[bool, bool, int, int]:
+    def parted(self) -> int:
+        """How often a page ends within a text that is said in two languages."""
+        return sum(page[-1].piece.pair for page in self.pages)
+
+    @property
+    def cost(self) -> tuple[bool, int, int]:
+        """Whether something has no room on a page, and how often it parts what belongs together, the worst first."""
+        return not self.whole, self.divided, self.parted
+
+    @property
+    def rank(self) -> tuple[bool, bool, int, int, int]:
         """How good the arrangement is; the higher, the better."""
-        return self.whole, self.together, -self.divided, -len(self.pages)
+        return self.whole, self.together, -self.divided, -self.parted, -len(self.pages)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How large each block stands at another size of text: with larger text none may shrink, nor grow with smaller."""
+
+    sizes: Mapping[int, TypeScale]
+    grows: bool
+
+    def allow(self, arrangement: Arrangement) -> bool:
+        """Whether an arrangement keeps within them."""
+        return all(self._allows(item) for page in arrangement.pages for item in page)
+
+    def least_of(self, blocks: Iterable[int]) -> float:
+        """How large the text of some blocks has to be at least; 0 where it may be smaller."""
+        return max((self.sizes[block].size for block in blocks if block in self.sizes), default=0.0) * self.grows
+
+    def _allows(self, item: Item) -> bool:
+        there = self.sizes.get(item.block)
+        if there is None:
+            return True
+        less, more = (there, item.scale) if self.grows else (item.scale, there)
+        return less.size <= more.size and less.least <= more.least
 
 
 def fill(items: Sequence[Item], height: float) -> Arrangement:
@@ -161,6 +196,22 @@ def leaves_alone(pages: Sequence[Sequence[Item]]) -> bool:
     )
 
 
+def keep_pairs(items: Sequence[Item], height: float) -> list[Item]:
+    """The same items, where a text in two languages stays on one page if a page is high enough for both."""
+    made: list[Item] = []
+    run: list[Item] = []
+    for item in items:
+        run.append(item)
+        if not item.piece.keep and not item.piece.pair:
+            made += _kept(run) if _height(run) <= height else run
+            run = []
+    return made + run
+
+
+def _kept(run: Sequence[Item]) -> list[Item]:
+    return [replace(item, piece=replace(item.piece, keep=True)) if item.piece.pair else item for item in run]
+
+
 def _groups(items: Sequence[Item]) -> Iterator[list[Item]]:
     group: list[Item] = []
     for item in items:
@@ -174,7 +225,7 @@ def _groups(items: Sequence[Item]) -> Iterator[list[Item]]:
 
 def _with_head(group: list[Item]) -> list[Item]:
     first = group[0]
-    return [*(Item(first.block, replace(piece, start=first.piece.start)) for piece in first.piece.head), *group]
+    return [*(replace(first, piece=replace(piece, start=first.piece.start)) for piece in first.piece.head), *group]
 
 
 def grow(pieces: Sequence[Piece], free: float) -> list[float]:

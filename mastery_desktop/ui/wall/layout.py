@@ -4,14 +4,14 @@ Text begins at the size it should have. Where a slide does not fit one page, its
 floor; what would stand side by side moves one under the other; an aside moves to a page of its own; and what still
 does not fit flows on, to pages that are about as full as each other and leave nothing of a list alone. The arrangement
 that parts the least wins, then the one with the fewest pages, then the one with the largest text. Few words on a page
-may grow.
+may grow. Where the facilitator wants larger text, none is smaller than before, or the slide stays as it was.
 """
 
 from collections import Counter, OrderedDict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from mastery_desktop.domain.wall import (
     BigQuestion,
@@ -39,12 +39,15 @@ from mastery_desktop.domain.wall_overview import Overview
 from mastery_desktop.messages import speaking
 from mastery_desktop.ui.wall import grid, levels, overview, paths, pictures, prose
 from mastery_desktop.ui.wall.canvas import MARGIN, Canvas
-from mastery_desktop.ui.wall.filling import Arrangement, Item, balance, fill, grow, leaves_alone
+from mastery_desktop.ui.wall.filling import Arrangement, Item, Limits, balance, fill, grow, keep_pairs, leaves_alone
 from mastery_desktop.ui.wall.frame import Frame
 from mastery_desktop.ui.wall.page import PAGE_GAP, Page, Place, Placed
 from mastery_desktop.ui.wall.palette import LIGHT, WallColors
 from mastery_desktop.ui.wall.pieces import Piece, Space
 from mastery_desktop.ui.wall.text import TypeScale
+
+FACTORS: Final = (0.85, 1.0, 1.15, 1.3, 1.5)
+"""The sizes of text that the facilitator can choose from."""
 
 FITS: Final = (1.0, 0.95, 0.9, 0.85, 0.78)
 """How far text shrinks to save a page; a role's floor ends it earlier."""
@@ -135,16 +138,54 @@ def lay_out(slide: Slide, canvas: Canvas, factor: float = 1.0, colors: WallColor
 
 
 def _laid_out(slide: Slide, canvas: Canvas, factor: float, colors: WallColors) -> tuple[Page, ...]:
+    laid = None
+    for step in _steps_to(factor):
+        laid = _arranged(slide, canvas, step, colors, laid)
+    return _made(laid) if laid else ()
+
+
+def _steps_to(factor: float) -> list[float]:
+    """The sizes from the usual one to another, as somebody comes to it."""
+    between = sorted((each for each in FACTORS if min(1.0, factor) < each < max(1.0, factor)), reverse=factor < 1)
+    return [1.0, *between, factor] if factor != 1 else [1.0]
+
+
+class _Laid(NamedTuple):
+    """A slide divided into pages, with header and footer and the cost of its arrangement."""
+
+    pages: list[list[Item]]
+    frame: Frame
+    cost: tuple[bool, int, int]
+
+
+def _arranged(slide: Slide, canvas: Canvas, factor: float, colors: WallColors, before: _Laid | None) -> _Laid:
+    """A slide at a size; no text of it is smaller than at a lesser size, nor larger than at a greater one.
+
+    Args:
+        slide: what to show.
+        canvas: the shape of the picture.
+        factor: the size of text.
+        colors: the colours of the wall.
+        before: the slide at the size next to this one, on the way from the usual size.
+    """
     frame = Frame(slide, canvas, TypeScale(min(factor, LARGEST_FRAME)), colors)
-    attempts = _until_good(_Trials(slide, frame, TypeScale(factor), colors).all())
-    if factor > 1 and _best(attempts).divided:
-        # Larger text is wanted, but not at the price of a picture that falls apart.
-        attempts += _until_good(_Trials(slide, frame, TypeScale(1.0), colors).all())
+    sizes = {item.block: item.scale for page in before.pages for item in page} if before else {}
+    limits = Limits(sizes, grows=factor > 1)
+    attempts = _until_good(_Trials(slide, frame, TypeScale(factor), colors, limits).all())
+    best = _best(attempts)
+    if before and factor > 1 and (not attempts or best.cost > before.cost):
+        return before  # larger text is wanted, but not at the price of a picture that falls apart
     pages = _divide(attempts, frame.height(2))
+    if before and factor > 1 and len(pages) == len(before.pages) and leaves_alone(pages):
+        return before
+    return _Laid(pages, frame, best.cost)
+
+
+def _made(laid: _Laid) -> tuple[Page, ...]:
     begun: set[int] = set()
     made = []
-    for number, items in enumerate(pages or [[]], 1):
-        made.append(_page(items, number, len(pages), frame, begun))
+    for number, items in enumerate(laid.pages or [[]], 1):
+        made.append(_page(items, number, max(1, len(laid.pages)), laid.frame, begun))
         begun |= {item.block for item in items}
     return tuple(made)
 
@@ -175,10 +216,11 @@ def _divide(attempts: Sequence[Arrangement], height: float) -> list[list[Item]]:
 
 
 class _Trials:
-    """The ways to arrange a slide at a size of text."""
+    """The ways to arrange a slide at a size of text, within limits."""
 
-    def __init__(self, slide: Slide, frame: Frame, wanted: TypeScale, colors: WallColors) -> None:
+    def __init__(self, slide: Slide, frame: Frame, wanted: TypeScale, colors: WallColors, limits: Limits) -> None:
         self._slide, self._frame, self._wanted, self._colors = slide, frame, wanted, colors
+        self._limits = limits
         blocks = list(enumerate(slide.blocks))
         self._all = [place for place, _block in blocks]
         self._aside = [place for place, block in blocks if isinstance(block, Paragraph) and block.aside]
@@ -186,14 +228,18 @@ class _Trials:
         self._stacks = any(isinstance(block, Columns | Levels | Checklist | Grid) for block in slide.blocks)
 
     def all(self) -> Iterator[Arrangement]:
-        """Arrangements of the slide, the best first."""
+        """Arrangements of the slide within the limits, the best first."""
+        return filter(self._limits.allow, self._every())
+
+    def _every(self) -> Iterator[Arrangement]:
         yield from self._larger(self._all)
         for scale, stacked in self._smaller():
             attempt = self._fill(self._items(self._all, scale, stacked=stacked))
             if not self._aside or len(attempt.pages) == 1:
                 yield attempt
-        if self._aside:
-            aside = _best(_until_good(self._alone(self._aside)))
+        asides = _until_good(filter(self._limits.allow, self._alone(self._aside))) if self._aside else []
+        if asides:
+            aside = _best(asides)
             for scale, stacked in self._smaller():
                 yield self._with_aside(self._items(self._main, scale, stacked=stacked), scale, aside)
 
@@ -208,14 +254,15 @@ class _Trials:
             yield fill(self._items(places, replace(self._wanted, fit=fit)), self._frame.height(2))
 
     def _larger(self, places: Sequence[int]) -> Iterator[Arrangement]:
-        """Larger text, where the page stays airy with it."""
+        """Larger text, where the page stays airy with it, or it had that at a lesser size."""
         if not all(isinstance(self._slide.blocks[place], GROWING) for place in places):
             return
         room = self._frame.height(1) * AIRY
+        least = self._limits.least_of(places)
         for size in LARGER:
             if 1.0 < size / self._wanted.factor <= MOST_GROWTH:
                 items = self._items(places, replace(self._wanted, fit=size / self._wanted.factor))
-                if sum(item.piece.gap + item.piece.height for item in items) <= room:
+                if size <= least or sum(item.piece.gap + item.piece.height for item in items) <= room:
                     yield self._fill(items)
 
     def _with_aside(self, main: list[Item], scale: TypeScale, aside: Arrangement) -> Arrangement:
@@ -223,7 +270,8 @@ class _Trials:
         height = self._frame.height(2)
         first = fill(main, height)
         if len(first.pages) > 1:
-            return fill([*main, *self._items(self._aside, scale)], height)
+            size = max(scale.size, self._limits.least_of(self._aside))
+            return fill([*main, *self._items(self._aside, replace(scale, fit=size / scale.factor))], height)
         whole, divided = first.whole and aside.whole, first.divided + aside.divided
         return Arrangement(first.pages + aside.pages, whole, divided, together=True)
 
@@ -240,8 +288,8 @@ class _Trials:
             made = pieces_of(blocks[place], space)
             if items and isinstance(blocks[items[-1].block], Heading):
                 made = _under(made, [item.piece for item in items if item.block == items[-1].block])
-            items += [Item(place, piece) for piece in made]
-        return items
+            items += [Item(place, piece, scale) for piece in made]
+        return keep_pairs(items, self._frame.height(2))
 
 
 def _under(pieces: Sequence[Piece], heading: Sequence[Piece]) -> list[Piece]:

@@ -86,6 +86,7 @@ class Piece:
         most: the height up to which it may grow where the page has room.
         gap: free space above it, unless it begins a page.
         keep: whether it stays on one page with the piece after it.
+        pair: whether it is of a text in two languages, and stays with the piece after it where a page holds them all.
         start: its place in the block, to find the same words again after a new layout.
         head: pieces that are drawn again where this one begins a page, such as the head of a table.
         begins: how many things of a list, a table or a row of cards begin with it.
@@ -96,6 +97,7 @@ class Piece:
     most: float = 0.0
     gap: float = 0.0
     keep: bool = False
+    pair: bool = False
     start: int = 0
     head: "tuple[Piece, ...]" = ()
     begins: int = 0
@@ -115,7 +117,7 @@ def text_pieces(
 ) -> list[Piece]:
     """A piece for each line of a text: a short one stays whole, a long one leaves no line alone.
 
-    A text in two languages that is too long to stay whole is parted between them sooner than within one.
+    A text in two languages that no page holds whole is parted between them sooner than within one.
 
     Args:
         lines: the broken text.
@@ -136,6 +138,7 @@ def text_pieces(
                 draw=fixed(strokes),
                 gap=gap if place == 0 else 0.0,
                 keep=place != last and (last < WHOLE_LINES or _stays_with_next(place, last, begins)),
+                pair=begins > 0 and place != last,
                 start=start + line.start,
             )
         )

@@ -103,6 +103,16 @@ class TypeScale:
     factor: float = 1.0
     fit: float = 1.0
 
+    @property
+    def size(self) -> float:
+        """How large text stands that grows where there is room, by its usual size."""
+        return self.factor * self.fit
+
+    @property
+    def least(self) -> float:
+        """How large text stands that does not grow, by its usual size."""
+        return self.factor * min(self.fit, 1.0)
+
     def of(self, role: Role) -> Type:
         """A role at its size, never below its floor; that rises with the size chosen, for a back row that needs it."""
         fit = self.fit if role.grows else min(self.fit, 1.0)

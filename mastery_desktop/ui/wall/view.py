@@ -15,9 +15,7 @@ from mastery_desktop.ui.wall.grid import row_start
 from mastery_desktop.ui.wall.layout import Layouts
 from mastery_desktop.ui.wall.page import Page, Place, page_with
 from mastery_desktop.ui.wall.palette import LIGHT, WallColors
-
-FACTORS: Final = (0.85, 1.0, 1.15, 1.3, 1.5)
-"""The sizes of text that the facilitator can choose from."""
+from mastery_desktop.ui.wall.strokes import TextStroke
 
 BLANK: Final = QColor("#000000")
 
@@ -104,6 +102,12 @@ class WallView(QWidget):
     def factor(self) -> float:
         """How much larger or smaller than usual text is."""
         return self._factor
+
+    @property
+    def text_sizes(self) -> tuple[float, ...]:
+        """The size of every line between header and footer, on all pages, in units of the canvas."""
+        lines = (stroke for page in self._pages for part in page.content for stroke in part.strokes)
+        return tuple(stroke.line.kind.size for stroke in lines if isinstance(stroke, TextStroke))
 
     @property
     def current_page(self) -> Page | None:

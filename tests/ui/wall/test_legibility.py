@@ -11,9 +11,8 @@ from mastery_desktop import messages
 from mastery_desktop.domain.wall import Levels, Slide
 from mastery_desktop.ui.wall import palette
 from mastery_desktop.ui.wall.canvas import canvas_for, fit
-from mastery_desktop.ui.wall.layout import Layouts
+from mastery_desktop.ui.wall.layout import FACTORS, Layouts
 from mastery_desktop.ui.wall.text import FAMILIES
-from mastery_desktop.ui.wall.view import FACTORS
 from tests.helpers.packs import small_pack
 from tests.helpers.prose import texts_in
 from tests.helpers.wall import LIVE, pack, painted, placed_workshop, record, said_in, slides_of

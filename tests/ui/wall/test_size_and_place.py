@@ -1,23 +1,44 @@
 """Another size of text: the room goes on seeing what it sees, and larger text is never smaller."""
 
+from itertools import pairwise
+
 import pytest
 
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.live import LiveState
-from mastery_desktop.ui.wall.strokes import Discs
-from mastery_desktop.ui.wall.view import FACTORS, WallView
+from mastery_desktop.ui.wall.canvas import canvas_for
+from mastery_desktop.ui.wall.layout import FACTORS, lay_out
+from mastery_desktop.ui.wall.strokes import Discs, TextStroke
+from mastery_desktop.ui.wall.view import WallView
 from tests.helpers.wall import placed_workshop, said_in, slides_of
 
 USUAL = FACTORS.index(1.0)
 UP_AND_DOWN = (*FACTORS[USUAL:], *reversed(FACTORS[:-1]), *FACTORS[: USUAL + 1])
 
 
-def practices(language):
-    """The slides of the practices of the first domain as they are revealed, in a language."""
+def slides_in(language):
+    """The slides of the first domain, with the kinds of their steps, in a language."""
     content, texts = said_in(language)
     domain = content.domains[0].id
-    slides = slides_of(placed_workshop(content, domain), content, domain, LiveState(), texts)
-    return [slide for kind, slide in slides if kind is StepKind.REVEAL and slide.anchor in content.elements]
+    return list(slides_of(placed_workshop(content, domain), content, domain, LiveState(), texts))
+
+
+def practices(language):
+    """The slides of its practices as they are revealed."""
+    elements = said_in(language)[0].elements
+    return [slide for kind, slide in slides_in(language) if kind is StepKind.REVEAL and slide.anchor in elements]
+
+
+def sizes(slide, size, factor):
+    """The least and the greatest size of every kind of text between header and footer."""
+    found = {}
+    for page in lay_out(slide, canvas_for(*size), factor):
+        for part in page.content:
+            for stroke in part.strokes:
+                if isinstance(stroke, TextStroke):
+                    role = stroke.line.kind.role
+                    found.setdefault((role.size, role.weight, stroke.line.second), []).append(stroke.line.kind.size)
+    return {kind: (min(each), max(each)) for kind, each in found.items()}
 
 
 @pytest.fixture
@@ -74,3 +95,25 @@ def test_the_first_page_stays_the_first_page(view):
     for factor in UP_AND_DOWN:
         view.set_factor(factor)
         assert view.page == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
+@pytest.mark.parametrize("language", ["english", "both"])
+def test_larger_text_is_never_smaller(language, size):
+    for kind, slide in slides_in(language):
+        tried = [sizes(slide, size, factor) for factor in FACTORS]
+        for factor, (smaller, larger) in zip(FACTORS[1:], pairwise(tried), strict=True):
+            for role in smaller.keys() & larger.keys():
+                told = kind, slide.anchor, factor, role
+                assert larger[role][0] >= smaller[role][0], told
+                assert larger[role][1] >= smaller[role][1], told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("factor", FACTORS)
+@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
+def test_a_practice_stands_on_one_page_in_both_languages(size, factor):
+    for slide in practices("both"):
+        pages = lay_out(slide, canvas_for(*size), factor)
+        assert sum(any(place.block == 0 for place in page.places) for page in pages) == 1, slide.anchor
