@@ -126,7 +126,7 @@ class DiscussPanel(StepPanel):
         if self._opens_again and (element := self.round.open_again()):
             self.go_to.emit(element)
             return True
-        return self.takes_back and self.round.take_back()
+        return (self.takes_back and self.round.take_back()) or self.evidence.take_back()
 
     @property
     def _opens_again(self) -> bool:

@@ -89,6 +89,13 @@ class EvidenceText(NoteEdit):
         if self._words(self.textCursor().block()):
             self.save_now()
 
+    def drop_waiting(self) -> bool:
+        """Forget what is known of lines without words; tell whether there was anything."""
+        wordless = [tags for mark, tags in self._waiting if not self._words(mark.block())]
+        self._waiting = [each for each in self._waiting if self._words(each[0].block())]
+        self.viewport().update()
+        return any(tags != EvidenceTags() for tags in wordless)
+
     def take_line(self) -> tuple[str, EvidenceTags]:
         """Take the line that the cursor is in out of the text, with what is known of it; empty where it has no words.
 
@@ -133,6 +140,8 @@ class EvidenceText(NoteEdit):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if not self.text:
+            return  # the hint stands there
         painter = QPainter(self.viewport())
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         offset, room = self.contentOffset(), self.viewport().rect().adjusted(0, 0, -Space.S, 0)
@@ -256,6 +265,15 @@ class EvidenceBox(QWidget):
         self.check.words.setText(words.format(names=", ".join(names)))
         self.check.setAccessibleName(self.check.words.text())
         self.check.ask(about=bool(names))
+
+    def take_back(self) -> bool:
+        """Forget what was said of a line that has no words yet, which no history knows; tell whether there was any."""
+        had, wanted = self.have.drop_waiting(), self.want.drop_waiting()
+        if not (had or wanted):
+            return False
+        self._show_tags()
+        self._desk.tell(_("What was said of a line without words is taken back."))
+        return True
 
     def _on_keep(self) -> None:
         self._source.setFocus()  # the question goes, and nothing else should take the keys

@@ -296,6 +296,10 @@ class OutcomePanel(StepPanel):
         return focus is not None and self.evidence.isAncestorOf(focus)
 
     @override
+    def take_back(self) -> bool:
+        return self.evidence.take_back()
+
+    @override
     def decide(self) -> None:
         super().decide()
         self.list.show_current()  # the list may be higher than what can be seen of it

@@ -170,3 +170,21 @@ def test_the_line_that_digits_are_for_is_named_and_what_is_known_of_each_line_st
     behind = [(x, y) for x in range(left, have.width() - 12) for y in range(12, line + 12)]
     assert all(plain.pixelColor(*at) == plain.pixelColor(*behind[0]) for at in behind)
     assert any(tagged.pixelColor(*at) != tagged.pixelColor(*behind[0]) for at in behind)
+
+
+@pytest.mark.parametrize("side", ["have", "want"])
+def test_a_kind_without_words_leaves_the_hint_alone_and_goes_with_undo(console, services, side):
+    field = getattr(console.panel.evidence, side)
+    field.setFixedWidth(360)  # the row below grows with its words, and the fields with it
+    field.setCursorWidth(0)
+    field.setFocus()
+    plain = field.grab().toImage()
+    tag(console, "3")
+    assert field.hasFocus()
+    assert field.grab().toImage() == plain
+    assert console.panel.evidence._tags.kind.currentText() == "3 Artifact"
+    press(console, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert console.panel.evidence._tags.kind.currentText() == "1–4 Kind"
+    write(console, "Exit tickets")
+    field.flush()
+    assert kept(console, services, have=side == "have") == [("Exit tickets", None, None, None)]
