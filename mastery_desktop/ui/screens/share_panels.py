@@ -134,6 +134,7 @@ class SharePanel(InlinePanel):
         self._levels.button(_LEVELS.index(level)).click()
 
     def _on_level(self, _place: int) -> None:
+        self.outcome.hide()  # it is about another level
         look = partial(self._context.services.sharing.leaving, self._session.id, self.level)
         self._context.operations.read(look, self._on_leaving, self._on_failed)
 

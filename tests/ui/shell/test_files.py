@@ -202,6 +202,17 @@ def test_what_leaves_is_told_before_it_leaves_and_the_school_says_whether_it_may
     assert shell.services.sessions.load(session).session.consents
 
 
+def test_what_was_saved_for_others_is_said_no_more_once_another_level_is_chosen(shell, tmp_path):
+    start(shell, "Clearwater")
+    shell.home.session_actions.share.click()
+    (panel,) = shell.findChildren(SharePanel)
+    panel.choose(ShareLevel.DISTRICT)
+    panel.save_to(tmp_path / "for-the-district.mastery")
+    assert "for-the-district" in panel.outcome.text()
+    panel.choose(ShareLevel.PUBLIC)
+    assert not panel.outcome.isVisible()
+
+
 @pytest.mark.slow
 def test_a_file_with_a_passphrase_is_taken_in_once_it_is_typed(shell, tmp_path):
     session = start(shell, "Clearwater")
