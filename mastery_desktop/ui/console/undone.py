@@ -11,6 +11,11 @@ from mastery_desktop.ui import keys
 from mastery_desktop.ui.field_redo import field_first
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mastery_desktop.domain.content import ElementId
+    from mastery_desktop.domain.records import Step
+    from mastery_desktop.domain.workshop import Workshop
     from mastery_desktop.ui.console.desk import Desk
     from mastery_desktop.ui.console.presenter import Presenter
 
@@ -59,10 +64,23 @@ _STEPS: Final[dict[str, tuple[StepKind, ...]]] = {
 """The steps in which a change stands, the usual one first, by its name in the history; elsewhere it stands nowhere."""
 
 
-def where(name: str, here: StepKind | None) -> StepKind | None:
-    """The step in which a change stands; None where that is the step at hand, or none."""
-    steps = _STEPS.get(name, ())
-    return None if not steps or here in steps else steps[0]
+def where(name: str, here: Step | None, workshop: Workshop) -> StepKind | None:
+    """The step in which a change stands, the nearest before the one at hand; None where it is that one, or none."""
+    kinds = _STEPS.get(name, ())
+    if kinds is _RATED and workshop.decides_by_talk:
+        kinds = (*kinds, StepKind.COUNT)
+    if here is None or here.kind in kinds:
+        return None
+    there = [step for step in workshop.steps if step.kind in kinds and not step.skipped]
+    before = [step for step in there if step.place < here.place]
+    return before[-1].kind if before else there[0].kind if there else None
+
+
+def practice(before: Workshop, now: Workshop) -> ElementId | None:
+    """The practice in which two states of a session differ, by what was decided or seen; None for none, or several."""
+    changed = {each.element for each in {*before.ratings} ^ {*now.ratings}}
+    changed |= {each.element for each in {*before.evidence} ^ {*now.evidence}}
+    return changed.pop() if len(changed) == 1 else None
 
 
 class Undone:
@@ -80,37 +98,53 @@ class Undone:
     def undo(self) -> None:
         """Take the last named change back."""
         desk = self._desk
-        desk.do(partial(desk.actions.history.undo, desk.session_id), then=self._on_undone)
+        done = partial(self._look, self._on_undone, desk.workshop)
+        desk.do(partial(desk.actions.history.undo, desk.session_id), then=done)
 
     def redo(self) -> None:
         """Bring back what was undone last."""
         desk = self._desk
-        desk.do(partial(desk.actions.history.redo, desk.session_id), then=self._on_redone)
+        done = partial(self._look, self._on_redone, desk.workshop)
+        desk.do(partial(desk.actions.history.redo, desk.session_id), then=done)
 
-    def _on_undone(self, name: str | None) -> None:
+    def _look(self, say: Callable[[str | None, ElementId | None], None], before: Workshop, name: str | None) -> None:
+        """Find the practice that a change is about, and say it."""
+        if _STEPS.get(name or "") is not _RATED:
+            say(name, None)
+            return
+        load = partial(self._desk.actions.sessions.load, before.session.id)
+        self._desk.read(load, lambda now: say(name, practice(before, now)))
+
+    def _on_undone(self, name: str | None, about: ElementId | None) -> None:
         if name is None:
             self._desk.tell(_("Nothing is left to undo."))
             return
         self._say(
             name,
+            about,
             _("Undone: {name}. {key} brings it back."),
             _("Undone: {name} ({step}). {key} brings it back."),
             keys.REDO.hint,
         )
 
-    def _on_redone(self, name: str | None) -> None:
+    def _on_redone(self, name: str | None, about: ElementId | None) -> None:
         if name is None:
             self._desk.tell(_("Nothing is there to bring back. Marks that were taken back are typed again."))
             return
         self._say(
             name,
+            about,
             _("Brought back: {name}. {key} takes it back."),
             _("Brought back: {name} ({step}). {key} takes it back."),
             keys.UNDO.hint,
         )
 
-    def _say(self, name: str, here: str, elsewhere: str, key: str) -> None:
-        step = self._presenter.step
-        place = where(name, step.kind if step else None)
-        there = self._desk.workshop.step_name(place) if place else ""
-        self._desk.tell((elsewhere if place else here).format(name=_(name), step=there, key=key))
+    def _say(self, name: str, about: ElementId | None, here: str, elsewhere: str, key: str) -> None:
+        desk = self._desk
+        if not desk.is_open:
+            return
+        place = where(name, self._presenter.step, desk.workshop)
+        there = desk.workshop.step_name(place) if place else ""
+        element = desk.pack.elements.get(about) if about else None
+        change = _("{change}: {practice}").format(change=_(name), practice=element.name) if element else _(name)
+        desk.tell((elsewhere if place else here).format(name=change, step=there, key=key))

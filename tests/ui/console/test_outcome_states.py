@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from mastery_desktop.domain.choices import DecisionRule, FistToFive, OutcomeKind, StepKind
 from mastery_desktop.ui.console.outcome import OutcomeEditor
 from mastery_desktop.ui.console.settle import OutcomePanel
-from tests.ui.console.helpers import visible_texts
+from tests.ui.console.helpers import go_to, visible_texts
+from tests.ui.console.helpers import press as keyboard
 
 
 @pytest.fixture
@@ -102,3 +103,34 @@ def test_more_hands_than_raters_are_named_and_wait_to_be_put_right(editor, desk)
     show_hands(editor, b=0, d=7)
     assert desk.actions.sessions.load(desk.session_id).rating(element).fist is FistToFive.HOLDS
     assert told[-1].endswith("12 of 12 hands."), "what was typed can be checked once the fields are empty"
+
+
+@pytest.mark.slow
+def test_undo_names_the_practice_and_a_step_that_there_is(open_console, new_session, services):
+    session = new_session(people=4)
+    console = open_console(session)
+    element = services.pack.domains[0].elements[2]
+    kinds = {step.kind for step in console.desk.workshop.steps}
+    assert StepKind.DISCUSS not in kinds
+    go_to(console, StepKind.REVEAL)
+    services.rating.settle(session, element.id, OutcomeKind.AGREED, level=services.pack.levels[1].id)
+    console.desk.reload()
+    keyboard(console, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    where = console.desk.workshop.step_name(StepKind.COUNT)
+    said = f"Undone: decision about a level: {element.name} ({where}). Ctrl+Y brings it back."
+    assert said == console.status.news
+    keyboard(console, K.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert f"Brought back: decision about a level: {element.name} ({where})." in console.status.news
+
+
+@pytest.mark.slow
+def test_undo_names_the_step_nearest_to_the_one_at_hand(open_console, new_session, services):
+    session = new_session(people=12)
+    console = open_console(session)
+    assert {StepKind.DISCUSS, StepKind.OUTCOME} <= {step.kind for step in console.desk.workshop.steps}
+    go_to(console, StepKind.CLOSE)
+    element = services.pack.domains[0].elements[0]
+    services.rating.settle(session, element.id, OutcomeKind.AGREED, level=services.pack.levels[1].id)
+    console.desk.reload()
+    keyboard(console, K.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert f"({console.desk.workshop.step_name(StepKind.OUTCOME)})" in console.status.news
