@@ -302,7 +302,8 @@ class ConsoleFrame(QWidget):
     def _place(self) -> None:
         scale = self._scale
         self._fold(folded=self.width() / scale < FOLD_BELOW, narrow=self.width() / scale < NARROW_BELOW)
-        self.thumbnail.show_picture(shown=not self._narrow or self.height() / scale >= _LOW)
+        roomy = self.height() / scale >= _LOW and not self.thumbnail.has_least
+        self.thumbnail.show_picture(shown=not self._narrow or roomy)
         self.nudge.set_small(small=self._narrow or self.height() / scale < _TALL)
         widths = [round(width * scale) for width in (_LEFT, _RIGHT)]
         if self._folded:

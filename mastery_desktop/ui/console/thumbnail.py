@@ -64,6 +64,11 @@ class Thumbnail(QWidget):
         self._share = share
 
     @property
+    def has_least(self) -> bool:
+        """Whether the step leaves the picture so little that nobody can read it in a low window."""
+        return self._share <= LEAST_SHARE
+
+    @property
     def around_view(self) -> int:
         """The height of all that stands around the picture, in pixels."""
         return self.sizeHint().height() - self._view.height()
@@ -84,7 +89,7 @@ class Thumbnail(QWidget):
             self._view.setFixedSize(wide, tall)
 
     def show_picture(self, *, shown: bool) -> None:
-        """Show the picture, or only what is on the wall in words: in very large text it is too small to be read."""
+        """Show the picture, or only what is on the wall in words: in large text it is too small to be read."""
         self._frame.setVisible(shown)
         self._sizes.setVisible(shown)  # the words beside it need its room, and the buttons have names
 

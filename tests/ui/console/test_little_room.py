@@ -8,6 +8,7 @@ from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.ui.console.bars import StatusBar
 from mastery_desktop.ui.console.notes import GrowingNote
 from tests.helpers.languages import spoken
+from tests.ui.console.counting import revealed
 from tests.ui.console.helpers import go_to, press, settle
 
 K = Qt.Key
@@ -128,3 +129,24 @@ def test_time_that_is_up_takes_no_more_room_than_time_that_is_left(open_console,
         assert lost <= console.status.fontMetrics().lineSpacing(), lost
         theme.apply("standard", 100)
         settle()
+
+
+@pytest.mark.slow
+def test_a_picture_that_nobody_can_read_leaves_its_room_to_the_levels(open_console, new_session, theme):
+    theme.apply("standard", 150)
+    console = open_console(new_session(people=12), (1024, 768))
+    revealed(console)
+    assert console.wall.thumbnail.isVisible()
+    assert console.wall.thumbnail.height() > 100
+    go_to(console, StepKind.DISCUSS)
+    press(console, K.Key_PageDown)
+    settle()
+    assert not console.wall.thumbnail.isVisible()
+    assert console.frame.thumbnail.place.isVisible()
+    levels = console.panel.deciding
+    bottom = levels.mapTo(console.frame.area.viewport(), levels.rect().bottomLeft()).y()
+    assert bottom <= console.frame.area.viewport().height()
+    go_to(console, StepKind.CLOSE)
+    settle()
+    assert console.wall.thumbnail.isVisible()
+    theme.apply("standard", 100)
