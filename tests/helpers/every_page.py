@@ -28,6 +28,7 @@ ACROSS, DOWN = 5, 3
 DRAWN = "pages.txt"
 """The file that tells which pages lie in a folder."""
 
+WITHOUT_DOMAIN = "-"
 BLANK, FILLED, FORM = "blank", "filled", "form"
 
 
@@ -47,7 +48,7 @@ class Variant(NamedTuple):
 
     def draw(self):
         """The PDF; a filled one of a whole workshop on its domain."""
-        domain = None if self.domain == "-" else self.domain
+        domain = None if self.domain == WITHOUT_DOMAIN else self.domain
         with spoken(self.language) as pack:
             request = Request(
                 sheet=self.sheet,
@@ -63,7 +64,8 @@ class Variant(NamedTuple):
 def variants():
     """All of them, in the order of the sheets."""
     for name, sheet in SHEETS.items():
-        domains = [domain.id for domain in load_pack().domains] if sheet.domain is not Need.NONE else ["-"]
+        domains = [domain.id for domain in load_pack().domains] if sheet.domain is not Need.NONE else []
+        domains += [WITHOUT_DOMAIN] if sheet.domain is not Need.REQUIRED else []
         for domain, language in product(domains, ("en", "es", BOTH)):
             for size, body in product(sheet.sizes, (BODY, LARGE_PRINT, LARGER_PRINT)):
                 yield Variant(name, domain, size, body, language, BLANK)
