@@ -171,8 +171,13 @@ def _arranged(slide: Slide, canvas: Canvas, factor: float, colors: WallColors, b
     frame = Frame(slide, canvas, TypeScale(min(factor, LARGEST_FRAME)), colors)
     sizes = {item.block: item.scale for page in before.pages for item in page} if before else {}
     limits = Limits(sizes, grows=factor > 1)
-    attempts = _until_good(_Trials(slide, frame, TypeScale(factor), colors, limits).all())
+    low = factor < 1 and any(scale.low for scale in sizes.values())
+    attempts = _until_good(_Trials(slide, frame, TypeScale(factor, low=low), colors, limits).all())
     best = _best(attempts)
+    if best.parted and factor <= 1:
+        lower = _until_good(_Trials(slide, frame, TypeScale(factor, low=True), colors, limits).all())
+        if _best(lower).parted < best.parted and _best(lower).rank > best.rank:
+            attempts, best = lower, _best(lower)  # rather smaller than in one language alone
     if before and factor > 1 and (not attempts or best.cost > before.cost):
         return before  # larger text is wanted, but not at the price of a picture that falls apart
     pages = _divide(attempts, frame.height(2))

@@ -98,10 +98,14 @@ class Type:
 
 @dataclass(frozen=True)
 class TypeScale:
-    """Sizes of text: `factor` is what the facilitator chose, `fit` what a full page asks for or an empty one allows."""
+    """Sizes of text: `factor` is what the facilitator chose, `fit` what a full page asks for or an empty one allows.
+
+    Where it is `low`, text shrinks below the floor of its role, but never below the least size.
+    """
 
     factor: float = 1.0
     fit: float = 1.0
+    low: bool = False
 
     @property
     def size(self) -> float:
@@ -116,7 +120,7 @@ class TypeScale:
     def of(self, role: Role) -> Type:
         """A role at its size, never below its floor; that rises with the size chosen, for a back row that needs it."""
         fit = self.fit if role.grows else min(self.fit, 1.0)
-        floor = role.floor * max(1.0, self.factor)
+        floor = (LEAST if self.low else role.floor) * max(1.0, self.factor)
         return Type(role, max(floor, round(role.size * self.factor * fit)))
 
 

@@ -6,10 +6,13 @@ import pytest
 
 from mastery_desktop.domain.choices import StepKind
 from mastery_desktop.domain.live import LiveState
+from mastery_desktop.domain.two_languages import in_two_languages
+from mastery_desktop.messages import BothTranslations
 from mastery_desktop.ui.wall.canvas import canvas_for
 from mastery_desktop.ui.wall.layout import FACTORS, lay_out
 from mastery_desktop.ui.wall.strokes import Discs, TextStroke
 from mastery_desktop.ui.wall.view import WallView
+from tests.helpers.languages import pack_in, texts_in
 from tests.helpers.wall import placed_workshop, said_in, slides_of
 
 USUAL = FACTORS.index(1.0)
@@ -111,9 +114,17 @@ def test_larger_text_is_never_smaller(language, size):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("factor", FACTORS)
-@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
-def test_a_practice_stands_on_one_page_in_both_languages(size, factor):
-    for slide in practices("both"):
-        pages = lay_out(slide, canvas_for(*size), factor)
-        assert sum(any(place.block == 0 for place in page.places) for page in pages) == 1, slide.anchor
+@pytest.mark.parametrize(("first", "second"), [("en", "es"), ("es", "en")])
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
+def test_a_practice_stands_on_one_page_in_both_languages(size, first, second):
+    content = in_two_languages(pack_in(first), pack_in(second))
+    texts = BothTranslations(texts_in(first), texts_in(second))
+    for domain in content.domains:
+        workshop = placed_workshop(content, domain.id)
+        for kind, slide in slides_of(workshop, content, domain.id, LiveState(), texts):
+            if kind is not StepKind.REVEAL or slide.anchor not in content.elements:
+                continue
+            for factor in FACTORS:
+                pages = lay_out(slide, canvas_for(*size), factor)
+                parts = sum(any(place.block == 0 for place in page.places) for page in pages)
+                assert parts == 1, (slide.anchor, factor)
