@@ -15,6 +15,7 @@ from mastery_desktop.services.history import History
 from mastery_desktop.ui import keys, single_keys
 from mastery_desktop.ui.announce import announce
 from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.held import NOT_ON_DISK
 from mastery_desktop.ui.console.parts import button, row
 from mastery_desktop.ui.console.status_note import StatusNote
 from mastery_desktop.ui.theme.tokens import Space
@@ -147,8 +148,9 @@ class StatusBar(QFrame):
         self._redo = button("", self._on_redo, "quiet")
         self._wall = StatusNote()
         self._place = ""
-        self._at_gate = self._is_lost = self._is_rehearsal = self._holds_slips = self._holds_dots = self._failed = False
+        self._at_gate = self._is_lost = self._is_rehearsal = self._failed = False
         self._shows_history = True
+        self._desk: Desk | None = None
         self._last_saved: datetime | None = None
         self._narrow, self._history = False, History(None, None)
         self._news = QTimer(self)
@@ -176,13 +178,13 @@ class StatusBar(QFrame):
 
     def follow(self, desk: Desk) -> None:
         """Say of a desk's session whether it is saved, and what can be undone."""
+        self._desk = desk
         desk.workshop_changed.connect(self._on_loaded)
         desk.saved.connect(self._on_saved)
         desk.saving.connect(self._on_saving)
         desk.not_saved.connect(self._on_not_saved)
         desk.history_changed.connect(self._on_history)
-        desk.slips_held.connect(self._on_slips_held)
-        desk.dots_held.connect(self._on_dots_held)
+        desk.held_changed.connect(self._show_held)
 
     def set_rehearsal(self) -> None:
         """Say of no change that it is saved."""
@@ -245,16 +247,8 @@ class StatusBar(QFrame):
             self._news.stop()
             self._show_place()
 
-    def _on_slips_held(self, held: bool) -> None:  # noqa: FBT001 - a slot
-        self._holds_slips = held
-        self._show_held()
-
-    def _on_dots_held(self, held: bool) -> None:  # noqa: FBT001 - a slot
-        self._holds_dots = held
-        self._show_held()
-
     def _show_held(self) -> None:
-        if self._last_saved is not None or self._holds_slips or self._holds_dots:
+        if self._last_saved is not None or self._held_text():
             self._show_saved()
 
     def _on_loaded(self) -> None:
@@ -288,9 +282,8 @@ class StatusBar(QFrame):
 
     def _held_text(self) -> str:
         """What is in memory only; empty where all is on disk."""
-        if self._holds_slips:
-            return _("The count is not on disk until it is closed.")
-        return _("The dots are not on disk until they are shown.") if self._holds_dots else ""
+        desk = self._desk
+        return next((_(words) for what, words in NOT_ON_DISK.items() if desk and desk.holds(what)), "")
 
     def _on_not_saved(self) -> None:
         self._saved.set_role("bad")

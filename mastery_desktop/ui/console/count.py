@@ -24,6 +24,7 @@ from mastery_desktop.ui.console.count_words import (
     title_text,
 )
 from mastery_desktop.ui.console.evidence import EvidenceBox
+from mastery_desktop.ui.console.held import Held
 from mastery_desktop.ui.console.numbers import NumberField
 from mastery_desktop.ui.console.pads import PileGrid, SlipPad
 from mastery_desktop.ui.console.panel import Primary
@@ -264,7 +265,7 @@ class CountPanel(EndingPanel):
         counting, hidden, agreeing = self._counting, self._hides, self._agreeing
         if self.domain is not None:
             self.desk.counting[self.domain.id] = self.live()
-        self.desk.hold_slips(held=self.has_open_count)
+        self.desk.hold(Held.SLIPS, held=self.has_open_count)
         self.parts.show_parts(self._book.parts, self._book.place, self.workshop)
         by_talk, levels = self._by_talk, len(self.desk.pack.levels)
         left, checks = left_text(self._book.parts, self.workshop) if self._counted else "", count and count.checking

@@ -23,6 +23,7 @@ from mastery_desktop.services.history import History, HistoryService
 from mastery_desktop.services.planning import PlanningService
 from mastery_desktop.services.rating import RatingService
 from mastery_desktop.services.sessions import SessionService
+from mastery_desktop.ui.console.held import Held
 from mastery_desktop.ui.console.timer import RoomClock
 from mastery_desktop.ui.context import ServiceSet
 from mastery_desktop.ui.operations import Operations
@@ -88,8 +89,7 @@ class Desk(QObject):
         told: a sentence for the strip: something was done.
         hinted: a sentence for the strip that holds only until something is done.
         row_said: a row of a table that the wall shows was written to its end: the wall turns to its page.
-        slips_held: whether slips are typed that are not kept yet: in memory only, so that a power cut takes them.
-        dots_held: whether private dots are typed that the room does not see yet: in memory only as well.
+        held_changed: something else is typed that is in memory only, so that a power cut takes it; see `holds`.
         closed: the desk is cleared.
     """
 
@@ -102,8 +102,7 @@ class Desk(QObject):
     told = Signal(str)
     hinted = Signal(str)
     row_said = Signal(int)
-    slips_held = Signal(bool)
-    dots_held = Signal(bool)
+    held_changed = Signal()
     closed = Signal()
 
     def __init__(
@@ -116,7 +115,7 @@ class Desk(QObject):
         self.counting: dict[str, LiveState] = {}
         self.pace: Callable[[], Pace | None] = lambda: None
         self._operations = operations
-        self._holds_slips = self._holds_dots = False
+        self._held: frozenset[Held] = frozenset()
         self._workshop: Workshop | None = None
         self._before: Workshop | None = None
         self._working_on: FocusId | None = None
@@ -192,32 +191,27 @@ class Desk(QObject):
             return LiveState()
         return self.counting.get(domain, LiveState())
 
-    @property
-    def holds_slips(self) -> bool:
-        """Whether slips are typed that are not kept yet."""
-        return self._holds_slips
+    def holds(self, what: Held) -> bool:
+        """Whether something is typed that is not kept yet."""
+        return what in self._held
 
     @property
     def all_saved(self) -> bool:
         """Whether the disk has taken everything so far."""
         return not self._lost
 
-    def hold_slips(self, *, held: bool) -> None:
-        """Say whether slips are typed that are not kept yet."""
-        if held != self._holds_slips:
-            self._holds_slips = held
-            self.slips_held.emit(held)
+    def hold(self, what: Held, *, held: bool) -> None:
+        """Say whether something is typed that is not kept yet."""
+        self._hold(self._held | {what} if held else self._held - {what})
 
-    def hold_dots(self, *, held: bool) -> None:
-        """Say whether private dots are typed that the room does not see yet."""
-        if held != self._holds_dots:
-            self._holds_dots = held
-            self.dots_held.emit(held)
+    def _hold(self, held: frozenset[Held]) -> None:
+        if held != self._held:
+            self._held = held
+            self.held_changed.emit()
 
     def open(self, session: SessionId) -> None:
         """Read a session and put it on the desk."""
-        self.hold_slips(held=False)
-        self.hold_dots(held=False)
+        self._hold(frozenset())
         self._workshop = self._before = None
         self.letter_by_letter = False
         self.counting.clear()

@@ -16,6 +16,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui.clicker_keys import MODIFIERS
 from mastery_desktop.ui.console.count_words import nothing_here_text
 from mastery_desktop.ui.console.desk import Desk
+from mastery_desktop.ui.console.held import Held
 from mastery_desktop.ui.console.pads import Cell, keep_next_in_sight
 from mastery_desktop.ui.console.parts import button, clear, column, label, row
 from mastery_desktop.ui.console.snapshots import put
@@ -254,7 +255,7 @@ class DotsEntry(QWidget):
         piles = self._piles
         if piles is None or not self._desk.is_open:
             return
-        self._desk.hold_dots(held=piles.started)
+        self._desk.hold(Held.DOTS, held=piles.started)
         self._holder.setVisible(not self._blind)
         self._progress.setVisible(self._blind)
         self._progress.setText(self.progress())

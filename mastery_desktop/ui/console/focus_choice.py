@@ -14,6 +14,7 @@ from mastery_desktop.domain.labels import SPREADS, outcome_text
 from mastery_desktop.domain.rating import spread
 from mastery_desktop.domain.text import NOTE
 from mastery_desktop.messages import _, ngettext
+from mastery_desktop.ui.console.held import Held
 from mastery_desktop.ui.console.notes import GrowingNote, NoteLine
 from mastery_desktop.ui.console.on_wall import say_when_done
 from mastery_desktop.ui.console.parts import button, clear, column, keep_room, label, titled
@@ -148,6 +149,7 @@ class FocusChoice(QWidget):
         if self._at is not None:
             self._seconds[self._desk.session_id, self._at] = self.second_reason.text()
             self._pending.setVisible(self._is_pending(self._at))
+            self._desk.hold(Held.REASON, held=self.is_begun)
 
     def _on_choose(self) -> None:
         if self._at is not None:
@@ -239,6 +241,7 @@ class FocusChoice(QWidget):
         session = self._desk.session_id
         self.second_reason.show_text(self._seconds.get((session, self._at), ""), (session, self._at))
         self._pending.setVisible(self._is_pending(self._at))
+        self._desk.hold(Held.REASON, held=self.is_begun)
         self._second_box.setVisible(others and area is None)
         self._choose.setVisible(area is None)
         self._choose.set_label(_("Take it on as a second one") if others else _("Choose this as our focus area"))

@@ -14,6 +14,7 @@ from mastery_desktop.messages import _
 from mastery_desktop.ui.console.dots import DotsEntry
 from mastery_desktop.ui.console.fist import FistRow
 from mastery_desktop.ui.console.focus_choice import FocusChoice
+from mastery_desktop.ui.console.held import Held
 from mastery_desktop.ui.console.second_round import SecondRound
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _ASKED: Final = timedelta(seconds=30)
 
 def only_typed(console: QWidget, desk: Desk) -> str:
     """What is typed into the widgets of a console and not kept yet, as a sentence; empty where all is kept."""
-    if desk.holds_slips:
+    if desk.holds(Held.SLIPS):
         return _("Slips are typed that are not counted yet.")
     if any(entry.is_begun for entry in console.findChildren(SecondRound)):
         return _("A second round is typed that the room does not see yet.")

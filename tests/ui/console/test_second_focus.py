@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from mastery_desktop.ui.console.bars import StatusBar
 from mastery_desktop.ui.console.focus_choice import FocusChoice
 from mastery_desktop.ui.console.only_typed import only_typed
 from tests.ui.console.helpers import save_due, visible_texts
@@ -31,6 +32,17 @@ def choice(qtbot, theme, desk, services):
         around.activateWindow()
     yield made
     desk.workshop_changed.disconnect(follow)
+
+
+def test_the_strip_does_not_say_that_all_is_saved_while_a_reason_is_only_typed(choice, desk, qtbot):
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.follow(desk)
+    choice.press_key(1)
+    QTest.keyClicks(choice.second_reason, "Families ask")
+    assert bar.text == "The reason is not on disk until the practice is taken on."
+    choice._choose.click()
+    assert "saved" in bar.text
 
 
 def test_a_reason_for_a_second_one_stays_with_its_practice(choice, desk, services):

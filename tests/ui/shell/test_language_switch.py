@@ -8,6 +8,7 @@ from mastery_desktop import messages
 from mastery_desktop.app.language import LanguageSwitch
 from mastery_desktop.bootstrap import ContentChoice
 from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.ui.console.held import Held
 from tests.helpers.displays import AVAILABLE, LAPTOP, PROJECTOR, plugged
 from tests.helpers.languages import pack_in
 from tests.ui.console.helpers import go_to, press, visible_texts, write
@@ -118,7 +119,7 @@ def test_a_line_that_is_being_written_is_saved(switching, led):
 def test_while_slips_are_typed_the_language_waits(switching, led):
     console = led(StepKind.COUNT)
     write(switching, "12")
-    assert console.desk.holds_slips
+    assert console.desk.holds(Held.SLIPS)
     choose(switching, "es")
     assert switching.console is console
     assert "Slips are typed" in switching.panel.outcome.text()

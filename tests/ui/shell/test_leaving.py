@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from mastery_desktop.domain.choices import StepKind
+from mastery_desktop.ui.console.held import Held
 from tests.ui.console.helpers import go_to, press, visible_texts, write
 from tests.ui.shell.conftest import start
 
@@ -48,7 +49,7 @@ def test_slips_that_are_only_typed_are_asked_for_before_the_session_is_left(shel
     assert shell.isVisible()
     assert "Slips are typed that are not counted yet." in "\n".join(visible_texts(shell))
     write(shell, "3")
-    assert console.desk.holds_slips
+    assert console.desk.holds(Held.SLIPS)
     leave(shell)
     assert shell.screen_shown is console, "there is more to lose by now"
     leave(shell)
