@@ -157,7 +157,7 @@ class SettleList(QWidget):
             return False
         level = key - Qt.Key.Key_1
         if self._rests and 0 <= level < len(self._desk.pack.levels):
-            self._desk.refuse(_("Every practice has a level, so none was changed. ↑ ↓ lead to the one you mean."))
+            self._desk.refuse(_("Every practice has a level, so none was changed. ↑ ↓ lead to the one you want."))
         elif 0 <= level < len(self._desk.pack.levels):
             self.note_before()
             self.settle(self._rows[self._at], level)
