@@ -76,6 +76,7 @@ class FistRow(QWidget):
         if shown > raters:
             words = _("{hands} hands from {raters} raters. Count again, or raise the number of raters.")
             self._desk.refuse(words.format(hands=shown, raters=raters))
+            QTimer.singleShot(0, self, self._on_refused)
             return
         fist = FistToFive.NOT_YET if any(hands[:HOLDS_FROM]) else FistToFive.HOLDS
         call = partial(self._desk.actions.rating.set_fist, self._desk.session_id, self._element, fist)
@@ -84,6 +85,11 @@ class FistRow(QWidget):
         said = _("{said} {n} of {raters} hands.")  # the fields are empty by now
         self._desk.tell(said.format(said=_(FISTS[fist]), n=shown, raters=raters))
         QTimer.singleShot(0, self, self._on_counted)
+
+    def _on_refused(self) -> None:
+        first = next((field for field in self.hands if field.text()), self.hands[0])
+        first.setFocus()  # the next digit puts it right; elsewhere it would choose another level
+        first.selectAll()
 
     def _on_counted(self) -> None:
         keep_in_sight(self, Space.S)  # once what came of it has its place

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
@@ -46,8 +46,12 @@ class Refusals(QObject):
         self._is_typed = typed
         self._message = self._news.say_error(sentence)
         self._desk.reload()
+        if typed:
+            QTimer.singleShot(0, self, self._follow_keys)  # Enter in a field goes on to what is around it: the same key
+
+    def _follow_keys(self) -> None:
         app = QApplication.instance()
-        if typed and app is not None:
+        if self._message is not None and app is not None:
             app.installEventFilter(self)  # for this sentence alone: it would slow down every event
 
     @override

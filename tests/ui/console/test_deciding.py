@@ -174,6 +174,37 @@ def test_a_digit_at_the_hands_changes_no_level(open_console, new_session, servic
     assert [rating.level for rating in outcomes(console, services)] == [console.desk.pack.levels[1].id]
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("by_key", [True, False])
+def test_too_many_hands_are_refused_in_words_and_the_next_digit_corrects_them(
+    open_console, new_session, services, by_key
+):
+    console = revealed(open_console(new_session(people=12)))
+    services.sessions.revise(console.desk.session_id, {"rule": DecisionRule.CONSENSUS})
+    console.desk.reload()
+    go_to(console, StepKind.DISCUSS)
+    press(console, K.Key_PageDown)
+    press(console, K.Key_L, ALT)
+    write(console, "1")
+    hands = console.panel.outcome.fist
+    hands.hands[0].setFocus()
+    for number in ("2", "9", "", "", "", "5"):
+        write(console, number)
+        press(console, K.Key_Tab)
+    if by_key:
+        hands.hands[-1].setFocus()
+        press(console, K.Key_Return)
+    else:
+        hands.said.setFocus()
+        hands.said.click()
+        QApplication.processEvents()
+    assert "16 hands from 12 raters" in console._context.news.message.happened
+    write(console, "0")
+    assert console._context.news.message is None
+    assert [field.text() for field in hands.hands] == ["0", "9", "", "", "", "5"]
+    assert [rating.level for rating in outcomes(console, services)] == [console.desk.pack.levels[0].id]
+
+
 def test_after_a_stage_is_chosen_words_say_what_shows_it(open_console, new_session, services):
     session = new_session(people=12)
     services.planning.choose_focus(session, services.pack.domains[0].elements[0].id)
