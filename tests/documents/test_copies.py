@@ -111,6 +111,7 @@ def test_the_pack_for_no_power_comes_in_as_many_copies_as_its_first_page_says(pa
     assert len(pages) > 3 * page_count(render_packet([request], pack, workshop, FONTS))
 
 
+@pytest.mark.slow
 def test_the_pack_for_no_power_counts_people_who_are_named_without_a_session(pack):
     request = Request(sheet="P26", domain=DOMAIN, people=30)
     words = words_of(render_packet([request], pack, None, FONTS, copies=[1], cover=True))

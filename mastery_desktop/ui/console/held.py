@@ -11,6 +11,8 @@ class Held(Enum):
 
     SLIPS = auto()
     DOTS = auto()
+    ROUND = auto()
+    """The marks of a second round, before the room sees them."""
     REASON = auto()
     """Why the team takes on a second focus area, before it does."""
 
@@ -18,6 +20,7 @@ class Held(Enum):
 NOT_ON_DISK: Final = {
     Held.SLIPS: N_("The count is not on disk until it is closed."),
     Held.DOTS: N_("The dots are not on disk until they are shown."),
+    Held.ROUND: N_("The second round is not on disk until it is shown."),
     Held.REASON: N_("The reason is not on disk until the practice is taken on."),
 }
 """What is said of it where else stands that all is saved; the first that is typed is said."""

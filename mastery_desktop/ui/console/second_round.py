@@ -17,6 +17,7 @@ from mastery_desktop.domain.rating import ANONYMOUS_FROM
 from mastery_desktop.messages import _
 from mastery_desktop.ui.console.count_keys import Answer, press
 from mastery_desktop.ui.console.count_words import nothing_here_text, with_counts
+from mastery_desktop.ui.console.held import Held
 from mastery_desktop.ui.console.pads import PileGrid
 from mastery_desktop.ui.console.parts import button, clear, column, label, row
 from mastery_desktop.ui.key_guard import ENTER_ENDS, ENTER_OFFERED
@@ -224,10 +225,12 @@ class SecondRound(QWidget):
 
     def _forget(self, element: Element) -> None:
         self._counts.pop((self._desk.session_id, element.id), None)
+        self._desk.hold(Held.ROUND, held=self.is_begun)
 
     def _refresh(self) -> None:
         if self._grid and self._count:
             self._grid.show_count(self._count)
+            self._desk.hold(Held.ROUND, held=self.is_begun)
             self._keep.setEnabled(self._count.finished)
             self.setProperty(ENTER_OFFERED, self._count.finished)  # the room has seen the cards: nothing is lost by it
 

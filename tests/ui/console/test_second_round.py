@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from mastery_desktop.domain.choices import OutcomeKind, StepKind
+from mastery_desktop.ui.console.bars import StatusBar
 from mastery_desktop.ui.console.discuss import DiscussPanel
+from mastery_desktop.ui.console.held import Held
 from tests.ui.console.counting import discussing_first
 from tests.ui.console.helpers import press, visible_texts, write
 
@@ -71,6 +73,20 @@ def type_round(panel, *piles):
     for number in piles:
         write(panel.round, str(number))
         press(panel.round, K.Key_Tab if number != piles[-1] else K.Key_Return)
+
+
+@pytest.mark.slow
+def test_marks_of_a_round_that_is_open_are_said_not_to_be_on_disk(desk, show, services, talked, qtbot):
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.follow(desk)
+    panel = show(DiscussPanel, StepKind.DISCUSS)
+    panel._second.click()
+    press(panel, K.Key_1)
+    assert bar.text == "The second round is not on disk until it is shown."
+    type_round(panel, "", 9, 2, 0)
+    assert not desk.holds(Held.ROUND)
+    assert "saved" in bar.text
 
 
 def undo(panel, desk):
