@@ -46,18 +46,30 @@ def tab_mark(parent: QWidget) -> QWidget:
 
 def stops_within(layout: QLayout) -> Iterator[QWidget]:
     """What Tab stops at within a layout, in its order."""
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        widget = item.widget() if item else None
+    for thing in _things_in(layout):
+        widget = thing if isinstance(thing, QWidget) else None
         found: object = widget  # mypy takes no class of Qt for one with more than its own methods
         if isinstance(found, OrderedByItself):
             yield from found.stops()
             continue
         whole = widget is not None and widget.focusProxy() is not None
         content = widget.widget() if isinstance(widget, QScrollArea) else widget
-        inner = None if whole else content.layout() if content else item.layout() if item else None
+        inner = None if whole else content.layout() if content else thing if isinstance(thing, QLayout) else None
         one_of = isinstance(widget, QAbstractButton) and widget.autoExclusive()  # Tab comes to the chosen one alone
         if widget is not None and (one_of or widget.focusPolicy() & Qt.FocusPolicy.TabFocus):
             yield widget
         if inner is not None:
             yield from stops_within(inner)
+
+
+def _things_in(layout: QLayout) -> list[QWidget | QLayout]:
+    """The widgets and layouts of a layout, in its order.
+
+    Its items are not asked for: Qt deletes one with its widget, unseen by the binding, which then takes whatever comes
+    to lie at the same address for that item: a display that was plugged in, once.
+    """
+    around, direct = layout.parentWidget(), Qt.FindChildOption.FindDirectChildrenOnly
+    widgets = around.findChildren(QWidget, options=direct) if around else []
+    things: list[QWidget | QLayout] = [*widgets, *layout.findChildren(QLayout, options=direct)]
+    placed = [(at, thing) for thing in things if (at := layout.indexOf(thing)) >= 0]
+    return [thing for _at, thing in sorted(placed, key=lambda each: each[0])]
