@@ -374,18 +374,14 @@ class PrintService:
         from mastery_desktop.documents.layout import PaperSize  # noqa: PLC0415 - see above
         from mastery_desktop.documents.sheet import Request  # noqa: PLC0415
 
-        try:
-            size = PaperSize[order.size.upper()]
-        except KeyError:
+        if order.size.upper() not in PaperSize.__members__:
             names = ", ".join(size.name.lower() for size in PaperSize)
-            raise NotPossible(
-                _("There is no paper {size}. These exist: {names}.").format(size=order.size, names=names)
-            ) from None
+            raise NotPossible(_("There is no paper {size}. These exist: {names}.").format(size=order.size, names=names))
         return Request(
             sheet=order.sheet,
             domain=order.domain,
             blank=order.blank,
-            size=size,
+            size=PaperSize[order.size.upper()],
             body=float(order.points),
             begins=order.begins,
             form=order.form,

@@ -157,15 +157,20 @@ def test_digits_and_spaces_of_a_sentence_decide_nothing_at_the_levels(open_conso
     assert outcomes(console, services)[0].level == console.desk.pack.levels[0].id
 
 
-@pytest.mark.slow
-def test_a_digit_at_the_hands_changes_no_level(open_console, new_session, services):
-    console = revealed(open_console(new_session(people=12)))
+def agreed(console, services, digit):
+    """A team that decides by consensus has named a level, so hands are asked for."""
     services.sessions.revise(console.desk.session_id, {"rule": DecisionRule.CONSENSUS})
     console.desk.reload()
     go_to(console, StepKind.DISCUSS)
     press(console, K.Key_PageDown)
     press(console, K.Key_L, ALT)
-    write(console, "2")
+    write(console, digit)
+    return console
+
+
+@pytest.mark.slow
+def test_a_digit_at_the_hands_changes_no_level(open_console, new_session, services):
+    console = agreed(revealed(open_console(new_session(people=12))), services, "2")
     hands = console.panel.outcome.fist
     assert hands.isVisible()
     for control in (hands.said, *hands.hands):
@@ -179,13 +184,7 @@ def test_a_digit_at_the_hands_changes_no_level(open_console, new_session, servic
 def test_too_many_hands_are_refused_in_words_and_the_next_digit_corrects_them(
     open_console, new_session, services, by_key
 ):
-    console = revealed(open_console(new_session(people=12)))
-    services.sessions.revise(console.desk.session_id, {"rule": DecisionRule.CONSENSUS})
-    console.desk.reload()
-    go_to(console, StepKind.DISCUSS)
-    press(console, K.Key_PageDown)
-    press(console, K.Key_L, ALT)
-    write(console, "1")
+    console = agreed(revealed(open_console(new_session(people=12))), services, "1")
     hands = console.panel.outcome.fist
     hands.hands[0].setFocus()
     for number in ("2", "9", "", "", "", "5"):
