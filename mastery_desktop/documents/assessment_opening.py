@@ -6,7 +6,7 @@ from typing import Final
 from mastery_desktop.documents.blocks import MOST_EMPTY_WHEN_FIRM, Block, Space, as_lead, led_text, text
 from mastery_desktop.documents.groups import Box, Bullet, Keep, Row, bullet, stack
 from mastery_desktop.documents.layout import Style
-from mastery_desktop.documents.paging import Part, Sizes, pages_of
+from mastery_desktop.documents.paging import Part, Sizes, filled, pages_of
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.domain.content import EvidenceColumn, Form
 from mastery_desktop.messages import _
@@ -33,7 +33,7 @@ def empty_room(context: Context, parts: list[Part]) -> list[float]:
     """How much room stays empty at the foot of each page that some parts take, in points."""
     leaf, fonts = context.leaf, context.fonts
     sizes = Sizes(leaf.width, leaf.first_height, leaf.later_height)
-    ends = (page[-1].down + page[-1].block.height(fonts, leaf.width) for page in pages_of(parts, fonts, sizes))
+    ends = filled(pages_of(parts, fonts, sizes), fonts, leaf.width)
     return [(leaf.later_height if number else leaf.first_height) - end for number, end in enumerate(ends)]
 
 

@@ -126,9 +126,9 @@ def in_fullest_pages(ways: Sequence[Callable[[], list[Part]]], fonts: Fonts, siz
 
     def score(parts: Sequence[Part]) -> tuple[int, bool, int, list[float]]:
         pages = pages_of(parts, fonts, sizes)
-        filled = sorted(page[-1].down + page[-1].block.height(fonts, sizes.width) for page in pages)
+        full = sorted(filled(pages, fonts, sizes.width))
         parted = sum(len(page) for page in pages) - len(parts)
-        return -len(pages), filled[0] >= _FULL * sizes.later, -parted, filled
+        return -len(pages), full[0] >= _FULL * sizes.later, -parted, full
 
     best = ways[-1]()
     highest = score(best)
@@ -140,6 +140,11 @@ def in_fullest_pages(ways: Sequence[Callable[[], list[Part]]], fonts: Fonts, siz
         if now >= highest:
             best, highest = parts, now
     return best
+
+
+def filled(pages: Sequence[Sequence[Placed]], fonts: Fonts, width: float) -> list[float]:
+    """How far down each of some pages is filled, in points; `width` is that of their text."""
+    return [page[-1].down + page[-1].block.height(fonts, width) for page in pages]
 
 
 class _Begun(NamedTuple):

@@ -10,7 +10,7 @@ from mastery_desktop.documents.cards import beside, card, labelled
 from mastery_desktop.documents.groups import Row, stack
 from mastery_desktop.documents.layout import LINE_PITCH, Align, Look, Style
 from mastery_desktop.documents.marks import Tick, TickBox
-from mastery_desktop.documents.paging import Part, Placed, Sizes, in_fewest_pages, pages_of
+from mastery_desktop.documents.paging import Part, Placed, Sizes, filled, in_fewest_pages, pages_of
 from mastery_desktop.documents.posters import fitted
 from mastery_desktop.documents.sheet import Context
 from mastery_desktop.documents.tick_row import tick_row
@@ -155,9 +155,8 @@ def _cards(context: Context, above: list[Part], items: list[RoadmapItem | None],
     gaps = min(_GAPS, key=lambda gaps: len(made[gaps][1]))
     parts, pages = made[gaps]
     lines: list[int] = []
-    for at, page in enumerate(pages):
+    for at, (page, used) in enumerate(zip(pages, filled(pages, context.fonts, sizes.width), strict=True)):
         placed = [part for part in parts[len(above) :] if any(each.block is part.block for each in page)]
-        used = page[-1].down + page[-1].block.height(context.fonts, sizes.width)
         free = (sizes.later if at else sizes.first) - used
         more = int(free / (max(1, len(placed)) * LINE_PITCH))
         lines += [min(_MOST_LINES, 1 + more)] * len(placed)

@@ -5,7 +5,7 @@ from typing import Final
 
 from mastery_desktop.documents.blocks import HAIR
 from mastery_desktop.documents.fonts import Fonts
-from mastery_desktop.documents.paging import Part, Sizes, pages_of
+from mastery_desktop.documents.paging import Part, Sizes, filled, pages_of
 
 Lines = tuple[int, ...]
 """How many writing lines stand below each prompt of a sheet, in the order of its prompts."""
@@ -77,5 +77,4 @@ def from_the_emptiest(parts: Sequence[Part], fonts: Fonts, sizes: Sizes) -> list
 
 def _filled(parts: Sequence[Part], fonts: Fonts, sizes: Sizes) -> list[float]:
     """How far down each page of a sheet is filled, in points."""
-    pages = pages_of(parts, fonts, sizes)
-    return [page[-1].down + page[-1].block.height(fonts, sizes.width) for page in pages]
+    return filled(pages_of(parts, fonts, sizes), fonts, sizes.width)
